@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Action } from '../actions.ts';
+import { SiteId, UnitId, UserId } from '../ids.ts';
+import { UnitRole } from '../roles.ts';
+import { defineRoutes } from './route.ts';
+
+/** The signed-in account. `may` lists what it is allowed outside any one meeting. */
+export const Me = z.object({
+  userId: UserId,
+  username: z.string(),
+  name: z.string(),
+  position: z.string(),
+  kind: z.enum(['person', 'siteDevice']),
+  unitId: UnitId,
+  unitName: z.string(),
+  siteId: SiteId.nullable(),
+  roles: z.array(z.object({ unitId: UnitId, role: UnitRole })),
+  may: z.array(Action),
+  mustChangePassword: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+/** A new password: 10 to 200 characters; the service refuses one that holds the user name. */
+export const NewPassword = z.string().min(10).max(200);
+
+/** Routes of one's own account. */
+export const accountRoutes = defineRoutes({
+  'account.signIn': {
+    method: 'POST',
+    path: '/api/session',
+    action: 'public',
+    summary: 'Sign in and get a session cookie',
+    body: z.object({
+      username: z.string().trim().min(1).max(100),
+      password: z.string().min(1).max(200),
+    }),
+    answer: Me,
+  },
+  'account.signOut': {
+    method: 'DELETE',
+    path: '/api/session',
+    action: 'account.use',
+    summary: 'End the session',
+    answer: z.object({}),
+  },
+  'account.me': {
+    method: 'GET',
+    path: '/api/me',
+    action: 'account.use',
+    summary: 'The signed-in account',
+    answer: Me,
+  },
+  'account.changePassword': {
+    method: 'POST',
+    path: '/api/me/password',
+    action: 'account.use',
+    summary: 'Change the password; all other sessions end',
+    body: z.object({ current: z.string().min(1).max(200), next: NewPassword }),
+    answer: z.object({}),
+  },
+});

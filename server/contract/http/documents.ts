@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { AgendaItemId, AnnotationId, DocumentId, VersionId } from '../ids.ts';
+import { Instant, Stroke } from '../live/state.ts';
+import { defineRoutes } from './route.ts';
+
+/** The largest upload, in bytes (100 MB). */
+export const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
+
+/** Why a file was not taken or could not be converted. */
+export const FileProblem = z.enum([
+  'empty',
+  'wrong-type',
+  'damaged',
+  'encrypted',
+  'too-many-pages',
+  'unpacks-too-large',
+  'conversion-failed',
+  'conversion-timed-out',
+]);
+export type FileProblem = z.infer<typeof FileProblem>;
+
+/** How far an uploaded file is: each state with only its own fields. The original is kept in every state. */
+export const VersionProgress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('queued') }),
+  z.object({ state: z.literal('converting'), startedAt: Instant }),
+  z.object({ state: z.literal('ready'), pageCount: z.int().min(1) }),
+  z.object({ state: z.literal('failed'), problem: FileProblem }),
+]);
+export type VersionProgress = z.infer<typeof VersionProgress>;
+
+/** A document of an agenda item, with its newest version. */
+export const MeetingDocument = z.object({
+  documentId: DocumentId,
+  itemId: AgendaItemId,
+  versionId: VersionId,
+  title: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  uploadedAt: Instant,
+  uploadedBy: z.string(),
+  progress: VersionProgress,
+});
+export type MeetingDocument = z.infer<typeof MeetingDocument>;
+
+/** What is written on a page; geometry in PDF points from the page's top left corner. */
+export const AnnotationBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ink'), stroke: Stroke }),
+  z.object({
+    kind: z.literal('highlight'),
+    rects: z
+      .array(z.tuple([z.number(), z.number(), z.number(), z.number()]))
+      .min(1)
+      .max(400),
+    quote: z.string().max(4000),
+  }),
+  z.object({ kind: z.literal('note'), x: z.number(), y: z.number(), text: z.string().max(4000) }),
+]);
+export type AnnotationBody = z.infer<typeof AnnotationBody>;
+
+/** A private annotation: seen by its author alone, on the server too. */
+export const Annotation = z.object({
+  annotationId: AnnotationId,
+  versionId: VersionId,
+  page: z.int().min(1),
+  body: AnnotationBody,
+  updatedAt: Instant,
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+const versionParams = z.object({ versionId: VersionId });
+
+/**
+ * Routes of documents and private annotations. Three more carry bytes and stand outside the table
+ * (`server/http/document-bytes.ts`): POST `/api/agenda-items/:itemId/documents?fileName=` (application/octet-stream, answers
+ * `MeetingDocument`), GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges).
+ */
+export const documentRoutes = defineRoutes({
+  'documents.get': {
+    method: 'GET',
+    path: '/api/documents/:documentId',
+    action: 'document.read',
+    summary: 'One document and how far its conversion is',
+    params: z.object({ documentId: DocumentId }),
+    answer: MeetingDocument,
+  },
+  'documents.rename': {
+    method: 'PATCH',
+    path: '/api/documents/:documentId',
+    action: 'document.upload',
+    summary: 'Give a document another title',
+    params: z.object({ documentId: DocumentId }),
+    body: z.object({ title: z.string().trim().min(1).max(300) }),
+    answer: MeetingDocument,
+  },
+  'documents.retry': {
+    method: 'POST',
+    path: '/api/documents/:documentId/conversion',
+    action: 'document.upload',
+    summary: 'Convert a failed document again',
+    params: z.object({ documentId: DocumentId }),
+    answer: MeetingDocument,
+  },
+  'documents.remove': {
+    method: 'DELETE',
+    path: '/api/documents/:documentId',
+    action: 'document.remove',
+    summary: 'Take a document off its agenda item',
+    params: z.object({ documentId: DocumentId }),
+    answer: z.object({}),
+  },
+  'annotations.list': {
+    method: 'GET',
+    path: '/api/versions/:versionId/annotations',
+    action: 'annotation.write',
+    summary: 'One’s own annotations of a version',
+    params: versionParams,
+    answer: z.array(Annotation),
+  },
+  'annotations.put': {
+    method: 'PUT',
+    path: '/api/versions/:versionId/annotations/:annotationId',
+    action: 'annotation.write',
+    summary: 'Write or change one’s own annotation',
+    params: versionParams.extend({ annotationId: AnnotationId }),
+    body: z.object({ page: z.int().min(1), body: AnnotationBody }),
+    answer: Annotation,
+  },
+  'annotations.remove': {
+    method: 'DELETE',
+    path: '/api/versions/:versionId/annotations/:annotationId',
+    action: 'annotation.write',
+    summary: 'Erase one’s own annotation; erasing twice is one',
+    params: versionParams.extend({ annotationId: AnnotationId }),
+    answer: z.object({}),
+  },
+});

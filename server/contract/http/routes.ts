@@ -1,0 +1,20 @@
+import { accountRoutes } from './account.ts';
+import { ballotRoutes } from './ballots.ts';
+import { documentRoutes } from './documents.ts';
+import { meetingRoutes } from './meetings.ts';
+import { unitRoutes } from './units.ts';
+
+/** Every route of the product that speaks JSON. */
+export const routes = {
+  ...accountRoutes,
+  ...unitRoutes,
+  ...meetingRoutes,
+  ...documentRoutes,
+  ...ballotRoutes,
+} as const;
+
+/** The table of routes. */
+export type Routes = typeof routes;
+
+/** The name of a route. */
+export type RouteName = keyof Routes;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** Identifies an account, of a person or of a site's device (UUID). */
+export const UserId = z.uuid().brand<'UserId'>();
+export type UserId = z.infer<typeof UserId>;
+
+/** Identifies a unit of the organisation tree (UUID). */
+export const UnitId = z.uuid().brand<'UnitId'>();
+export type UnitId = z.infer<typeof UnitId>;
+
+/** Identifies a site: a room with its camera, screen and roster (UUID). */
+export const SiteId = z.uuid().brand<'SiteId'>();
+export type SiteId = z.infer<typeof SiteId>;
+
+/** Identifies a meeting type of the catalogue (UUID). */
+export const MeetingTypeId = z.uuid().brand<'MeetingTypeId'>();
+export type MeetingTypeId = z.infer<typeof MeetingTypeId>;
+
+/** Identifies a meeting (UUID). */
+export const MeetingId = z.uuid().brand<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;
+
+/** Identifies an agenda item (UUID). */
+export const AgendaItemId = z.uuid().brand<'AgendaItemId'>();
+export type AgendaItemId = z.infer<typeof AgendaItemId>;
+
+/** Identifies a meeting document through all its versions (UUID). */
+export const DocumentId = z.uuid().brand<'DocumentId'>();
+export type DocumentId = z.infer<typeof DocumentId>;
+
+/** Identifies one version of a document: one uploaded file and what was made of it (UUID). */
+export const VersionId = z.uuid().brand<'VersionId'>();
+export type VersionId = z.infer<typeof VersionId>;
+
+/** Identifies a private annotation (UUID, chosen by the author's device, so that sending twice is one). */
+export const AnnotationId = z.uuid().brand<'AnnotationId'>();
+export type AnnotationId = z.infer<typeof AnnotationId>;
+
+/** Identifies a live command (UUID, chosen by the client): the same id again gives the same answer. */
+export const CommandId = z.uuid().brand<'CommandId'>();
+export type CommandId = z.infer<typeof CommandId>;
+
+/** Identifies a request to speak; equal to the id of the command that made it. */
+export const SpeechRequestId = z.uuid().brand<'SpeechRequestId'>();
+export type SpeechRequestId = z.infer<typeof SpeechRequestId>;
+
+/** Identifies a vote; equal to the id of the command that opened it. */
+export const BallotId = z.uuid().brand<'BallotId'>();
+export type BallotId = z.infer<typeof BallotId>;
+
+/** Identifies a chat message; equal to the id of the command that sent it. */
+export const MessageId = z.uuid().brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
+/** Identifies a stroke of shared ink (UUID, chosen by the presenter's device). */
+export const StrokeId = z.uuid().brand<'StrokeId'>();
+export type StrokeId = z.infer<typeof StrokeId>;
+
+/** Identifies one connection of a device to the conference of a meeting. */
+export const PeerId = z.string().min(1).max(64).brand<'PeerId'>();
+export type PeerId = z.infer<typeof PeerId>;

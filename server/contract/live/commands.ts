@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AgendaItemId, BallotId, SpeechRequestId, StrokeId, UserId, VersionId } from '../ids.ts';
+import { AttendanceMode, Stroke } from './state.ts';
+
+/**
+ * Everything that may be asked of a running meeting. The name of a command is the name of its action in the table of
+ * permissions. What a command makes (a request, a vote, a message) takes the command's own id.
+ */
+export const liveCommands = {
+  'meeting.start': z.object({}),
+  'meeting.end': z.object({}),
+  'agenda.goTo': z.object({ itemId: AgendaItemId }),
+  'presentation.start': z.object({ versionId: VersionId, page: z.int().min(1) }),
+  'presentation.turnTo': z.object({ versionId: VersionId, page: z.int().min(1) }),
+  'presentation.stop': z.object({}),
+  'ink.add': z.object({ versionId: VersionId, page: z.int().min(1), stroke: Stroke }),
+  'ink.remove': z.object({ strokeId: StrokeId }),
+  'attendance.checkIn': z.object({ mode: AttendanceMode }),
+  'attendance.mark': z.discriminatedUnion('status', [
+    z.object({ status: z.literal('present'), userId: UserId, mode: AttendanceMode }),
+    z.object({ status: z.literal('absent'), userId: UserId }),
+    z.object({
+      status: z.literal('excused'),
+      userId: UserId,
+      reason: z.string().trim().min(1).max(500),
+    }),
+  ]),
+  'speakers.request': z.object({
+    itemId: AgendaItemId.nullable(),
+    subject: z.string().trim().max(200),
+  }),
+  'speakers.withdraw': z.object({ requestId: SpeechRequestId }),
+  'speakers.call': z.object({ requestId: SpeechRequestId }),
+  'speakers.end': z.object({}),
+  'ballot.open': z.object({
+    itemId: AgendaItemId.nullable(),
+    question: z.string().trim().min(3).max(500),
+    seconds: z.int().min(15).max(3600).nullable(),
+  }),
+  'ballot.close': z.object({ ballotId: BallotId }),
+  'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
+  'microphone.mute': z.object({ userId: UserId }),
+  'microphone.muteAll': z.object({}),
+} as const;
+
+/** The name of a live command. */
+export type CommandName = keyof typeof liveCommands;
+
+/** The input of a live command, parsed. */
+export type CommandInput<N extends CommandName> = z.infer<(typeof liveCommands)[N]>;
+
+/** A live command, parsed: its name and its input. */
+export type Command = { [N in CommandName]: { name: N; input: CommandInput<N> } }[CommandName];

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  AgendaItemId,
+  BallotId,
+  MessageId,
+  SiteId,
+  SpeechRequestId,
+  StrokeId,
+  UserId,
+  VersionId,
+} from '../ids.ts';
+import {
+  AttendanceRecord,
+  BallotResult,
+  Choice,
+  Instant,
+  MeetingFrame,
+  OpenBallot,
+  Quorum,
+  SharedStroke,
+} from './state.ts';
+
+/** What happened, without its place in the stream: what `decide` returns. */
+export const LiveFact = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('meeting.framed'), frame: MeetingFrame, quorum: Quorum }),
+  z.object({ type: z.literal('meeting.started') }),
+  z.object({ type: z.literal('meeting.ended') }),
+  z.object({ type: z.literal('item.opened'), itemId: AgendaItemId }),
+  z.object({ type: z.literal('presentation.started'), versionId: VersionId, page: z.int().min(1) }),
+  z.object({ type: z.literal('presentation.turned'), versionId: VersionId, page: z.int().min(1) }),
+  z.object({ type: z.literal('presentation.stopped') }),
+  z.object({ type: z.literal('ink.added'), stroke: SharedStroke }),
+  z.object({ type: z.literal('ink.removed'), strokeId: StrokeId }),
+  z.object({
+    type: z.literal('attendance.recorded'),
+    userId: UserId,
+    record: AttendanceRecord,
+    quorum: Quorum,
+  }),
+  z.object({
+    type: z.literal('speech.requested'),
+    requestId: SpeechRequestId,
+    userId: UserId,
+    itemId: AgendaItemId.nullable(),
+    subject: z.string(),
+  }),
+  z.object({ type: z.literal('speech.withdrawn'), requestId: SpeechRequestId }),
+  z.object({
+    type: z.literal('floor.given'),
+    userId: UserId,
+    siteId: SiteId.nullable(),
+    requestId: SpeechRequestId.nullable(),
+    limitSeconds: z.int(),
+  }),
+  z.object({ type: z.literal('floor.taken'), userId: UserId, seconds: z.int() }),
+  z.object({ type: z.literal('ballot.opened'), ballot: OpenBallot }),
+  z.object({
+    type: z.literal('ballot.closed'),
+    ballotId: BallotId,
+    rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
+    result: BallotResult,
+  }),
+  z.object({
+    type: z.literal('chat.sent'),
+    messageId: MessageId,
+    userId: UserId,
+    text: z.string(),
+  }),
+  z.object({ type: z.literal('microphone.muted'), userId: UserId }),
+  z.object({ type: z.literal('microphone.allMuted'), exceptUserId: UserId.nullable() }),
+]);
+export type LiveFact = z.infer<typeof LiveFact>;
+
+/** Where a fact stands in the meeting's stream. `seq` counts from 1 without gaps. */
+export const EventPlace = z.object({ seq: z.int().min(1), at: Instant, actorId: UserId });
+export type EventPlace = z.infer<typeof EventPlace>;
+
+/** An event of the meeting's stream: the proceedings, the audit chain and the source of the minutes. */
+export type LiveEvent = EventPlace & LiveFact;
+
+/** Parses an event that came over the wire or from the log. */
+export const LiveEvent: z.ZodType<LiveEvent> = z.intersection(EventPlace, LiveFact);

@@ -1,0 +1,119 @@
+import type { LiveEvent } from './events.ts';
+import type { LiveState } from './state.ts';
+
+/** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
+export function evolve(before: LiveState, event: LiveEvent): LiveState {
+  const state = { ...before, seq: event.seq };
+  switch (event.type) {
+    case 'meeting.framed':
+      return { ...state, frame: event.frame, quorum: event.quorum };
+    case 'meeting.started':
+      return { ...state, phase: 'running', startedAt: event.at };
+    case 'meeting.ended':
+      return {
+        ...state,
+        phase: 'ended',
+        endedAt: event.at,
+        presentation: null,
+        waiting: [],
+        ...closeItem(before),
+      };
+    case 'item.opened':
+      return {
+        ...state,
+        ...closeItem(before, event.itemId),
+        currentItemId: event.itemId,
+        itemOpenedAt: event.at,
+      };
+    case 'presentation.started':
+      return {
+        ...state,
+        presentation: { presenterId: event.actorId, versionId: event.versionId, page: event.page },
+      };
+    case 'presentation.turned':
+      return state.presentation
+        ? {
+            ...state,
+            presentation: { ...state.presentation, versionId: event.versionId, page: event.page },
+          }
+        : state;
+    case 'presentation.stopped':
+      return { ...state, presentation: null };
+    case 'ink.added':
+      return { ...state, sharedInk: [...state.sharedInk, event.stroke] };
+    case 'ink.removed':
+      return { ...state, sharedInk: state.sharedInk.filter((s) => s.strokeId !== event.strokeId) };
+    case 'attendance.recorded':
+      return {
+        ...state,
+        attendance: { ...state.attendance, [event.userId]: event.record },
+        quorum: event.quorum,
+      };
+    case 'speech.requested': {
+      const { requestId, userId, itemId, subject, at } = event;
+      return { ...state, waiting: [...state.waiting, { requestId, userId, itemId, subject, at }] };
+    }
+    case 'speech.withdrawn':
+      return { ...state, waiting: state.waiting.filter((r) => r.requestId !== event.requestId) };
+    case 'floor.given': {
+      const { userId, siteId, requestId, limitSeconds, at } = event;
+      return {
+        ...state,
+        waiting: state.waiting.filter((r) => r.requestId !== requestId),
+        floor: { userId, siteId, requestId, limitSeconds, since: at, itemId: state.currentItemId },
+      };
+    }
+    case 'floor.taken':
+      return state.floor
+        ? {
+            ...state,
+            floor: null,
+            speeches: [
+              ...state.speeches,
+              {
+                userId: event.userId,
+                itemId: state.floor.itemId,
+                startedAt: state.floor.since,
+                seconds: event.seconds,
+              },
+            ],
+          }
+        : state;
+    case 'ballot.opened':
+      return { ...state, openBallot: event.ballot };
+    case 'ballot.closed':
+      return state.openBallot
+        ? {
+            ...state,
+            openBallot: null,
+            closedBallots: [
+              ...state.closedBallots,
+              {
+                ...state.openBallot,
+                closedAt: event.at,
+                rollCall: event.rollCall,
+                result: event.result,
+              },
+            ],
+          }
+        : state;
+    case 'chat.sent': {
+      const { messageId, userId, text, at } = event;
+      return { ...state, chat: [...state.chat, { messageId, userId, text, at }] };
+    }
+    case 'microphone.muted':
+    case 'microphone.allMuted':
+      return state;
+  }
+}
+
+/** The current item becomes done, unless it is the one that opens again. */
+function closeItem(before: LiveState, next?: string) {
+  const left = before.currentItemId;
+  const done = before.doneItemIds.filter((id) => id !== next);
+  return {
+    currentItemId: null,
+    itemOpenedAt: null,
+    doneItemIds: left && left !== next && !done.includes(left) ? [...done, left] : done,
+  };
+}

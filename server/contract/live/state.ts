@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import {
+  AgendaItemId,
+  BallotId,
+  DocumentId,
+  MeetingId,
+  MessageId,
+  SiteId,
+  SpeechRequestId,
+  StrokeId,
+  UnitId,
+  UserId,
+  VersionId,
+} from '../ids.ts';
+import { MeetingRole } from '../roles.ts';
+
+/** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;
+
+/** An account's place in the meeting; `siteId` is the room where the person sits, null when elsewhere. */
+export const Participant = z.object({
+  userId: UserId,
+  name: z.string(),
+  position: z.string(),
+  unitId: UnitId,
+  unitName: z.string(),
+  roles: z.array(MeetingRole),
+  siteId: SiteId.nullable(),
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** A room that takes part; `deviceUserId` is the account of its camera, microphone and screen. */
+export const MeetingSite = z.object({
+  siteId: SiteId,
+  name: z.string(),
+  isCentral: z.boolean(),
+  deviceUserId: UserId.nullable(),
+});
+export type MeetingSite = z.infer<typeof MeetingSite>;
+
+/** A released document as the meeting knows it: the version that is read, and its number of pages. */
+export const FrameDocument = z.object({
+  documentId: DocumentId,
+  versionId: VersionId,
+  title: z.string(),
+  fileName: z.string(),
+  pageCount: z.int().min(1),
+});
+export type FrameDocument = z.infer<typeof FrameDocument>;
+
+/** An agenda item with its released documents, in order. */
+export const FrameItem = z.object({
+  itemId: AgendaItemId,
+  title: z.string(),
+  presenterId: UserId.nullable(),
+  unitName: z.string().nullable(),
+  minutesPlanned: z.int().nullable(),
+  documents: z.array(FrameDocument),
+});
+export type FrameItem = z.infer<typeof FrameItem>;
+
+/** The rules of procedure that this meeting runs by, with their figures frozen at the release. */
+export const MeetingRules = z.object({
+  quorumNumerator: z.int(),
+  quorumDenominator: z.int(),
+  speechSeconds: z.int(),
+});
+export type MeetingRules = z.infer<typeof MeetingRules>;
+
+/** What was prepared: who, where, about what. Appended to the stream at the release and at each later change. */
+export const MeetingFrame = z.object({
+  meetingId: MeetingId,
+  title: z.string(),
+  typeName: z.string(),
+  unitName: z.string(),
+  place: z.string(),
+  startsAt: Instant,
+  participants: z.array(Participant),
+  sites: z.array(MeetingSite),
+  items: z.array(FrameItem),
+  rules: MeetingRules,
+});
+export type MeetingFrame = z.infer<typeof MeetingFrame>;
+
+/** How a present person takes part. */
+export const AttendanceMode = z.enum(['inPerson', 'atSite', 'remote']);
+export type AttendanceMode = z.infer<typeof AttendanceMode>;
+
+/** One person's attendance. Who has no record is absent. */
+export const AttendanceRecord = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('present'),
+    mode: AttendanceMode,
+    siteId: SiteId.nullable(),
+    at: Instant,
+  }),
+  z.object({ status: z.literal('absent'), at: Instant }),
+  z.object({ status: z.literal('excused'), reason: z.string(), at: Instant }),
+]);
+export type AttendanceRecord = z.infer<typeof AttendanceRecord>;
+
+/** The quorum figures: `base` members in all, `present` of them here, at least `required` needed. */
+export const Quorum = z.object({
+  base: z.int(),
+  present: z.int(),
+  required: z.int(),
+  reached: z.boolean(),
+});
+export type Quorum = z.infer<typeof Quorum>;
+
+/** The page that the presenter shows; pages count from 1. */
+export const Presentation = z.object({
+  presenterId: UserId,
+  versionId: VersionId,
+  page: z.int().min(1),
+});
+export type Presentation = z.infer<typeof Presentation>;
+
+/** A drawn line in page space: points are [x, y, pressure] in PDF points from the page's top left corner, pressure 0–1. */
+export const Stroke = z.object({
+  strokeId: StrokeId,
+  tool: z.enum(['pen', 'highlighter']),
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  widthPt: z.number().min(0.2).max(60),
+  points: z
+    .array(z.tuple([z.number(), z.number(), z.number().min(0).max(1)]))
+    .min(1)
+    .max(2000),
+});
+export type Stroke = z.infer<typeof Stroke>;
+
+/** A stroke of shared ink on a page, with its author. */
+export const SharedStroke = Stroke.extend({
+  versionId: VersionId,
+  page: z.int().min(1),
+  authorId: UserId,
+});
+export type SharedStroke = z.infer<typeof SharedStroke>;
+
+/** A person waiting to speak. */
+export const SpeechRequest = z.object({
+  requestId: SpeechRequestId,
+  userId: UserId,
+  itemId: AgendaItemId.nullable(),
+  subject: z.string(),
+  at: Instant,
+});
+export type SpeechRequest = z.infer<typeof SpeechRequest>;
+
+/** Who has the floor: since when, how long, from which room (null: elsewhere). */
+export const Floor = z.object({
+  userId: UserId,
+  siteId: SiteId.nullable(),
+  requestId: SpeechRequestId.nullable(),
+  itemId: AgendaItemId.nullable(),
+  since: Instant,
+  limitSeconds: z.int(),
+});
+export type Floor = z.infer<typeof Floor>;
+
+/** A speech that is over, with its length in seconds. */
+export const Speech = z.object({
+  userId: UserId,
+  itemId: AgendaItemId.nullable(),
+  startedAt: Instant,
+  seconds: z.int(),
+});
+export type Speech = z.infer<typeof Speech>;
+
+/** A voter's choice in a vote for/against/abstain. */
+export const Choice = z.enum(['for', 'against', 'abstain']);
+export type Choice = z.infer<typeof Choice>;
+
+/** A vote that is open: question frozen, entitled voters listed; closes at the chair's word, casting at `closesAt` at the latest. */
+export const OpenBallot = z.object({
+  ballotId: BallotId,
+  itemId: AgendaItemId.nullable(),
+  question: z.string(),
+  voters: z.array(UserId),
+  openedAt: Instant,
+  closesAt: Instant.nullable(),
+});
+export type OpenBallot = z.infer<typeof OpenBallot>;
+
+/** The computed result. `base` is all voting members; who is absent or did not vote stays in it. */
+export const BallotResult = z.object({
+  base: z.int(),
+  cast: z.int(),
+  for: z.int(),
+  against: z.int(),
+  abstain: z.int(),
+  required: z.int(),
+  outcome: z.enum(['passed', 'rejected']),
+  decidedBy: z.enum(['majority', 'chair']),
+});
+export type BallotResult = z.infer<typeof BallotResult>;
+
+/** A vote that was closed, with the roll call; `choice` null: did not vote. */
+export const ClosedBallot = OpenBallot.extend({
+  closedAt: Instant,
+  rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
+  result: BallotResult,
+});
+export type ClosedBallot = z.infer<typeof ClosedBallot>;
+
+/** A chat message to all. */
+export const ChatMessage = z.object({
+  messageId: MessageId,
+  userId: UserId,
+  text: z.string(),
+  at: Instant,
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+/** The state of a meeting, folded from its events: the same on the server and on every device. */
+export const LiveState = z.object({
+  seq: z.int(),
+  frame: MeetingFrame.nullable(),
+  phase: z.enum(['planned', 'running', 'ended']),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  currentItemId: AgendaItemId.nullable(),
+  itemOpenedAt: Instant.nullable(),
+  doneItemIds: z.array(AgendaItemId),
+  presentation: Presentation.nullable(),
+  sharedInk: z.array(SharedStroke),
+  attendance: z.partialRecord(UserId, AttendanceRecord),
+  quorum: Quorum,
+  waiting: z.array(SpeechRequest),
+  floor: Floor.nullable(),
+  speeches: z.array(Speech),
+  openBallot: OpenBallot.nullable(),
+  closedBallots: z.array(ClosedBallot),
+  chat: z.array(ChatMessage),
+});
+export type LiveState = z.infer<typeof LiveState>;
+
+/** The state before the first event. */
+export const initialLiveState: LiveState = {
+  seq: 0,
+  frame: null,
+  phase: 'planned',
+  startedAt: null,
+  endedAt: null,
+  currentItemId: null,
+  itemOpenedAt: null,
+  doneItemIds: [],
+  presentation: null,
+  sharedInk: [],
+  attendance: {},
+  quorum: { base: 0, present: 0, required: 0, reached: false },
+  waiting: [],
+  floor: null,
+  speeches: [],
+  openBallot: null,
+  closedBallots: [],
+  chat: [],
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { PeerId, SiteId, UserId } from '../ids.ts';
+
+/** What a producer carries. One of each per peer. */
+export const Source = z.enum(['microphone', 'camera', 'screen']);
+export type Source = z.infer<typeof Source>;
+
+/** mediasoup's own structures cross the wire as they are: the engine checks them, and refuses what it does not understand. */
+const Opaque = z.record(z.string(), z.unknown());
+
+/** ICE, DTLS and id of a transport, as mediasoup-client's `createSendTransport` takes them. */
+export type TransportOffer = {
+  id: string;
+  iceParameters: Record<string, unknown>;
+  iceCandidates: Record<string, unknown>[];
+  dtlsParameters: Record<string, unknown>;
+  iceServers?: { urls: string[]; username: string; credential: string }[];
+};
+
+/** A peer of the conference: one device. A companion neither captures nor plays. */
+export type ConferencePeer = {
+  peerId: PeerId;
+  userId: UserId;
+  siteId: SiteId | null;
+  companion: boolean;
+  producers: ConferenceProducer[];
+};
+
+/** A producer that others may receive; `paused` is true when nothing flows, `mutedByServer` when the chair did it. */
+export type ConferenceProducer = {
+  producerId: string;
+  source: Source;
+  paused: boolean;
+  mutedByServer: boolean;
+};
+
+/** What a client needs to receive one producer. */
+export type ConsumerOffer = {
+  consumerId: string;
+  producerId: string;
+  peerId: PeerId;
+  source: Source;
+  kind: 'audio' | 'video';
+  rtpParameters: Record<string, unknown>;
+};
+
+/** Everything that a peer may ask of the conference; the answers are in `MediaAnswers`. */
+export const mediaRequests = {
+  /** Joins: both transports and who is there in one round trip. Asked again after `restarted`. */
+  'media.join': z.object({ companion: z.boolean(), hallScreen: z.boolean().default(false) }),
+  'media.leave': z.object({}),
+  'media.connect': z.object({ transportId: z.string(), dtlsParameters: Opaque }),
+  'media.restartIce': z.object({ transportId: z.string() }),
+  'media.produce': z.object({
+    transportId: z.string(),
+    source: Source,
+    rtpParameters: Opaque,
+    paused: z.boolean().default(false),
+  }),
+  'media.pause': z.object({ producerId: z.string() }),
+  'media.resume': z.object({ producerId: z.string() }),
+  'media.close': z.object({ producerId: z.string() }),
+  /** Offers consumers for the producers named; they start paused and flow after `media.show`. */
+  'media.consume': z.object({ producerIds: z.array(z.string()).max(64), rtpCapabilities: Opaque }),
+  /** Says which consumers are wanted now, and at which width in CSS pixels the tile shows; all others are paused. */
+  'media.show': z.object({
+    consumers: z
+      .array(z.object({ consumerId: z.string(), widthPx: z.int().min(0).max(8192) }))
+      .max(128),
+  }),
+} as const;
+
+/** The name of a media request. */
+export type MediaRequestName = keyof typeof mediaRequests;
+
+/** The parsed input of a media request. */
+export type MediaRequestInput<N extends MediaRequestName> = z.infer<(typeof mediaRequests)[N]>;
+
+/** What each media request is answered with. */
+export type MediaAnswers = {
+  'media.join': {
+    peerId: PeerId;
+    routerRtpCapabilities: Record<string, unknown>;
+    /** Null for a companion, which sends nothing. */
+    send: TransportOffer | null;
+    receive: TransportOffer | null;
+    peers: ConferencePeer[];
+  };
+  'media.leave': null;
+  'media.connect': null;
+  'media.restartIce': { iceParameters: Record<string, unknown> };
+  'media.produce': { producerId: string };
+  'media.pause': null;
+  'media.resume': null;
+  'media.close': null;
+  'media.consume': ConsumerOffer[];
+  'media.show': null;
+};
+
+/** What the server tells the peers of a conference. */
+export type MediaNotice =
+  | { type: 'peerJoined'; peer: ConferencePeer }
+  | { type: 'peerLeft'; peerId: PeerId }
+  | { type: 'producerAdded'; peerId: PeerId; producer: ConferenceProducer }
+  | { type: 'producerChanged'; peerId: PeerId; producer: ConferenceProducer }
+  | { type: 'producerRemoved'; peerId: PeerId; producerId: string }
+  /** Loudest first, level in dBov (−127…0); an empty list is silence. */
+  | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
+  /** The estimate of this peer's own line in kbit/s, and a word for it. */
+  | { type: 'line'; kbps: number | null; quality: 'good' | 'fair' | 'weak' }
+  /** The SFU was replaced: join again at once. */
+  | { type: 'restarted' };

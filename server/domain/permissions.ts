@@ -1,0 +1,89 @@
+import type { Action } from '#contract/actions.ts';
+import type { MeetingRole, UnitRole } from '#contract/roles.ts';
+
+/** Who may do an action: anyone signed in, holders of a role in a unit, or of a role in the meeting at hand. */
+export type Rule = { anyone?: true; unit?: readonly UnitRole[]; meeting?: readonly MeetingRole[] };
+
+const everyoneInIt = [
+  'chair',
+  'deputyChair',
+  'secretary',
+  'votingMember',
+  'delegate',
+  'guest',
+  'technician',
+  'siteDevice',
+] as const;
+const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'] as const;
+
+/** The one table of permissions: what is not allowed here is refused. Read as sentences; sent to the client as names. */
+export const RULES: Record<Action, Rule> = {
+  'account.use': { anyone: true },
+  'unit.read': { unit: ['systemAdmin', 'unitAdmin', 'secretary', 'leader', 'member', 'registry'] },
+  'meeting.create': { unit: ['secretary', 'unitAdmin'] },
+  'meeting.read': { meeting: everyoneInIt },
+  'meeting.edit': { meeting: ['secretary', 'chair'] },
+  'meeting.release': { meeting: ['secretary', 'chair'] },
+  'meeting.start': { meeting: ['chair', 'deputyChair'] },
+  'meeting.end': { meeting: ['chair', 'deputyChair'] },
+  'agenda.edit': { meeting: ['secretary', 'chair'] },
+  'agenda.goTo': { meeting: ['chair', 'deputyChair', 'secretary'] },
+  'document.upload': { meeting: ['secretary', 'chair'] },
+  'document.read': { meeting: everyoneInIt },
+  'document.remove': { meeting: ['secretary', 'chair'] },
+  'annotation.write': { meeting: persons },
+  'presentation.start': { meeting: persons },
+  'presentation.turnTo': { meeting: persons },
+  'presentation.stop': { meeting: persons },
+  'ink.add': { meeting: persons },
+  'ink.remove': { meeting: persons },
+  'attendance.checkIn': { meeting: persons },
+  'attendance.mark': { meeting: ['secretary', 'chair', 'deputyChair'] },
+  'speakers.request': {
+    meeting: ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'],
+  },
+  'speakers.withdraw': { meeting: persons },
+  'speakers.call': { meeting: ['chair', 'deputyChair'] },
+  'speakers.end': { meeting: persons },
+  'ballot.open': { meeting: ['chair', 'deputyChair'] },
+  'ballot.cast': { meeting: ['votingMember'] },
+  'ballot.close': { meeting: ['chair', 'deputyChair'] },
+  'chat.send': { meeting: everyoneInIt },
+  'conference.join': { meeting: everyoneInIt },
+  'conference.speak': { meeting: everyoneInIt },
+  'conference.shareScreen': {
+    meeting: [
+      'chair',
+      'deputyChair',
+      'secretary',
+      'votingMember',
+      'delegate',
+      'technician',
+      'siteDevice',
+    ],
+  },
+  'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
+  'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
+  'hallScreen.show': { meeting: ['chair', 'deputyChair', 'secretary', 'technician', 'siteDevice'] },
+};
+
+/** Who acts, as the session says. */
+export type Holder = { unitRoles: readonly UnitRole[]; meetingRoles: readonly MeetingRole[] };
+
+/**
+ * True when the table allows the action to the holder. What depends on whose thing it is (own request, own presentation) is
+ * decided by the rule of that thing, after this.
+ */
+export function can(holder: Holder, action: Action): boolean {
+  const rule = RULES[action];
+  return (
+    rule.anyone === true ||
+    (rule.unit?.some((role) => holder.unitRoles.includes(role)) ?? false) ||
+    (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false)
+  );
+}
+
+/** Everything that the holder may do, for the client to show. */
+export function allowedActions(holder: Holder): Action[] {
+  return (Object.keys(RULES) as Action[]).filter((action) => can(holder, action));
+}

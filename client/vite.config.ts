@@ -1,0 +1,42 @@
+import { cpSync, createReadStream, existsSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** Serves and copies the fonts, character maps and decoders that pdf.js loads on demand. */
+function pdfjsAssets(): Plugin {
+  const source = join(import.meta.dirname, '../node_modules/pdfjs-dist');
+  let target = '';
+  return {
+    name: 'pdfjs-assets',
+    configResolved(config) {
+      target = join(config.root, config.build.outDir, 'pdfjs');
+    },
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (req, res, next) => {
+        const path = normalize(decodeURIComponent((req.url ?? '').split('?')[0] ?? '')).replace(/^\/+/, '');
+        const file = join(source, path);
+        if (!PDFJS_FOLDERS.includes(path.split('/')[0] ?? '') || !existsSync(file)) return next();
+        if (file.endsWith('.wasm')) res.setHeader('content-type', 'application/wasm');
+        createReadStream(file).pipe(res);
+      });
+    },
+    closeBundle() {
+      for (const folder of PDFJS_FOLDERS) cpSync(join(source, folder), join(target, folder), { recursive: true });
+    },
+  };
+}
+
+const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), pdfjsAssets()],
+  build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1300 },
+  server: {
+    port: 5173,
+    proxy: { '/api': server, '/rt': { target: server, ws: true } },
+  },
+});

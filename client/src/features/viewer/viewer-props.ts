@@ -1,0 +1,45 @@
+import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
+import type { SharedStroke, Stroke } from '#contract/live/state.ts';
+import type { Signal } from '#contract/live/wire.ts';
+
+/** The version of a document that is read; `pageCount` may be null until the file itself tells it. */
+export type ViewedVersion = { versionId: VersionId; title: string; pageCount: number | null };
+
+/** A stroke that somebody is drawing right now, gathered from `drawing` signals; points in PDF points. */
+export type DrawingStroke = {
+  strokeId: StrokeId;
+  versionId: VersionId;
+  page: number;
+  style: Pick<Stroke, 'tool' | 'color' | 'widthPt'>;
+  points: Stroke['points'];
+  /** When the newest points came, in milliseconds of the local clock; a stroke that stays silent is dropped. */
+  heardAtMs: number;
+};
+
+/** Where the presenter points; x and y in PDF points from the page's top left corner. */
+export type PresenterPointer = { versionId: VersionId; page: number; x: number; y: number };
+
+/** What the document viewer takes. A right that the viewer does not have is null. */
+export type DocumentViewerProps = {
+  version: ViewedVersion;
+  /** Who reads: private annotations and open files are kept apart by account on a shared device. */
+  readerId: UserId;
+  /** The page that is to be shown, from 1; the viewer is controlled. */
+  page: number;
+  /** Asks for another page (button, key, swipe, search hit); null: pages cannot be turned here. */
+  onPage: ((page: number) => void) | null;
+  /** All shared strokes of the meeting; the viewer picks those of its version and page. */
+  sharedInk: SharedStroke[];
+  /** Strokes being drawn by the presenter; see `gatherDrawing` in `drawing-signals.ts`. */
+  drawing: DrawingStroke[];
+  presenterPointer: PresenterPointer | null;
+  /** Writes for everyone; null: this reader is not the presenter. */
+  onSharedStroke: ((page: number, stroke: Stroke) => void) | null;
+  onRemoveSharedStroke: ((strokeId: StrokeId) => void) | null;
+  /** Takes volatile signals (pointer, stroke being drawn), already slowed down to about 20 a second; null: none are sent. */
+  onSignal: ((signal: Signal) => void) | null;
+  /** Whether private annotations may be read and written here. */
+  annotate: boolean;
+  /** The hall screen: the page alone, fitted to the box, without any control. */
+  bare: boolean;
+};

@@ -1,0 +1,23 @@
+import type { AgendaItemId } from '#contract/ids.ts';
+import type { DocumentLists } from '#server/services/ports/document-lists.ts';
+import { presentDocument } from '#server/services/present-document.ts';
+import { type Database, documentSelection, toStoredDocuments } from './document-rows.ts';
+
+/** Reads lists of documents from PostgreSQL, two queries for any number of items. */
+export function createDocumentLists(db: Database): DocumentLists {
+  return {
+    async documentsOf(itemIds) {
+      const rows = await db.meetingDocument.findMany({
+        where: { itemId: { in: [...itemIds] }, removedAt: null },
+        select: documentSelection,
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      });
+      const lists = new Map<AgendaItemId, ReturnType<typeof presentDocument>[]>(
+        itemIds.map((itemId) => [itemId, []]),
+      );
+      for (const stored of await toStoredDocuments(db, rows))
+        lists.get(stored.itemId)?.push(presentDocument(stored));
+      return lists;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { FileProblem } from '#contract/http/documents.ts';
+import { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
+import type { StoredDocument, StoredProgress } from '#server/services/present-document.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+
+/** A client of the database, inside a transaction or not. */
+export type Database = PrismaClient | Prisma.TransactionClient;
+
+/** What is read of a version: all but its text, which is large. */
+export const versionSelection = {
+  id: true,
+  fileName: true,
+  fileKind: true,
+  sizeBytes: true,
+  originalKey: true,
+  pdfKey: true,
+  state: true,
+  problem: true,
+  pageCount: true,
+  startedAt: true,
+  uploadedById: true,
+  uploadedAt: true,
+} satisfies Prisma.DocumentVersionSelect;
+
+/** What is read of a document: itself and its newest version. */
+export const documentSelection = {
+  id: true,
+  itemId: true,
+  title: true,
+  versions: { select: versionSelection, orderBy: { number: 'desc' }, take: 1 },
+} satisfies Prisma.MeetingDocumentSelect;
+
+type VersionRow = Prisma.DocumentVersionGetPayload<{ select: typeof versionSelection }>;
+type DocumentRow = Prisma.MeetingDocumentGetPayload<{ select: typeof documentSelection }>;
+
+function progressOf(row: VersionRow): StoredProgress {
+  switch (row.state) {
+    case 'queued':
+      return { state: 'queued' };
+    case 'converting':
+      return { state: 'converting', startedAt: row.startedAt ?? row.uploadedAt };
+    case 'ready':
+      if (row.pageCount !== null && row.pdfKey !== null)
+        return { state: 'ready', pageCount: row.pageCount, pdfKey: row.pdfKey };
+      break;
+    case 'failed':
+      return { state: 'failed', problem: FileProblem.parse(row.problem) };
+  }
+  throw new Error(`version ${row.id} is stored in the impossible state ${row.state}`);
+}
+
+function fileKindOf(text: string): FileKind {
+  const kind = FILE_KINDS.find((known) => known === text);
+  if (kind === undefined) throw new Error(`stored file kind ${text} is unknown`);
+  return kind;
+}
+
+/** Turns rows into stored documents and reads the uploaders' names; a document without a version is left out. */
+export async function toStoredDocuments(
+  db: Database,
+  rows: readonly DocumentRow[],
+): Promise<StoredDocument[]> {
+  const versions = rows.flatMap((row) => row.versions);
+  const uploaders = await db.account.findMany({
+    where: { id: { in: [...new Set(versions.map((version) => version.uploadedById))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(uploaders.map((account) => [account.id, account.name]));
+  return rows.flatMap((row) =>
+    row.versions.map((version) => ({
+      documentId: DocumentId.parse(row.id),
+      itemId: AgendaItemId.parse(row.itemId),
+      versionId: VersionId.parse(version.id),
+      title: row.title,
+      fileName: version.fileName,
+      fileKind: fileKindOf(version.fileKind),
+      sizeBytes: version.sizeBytes,
+      originalKey: version.originalKey,
+      uploadedById: UserId.parse(version.uploadedById),
+      uploadedBy: names.get(version.uploadedById) ?? '',
+      uploadedAt: version.uploadedAt,
+      progress: progressOf(version),
+    })),
+  );
+}

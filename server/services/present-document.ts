@@ -1,0 +1,54 @@
+import type { FileProblem, MeetingDocument, VersionProgress } from '#contract/http/documents.ts';
+import type { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import type { FileKind } from '#server/domain/file-kind.ts';
+
+/** How far a stored version is, each state with only its own fields. */
+export type StoredProgress =
+  | { state: 'queued' }
+  | { state: 'converting'; startedAt: Date }
+  | { state: 'ready'; pageCount: number; pdfKey: string }
+  | { state: 'failed'; problem: FileProblem };
+
+/** A document with its newest version, as the store knows it. */
+export type StoredDocument = {
+  documentId: DocumentId;
+  itemId: AgendaItemId;
+  versionId: VersionId;
+  title: string;
+  fileName: string;
+  fileKind: FileKind;
+  sizeBytes: number;
+  originalKey: string;
+  uploadedById: UserId;
+  uploadedBy: string;
+  uploadedAt: Date;
+  progress: StoredProgress;
+};
+
+function presentProgress(progress: StoredProgress): VersionProgress {
+  switch (progress.state) {
+    case 'queued':
+      return { state: 'queued' };
+    case 'converting':
+      return { state: 'converting', startedAt: progress.startedAt.toISOString() };
+    case 'ready':
+      return { state: 'ready', pageCount: progress.pageCount };
+    case 'failed':
+      return { state: 'failed', problem: progress.problem };
+  }
+}
+
+/** Turns a stored document into what crosses the wire: storage keys stay on the server. */
+export function presentDocument(stored: StoredDocument): MeetingDocument {
+  return {
+    documentId: stored.documentId,
+    itemId: stored.itemId,
+    versionId: stored.versionId,
+    title: stored.title,
+    fileName: stored.fileName,
+    sizeBytes: stored.sizeBytes,
+    uploadedAt: stored.uploadedAt.toISOString(),
+    uploadedBy: stored.uploadedBy,
+    progress: presentProgress(stored.progress),
+  };
+}

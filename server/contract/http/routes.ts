@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { ballotRoutes } from './ballots.ts';
 import { documentRoutes } from './documents.ts';
+import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
 import { unitRoutes } from './units.ts';
 
@@ -11,6 +12,7 @@ export const routes = {
   ...meetingRoutes,
   ...documentRoutes,
   ...ballotRoutes,
+  ...mediaRoutes,
 } as const;
 
 /** The table of routes. */

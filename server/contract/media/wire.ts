@@ -48,6 +48,8 @@ export type ConsumerOffer = {
 export const mediaRequests = {
   /** Joins: both transports and who is there in one round trip. Asked again after `restarted`. */
   'media.join': z.object({ companion: z.boolean(), hallScreen: z.boolean().default(false) }),
+  /** Takes up the peer of a connection that was lost a few seconds ago, with its transports as they are; NOT_FOUND: join. */
+  'media.reattach': z.object({ resumeKey: z.string().max(64) }),
   'media.leave': z.object({}),
   'media.connect': z.object({ transportId: z.string(), dtlsParameters: Opaque }),
   'media.restartIce': z.object({ transportId: z.string() }),
@@ -80,12 +82,17 @@ export type MediaRequestInput<N extends MediaRequestName> = z.infer<(typeof medi
 export type MediaAnswers = {
   'media.join': {
     peerId: PeerId;
+    /** Proves to `media.reattach` that this device is the peer; kept in memory only. */
+    resumeKey: string;
     routerRtpCapabilities: Record<string, unknown>;
-    /** Null for a companion, which sends nothing. */
+    /** Null for a companion and for a hall screen, which send nothing. */
     send: TransportOffer | null;
+    /** Null for a companion. */
     receive: TransportOffer | null;
+    /** All peers, oneself among them; hall screens are not told of. */
     peers: ConferencePeer[];
   };
+  'media.reattach': { peerId: PeerId; peers: ConferencePeer[] };
   'media.leave': null;
   'media.connect': null;
   'media.restartIce': { iceParameters: Record<string, unknown> };
@@ -99,12 +106,13 @@ export type MediaAnswers = {
 
 /** What the server tells the peers of a conference. */
 export type MediaNotice =
+  /** Also told when a known peer comes back as something else; replaces what was known of it. */
   | { type: 'peerJoined'; peer: ConferencePeer }
   | { type: 'peerLeft'; peerId: PeerId }
   | { type: 'producerAdded'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerChanged'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerRemoved'; peerId: PeerId; producerId: string }
-  /** Loudest first, level in dBov (−127…0); an empty list is silence. */
+  /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. */
   | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
   /** The estimate of this peer's own line in kbit/s, and a word for it. */
   | { type: 'line'; kbps: number | null; quality: 'good' | 'fair' | 'weak' }

@@ -1,0 +1,134 @@
+/** What a producer carries; a peer has at most one of each. */
+export type MediaSource = 'microphone' | 'camera' | 'screen';
+
+/** A structure of WebRTC that passes through unread; the engine checks it and refuses what it does not understand. */
+export type Opaque = Record<string, unknown>;
+
+/** ICE, DTLS and id of a transport, for the device to connect to. */
+export type MediaTransportOffer = {
+  id: string;
+  iceParameters: Opaque;
+  iceCandidates: Opaque[];
+  dtlsParameters: Opaque;
+};
+
+/** A producer as others see it: `paused` when nothing flows, `mutedByServer` when it was not (only) its owner who stopped it. */
+export type MediaProducer = {
+  producerId: string;
+  source: MediaSource;
+  paused: boolean;
+  mutedByServer: boolean;
+};
+
+/** What a device needs to receive one producer. */
+export type MediaConsumerOffer = {
+  consumerId: string;
+  producerId: string;
+  peerId: string;
+  source: MediaSource;
+  kind: 'audio' | 'video';
+  rtpParameters: Opaque;
+};
+
+/** What a device does: sends, receives, both, or neither (a companion). */
+export type MediaProfile = { sends: boolean; receives: boolean };
+
+/** How good a peer's line is. */
+export type LineQuality = 'good' | 'fair' | 'weak';
+
+/** What a room tells whoever listens. */
+export type MediaRoomEvent =
+  | { type: 'producerAdded'; peerId: string; producer: MediaProducer }
+  | { type: 'producerChanged'; peerId: string; producer: MediaProducer }
+  | { type: 'producerRemoved'; peerId: string; producerId: string }
+  /** The dominant speaker first, then loudest first; level in dBov (−127…0); empty is silence. */
+  | { type: 'speaking'; speakers: { peerId: string; level: number }[] }
+  | { type: 'line'; peerId: string; kbps: number | null; quality: LineQuality }
+  /** The device itself ended its connection (page closed or reloaded); the peer is still admitted. */
+  | { type: 'peerLost'; peerId: string }
+  /** The room's SFU died: all its peers are closed, the room goes on; admit them again. */
+  | { type: 'restarted' };
+
+/** Ends a subscription; calling it twice is harmless. */
+export type Unsubscribe = () => void;
+
+/** What is open in an engine now, and how often a worker had to be replaced. */
+export type MediaCounts = {
+  workers: number;
+  workerRestarts: number;
+  rooms: number;
+  peers: number;
+  producers: number;
+  consumers: number;
+};
+
+/** A request to produce; `muted` starts it muted by the server. */
+export type ProduceRequest = {
+  transportId: string;
+  source: MediaSource;
+  rtpParameters: Opaque;
+  paused: boolean;
+  muted: boolean;
+};
+
+/**
+ * Forwards sound and picture between the peers of rooms. Knows nothing of who they are. Everything that fails throws a
+ * `MediaError`.
+ */
+export interface MediaEngine {
+  /** Settles when the first rooms can open; rejects when the SFU does not start. */
+  readonly ready: Promise<void>;
+  /** What the rooms understand; the same for all, so that a device may load it before it joins. */
+  readonly rtpCapabilities: Opaque;
+  /** The room of that key, made when there is none. */
+  openRoom(key: string): Promise<MediaRoom>;
+  counts(): MediaCounts;
+  /** Closes rooms, then workers; again is harmless. */
+  close(): Promise<void>;
+}
+
+/** A conference: peers that hear and see each other. */
+export interface MediaRoom {
+  readonly key: string;
+  readonly closed: boolean;
+  /** Lets a peer in with its transports made; an earlier peer of that id is closed first. */
+  admit(peerId: string, profile: MediaProfile): Promise<MediaPeer>;
+  /** Stops what a peer sends of one source, against its owner's will; does nothing when there is no such producer. */
+  pauseProducer(peerId: string, source: MediaSource): Promise<void>;
+  /** Lifts that; never opens what the owner paused. */
+  resumeProducer(peerId: string, source: MediaSource): Promise<void>;
+  subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe;
+  /** Closes its peers first; again is harmless. */
+  close(): void;
+}
+
+/** One device in a room. */
+export interface MediaPeer {
+  readonly peerId: string;
+  readonly closed: boolean;
+  /** Null when the profile does not send. */
+  readonly send: MediaTransportOffer | null;
+  /** Null when the profile does not receive. */
+  readonly receive: MediaTransportOffer | null;
+  readonly producers: readonly MediaProducer[];
+  connect(transportId: string, dtlsParameters: Opaque): Promise<void>;
+  /** New ICE parameters for a transport whose network changed. */
+  restartIce(transportId: string): Promise<Opaque>;
+  /** Starts to send; an earlier producer of that source is replaced. */
+  produce(request: ProduceRequest): Promise<MediaProducer>;
+  pauseProducer(producerId: string): Promise<void>;
+  /** Refused while the producer is muted by the server. */
+  resumeProducer(producerId: string): Promise<void>;
+  closeProducer(producerId: string): void;
+  /**
+   * Offers paused consumers for producers of the room; the same one again for what is already consumed. What is gone, its
+   * own or not decodable by the device is left out; `notFound` when none of those named is in the room.
+   */
+  consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]>;
+  /** Lets exactly these consumers flow, with the layer that a tile `widthPx` CSS pixels wide needs; pauses all others. */
+  show(consumers: readonly { consumerId: string; widthPx: number }[]): Promise<void>;
+  /** True when packets of the device arrived since this was asked last, or within the last seconds. */
+  isAlive(): Promise<boolean>;
+  /** Closes transports, producers and consumers; again is harmless. */
+  close(): void;
+}

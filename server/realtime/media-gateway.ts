@@ -1,0 +1,84 @@
+import { Refusal, refuse } from '#contract/errors.ts';
+import {
+  type MediaAnswers,
+  type MediaRequestInput,
+  type MediaRequestName,
+  mediaRequests,
+} from '#contract/media/wire.ts';
+import type { ConferenceService } from '#server/services/conference-service.ts';
+import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
+
+/** What the gateway writes to the log. */
+export type MediaGatewayLog = { error(data: object, message: string): void };
+
+/** Takes the conference's requests from live connections. */
+export type MediaGateway = {
+  /** Answers one `media` frame; throws a `Refusal`, INTERNAL for what is not foreseen. */
+  handle(connection: ConferenceConnection, name: string, input: unknown): Promise<unknown>;
+  /** To be called when a connection ended; its peer stays some seconds, so that a short break does not cut the picture. */
+  dropped(connectionId: string): void;
+  close(): void;
+};
+
+type Handler<N extends MediaRequestName> = (
+  connection: ConferenceConnection,
+  input: MediaRequestInput<N>,
+) => Promise<MediaAnswers[N]>;
+type Handlers = { [N in MediaRequestName]: Handler<N> };
+
+/** Makes the gateway: one loop that parses, finds the handler and answers. A request without a handler does not compile. */
+export function createMediaGateway(dependencies: {
+  conference: ConferenceService;
+  log: MediaGatewayLog;
+}): MediaGateway {
+  const { conference, log } = dependencies;
+  const handlers: Handlers = {
+    'media.join': conference.join,
+    'media.reattach': conference.reattach,
+    'media.leave': conference.leave,
+    'media.connect': conference.connect,
+    'media.restartIce': conference.restartIce,
+    'media.produce': conference.produce,
+    'media.pause': conference.pause,
+    'media.resume': conference.resume,
+    'media.close': conference.closeProducer,
+    'media.consume': conference.consume,
+    'media.show': conference.show,
+  };
+
+  async function run<N extends MediaRequestName>(
+    connection: ConferenceConnection,
+    name: N,
+    input: unknown,
+  ): Promise<MediaAnswers[N]> {
+    const parsed = mediaRequests[name].safeParse(input);
+    if (!parsed.success) {
+      throw refuse('BAD_INPUT', undefined, {
+        fields: parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message })),
+      });
+    }
+    return handlers[name](connection, parsed.data as MediaRequestInput<N>);
+  }
+
+  return {
+    async handle(connection, name, input) {
+      if (!isRequestName(name)) throw refuse('BAD_INPUT', 'unknown-request');
+      try {
+        return await run(connection, name, input);
+      } catch (error) {
+        if (error instanceof Refusal) {
+          if (error.code === 'INTERNAL') log.error({ err: error, name }, 'media request failed');
+          throw error;
+        }
+        log.error({ err: error, name, meetingId: connection.meetingId }, 'media request failed');
+        throw new Refusal({ code: 'INTERNAL' }, error);
+      }
+    },
+    dropped: conference.dropped,
+    close: conference.close,
+  };
+}
+
+function isRequestName(name: string): name is MediaRequestName {
+  return Object.hasOwn(mediaRequests, name);
+}

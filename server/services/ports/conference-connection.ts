@@ -1,0 +1,13 @@
+import type { MeetingId } from '#contract/ids.ts';
+import type { MediaNotice } from '#contract/media/wire.ts';
+import type { Actor } from '#server/domain/actor.ts';
+
+/** One live connection of a device to a meeting, as the conference sees it. */
+export type ConferenceConnection = {
+  /** Identifies the connection as long as it lasts. */
+  id: string;
+  actor: Actor;
+  meetingId: MeetingId;
+  /** Sends a notice to the device; never throws. */
+  send(notice: MediaNotice): void;
+};

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+const text = z.string().trim().min(1);
+const yesOrNo = z
+  .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'phải là 1 hoặc 0')
+  .transform((word) => ['1', 'true', 'yes'].includes(word));
+const port = z.coerce
+  .number('phải là một số')
+  .int('phải là số nguyên')
+  .min(0, 'phải từ 0 đến 65535')
+  .max(65_535, 'phải từ 0 đến 65535');
+const portRange = z
+  .string()
+  .regex(/^\d{1,5}-\d{1,5}$/, 'phải có dạng 40000-40100')
+  .transform((range) => {
+    const [min = 0, max = 0] = range.split('-').map(Number);
+    return { min, max };
+  })
+  .refine(
+    ({ min, max }) => min >= 1024 && max <= 65_535 && max - min >= 1,
+    'phải nằm trong 1024-65535, số trước nhỏ hơn số sau',
+  );
+
+/** The environment variables that the product reads, as they are written. README.md explains each. */
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: port.default(8080),
+  HOST: text.default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://' })
+    .optional(),
+  TRUST_PROXY: yesOrNo.default(false),
+  HTTPS: yesOrNo.default(false),
+  DATA_DIR: text.default('./data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên',
+    })
+    .optional(),
+  MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()], 'phải là địa chỉ IP').optional(),
+  MEDIA_ANNOUNCED_ADDRESS: text.optional(),
+  MEDIA_PORT_RANGE: portRange.default({ min: 40_000, max: 40_100 }),
+  TURN_URL: z
+    .string()
+    .regex(/^turns?:.+/, 'phải bắt đầu bằng turn: hoặc turns:')
+    .optional(),
+  TURN_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự').optional(),
+  DEMO: yesOrNo.optional(),
+  DEMO_PASSWORD: z.string().min(10, 'phải dài ít nhất 10 ký tự').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'phải là fatal, error, warn, info, debug, trace hoặc silent',
+    )
+    .default('info'),
+});
+
+/** How the product runs, parsed once at the start. */
+export type Settings = {
+  /** Port of the web server; 0 lets the machine choose a free one. */
+  port: number;
+  /** Address that the web server listens on. */
+  host: string;
+  /** Origin that browsers use, without a slash at the end; null: made from host and port. */
+  publicUrl: string | null;
+  /** True when a proxy in front tells the browser's address in X-Forwarded-For. */
+  trustProxy: boolean;
+  /** True when the server itself speaks HTTPS with a self-signed certificate. */
+  https: boolean;
+  /** Folder of everything that is kept, as an absolute path. */
+  dataDir: string;
+  /** Database to use; null: the embedded one below `dataDir`. */
+  databaseUrl: string | null;
+  media: {
+    /** Address that sound and picture are received on. */
+    listenIp: string;
+    /** Address that browsers are told instead of `listenIp`. */
+    announcedAddress: string | null;
+    /** Ports for sound and picture, both ends included; each media worker takes one, for UDP and TCP. */
+    ports: { min: number; max: number };
+  };
+  /** Relay for browsers that cannot reach the server directly. */
+  turn: { url: string; secret: string } | null;
+  /** Demo district: null for none; `password` null: made at the first start. */
+  demo: { password: string | null } | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+};
+
+/** A setting that cannot be used; the message is one Vietnamese line that names it. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Reads the settings from environment variables; an empty variable counts as absent. Throws {@link SettingsError}. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw wrong(String(issue?.path[0] ?? ''), issue?.message ?? '', given);
+  }
+  const read = parsed.data;
+  if ((read.TURN_URL === undefined) !== (read.TURN_SECRET === undefined)) {
+    throw new SettingsError('Cài đặt TURN_URL và TURN_SECRET phải có cùng nhau.');
+  }
+  const isProduction = read.NODE_ENV === 'production';
+  const wantsDemo = read.DEMO ?? !isProduction;
+  if (isProduction && wantsDemo && read.DEMO_PASSWORD === undefined) {
+    throw new SettingsError('Cài đặt DEMO_PASSWORD phải có khi DEMO=1 và NODE_ENV=production.');
+  }
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustProxy: read.TRUST_PROXY,
+    https: read.HTTPS,
+    dataDir: resolve(read.DATA_DIR),
+    databaseUrl: read.DATABASE_URL ?? null,
+    media: {
+      listenIp: read.MEDIA_LISTEN_IP ?? (LOOPBACK.includes(read.HOST) ? '127.0.0.1' : '0.0.0.0'),
+      announcedAddress: read.MEDIA_ANNOUNCED_ADDRESS ?? null,
+      ports: read.MEDIA_PORT_RANGE,
+    },
+    turn:
+      read.TURN_URL && read.TURN_SECRET ? { url: read.TURN_URL, secret: read.TURN_SECRET } : null,
+    demo: wantsDemo ? { password: read.DEMO_PASSWORD ?? null } : null,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+/** Secrets are named but never repeated. */
+function wrong(
+  name: string,
+  why: string,
+  given: Record<string, string | undefined>,
+): SettingsError {
+  const shown = /SECRET|PASSWORD|DATABASE_URL/.test(name)
+    ? ''
+    : ` (đang là "${given[name] ?? ''}")`;
+  return new SettingsError(`Cài đặt ${name} không hợp lệ: ${why}${shown}.`);
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '#server/settings.ts';
+
+describe('readSettings', () => {
+  it('runs the demo on this machine alone when nothing is set', () => {
+    expect(readSettings({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: null,
+      trustProxy: false,
+      https: false,
+      dataDir: resolve('data'),
+      databaseUrl: null,
+      media: {
+        listenIp: '127.0.0.1',
+        announcedAddress: null,
+        ports: { min: 40_000, max: 40_100 },
+      },
+      turn: null,
+      demo: { password: null },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes sound and picture from the network when the server listens to it', () => {
+    expect(readSettings({ HOST: '0.0.0.0' }).media.listenIp).toBe('0.0.0.0');
+    expect(readSettings({ HOST: '0.0.0.0', MEDIA_LISTEN_IP: '10.0.0.5' }).media.listenIp).toBe(
+      '10.0.0.5',
+    );
+  });
+
+  it('loads no demo in production unless asked, and then with a password given', () => {
+    expect(readSettings({ NODE_ENV: 'production' }).demo).toBeNull();
+    expect(readSettings({ DEMO: '0' }).demo).toBeNull();
+    expect(() => readSettings({ NODE_ENV: 'production', DEMO: '1' })).toThrow('DEMO_PASSWORD');
+    expect(
+      readSettings({ NODE_ENV: 'production', DEMO: '1', DEMO_PASSWORD: 'mot-hai-ba-bon' }).demo,
+    ).toEqual({ password: 'mot-hai-ba-bon' });
+  });
+
+  it('drops the slash at the end of the public address and takes empty as absent', () => {
+    expect(readSettings({ PUBLIC_URL: 'https://hop.example.vn/' }).publicUrl).toBe(
+      'https://hop.example.vn',
+    );
+    expect(readSettings({ PUBLIC_URL: '', PORT: '' }).port).toBe(8080);
+  });
+
+  it('reads a relay', () => {
+    const turn = { TURN_URL: 'turn:relay.example.vn:3478', TURN_SECRET: '0123456789abcdef' };
+    expect(readSettings(turn).turn).toEqual({ url: turn.TURN_URL, secret: turn.TURN_SECRET });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ HTTPS: 'maybe' }, 'HTTPS'],
+    [{ PUBLIC_URL: 'hop.example.vn' }, 'PUBLIC_URL'],
+    [{ DATABASE_URL: 'mysql://a' }, 'DATABASE_URL'],
+    [{ MEDIA_LISTEN_IP: 'localhost' }, 'MEDIA_LISTEN_IP'],
+    [{ MEDIA_PORT_RANGE: '40100-40000' }, 'MEDIA_PORT_RANGE'],
+    [{ TURN_URL: 'turn:a.vn' }, 'TURN_SECRET'],
+    [{ TURN_URL: 'a.vn', TURN_SECRET: '0123456789abcdef' }, 'TURN_URL'],
+    [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('refuses %j in one line that names %s', (env, name) => {
+    const read = () => readSettings(env);
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(name);
+    expect(read).not.toThrow('\n');
+  });
+
+  it('does not repeat a secret in its refusal', () => {
+    expect(() => readSettings({ TURN_URL: 'turn:a.vn', TURN_SECRET: 'qwertz' })).not.toThrow(
+      'qwertz',
+    );
+  });
+});

@@ -1,5 +1,5 @@
-import type { MeetingFrame } from '#contract/live/state.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
+import type { MeetingFrame } from '#contract/live/state.ts';
 
 /** Reads what is prepared of a released meeting as the stream's frame: only documents that are ready are in it. */
 export interface FrameReader {

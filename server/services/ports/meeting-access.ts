@@ -12,5 +12,7 @@ export interface MeetingAccess {
   /** Throws FORBIDDEN unless allowed; a draft that the actor does not prepare is NOT_FOUND. Returns the roles. */
   require(actor: Actor, meetingId: MeetingId, action: Action): Promise<MeetingRole[]>;
   /** The meeting that an item, a document or a version belongs to; NOT_FOUND when there is none or it was removed. */
-  meetingOf(thing: { itemId: AgendaItemId } | { documentId: DocumentId } | { versionId: VersionId }): Promise<MeetingId>;
+  meetingOf(
+    thing: { itemId: AgendaItemId } | { documentId: DocumentId } | { versionId: VersionId },
+  ): Promise<MeetingId>;
 }

@@ -1,0 +1,35 @@
+import { refuse } from '#contract/errors.ts';
+import type { CommandId, UserId } from '#contract/ids.ts';
+import type { Instant, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { CastVotes } from '../majority.ts';
+
+/** What a decision may know beside the state: who asks, when, under which command id, and the votes that were cast. */
+export type DecideContext = {
+  actorId: UserId;
+  now: Instant;
+  commandId: CommandId;
+  /** The votes of the ballot that is being closed; empty otherwise. */
+  castVotes: CastVotes;
+};
+
+/** The state of a meeting that was released; NOT_FOUND before. */
+export function framed(state: LiveState): MeetingFrame {
+  if (!state.frame) throw refuse('NOT_FOUND', 'meeting');
+  return state.frame;
+}
+
+/** Refuses unless the meeting is running. */
+export function requireRunning(state: LiveState): void {
+  if (state.phase === 'planned') throw refuse('WRONG_STATE', 'not-started');
+  if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
+}
+
+/** Refuses when the meeting is over; before the start is fine. */
+export function requireNotEnded(state: LiveState): void {
+  if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
+}
+
+/** Refuses an agenda item that the meeting doesn't have. */
+export function requireItem(frame: MeetingFrame, itemId: string): void {
+  if (!frame.items.some((item) => item.itemId === itemId)) throw refuse('NOT_FOUND', 'agenda-item');
+}

@@ -1,0 +1,27 @@
+import { refuse } from '#contract/errors.ts';
+import type { AgendaItemId } from '#contract/ids.ts';
+import type { LiveFact } from '#contract/live/events.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
+import { takeFloor } from './decide-speakers.ts';
+
+/** Starts a released meeting; it may start without a quorum, which the chair is shown. */
+export function startMeeting(state: LiveState): LiveFact[] {
+  if (state.phase === 'running') throw refuse('WRONG_STATE', 'already-started');
+  if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
+  return [{ type: 'meeting.started' }];
+}
+
+/** Ends the meeting; who still speaks loses the floor, an open vote must be closed before. */
+export function endMeeting(state: LiveState, context: DecideContext): LiveFact[] {
+  requireRunning(state);
+  if (state.openBallot) throw refuse('WRONG_STATE', 'ballot-open');
+  return [...takeFloor(state, context.now), { type: 'meeting.ended' }];
+}
+
+/** Goes to an agenda item; going to the current one changes nothing. */
+export function goToItem(state: LiveState, itemId: AgendaItemId): LiveFact[] {
+  requireRunning(state);
+  requireItem(framed(state), itemId);
+  return state.currentItemId === itemId ? [] : [{ type: 'item.opened', itemId }];
+}

@@ -1,0 +1,19 @@
+import { refuse } from '#contract/errors.ts';
+import type { UserId } from '#contract/ids.ts';
+import type { LiveFact } from '#contract/live/events.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import { rolesInFrame } from '../meeting-roles.ts';
+import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
+
+/** Mutes one person's or one site's microphone; nobody can be unmuted by another. */
+export function muteOne(state: LiveState, userId: UserId): LiveFact[] {
+  requireNotEnded(state);
+  if (rolesInFrame(framed(state), userId).length === 0) throw refuse('NOT_FOUND', 'participant');
+  return [{ type: 'microphone.muted', userId }];
+}
+
+/** Mutes everybody but the one who asks. */
+export function muteAll(state: LiveState, context: DecideContext): LiveFact[] {
+  requireNotEnded(state);
+  return [{ type: 'microphone.allMuted', exceptUserId: context.actorId }];
+}

@@ -1,0 +1,96 @@
+import { refuse } from '#contract/errors.ts';
+import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
+import type { LiveFact } from '#contract/live/events.ts';
+import type { LiveState, MeetingFrame, Stroke } from '#contract/live/state.ts';
+import { isChair, rolesInFrame } from '../meeting-roles.ts';
+import { type DecideContext, framed, requireRunning } from './decide-context.ts';
+
+/** How many strokes of shared ink a meeting keeps at most; the presenter must erase before more. */
+const MAX_SHARED_STROKES = 2000;
+
+type Page = { versionId: VersionId; page: number };
+
+/** Who may show pages to all: chair, deputy, secretary, and who presents the current item. */
+function mayPresent(state: LiveState, frame: MeetingFrame, userId: UserId): boolean {
+  const roles = rolesInFrame(frame, userId);
+  const current = frame.items.find((item) => item.itemId === state.currentItemId);
+  return (
+    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary') ||
+    current?.presenterId === userId
+  );
+}
+
+function requirePage(frame: MeetingFrame, { versionId, page }: Page): void {
+  const document = frame.items
+    .flatMap((item) => item.documents)
+    .find((d) => d.versionId === versionId);
+  if (!document) throw refuse('NOT_FOUND', 'document');
+  if (page > document.pageCount) throw refuse('BAD_INPUT', 'no-such-page');
+}
+
+function requirePresenter(state: LiveState, userId: UserId) {
+  if (!state.presentation) throw refuse('WRONG_STATE', 'nobody-presents');
+  if (state.presentation.presenterId !== userId) throw refuse('FORBIDDEN', 'not-the-presenter');
+  return state.presentation;
+}
+
+/** Begins to present, or takes the presentation over. */
+export function startPresentation(
+  state: LiveState,
+  input: Page,
+  context: DecideContext,
+): LiveFact[] {
+  requireRunning(state);
+  const frame = framed(state);
+  if (!mayPresent(state, frame, context.actorId)) throw refuse('FORBIDDEN', 'not-a-presenter');
+  requirePage(frame, input);
+  return [{ type: 'presentation.started', versionId: input.versionId, page: input.page }];
+}
+
+/** Turns to a page of any released document; only who presents may, and turning to the page that is shown changes nothing. */
+export function turnPage(state: LiveState, input: Page, context: DecideContext): LiveFact[] {
+  requireRunning(state);
+  const shown = requirePresenter(state, context.actorId);
+  requirePage(framed(state), input);
+  if (shown.versionId === input.versionId && shown.page === input.page) return [];
+  return [{ type: 'presentation.turned', versionId: input.versionId, page: input.page }];
+}
+
+/** Ends the presentation: who presents, or the chair. */
+export function stopPresentation(state: LiveState, context: DecideContext): LiveFact[] {
+  requireRunning(state);
+  if (!state.presentation) throw refuse('WRONG_STATE', 'nobody-presents');
+  if (!isChair(framed(state), context.actorId)) requirePresenter(state, context.actorId);
+  return [{ type: 'presentation.stopped' }];
+}
+
+/** Adds a stroke of shared ink on a page; only who presents may. */
+export function addInk(
+  state: LiveState,
+  input: Page & { stroke: Stroke },
+  context: DecideContext,
+): LiveFact[] {
+  requireRunning(state);
+  requirePresenter(state, context.actorId);
+  requirePage(framed(state), input);
+  const { stroke, versionId, page } = input;
+  if (state.sharedInk.some((s) => s.strokeId === stroke.strokeId))
+    throw refuse('CONFLICT', 'stroke-exists');
+  if (state.sharedInk.length >= MAX_SHARED_STROKES) throw refuse('TOO_MANY', 'shared-ink');
+  return [{ type: 'ink.added', stroke: { ...stroke, versionId, page, authorId: context.actorId } }];
+}
+
+/** Erases a stroke of shared ink: its author, or the chair. */
+export function removeInk(
+  state: LiveState,
+  strokeId: StrokeId,
+  context: DecideContext,
+): LiveFact[] {
+  requireRunning(state);
+  const stroke = state.sharedInk.find((s) => s.strokeId === strokeId);
+  if (!stroke) throw refuse('NOT_FOUND', 'stroke');
+  if (stroke.authorId !== context.actorId && !isChair(framed(state), context.actorId)) {
+    throw refuse('FORBIDDEN', 'not-your-stroke');
+  }
+  return [{ type: 'ink.removed', strokeId }];
+}

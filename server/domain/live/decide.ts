@@ -1,0 +1,72 @@
+import { MessageId } from '#contract/ids.ts';
+import type { Command } from '#contract/live/commands.ts';
+import type { LiveFact } from '#contract/live/events.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import { checkIn, markAttendance } from './decide-attendance.ts';
+import { closeBallot, openBallot } from './decide-ballots.ts';
+import { type DecideContext, requireNotEnded } from './decide-context.ts';
+import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
+import { muteAll, muteOne } from './decide-microphones.ts';
+import {
+  addInk,
+  removeInk,
+  startPresentation,
+  stopPresentation,
+  turnPage,
+} from './decide-presentation.ts';
+import { callSpeaker, endSpeech, requestSpeech, withdrawSpeech } from './decide-speakers.ts';
+
+/**
+ * What a command does to a meeting: the facts that follow from it, or a thrown `Refusal`. Pure: no clock, no database, no
+ * socket. The table of permissions has been asked before; here stands what depends on the state and on whose thing it is.
+ */
+export function decide(state: LiveState, command: Command, context: DecideContext): LiveFact[] {
+  switch (command.name) {
+    case 'meeting.start':
+      return startMeeting(state);
+    case 'meeting.end':
+      return endMeeting(state, context);
+    case 'agenda.goTo':
+      return goToItem(state, command.input.itemId);
+    case 'presentation.start':
+      return startPresentation(state, command.input, context);
+    case 'presentation.turnTo':
+      return turnPage(state, command.input, context);
+    case 'presentation.stop':
+      return stopPresentation(state, context);
+    case 'ink.add':
+      return addInk(state, command.input, context);
+    case 'ink.remove':
+      return removeInk(state, command.input.strokeId, context);
+    case 'attendance.checkIn':
+      return checkIn(state, command.input.mode, context);
+    case 'attendance.mark':
+      return markAttendance(state, command.input, context);
+    case 'speakers.request':
+      return requestSpeech(state, command.input, context);
+    case 'speakers.withdraw':
+      return withdrawSpeech(state, command.input.requestId, context);
+    case 'speakers.call':
+      return callSpeaker(state, command.input.requestId, context);
+    case 'speakers.end':
+      return endSpeech(state, context);
+    case 'ballot.open':
+      return openBallot(state, command.input, context);
+    case 'ballot.close':
+      return closeBallot(state, command.input.ballotId, context);
+    case 'chat.send':
+      requireNotEnded(state);
+      return [
+        {
+          type: 'chat.sent',
+          messageId: MessageId.parse(context.commandId),
+          userId: context.actorId,
+          text: command.input.text,
+        },
+      ];
+    case 'microphone.mute':
+      return muteOne(state, command.input.userId);
+    case 'microphone.muteAll':
+      return muteAll(state, context);
+  }
+}

@@ -1,0 +1,191 @@
+import type { Logger } from 'pino';
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import { type ErrorBody, Refusal, refuse } from '#contract/errors.ts';
+import { MeetingId } from '#contract/ids.ts';
+import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import {
+  type Answer,
+  type ClientFrames,
+  CommandRequest,
+  EnterRequest,
+  LIVE_PROTOCOL,
+  type ServerFrames,
+  Signal,
+  type Welcome,
+} from '#contract/live/wire.ts';
+import type { MediaNotice } from '#contract/media/wire.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { rolesInFrame } from '#server/domain/meeting-roles.ts';
+import { allowedActions } from '#server/domain/permissions.ts';
+import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
+import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { createFrameBudget } from './frame-budget.ts';
+import type { PresenceBook } from './presence.ts';
+
+/** What a socket knows of itself: who it is, and which meeting it has entered. */
+export type SocketData = { actor: Actor; meetingId: MeetingId | null };
+
+/** A live socket, typed by the contract. */
+export type LiveSocket = Socket<ClientFrames, ServerFrames, Record<never, never>, SocketData>;
+
+/** One device's connection to the conference of a meeting, as the media gateway sees it. */
+export type MediaConnection = {
+  id: string;
+  actor: Actor;
+  meetingId: MeetingId;
+  send(notice: MediaNotice): void;
+};
+
+/** What the live connection hands on to the conference. */
+export interface MediaGateway {
+  /** Answers one `media` frame. */
+  handle(connection: MediaConnection, name: string, input: unknown): Promise<unknown>;
+  /** The connection is gone, or has left the meeting. */
+  dropped(connectionId: string): void;
+}
+
+/** What a connection works with. */
+export type LiveConnectionDeps = {
+  live: LiveMeetingService;
+  ballotBox: BallotBox;
+  media: MediaGateway;
+  presence: PresenceBook;
+  log: Logger;
+};
+
+const MeetingRef = z.object({ meetingId: MeetingId });
+const CatchUpRequest = MeetingRef.extend({ seq: z.int().min(0) });
+const SignalRequest = MeetingRef.extend({ signal: Signal });
+const MediaRequest = MeetingRef.extend({ name: z.string().max(64), input: z.unknown() });
+
+/** Serves the frames of one socket: parse, find, answer. What can't be parsed is refused, never thrown. */
+export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): void {
+  const { live, ballotBox, media, presence, log } = deps;
+  const { actor } = socket.data;
+  const commands = createFrameBudget(60, 20);
+  const signals = createFrameBudget(120, 60);
+  const mediaFrames = createFrameBudget(200, 60);
+
+  /** The state of the meeting that this socket has entered and may still see. */
+  function entered(meetingId: MeetingId): LiveState {
+    const state = socket.data.meetingId === meetingId ? live.peek(meetingId) : null;
+    if (!state?.frame || rolesInFrame(state.frame, actor.userId).length === 0) {
+      throw refuse('NOT_FOUND', 'meeting');
+    }
+    return state;
+  }
+
+  function leave(): void {
+    const { meetingId } = socket.data;
+    if (!meetingId) return;
+    socket.data.meetingId = null;
+    presence.left(meetingId, actor.userId);
+    media.dropped(socket.id);
+    void socket.leave(meetingId);
+  }
+
+  async function enter(request: EnterRequest): Promise<Welcome> {
+    const { protocol, meetingId, seq } = EnterRequest.parse(request);
+    if (protocol !== LIVE_PROTOCOL) throw refuse('BAD_INPUT', 'protocol');
+    const { frame, openBallot } = await live.stateOf(meetingId);
+    const meetingRoles = frame ? rolesInFrame(frame, actor.userId) : [];
+    if (meetingRoles.length === 0) throw refuse('NOT_FOUND', 'meeting');
+    if (socket.data.meetingId !== meetingId) {
+      leave();
+      socket.data.meetingId = meetingId;
+      presence.entered(meetingId, actor.userId);
+      await socket.join(meetingId);
+    }
+    if (openBallot) {
+      const { ballotId } = openBallot;
+      const received = await ballotBox.countOf(ballotId);
+      socket.emit('signal', { meetingId, signal: { type: 'ballotReceived', ballotId, received } });
+    }
+    return {
+      selfId: actor.userId,
+      may: allowedActions({ unitRoles: [], meetingRoles }),
+      serverTime: new Date().toISOString(),
+      catchUp: await live.catchUp(meetingId, seq),
+      presence: presence.of(meetingId),
+    };
+  }
+
+  socket.on('enter', (request, answer) => reply(answer, log, () => enter(request)));
+  socket.on('leave', leave);
+  socket.on('disconnect', leave);
+
+  socket.on('catchUp', (request, answer) =>
+    reply(answer, log, () => {
+      const { meetingId, seq } = CatchUpRequest.parse(request);
+      entered(meetingId);
+      return live.catchUp(meetingId, seq);
+    }),
+  );
+
+  socket.on('command', (request, answer) =>
+    reply(answer, log, () => {
+      if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
+      const { meetingId, commandId, name, input } = CommandRequest.parse(request);
+      const command = parseCommand(name, input);
+      entered(meetingId);
+      return live.run(actor.userId, meetingId, commandId, command);
+    }),
+  );
+
+  socket.on('media', (request, answer) =>
+    reply(answer, log, () => {
+      if (!mediaFrames.take(Date.now())) throw refuse('TOO_MANY', 'media');
+      const { meetingId, name, input } = MediaRequest.parse(request);
+      entered(meetingId);
+      const send = (notice: MediaNotice) => socket.emit('media', { meetingId, notice });
+      return media.handle({ id: socket.id, actor, meetingId, send }, name, input);
+    }),
+  );
+
+  socket.on('signal', (request) => {
+    const parsed = SignalRequest.safeParse(request);
+    if (!parsed.success || !signals.take(Date.now())) return;
+    const { meetingId, signal } = parsed.data;
+    const state = live.peek(meetingId);
+    // Only who presents points and draws for all; what anyone else sends is dropped like any lost signal.
+    if (socket.data.meetingId !== meetingId || state?.presentation?.presenterId !== actor.userId)
+      return;
+    socket
+      .to(meetingId)
+      .volatile.emit('signal', { meetingId, signal: { ...signal, from: actor.userId } });
+  });
+}
+
+/** Parses a command by the one table; the names of its keys are the names of commands. */
+export function parseCommand(name: string, input: unknown): Command {
+  if (!Object.hasOwn(liveCommands, name)) throw refuse('BAD_INPUT', 'unknown-command');
+  const known = name as CommandName;
+  return { name: known, input: liveCommands[known].parse(input) } as Command;
+}
+
+/** Answers a frame: the value, or the refusal. A frame without a way to answer is ignored. */
+function reply<T>(answer: unknown, log: Logger, work: () => Promise<T>): void {
+  if (typeof answer !== 'function') return;
+  const send = answer as (a: Answer<T>) => void;
+  Promise.resolve()
+    .then(work)
+    .then(
+      (value) => send({ ok: true, value }),
+      (cause: unknown) => send({ ok: false, error: errorBody(cause, log) }),
+    );
+}
+
+function errorBody(cause: unknown, log: Logger): ErrorBody {
+  if (cause instanceof Refusal) return cause.body;
+  if (cause instanceof z.ZodError) {
+    const fields = cause.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    }));
+    return { code: 'BAD_INPUT', fields };
+  }
+  log.error({ err: cause }, 'a live frame failed');
+  return { code: 'INTERNAL' };
+}

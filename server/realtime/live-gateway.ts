@@ -1,0 +1,147 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import type { BallotId, MeetingId } from '#contract/ids.ts';
+import { type ClientFrames, LIVE_PATH, type ServerFrames } from '#contract/live/wire.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { rolesInFrame } from '#server/domain/meeting-roles.ts';
+import { allowedActions } from '#server/domain/permissions.ts';
+import type { BallotService } from '#server/services/ballot-service.ts';
+import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
+import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import {
+  type LiveConnectionDeps,
+  type MediaGateway,
+  type SocketData,
+  serveConnection,
+} from './live-connection.ts';
+import { createPresenceBook } from './presence.ts';
+
+/** What the gateway needs of sessions. */
+export interface LiveSessions {
+  /** Who the cookie header names; null when nobody is signed in. */
+  read(cookieHeader: string | undefined): Promise<Actor | null>;
+  /** Marks the session as in use; false when it is over. */
+  keepAlive(sessionHash: string): Promise<boolean>;
+  /** Calls the listener when a session ends. Returns the way to stop. */
+  onEnded(listener: (sessionHash: string) => void): () => void;
+}
+
+/** The live transport: Socket.IO on the product's own HTTP server. */
+export interface LiveGateway {
+  /** How many sockets are connected now. */
+  connections(): number;
+  /** Disconnects everybody; idempotent. */
+  close(): Promise<void>;
+}
+
+/** How often a connected socket marks its session as in use, in milliseconds. */
+const KEEP_ALIVE_MS = 60_000;
+
+/** How often at most the number of received ballots is told, in milliseconds. */
+const RECEIVED_EVERY_MS = 250;
+
+/** Opens the gateway. Who isn't signed in, or comes from a foreign origin, isn't let in. */
+export function openLiveGateway(
+  http: HttpServer | HttpsServer,
+  deps: {
+    live: LiveMeetingService;
+    ballots: BallotService;
+    ballotBox: BallotBox;
+    sessions: LiveSessions;
+    media: MediaGateway;
+    isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean;
+    log: Logger;
+  },
+): LiveGateway {
+  const { live, ballots, ballotBox, sessions, media, log } = deps;
+  const io = new Server<ClientFrames, ServerFrames, Record<never, never>, SocketData>(http, {
+    path: LIVE_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: 256 * 1024,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    perMessageDeflate: false,
+    allowRequest: (req, decide) => decide(null, deps.isSameOrigin(req.headers)),
+  });
+  const presence = createPresenceBook((meetingId, list) =>
+    io.to(meetingId).emit('presence', { meetingId, presence: list }),
+  );
+
+  io.use((socket, next) => {
+    sessions.read(socket.handshake.headers.cookie).then((actor) => {
+      if (!actor) return next(new Error('NOT_SIGNED_IN'));
+      socket.data.actor = actor;
+      socket.data.meetingId = null;
+      next();
+    }, next);
+  });
+
+  io.on('connection', (socket) => {
+    const session = sessionRoom(socket.data.actor.sessionHash);
+    void socket.join(session);
+    const alive = setInterval(() => {
+      sessions.keepAlive(socket.data.actor.sessionHash).then(
+        (valid) => valid || endSession(socket.data.actor.sessionHash),
+        (cause: unknown) => log.warn({ cause }, 'session could not be kept alive'),
+      );
+    }, KEEP_ALIVE_MS);
+    socket.on('disconnect', () => clearInterval(alive));
+    serveConnection(socket, { live, ballotBox, media, presence, log } satisfies LiveConnectionDeps);
+  });
+
+  function endSession(sessionHash: string): void {
+    io.in(sessionRoom(sessionHash)).emit('signedOut');
+    io.in(sessionRoom(sessionHash)).disconnectSockets(true);
+  }
+
+  const stopEvents = live.onEvents((meetingId, events, state) => {
+    io.to(meetingId).emit('events', { meetingId, events: [...events] });
+    const { frame } = state;
+    if (!frame || !events.some((event) => event.type === 'meeting.framed')) return;
+    // Who takes part may have changed: everybody learns anew what they may do, and who is out leaves the stream.
+    for (const socket of io.of('/').sockets.values()) {
+      if (socket.data.meetingId !== meetingId) continue;
+      const meetingRoles = rolesInFrame(frame, socket.data.actor.userId);
+      socket.emit('may', { meetingId, may: allowedActions({ unitRoles: [], meetingRoles }) });
+      if (meetingRoles.length === 0) void socket.leave(meetingId);
+    }
+  });
+
+  const counting = new Map<BallotId, NodeJS.Timeout>();
+  const stopBallots = ballots.onReceived((meetingId, ballotId) => {
+    if (counting.has(ballotId)) return;
+    const timer = setTimeout(() => {
+      counting.delete(ballotId);
+      ballotBox.countOf(ballotId).then(
+        (received) =>
+          io.to(meetingId).volatile.emit('signal', {
+            meetingId,
+            signal: { type: 'ballotReceived', ballotId, received },
+          }),
+        (cause: unknown) => log.warn({ cause }, 'received ballots could not be counted'),
+      );
+    }, RECEIVED_EVERY_MS);
+    counting.set(ballotId, timer);
+  });
+
+  const stopSessions = sessions.onEnded(endSession);
+
+  return {
+    connections: () => io.of('/').sockets.size,
+    async close() {
+      stopEvents();
+      stopBallots();
+      stopSessions();
+      presence.close();
+      for (const timer of counting.values()) clearTimeout(timer);
+      await io.close();
+    },
+  };
+}
+
+function sessionRoom(sessionHash: string): string {
+  return `session:${sessionHash}`;
+}

@@ -1,0 +1,61 @@
+import { refuse } from '#contract/errors.ts';
+import type { BallotReceipt } from '#contract/http/ballots.ts';
+import type { BallotId, MeetingId } from '#contract/ids.ts';
+import type { Choice } from '#contract/live/state.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { BallotBox } from './ports/ballot-box.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+
+/** Hears that a ballot was received; never which choice. */
+export type BallotListener = (meetingId: MeetingId, ballotId: BallotId) => void;
+
+/** Casting in open votes. */
+export interface BallotService {
+  /** Keeps the voter's choice and answers after it is durable; the same again gives the same receipt, another ALREADY_VOTED. */
+  cast(
+    actor: Actor,
+    meetingId: MeetingId,
+    ballotId: BallotId,
+    choice: Choice,
+  ): Promise<BallotReceipt>;
+  /** One's own receipt, null when none was cast. */
+  mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotReceipt | null>;
+  /** Calls the listener after each new ballot. Returns the way to stop. */
+  onReceived(listener: BallotListener): () => void;
+}
+
+/** Makes the service. Choices stay out of the stream until the close, so that no partial result can be seen. */
+export function createBallotService(deps: {
+  ballots: BallotBox;
+  access: MeetingAccess;
+}): BallotService {
+  const { ballots, access } = deps;
+  const listeners = new Set<BallotListener>();
+  return {
+    async cast(actor, meetingId, ballotId, choice) {
+      await access.require(actor, meetingId, 'ballot.cast');
+      const outcome = await ballots.cast(meetingId, ballotId, actor.userId, choice);
+      switch (outcome.kind) {
+        case 'notFound':
+          throw refuse('NOT_FOUND', 'ballot');
+        case 'closed':
+          throw refuse('WRONG_STATE', 'ballot-closed');
+        case 'notEntitled':
+          throw refuse('FORBIDDEN', 'not-entitled');
+        case 'kept':
+          if (outcome.receipt.choice !== choice)
+            throw refuse('ALREADY_VOTED', undefined, { current: outcome.receipt });
+          for (const listener of listeners) listener(meetingId, ballotId);
+          return outcome.receipt;
+      }
+    },
+    async mine(actor, meetingId, ballotId) {
+      await access.require(actor, meetingId, 'ballot.cast');
+      return ballots.receiptOf(meetingId, ballotId, actor.userId);
+    },
+    onReceived(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
+import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import type { CastVotes } from '#server/domain/majority.ts';
+
+/** What may be done in the stream of one meeting while its lock is held; all of it is one transaction. */
+export interface LiveTransaction {
+  /** The `seq` of the last event; 0 before the first. */
+  readonly headSeq: number;
+  /** The answer that a command already got, with who sent it; null when it is new. */
+  answerOf(commandId: CommandId): Promise<{ actorId: UserId; seq: number } | null>;
+  /** Events after `seq`, in order. */
+  eventsAfter(seq: number): Promise<LiveEvent[]>;
+  /** Appends facts with the next `seq` and the hash chain, and the rows they change (phase, ballots). */
+  append(facts: readonly LiveFact[], actorId: UserId, at: Date): Promise<LiveEvent[]>;
+  /** Remembers the answer of a command for when it is sent again. */
+  keepAnswer(commandId: CommandId, actorId: UserId, seq: number): Promise<void>;
+  /** Closes the ballot for casting, under its own exclusive lock, and reads what was cast. */
+  sealBallot(ballotId: BallotId): Promise<CastVotes>;
+}
+
+/** The streams of all meetings. */
+export interface LiveEvents {
+  /** Runs the work under the meeting's lock, in one transaction; a throw rolls everything back. */
+  withLock<T>(meetingId: MeetingId, work: (tx: LiveTransaction) => Promise<T>): Promise<T>;
+  /** Events after `seq`, in order, without a lock. */
+  eventsAfter(meetingId: MeetingId, seq: number): Promise<LiveEvent[]>;
+  /** Null when the hash chain of a meeting is whole, else the first `seq` where it is broken. */
+  firstBrokenLink(meetingId: MeetingId): Promise<number | null>;
+}

@@ -1,20 +1,58 @@
-import type { RouteObject } from 'react-router';
+import { Outlet, type RouteObject } from 'react-router';
+import { requireSession } from './api/session.ts';
+import { LoadingState } from './ui/LoadingState.tsx';
+import { RouteError } from './ui/RouteError.tsx';
 
-/** The addresses of the product. Each page is a chunk of its own. */
+/** The addresses of the product. Each page is a chunk of its own; all but the sign-in page are for signed-in accounts. */
 export const pages: RouteObject[] = [
-  { path: '/dang-nhap', lazy: () => import('./features/account/SignInPage.tsx') },
-  { path: '/hop/:meetingId', lazy: () => import('./features/meeting/MeetingPage.tsx') },
-  { path: '/hop/:meetingId/man-hinh', lazy: () => import('./features/hall/HallScreenPage.tsx') },
   {
-    lazy: () => import('./features/shell/Shell.tsx'),
+    Component: Outlet,
+    HydrateFallback: LoadingState,
+    ErrorBoundary: RouteError,
     children: [
-      { index: true, lazy: () => import('./features/home/HomePage.tsx') },
-      { path: '/lich-hop', lazy: () => import('./features/meetings/MeetingsPage.tsx') },
-      { path: '/chuan-bi/:meetingId', lazy: () => import('./features/prepare/PreparePage.tsx') },
-      { path: '/cuoc-hop/:meetingId', lazy: () => import('./features/meetings/MeetingOverviewPage.tsx') },
-      { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
-      { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
-      { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },
+      { path: '/dang-nhap', lazy: () => import('./features/account/SignInPage.tsx') },
+      {
+        loader: requireSession,
+        shouldRevalidate: () => false,
+        children: [
+          { path: '/hop/:meetingId', lazy: () => import('./features/meeting/MeetingPage.tsx') },
+          {
+            path: '/hop/:meetingId/man-hinh',
+            lazy: () => import('./features/hall/HallScreenPage.tsx'),
+          },
+          {
+            path: '/tai-lieu/:versionId',
+            lazy: () => import('./features/viewer/DocumentPage.tsx'),
+          },
+          {
+            lazy: () => import('./features/shell/Shell.tsx'),
+            children: [
+              {
+                ErrorBoundary: RouteError,
+                children: [
+                  { index: true, lazy: () => import('./features/home/HomePage.tsx') },
+                  { path: '/lich-hop', lazy: () => import('./features/meetings/MeetingsPage.tsx') },
+                  {
+                    path: '/cuoc-hop/moi',
+                    lazy: () => import('./features/prepare/CreateMeetingPage.tsx'),
+                  },
+                  {
+                    path: '/cuoc-hop/:meetingId',
+                    lazy: () => import('./features/meetings/MeetingOverviewPage.tsx'),
+                  },
+                  {
+                    path: '/chuan-bi/:meetingId',
+                    lazy: () => import('./features/prepare/PreparePage.tsx'),
+                  },
+                  { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
+                  { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
+                  { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },
+                ],
+              },
+            ],
+          },
+        ],
+      },
     ],
   },
 ];

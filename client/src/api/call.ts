@@ -1,0 +1,47 @@
+import type { RouteAnswer, RouteCall } from '#contract/http/route.ts';
+import type { RouteName, Routes } from '#contract/http/routes.ts';
+import { errorFromAnswer, offlineError } from './api-error.ts';
+import { buildRequest } from './request.ts';
+import { routeTable } from './route-table.ts';
+
+/** What a route takes. */
+export type Input<N extends RouteName> = RouteCall<Routes[N]>;
+
+/** What a route answers. */
+export type Answer<N extends RouteName> = RouteAnswer<Routes[N]>;
+
+/**
+ * Calls a route of the contract and returns its answer; throws `ApiError` for every refusal and for a line that is down.
+ * While developing, the answer is also held to the contract's schema.
+ */
+export async function call<N extends RouteName>(
+  name: N,
+  input: Input<N>,
+  options: { signal?: AbortSignal } = {},
+): Promise<Answer<N>> {
+  const request = buildRequest(routeTable[name], input as object);
+  const response = await fetch(request.url, {
+    method: request.method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(request.body === null ? {} : { 'content-type': 'application/json' }),
+    },
+    body: request.body,
+    signal: options.signal ?? null,
+  }).catch((cause: unknown) => {
+    if (options.signal?.aborted) throw cause;
+    throw offlineError(cause);
+  });
+  const text = await response.text();
+  if (!response.ok) throw errorFromAnswer(response.status, text);
+  const answer: Answer<N> = text === '' ? {} : JSON.parse(text);
+  if (import.meta.env.DEV) await holdToContract(name, answer);
+  return answer;
+}
+
+async function holdToContract(name: RouteName, answer: unknown): Promise<void> {
+  const { routes } = await import('#contract/http/routes.ts');
+  const parsed = routes[name].answer.safeParse(answer);
+  if (!parsed.success) console.error(`${name} answers outside of the contract`, parsed.error);
+}

@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, redirect, useNavigate } from 'react-router';
+import type { Action } from '#contract/actions.ts';
+import type { Me } from '#contract/http/account.ts';
+import { ApiError } from './api-error.ts';
+import { call } from './call.ts';
+import { read } from './query.ts';
+import { queryClient } from './query-client.ts';
+
+const meQuery = { ...read('account.me', {}), staleTime: 5 * 60_000 };
+
+/** The address of the sign-in page that leads back to `path` afterwards. */
+export function signInPath(path: string): string {
+  return path === '/' ? '/dang-nhap' : `/dang-nhap?toi=${encodeURIComponent(path)}`;
+}
+
+/** The place to go to after signing in: only a path of this product, never another origin. */
+export function placeAfterSignIn(wanted: string | null): string {
+  return wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+}
+
+/** Route loader: lets only signed-in accounts through, the others to the sign-in page and back. */
+export async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
+  const url = new URL(request.url);
+  try {
+    await queryClient.ensureQueryData(meQuery);
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
+      throw redirect(signInPath(url.pathname + url.search));
+    }
+    throw error;
+  }
+}
+
+/** The signed-in account. Only for pages behind `requireSession`. */
+export function useMe(): Me {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error('useMe is used outside of a session');
+  return data;
+}
+
+/** Whether the signed-in account may do an action outside any one meeting. */
+export function useMay(action: Action): boolean {
+  return useMe().may.includes(action);
+}
+
+/** Takes the account that has just signed in into the cache. */
+export function rememberMe(me: Me): void {
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, me);
+}
+
+/** Ends the session, forgets every answer on this device and shows the sign-in page. */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return async () => {
+    await call('account.signOut', {}).catch((error: unknown) => {
+      if (!(error instanceof ApiError && error.code === 'NOT_SIGNED_IN')) throw error;
+    });
+    await navigate('/dang-nhap');
+    client.clear();
+  };
+}

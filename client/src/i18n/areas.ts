@@ -1,0 +1,27 @@
+import account from './vi/account.ts';
+import common from './vi/common.ts';
+import conference from './vi/conference.ts';
+import errors from './vi/errors.ts';
+import hall from './vi/hall.ts';
+import home from './vi/home.ts';
+import meeting from './vi/meeting.ts';
+import meetings from './vi/meetings.ts';
+import prepare from './vi/prepare.ts';
+import viewer from './vi/viewer.ts';
+
+/** The Vietnamese texts by area: the product's first language, there from the first byte, and the shape of all others. */
+export const vietnamese = {
+  common,
+  errors,
+  account,
+  home,
+  meetings,
+  prepare,
+  meeting,
+  hall,
+  conference,
+  viewer,
+};
+
+/** The texts of one language. */
+export type Texts = typeof vietnamese;

@@ -1,0 +1,25 @@
+import type { Texts } from './areas.ts';
+import account from './en/account.ts';
+import common from './en/common.ts';
+import conference from './en/conference.ts';
+import errors from './en/errors.ts';
+import hall from './en/hall.ts';
+import home from './en/home.ts';
+import meeting from './en/meeting.ts';
+import meetings from './en/meetings.ts';
+import prepare from './en/prepare.ts';
+import viewer from './en/viewer.ts';
+
+/** The English texts, loaded only when somebody asks for them. */
+export const english: Texts = {
+  common,
+  errors,
+  account,
+  home,
+  meetings,
+  prepare,
+  meeting,
+  hall,
+  conference,
+  viewer,
+};

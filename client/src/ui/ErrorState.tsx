@@ -1,0 +1,36 @@
+import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/api-error.ts';
+import { Button } from './Button.tsx';
+import { describeError } from './describe-error.ts';
+import classes from './States.module.css';
+
+/** Says what happened, what is kept and what to do; `onRetry` offers to try again. */
+export function ErrorState({
+  error,
+  onRetry,
+  action,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  action?: ReactNode;
+}) {
+  const { t } = useTranslation('errors');
+  const { t: tCommon } = useTranslation('common');
+  const text = describeError(error, t);
+  const offline = error instanceof ApiError && error.reason === 'offline';
+  return (
+    <div className={classes.state} role="alert">
+      <span className={`${classes.picture} ${classes.trouble}`} aria-hidden="true">
+        {offline ? <IconCloudOff size={32} /> : <IconAlertTriangle size={32} />}
+      </span>
+      <p className={classes.title}>{text.title}</p>
+      <p className={classes.text}>{text.next}</p>
+      <div className={classes.actions}>
+        {onRetry && <Button onClick={onRetry}>{tCommon('tryAgain')}</Button>}
+        {action}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import { ApiError } from '../api/api-error.ts';
+
+/** What a person reads of an error: what happened, and what to do next. */
+export type ErrorText = { title: string; next: string };
+
+/** Turns any error into two sentences; nothing raw is ever shown. */
+export function describeError(error: unknown, t: TFunction<'errors'>): ErrorText {
+  if (!(error instanceof ApiError)) return { title: t('title.INTERNAL'), next: t('next.INTERNAL') };
+  if (error.reason === 'offline') return { title: t('offlineTitle'), next: t('offlineNext') };
+  return {
+    title: t(`title.${error.code}`),
+    next: t(`next.${error.code}`, { seconds: error.body.retryAfterSeconds ?? 30 }),
+  };
+}

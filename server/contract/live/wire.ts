@@ -11,7 +11,7 @@ import {
   VersionId,
 } from '../ids.ts';
 import type { LiveEvent } from './events.ts';
-import type { LiveState, Stroke } from './state.ts';
+import { type LiveState, Stroke } from './state.ts';
 
 /** Path of the Socket.IO endpoint. */
 export const LIVE_PATH = '/rt';
@@ -70,7 +70,10 @@ export const Signal = z.discriminatedUnion('type', [
     versionId: VersionId,
     page: z.int().min(1),
     strokeId: StrokeId,
+    /** The points drawn since the signal before, in PDF points. */
     points: z.array(z.tuple([z.number(), z.number(), z.number()])).max(200),
+    /** How the line looks; with the first signal of a stroke and every few after it. */
+    style: Stroke.pick({ tool: true, color: true, widthPt: true }).optional(),
   }),
 ]);
 export type Signal = z.infer<typeof Signal>;

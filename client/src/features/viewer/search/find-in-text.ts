@@ -1,0 +1,33 @@
+import type { TextSpan } from '../text-layer.ts';
+import { type FoldedText, foldingOf, foldText } from './fold-text.ts';
+
+/** A place where the query stands, with the words around it for the list. */
+export type Hit = TextSpan & { page: number; before: string; found: string; after: string };
+
+const AROUND = 36;
+
+/** Finds a query in the text of a page; with and without Vietnamese marks, see `foldingOf`. */
+export function findInText(page: number, original: string, query: string): Hit[] {
+  const folding = foldingOf(query);
+  const needle = foldText(query, folding).text.trim();
+  if (needle === '') return [];
+  const { text, origin }: FoldedText = foldText(original, folding);
+  const hits: Hit[] = [];
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+    const start = origin[at] ?? 0;
+    const end = origin[at + needle.length] ?? original.length;
+    hits.push({ page, start, end, ...around(original, start, end) });
+  }
+  return hits;
+}
+
+function around(original: string, start: number, end: number) {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(original.length, end + AROUND);
+  const flat = (part: string) => part.replace(/\s+/g, ' ');
+  return {
+    before: `${from > 0 ? '…' : ''}${flat(original.slice(from, start))}`,
+    found: flat(original.slice(start, end)),
+    after: `${flat(original.slice(end, to))}${to < original.length ? '…' : ''}`,
+  };
+}

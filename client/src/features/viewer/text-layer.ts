@@ -1,0 +1,109 @@
+import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist';
+import type { Turn } from './page-space.ts';
+
+/** A stretch of a page's text: offsets into the text that `pageText` answers. */
+export type TextSpan = { start: number; end: number };
+
+type TextPiece = { str: string; hasEOL: boolean };
+
+/** The readable text of a page, in reading order, with the runs it is made of and where each begins. */
+export type PageText = { text: string; runs: { start: number; str: string }[] };
+
+/** Reads the text of a page. */
+export async function pageText(pdf: PDFDocumentProxy, page: number): Promise<PageText> {
+  const proxy = await pdf.getPage(page);
+  const content = await proxy.getTextContent();
+  return joinText(content.items.filter((item) => 'str' in item));
+}
+
+/** Joins the runs of a page; a run that ends its line is followed by a break, so that words of two lines do not grow together. */
+export function joinText(pieces: TextPiece[]): PageText {
+  let text = '';
+  const runs: PageText['runs'] = [];
+  for (const piece of pieces) {
+    runs.push({ start: text.length, str: piece.str });
+    text += piece.str;
+    if (piece.hasEOL) text += '\n';
+  }
+  return { text, runs };
+}
+
+/** The invisible, selectable text over a page's picture. */
+export class SelectableText {
+  readonly #pdf: PDFDocumentProxy;
+  readonly #box: HTMLElement;
+  #layer: TextLayer | null = null;
+  #runs: PageText['runs'] = [];
+  #wish = 0;
+
+  constructor(pdf: PDFDocumentProxy, box: HTMLElement) {
+    this.#pdf = pdf;
+    this.#box = box;
+  }
+
+  /** Lays out the text of a page; zooming afterwards is done by the custom property `--total-scale-factor` alone. */
+  async show(page: number, turn: Turn): Promise<void> {
+    const wish = ++this.#wish;
+    this.#clear();
+    const proxy = await this.#pdf.getPage(page);
+    const content = await proxy.getTextContent();
+    if (wish !== this.#wish) return;
+    const viewport = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + turn) % 360 });
+    this.#layer = new TextLayer({ textContentSource: content, container: this.#box, viewport });
+    this.#runs = joinText(content.items.filter((item) => 'str' in item)).runs;
+    await this.#layer.render();
+    if (wish !== this.#wish) return;
+    const end = document.createElement('div');
+    end.className = 'endOfContent';
+    this.#box.append(end);
+  }
+
+  /** The boxes that a stretch of text covers, in client pixels. */
+  boxesOf({ start, end }: TextSpan): DOMRect[] {
+    const boxes: DOMRect[] = [];
+    const elements = this.#layer?.textDivs ?? [];
+    this.#runs.forEach((run, index) => {
+      const from = Math.max(start - run.start, 0);
+      const to = Math.min(end - run.start, run.str.length);
+      const node = elements[index]?.firstChild;
+      if (from >= to || !(node instanceof Text)) return;
+      const range = document.createRange();
+      range.setStart(node, Math.min(from, node.length));
+      range.setEnd(node, Math.min(to, node.length));
+      boxes.push(...range.getClientRects());
+    });
+    return boxes;
+  }
+
+  /** The text that is selected within the page, with its boxes in client pixels; null: nothing is. */
+  selection(): { quote: string; boxes: DOMRect[] } | null {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(this.#box)) return null;
+    const boxes: DOMRect[] = [];
+    for (const element of this.#layer?.textDivs ?? []) {
+      const node = element.firstChild;
+      if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
+      const part = document.createRange();
+      part.setStart(node, node === range.startContainer ? range.startOffset : 0);
+      part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
+      if (!part.collapsed) boxes.push(...part.getClientRects());
+    }
+    const quote = selection.toString().replace(/\s+/g, ' ').trim();
+    return boxes.length > 0 && quote !== '' ? { quote: quote.slice(0, 4000), boxes } : null;
+  }
+
+  /** Takes the text away and stops what is under way. */
+  close(): void {
+    this.#wish += 1;
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#layer?.cancel();
+    this.#layer = null;
+    this.#runs = [];
+    this.#box.replaceChildren();
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileKind } from '#server/domain/file-kind.ts';
+import {
+  type Conversion,
+  ConversionAborted,
+  type Converter,
+} from '#server/services/ports/converter.ts';
+import { type ExaminationLimits, examineFile } from './examine.ts';
+import type { Isolation } from './isolation.ts';
+import { officeToPdf } from './office-to-pdf.ts';
+import { cleanPdf, inspectPdf, type PdfTools, textOf } from './pdf-tools.ts';
+import { runProgram } from './run-program.ts';
+
+/** What the converter is held to; see `CONVERSION_LIMITS` for the product's own figures. */
+export type ConverterOptions = {
+  /** The folder under which each conversion gets one of its own; emptied at the start. */
+  folder: string;
+  isolation: Isolation;
+  limits: ExaminationLimits & { officeTimeoutMs: number; pdfTimeoutMs: number };
+};
+
+/** The product's limits: 2,000 pages; packages of 10,000 entries and 1 GB unpacked; LibreOffice 60 s, PDF programs 60 s each. */
+export const CONVERSION_LIMITS: ConverterOptions['limits'] = {
+  pages: 2000,
+  entries: 10_000,
+  unpackedBytes: 1024 * 1024 * 1024,
+  officeTimeoutMs: 60_000,
+  pdfTimeoutMs: 60_000,
+};
+
+/** Makes the converter of LibreOffice, qpdf and poppler, which must be on PATH. */
+export async function createProgramConverter({
+  folder,
+  isolation,
+  limits,
+}: ConverterOptions): Promise<Converter> {
+  const closing = new AbortController();
+  const inHand = new Set<Promise<void>>();
+  const scratch = join(folder, 'scratch');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+
+  const run = (program: string, timeoutMs: number) => (where: string, args: readonly string[]) =>
+    runProgram(program, args, { isolation, folder: where, timeoutMs, signal: closing.signal });
+  const office = run('soffice', limits.officeTimeoutMs);
+  const tools: PdfTools = {
+    scratch,
+    run: (where, program, args) => run(program, limits.pdfTimeoutMs)(where, args),
+  };
+
+  async function toCleanPdf(path: string, kind: FileKind, own: string): Promise<Conversion> {
+    const pdf = kind === 'pdf' ? { path } : await officeToPdf(office, path, kind, own);
+    if ('problem' in pdf) return pdf;
+    const clean = await cleanPdf(tools, pdf.path, own);
+    if ('problem' in clean) return clean;
+    const inspection = await inspectPdf(tools, clean.path, limits.pages);
+    if ('problem' in inspection) return inspection;
+    const pageText = await textOf(tools, clean.path, own);
+    return { converted: { path: clean.path, pageCount: inspection.pageCount, pageText } };
+  }
+
+  async function inOwnFolder<T>(work: (own: string) => Promise<T>): Promise<T> {
+    const own = join(folder, randomUUID());
+    await mkdir(own, { mode: 0o700 });
+    try {
+      return await work(own);
+    } catch (error) {
+      throw closing.signal.aborted ? new ConversionAborted() : error;
+    } finally {
+      await rm(own, { recursive: true, force: true });
+    }
+  }
+
+  return {
+    examine: (path, fileName) => examineFile(path, fileName, tools, limits),
+    convert(path, kind, use) {
+      const work = inOwnFolder(async (own) => use(await toCleanPdf(path, kind, own)));
+      const settled = work.then(
+        () => undefined,
+        () => undefined,
+      );
+      inHand.add(settled);
+      void settled.then(() => inHand.delete(settled));
+      return work;
+    },
+    async close() {
+      closing.abort(new ConversionAborted());
+      await Promise.all(inHand);
+    },
+  };
+}

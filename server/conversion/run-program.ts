@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import type { Isolation } from './isolation.ts';
+
+/** How a program ended. `code` is null when a signal ended it. */
+export type ProgramEnd = {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+};
+
+/** How a program is run: where, for how long at most, and what may stop it earlier. */
+export type ProgramOptions = {
+  isolation: Isolation;
+  /** Its folder for everything: working directory, home and temporary files. */
+  folder: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+};
+
+// What a program says is kept to this length; the rest is read and dropped so that it never blocks.
+const MAX_OUTPUT_CHARS = 64 * 1024;
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+/**
+ * Runs a program in a process group of its own, without the server's environment (it holds secrets), and ends the whole group at the
+ * limit, at the signal, and after the program itself has ended. Rejects only when the program can't be started or was aborted.
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { isolation, folder, timeoutMs, signal }: ProgramOptions,
+): Promise<ProgramEnd> {
+  const [command = program, ...rest] = [...isolation.prefix, program, ...args];
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const child = spawn(command, rest, {
+      cwd: folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8' },
+    });
+    const { pid } = child;
+    let stdout = '';
+    let stderr = '';
+    let timedOut = false;
+    const end = () => {
+      if (pid !== undefined) killGroup(pid);
+    };
+    const timer = setTimeout(() => {
+      timedOut = true;
+      end();
+    }, timeoutMs);
+    signal.addEventListener('abort', end, { once: true });
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout = (stdout + text).slice(0, MAX_OUTPUT_CHARS);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(0, MAX_OUTPUT_CHARS);
+    });
+    // A leftover that holds the pipes would keep 'close' from coming, so the group goes when its leader does.
+    child.on('exit', end);
+    child.on('error', (error) => {
+      finish();
+      reject(error);
+    });
+    child.on('close', (code) => {
+      finish();
+      if (signal.aborted) reject(signal.reason);
+      else resolve({ code, stdout, stderr, timedOut });
+    });
+  });
+}

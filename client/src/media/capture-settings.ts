@@ -1,0 +1,74 @@
+import type { DeviceKind } from './device-access.ts';
+
+/** How large and how often pictures are taken. */
+export type CaptureSize = { width: number; height: number; framesPerSecond: number };
+
+const FULL: CaptureSize = { width: 1280, height: 720, framesPerSecond: 24 };
+const KEY = 'nghi-su.capture';
+
+/**
+ * The size of the camera's picture: 1280×720 at 24, unless the address (`?capture=320x180@10`) or the storage key
+ * `nghi-su.capture` asks for less, as small machines and tests do.
+ */
+export function captureSize(
+  search = location.search,
+  stored = localStorage.getItem(KEY),
+): CaptureSize {
+  const asked = new URLSearchParams(search).get('capture') ?? stored ?? '';
+  const match = /^(\d{2,4})x(\d{2,4})@(\d{1,2})$/.exec(asked);
+  if (!match) return FULL;
+  const [, width, height, rate] = match.map(Number);
+  return {
+    width: Math.min(width ?? FULL.width, FULL.width),
+    height: Math.min(height ?? FULL.height, FULL.height),
+    framesPerSecond: Math.min(rate ?? FULL.framesPerSecond, FULL.framesPerSecond),
+  };
+}
+
+/** The constraints for one device; a remembered device is wished for, not demanded, as it may have been unplugged. */
+export function constraintsFor(
+  kind: DeviceKind,
+  deviceId: string | null,
+  size: CaptureSize,
+): MediaTrackConstraints {
+  const device = deviceId ? { deviceId: { ideal: deviceId } } : {};
+  if (kind === 'microphone')
+    return { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  return {
+    ...device,
+    width: { ideal: size.width },
+    height: { ideal: size.height },
+    frameRate: { ideal: size.framesPerSecond, max: 30 },
+  };
+}
+
+/**
+ * The simulcast layers for a picture of this height: 180p, 360p and 720p, fewer when it is smaller, as Chromium sends
+ * no layer whose source is too small.
+ */
+export function cameraEncodings(heightPx: number): RTCRtpEncodingParameters[] {
+  if (heightPx < 300) return [{ maxBitrate: 150_000 }];
+  if (heightPx < 600)
+    return [
+      { rid: 'q', scaleResolutionDownBy: 2, maxBitrate: 130_000 },
+      { rid: 'h', scaleResolutionDownBy: 1, maxBitrate: 450_000 },
+    ];
+  return [
+    { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 130_000 },
+    { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 450_000 },
+    { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
+  ];
+}
+
+/** A shared screen: one layer, sharp before smooth. */
+export const screenEncodings: RTCRtpEncodingParameters[] = [
+  { maxBitrate: 1_800_000, maxFramerate: 15 },
+];
+
+/** Opus for speech over weak lines: silence is not sent, lost packets are mended. */
+export const microphoneCodecOptions = {
+  opusDtx: true,
+  opusFec: true,
+  opusStereo: false,
+  opusMaxAverageBitrate: 32_000,
+};

@@ -1,0 +1,44 @@
+import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
+
+/**
+ * How this device takes part. `full` captures and plays; `companion` is a tablet in a room whose own device carries the
+ * sound, so it neither captures nor plays; `hallScreen` shows pictures on the room's big display and is silent as well.
+ */
+export type JoinMode = 'full' | 'companion' | 'hallScreen';
+
+/** Why the conference can't be joined: refused by the rules, not possible in this browser, or the line stays down. */
+export type ConferenceFault = 'refused' | 'unsupported' | 'unreachable';
+
+/** Where the conference of this device stands. While `reconnecting` the last pictures stay, and nobody has to do anything. */
+export type ConferenceState =
+  | { status: 'idle' }
+  | { status: 'joining'; mode: JoinMode }
+  | { status: 'joined'; mode: JoinMode; peerId: PeerId }
+  | { status: 'reconnecting'; mode: JoinMode; attempt: number }
+  | { status: 'failed'; mode: JoinMode; fault: ConferenceFault };
+
+/** A peer's microphone: none, closed by its owner, closed by the chair, or open. */
+export type MicrophoneView = 'none' | 'off' | 'mutedByChair' | 'on';
+
+/** What a tile needs to know of a peer. Tracks are not in it: the tile's `<video>` is attached through `Conference.tiles`. */
+export type PeerView = {
+  /** Stays the same when the peer comes back after an interruption; the key of a tile. */
+  key: string;
+  peerId: PeerId;
+  userId: UserId;
+  siteId: SiteId | null;
+  isSelf: boolean;
+  companion: boolean;
+  microphone: MicrophoneView;
+  camera: boolean;
+  screen: boolean;
+  speaking: boolean;
+  /** True while the peer is expected back after an interruption of the conference. */
+  returning: boolean;
+};
+
+/** What a tile shows: a person's or room's camera, or a shared screen. */
+export type PictureSource = 'camera' | 'screen';
+
+/** This device's own line; `kbps` is null while it has not been measured. */
+export type LineView = { quality: 'good' | 'fair' | 'weak' | 'unknown'; kbps: number | null };

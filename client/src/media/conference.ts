@@ -1,0 +1,309 @@
+import type { MediaNotice } from '#contract/media/wire.ts';
+import type { ConferenceState, JoinMode, LineView, PictureSource } from './conference-state.ts';
+import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
+import { LocalMedia } from './local-media.ts';
+import type { MediaTransport, TransportState } from './media-device.ts';
+import { MediaSession } from './media-session.ts';
+import type { MediaSignal } from './media-signal.ts';
+import { Peers } from './peers.ts';
+import { Playback } from './playback.ts';
+import { backOffMs, faultOf, pause, within } from './recovery.ts';
+import { type ShownConsumer, ShownReporter } from './shown-reporter.ts';
+import { Store, type Unsubscribe } from './store.ts';
+import { type Picture, Tiles } from './tiles.ts';
+
+/** How often the first joining is tried before it is called failed; a recovery is tried for ever. */
+const FIRST_TRIES = 4;
+const ANSWER_MS = 6000;
+/** How long a transport may be without its line before ICE is restarted, and then before all is joined anew. */
+const DISCONNECTED_MS = 1200;
+const RESTART_MS = 4000;
+/** The width assumed for pictures whose tiles are not laid out yet, and for how many of them. */
+const FIRST_WIDTH_PX = 320;
+const FIRST_PICTURES = 16;
+
+/**
+ * This device's part in the conference of one meeting: joins, sends, receives, and comes back by itself after every
+ * interruption with microphone and camera as they were. React reads `state`, `peers`, `line`, `local.view` and
+ * `playback.view`; tracks stay inside.
+ */
+export class Conference {
+  readonly state = new Store<ConferenceState>({ status: 'idle' });
+  readonly line = new Store<LineView>({ quality: 'unknown', kbps: null });
+  /** The tile that this person keeps large for themselves, by its key. */
+  readonly pinned = new Store<string | null>(null);
+  readonly peers = new Peers();
+  readonly local: LocalMedia;
+  readonly playback = new Playback();
+  readonly tiles = new Tiles((key, source) => this.#pictureOf(key, source));
+  readonly #signal: MediaSignal;
+  readonly #loader: DeviceLoader;
+  readonly #reporter: ShownReporter;
+  readonly #ends: Unsubscribe[];
+  readonly #watches = new Map<MediaTransport, ReturnType<typeof setTimeout>>();
+  #session: MediaSession | null = null;
+  #attempt = 0;
+
+  constructor(signal: MediaSignal, options: { makeDevice?: MakeDevice; local?: LocalMedia } = {}) {
+    this.#signal = signal;
+    this.local = options.local ?? new LocalMedia();
+    this.#loader = new DeviceLoader(options.makeDevice ?? makeMediasoupDevice);
+    this.#reporter = new ShownReporter(signal, () => this.#wanted());
+    this.#ends = [
+      signal.onNotice((notice) => this.#hear(notice)),
+      signal.onReconnected(() => void this.#reattach()),
+      this.tiles.changed.subscribe(() => this.#reporter.report()),
+      this.local.onChange(() => this.tiles.refresh()),
+      this.peers.view.subscribe(() => this.tiles.refresh()),
+    ];
+  }
+
+  /** Fetches and prepares what joining needs; the lobby calls it as it opens. */
+  prepare(): void {
+    this.#loader.prepare();
+  }
+
+  /** Joins; resolves when this device receives and sends, or when it failed, which `state` says. */
+  async join(mode: JoinMode): Promise<void> {
+    const { status } = this.state.getSnapshot();
+    if (status !== 'idle' && status !== 'failed') return;
+    performance.mark('conference:join');
+    this.state.set({ status: 'joining', mode });
+    if (mode === 'full') void this.local.open();
+    else this.local.release();
+    void this.playback.useSpeaker(this.local.devices.view.getSnapshot().chosen.speaker);
+    await this.#enter(mode, FIRST_TRIES);
+  }
+
+  /** Leaves; devices are given back. */
+  async leave(): Promise<void> {
+    const { status } = this.state.getSnapshot();
+    this.#attempt += 1;
+    this.#end();
+    this.peers.leave();
+    this.local.release();
+    this.state.set({ status: 'idle' });
+    if (status === 'joined' || status === 'reconnecting')
+      await this.#signal.request('media.leave', {}).catch(() => undefined);
+  }
+
+  /** Opens or closes the microphone; rejects with the server's refusal when the chair has locked it. */
+  async setMicrophone(on: boolean): Promise<void> {
+    const { mutedByChair } = this.local.view.getSnapshot().microphone;
+    await this.local.setMicrophone(on);
+    try {
+      await this.#session?.publisher?.follow('microphone');
+    } catch (error) {
+      this.local.microphoneSetByServer(false, mutedByChair);
+      throw error;
+    }
+  }
+
+  /** Switches the camera on or off. */
+  async setCamera(on: boolean): Promise<void> {
+    await this.local.setCamera(on);
+    await this.#session?.publisher?.follow('camera');
+  }
+
+  /** Begins to share a screen or window that the person picks; ends it again when the server refuses. */
+  async shareScreen(): Promise<void> {
+    if (!(await this.local.shareScreen())) return;
+    try {
+      await this.#session?.publisher?.follow('screen');
+    } catch (error) {
+      this.local.stopScreen();
+      throw error;
+    }
+  }
+
+  /** Ends the sharing of the screen. */
+  stopSharing(): void {
+    this.local.stopScreen();
+  }
+
+  /** Changes the speaker and remembers it. */
+  async chooseSpeaker(deviceId: string): Promise<void> {
+    this.local.devices.choose('speaker', deviceId);
+    await this.playback.useSpeaker(deviceId);
+  }
+
+  /** Keeps a tile large for this person alone; the same key again lets go. */
+  pin(key: string | null): void {
+    this.pinned.update((pinned) => (pinned === key ? null : key));
+  }
+
+  /** Leaves and ends every subscription. */
+  close(): void {
+    for (const end of this.#ends.splice(0)) end();
+    void this.leave();
+    this.tiles.close();
+  }
+
+  /** Joins with back-off until it works, is refused, or a newer attempt takes over. */
+  async #enter(mode: JoinMode, tries = Number.POSITIVE_INFINITY): Promise<void> {
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    const current = () => attempt === this.#attempt;
+    for (let tried = 0; current(); tried += 1) {
+      await pause(backOffMs(tried));
+      if (!current()) return;
+      if (this.state.getSnapshot().status === 'reconnecting')
+        this.state.set({ status: 'reconnecting', mode, attempt: tried + 1 });
+      try {
+        await this.#joinOnce(mode, current);
+        return;
+      } catch (error) {
+        if (!current()) return;
+        const fault = faultOf(error) ?? (tried + 1 >= tries ? 'unreachable' : null);
+        if (fault) {
+          this.#end();
+          this.state.set({ status: 'failed', mode, fault });
+          return;
+        }
+      }
+    }
+  }
+
+  async #joinOnce(mode: JoinMode, current: () => boolean): Promise<void> {
+    this.#loader.prepare();
+    const request = { companion: mode === 'companion', hallScreen: mode === 'hallScreen' };
+    const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
+    const device = await this.#loader.load(answer.routerRtpCapabilities);
+    if (!current()) return;
+    this.#end();
+    const session = new MediaSession(answer, {
+      signal: this.#signal,
+      device,
+      local: this.local,
+      playback: this.playback,
+      silent: mode !== 'full',
+      picturesChanged: () => this.tiles.refresh(),
+      lineChanged: (transport, state) => this.#watchLine(transport, state),
+    });
+    this.#session = session;
+    this.peers.enter(answer.peerId, answer.peers);
+    this.state.set({ status: 'joined', mode, peerId: answer.peerId });
+    performance.mark('conference:joined');
+    await within(
+      ANSWER_MS * 2,
+      session.start(this.peers.others(), () => this.#reporter.report()),
+    );
+  }
+
+  /** After a lost socket: takes up the same peer when the server still holds it, else joins anew. */
+  async #reattach(): Promise<void> {
+    const session = this.#session;
+    const state = this.state.getSnapshot();
+    if (!('mode' in state) || state.status === 'failed') return;
+    if (!session || state.status !== 'joined') return this.#recover();
+    try {
+      const request = { resumeKey: session.resumeKey };
+      const answer = await within(ANSWER_MS, this.#signal.request('media.reattach', request));
+      if (session !== this.#session) return;
+      this.peers.enter(answer.peerId, answer.peers);
+      this.#reporter.reset();
+      await session.receiver?.receive(this.peers.others());
+      this.tiles.refresh();
+    } catch {
+      if (session === this.#session) await this.#recover();
+    }
+  }
+
+  async #recover(): Promise<void> {
+    const state = this.state.getSnapshot();
+    if (!('mode' in state) || state.status === 'failed') return;
+    if (state.status !== 'joining')
+      this.state.set({ status: 'reconnecting', mode: state.mode, attempt: 1 });
+    await this.#enter(state.mode);
+  }
+
+  #hear(notice: MediaNotice): void {
+    if (notice.type === 'restarted') {
+      void this.#recover();
+      return;
+    }
+    if (!this.#session) return;
+    if (notice.type === 'line') {
+      this.line.set({ quality: notice.quality, kbps: notice.kbps });
+      return;
+    }
+    const { receiver, publisher, peerId } = this.#session;
+    if (notice.type === 'producerChanged' && notice.peerId === peerId)
+      publisher?.changedByServer(notice.producer);
+    if (notice.type === 'producerRemoved') receiver?.drop(notice.producerId);
+    if (notice.type === 'peerLeft') receiver?.dropPeer(notice.peerId);
+    this.peers.apply(notice);
+    if (notice.type === 'peerJoined' || notice.type === 'producerAdded')
+      receiver?.receive(this.peers.others()).catch(() => undefined);
+  }
+
+  /** A line that broke is mended by new ICE; when that does not help either, all is joined anew. */
+  #watchLine(transport: MediaTransport, state: TransportState): void {
+    clearTimeout(this.#watches.get(transport));
+    if (state !== 'disconnected' && state !== 'failed') return;
+    const wait = state === 'failed' ? 0 : DISCONNECTED_MS;
+    this.#watches.set(
+      transport,
+      setTimeout(() => void this.#restartIce(transport), wait),
+    );
+  }
+
+  async #restartIce(transport: MediaTransport): Promise<void> {
+    const session = this.#session;
+    const giveUp = setTimeout(() => {
+      if (session === this.#session) void this.#recover();
+    }, RESTART_MS);
+    this.#watches.set(transport, giveUp);
+    try {
+      const request = { transportId: transport.id };
+      const { iceParameters } = await within(
+        RESTART_MS,
+        this.#signal.request('media.restartIce', request),
+      );
+      await transport.restartIce(iceParameters);
+    } catch {
+      // The timer above joins anew.
+    }
+  }
+
+  /** Ends the session; tiles keep their last pictures until new ones come. */
+  #end(): void {
+    for (const timer of this.#watches.values()) clearTimeout(timer);
+    this.#watches.clear();
+    this.#session?.close();
+    this.#session = null;
+    this.#reporter.reset();
+  }
+
+  #pictureOf(key: string, source: PictureSource): Picture | null {
+    const peer = this.peers.byKey(key);
+    if (key === SELF_PREVIEW || (peer && peer.peerId === this.#session?.peerId)) {
+      const track = this.local.track(source);
+      return track ? { track, consumerId: null } : null;
+    }
+    const received = peer && this.#session?.receiver?.find(peer.peerId, source);
+    if (!received?.consumer) return null;
+    return { track: received.consumer.track, consumerId: received.consumer.id };
+  }
+
+  /** Everything that is to flow now: all voices, the pictures that are seen. */
+  #wanted(): ShownConsumer[] {
+    const receiver = this.#session?.receiver;
+    if (!receiver) return [];
+    const voices = receiver
+      .consumersOf('microphone')
+      .map((consumerId) => ({ consumerId, widthPx: 0 }));
+    const seen = this.tiles.seen().flatMap(({ key, source, widthPx }) => {
+      const peer = this.peers.byKey(key);
+      const received = peer && receiver.find(peer.peerId, source);
+      return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
+    });
+    if (seen.length > 0 || this.tiles.count > 0) return [...voices, ...seen];
+    // The page has not laid out its tiles yet: the pictures begin to flow meanwhile.
+    const cameras = receiver.consumersOf('camera').slice(0, FIRST_PICTURES);
+    return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];
+  }
+}
+
+/** The key of this device's own picture before it has joined, as in the lobby. */
+export const SELF_PREVIEW = 'self';

@@ -1,0 +1,228 @@
+import type { Source } from '#contract/media/wire.ts';
+import { captureSize, constraintsFor } from './capture-settings.ts';
+import {
+  accessFromError,
+  accessFromTrack,
+  type DeviceAccess,
+  type DeviceKind,
+} from './device-access.ts';
+import { Devices, mediaDevices } from './devices.ts';
+import { Store, type Unsubscribe } from './store.ts';
+
+/** What this device captures. `on` is what its person sees: sound or picture goes out (or would, before joining). */
+export type LocalView = {
+  microphone: { access: DeviceAccess; on: boolean; mutedByChair: boolean };
+  camera: { access: DeviceAccess; on: boolean };
+  screen: { on: boolean };
+};
+
+/** Owns the tracks of this device's microphone, camera and screen, from the lobby through every interruption. */
+export class LocalMedia {
+  readonly devices = new Devices();
+  readonly view = new Store<LocalView>({
+    microphone: { access: { status: 'unknown' }, on: true, mutedByChair: false },
+    camera: { access: { status: 'unknown' }, on: true },
+    screen: { on: false },
+  });
+  readonly #tracks = new Map<Source, MediaStreamTrack>();
+  readonly #listeners = new Set<(source: Source) => void>();
+
+  /** The live track of a source, or null. */
+  track(source: Source): MediaStreamTrack | null {
+    return this.#tracks.get(source) ?? null;
+  }
+
+  /** Is told when a source has another track, or is switched on or off. */
+  onChange(listener: (source: Source) => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Opens what is to be on and not open yet, asking for permission once for both; what fails is said in `view`. */
+  async open(): Promise<void> {
+    const view = this.view.getSnapshot();
+    const wanted = (['microphone', 'camera'] as const).filter(
+      (kind) => !this.#tracks.has(kind) && (kind === 'microphone' || view.camera.on),
+    );
+    if (wanted.length === 0) return;
+    this.devices.watch(() => this.#reopenMissing());
+    await this.#acquireAll(wanted);
+    await this.devices.refresh();
+  }
+
+  /** Opens or closes the microphone; its device stays open while closed, so that opening is instant. */
+  async setMicrophone(on: boolean): Promise<void> {
+    if (on && !this.#tracks.has('microphone')) await this.#acquire('microphone');
+    const track = this.#tracks.get('microphone');
+    if (track) track.enabled = on;
+    this.#setMicrophone({ on: on && track !== undefined, mutedByChair: false });
+    this.#changed('microphone');
+  }
+
+  /** Shows what the server did with the microphone: the chair closed it, or gave this person the floor. */
+  microphoneSetByServer(on: boolean, mutedByChair: boolean): void {
+    const track = this.#tracks.get('microphone');
+    if (track) track.enabled = on;
+    this.#setMicrophone({ on: on && track !== undefined, mutedByChair });
+  }
+
+  /** Switches the camera; off gives the device back, so that its light goes out. */
+  async setCamera(on: boolean): Promise<void> {
+    if (on) await this.#acquire('camera');
+    else this.#drop('camera');
+    this.#patch('camera', { on: on && this.#tracks.has('camera') });
+    this.#changed('camera');
+  }
+
+  /** Changes to another device, also in mid-meeting, and remembers it. */
+  async choose(kind: DeviceKind, deviceId: string): Promise<void> {
+    this.devices.choose(kind, deviceId);
+    const { on } = this.view.getSnapshot()[kind];
+    if (kind === 'camera' && !on) return;
+    await this.#acquire(kind);
+    const track = this.#tracks.get(kind);
+    if (track) track.enabled = on;
+    this.#changed(kind);
+  }
+
+  /** Lets the person pick a screen or window; resolves to false when they change their mind. */
+  async shareScreen(): Promise<boolean> {
+    try {
+      const stream = await mediaDevices()?.getDisplayMedia({
+        video: { frameRate: { ideal: 10, max: 15 } },
+        audio: false,
+      });
+      const track = stream?.getVideoTracks()[0];
+      if (!track) return false;
+      track.contentHint = 'detail';
+      this.#keep('screen', track);
+      this.#patch('screen', { on: true });
+      this.#changed('screen');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends the sharing of the screen. */
+  stopScreen(): void {
+    if (!this.#drop('screen')) return;
+    this.#patch('screen', { on: false });
+    this.#changed('screen');
+  }
+
+  /** Gives every device back. What was on stays marked as on, for the next joining. */
+  release(): void {
+    this.stopScreen();
+    for (const kind of ['microphone', 'camera'] as const) {
+      this.#drop(kind);
+      this.#patch(kind, { access: { status: 'unknown' } });
+    }
+  }
+
+  async #acquireAll(kinds: DeviceKind[]): Promise<void> {
+    if (kinds.length === 2 && (await this.#acquireTogether())) return;
+    await Promise.all(kinds.map((kind) => this.#acquire(kind)));
+  }
+
+  /** One question for both devices; false when one of them fails, which asking singly then tells apart. */
+  async #acquireTogether(): Promise<boolean> {
+    const media = mediaDevices();
+    if (!media) return false;
+    this.#asking('microphone');
+    this.#asking('camera');
+    try {
+      const stream = await media.getUserMedia({
+        audio: this.#constraints('microphone'),
+        video: this.#constraints('camera'),
+      });
+      for (const track of stream.getTracks())
+        this.#granted(track.kind === 'audio' ? 'microphone' : 'camera', track);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async #acquire(kind: DeviceKind): Promise<void> {
+    const media = mediaDevices();
+    if (!media) {
+      this.#patch(kind, { access: { status: 'insecure' }, on: false });
+      return;
+    }
+    this.#asking(kind);
+    try {
+      const constraints = this.#constraints(kind);
+      const stream = await media.getUserMedia(
+        kind === 'microphone' ? { audio: constraints } : { video: constraints },
+      );
+      const [track] = stream.getTracks();
+      if (track) this.#granted(kind, track);
+    } catch (error) {
+      this.#drop(kind);
+      this.#patch(kind, { access: accessFromError(error), on: false });
+      this.#changed(kind);
+    }
+  }
+
+  #constraints(kind: DeviceKind): MediaTrackConstraints {
+    return constraintsFor(kind, this.devices.view.getSnapshot().chosen[kind], captureSize());
+  }
+
+  #asking(kind: DeviceKind): void {
+    if (!this.#tracks.has(kind)) this.#patch(kind, { access: { status: 'asking' } });
+  }
+
+  #granted(kind: DeviceKind, track: MediaStreamTrack): void {
+    if (kind === 'camera') track.contentHint = 'motion';
+    track.enabled = kind === 'camera' || this.view.getSnapshot().microphone.on;
+    this.#keep(kind, track);
+    this.#patch(kind, { access: accessFromTrack(track) });
+    this.#changed(kind);
+  }
+
+  #keep(source: Source, track: MediaStreamTrack): void {
+    this.#drop(source);
+    this.#tracks.set(source, track);
+    track.addEventListener('ended', () => this.#ended(source, track), { once: true });
+  }
+
+  /** A device was unplugged, or the browser's own button ended the sharing of the screen. */
+  #ended(source: Source, track: MediaStreamTrack): void {
+    if (this.#tracks.get(source) !== track) return;
+    if (source === 'screen') this.stopScreen();
+    else {
+      this.#drop(source);
+      this.#patch(source, { access: { status: 'none' } });
+      this.#reopenMissing();
+    }
+  }
+
+  /** Another device takes the place of one that went, and one that comes back is used again. */
+  #reopenMissing(): void {
+    for (const kind of ['microphone', 'camera'] as const) {
+      const { access, on } = this.view.getSnapshot()[kind];
+      if (access.status === 'none' && (on || kind === 'microphone')) void this.#acquire(kind);
+    }
+  }
+
+  #drop(source: Source): boolean {
+    const track = this.#tracks.get(source);
+    if (!track) return false;
+    this.#tracks.delete(source);
+    track.stop();
+    return true;
+  }
+
+  #setMicrophone(patch: Partial<LocalView['microphone']>): void {
+    this.#patch('microphone', patch);
+  }
+
+  #patch<S extends Source>(source: S, patch: Partial<LocalView[S]>): void {
+    this.view.update((view) => ({ ...view, [source]: { ...view[source], ...patch } }));
+  }
+
+  #changed(source: Source): void {
+    for (const listener of [...this.#listeners]) listener(source);
+  }
+}

@@ -1,0 +1,73 @@
+import type { ConsumerOffer, Source, TransportOffer } from '#contract/media/wire.ts';
+
+/** What a transport's line does; as WebRTC's connection states. */
+export type TransportState =
+  | 'new'
+  | 'connecting'
+  | 'connected'
+  | 'disconnected'
+  | 'failed'
+  | 'closed';
+
+/** What a transport asks of the conference and tells it. */
+export type TransportHooks = {
+  connect(dtlsParameters: Record<string, unknown>): Promise<void>;
+  stateChanged(state: TransportState): void;
+};
+
+/** What a sending transport asks besides: a producer at the server, by id. */
+export type SendHooks = TransportHooks & {
+  produce(source: Source, rtpParameters: Record<string, unknown>, paused: boolean): Promise<string>;
+};
+
+/** A track to be sent, and how. */
+export type Publication = {
+  source: Source;
+  track: MediaStreamTrack;
+  paused: boolean;
+  encodings?: RTCRtpEncodingParameters[];
+  codecOptions?: Record<string, boolean | number>;
+};
+
+/** One source that this device sends. */
+export interface LocalProducer {
+  readonly id: string;
+  pause(): void;
+  resume(): void;
+  replaceTrack(track: MediaStreamTrack | null): Promise<void>;
+  close(): void;
+}
+
+/** One source of another peer that this device receives. */
+export interface RemoteConsumer {
+  readonly id: string;
+  readonly track: MediaStreamTrack;
+  close(): void;
+}
+
+/** What both directions share. */
+export interface MediaTransport {
+  readonly id: string;
+  restartIce(iceParameters: Record<string, unknown>): Promise<void>;
+  close(): void;
+}
+
+/** Carries this device's sources to the SFU. */
+export interface SendTransport extends MediaTransport {
+  produce(publication: Publication): Promise<LocalProducer>;
+}
+
+/** Carries the other peers' sources to this device. */
+export interface ReceiveTransport extends MediaTransport {
+  consume(offer: ConsumerOffer): Promise<RemoteConsumer>;
+}
+
+/** The browser's WebRTC as the conference needs it: a port, so that its rules are tested without a browser. */
+export interface MediaDevice {
+  /** Learns what the router can do; again with other capabilities starts afresh. */
+  load(routerRtpCapabilities: Record<string, unknown>): Promise<void>;
+  /** What this device can receive; only after `load`. */
+  receiveCapabilities(): Record<string, unknown>;
+  createSendTransport(offer: TransportOffer, hooks: SendHooks): SendTransport;
+  createReceiveTransport(offer: TransportOffer, hooks: TransportHooks): ReceiveTransport;
+}

@@ -1,0 +1,133 @@
+import { Device } from 'mediasoup-client';
+import type {
+  DtlsParameters,
+  IceCandidate,
+  IceParameters,
+  Producer,
+  RtpCapabilities,
+  RtpParameters,
+  Transport,
+  TransportOptions,
+} from 'mediasoup-client/types';
+import type { ConsumerOffer, Source, TransportOffer } from '#contract/media/wire.ts';
+import type {
+  LocalProducer,
+  MediaDevice,
+  Publication,
+  ReceiveTransport,
+  RemoteConsumer,
+  SendHooks,
+  SendTransport,
+  TransportHooks,
+} from './media-device.ts';
+
+/** The `MediaDevice` on mediasoup-client. It is a chunk of its own: import it dynamically. */
+export class MediasoupDevice implements MediaDevice {
+  #device = new Device();
+  #loadedFrom = '';
+
+  async load(routerRtpCapabilities: Record<string, unknown>): Promise<void> {
+    const from = JSON.stringify(routerRtpCapabilities);
+    if (from === this.#loadedFrom) return;
+    const device = new Device();
+    await device.load({ routerRtpCapabilities: routerRtpCapabilities as RtpCapabilities });
+    this.#device = device;
+    this.#loadedFrom = from;
+  }
+
+  receiveCapabilities(): Record<string, unknown> {
+    return { ...this.#device.recvRtpCapabilities };
+  }
+
+  createSendTransport(offer: TransportOffer, hooks: SendHooks): SendTransport {
+    const transport = this.#device.createSendTransport(optionsOf(offer));
+    follow(transport, hooks);
+    transport.on('produce', ({ rtpParameters, appData }, answer, fail) => {
+      const { source, paused } = appData as { source: Source; paused: boolean };
+      hooks.produce(source, { ...rtpParameters }, paused).then((id) => answer({ id }), fail);
+    });
+    return {
+      id: transport.id,
+      produce: async (publication) => {
+        // mediasoup-client takes a disabled track for a paused producer, so that no sound escapes before the pause.
+        publication.track.enabled = !publication.paused;
+        return localProducer(await transport.produce(produceOptions(publication)));
+      },
+      restartIce: (iceParameters) => restartIce(transport, iceParameters),
+      close: () => transport.close(),
+    };
+  }
+
+  createReceiveTransport(offer: TransportOffer, hooks: TransportHooks): ReceiveTransport {
+    const transport = this.#device.createRecvTransport(optionsOf(offer));
+    follow(transport, hooks);
+    return {
+      id: transport.id,
+      consume: async (offered) => {
+        const consumer = await transport.consume(consumeOptions(offered));
+        return {
+          id: consumer.id,
+          track: consumer.track,
+          close: () => consumer.close(),
+        } satisfies RemoteConsumer;
+      },
+      restartIce: (iceParameters) => restartIce(transport, iceParameters),
+      close: () => transport.close(),
+    };
+  }
+}
+
+function optionsOf(offer: TransportOffer): TransportOptions {
+  return {
+    id: offer.id,
+    iceParameters: offer.iceParameters as IceParameters,
+    iceCandidates: offer.iceCandidates as IceCandidate[],
+    dtlsParameters: offer.dtlsParameters as DtlsParameters,
+    ...(offer.iceServers ? { iceServers: offer.iceServers } : {}),
+  };
+}
+
+function follow(transport: Transport, hooks: TransportHooks): void {
+  transport.on('connect', ({ dtlsParameters }, done, fail) => {
+    hooks.connect({ ...dtlsParameters }).then(done, fail);
+  });
+  transport.on('connectionstatechange', (state) => hooks.stateChanged(state));
+}
+
+function restartIce(transport: Transport, iceParameters: Record<string, unknown>): Promise<void> {
+  return transport.restartIce({ iceParameters: iceParameters as IceParameters });
+}
+
+function produceOptions(publication: Publication) {
+  const { source, track, paused, encodings, codecOptions } = publication;
+  return {
+    track,
+    ...(encodings ? { encodings } : {}),
+    ...(codecOptions ? { codecOptions } : {}),
+    // The conference owns its tracks: it reuses them after an interruption.
+    stopTracks: false,
+    zeroRtpOnPause: source !== 'microphone',
+    appData: { source, paused },
+  };
+}
+
+function consumeOptions(offer: ConsumerOffer) {
+  return {
+    id: offer.consumerId,
+    producerId: offer.producerId,
+    kind: offer.kind,
+    rtpParameters: offer.rtpParameters as RtpParameters,
+    // One stream per peer and kind of source: lips in step with the voice, the screen apart.
+    streamId: `${offer.peerId}-${offer.source === 'screen' ? 'screen' : 'person'}`,
+  };
+}
+
+function localProducer(producer: Producer): LocalProducer {
+  return {
+    id: producer.id,
+    pause: () => producer.pause(),
+    resume: () => producer.resume(),
+    replaceTrack: (track) => producer.replaceTrack({ track }),
+    close: () => producer.close(),
+  };
+}

@@ -1,0 +1,116 @@
+import type { ConferenceProducer, Source } from '#contract/media/wire.ts';
+import { cameraEncodings, microphoneCodecOptions, screenEncodings } from './capture-settings.ts';
+import type { LocalMedia } from './local-media.ts';
+import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
+import type { MediaSignal } from './media-signal.ts';
+import type { Unsubscribe } from './store.ts';
+
+type Sent = { producer: LocalProducer; track: MediaStreamTrack | null; paused: boolean };
+
+/** Sends what `LocalMedia` holds over one transport: whatever changes there, the producers follow. */
+export class Publisher {
+  readonly #signal: MediaSignal;
+  readonly #transport: SendTransport;
+  readonly #local: LocalMedia;
+  readonly #sent = new Map<Source, Sent>();
+  readonly #queues = new Map<Source, Promise<void>>();
+  readonly #stop: Unsubscribe;
+  #closed = false;
+
+  constructor(signal: MediaSignal, transport: SendTransport, local: LocalMedia) {
+    this.#signal = signal;
+    this.#transport = transport;
+    this.#local = local;
+    this.#stop = local.onChange((source) => void this.follow(source).catch(() => undefined));
+  }
+
+  /** Sends everything that is on; a source that the server refuses is left out. */
+  async start(): Promise<void> {
+    const sources: Source[] = ['microphone', 'camera', 'screen'];
+    await Promise.allSettled(sources.map((source) => this.follow(source)));
+  }
+
+  /** Brings one producer in step with its source, one step at a time; rejects when the server refuses. */
+  follow(source: Source): Promise<void> {
+    const next = (this.#queues.get(source) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => (this.#closed ? undefined : this.#bring(source)));
+    this.#queues.set(source, next);
+    return next;
+  }
+
+  /** Which source a producer of this device carries; null when it is not of this device. */
+  sourceOf(producerId: string): Source | null {
+    for (const [source, sent] of this.#sent) if (sent.producer.id === producerId) return source;
+    return null;
+  }
+
+  /** Takes over what the server did to a producer: the chair closed the microphone, or the floor opened it. */
+  changedByServer({ producerId, paused, mutedByServer }: ConferenceProducer): void {
+    const source = this.sourceOf(producerId);
+    const sent = source && this.#sent.get(source);
+    if (!sent) return;
+    if (sent.paused !== paused) {
+      sent.paused = paused;
+      if (paused) sent.producer.pause();
+      else sent.producer.resume();
+    }
+    if (source === 'microphone') this.#local.microphoneSetByServer(!paused, mutedByServer);
+  }
+
+  /** Stops following; the transport's owner closes the transport. */
+  close(): void {
+    this.#closed = true;
+    this.#stop();
+    this.#sent.clear();
+  }
+
+  async #bring(source: Source): Promise<void> {
+    const track = this.#local.track(source);
+    const paused = track === null || !this.#local.view.getSnapshot()[source].on;
+    const sent = this.#sent.get(source);
+    if (!sent) {
+      if (track) await this.#produce(source, track, paused);
+      return;
+    }
+    if (!track && source === 'screen') {
+      this.#sent.delete(source);
+      sent.producer.close();
+      await this.#signal.request('media.close', { producerId: sent.producer.id });
+      return;
+    }
+    if (sent.track !== track) {
+      sent.track = track;
+      await sent.producer.replaceTrack(track);
+    }
+    if (sent.paused !== paused) await this.#pause(sent, paused);
+  }
+
+  async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    const producer = await this.#transport.produce(publicationOf(source, track, paused));
+    this.#sent.set(source, { producer, track, paused });
+  }
+
+  async #pause(sent: Sent, paused: boolean): Promise<void> {
+    const { producer } = sent;
+    sent.paused = paused;
+    if (paused) producer.pause();
+    try {
+      await this.#signal.request(paused ? 'media.pause' : 'media.resume', {
+        producerId: producer.id,
+      });
+    } catch (error) {
+      sent.paused = true;
+      producer.pause();
+      throw error;
+    }
+    if (!paused) producer.resume();
+  }
+}
+
+function publicationOf(source: Source, track: MediaStreamTrack, paused: boolean): Publication {
+  const base = { source, track, paused };
+  if (source === 'microphone') return { ...base, codecOptions: microphoneCodecOptions };
+  if (source === 'screen') return { ...base, encodings: screenEncodings };
+  return { ...base, encodings: cameraEncodings(track.getSettings().height ?? 720) };
+}

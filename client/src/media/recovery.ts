@@ -1,0 +1,33 @@
+import type { ConferenceFault } from './conference-state.ts';
+
+/** How long to wait before the n-th try (from 0), in milliseconds: at once, then longer, at most 5 s; `random` spreads 60 devices. */
+export function backOffMs(attempt: number, random: () => number = Math.random): number {
+  if (attempt === 0) return 0;
+  return Math.round(Math.min(5000, 250 * 2 ** (attempt - 1)) * (0.75 + random() / 2));
+}
+
+/** What a failed joining means; null: worth another try. */
+export function faultOf(error: unknown): Exclude<ConferenceFault, 'unreachable'> | null {
+  if (error instanceof Error && error.name === 'UnsupportedError') return 'unsupported';
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
+  const final = ['FORBIDDEN', 'NOT_FOUND', 'NOT_SIGNED_IN', 'WRONG_STATE', 'BAD_INPUT'];
+  return typeof code === 'string' && final.includes(code) ? 'refused' : null;
+}
+
+/** Rejects when the promise takes longer; a lost line must not hold a joining for ever. */
+export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Resolves after some milliseconds; at once for 0. */
+export function pause(ms: number): Promise<void> {
+  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}

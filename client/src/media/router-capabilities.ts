@@ -1,0 +1,20 @@
+const KEY = 'nghi-su.router';
+
+/** Remembers what the server's router can do, so that the next joining prepares the device before it asks. */
+export function rememberRouter(capabilities: Record<string, unknown>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(capabilities));
+  } catch {
+    // A full or forbidden storage costs some milliseconds at the next joining, nothing more.
+  }
+}
+
+/** What the router could do when it was last asked, or null. */
+export function rememberedRouter(): Record<string, unknown> | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    return typeof stored === 'object' && stored !== null ? { ...stored } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { MediaRequestInput } from '#contract/media/wire.ts';
+import type { MediaSignal } from './media-signal.ts';
+
+/** A consumer that is to flow, and how wide its picture is shown, in CSS pixels; 0 for a voice. */
+export type ShownConsumer = MediaRequestInput<'media.show'>['consumers'][number];
+
+/** The shortest time between two reports. */
+const INTERVAL_MS = 150;
+
+/** Tells the server which pictures are seen, and that all voices are wanted: at once, then at most every 150 ms, never twice the same. */
+export class ShownReporter {
+  readonly #signal: MediaSignal;
+  readonly #wanted: () => ShownConsumer[];
+  #last = '';
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #again = false;
+
+  constructor(signal: MediaSignal, wanted: () => ShownConsumer[]) {
+    this.#signal = signal;
+    this.#wanted = wanted;
+  }
+
+  /** Reports if there is something new to tell. */
+  report(): void {
+    if (this.#timer) {
+      this.#again = true;
+      return;
+    }
+    this.#send();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (!this.#again) return;
+      this.#again = false;
+      this.report();
+    }, INTERVAL_MS);
+  }
+
+  /** Forgets what was told, as after a new joining; the next report is sent at once. */
+  reset(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#again = false;
+    this.#last = '';
+  }
+
+  #send(): void {
+    const consumers = this.#wanted()
+      .sort((a, b) => b.widthPx - a.widthPx)
+      .slice(0, 128);
+    const told = JSON.stringify(consumers);
+    if (told === this.#last) return;
+    this.#last = told;
+    this.#signal.request('media.show', { consumers }).catch(() => {
+      this.#last = '';
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import type { PictureSource } from './conference-state.ts';
+import { Store, type Unsubscribe } from './store.ts';
+
+/** What a tile's picture is made of now; `consumerId` is null for this device's own picture. */
+export type Picture = { track: MediaStreamTrack; consumerId: string | null };
+
+/** A picture that is seen, and how wide its widest tile is, in CSS pixels. */
+export type SeenPicture = { key: string; source: PictureSource; widthPx: number };
+
+type Tile = {
+  video: HTMLVideoElement;
+  key: string;
+  source: PictureSource;
+  visible: boolean;
+  widthPx: number;
+};
+
+/** Widths are told in steps, so that an animation does not send a message per frame. */
+const WIDTH_STEP_PX = 40;
+
+/**
+ * Binds `<video>` elements to the peers' pictures and knows which of them can be seen and how large. The elements come
+ * from React, the tracks never go there.
+ */
+export class Tiles {
+  /** Counts up at each change of what is seen; who tells the server listens here. */
+  readonly changed = new Store(0);
+  readonly #tiles = new Set<Tile>();
+  readonly #find: (key: string, source: PictureSource) => Picture | null;
+  readonly #byElement = new Map<Element, Tile>();
+  #seen: IntersectionObserver | null = null;
+  #sized: ResizeObserver | null = null;
+  #firstFrameMarked = false;
+
+  constructor(find: (key: string, source: PictureSource) => Picture | null) {
+    this.#find = find;
+  }
+
+  /** Shows a peer's picture in the element, now and through every interruption, until the returned function is called. */
+  attach(video: HTMLVideoElement, key: string, source: PictureSource): Unsubscribe {
+    const tile: Tile = { video, key, source, visible: false, widthPx: 0 };
+    this.#tiles.add(tile);
+    this.#byElement.set(video, tile);
+    this.#observe(video);
+    this.#bind(tile);
+    return () => {
+      if (!this.#tiles.delete(tile)) return;
+      this.#byElement.delete(video);
+      this.#seen?.unobserve(video);
+      this.#sized?.unobserve(video);
+      video.srcObject = null;
+      this.#tell();
+    };
+  }
+
+  /** Binds every tile anew, after a track came, went or was replaced. */
+  refresh(): void {
+    for (const tile of this.#tiles) this.#bind(tile);
+    this.#tell();
+  }
+
+  /** How many tiles there are, seen or not. */
+  get count(): number {
+    return this.#tiles.size;
+  }
+
+  /** The pictures that can be seen now; none while the page is in the background. */
+  seen(): SeenPicture[] {
+    if (document.visibilityState === 'hidden') return [];
+    const widest = new Map<string, SeenPicture>();
+    for (const { key, source, visible, widthPx } of this.#tiles) {
+      const name = `${source} ${key}`;
+      if (!visible || widthPx <= (widest.get(name)?.widthPx ?? 0)) continue;
+      widest.set(name, { key, source, widthPx });
+    }
+    return [...widest.values()];
+  }
+
+  /** Lets go of every element. */
+  close(): void {
+    this.#seen?.disconnect();
+    this.#sized?.disconnect();
+    this.#seen = null;
+    this.#sized = null;
+    document.removeEventListener('visibilitychange', this.#tell);
+    for (const tile of this.#tiles) tile.video.srcObject = null;
+    this.#tiles.clear();
+    this.#byElement.clear();
+  }
+
+  #observe(video: HTMLVideoElement): void {
+    if (!this.#seen) document.addEventListener('visibilitychange', this.#tell);
+    this.#seen ??= new IntersectionObserver((entries) => this.#sawTiles(entries), {
+      threshold: 0.05,
+    });
+    this.#sized ??= new ResizeObserver((entries) => this.#sizedTiles(entries));
+    this.#seen.observe(video);
+    this.#sized.observe(video);
+  }
+
+  #sawTiles(entries: IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      const tile = this.#byElement.get(entry.target);
+      if (!tile) continue;
+      tile.visible = entry.isIntersecting;
+      tile.widthPx = stepped(entry.boundingClientRect.width);
+    }
+    this.#tell();
+  }
+
+  #sizedTiles(entries: ResizeObserverEntry[]): void {
+    let moved = false;
+    for (const entry of entries) {
+      const tile = this.#byElement.get(entry.target);
+      const widthPx = stepped(entry.contentRect.width);
+      if (!tile || tile.widthPx === widthPx) continue;
+      tile.widthPx = widthPx;
+      moved = true;
+    }
+    if (moved) this.#tell();
+  }
+
+  #bind(tile: Tile): void {
+    const picture = this.#find(tile.key, tile.source);
+    const current = tile.video.srcObject instanceof MediaStream ? tile.video.srcObject : null;
+    // Without a picture the last one stays: during an interruption a still picture is calmer than none.
+    if (!picture || current?.getVideoTracks()[0] === picture.track) return;
+    tile.video.srcObject = new MediaStream([picture.track]);
+    void tile.video.play().catch(() => undefined);
+    if (picture.consumerId) this.#markFirstFrame(tile.video);
+  }
+
+  /** Leaves `conference:first-frame` in the page's performance timeline, beside `conference:join`. */
+  #markFirstFrame(video: HTMLVideoElement): void {
+    if (this.#firstFrameMarked || !('requestVideoFrameCallback' in video)) return;
+    video.requestVideoFrameCallback(() => {
+      if (this.#firstFrameMarked) return;
+      this.#firstFrameMarked = true;
+      performance.mark('conference:first-frame');
+    });
+  }
+
+  readonly #tell = (): void => this.changed.update((count) => count + 1);
+}
+
+function stepped(widthPx: number): number {
+  return Math.ceil(widthPx / WIDTH_STEP_PX) * WIDTH_STEP_PX;
+}

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
-import type { BallotId, MeetingId } from '#contract/ids.ts';
+import type { BallotId } from '#contract/ids.ts';
 import { type ClientFrames, LIVE_PATH, type ServerFrames } from '#contract/live/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { rolesInFrame } from '#server/domain/meeting-roles.ts';

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { StrokeId, type UserId } from '#contract/ids.ts';
+import type { Command } from '#contract/live/commands.ts';
+import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
+import { aUserId } from './a-frame.ts';
+
+/** A step of a random meeting: who asks, and how the command is made from the state at that moment. */
+export type Step = { actorId: UserId; command(state: LiveState): Command };
+
+/** Random commands by random actors, strangers included; about a third of them name things that don't exist. */
+export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
+  const actors = [
+    ...frame.participants.map((p) => p.userId),
+    ...frame.sites.flatMap((s) => (s.deviceUserId ? [s.deviceUserId] : [])),
+    aUserId(),
+  ];
+  const [chair] = actors;
+  if (!chair) throw new Error('A frame needs a chair.');
+  // The chair acts as often as all others together, or random meetings would hardly begin.
+  const actor = fc.oneof(fc.constant(chair), fc.constantFrom(...actors));
+  const known = fc.constantFrom(...actors);
+  const itemId = fc.constantFrom(...frame.items.map((item) => item.itemId));
+  const documents = frame.items.flatMap((item) => item.documents);
+  const versionId = fc.constantFrom(...documents.map((d) => d.versionId));
+  const page = fc.integer({ min: 1, max: 7 });
+  const pick = fc.nat({ max: 5 });
+  const missing = randomUUID();
+
+  const command: fc.Arbitrary<(state: LiveState) => unknown> = fc.oneof(
+    always('meeting.start', {}),
+    { arbitrary: always('meeting.end', {}), weight: 1 },
+    { arbitrary: fc.record({ itemId }).map(as('agenda.goTo')), weight: 3 },
+    { arbitrary: fc.record({ versionId, page }).map(as('presentation.start')), weight: 3 },
+    { arbitrary: fc.record({ versionId, page }).map(as('presentation.turnTo')), weight: 6 },
+    always('presentation.stop', {}),
+    {
+      arbitrary: fc.record({ versionId, page }).map((input) => () => ({
+        name: 'ink.add',
+        input: { ...input, stroke: aStroke() },
+      })),
+      weight: 3,
+    },
+    pick.map((n) => (s: LiveState) => ({
+      name: 'ink.remove',
+      input: { strokeId: s.sharedInk[n]?.strokeId ?? missing },
+    })),
+    {
+      arbitrary: fc
+        .record({ mode: fc.constantFrom('inPerson', 'atSite', 'remote') })
+        .map(as('attendance.checkIn')),
+      weight: 4,
+    },
+    fc
+      .record({ userId: known, status: fc.constantFrom('present', 'absent', 'excused') })
+      .map((input) => () => ({
+        name: 'attendance.mark',
+        input: { ...input, mode: 'inPerson', reason: 'Đi công tác' },
+      })),
+    {
+      arbitrary: fc
+        .record({ itemId: fc.option(itemId), subject: fc.string({ maxLength: 20 }) })
+        .map(as('speakers.request')),
+      weight: 5,
+    },
+    ...(['speakers.withdraw', 'speakers.call'] as const).map((name) => ({
+      arbitrary: pick.map((n) => (s: LiveState) => ({
+        name,
+        input: { requestId: s.waiting[n]?.requestId ?? missing },
+      })),
+      weight: 3,
+    })),
+    always('speakers.end', {}),
+    {
+      arbitrary: fc
+        .record({ itemId: fc.option(itemId) })
+        .map(({ itemId: item }) =>
+          as('ballot.open')({ itemId: item, question: 'Thông qua?', seconds: null }),
+        ),
+      weight: 2,
+    },
+    {
+      arbitrary: fc.constant((s: LiveState) => ({
+        name: 'ballot.close',
+        input: { ballotId: s.openBallot?.ballotId ?? missing },
+      })),
+      weight: 2,
+    },
+    fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }) }).map(as('chat.send')),
+    fc.record({ userId: known }).map(as('microphone.mute')),
+    always('microphone.muteAll', {}),
+  );
+  return fc.array(
+    fc.record({ actorId: actor, command: command as fc.Arbitrary<(state: LiveState) => Command> }),
+    { minLength: 20, maxLength: 120 },
+  );
+}
+
+function as(name: Command['name']) {
+  return (input: unknown) => () => ({ name, input });
+}
+
+function always(name: Command['name'], input: unknown) {
+  return fc.constant(() => ({ name, input }));
+}
+
+function aStroke() {
+  return {
+    strokeId: StrokeId.parse(randomUUID()),
+    tool: 'pen' as const,
+    color: '#b3261e',
+    widthPt: 2,
+    points: [
+      [10, 20, 0.5],
+      [30.25, 40.125, 0.7],
+    ] as [number, number, number][],
+  };
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '#contract/errors.ts';
+import { CommandId, type UserId } from '#contract/ids.ts';
+import { LiveEvent } from '#contract/live/events.ts';
+import { evolve } from '#contract/live/evolve.ts';
+import { type Choice, initialLiveState, LiveState } from '#contract/live/state.ts';
+import { decide } from '#server/domain/live/decide.ts';
+import { quorumOf, votingMembers } from '#server/domain/quorum.ts';
+import { aFrame } from '#tests/support/a-frame.ts';
+import { type Step, steps } from '#tests/support/random-commands.ts';
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+console.log(`stream by property: SEED=${seed}`);
+
+const frame = aFrame();
+
+/** Plays steps from a released meeting; refused commands leave state and log as they were. */
+function play(script: readonly Step[]) {
+  const log: LiveEvent[] = [
+    {
+      seq: 1,
+      at: '2026-03-08T01:00:00.000Z',
+      actorId: votingMembers(frame)[0] as UserId,
+      type: 'meeting.framed',
+      frame,
+      quorum: quorumOf(frame, {}),
+    },
+  ];
+  let state = log.reduce(evolve, initialLiveState);
+  let accepted = 0;
+  for (const [index, step] of script.entries()) {
+    const now = new Date(Date.UTC(2026, 2, 8, 1, 0, index)).toISOString();
+    const before = structuredClone(state);
+    const votes = new Map<UserId, Choice>(
+      votingMembers(frame).map((id, n) => [id, n % 2 ? 'for' : 'against']),
+    );
+    try {
+      const facts = decide(state, step.command(state), {
+        actorId: step.actorId,
+        now,
+        commandId: CommandId.parse(randomUUID()),
+        castVotes: votes,
+      });
+      for (const fact of facts) {
+        const event = LiveEvent.parse({
+          seq: state.seq + 1,
+          at: now,
+          actorId: step.actorId,
+          ...fact,
+        });
+        log.push(event);
+        state = evolve(state, event);
+        accepted += 1;
+      }
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      expect(state).toEqual(before);
+    }
+  }
+  return { state, log, accepted };
+}
+
+describe('the stream of a meeting', () => {
+  it('folds its log to its state, after random commands by random actors', () => {
+    let events = 0;
+    fc.assert(
+      fc.property(steps(frame), (script) => {
+        const { state, log, accepted } = play(script);
+        events += accepted;
+        const rebuilt = (JSON.parse(JSON.stringify(log)) as LiveEvent[]).reduce(
+          evolve,
+          initialLiveState,
+        );
+        expect(rebuilt).toEqual(state);
+        expect(LiveState.parse(state)).toEqual(state);
+        expect(log.map((event) => event.seq)).toEqual(log.map((_, index) => index + 1));
+      }),
+      { seed, numRuns: 150 },
+    );
+    expect(events).toBeGreaterThan(1000);
+  });
+
+  it('keeps its promises in every state', () => {
+    fc.assert(
+      fc.property(steps(frame), (script) => {
+        const { state, log } = play(script);
+        const waiting = state.waiting.map((request) => request.userId);
+        expect(new Set(waiting).size).toBe(waiting.length);
+        expect(state.quorum).toEqual(quorumOf(frame, state.attendance));
+        expect(new Set(state.doneItemIds).size).toBe(state.doneItemIds.length);
+        expect(state.doneItemIds).not.toContain(state.currentItemId);
+        for (const { rollCall, result, voters } of state.closedBallots) {
+          expect(rollCall.map((line) => line.userId)).toEqual(voters);
+          expect(result.for + result.against + result.abstain).toBe(result.cast);
+          expect(result.cast).toBeLessThanOrEqual(result.base);
+        }
+        if (state.phase !== 'running') {
+          expect(state.floor).toBeNull();
+          expect(state.openBallot).toBeNull();
+          expect(state.presentation).toBeNull();
+        }
+        const given = log.filter((event) => event.type === 'floor.given').length;
+        const taken = log.filter((event) => event.type === 'floor.taken').length;
+        expect(given - taken).toBe(state.floor ? 1 : 0);
+      }),
+      { seed, numRuns: 150 },
+    );
+  });
+});

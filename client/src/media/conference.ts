@@ -21,6 +21,7 @@ const RESTART_MS = 4000;
 /** The width assumed for pictures whose tiles are not laid out yet, and for how many of them. */
 const FIRST_WIDTH_PX = 320;
 const FIRST_PICTURES = 16;
+const LAYOUT_MS = 1500;
 
 /**
  * This device's part in the conference of one meeting: joins, sends, receives, and comes back by itself after every
@@ -43,6 +44,7 @@ export class Conference {
   readonly #watches = new Map<MediaTransport, ReturnType<typeof setTimeout>>();
   #session: MediaSession | null = null;
   #attempt = 0;
+  #layingOut: ReturnType<typeof setTimeout> | null = null;
 
   constructor(signal: MediaSignal, options: { makeDevice?: MakeDevice; local?: LocalMedia } = {}) {
     this.#signal = signal;
@@ -71,7 +73,7 @@ export class Conference {
     this.state.set({ status: 'joining', mode });
     if (mode === 'full') void this.local.open();
     else this.local.release();
-    void this.playback.useSpeaker(this.local.devices.view.getSnapshot().chosen.speaker);
+    void this.playback.routeTo(this.local.devices.view.getSnapshot().chosen.speaker);
     await this.#enter(mode, FIRST_TRIES);
   }
 
@@ -124,7 +126,7 @@ export class Conference {
   /** Changes the speaker and remembers it. */
   async chooseSpeaker(deviceId: string): Promise<void> {
     this.local.devices.choose('speaker', deviceId);
-    await this.playback.useSpeaker(deviceId);
+    await this.playback.routeTo(deviceId);
   }
 
   /** Keeps a tile large for this person alone; the same key again lets go. */
@@ -184,6 +186,7 @@ export class Conference {
     this.peers.enter(answer.peerId, answer.peers);
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
     performance.mark('conference:joined');
+    this.#awaitLayout();
     await within(
       ANSWER_MS * 2,
       session.start(this.peers.others(), () => this.#reporter.report()),
@@ -270,9 +273,19 @@ export class Conference {
   #end(): void {
     for (const timer of this.#watches.values()) clearTimeout(timer);
     this.#watches.clear();
+    if (this.#layingOut) clearTimeout(this.#layingOut);
+    this.#layingOut = null;
     this.#session?.close();
     this.#session = null;
     this.#reporter.reset();
+  }
+
+  #awaitLayout(): void {
+    if (this.#layingOut) clearTimeout(this.#layingOut);
+    this.#layingOut = setTimeout(() => {
+      this.#layingOut = null;
+      this.#reporter.report();
+    }, LAYOUT_MS);
   }
 
   #pictureOf(key: string, source: PictureSource): Picture | null {
@@ -298,7 +311,7 @@ export class Conference {
       const received = peer && receiver.find(peer.peerId, source);
       return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
     });
-    if (seen.length > 0 || this.tiles.count > 0) return [...voices, ...seen];
+    if (seen.length > 0 || !this.#layingOut) return [...voices, ...seen];
     // The page has not laid out its tiles yet: the pictures begin to flow meanwhile.
     const cameras = receiver.consumersOf('camera').slice(0, FIRST_PICTURES);
     return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];

@@ -34,7 +34,7 @@ export class Playback {
   }
 
   /** Sends the sound to a speaker; null is the browser's own. */
-  async useSpeaker(deviceId: string | null): Promise<void> {
+  async routeTo(deviceId: string | null): Promise<void> {
     this.#speakerId = deviceId;
     await Promise.all([...this.#elements.values()].map((audio) => this.#route(audio)));
   }

@@ -59,11 +59,6 @@ export class Tiles {
     this.#tell();
   }
 
-  /** How many tiles there are, seen or not. */
-  get count(): number {
-    return this.#tiles.size;
-  }
-
   /** The pictures that can be seen now; none while the page is in the background. */
   seen(): SeenPicture[] {
     if (document.visibilityState === 'hidden') return [];

@@ -1,0 +1,60 @@
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import type { Conference } from '#client/media/conference.ts';
+import type { ConferenceState, LineView, PeerView } from '#client/media/conference-state.ts';
+import type { DevicesView } from '#client/media/devices.ts';
+import type { LocalView } from '#client/media/local-media.ts';
+import type { PlaybackView } from '#client/media/playback.ts';
+import type { Store } from '#client/media/store.ts';
+
+const ConferenceContext = createContext<Conference | null>(null);
+
+/** Gives the conference of the meeting to the components below. */
+export function ConferenceProvider(props: { conference: Conference; children: ReactNode }) {
+  return <ConferenceContext value={props.conference}>{props.children}</ConferenceContext>;
+}
+
+/** The conference of the meeting; an error outside of `ConferenceProvider`. */
+export function useConference(): Conference {
+  const conference = useContext(ConferenceContext);
+  if (!conference) throw new Error('useConference needs a ConferenceProvider');
+  return conference;
+}
+
+/** Where the conference stands: idle, joining, joined, reconnecting, failed. */
+export function useConferenceState(): ConferenceState {
+  return useStore(useConference().state);
+}
+
+/** Everybody in the conference, this device among them, in order of arrival. */
+export function usePeers(): readonly PeerView[] {
+  return useStore(useConference().peers.view);
+}
+
+/** This device's microphone, camera and screen. */
+export function useLocalMedia(): LocalView {
+  return useStore(useConference().local.view);
+}
+
+/** The machine's devices and which are chosen. */
+export function useDevices(): DevicesView {
+  return useStore(useConference().local.devices.view);
+}
+
+/** This device's own line. */
+export function useLine(): LineView {
+  return useStore(useConference().line);
+}
+
+/** Whether the browser holds the sound back until the person touches something. */
+export function usePlayback(): PlaybackView {
+  return useStore(useConference().playback.view);
+}
+
+/** The key of the tile that this person pinned, or null. */
+export function usePinned(): string | null {
+  return useStore(useConference().pinned);
+}
+
+function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
+}

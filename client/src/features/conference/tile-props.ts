@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+
+/** Says under which name a peer is shown: the site's for a room's device, the person's otherwise. */
+export type NameOf = (peer: PeerView) => string;
+
+/** One tile. */
+export type VideoTileProps = {
+  peer: PeerView;
+  name: string;
+  /** The camera unless told otherwise. */
+  source?: PictureSource;
+  size?: 'small' | 'medium' | 'large';
+  /** Absent: the tile can't be pinned. */
+  onPin?: ((key: string) => void) | null;
+  pinned?: boolean;
+  /** Lies over the picture: lower third, timer ring. */
+  children?: ReactNode;
+};
+
+/** The large picture of who speaks; `children` is the slot for the lower third and the timer ring. */
+export type SpeakerTileProps = {
+  /** Null: nobody to show, `empty` says why. */
+  peer: PeerView | null;
+  name: string;
+  source?: PictureSource;
+  hasFloor?: boolean;
+  empty?: ReactNode;
+  children?: ReactNode;
+};
+
+/** A strip of small tiles, four per row. */
+export type TileStripProps = {
+  peers: readonly PeerView[];
+  nameOf: NameOf;
+  /** At most so many rows; the rest is a tile "+n". */
+  rows?: number;
+  onPin?: ((key: string) => void) | null;
+  /** Opens the gallery from the tile "+n". */
+  onMore?: (() => void) | null;
+};
+
+/** All tiles at once, as large as fits without scrolling; pages when there are more. */
+export type GalleryProps = {
+  peers: readonly PeerView[];
+  nameOf: NameOf;
+  onPin?: ((key: string) => void) | null;
+  pinned?: string | null;
+};
+
+/** How the stage is laid out. */
+export type StageLayout = 'speaker' | 'gallery';
+
+/** The conference large, in the middle of the screen. */
+export type ConferenceStageProps = {
+  layout: StageLayout;
+  nameOf: NameOf;
+  /** The key of the peer who has the floor, or null; see `findPeer`. */
+  floorKey: string | null;
+  /** Lies over the large picture: lower third, timer ring. */
+  overlay?: ReactNode;
+};

@@ -1,7 +1,7 @@
 import type { RouteAnswer, RouteCall } from '#contract/http/route.ts';
 import type { RouteName, Routes } from '#contract/http/routes.ts';
 import { errorFromAnswer, offlineError } from './api-error.ts';
-import { buildRequest } from './request.ts';
+import { buildRequest, type Parts } from './request.ts';
 import { routeTable } from './route-table.ts';
 
 /** What a route takes. */
@@ -19,7 +19,7 @@ export async function call<N extends RouteName>(
   input: Input<N>,
   options: { signal?: AbortSignal } = {},
 ): Promise<Answer<N>> {
-  const request = buildRequest(routeTable[name], input as object);
+  const request = buildRequest(routeTable[name], input as Parts);
   const response = await fetch(request.url, {
     method: request.method,
     credentials: 'same-origin',

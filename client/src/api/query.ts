@@ -7,7 +7,7 @@ import {
 import type { RouteName } from '#contract/http/routes.ts';
 import { type Answer, call, type Input } from './call.ts';
 
-/** Query options of a reading route: `useQuery(read('meetings.get', { meetingId }))`. The key is `[name, input]`. */
+/** Query options of a reading route: `useQuery(read('meetings.get', { params: { meetingId } }))`. The key is `[name, input]`. */
 export function read<N extends RouteName>(name: N, input: Input<N>) {
   return queryOptions({
     queryKey: [name, input] as const,

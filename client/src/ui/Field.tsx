@@ -28,14 +28,11 @@ export function Field({
   const noteId = `${id}-note`;
   return (
     <div className={classes.field}>
-      <label className={classes.label} htmlFor={id}>
+      <label
+        className={required ? `${classes.label} ${classes.required}` : classes.label}
+        htmlFor={id}
+      >
         {label}
-        {required && (
-          <span className={classes.mark} aria-hidden="true">
-            {' '}
-            *
-          </span>
-        )}
       </label>
       {children({
         id,

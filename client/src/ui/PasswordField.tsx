@@ -1,5 +1,5 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { type InputHTMLAttributes, useState } from 'react';
+import { type InputHTMLAttributes, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import classes from './Field.module.css';
@@ -10,21 +10,23 @@ export function PasswordField({
   label,
   hint,
   error,
+  ref,
   ...input
-}: {
+}: InputHTMLAttributes<HTMLInputElement> & {
   label: string;
   hint?: string;
   error?: string | null;
-} & InputHTMLAttributes<HTMLInputElement>) {
+  ref?: Ref<HTMLInputElement>;
+}) {
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);
   return (
     <Field label={label} hint={hint} error={error} required={input.required}>
       {(control) => (
         <div className={classes.inside}>
-          <input {...input} {...control} type={shown ? 'text' : 'password'} />
+          <input ref={ref} {...input} {...control} type={shown ? 'text' : 'password'} />
           <IconButton
-            label={shown ? t('hidePassword') : t('showPassword')}
+            label={shown ? t('hideCharacters') : t('showCharacters')}
             onClick={() => setShown(!shown)}
           >
             {shown ? <IconEyeOff size={20} /> : <IconEye size={20} />}

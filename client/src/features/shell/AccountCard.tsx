@@ -1,0 +1,38 @@
+import { IconLogout } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useMe, useSignOut } from '../../api/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { initialsOf } from '../../ui/initials.ts';
+import { ErrorNotice } from '../../ui/Notice.tsx';
+import classes from './Shell.module.css';
+
+/** Who is signed in, with the way to the account's page and out. */
+export function AccountCard() {
+  const { t } = useTranslation('common');
+  const me = useMe();
+  const signOut = useMutation({ mutationFn: useSignOut() });
+  return (
+    <div className={classes.account}>
+      <ErrorNotice error={signOut.error} />
+      <NavLink to="/tai-khoan" className={classes.person ?? ''}>
+        <span className={classes.avatar} aria-hidden="true">
+          {initialsOf(me.unitName)}
+        </span>
+        <span className={classes.who}>
+          <strong>{me.name}</strong>
+          <span>{me.unitName}</span>
+        </span>
+      </NavLink>
+      <Button
+        look="quiet"
+        icon={<IconLogout size={20} aria-hidden="true" />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('signOut')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { IconMapOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+
+/** The page of an address that does not exist. */
+export function Component() {
+  const { t } = useTranslation('common');
+  usePageTitle(t('notFound.title'));
+  return (
+    <EmptyState
+      icon={<IconMapOff size={32} />}
+      title={t('notFound.title')}
+      text={t('notFound.text')}
+      action={
+        <ButtonLink to="/" look="primary">
+          {t('notFound.action')}
+        </ButtonLink>
+      }
+    />
+  );
+}

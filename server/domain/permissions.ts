@@ -1,8 +1,16 @@
 import type { Action } from '#contract/actions.ts';
 import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
-/** Who may do an action: anyone signed in, holders of a role in a unit, or of a role in the meeting at hand. */
-export type Rule = { anyone?: true; unit?: readonly UnitRole[]; meeting?: readonly MeetingRole[] };
+/**
+ * Who may do an action: anyone signed in, holders of a role in any unit, of a role in the meeting at hand, or of a role in the
+ * unit whose meeting it is once it was released.
+ */
+export type Rule = {
+  anyone?: true;
+  unit?: readonly UnitRole[];
+  meeting?: readonly MeetingRole[];
+  unitOfMeeting?: readonly UnitRole[];
+};
 
 const everyoneInIt = [
   'chair',
@@ -21,7 +29,7 @@ export const RULES: Record<Action, Rule> = {
   'account.use': { anyone: true },
   'unit.read': { unit: ['systemAdmin', 'unitAdmin', 'secretary', 'leader', 'member', 'registry'] },
   'meeting.create': { unit: ['secretary', 'unitAdmin'] },
-  'meeting.read': { meeting: everyoneInIt },
+  'meeting.read': { meeting: everyoneInIt, unitOfMeeting: ['secretary'] },
   'meeting.edit': { meeting: ['secretary', 'chair'] },
   'meeting.release': { meeting: ['secretary', 'chair'] },
   'meeting.start': { meeting: ['chair', 'deputyChair'] },
@@ -68,7 +76,12 @@ export const RULES: Record<Action, Rule> = {
 };
 
 /** Who acts, as the session says. */
-export type Holder = { unitRoles: readonly UnitRole[]; meetingRoles: readonly MeetingRole[] };
+export type Holder = {
+  unitRoles: readonly UnitRole[];
+  meetingRoles: readonly MeetingRole[];
+  /** Roles in the unit whose meeting it is; none for a draft. */
+  rolesInUnitOfMeeting?: readonly UnitRole[];
+};
 
 /**
  * True when the table allows the action to the holder. What depends on whose thing it is (own request, own presentation) is
@@ -79,7 +92,8 @@ export function can(holder: Holder, action: Action): boolean {
   return (
     rule.anyone === true ||
     (rule.unit?.some((role) => holder.unitRoles.includes(role)) ?? false) ||
-    (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false)
+    (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false) ||
+    (rule.unitOfMeeting?.some((role) => holder.rolesInUnitOfMeeting?.includes(role)) ?? false)
   );
 }
 

@@ -1,0 +1,62 @@
+import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
+import { UnitRole } from '#contract/roles.ts';
+import type { AccountRecord, AccountStore } from '#server/services/ports/accounts.ts';
+import { writeAudit } from './audit.ts';
+import type { Database } from './database.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** What must be read with an account to make its record. */
+export const ACCOUNT_PARTS = { unit: true, grants: true } as const;
+
+type AccountRow = Prisma.AccountGetPayload<{ include: typeof ACCOUNT_PARTS }>;
+
+/** Turns a row into the record that services know. */
+export function toAccountRecord(row: AccountRow): AccountRecord {
+  return {
+    userId: row.id as UserId,
+    username: row.username,
+    name: row.name,
+    position: row.position,
+    kind: row.kind === 'siteDevice' ? 'siteDevice' : 'person',
+    unitId: row.unitId as UnitId,
+    unitName: row.unit.name,
+    siteId: row.siteId as SiteId | null,
+    passwordHash: row.passwordHash,
+    mustChangePassword: row.mustChangePassword,
+    isLocked: row.lockedAt !== null,
+    roles: row.grants.map((grant) => ({
+      unitId: grant.unitId as UnitId,
+      role: UnitRole.parse(grant.role),
+    })),
+  };
+}
+
+/** Accounts in PostgreSQL. */
+export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): AccountStore {
+  return {
+    async findByUsername(username) {
+      const row = await prisma.account.findUnique({ where: { username }, include: ACCOUNT_PARTS });
+      return row && toAccountRecord(row);
+    },
+    async find(userId) {
+      const row = await prisma.account.findUnique({
+        where: { id: userId },
+        include: ACCOUNT_PARTS,
+      });
+      return row && toAccountRecord(row);
+    },
+    setPassword({ userId, passwordHash, keepSession, note }) {
+      return prisma.$transaction(async (tx) => {
+        await tx.account.update({
+          where: { id: userId },
+          data: { passwordHash, mustChangePassword: false },
+        });
+        const others = { accountId: userId, tokenHash: { not: keepSession } };
+        const ended = await tx.session.findMany({ where: others, select: { tokenHash: true } });
+        await tx.session.deleteMany({ where: others });
+        await writeAudit(tx, note);
+        return ended.map((session) => session.tokenHash);
+      });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Actor } from '#server/domain/actor.ts';
+import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+import { answerErrors } from './error-answer.ts';
+import type { Handlers } from './handlers.ts';
+import type { Metrics } from './metrics.ts';
+import { describeApi } from './open-api.ts';
+import { type ReadinessChecks, registerOperationRoutes } from './operation-routes.ts';
+import { registerRoutes } from './register-routes.ts';
+import { identifyActors } from './request-actor.ts';
+import { secureHeaders } from './security-headers.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { serveClient } from './static-client.ts';
+
+/** What the HTTP transport is made of. */
+export type AppParts = {
+  logger: FastifyBaseLogger;
+  tls: { key: string; cert: string } | null;
+  publicUrl: string | null;
+  trustProxy: boolean;
+  cookie: SessionCookie;
+  readSession: (cookieHeader: string | undefined) => Promise<Actor | null>;
+  handlers: Handlers;
+  access: MeetingAccess;
+  metrics: Metrics;
+  checks: ReadinessChecks;
+  /** Folder of the built client; null serves the API alone. */
+  clientFolder: string | null;
+  /** Requests per minute that one session, or one address that is not signed in, may send to /api. */
+  requestsPerMinute?: number;
+  /** Routes outside of the table, which carry bytes. */
+  plugins?: ((app: FastifyInstance) => Promise<void>)[];
+};
+
+/** Makes the web server; it listens when told to. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: parts.logger,
+    disableRequestLogging: true,
+    ...(parts.tls ? { https: parts.tls } : {}),
+    trustProxy: parts.trustProxy,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+  }) as unknown as FastifyInstance;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  parts.metrics.observeRequests(app);
+  logRequests(app);
+  await secureHeaders(app, parts.cookie.options.secure === true);
+  await app.register(cookie);
+  identifyActors(app, parts);
+  await app.register(rateLimit, {
+    max: parts.requestsPerMinute ?? 1500,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.actor?.sessionHash ?? request.ip,
+    allowList: (request) => !request.url.startsWith('/api/'),
+  });
+  await describeApi(app, parts.cookie.name);
+  registerOperationRoutes(app, { checks: parts.checks, registry: parts.metrics.registry });
+  registerRoutes(app, parts);
+  for (const plugin of parts.plugins ?? []) await app.register(plugin);
+  await serveClient(app, parts.clientFolder);
+  return app;
+}
+
+/** One line for each request below /api, with who and how long; neither bodies nor cookies. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        userId: request.actor?.userId,
+        address: request.ip,
+      },
+      'request',
+    );
+  });
+}

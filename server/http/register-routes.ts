@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ErrorBody, refuse } from '#contract/errors.ts';
+import type { RouteShape } from '#contract/http/route.ts';
+import { type RouteName, routes } from '#contract/http/routes.ts';
+import { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import { can, RULES } from '#server/domain/permissions.ts';
+import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+import type { Handlers, Visit } from './handlers.ts';
+import { requireActor } from './request-actor.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+type AnyHandler = (input: object, context: object) => Promise<unknown>;
+
+/**
+ * Registers every route of the contract in one loop: authorise, parse, call the handler, answer through the answer's schema
+ * (a field that is not in it never leaves the server). The rule is asked before the body is read, so that nobody learns of a
+ * thing by how its input is refused; services ask again.
+ */
+export function registerRoutes(
+  app: FastifyInstance,
+  parts: { handlers: Handlers; access: MeetingAccess; cookie: SessionCookie },
+): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: RouteShape = routes[name];
+    const handler = parts.handlers[name] as unknown as AnyHandler;
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: {
+        operationId: name,
+        summary: route.summary,
+        tags: [name.split('.')[0] ?? name],
+        ...(route.action === 'public' ? { security: [] } : {}),
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        response: { 200: route.answer, default: ErrorBody },
+      },
+      preParsing: (request) => authorise(route, request, parts.access),
+      handler: (request, reply) =>
+        handler(
+          { params: request.params, query: request.query, body: request.body },
+          { ...visitOf(request, reply, parts.cookie), actor: request.actor },
+        ),
+    });
+  }
+}
+
+const ThingParams = z.object({
+  meetingId: MeetingId.optional(),
+  itemId: AgendaItemId.optional(),
+  documentId: DocumentId.optional(),
+  versionId: VersionId.optional(),
+});
+
+/** Refuses unless the table of permissions allows the route's action to the actor in the meeting that the address names. */
+async function authorise(
+  route: RouteShape,
+  request: FastifyRequest,
+  access: MeetingAccess,
+): Promise<void> {
+  if (route.action === 'public') return;
+  const actor = requireActor(request);
+  if (!RULES[route.action].meeting) {
+    if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
+      throw refuse('FORBIDDEN');
+    }
+    return;
+  }
+  const named = ThingParams.safeParse(request.params);
+  if (!named.success) throw refuse('NOT_FOUND');
+  const { meetingId, itemId, documentId, versionId } = named.data;
+  const id =
+    meetingId ??
+    (versionId && (await access.meetingOf({ versionId }))) ??
+    (documentId && (await access.meetingOf({ documentId }))) ??
+    (itemId && (await access.meetingOf({ itemId })));
+  if (!id) throw refuse('FORBIDDEN');
+  await access.require(actor, id, route.action);
+}
+
+function visitOf(request: FastifyRequest, reply: FastifyReply, cookie: SessionCookie): Visit {
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    sessionToken: cookie.tokenIn(request.headers.cookie),
+    giveSession: (token, expiresAt) =>
+      void reply.setCookie(cookie.name, token, { ...cookie.options, expires: expiresAt }),
+    takeSession: () => void reply.clearCookie(cookie.name, cookie.options),
+  };
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { refuse } from '#contract/errors.ts';
+
+const YEAR = 'public, max-age=31536000, immutable';
+const DAY = 'public, max-age=86400';
+
+/**
+ * Serves the built client: files with a hash in their name are kept for a year, pages are asked for anew each time. Addresses
+ * of pages all answer `index.html`; a missing file and an unknown address below /api do not. A `.br` or `.gz` beside a file is
+ * sent to browsers that take it.
+ */
+export async function serveClient(app: FastifyInstance, folder: string | null): Promise<void> {
+  const hasClient = folder !== null && existsSync(join(folder, 'index.html'));
+  if (hasClient) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      schemaHide: true,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const file = path.slice(folder.length);
+        const isPage = /index\.html(\.br|\.gz)?$/.test(file);
+        reply.header(
+          'cache-control',
+          isPage ? 'no-cache' : file.startsWith('/assets/') ? YEAR : DAY,
+        );
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|rt|metrics|healthz|readyz)(\/|$)/.test(path) &&
+      !path.slice(path.lastIndexOf('/')).includes('.');
+    if (hasClient && isPage) return reply.sendFile('index.html');
+    throw refuse('NOT_FOUND');
+  });
+}

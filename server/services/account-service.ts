@@ -1,0 +1,148 @@
+import { refuse } from '#contract/errors.ts';
+import type { Me } from '#contract/http/account.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { allowedActions } from '#server/domain/permissions.ts';
+import { foldForSearch } from '#server/domain/search-text.ts';
+import {
+  ACCOUNT_RULE,
+  ADDRESS_RULE,
+  afterFailure,
+  secondsToWait,
+} from '#server/domain/sign-in-throttle.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import type { AccountRecord, AccountStore } from './ports/accounts.ts';
+import type { AuditLog } from './ports/audit.ts';
+import type { Clock } from './ports/clock.ts';
+import type { SignInThrottleStore } from './ports/sign-in-throttle.ts';
+import type { OpenedSession, SessionService } from './session-service.ts';
+
+/** Where a sign-in comes from. */
+export type SignInOrigin = { address: string; userAgent: string; replacesToken: string | null };
+
+/** Signs in and out and keeps one's own account. */
+export type AccountService = ReturnType<typeof createAccountService>;
+
+/** Makes the service of one's own account. */
+export function createAccountService(parts: {
+  accounts: AccountStore;
+  sessions: SessionService;
+  throttle: SignInThrottleStore;
+  audit: AuditLog;
+  clock: Clock;
+}) {
+  const { accounts, sessions, throttle, audit, clock } = parts;
+
+  /** Counts the attempt as failed before it is checked, so that guesses sent together cannot all slip through. */
+  async function takeAttempt(accountKey: string, addressKey: string): Promise<void> {
+    const now = clock.now();
+    const addressWait = await throttle.change(addressKey, (entry) => ({
+      entry,
+      result: secondsToWait(entry, now),
+    }));
+    if (addressWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: addressWait });
+    const accountWait = await throttle.change(accountKey, (entry) => {
+      const wait = secondsToWait(entry, now);
+      return { entry: wait > 0 ? entry : afterFailure(entry, now, ACCOUNT_RULE), result: wait };
+    });
+    if (accountWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: accountWait });
+  }
+
+  return {
+    /** Signs in. WRONG_CREDENTIALS tells nothing of which part was wrong; TOO_MANY carries the seconds to wait. */
+    async signIn(
+      credentials: { username: string; password: string },
+      from: SignInOrigin,
+    ): Promise<OpenedSession & { me: Me }> {
+      const username = credentials.username.toLowerCase();
+      const accountKey = `account:${username}`;
+      const addressKey = `address:${from.address}`;
+      await takeAttempt(accountKey, addressKey);
+      const account = await accounts.findByUsername(username);
+      const isRight = await verifyPassword(
+        credentials.password,
+        account?.isLocked === false ? account.passwordHash : null,
+      );
+      if (!account || !isRight) {
+        await throttle.change(addressKey, (entry) => ({
+          entry: afterFailure(entry, clock.now(), ADDRESS_RULE),
+          result: null,
+        }));
+        await audit.write({
+          accountId: account?.userId ?? null,
+          action: 'account.signInFailed',
+          subject: account ? `account:${account.userId}` : 'account:unknown',
+          address: from.address,
+        });
+        throw refuse('WRONG_CREDENTIALS');
+      }
+      await throttle.change(accountKey, () => ({ entry: null, result: null }));
+      await throttle.sweep(new Date(clock.now().getTime() - 24 * 3_600_000));
+      if (from.replacesToken) await sessions.drop(from.replacesToken);
+      return { ...(await sessions.open(account, from)), me: presentMe(account) };
+    },
+
+    /** The actor's account as it is now. */
+    async me(actor: Actor): Promise<Me> {
+      return presentMe(await load(actor));
+    },
+
+    /** Changes the password after checking the present one; every other session of the account ends. */
+    async changePassword(actor: Actor, change: { current: string; next: string }): Promise<void> {
+      const account = await load(actor);
+      const accountKey = `account:${account.username}`;
+      await takeAttempt(accountKey, `session:${actor.sessionHash}`);
+      if (!(await verifyPassword(change.current, account.passwordHash))) {
+        throw refuse('WRONG_CREDENTIALS', 'current-password');
+      }
+      await throttle.change(accountKey, () => ({ entry: null, result: null }));
+      const weakness = weaknessOf(change.next, change.current, account);
+      if (weakness) {
+        throw refuse('BAD_INPUT', weakness, {
+          fields: [{ path: 'next', message: weakness }],
+        });
+      }
+      const ended = await accounts.setPassword({
+        userId: actor.userId,
+        passwordHash: await hashPassword(change.next),
+        keepSession: actor.sessionHash,
+        note: {
+          accountId: actor.userId,
+          action: 'account.changePassword',
+          subject: `account:${actor.userId}`,
+        },
+      });
+      for (const hash of ended) sessions.tellEnded(hash);
+    },
+  };
+
+  async function load(actor: Actor): Promise<AccountRecord> {
+    const account = await accounts.find(actor.userId);
+    if (!account) throw refuse('NOT_SIGNED_IN');
+    return account;
+  }
+}
+
+/** Why a new password is refused, as the refusal's reason; null when it is good. */
+function weaknessOf(next: string, current: string, account: AccountRecord): string | null {
+  if (foldForSearch(next).includes(foldForSearch(account.username))) return 'holds-username';
+  if (next === current) return 'same-password';
+  if (new Set(next).size < 4) return 'too-simple';
+  return null;
+}
+
+function presentMe(account: AccountRecord): Me {
+  const unitRoles = account.roles.map((grant) => grant.role);
+  return {
+    userId: account.userId,
+    username: account.username,
+    name: account.name,
+    position: account.position,
+    kind: account.kind,
+    unitId: account.unitId,
+    unitName: account.unitName,
+    siteId: account.siteId,
+    roles: account.roles,
+    may: allowedActions({ unitRoles, meetingRoles: [] }),
+    mustChangePassword: account.mustChangePassword,
+  };
+}

@@ -1,0 +1,33 @@
+import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
+import type { UnitRole } from '#contract/roles.ts';
+import type { AuditNote } from './audit.ts';
+
+/** An account as the server knows it. */
+export type AccountRecord = {
+  userId: UserId;
+  username: string;
+  name: string;
+  position: string;
+  kind: 'person' | 'siteDevice';
+  unitId: UnitId;
+  unitName: string;
+  siteId: SiteId | null;
+  passwordHash: string;
+  mustChangePassword: boolean;
+  isLocked: boolean;
+  roles: { unitId: UnitId; role: UnitRole }[];
+};
+
+/** Where accounts are kept. */
+export interface AccountStore {
+  /** Finds by the name that is typed at the sign-in, lower case. */
+  findByUsername(username: string): Promise<AccountRecord | null>;
+  find(userId: UserId): Promise<AccountRecord | null>;
+  /** Stores another password and ends every session but `keepSession`, in one transaction; returns the ended sessions' hashes. */
+  setPassword(change: {
+    userId: UserId;
+    passwordHash: string;
+    keepSession: string;
+    note: AuditNote;
+  }): Promise<string[]>;
+}

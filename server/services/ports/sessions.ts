@@ -1,0 +1,32 @@
+import type { UserId } from '#contract/ids.ts';
+import type { AccountRecord } from './accounts.ts';
+import type { AuditNote } from './audit.ts';
+
+/** A session to be stored; the token itself is never kept. */
+export type NewSession = {
+  tokenHash: string;
+  userId: UserId;
+  createdAt: Date;
+  expiresAt: Date;
+  address: string;
+  userAgent: string;
+};
+
+/** A stored session with the account as it is now. */
+export type SessionRecord = {
+  tokenHash: string;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  account: AccountRecord;
+};
+
+/** Where sessions are kept. */
+export interface SessionStore {
+  add(session: NewSession, note: AuditNote): Promise<void>;
+  find(tokenHash: string): Promise<SessionRecord | null>;
+  touch(tokenHash: string, at: Date): Promise<void>;
+  /** Ends a session; true when there was one. */
+  end(tokenHash: string, note: AuditNote | null): Promise<boolean>;
+  /** Removes sessions past their end or not seen since; returns their hashes. */
+  sweep(limits: { expiredAt: Date; unseenSince: Date }): Promise<string[]>;
+}

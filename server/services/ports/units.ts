@@ -1,0 +1,12 @@
+import type { MeetingType, OrgUnit, Person, Site } from '#contract/http/units.ts';
+import type { UnitId } from '#contract/ids.ts';
+
+/** Reads the organisation: units, people, sites, catalogues. */
+export interface UnitDirectory {
+  /** Units that are valid at the moment, parents first. */
+  units(at: Date): Promise<OrgUnit[]>;
+  /** Persons whose account is open, of a unit and all below it (null: of all), whose name, post or unit holds all the words. */
+  people(search: { unitId: UnitId | null; words: readonly string[] }): Promise<Person[]>;
+  sites(): Promise<Site[]>;
+  meetingTypes(): Promise<MeetingType[]>;
+}

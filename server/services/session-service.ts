@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '#server/domain/actor.ts';
+import type { AccountRecord } from './ports/accounts.ts';
+import type { Clock } from './ports/clock.ts';
+import type { SessionRecord, SessionStore } from './ports/sessions.ts';
+
+const IDLE_MS = 30 * 60_000;
+const LONGEST_MS = 12 * 3_600_000;
+/** A session is marked as seen at most this often: reading must not mean writing. */
+const TOUCH_EVERY_MS = 60_000;
+
+/** A session that was just opened: the token goes into the cookie and nowhere else. */
+export type OpenedSession = { token: string; actor: Actor; expiresAt: Date };
+
+/** Opens, reads and ends sessions, and tells when one has ended. */
+export type SessionService = ReturnType<typeof createSessionService>;
+
+/** Makes the service of sessions: idle for 30 minutes at most, 12 hours in all, revocable at once. */
+export function createSessionService({
+  sessions,
+  clock,
+}: {
+  sessions: SessionStore;
+  clock: Clock;
+}) {
+  const listeners = new Set<(sessionHash: string) => void>();
+  const tellEnded = (sessionHash: string) => {
+    for (const listener of listeners) listener(sessionHash);
+  };
+
+  async function readByHash(sessionHash: string): Promise<Actor | null> {
+    const session = await sessions.find(sessionHash);
+    if (!session) return null;
+    const now = clock.now();
+    if (!isAlive(session, now)) {
+      await sessions.end(sessionHash, null);
+      tellEnded(sessionHash);
+      return null;
+    }
+    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
+      await sessions.touch(sessionHash, now);
+    }
+    return actorOf(session.account, sessionHash);
+  }
+
+  return {
+    /** Opens a session with a fresh token; also removes sessions that ran out. */
+    async open(
+      account: AccountRecord,
+      from: { address: string; userAgent: string },
+    ): Promise<OpenedSession> {
+      const now = clock.now();
+      const token = randomBytes(32).toString('base64url');
+      const tokenHash = hashToken(token);
+      const expiresAt = new Date(now.getTime() + LONGEST_MS);
+      await sessions.add(
+        {
+          tokenHash,
+          userId: account.userId,
+          createdAt: now,
+          expiresAt,
+          address: from.address,
+          userAgent: from.userAgent.slice(0, 300),
+        },
+        {
+          accountId: account.userId,
+          action: 'account.signIn',
+          subject: `account:${account.userId}`,
+          address: from.address,
+        },
+      );
+      const unseenSince = new Date(now.getTime() - IDLE_MS);
+      for (const hash of await sessions.sweep({ expiredAt: now, unseenSince })) tellEnded(hash);
+      return { token, actor: actorOf(account, tokenHash), expiresAt };
+    },
+    /** The actor of a token from a cookie; null when the session is over or the account locked. Marks it as seen. */
+    read: (token: string): Promise<Actor | null> => readByHash(hashToken(token)),
+    /** The same for a connection that stays open and knows its session by the hash alone. */
+    readByHash,
+    /** Ends the session of a token that is being replaced; nothing when there is none. */
+    async drop(token: string): Promise<void> {
+      const sessionHash = hashToken(token);
+      if (await sessions.end(sessionHash, null)) tellEnded(sessionHash);
+    },
+    /** Ends the actor's session. */
+    async end(actor: Actor): Promise<void> {
+      const ended = await sessions.end(actor.sessionHash, {
+        accountId: actor.userId,
+        action: 'account.signOut',
+        subject: `account:${actor.userId}`,
+      });
+      if (ended) tellEnded(actor.sessionHash);
+    },
+    /** Tells the listeners of sessions that another store ended. */
+    tellEnded,
+    /** Calls the listener with the hash of each session that ends, so that its sockets can be closed; returns how to stop. */
+    onEnded(listener: (sessionHash: string) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** SHA-256 of a session token in hex: the form in which it is stored. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function isAlive(session: SessionRecord, now: Date): boolean {
+  const isIdle = now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
+  return !isIdle && now < session.expiresAt && !session.account.isLocked;
+}
+
+function actorOf(account: AccountRecord, sessionHash: string): Actor {
+  return {
+    userId: account.userId,
+    kind: account.kind,
+    name: account.name,
+    unitId: account.unitId,
+    siteId: account.siteId,
+    unitRoles: [...new Set(account.roles.map((grant) => grant.role))],
+    sessionHash,
+  };
+}

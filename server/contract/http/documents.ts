@@ -47,11 +47,17 @@ export const AnnotationBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ink'), stroke: Stroke }),
   z.object({
     kind: z.literal('highlight'),
+    /** Each [x, y, width, height]. */
     rects: z
       .array(z.tuple([z.number(), z.number(), z.number(), z.number()]))
       .min(1)
       .max(400),
     quote: z.string().max(4000),
+    /** Absent: yellow. */
+    color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .optional(),
   }),
   z.object({ kind: z.literal('note'), x: z.number(), y: z.number(), text: z.string().max(4000) }),
 ]);

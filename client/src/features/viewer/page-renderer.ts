@@ -159,7 +159,8 @@ export class PageRenderer {
 
   #prepare(want: WantedPage, wish: number): void {
     const spare = want.spare;
-    if (spare === null || spare < 1 || spare > this.#pdf.numPages || this.#ahead?.page === spare) return;
+    if (spare === null || spare < 1 || spare > this.#pdf.numPages || this.#ahead?.page === spare)
+      return;
     const limited = this.#current !== null && this.#isLimited(want);
     if (limited) return;
     whenIdle(async () => {

@@ -28,9 +28,5 @@ export function foldingOf(query: string): Folding {
 function foldCluster(cluster: string, folding: Folding): string {
   if (/^\s/u.test(cluster)) return ' ';
   if (folding === 'exact') return cluster.normalize('NFC').toLowerCase();
-  return cluster
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd');
+  return cluster.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
 }

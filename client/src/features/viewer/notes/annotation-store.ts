@@ -1,0 +1,140 @@
+import type { AnnotationBody } from '#contract/http/documents.ts';
+import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
+import { type Delivery, Outbox, type OutboxShelf, type PendingChange } from './outbox.ts';
+
+/** A private annotation as the viewer draws it. */
+export type PrivateAnnotation = { annotationId: AnnotationId; page: number; body: AnnotationBody };
+
+/** The server, as the store needs it. */
+export type AnnotationServer = {
+  list(versionId: VersionId): Promise<PrivateAnnotation[]>;
+  deliver(change: PendingChange): Promise<Delivery>;
+};
+
+const LIST_RETRY_MS = 5000;
+
+/** What the reader sees: the annotations, and whether they are safe on the server. */
+export type AnnotationView = {
+  annotations: PrivateAnnotation[];
+  /** `unread`: the server's list has not come yet, what is drawn now is kept all the same. */
+  state: 'unread' | 'saved' | 'sending' | 'unsent' | 'refused';
+  unsent: number;
+};
+
+/**
+ * One reader's private annotations of one version. Every change shows at once, is kept on the device, and is sent in the
+ * background; what is unsent lies over what the server answers.
+ */
+export class AnnotationStore {
+  readonly #ownerId: UserId;
+  readonly #versionId: VersionId;
+  readonly #server: AnnotationServer;
+  readonly #outbox: Outbox;
+  readonly #listeners = new Set<() => void>();
+  /** What this visit changed lies over what the server listed: the list may be older than a change, never newer. */
+  readonly #changes = new Map<AnnotationId, PendingChange['content']>();
+  #listed: Map<AnnotationId, PrivateAnnotation> | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+  #view: AnnotationView = { annotations: [], state: 'unread', unsent: 0 };
+
+  constructor(options: {
+    ownerId: UserId;
+    versionId: VersionId;
+    server: AnnotationServer;
+    shelf: OutboxShelf;
+  }) {
+    this.#ownerId = options.ownerId;
+    this.#versionId = options.versionId;
+    this.#server = options.server;
+    this.#outbox = new Outbox({
+      shelf: options.shelf,
+      deliver: (change) => options.server.deliver(change),
+      onChange: () => this.#changed(),
+    });
+  }
+
+  /** Takes up what is unsent and reads the server's list; tries again until it has come. */
+  async open(): Promise<void> {
+    const left = await this.#outbox.resume(this.#ownerId, this.#versionId).catch(() => []);
+    for (const change of left) this.#apply(change);
+    this.#changed();
+    await this.#readList();
+  }
+
+  /** Writes or changes an annotation. */
+  put(annotation: PrivateAnnotation): void {
+    const { annotationId, page, body } = annotation;
+    this.#change(annotationId, { page, body });
+  }
+
+  /** Erases an annotation. */
+  remove(annotationId: AnnotationId): void {
+    this.#change(annotationId, null);
+  }
+
+  /** Sends and reads now, for instance when the line is back. */
+  retry(): void {
+    this.#outbox.flush();
+    if (!this.#listed) void this.#readList();
+  }
+
+  /** Subscribes to `view`; returns the way out. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The present view; the same object until something changes. */
+  readonly view = (): AnnotationView => this.#view;
+
+  /** Stops; what is unsent stays on the device. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    this.#outbox.close();
+  }
+
+  #change(annotationId: AnnotationId, content: PendingChange['content']): void {
+    const change: PendingChange = {
+      ownerId: this.#ownerId,
+      versionId: this.#versionId,
+      annotationId,
+      content,
+    };
+    this.#apply(change);
+    this.#outbox.add(change);
+  }
+
+  #apply({ annotationId, content }: PendingChange): void {
+    this.#changes.set(annotationId, content);
+  }
+
+  async #readList(): Promise<void> {
+    clearTimeout(this.#retry);
+    try {
+      const list = await this.#server.list(this.#versionId);
+      this.#listed = new Map(list.map((annotation) => [annotation.annotationId, annotation]));
+    } catch {
+      if (!this.#closed) this.#retry = setTimeout(() => void this.#readList(), LIST_RETRY_MS);
+    }
+    if (!this.#closed) this.#changed();
+  }
+
+  #changed(): void {
+    const merged = new Map(this.#listed);
+    for (const [annotationId, content] of this.#changes) {
+      if (content) merged.set(annotationId, { annotationId, ...content });
+      else merged.delete(annotationId);
+    }
+    const unsent = this.#outbox.pending.length;
+    this.#view = { annotations: [...merged.values()], state: this.#stateWith(unsent), unsent };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #stateWith(unsent: number): AnnotationView['state'] {
+    if (unsent > 0) return this.#outbox.isCutOff ? 'unsent' : 'sending';
+    if (this.#outbox.refused > 0) return 'refused';
+    return this.#listed ? 'saved' : 'unread';
+  }
+}

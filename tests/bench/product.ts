@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
+
+/** The product, started as a person starts it, on data of its own. */
+export type Product = {
+  url: string;
+  /** A pool of ten connections to the product's own database. */
+  pool: Pool;
+  password: string;
+  /** Resident memory of the server process in megabytes. */
+  rssMegabytes(): number;
+  close(): Promise<void>;
+};
+
+/** Starts PostgreSQL and the server with the demo district, and waits until it says that it is ready. */
+export async function startProduct(): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-bench-'));
+  chmodSync(dataDir, 0o755);
+  const database = await openEmbeddedPostgres({ dataDir });
+  const port = await freePort();
+  const password = 'do-toc-do-2026';
+  const server = spawn(process.execPath, ['server/main.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: join(dataDir, 'server'),
+      DATABASE_URL: database.url,
+      DEMO_PASSWORD: password,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await ready(server);
+  const pool = new Pool({ connectionString: database.url, max: 10 });
+  pool.on('error', () => undefined);
+  return {
+    url: `http://localhost:${port}`,
+    pool,
+    password,
+    rssMegabytes: () => {
+      const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    },
+    async close() {
+      await pool.end();
+      const ended = new Promise((done) => server.once('exit', done));
+      server.kill('SIGTERM');
+      await ended;
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('exit', (code) =>
+      failed(new Error(`The server ended with ${code} before it was ready.`)),
+    );
+    server.stdout?.on('data', (chunk) => String(chunk).includes('Nghị Sự sẵn sàng') && done());
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

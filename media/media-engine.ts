@@ -127,7 +127,7 @@ export interface MediaPeer {
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]>;
   /** Lets exactly these consumers flow, with the layer that a tile `widthPx` CSS pixels wide needs; pauses all others. */
   show(consumers: readonly { consumerId: string; widthPx: number }[]): Promise<void>;
-  /** True when packets of the device arrived since this was asked last, or within the last seconds. */
+  /** True when packets of the device arrived within the last seconds. */
   isAlive(): Promise<boolean>;
   /** Closes transports, producers and consumers; again is harmless. */
   close(): void;

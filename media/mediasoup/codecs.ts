@@ -1,0 +1,44 @@
+import { ortc, type types } from 'mediasoup';
+
+/**
+ * What the routers understand, in order of preference. Opus with forward error correction and silence suppression; VP8
+ * first, since every browser sends three simulcast layers of it; VP9 for screens (one stream, scalable); H.264 baseline
+ * for devices that encode nothing else in hardware.
+ */
+export const routerCodecs: types.RouterRtpCodecCapability[] = [
+  {
+    kind: 'audio',
+    mimeType: 'audio/opus',
+    clockRate: 48000,
+    channels: 2,
+    parameters: { minptime: 10, useinbandfec: 1, usedtx: 1 },
+  },
+  {
+    kind: 'video',
+    mimeType: 'video/VP8',
+    clockRate: 90000,
+    parameters: { 'x-google-start-bitrate': 800 },
+  },
+  {
+    kind: 'video',
+    mimeType: 'video/VP9',
+    clockRate: 90000,
+    parameters: { 'profile-id': 0, 'x-google-start-bitrate': 800 },
+  },
+  {
+    kind: 'video',
+    mimeType: 'video/H264',
+    clockRate: 90000,
+    parameters: {
+      'packetization-mode': 1,
+      'profile-level-id': '42e01f',
+      'level-asymmetry-allowed': 1,
+      'x-google-start-bitrate': 800,
+    },
+  },
+];
+
+/** The capabilities that every router made with these codecs has; known without a worker. */
+export function routerRtpCapabilities(): types.RtpCapabilities {
+  return ortc.generateRouterRtpCapabilities(routerCodecs);
+}

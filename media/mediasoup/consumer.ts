@@ -1,0 +1,74 @@
+import type { types } from 'mediasoup';
+import type { MediaConsumerOffer, Opaque } from '#media/media-engine.ts';
+import { chooseLayer, choosePriority } from './layer-choice.ts';
+import type { SfuProducer } from './producer.ts';
+
+/** What a peer receives of one producer. It is made paused and flows while the device shows it. */
+export class SfuConsumer {
+  readonly #consumer: types.Consumer;
+  readonly #producer: SfuProducer;
+  readonly #fromPeer: string;
+  #layer: number | null = null;
+  #priority: number | null = null;
+
+  constructor(consumer: types.Consumer, producer: SfuProducer, fromPeer: string) {
+    this.#consumer = consumer;
+    this.#producer = producer;
+    this.#fromPeer = fromPeer;
+  }
+
+  get id(): string {
+    return this.#consumer.id;
+  }
+
+  /** True while a picture or sound is let through to the device. */
+  get flows(): boolean {
+    return !this.#consumer.closed && !this.#consumer.paused && !this.#consumer.producerPaused;
+  }
+
+  get isVideo(): boolean {
+    return this.#consumer.kind === 'video';
+  }
+
+  /** Score 0–10 of what arrives at the device, without the faults of the sender's own line; null when nothing flows. */
+  get score(): number | null {
+    return this.flows ? this.#consumer.score.score : null;
+  }
+
+  /** What the device needs to receive it. */
+  get offer(): MediaConsumerOffer {
+    return {
+      consumerId: this.#consumer.id,
+      producerId: this.#consumer.producerId,
+      peerId: this.#fromPeer,
+      source: this.#producer.source,
+      kind: this.#consumer.kind,
+      rtpParameters: this.#consumer.rtpParameters as Opaque,
+    };
+  }
+
+  /** Lets it flow for a tile of this width in CSS pixels; null pauses it. */
+  async show(widthPx: number | null): Promise<void> {
+    if (this.#consumer.closed) return;
+    if (widthPx === null) {
+      if (!this.#consumer.paused) await this.#consumer.pause();
+      return;
+    }
+    if (this.#consumer.kind === 'video') await this.#prefer(widthPx);
+    if (this.#consumer.paused) await this.#consumer.resume();
+  }
+
+  async #prefer(widthPx: number): Promise<void> {
+    const source = this.#producer.source === 'screen' ? 'screen' : 'camera';
+    const layer = chooseLayer(widthPx, this.#producer.layers);
+    if (layer !== this.#layer && this.#consumer.type !== 'simple') {
+      await this.#consumer.setPreferredLayers({ spatialLayer: layer });
+      this.#layer = layer;
+    }
+    const priority = choosePriority(source, widthPx);
+    if (priority !== this.#priority) {
+      await this.#consumer.setPriority(priority);
+      this.#priority = priority;
+    }
+  }
+}

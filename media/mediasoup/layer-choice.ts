@@ -1,0 +1,42 @@
+/** The widths in pixels of the layers of a video, smallest first; one entry when it has one layer. */
+export type LayerWidths = readonly number[];
+
+type Encoding = { scaleResolutionDownBy?: number; scalabilityMode?: string };
+
+/** Width in pixels of the largest layer that clients are asked to send; the server cannot see the real one. */
+const FULL_WIDTH_PX = { camera: 1280, screen: 1920 } as const;
+
+/** A layer may be enlarged by this much before the next one is worth its bitrate. */
+const ENLARGE = 1.25;
+
+/**
+ * Estimates the layers of a producer from its encodings: by `scaleResolutionDownBy` where given, else halving from layer to
+ * layer. `spatialLayers` counts the layers of a single scalable encoding.
+ */
+export function layerWidths(
+  source: 'camera' | 'screen',
+  encodings: readonly Encoding[],
+  spatialLayers: number,
+): LayerWidths {
+  const full = FULL_WIDTH_PX[source];
+  const count = encodings.length > 1 ? encodings.length : Math.max(1, spatialLayers);
+  return Array.from({ length: count }, (_, layer) => {
+    const declared = encodings.length > 1 ? encodings[layer]?.scaleResolutionDownBy : undefined;
+    const usable = declared !== undefined && declared >= 1;
+    return Math.round(full / (usable ? declared : 2 ** (count - 1 - layer)));
+  });
+}
+
+/** The lowest layer that fills a tile `widthPx` CSS pixels wide without visible blur; the highest for anything wider. */
+export function chooseLayer(widthPx: number, widths: LayerWidths): number {
+  const enough = widths.findIndex((width) => width * ENLARGE >= widthPx);
+  return enough === -1 ? Math.max(0, widths.length - 1) : enough;
+}
+
+/**
+ * The priority (1–255) when a weak line cannot carry all pictures: a shared screen first, as its text must stay readable,
+ * then the wider tile. Sound has no layers and is always sent.
+ */
+export function choosePriority(source: 'camera' | 'screen', widthPx: number): number {
+  return source === 'screen' ? 255 : Math.min(250, 1 + Math.round(widthPx / 8));
+}

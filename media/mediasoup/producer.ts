@@ -1,0 +1,85 @@
+import { parseScalabilityMode, type types } from 'mediasoup';
+import type { MediaProducer, MediaSource } from '#media/media-engine.ts';
+import { Serial } from '#media/serial.ts';
+import { type LayerWidths, layerWidths } from './layer-choice.ts';
+
+/** What a peer sends of one source. It flows when neither its owner paused it nor the server muted it. */
+export class SfuProducer {
+  readonly source: MediaSource;
+  readonly #producer: types.Producer;
+  readonly #serial = new Serial();
+  #pausedByOwner: boolean;
+  #muted: boolean;
+
+  /** Takes over a producer that was made paused if `paused` or `muted`. */
+  constructor(
+    source: MediaSource,
+    producer: types.Producer,
+    state: { paused: boolean; muted: boolean },
+  ) {
+    this.source = source;
+    this.#producer = producer;
+    this.#pausedByOwner = state.paused;
+    this.#muted = state.muted;
+  }
+
+  get id(): string {
+    return this.#producer.id;
+  }
+
+  get muted(): boolean {
+    return this.#muted;
+  }
+
+  /** mediasoup's producer, for the observers of the room. */
+  get inner(): types.Producer {
+    return this.#producer;
+  }
+
+  /** As others see it. */
+  get view(): MediaProducer {
+    return {
+      producerId: this.#producer.id,
+      source: this.source,
+      paused: this.#pausedByOwner || this.#muted,
+      mutedByServer: this.#muted,
+    };
+  }
+
+  /** The widths of its layers; a single one when it is not layered. */
+  get layers(): LayerWidths {
+    const { encodings = [] } = this.#producer.rtpParameters;
+    const first = encodings[0];
+    const spatial = parseScalabilityMode(first?.scalabilityMode).spatialLayers;
+    return layerWidths(this.source === 'screen' ? 'screen' : 'camera', encodings, spatial);
+  }
+
+  /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */
+  get score(): number | null {
+    if (this.#producer.paused) return null;
+    const best = Math.max(0, ...this.#producer.score.map((stream) => stream.score));
+    return best === 0 ? null : best;
+  }
+
+  setPausedByOwner(paused: boolean): Promise<void> {
+    this.#pausedByOwner = paused;
+    return this.#apply();
+  }
+
+  setMuted(muted: boolean): Promise<void> {
+    this.#muted = muted;
+    return this.#apply();
+  }
+
+  close(): void {
+    this.#producer.close();
+  }
+
+  #apply(): Promise<void> {
+    return this.#serial.run(async () => {
+      const stopped = this.#pausedByOwner || this.#muted;
+      if (this.#producer.closed || this.#producer.paused === stopped) return;
+      await (stopped ? this.#producer.pause() : this.#producer.resume());
+    });
+  }
+}

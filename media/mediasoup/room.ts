@@ -1,0 +1,184 @@
+import type { types } from 'mediasoup';
+import { Listeners } from '#media/listeners.ts';
+import type {
+  MediaPeer,
+  MediaProfile,
+  MediaRoom,
+  MediaRoomEvent,
+  MediaSource,
+  Unsubscribe,
+} from '#media/media-engine.ts';
+import { MediaError } from '#media/media-error.ts';
+import type { MediaLog } from '#media/media-log.ts';
+import { routerCodecs } from './codecs.ts';
+import { type PeerRoom, SfuPeer } from './peer.ts';
+import { SpeakingObserver } from './speaking.ts';
+import { translateError } from './translate-error.ts';
+import { SfuTransport } from './transport.ts';
+import type { WorkerSlot } from './worker-slot.ts';
+
+/** How often lines are measured. */
+const LINE_INTERVAL_MS = 3_000;
+
+type RoomRouter = {
+  router: types.Router;
+  webRtcServer: types.WebRtcServer;
+  speaking: SpeakingObserver;
+};
+
+/** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
+export class SfuRoom implements MediaRoom {
+  readonly key: string;
+  readonly #slot: WorkerSlot;
+  readonly #log: MediaLog;
+  readonly #onClose: () => void;
+  readonly #listeners: Listeners<MediaRoomEvent>;
+  readonly #peers = new Map<string, SfuPeer>();
+  readonly #stopWatching: () => void;
+  readonly #lineTimer: NodeJS.Timeout;
+  #router: Promise<RoomRouter>;
+  #closed = false;
+
+  /** Takes a place on the slot's worker; `onClose` is called once. */
+  constructor(key: string, slot: WorkerSlot, log: MediaLog, onClose: () => void) {
+    this.key = key;
+    this.#slot = slot;
+    this.#log = log;
+    this.#onClose = onClose;
+    this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
+    slot.rooms += 1;
+    this.#router = this.#openRouter();
+    this.#stopWatching = slot.onDied(() => this.#restart());
+    this.#lineTimer = setInterval(() => this.#measureLines(), LINE_INTERVAL_MS);
+    this.#lineTimer.unref();
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Settles when peers can come in. */
+  async opened(): Promise<void> {
+    await this.#liveRouter();
+  }
+
+  async admit(peerId: string, profile: MediaProfile): Promise<MediaPeer> {
+    const from = await this.#liveRouter();
+    const lost = () => this.#listeners.tell({ type: 'peerLost', peerId });
+    const open = (wanted: boolean) =>
+      wanted ? SfuTransport.open(from.router, from.webRtcServer, lost) : null;
+    try {
+      const [send, receive] = await Promise.all([open(profile.sends), open(profile.receives)]);
+      if (this.#closed || from.router.closed) {
+        send?.close();
+        receive?.close();
+        throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
+      }
+      this.#peers.get(peerId)?.close();
+      const transports = { send, receive };
+      const peer = new SfuPeer(peerId, profile, from.router, transports, this.#forPeers(from));
+      this.#peers.set(peerId, peer);
+      return peer;
+    } catch (error) {
+      throw translateError(error, true);
+    }
+  }
+
+  async pauseProducer(peerId: string, source: MediaSource): Promise<void> {
+    await this.#peers.get(peerId)?.setMuted(source, true);
+  }
+
+  async resumeProducer(peerId: string, source: MediaSource): Promise<void> {
+    await this.#peers.get(peerId)?.setMuted(source, false);
+  }
+
+  subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
+    return this.#listeners.add(listener);
+  }
+
+  /** What is open in it. */
+  counts(): { peers: number; producers: number; consumers: number } {
+    const peers = [...this.#peers.values()];
+    return {
+      peers: peers.length,
+      producers: peers.reduce((sum, peer) => sum + peer.producers.length, 0),
+      consumers: peers.reduce((sum, peer) => sum + peer.consumerCount, 0),
+    };
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#lineTimer);
+    this.#stopWatching();
+    for (const peer of [...this.#peers.values()]) peer.close();
+    this.#listeners.clear();
+    this.#router.then(({ router }) => router.close()).catch(() => {});
+    this.#slot.rooms -= 1;
+    this.#onClose();
+  }
+
+  #openRouter(): Promise<RoomRouter> {
+    const opening = this.#slot.worker.then(async ({ worker, webRtcServer }) => {
+      const router = await worker.createRouter({ mediaCodecs: routerCodecs });
+      const speaking = await SpeakingObserver.open(
+        router,
+        (producerId) => this.#find(producerId)?.peerId ?? null,
+        (speakers) => this.#listeners.tell({ type: 'speaking', speakers }),
+      );
+      if (this.#closed) router.close();
+      return { router, webRtcServer, speaking };
+    });
+    opening.catch(() => {});
+    return opening;
+  }
+
+  /** The router in use; waits through a restart. */
+  async #liveRouter(): Promise<RoomRouter> {
+    for (;;) {
+      if (this.#closed) throw new MediaError('closed', 'the room was closed');
+      const router = this.#router;
+      try {
+        return await router;
+      } catch (error) {
+        if (router !== this.#router) continue;
+        this.close();
+        throw new MediaError('unavailable', 'the SFU does not run', error);
+      }
+    }
+  }
+
+  #restart(): void {
+    for (const peer of [...this.#peers.values()]) peer.closeSilently();
+    this.#router = this.#openRouter();
+    this.#log.warn({ key: this.key }, 'media: room restarted');
+    this.#listeners.tell({ type: 'restarted' });
+  }
+
+  #find(producerId: string) {
+    for (const peer of this.#peers.values()) {
+      const producer = peer.producer({ id: producerId });
+      if (producer !== null) return { peerId: peer.peerId, producer };
+    }
+    return null;
+  }
+
+  #forPeers(from: RoomRouter): PeerRoom {
+    return {
+      tell: (event) => this.#listeners.tell(event),
+      find: (producerId) => this.#find(producerId),
+      microphoneOpened: (producerId) => from.speaking.add(producerId),
+      left: (peer) => {
+        if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+      },
+    };
+  }
+
+  #measureLines(): void {
+    for (const peer of this.#peers.values()) {
+      peer.measureLine().catch((err) => {
+        this.#log.warn({ err, peerId: peer.peerId }, 'media: line not measured');
+      });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { MeetingId } from '#contract/ids.ts';
+import type { MediaAnswers } from '#contract/media/wire.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { MediaSignal } from '../media/media-signal.ts';
+import type { LiveLine, Unsubscribe } from './live-line.ts';
+
+/** Makes the conference's way to the server out of the meeting's line; refusals reject as `ApiError`, a lost line as `LineLost`. */
+export function createMediaSignal(
+  line: LiveLine,
+  meetingId: MeetingId,
+  onReconnected: (listener: () => void) => Unsubscribe,
+): MediaSignal {
+  return {
+    async request(name, input) {
+      const answer = await line.ask('media', { meetingId, name, input });
+      if (!answer.ok) throw new ApiError(answer.error);
+      return answer.value as MediaAnswers[typeof name];
+    },
+    onNotice: (listener) =>
+      line.onFrame('media', (frame) => {
+        if (frame.meetingId === meetingId) listener(frame.notice);
+      }),
+    onReconnected,
+  };
+}

@@ -1,10 +1,11 @@
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { DocumentLists } from '#server/services/ports/document-lists.ts';
 import { presentDocument } from '#server/services/present-document.ts';
-import { type Database, documentSelection, toStoredDocuments } from './document-rows.ts';
+import type { Transaction } from './database.ts';
+import { documentSelection, toStoredDocuments } from './document-rows.ts';
 
 /** Reads lists of documents from PostgreSQL, two queries for any number of items. */
-export function createDocumentLists(db: Database): DocumentLists {
+export function createDocumentLists(db: Transaction): DocumentLists {
   return {
     async documentsOf(itemIds) {
       const rows = await db.meetingDocument.findMany({

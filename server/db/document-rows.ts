@@ -2,10 +2,8 @@ import { FileProblem } from '#contract/http/documents.ts';
 import { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
 import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
 import type { StoredDocument, StoredProgress } from '#server/services/present-document.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
-
-/** A client of the database, inside a transaction or not. */
-export type Database = PrismaClient | Prisma.TransactionClient;
+import type { Transaction } from './database.ts';
+import type { Prisma } from './generated/client.ts';
 
 /** What is read of a version: all but its text, which is large. */
 export const versionSelection = {
@@ -50,7 +48,8 @@ function progressOf(row: VersionRow): StoredProgress {
   throw new Error(`version ${row.id} is stored in the impossible state ${row.state}`);
 }
 
-function fileKindOf(text: string): FileKind {
+/** Reads a stored kind of file; throws when it is none. */
+export function fileKindOf(text: string): FileKind {
   const kind = FILE_KINDS.find((known) => known === text);
   if (kind === undefined) throw new Error(`stored file kind ${text} is unknown`);
   return kind;
@@ -58,7 +57,7 @@ function fileKindOf(text: string): FileKind {
 
 /** Turns rows into stored documents and reads the uploaders' names; a document without a version is left out. */
 export async function toStoredDocuments(
-  db: Database,
+  db: Transaction,
   rows: readonly DocumentRow[],
 ): Promise<StoredDocument[]> {
   const versions = rows.flatMap((row) => row.versions);

@@ -1,0 +1,136 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { refuse } from '#contract/errors.ts';
+import { MAX_UPLOAD_BYTES, MeetingDocument } from '#contract/http/documents.ts';
+import { AgendaItemId, VersionId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { DocumentService, OpenFile } from '#server/services/document-service.ts';
+import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
+import { contentDisposition } from './content-disposition.ts';
+import { requireActor } from './request-actor.ts';
+
+/** What carries bytes needs. */
+export type DocumentBytesParts = {
+  documents: DocumentService;
+  /** How long a sender or reader may be silent before its connection is ended. */
+  silenceMs?: number;
+};
+
+type UploadRequest = { Params: { itemId: AgendaItemId }; Querystring: { fileName: string } };
+
+const UPLOAD = 'application/octet-stream';
+const versionParams = z.object({ versionId: VersionId });
+
+/** Registers the three routes of documents that carry bytes: upload, PDF and original. Rights are asked at every request. */
+export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesParts) {
+  return async (app: FastifyInstance): Promise<void> => {
+    // The body stays a stream: a file of 100 MB is never in memory. Its size is counted where it is stored.
+    app.addContentTypeParser(UPLOAD, (_request, payload, done) => done(null, payload));
+
+    app.route<UploadRequest>({
+      method: 'POST',
+      url: '/api/agenda-items/:itemId/documents',
+      schema: {
+        operationId: 'documents.upload',
+        tags: ['documents'],
+        summary: 'Add a file to an agenda item, as its bytes alone',
+        consumes: [UPLOAD],
+        params: z.object({ itemId: AgendaItemId }),
+        querystring: z.object({ fileName: z.string().min(1).max(1000) }),
+        response: { 200: MeetingDocument },
+      },
+      handler: (request) => upload(documents, request, silenceMs),
+    });
+
+    readable(app, '/api/versions/:versionId/pdf', 'inline', documents.openPdf);
+    readable(app, '/api/versions/:versionId/original', 'attachment', documents.openOriginal);
+  };
+}
+
+async function upload(
+  documents: DocumentService,
+  request: FastifyRequest<UploadRequest>,
+  silenceMs: number,
+): Promise<MeetingDocument> {
+  const actor = requireActor(request);
+  // Said beforehand to be too large: no need to wait for the bytes.
+  if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES)
+    throw refuse('TOO_LARGE', 'file');
+  const { socket } = request.raw;
+  const giveUp = () => socket.destroy();
+  socket.setTimeout(silenceMs, giveUp);
+  try {
+    return await documents.upload(actor, request.params.itemId, {
+      fileName: request.query.fileName,
+      content: bytesOf(request),
+    });
+  } finally {
+    socket.setTimeout(0);
+    socket.off('timeout', giveUp);
+  }
+}
+
+// A refusal midway must leave the connection whole, so that the answer reaches the browser: the rest is read and dropped by Node.
+async function* bytesOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
+  const body = request.body as Readable | undefined | null;
+  if (body) yield* body.iterator({ destroyOnReturn: false });
+}
+
+function readable(
+  app: FastifyInstance,
+  url: `/api/${string}`,
+  disposition: 'inline' | 'attachment',
+  open: (actor: Actor, versionId: VersionId) => Promise<OpenFile>,
+): void {
+  app.route({
+    method: ['GET', 'HEAD'],
+    url,
+    schema: {
+      tags: ['documents'],
+      summary: `A document’s ${url.endsWith('pdf') ? 'PDF' : 'original file'}; byte ranges are answered`,
+      params: versionParams,
+    },
+    handler: async (request, reply) => {
+      const { versionId } = versionParams.parse(request.params);
+      const file = await open(requireActor(request), versionId);
+      return send(request, reply, file, contentDisposition(disposition, file.fileName));
+    },
+  });
+}
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: OpenFile,
+  disposition: string,
+): Promise<FastifyReply> {
+  const etag = `"${file.etag}"`;
+  const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
+  // Kept by the browser but asked again each time: a recalled document is refused, whatever lies in a cache.
+  reply.headers({
+    'cache-control': 'private, no-cache',
+    'accept-ranges': 'bytes',
+    etag,
+    'content-disposition': disposition,
+    'x-content-type-options': 'nosniff',
+  });
+  if (isKnown(ifNoneMatch, etag)) {
+    if (request.method === 'GET') await file.noteOpening();
+    return reply.code(304).send();
+  }
+  // A range is defined for GET alone (RFC 9110, 14.2).
+  const asked = request.method === 'GET' && rangeStillHolds(ifRange?.toString(), etag);
+  const wanted = wantedBytes(asked ? range : undefined, file.sizeBytes);
+  if (wanted.kind === 'none')
+    return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send();
+  reply.type(file.mediaType);
+  if (request.method === 'HEAD') return reply.header('content-length', file.sizeBytes).send();
+  const start = wanted.kind === 'part' ? wanted.range.start : 0;
+  const end = wanted.kind === 'part' ? wanted.range.end : file.sizeBytes - 1;
+  if (start === 0) await file.noteOpening();
+  reply.header('content-length', end - start + 1);
+  if (wanted.kind === 'part')
+    reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`);
+  return reply.send(await file.read({ start, end }));
+}

@@ -1,0 +1,31 @@
+import type { documentRoutes } from '#contract/http/documents.ts';
+import type { AnnotationService } from '#server/services/annotation-service.ts';
+import type { DocumentService } from '#server/services/document-service.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+type DocumentRoutes = typeof documentRoutes;
+
+/** Handlers of documents and private annotations; bytes come and go in `document-bytes.ts`. */
+export function documentHandlers(services: {
+  documents: DocumentService;
+  annotations: AnnotationService;
+}): HandlersOf<DocumentRoutes> {
+  const { documents, annotations } = services;
+  return {
+    'documents.get': ({ params }, { actor }) => documents.get(actor, params.documentId),
+    'documents.rename': ({ params, body }, { actor }) =>
+      documents.rename(actor, params.documentId, body.title),
+    'documents.retry': ({ params }, { actor }) => documents.retry(actor, params.documentId),
+    'documents.remove': async ({ params }, { actor }) => {
+      await documents.remove(actor, params.documentId);
+      return {};
+    },
+    'annotations.list': ({ params }, { actor }) => annotations.list(actor, params.versionId),
+    'annotations.put': ({ params, body }, { actor }) =>
+      annotations.put(actor, params.versionId, params.annotationId, body),
+    'annotations.remove': async ({ params }, { actor }) => {
+      await annotations.remove(actor, params.versionId, params.annotationId);
+      return {};
+    },
+  };
+}

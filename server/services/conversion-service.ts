@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs';
+import type { VersionId } from '#contract/ids.ts';
+import type { Clock } from './ports/clock.ts';
+import type {
+  ConversionQueue,
+  ConversionResult,
+  ConversionTurn,
+} from './ports/conversion-queue.ts';
+import { ConversionAborted, type Converter } from './ports/converter.ts';
+import type { FileStore } from './ports/file-store.ts';
+import type { Framing } from './ports/framing.ts';
+import type { Jobs } from './ports/jobs.ts';
+
+/** Converts uploaded documents, one after another. */
+export interface ConversionService {
+  /** Begins to work, and takes up what a server that died has left in conversion since before `diedBefore`. */
+  start(diedBefore: Date): Promise<void>;
+  /** Stops looking for what was left; the converter and the jobs are closed by their owner. */
+  close(): void;
+}
+
+// Longer than any conversion can last: what began before that was left by a server that died.
+const LONGEST_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 60_000;
+
+/** What the service works with. */
+export type ConversionParts = {
+  queue: ConversionQueue;
+  converter: Converter;
+  files: FileStore;
+  framing: Framing;
+  jobs: Jobs;
+  clock: Clock;
+  onError: (error: unknown) => void;
+};
+
+/** Makes the service that turns queued versions into PDFs and brings them into the meeting when they are ready. */
+export function createConversionService({
+  queue,
+  converter,
+  files,
+  framing,
+  jobs,
+  clock,
+  onError,
+}: ConversionParts): ConversionService {
+  async function storePdf(path: string): Promise<string> {
+    const received = await files.receive(createReadStream(path), Number.POSITIVE_INFINITY);
+    await received.keep();
+    return received.key;
+  }
+
+  function convert(turn: ConversionTurn): Promise<ConversionResult> {
+    return files.withLocalPath(turn.originalKey, (path) =>
+      converter.convert(path, turn.fileKind, async (conversion) => {
+        if ('problem' in conversion) return { state: 'failed', problem: conversion.problem };
+        const { pageCount, pageText } = conversion.converted;
+        const pdfKey = await storePdf(conversion.converted.path);
+        return { state: 'ready', pdfKey, pageCount, pageText };
+      }),
+    );
+  }
+
+  async function work(versionId: VersionId): Promise<void> {
+    const turn = await queue.take(versionId, clock.now());
+    if (turn) {
+      try {
+        await queue.settle(turn, await convert(turn));
+      } catch (error) {
+        // The document is not to blame: it waits for the next try, or for the next start of the server.
+        await queue.settle(turn, { state: 'queued' });
+        if (error instanceof ConversionAborted) return;
+        throw error;
+      }
+    }
+    const ready = await queue.readyIn(versionId);
+    if (ready) await framing.reframe(ready.meetingId, ready.uploadedById);
+  }
+
+  async function takeUpAgain(before: Date): Promise<void> {
+    for (const versionId of await queue.takeUpAgain(before))
+      await jobs.enqueue('document.convert', { versionId });
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    async start(diedBefore) {
+      await jobs.work('document.convert', ({ versionId }) => work(versionId), { concurrency: 1 });
+      await takeUpAgain(diedBefore);
+      timer = setInterval(() => {
+        takeUpAgain(new Date(clock.now().getTime() - LONGEST_MS)).catch(onError);
+      }, LOOK_EVERY_MS);
+      timer.unref();
+    },
+    close() {
+      clearInterval(timer);
+    },
+  };
+}

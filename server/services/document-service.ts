@@ -1,0 +1,185 @@
+import type { Readable } from 'node:stream';
+import { refuse } from '#contract/errors.ts';
+import { MAX_UPLOAD_BYTES, type MeetingDocument } from '#contract/http/documents.ts';
+import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
+import { fileNameOf, stemOf } from '#server/domain/file-name.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Converter } from './ports/converter.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { ByteRange, FileKey, FileStore } from './ports/file-store.ts';
+import type { Framing } from './ports/framing.ts';
+import type { Jobs } from './ports/jobs.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+import { presentDocument, type StoredDocument } from './present-document.ts';
+import { refuseFile } from './refuse-file.ts';
+
+/** A file as it is sent: a name that is only claimed, and its bytes as they come. */
+export type Upload = { fileName: string; content: AsyncIterable<Uint8Array> };
+
+/** A file that the actor may read now; `etag` is the SHA-256 of its bytes in hex. */
+export type OpenFile = {
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  etag: FileKey;
+  read(range?: ByteRange): Promise<Readable>;
+  /** Notes in the meeting's list of openings that the actor has opened the document. */
+  noteOpening(): Promise<void>;
+};
+
+/** What the service works with. */
+export type DocumentParts = {
+  access: MeetingAccess;
+  documents: DocumentStore;
+  files: FileStore;
+  converter: Pick<Converter, 'examine'>;
+  jobs: Pick<Jobs, 'enqueue'>;
+  framing: Framing;
+  clock: Clock;
+};
+
+/** Documents of agenda items: taken in, named, read, removed. Rights are asked at each call. */
+export type DocumentService = ReturnType<typeof createDocumentService>;
+
+/** Makes the service of meeting documents. */
+export function createDocumentService({
+  access,
+  documents,
+  files,
+  converter,
+  jobs,
+  framing,
+  clock,
+}: DocumentParts) {
+  // What was decided on stays as it was: the documents of a meeting that is over do not change.
+  async function requireChangeable(meetingId: MeetingId): Promise<void> {
+    if ((await documents.phaseOf(meetingId)) === 'ended')
+      throw refuse('WRONG_STATE', 'meeting-ended');
+  }
+
+  async function changing(
+    actor: Actor,
+    documentId: DocumentId,
+    action: 'document.upload' | 'document.remove',
+  ): Promise<{ document: StoredDocument; meetingId: MeetingId }> {
+    const meetingId = await access.meetingOf({ documentId });
+    await access.require(actor, meetingId, action);
+    await requireChangeable(meetingId);
+    return { document: await found(documents.find(documentId)), meetingId };
+  }
+
+  async function reading(actor: Actor, versionId: VersionId): Promise<StoredDocument> {
+    await access.require(actor, await access.meetingOf({ versionId }), 'document.read');
+    return found(documents.findVersion(versionId));
+  }
+
+  async function open(
+    actor: Actor,
+    versionId: VersionId,
+    file: { key: FileKey; fileName: string; mediaType: string },
+  ): Promise<OpenFile> {
+    return {
+      fileName: file.fileName,
+      mediaType: file.mediaType,
+      sizeBytes: await files.sizeOf(file.key),
+      etag: file.key,
+      read: (range) => files.read(file.key, range),
+      noteOpening: () => documents.noteOpening(versionId, actor.userId, clock.now()),
+    };
+  }
+
+  return {
+    /** Takes a file in as a new document of the item. The same file under the same name again is the same document. */
+    async upload(
+      actor: Actor,
+      itemId: AgendaItemId,
+      { fileName, content }: Upload,
+    ): Promise<MeetingDocument> {
+      const meetingId = await access.meetingOf({ itemId });
+      await access.require(actor, meetingId, 'document.upload');
+      await requireChangeable(meetingId);
+      const received = await files.receive(content, MAX_UPLOAD_BYTES);
+      try {
+        const examination = await converter.examine(received.path, fileName);
+        if ('problem' in examination) throw refuseFile(examination.problem);
+        const name = fileNameOf(fileName, examination.kind);
+        const document = {
+          itemId,
+          title: stemOf(name),
+          fileName: name,
+          fileKind: examination.kind,
+          sizeBytes: received.sizeBytes,
+          originalKey: received.key,
+        };
+        const same = await documents.findSame(document);
+        if (same) return presentDocument(same);
+        await received.keep();
+        const added = await documents.add(document, actor.userId, clock.now());
+        await jobs.enqueue('document.convert', { versionId: added.versionId });
+        return presentDocument(added);
+      } finally {
+        await received.discard();
+      }
+    },
+
+    /** One document and how far its conversion is. */
+    async get(actor: Actor, documentId: DocumentId): Promise<MeetingDocument> {
+      await access.require(actor, await access.meetingOf({ documentId }), 'document.read');
+      return presentDocument(await found(documents.find(documentId)));
+    },
+
+    /** Gives a document another title. */
+    async rename(actor: Actor, documentId: DocumentId, title: string): Promise<MeetingDocument> {
+      const { document, meetingId } = await changing(actor, documentId, 'document.upload');
+      await documents.rename(documentId, title, actor.userId);
+      await framing.reframe(meetingId, actor.userId);
+      return presentDocument({ ...document, title });
+    },
+
+    /** Converts a failed document again; WRONG_STATE when it has not failed. */
+    async retry(actor: Actor, documentId: DocumentId): Promise<MeetingDocument> {
+      const { document } = await changing(actor, documentId, 'document.upload');
+      const { versionId } = document;
+      if (!(await documents.requeue(versionId, actor.userId)))
+        throw refuse('WRONG_STATE', 'not-failed');
+      await jobs.enqueue('document.convert', { versionId });
+      return presentDocument({ ...document, progress: { state: 'queued' } });
+    },
+
+    /** Takes a document off its item; its bytes and the record of its readers are kept. */
+    async remove(actor: Actor, documentId: DocumentId): Promise<void> {
+      const { meetingId } = await changing(actor, documentId, 'document.remove');
+      await documents.remove(documentId, actor.userId, clock.now());
+      await framing.reframe(meetingId, actor.userId);
+    },
+
+    /** Opens the PDF of a version; WRONG_STATE while there is none. */
+    async openPdf(actor: Actor, versionId: VersionId): Promise<OpenFile> {
+      const { progress, fileName } = await reading(actor, versionId);
+      if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
+      return open(actor, versionId, {
+        key: progress.pdfKey,
+        fileName: `${stemOf(fileName)}.pdf`,
+        mediaType: MEDIA_TYPES.pdf,
+      });
+    },
+
+    /** Opens the file as it was uploaded. */
+    async openOriginal(actor: Actor, versionId: VersionId): Promise<OpenFile> {
+      const { originalKey, fileName, fileKind } = await reading(actor, versionId);
+      return open(actor, versionId, {
+        key: originalKey,
+        fileName,
+        mediaType: MEDIA_TYPES[fileKind],
+      });
+    },
+  };
+}
+
+async function found(search: Promise<StoredDocument | null>): Promise<StoredDocument> {
+  const document = await search;
+  if (!document) throw refuse('NOT_FOUND', 'document');
+  return document;
+}

@@ -1,0 +1,33 @@
+import type { MeetingPhase } from '#contract/http/meetings.ts';
+import type { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
+import type { FileKind } from '#server/domain/file-kind.ts';
+import type { StoredDocument } from '#server/services/present-document.ts';
+import type { FileKey } from './file-store.ts';
+
+/** A document as it is added: one file on an agenda item. */
+export type NewDocument = {
+  itemId: AgendaItemId;
+  title: string;
+  fileName: string;
+  fileKind: FileKind;
+  sizeBytes: number;
+  originalKey: FileKey;
+};
+
+/** Keeps documents and their versions. Every change writes its audit entry in the same transaction; what was removed is not found. */
+export interface DocumentStore {
+  phaseOf(meetingId: MeetingId): Promise<MeetingPhase>;
+  find(documentId: DocumentId): Promise<StoredDocument | null>;
+  /** The document with exactly this version, be it the newest or not. */
+  findVersion(versionId: VersionId): Promise<StoredDocument | null>;
+  /** The item's document that is this very file under this very name: an upload sent twice. */
+  findSame(document: NewDocument): Promise<StoredDocument | null>;
+  /** Adds the document at the end of its item, queued for conversion. */
+  add(document: NewDocument, by: UserId, at: Date): Promise<StoredDocument>;
+  rename(documentId: DocumentId, title: string, by: UserId): Promise<void>;
+  remove(documentId: DocumentId, by: UserId, at: Date): Promise<void>;
+  /** Queues a failed version again; false when it is not failed. */
+  requeue(versionId: VersionId, by: UserId): Promise<boolean>;
+  /** Notes that an account has opened a version: the first time and the last. */
+  noteOpening(versionId: VersionId, accountId: UserId, at: Date): Promise<void>;
+}

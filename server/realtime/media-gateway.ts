@@ -15,8 +15,11 @@ export type MediaGatewayLog = { error(data: object, message: string): void };
 export type MediaGateway = {
   /** Answers one `media` frame; throws a `Refusal`, INTERNAL for what is not foreseen. */
   handle(connection: ConferenceConnection, name: string, input: unknown): Promise<unknown>;
-  /** To be called when a connection ended; its peer stays some seconds, so that a short break does not cut the picture. */
-  dropped(connectionId: string): void;
+  /**
+   * To be called when a connection ended: its peer stays some seconds, so that a short break does not cut the picture,
+   * unless the connection was ended `forGood` (signed out, removed from the meeting).
+   */
+  dropped(connectionId: string, forGood?: boolean): void;
   close(): void;
 };
 

@@ -1,0 +1,32 @@
+import type { LiveEvent } from '#contract/live/events.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import type { Conference } from './conference.ts';
+import { mutedVoices, sparedVoices, voicesOf } from './conference-voices.ts';
+
+/**
+ * Does in the conference what was decided in the meeting: a mute stops microphones on the server, the floor lifts such a
+ * mute from the speaker (and never opens what its owner closed), the end of the meeting ends the conference. `state` reads
+ * the meeting as it is after the event.
+ */
+export async function followMeeting(
+  conference: Conference,
+  event: LiveEvent,
+  state: () => Promise<LiveState>,
+): Promise<void> {
+  switch (event.type) {
+    case 'microphone.muted': {
+      const voices = mutedVoices(await state(), event.userId);
+      return conference.setMuted((userId) => voices.has(userId), true);
+    }
+    case 'microphone.allMuted': {
+      const spared = sparedVoices(await state(), event.exceptUserId);
+      return conference.setMuted((userId) => !spared.has(userId), true);
+    }
+    case 'floor.given': {
+      const voices = voicesOf(await state(), event.userId, event.siteId);
+      return conference.setMuted((userId) => voices.has(userId), false);
+    }
+    case 'meeting.ended':
+      conference.close();
+  }
+}

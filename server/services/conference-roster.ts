@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { PeerId, type SiteId, type UserId } from '#contract/ids.ts';
+import type { ConferencePeer, MediaNotice } from '#contract/media/wire.ts';
+import type { MediaPeer } from '#media/media-engine.ts';
+import type { ConferenceConnection } from './ports/conference-connection.ts';
+
+/** What a device is in the conference: a companion neither sends nor receives, a hall screen only receives, unseen. */
+export type Part = { companion: boolean; hallScreen: boolean; siteId: SiteId | null };
+
+/** One device in the conference of a meeting. */
+export type Member = Part & {
+  readonly peerId: PeerId;
+  /** Known to the device alone. */
+  readonly resumeKey: string;
+  readonly userId: UserId;
+  readonly sessionHash: string;
+  /** Null while the connection is lost. */
+  connection: ConferenceConnection | null;
+  /** Null until it is admitted, and after the SFU was replaced until it joins again. */
+  media: MediaPeer | null;
+  /** True from the chair's mute until the owner or the floor lifts it; outlives the SFU. */
+  microphoneMuted: boolean;
+  /** Ends its stay when the connection does not come back. */
+  leaving: NodeJS.Timeout | null;
+};
+
+/** Who is in the conference of one meeting. */
+export class Roster {
+  readonly #members = new Map<PeerId, Member>();
+
+  get size(): number {
+    return this.#members.size;
+  }
+
+  /** All members, in the order in which they came. */
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  /** True while the member is in it. */
+  has(member: Member): boolean {
+    return this.#members.get(member.peerId) === member;
+  }
+
+  byPeer(peerId: string): Member | undefined {
+    return this.#members.get(peerId as PeerId);
+  }
+
+  byConnection(connectionId: string): Member | undefined {
+    return this.members.find((member) => member.connection?.id === connectionId);
+  }
+
+  /** Adds the device behind a connection. */
+  add(connection: ConferenceConnection, part: Part): Member {
+    const member: Member = {
+      ...part,
+      peerId: PeerId.parse(randomBytes(12).toString('base64url')),
+      resumeKey: randomBytes(24).toString('base64url'),
+      userId: connection.actor.userId,
+      sessionHash: connection.actor.sessionHash,
+      connection,
+      media: null,
+      microphoneMuted: false,
+      leaving: null,
+    };
+    this.#members.set(member.peerId, member);
+    return member;
+  }
+
+  /** Takes a member out with its media; false when it had left before. */
+  remove(member: Member): boolean {
+    if (!this.has(member)) return false;
+    this.#members.delete(member.peerId);
+    if (member.leaving) clearTimeout(member.leaving);
+    member.leaving = null;
+    member.media?.close();
+    member.media = null;
+    return true;
+  }
+
+  /** Everyone that is seen, as the wire tells it. */
+  peers(): ConferencePeer[] {
+    return this.members.filter((member) => !member.hallScreen).map(asPeer);
+  }
+
+  /** Tells a notice to every connected device but one. */
+  tell(notice: MediaNotice, except?: Member): void {
+    for (const member of this.#members.values()) {
+      if (member !== except) member.connection?.send(notice);
+    }
+  }
+}
+
+/** A member as the wire tells it. */
+export function asPeer(member: Member): ConferencePeer {
+  return {
+    peerId: member.peerId,
+    userId: member.userId,
+    siteId: member.siteId,
+    companion: member.companion,
+    producers: [...(member.media?.producers ?? [])],
+  };
+}

@@ -1,0 +1,38 @@
+import type { SiteId, UserId } from '#contract/ids.ts';
+import type { LiveState } from '#contract/live/state.ts';
+
+/** The account of a site's device; null when the site is not in the meeting or has none. */
+export function deviceOf(state: LiveState, siteId: SiteId | null): UserId | null {
+  if (siteId === null) return null;
+  return state.frame?.sites.find((site) => site.siteId === siteId)?.deviceUserId ?? null;
+}
+
+/** The room where a person sits; null when elsewhere or not in the meeting. */
+export function seatOf(state: LiveState, userId: UserId): SiteId | null {
+  return state.frame?.participants.find((person) => person.userId === userId)?.siteId ?? null;
+}
+
+/**
+ * The accounts whose microphones carry a person's voice: the person's own devices and the device of the room from which
+ * they speak.
+ */
+export function voicesOf(state: LiveState, userId: UserId, siteId: SiteId | null): Set<UserId> {
+  const device = deviceOf(state, siteId);
+  return new Set(device === null ? [userId] : [userId, device]);
+}
+
+/**
+ * Whose microphones a mute of one person stops. A room's device carries many voices: it is stopped only while that person
+ * has the floor from there.
+ */
+export function mutedVoices(state: LiveState, userId: UserId): Set<UserId> {
+  const speaksFrom = state.floor?.userId === userId ? state.floor.siteId : null;
+  return voicesOf(state, userId, speaksFrom);
+}
+
+/** Whose microphones stay open when all others are muted: also the room's where that person sits. */
+export function sparedVoices(state: LiveState, userId: UserId | null): Set<UserId> {
+  if (userId === null) return new Set();
+  const floor = state.floor?.userId === userId ? state.floor.siteId : null;
+  return voicesOf(state, userId, floor ?? seatOf(state, userId));
+}

@@ -1,0 +1,130 @@
+import type { UserId } from '#contract/ids.ts';
+import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
+import { MediaError } from '#media/media-error.ts';
+import { type Member, Roster } from './conference-roster.ts';
+
+/** How long a lost connection may take to come back before its peer leaves. */
+export type Patience = {
+  /** The first wait, in milliseconds. */
+  graceMs: number;
+  /** The most, in milliseconds, as long as the device's packets still arrive. */
+  mostMs: number;
+};
+
+/** The conference of one meeting: its room in the SFU and who is in it. */
+export class Conference {
+  readonly roster = new Roster();
+  readonly room: Promise<MediaRoom>;
+  readonly #patience: Patience;
+  readonly #onEmpty: () => void;
+  #closed = false;
+
+  /** Opens the room; `onEmpty` is called once, when the last one left or the conference was closed. */
+  constructor(engine: MediaEngine, key: string, patience: Patience, onEmpty: () => void) {
+    this.#patience = patience;
+    this.#onEmpty = onEmpty;
+    this.room = engine.openRoom(key).then((room) => {
+      if (this.#closed) room.close();
+      else room.subscribe((event) => this.#follow(event));
+      return room;
+    });
+    this.room.catch(() => {});
+  }
+
+  /** Takes a member out and tells the others; the last one ends the conference. */
+  leave(member: Member): void {
+    if (!this.roster.remove(member)) return;
+    if (!member.hallScreen) this.roster.tell({ type: 'peerLeft', peerId: member.peerId });
+    if (this.roster.size === 0) this.close();
+  }
+
+  /** The connection of a member is lost: it leaves unless it comes back, or its packets still arrive. */
+  lose(member: Member): void {
+    member.connection = null;
+    const deadline = performance.now() + this.#patience.mostMs;
+    const wait = () => {
+      member.leaving = setTimeout(() => {
+        void this.#hears(member).then((alive) => {
+          if (member.connection !== null || !this.roster.has(member)) return;
+          if (alive && performance.now() < deadline) wait();
+          else this.leave(member);
+        });
+      }, this.#patience.graceMs);
+      member.leaving.unref();
+    };
+    wait();
+  }
+
+  /** Mutes or unmutes the microphones of some accounts; never opens what the owner paused. */
+  async setMuted(concerns: (userId: UserId) => boolean, muted: boolean): Promise<void> {
+    const room = await this.room;
+    const members = this.roster.members.filter((member) => concerns(member.userId));
+    await Promise.all(
+      members.map(async (member) => {
+        const sends = member.media?.producers.some((p) => p.source === 'microphone') ?? false;
+        member.microphoneMuted = muted && (sends || member.microphoneMuted);
+        await (muted
+          ? room.pauseProducer(member.peerId, 'microphone')
+          : room.resumeProducer(member.peerId, 'microphone')
+        ).catch((error: unknown) => {
+          // It left or the SFU died meanwhile; `microphoneMuted` is applied when it produces again.
+          if (!(error instanceof MediaError)) throw error;
+        });
+      }),
+    );
+  }
+
+  /** Ends it when its room is gone, and asks all to join again; otherwise does nothing. */
+  async closeIfBroken(): Promise<void> {
+    const room = await this.room.catch(() => null);
+    if (this.#closed || (room && !room.closed)) return;
+    this.roster.tell({ type: 'restarted' });
+    this.close();
+  }
+
+  /** Ends it for everyone; again is harmless. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.room.then((room) => room.close()).catch(() => {});
+    for (const member of this.roster.members) this.roster.remove(member);
+    this.#onEmpty();
+  }
+
+  async #hears(member: Member): Promise<boolean> {
+    return (await member.media?.isAlive().catch(() => false)) ?? false;
+  }
+
+  #follow(event: MediaRoomEvent): void {
+    switch (event.type) {
+      case 'producerAdded':
+      case 'producerChanged':
+      case 'producerRemoved': {
+        const member = this.roster.byPeer(event.peerId);
+        if (member) this.roster.tell({ ...event, peerId: member.peerId });
+        return;
+      }
+      case 'speaking': {
+        const speakers = event.speakers.flatMap(({ peerId, level }) => {
+          const member = this.roster.byPeer(peerId);
+          return member ? [{ peerId: member.peerId, level }] : [];
+        });
+        this.roster.tell({ type: 'speaking', speakers });
+        return;
+      }
+      case 'line': {
+        const { kbps, quality } = event;
+        this.roster.byPeer(event.peerId)?.connection?.send({ type: 'line', kbps, quality });
+        return;
+      }
+      case 'peerLost': {
+        const member = this.roster.byPeer(event.peerId);
+        if (member && member.connection === null) this.leave(member);
+        return;
+      }
+      case 'restarted':
+        for (const member of this.roster.members) member.media = null;
+        this.roster.tell({ type: 'restarted' });
+    }
+  }
+}

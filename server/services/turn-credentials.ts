@@ -1,0 +1,20 @@
+import { createHmac } from 'node:crypto';
+
+/** The relay that devices behind strict firewalls use, and the secret that it shares with this server. */
+export type TurnSettings = { urls: string[]; secret: string };
+
+/** As `RTCConfiguration.iceServers` takes it. */
+export type IceServer = { urls: string[]; username: string; credential: string };
+
+/** Half a working day: as long as a sitting between two joins may last. */
+const LIFETIME_SECONDS = 4 * 3600;
+
+/**
+ * Makes credentials that the relay honours for a few hours (coturn's `use-auth-secret`): the user name is the expiry in Unix
+ * seconds and who it is for, the password its HMAC-SHA1.
+ */
+export function turnCredentials(turn: TurnSettings, holder: string, now: Date): IceServer {
+  const username = `${Math.floor(now.getTime() / 1000) + LIFETIME_SECONDS}:${holder}`;
+  const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
+  return { urls: turn.urls, username, credential };
+}

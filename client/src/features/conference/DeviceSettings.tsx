@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import { DeviceSelects } from './DeviceSelects.tsx';
+import { DeviceTrouble } from './DeviceTrouble.tsx';
+
+/** Changing the devices during the meeting. */
+export function DeviceSettings({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('conference');
+  return (
+    <Sheet open={open} onClose={onClose} title={t('settingsTitle')}>
+      <DeviceTrouble />
+      <DeviceSelects />
+    </Sheet>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  IconHeadphonesOff,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconScreenShare,
+  IconScreenShareOff,
+  IconSettings,
+  IconVideo,
+  IconVideoOff,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '#client/ui/Notice.tsx';
+import { useConferenceState, useLocalMedia } from './conference-context.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
+import classes from './DockMedia.module.css';
+import { useDockActions } from './use-dock-actions.ts';
+
+/** What the dock's media part offers; a right that is absent is false, and its button is not shown. */
+export type DockMediaProps = {
+  mayShareScreen: boolean;
+  /** Absent on a phone, where the dock is short: settings are then reached from the lobby alone. */
+  withSettings?: boolean;
+};
+
+/** Microphone, camera, screen and devices; a companion says that it is silent instead. */
+export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProps) {
+  const { t } = useTranslation('conference');
+  const state = useConferenceState();
+  const { microphone, camera, screen } = useLocalMedia();
+  const { failure, forget, ...act } = useDockActions();
+  const [settingsOpen, setSettingsOpen] = useState(false);
+
+  if ('mode' in state && state.mode !== 'full')
+    return (
+      <p className={classes.silent}>
+        <IconHeadphonesOff size={20} aria-hidden="true" />
+        {t('companionDock')}
+      </p>
+    );
+  const message = failureText();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
+    <div className={classes.dock} role="group" aria-label={t('dock')}>
+      {message && (
+        <div className={classes.message}>
+          <Notice tone="warn">{message}</Notice>
+        </div>
+      )}
+      <DockButton
+        look={microphone.on ? 'on' : 'off'}
+        icon={microphone.on ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
+        label={microphone.on ? t('microphoneOff') : t('microphoneOn')}
+        onClick={() => void act.setMicrophone(!microphone.on)}
+      />
+      <DockButton
+        look={camera.on ? 'on' : 'off'}
+        icon={camera.on ? <IconVideo size={24} /> : <IconVideoOff size={24} />}
+        label={camera.on ? t('cameraOff') : t('cameraOn')}
+        onClick={() => void act.setCamera(!camera.on)}
+      />
+      {mayShareScreen && canShareScreen() && (
+        <DockButton
+          look={screen.on ? 'on' : 'plain'}
+          icon={screen.on ? <IconScreenShareOff size={24} /> : <IconScreenShare size={24} />}
+          label={screen.on ? t('stopSharing') : t('shareScreen')}
+          onClick={() => (screen.on ? act.stopSharing() : void act.shareScreen())}
+        />
+      )}
+      {withSettings && (
+        <DockButton
+          look="plain"
+          icon={<IconSettings size={24} />}
+          label={t('settings')}
+          onClick={() => setSettingsOpen(true)}
+        />
+      )}
+      <DeviceSettings open={settingsOpen} onClose={() => setSettingsOpen(false)} />
+    </div>
+  );
+
+  function failureText(): string | null {
+    if (failure === 'microphone') return t('microphoneRefused');
+    if (failure === 'share') return t('shareRefused');
+    if (failure === 'other') return t('actionFailed');
+    return microphone.mutedByChair ? t('mutedByChair') : null;
+  }
+}
+
+function DockButton(props: {
+  look: 'on' | 'off' | 'plain';
+  icon: ReactNode;
+  label: string;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" className={classes.button} data-look={props.look} onClick={props.onClick}>
+      {props.icon}
+      <span>{props.label}</span>
+    </button>
+  );
+}
+
+function canShareScreen(): boolean {
+  return typeof navigator !== 'undefined' && 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+}

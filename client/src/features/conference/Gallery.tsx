@@ -1,0 +1,80 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { withMedia } from './choose-peers.ts';
+import { fitGrid, tilesPerPage } from './fit-grid.ts';
+import classes from './Gallery.module.css';
+import type { GalleryProps } from './tile-props.ts';
+import { useBox } from './use-box.ts';
+import { VideoTile } from './VideoTile.tsx';
+
+const GAP_PX = 8;
+const LEAST_TILE_PX = 150;
+const MOST_TILES = 25;
+
+/** All pictures at once, as large as the box allows, shared screens first; pages when they would become too small. */
+export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryProps) {
+  const { t } = useTranslation('conference');
+  const { ref, widthPx, heightPx } = useBox<HTMLUListElement>();
+  const [wantedPage, setPage] = useState(0);
+  const pictures = picturesOf(peers);
+  const box = { widthPx, heightPx, gapPx: GAP_PX };
+  const perPage = tilesPerPage(pictures.length, box, LEAST_TILE_PX, MOST_TILES);
+  const pages = Math.max(1, Math.ceil(pictures.length / perPage));
+  const page = Math.min(wantedPage, pages - 1);
+  const shown = pictures.slice(page * perPage, (page + 1) * perPage);
+  const grid = fitGrid(pages > 1 ? perPage : shown.length, widthPx, heightPx, GAP_PX);
+  return (
+    <section className={classes.gallery} aria-label={t('gallery')}>
+      <ul
+        ref={ref}
+        className={classes.grid}
+        style={{ gridTemplateColumns: `repeat(${grid.columns}, ${grid.tileWidthPx}px)` }}
+      >
+        {grid.tileWidthPx > 0 &&
+          shown.map(({ peer, source }) => (
+            <li key={`${peer.key} ${source}`}>
+              <VideoTile
+                peer={peer}
+                source={source}
+                name={nameOf(peer)}
+                onPin={onPin}
+                pinned={pinned === peer.key}
+              />
+            </li>
+          ))}
+      </ul>
+      {pages > 1 && (
+        <nav className={classes.pages} aria-label={t('gallery')}>
+          <Button
+            look="quiet"
+            icon={<IconChevronLeft size={18} aria-hidden="true" />}
+            aria-label={t('galleryBefore')}
+            disabled={page === 0}
+            onClick={() => setPage(page - 1)}
+          />
+          <span className="numerals">{t('galleryPage', { page: page + 1, pages })}</span>
+          <Button
+            look="quiet"
+            icon={<IconChevronRight size={18} aria-hidden="true" />}
+            aria-label={t('galleryAfter')}
+            disabled={page === pages - 1}
+            onClick={() => setPage(page + 1)}
+          />
+        </nav>
+      )}
+    </section>
+  );
+}
+
+function picturesOf(peers: readonly PeerView[]): { peer: PeerView; source: PictureSource }[] {
+  const sounding = withMedia(peers);
+  return [
+    ...sounding
+      .filter((peer) => peer.screen && !peer.isSelf)
+      .map((peer) => ({ peer, source: 'screen' as const })),
+    ...sounding.map((peer) => ({ peer, source: 'camera' as const })),
+  ];
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useConferenceState, useLine } from './conference-context.tsx';
+import classes from './LineIndicator.module.css';
+
+const BARS = { good: 4, fair: 3, weak: 1, unknown: 0, reconnecting: 0 } as const;
+
+/** This device's line as four bars and a word; `compact` keeps the word for readers of the screen and as a tooltip. */
+export function LineIndicator({ compact = false }: { compact?: boolean }) {
+  const { t } = useTranslation('conference');
+  const { quality } = useLine();
+  const { status } = useConferenceState();
+  if (status === 'idle' || status === 'failed') return null;
+  const word = status === 'reconnecting' ? 'reconnecting' : quality;
+  const label = t(`line.${word}`);
+  return (
+    <span className={classes.line} data-quality={word} title={label}>
+      <svg viewBox="0 0 24 20" width="24" height="20" role="img" aria-label={label}>
+        {[0, 1, 2, 3].map((bar) => (
+          <rect
+            key={bar}
+            x={bar * 6 + 1}
+            y={14 - bar * 4}
+            width="4"
+            height={6 + bar * 4}
+            rx="2"
+            opacity={bar < BARS[word] ? 1 : 0.25}
+          />
+        ))}
+      </svg>
+      {!compact && <span aria-hidden="true">{label}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './SpeakerTile.module.css';
+import type { SpeakerTileProps } from './tile-props.ts';
+import { VideoTile } from './VideoTile.tsx';
+
+/** Who speaks, large; a calm empty frame while there is nobody to show. */
+export function SpeakerTile({
+  peer,
+  name,
+  source,
+  hasFloor = false,
+  empty,
+  children,
+}: SpeakerTileProps) {
+  const { t } = useTranslation('conference');
+  if (!peer)
+    return (
+      <div className={classes.empty}>
+        {empty ?? (
+          <>
+            <IconUsersGroup size={40} aria-hidden="true" />
+            <p className={classes.title}>{t('nobody')}</p>
+            <p>{t('nobodyText')}</p>
+          </>
+        )}
+        {children}
+      </div>
+    );
+  return (
+    <div className={classes.speaker} data-floor={hasFloor || undefined}>
+      <VideoTile
+        // Another peer is another picture: a kept element would show the former one for a moment.
+        key={`${peer.key} ${source ?? ''}`}
+        peer={peer}
+        name={name}
+        size="large"
+        source={source ?? (peer.screen ? 'screen' : 'camera')}
+      >
+        {children}
+      </VideoTile>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { withMedia } from './choose-peers.ts';
+import { usePinned } from './conference-context.tsx';
+import classes from './TileStrip.module.css';
+import type { TileStripProps } from './tile-props.ts';
+import { VideoTile } from './VideoTile.tsx';
+
+const PER_ROW = 4;
+
+/** Small tiles in rows of four; the last one says how many more there are. */
+export function TileStrip({
+  peers,
+  nameOf,
+  rows = 2,
+  onPin = null,
+  onMore = null,
+}: TileStripProps) {
+  const { t } = useTranslation('conference');
+  const pinned = usePinned();
+  const all = withMedia(peers);
+  const places = rows * PER_ROW;
+  const shown = all.length > places ? all.slice(0, places - 1) : all;
+  const count = all.length - shown.length;
+  if (all.length === 0) return null;
+  return (
+    <ul className={classes.strip} aria-label={t('strip')}>
+      {shown.map((peer) => (
+        <li key={peer.key}>
+          <VideoTile
+            peer={peer}
+            name={nameOf(peer)}
+            size="small"
+            onPin={onPin}
+            pinned={pinned === peer.key}
+          />
+        </li>
+      ))}
+      {count > 0 && (
+        <li>
+          {onMore ? (
+            <button
+              type="button"
+              className={classes.more}
+              aria-label={t('more', { count })}
+              onClick={onMore}
+            >
+              +{count}
+            </button>
+          ) : (
+            <span className={classes.more}>+{count}</span>
+          )}
+        </li>
+      )}
+    </ul>
+  );
+}

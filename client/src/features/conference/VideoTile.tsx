@@ -1,0 +1,111 @@
+import {
+  IconAntennaBars2,
+  IconMicrophoneOff,
+  IconPinned,
+  IconPinnedOff,
+  IconRefresh,
+} from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { initialsOf } from '#client/ui/initials.ts';
+import { useConference } from './conference-context.tsx';
+import type { VideoTileProps } from './tile-props.ts';
+import classes from './VideoTile.module.css';
+
+/** A peer's picture with its name: the initials when there is no picture, a green frame while the peer speaks. */
+export function VideoTile({
+  peer,
+  name,
+  source = 'camera',
+  size = 'medium',
+  onPin = null,
+  pinned = false,
+  children,
+}: VideoTileProps) {
+  const { t } = useTranslation('conference');
+  const { tiles } = useConference();
+  const video = useRef<HTMLVideoElement>(null);
+  const [hasFrames, setHasFrames] = useState(false);
+  const { key, microphone } = peer;
+
+  useEffect(() => {
+    if (!video.current) return;
+    return tiles.attach(video.current, key, source);
+  }, [tiles, key, source]);
+
+  const sends = source === 'screen' ? peer.screen : peer.camera;
+  const showsPicture = hasFrames && (sends || peer.returning);
+  const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
+  const shownName = source === 'screen' ? t('screenOf', { name }) : name;
+  const mutedLabel = microphone === 'mutedByChair' ? t('mutedByChairLabel') : t('mutedLabel');
+  return (
+    <figure
+      className={[classes.tile, classes[size], children && classes.covered]
+        .filter(Boolean)
+        .join(' ')}
+      data-peer={key}
+      data-source={source}
+      data-speaking={(peer.speaking && source === 'camera') || undefined}
+      data-muted={isMuted || undefined}
+      data-picture={showsPicture || undefined}
+    >
+      <video
+        ref={video}
+        className={classes.video}
+        data-mirrored={(peer.isSelf && source === 'camera') || undefined}
+        data-shown={showsPicture || undefined}
+        autoPlay
+        muted
+        playsInline
+        disablePictureInPicture
+        aria-hidden="true"
+        tabIndex={-1}
+        onLoadedData={() => setHasFrames(true)}
+      />
+      {!showsPicture && (
+        <span className={classes.avatar} aria-hidden="true">
+          {initialsOf(name)}
+        </span>
+      )}
+      {peer.returning ? (
+        <span className={classes.state}>
+          <IconRefresh size={16} aria-hidden="true" />
+          {size !== 'small' && t('returningTile')}
+        </span>
+      ) : (
+        showsPicture &&
+        !peer.isSelf && (
+          <span className={`${classes.state} ${classes.weak}`} aria-hidden="true">
+            <IconAntennaBars2 size={16} />
+            {size !== 'small' && t('weakTile')}
+          </span>
+        )
+      )}
+      {!children && (
+        <figcaption className={classes.name}>
+          <span className={classes.nameText}>
+            {peer.isSelf ? t('you', { name: shownName }) : shownName}
+          </span>
+          {peer.speaking && <span className={classes.hidden}>, {t('speakingLabel')}</span>}
+        </figcaption>
+      )}
+      {isMuted && (
+        <span className={classes.microphone} role="img" aria-label={mutedLabel} title={mutedLabel}>
+          <IconMicrophoneOff size={size === 'small' ? 12 : 16} aria-hidden="true" />
+        </span>
+      )}
+      {onPin && (
+        <button
+          type="button"
+          className={classes.pin}
+          data-pinned={pinned || undefined}
+          aria-label={t(pinned ? 'unpin' : 'pin', { name: shownName })}
+          onClick={() => onPin(key)}
+        >
+          {pinned ? <IconPinnedOff size={18} /> : <IconPinned size={18} />}
+        </button>
+      )}
+      {children}
+    </figure>
+  );
+}

@@ -1,0 +1,29 @@
+/** How tiles of 16:9 are laid out in a box. */
+export type Grid = { columns: number; tileWidthPx: number };
+
+const RATIO = 16 / 9;
+
+/** The number of columns that makes `count` tiles of 16:9 as wide as can be in the box, without scrolling; all in CSS pixels. */
+export function fitGrid(count: number, widthPx: number, heightPx: number, gapPx: number): Grid {
+  let best: Grid = { columns: 1, tileWidthPx: 0 };
+  for (let columns = 1; columns <= Math.max(1, count); columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const byWidth = (widthPx - gapPx * (columns - 1)) / columns;
+    const byHeight = ((heightPx - gapPx * (rows - 1)) / rows) * RATIO;
+    const tileWidthPx = Math.floor(Math.max(0, Math.min(byWidth, byHeight)));
+    if (tileWidthPx > best.tileWidthPx) best = { columns, tileWidthPx };
+  }
+  return best;
+}
+
+/** How many tiles a page takes so that none is narrower than `leastPx`; at least one, at most `most`. */
+export function tilesPerPage(
+  count: number,
+  box: { widthPx: number; heightPx: number; gapPx: number },
+  leastPx: number,
+  most: number,
+): number {
+  for (let n = Math.min(count, most); n > 1; n -= 1)
+    if (fitGrid(n, box.widthPx, box.heightPx, box.gapPx).tileWidthPx >= leastPx) return n;
+  return 1;
+}

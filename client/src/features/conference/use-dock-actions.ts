@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useConference } from './conference-context.tsx';
+
+/** Which of this device's acts failed last: refused by the server's rules, or broken on the way. */
+export type DockFailure = 'microphone' | 'share' | 'other' | null;
+
+/** The dock's acts, with what went wrong at the last of them. */
+export function useDockActions() {
+  const conference = useConference();
+  const [failure, setFailure] = useState<DockFailure>(null);
+  const run = async (act: () => Promise<void>, whenRefused: DockFailure) => {
+    setFailure(null);
+    try {
+      await act();
+    } catch (error) {
+      setFailure(isRefusal(error) ? whenRefused : 'other');
+    }
+  };
+  return {
+    failure,
+    forget: () => setFailure(null),
+    setMicrophone: (on: boolean) => run(() => conference.setMicrophone(on), 'microphone'),
+    setCamera: (on: boolean) => run(() => conference.setCamera(on), 'other'),
+    shareScreen: () => run(() => conference.shareScreen(), 'share'),
+    stopSharing: () => conference.stopSharing(),
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
+  return code === 'FORBIDDEN' || code === 'WRONG_STATE' || code === 'CONFLICT';
+}

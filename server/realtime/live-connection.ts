@@ -24,8 +24,8 @@ import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import type { PresenceBook } from './presence.ts';
 
-/** What a socket knows of itself: who it is, and which meeting it has entered. */
-export type SocketData = { actor: Actor; meetingId: MeetingId | null };
+/** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out. */
+export type SocketData = { actor: Actor; meetingId: MeetingId | null; leave(): void };
 
 /** A live socket, typed by the contract. */
 export type LiveSocket = Socket<ClientFrames, ServerFrames, Record<never, never>, SocketData>;
@@ -85,6 +85,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     media.dropped(socket.id);
     void socket.leave(meetingId);
   }
+  socket.data.leave = leave;
 
   async function enter(request: EnterRequest): Promise<Welcome> {
     const { protocol, meetingId, seq } = EnterRequest.parse(request);

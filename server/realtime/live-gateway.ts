@@ -106,7 +106,7 @@ export function openLiveGateway(
       if (socket.data.meetingId !== meetingId) continue;
       const meetingRoles = rolesInFrame(frame, socket.data.actor.userId);
       socket.emit('may', { meetingId, may: allowedActions({ unitRoles: [], meetingRoles }) });
-      if (meetingRoles.length === 0) void socket.leave(meetingId);
+      if (meetingRoles.length === 0) socket.data.leave();
     }
   });
 

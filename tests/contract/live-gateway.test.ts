@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UnitId, type UserId } from '#contract/ids.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import {
+  type Answer,
+  type ClientFrames,
+  LIVE_PATH,
+  LIVE_PROTOCOL,
+  type ServerFrames,
+  type Welcome,
+} from '#contract/live/wire.ts';
+import { createBallotBox } from '#server/db/ballot-box-postgres.ts';
+import { createLiveEvents } from '#server/db/live-events-postgres.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { isSameOrigin } from '#server/http/same-origin.ts';
+import { type LiveGateway, openLiveGateway } from '#server/realtime/live-gateway.ts';
+import { createBallotService } from '#server/services/ballot-service.ts';
+import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
+import { systemClock } from '#server/services/ports/clock.ts';
+import { aFrame, aParticipant, aUserId } from '#tests/support/a-frame.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+const database = useDatabase();
+const frame = aFrame();
+const { meetingId } = frame;
+const [chair, secretary, member] = frame.participants.map((p) => p.userId) as [
+  UserId,
+  UserId,
+  UserId,
+];
+const stranger = aUserId();
+
+/** Sessions by name of the cookie: `s=<userId>`. */
+const endedListeners = new Set<(hash: string) => void>();
+const sessions = {
+  read: async (cookie: string | undefined): Promise<Actor | null> => {
+    const userId = /s=([\w-]+)/.exec(cookie ?? '')?.[1];
+    return userId
+      ? {
+          userId: userId as UserId,
+          kind: 'person',
+          name: 'x',
+          unitId: UnitId.parse(randomUUID()),
+          siteId: null,
+          unitRoles: [],
+          sessionHash: userId,
+        }
+      : null;
+  },
+  keepAlive: async () => true,
+  onEnded: (listener: (hash: string) => void) => {
+    endedListeners.add(listener);
+    return () => endedListeners.delete(listener);
+  },
+};
+
+const http = createServer();
+let url = '';
+let gateway: LiveGateway;
+let live: ReturnType<typeof createLiveMeetingService>;
+const dropped: string[] = [];
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  live = createLiveMeetingService({
+    events: createLiveEvents(database.pool),
+    frames: { read: async () => structuredClone(frame) },
+    clock: systemClock,
+  });
+  await live.reframe(meetingId, chair);
+  const ballotBox = createBallotBox(database.pool);
+  const access = {
+    rolesIn: async () => [],
+    allowed: async () => [],
+    require: async () => [],
+    meetingOf: async () => meetingId,
+  };
+  gateway = openLiveGateway(http, {
+    live,
+    ballots: createBallotService({ ballots: ballotBox, access }),
+    ballotBox,
+    sessions,
+    media: { handle: async (_, name) => name, dropped: (id) => dropped.push(id) },
+    isSameOrigin: (headers) => isSameOrigin(headers, null),
+    log: pino({ level: 'silent' }),
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  const address = http.address();
+  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+});
+
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await gateway.close();
+});
+
+type Client = Socket<ServerFrames, ClientFrames>;
+
+function connect(headers: Record<string, string>): Client {
+  const socket: Client = io(url, {
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: headers,
+  });
+  sockets.push(socket);
+  return socket;
+}
+
+async function signedIn(userId: UserId): Promise<Client> {
+  const socket = connect({ origin: url, cookie: `s=${userId}` });
+  await new Promise<void>((done, failed) => {
+    socket.on('connect', done);
+    socket.on('connect_error', failed);
+  });
+  return socket;
+}
+
+const enter = (socket: Client, seq = 0): Promise<Answer<Welcome>> =>
+  socket.emitWithAck('enter', { protocol: LIVE_PROTOCOL, meetingId, seq });
+
+const command = (socket: Client, name: string, input: unknown, commandId: string = randomUUID()) =>
+  socket.emitWithAck('command', { meetingId, commandId: commandId as never, name, input });
+
+async function inside(userId: UserId): Promise<Client> {
+  const socket = await signedIn(userId);
+  expect(await enter(socket)).toMatchObject({ ok: true });
+  return socket;
+}
+
+const nextEvents = (socket: Client) =>
+  new Promise<LiveEvent[]>((done) => socket.once('events', (sent) => done(sent.events)));
+
+describe('the live gateway', () => {
+  it.each([
+    ['nobody signed in', () => ({ origin: url })],
+    ['a foreign page', () => ({ origin: 'https://foreign.example', cookie: `s=${chair}` })],
+    ['no origin', () => ({ cookie: `s=${chair}` })],
+  ])('refuses the handshake of %s', async (_, headers) => {
+    const socket = connect(headers());
+    const outcome = await new Promise((done) => {
+      socket.on('connect', () => done('let in'));
+      socket.on('connect_error', () => done('refused'));
+    });
+    expect(outcome).toBe('refused');
+  });
+
+  it('lets in who takes part, with what they may do, and nobody else', async () => {
+    const answer = await enter(await signedIn(chair));
+    if (!answer.ok) throw new Error('refused');
+    expect(answer.value.selfId).toBe(chair);
+    expect(answer.value.may).toContain('meeting.start');
+    expect(answer.value.catchUp).toMatchObject({
+      kind: 'snapshot',
+      state: { frame: { title: frame.title } },
+    });
+    const other = await enter(await signedIn(member));
+    expect(other.ok && other.value.may).not.toContain('meeting.start');
+    expect(await enter(await signedIn(stranger))).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  it('asks a client of another protocol to reload', async () => {
+    const socket = await signedIn(chair);
+    const answer = await socket.emitWithAck('enter', { protocol: 99, meetingId, seq: 0 });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', reason: 'protocol' } });
+  });
+
+  it('sends an event to everybody inside, and answers a repeated command once', async () => {
+    const [first, second] = [await inside(chair), await inside(member)];
+    const outsider = await signedIn(stranger);
+    const heard: unknown[] = [];
+    outsider.onAny((...frameOf) => heard.push(frameOf));
+    const arriving = nextEvents(second);
+    const id = randomUUID();
+    const answer = await command(first, 'chat.send', { text: 'Chào các đồng chí' }, id);
+    expect(answer).toMatchObject({ ok: true });
+    expect(await arriving).toMatchObject([
+      { type: 'chat.sent', text: 'Chào các đồng chí', actorId: chair },
+    ]);
+    expect(await command(first, 'chat.send', { text: 'Chào các đồng chí' }, id)).toEqual(answer);
+    expect((await live.stateOf(meetingId)).chat).toHaveLength(1);
+    expect(heard).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown command', 'meeting.explode', {}, 'BAD_INPUT'],
+    ['a name from the prototype', 'constructor', {}, 'BAD_INPUT'],
+    ['an input of the wrong shape', 'agenda.goTo', { itemId: 'một' }, 'BAD_INPUT'],
+    ['what the table forbids', 'meeting.start', {}, 'FORBIDDEN'],
+  ])('refuses %s and changes nothing', async (_, name, input, code) => {
+    const socket = await inside(member);
+    const before = await live.stateOf(meetingId);
+    expect(await command(socket, name, input)).toMatchObject({ ok: false, error: { code } });
+    expect(await live.stateOf(meetingId)).toEqual(before);
+  });
+
+  it('refuses commands, catching up and media before entering', async () => {
+    const socket = await signedIn(chair);
+    const refused = { ok: false, error: { code: 'NOT_FOUND' } };
+    expect(await command(socket, 'chat.send', { text: 'x' })).toMatchObject(refused);
+    expect(await socket.emitWithAck('catchUp', { meetingId, seq: 0 })).toMatchObject(refused);
+    expect(
+      await socket.emitWithAck('media', { meetingId, name: 'media.join', input: {} }),
+    ).toMatchObject(refused);
+  });
+
+  it('gives a client that comes back just what it missed', async () => {
+    const socket = await inside(member);
+    const { seq } = await live.stateOf(meetingId);
+    socket.disconnect();
+    const speaker = await inside(chair);
+    await command(speaker, 'chat.send', { text: 'một' });
+    await command(speaker, 'chat.send', { text: 'hai' });
+    const back = await enter(await signedIn(member), seq);
+    expect(back).toMatchObject({
+      ok: true,
+      value: { catchUp: { kind: 'events', events: [{ text: 'một' }, { text: 'hai' }] } },
+    });
+  });
+
+  it('lets only the presenter point', async () => {
+    const [presenter, follower, other] = [
+      await inside(chair),
+      await inside(member),
+      await inside(secretary),
+    ];
+    await command(presenter, 'meeting.start', {});
+    const versionId = frame.items[0]?.documents[0]?.versionId as never;
+    expect(await command(presenter, 'presentation.start', { versionId, page: 1 })).toMatchObject({
+      ok: true,
+    });
+    const pointed = new Promise((done) => follower.on('signal', ({ signal }) => done(signal)));
+    const signal = (x: number) => ({
+      meetingId,
+      signal: { type: 'pointer' as const, versionId, page: 1, x, y: 2 },
+    });
+    other.emit('signal', signal(999));
+    presenter.emit('signal', signal(5));
+    expect(await pointed).toMatchObject({ type: 'pointer', x: 5, from: chair });
+  });
+
+  it('stops a flood of commands', async () => {
+    const socket = await inside(secretary);
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, () => command(socket, 'meeting.start', {})),
+    );
+    expect(answers.some((answer) => !answer.ok && answer.error.code === 'TOO_MANY')).toBe(true);
+  });
+
+  it('closes the sockets of a session that ends, and tells the conference', async () => {
+    const socket = await inside(secretary);
+    const id = socket.id as string;
+    const gone = new Promise((done) => socket.on('disconnect', done));
+    const told = new Promise((done) => socket.on('signedOut', () => done(true)));
+    for (const listener of endedListeners) listener(secretary);
+    expect(await told).toBe(true);
+    await gone;
+    await expect.poll(() => dropped).toContain(id);
+  });
+
+  it('shuts the stream to who no longer takes part, at the moment the frame changes', async () => {
+    const guest = aParticipant(['guest']);
+    frame.participants.push(guest);
+    await live.reframe(meetingId, chair);
+    const socket = await inside(guest.userId);
+    const rights = new Promise((done) => socket.on('may', ({ may }) => done(may)));
+    frame.participants.pop();
+    await live.reframe(meetingId, chair);
+    expect(await rights).not.toContain('chat.send');
+    expect(dropped).toContain(socket.id);
+    expect(await command(socket, 'chat.send', { text: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+});

@@ -22,6 +22,7 @@ import { allowedActions } from '#server/domain/permissions.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { createFrameBudget } from './frame-budget.ts';
+import type { MediaGateway } from './media-gateway.ts';
 import type { PresenceBook } from './presence.ts';
 
 /** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out. */
@@ -30,27 +31,11 @@ export type SocketData = { actor: Actor; meetingId: MeetingId | null; leave(): v
 /** A live socket, typed by the contract. */
 export type LiveSocket = Socket<ClientFrames, ServerFrames, Record<never, never>, SocketData>;
 
-/** One device's connection to the conference of a meeting, as the media gateway sees it. */
-export type MediaConnection = {
-  id: string;
-  actor: Actor;
-  meetingId: MeetingId;
-  send(notice: MediaNotice): void;
-};
-
-/** What the live connection hands on to the conference. */
-export interface MediaGateway {
-  /** Answers one `media` frame. */
-  handle(connection: MediaConnection, name: string, input: unknown): Promise<unknown>;
-  /** The connection is gone, or has left the meeting. */
-  dropped(connectionId: string): void;
-}
-
 /** What a connection works with. */
 export type LiveConnectionDeps = {
   live: LiveMeetingService;
   ballotBox: BallotBox;
-  media: MediaGateway;
+  media: Pick<MediaGateway, 'handle' | 'dropped'>;
   presence: PresenceBook;
   log: Logger;
 };
@@ -77,12 +62,13 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     return state;
   }
 
-  function leave(): void {
+  /** Not `forGood`: the line was lost, and the device may come back to its place in the conference. */
+  function leave(forGood = true): void {
     const { meetingId } = socket.data;
     if (!meetingId) return;
     socket.data.meetingId = null;
     presence.left(meetingId, actor.userId);
-    media.dropped(socket.id);
+    media.dropped(socket.id, forGood);
     void socket.leave(meetingId);
   }
   socket.data.leave = leave;
@@ -114,8 +100,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
   }
 
   socket.on('enter', (request, answer) => reply(answer, log, () => enter(request)));
-  socket.on('leave', leave);
-  socket.on('disconnect', leave);
+  socket.on('leave', () => leave());
+  socket.on('disconnect', (reason) => leave(reason === 'server namespace disconnect'));
 
   socket.on('catchUp', (request, answer) =>
     reply(answer, log, () => {

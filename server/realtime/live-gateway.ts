@@ -10,12 +10,8 @@ import { allowedActions } from '#server/domain/permissions.ts';
 import type { BallotService } from '#server/services/ballot-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
-import {
-  type LiveConnectionDeps,
-  type MediaGateway,
-  type SocketData,
-  serveConnection,
-} from './live-connection.ts';
+import { type SocketData, serveConnection } from './live-connection.ts';
+import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
 
 /** What the gateway needs of sessions. */
@@ -50,7 +46,7 @@ export function openLiveGateway(
     ballots: BallotService;
     ballotBox: BallotBox;
     sessions: LiveSessions;
-    media: MediaGateway;
+    media: Pick<MediaGateway, 'handle' | 'dropped'>;
     isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean;
     log: Logger;
   },
@@ -89,7 +85,7 @@ export function openLiveGateway(
       );
     }, KEEP_ALIVE_MS);
     socket.on('disconnect', () => clearInterval(alive));
-    serveConnection(socket, { live, ballotBox, media, presence, log } satisfies LiveConnectionDeps);
+    serveConnection(socket, { live, ballotBox, media, presence, log });
   });
 
   function endSession(sessionHash: string): void {

@@ -3,6 +3,7 @@ import { OrgUnit } from '#contract/http/units.ts';
 import type { MeetingTypeId, SiteId, UnitId } from '#contract/ids.ts';
 import type { UnitDirectory } from '#server/services/ports/units.ts';
 import type { Database } from './database.ts';
+import { likePattern } from './like-pattern.ts';
 
 const UNITS = `
 with recursive tree as (
@@ -59,9 +60,4 @@ export function createUnitDirectory({
       return rows.map((row) => ({ typeId: row.id as MeetingTypeId, name: row.name }));
     },
   };
-}
-
-/** The LIKE pattern for "holds this word", with the word's own wildcards taken literally. */
-export function likePattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }

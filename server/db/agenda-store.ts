@@ -1,0 +1,66 @@
+import type { AgendaStore } from '#server/services/ports/meetings.ts';
+import { writeAudit } from './audit.ts';
+import type { Database } from './database.ts';
+
+/** Agendas in PostgreSQL. */
+export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaStore {
+  return {
+    async add({ itemId, meetingId, text }, note) {
+      await prisma.$transaction(async (tx) => {
+        // The meeting's row is locked, so that two items that are added at once get two places.
+        await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
+        const last = await tx.agendaItem.aggregate({
+          where: { meetingId },
+          _max: { position: true },
+        });
+        await tx.agendaItem.create({
+          data: { id: itemId, meetingId, position: (last._max.position ?? -1) + 1, ...text },
+        });
+        await writeAudit(tx, note);
+      });
+    },
+    update({ meetingId, itemId, version, text }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.agendaItem.updateMany({
+          where: { id: itemId, meetingId, version },
+          data: { ...text, version: { increment: 1 } },
+        });
+        if (count > 0) await writeAudit(tx, note);
+        return count > 0;
+      });
+    },
+    remove({ meetingId, itemId }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.agendaItem.deleteMany({ where: { id: itemId, meetingId } });
+        if (count > 0) await writeAudit(tx, note);
+        return count > 0;
+      });
+    },
+    reorder({ meetingId, version, itemIds }, note) {
+      return prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
+        const meeting = await tx.meeting.findUniqueOrThrow({
+          where: { id: meetingId },
+          include: { items: { select: { id: true } } },
+        });
+        if (meeting.version !== version) return 'stale';
+        const stored = new Set(meeting.items.map((item) => item.id));
+        const isSame =
+          new Set(itemIds).size === stored.size &&
+          itemIds.length === stored.size &&
+          itemIds.every((id) => stored.has(id));
+        if (!isSame) return 'mismatch';
+        await tx.$executeRaw`
+          update agenda_item set position = wanted.place - 1
+          from unnest(${[...itemIds]}::uuid[]) with ordinality as wanted(id, place)
+          where agenda_item.id = wanted.id`;
+        await tx.meeting.update({
+          where: { id: meetingId },
+          data: { version: { increment: 1 } },
+        });
+        await writeAudit(tx, note);
+        return 'done';
+      });
+    },
+  };
+}

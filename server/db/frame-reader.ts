@@ -1,0 +1,60 @@
+import { refuse } from '#contract/errors.ts';
+import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type { FrameDocument } from '#contract/live/state.ts';
+import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
+import type { FrameReader } from '#server/services/ports/framing.ts';
+import type { MeetingStore } from '#server/services/ports/meetings.ts';
+import type { Database } from './database.ts';
+
+type ReadyRow = {
+  itemId: AgendaItemId;
+  documentId: DocumentId;
+  versionId: VersionId;
+  title: string;
+  fileName: string;
+  pageCount: number;
+};
+
+const READY = `
+select d.item_id as "itemId", d.id as "documentId", v.id as "versionId", d.title, v.file_name as "fileName",
+  v.page_count as "pageCount"
+from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+  join lateral (select id, file_name, page_count from document_version
+    where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
+where i.meeting_id = $1 order by d.position, d.id`;
+
+/** Reads frames from PostgreSQL; a document whose newest version is not ready shows the one before. */
+export function createFrameReader(parts: {
+  pool: Database['pool'];
+  meetings: Pick<MeetingStore, 'load'>;
+}): FrameReader {
+  return {
+    async read(meetingId: MeetingId) {
+      const meeting = await parts.meetings.load(meetingId);
+      if (!meeting) throw refuse('NOT_FOUND', 'meeting');
+      const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId]);
+      const documents = Map.groupBy(rows, (row) => row.itemId);
+      return {
+        meetingId,
+        title: meeting.title,
+        typeName: meeting.typeName,
+        unitName: meeting.unitName,
+        place: meeting.place,
+        startsAt: meeting.startsAt,
+        participants: meeting.participants,
+        sites: meeting.sites,
+        items: meeting.items.map((item) => ({
+          itemId: item.itemId,
+          title: item.title,
+          presenterId: item.presenterId,
+          unitName: item.unitName,
+          minutesPlanned: item.minutesPlanned,
+          documents: (documents.get(item.itemId) ?? []).map(
+            ({ itemId: _, ...document }): FrameDocument => document,
+          ),
+        })),
+        rules: COMMITTEE_RULES,
+      };
+    },
+  };
+}

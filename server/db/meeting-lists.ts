@@ -1,0 +1,96 @@
+import type { MeetingId } from '#contract/ids.ts';
+import type { Standing } from '#server/domain/prepared-roles.ts';
+import type {
+  ListedMeeting,
+  MeetingLists,
+  UnreadDocuments,
+} from '#server/services/ports/meeting-lists.ts';
+import type { Database } from './database.ts';
+import { likePattern } from './like-pattern.ts';
+
+type Row = Omit<ListedMeeting, 'standing'> & Standing;
+
+/** The conditions of sight are those of `rolesOfStanding`, and of the unit's secretaries, written as one query. */
+const VISIBLE = `
+with seen as (
+  select m.*, p.roles as listed,
+    $2 = 'siteDevice' and exists (
+      select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = $3::uuid) as is_device,
+    array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = $1) as roles_in_unit
+  from meeting m left join participation p on p.meeting_id = m.id and p.account_id = $1
+  where m.phase = any($4::text[]) and m.search_text like all($5::text[])
+    and ($6::timestamptz is null or m.ends_at >= $6) and ($7::timestamptz is null or m.starts_at < $7)
+)
+select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName", m.starts_at as "startsAt",
+  m.ends_at as "endsAt", m.place, m.phase, coalesce(c.name, '') as "chairName",
+  (select count(*)::int from agenda_item i where i.meeting_id = m.id) as "itemCount",
+  (select count(*)::int from meeting_document d join agenda_item i on i.id = d.item_id
+    where i.meeting_id = m.id and d.removed_at is null) as "documentCount",
+  (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",
+  (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
+  m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
+  m.listed, m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit"
+from seen m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id
+  left join account c on c.id = m.chair_id
+where $1 in (m.chair_id, m.secretary_id)
+  or (m.created_by_id = $1 and m.roles_in_unit && array['secretary', 'unitAdmin'])
+  or (m.phase <> 'draft' and (m.listed is not null or m.is_device or 'secretary' = any(m.roles_in_unit)))
+order by case m.phase when 'running' then 0 when 'ended' then 2 else 1 end,
+  case when m.phase = 'ended' then -extract(epoch from m.starts_at) else extract(epoch from m.starts_at) end, m.id
+limit 500`;
+
+const UNREAD = `
+select i.meeting_id as "meetingId", count(*)::int as documents, coalesce(sum(v.page_count), 0)::int as pages
+from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+  join lateral (select id, page_count from document_version
+    where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
+where i.meeting_id = any($1::uuid[])
+  and not exists (select 1 from document_opening o where o.version_id = v.id and o.account_id = $2)
+group by i.meeting_id`;
+
+const FAILED = `
+select i.meeting_id as "meetingId", d.title
+from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+  join lateral (select state from document_version where document_id = d.id order by number desc limit 1) v on true
+where i.meeting_id = any($1::uuid[]) and v.state = 'failed' order by i.position, d.position`;
+
+/** Lists of meetings in PostgreSQL. */
+export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLists {
+  return {
+    async visibleTo(actor, { phases, words, from, to }) {
+      const { rows } = await pool.query<Row>(VISIBLE, [
+        actor.userId,
+        actor.kind,
+        actor.siteId,
+        phases,
+        words.map(likePattern),
+        from,
+        to,
+      ]);
+      return rows.map(
+        ({ chairId, secretaryId, createdById, listed, isSiteDevice, rolesInUnit, ...line }) => ({
+          ...line,
+          standing: {
+            phase: line.phase,
+            chairId,
+            secretaryId,
+            createdById,
+            listed,
+            isSiteDevice,
+            rolesInUnit,
+          },
+        }),
+      );
+    },
+    async unreadBy(actor, meetingIds) {
+      const { rows } = await pool.query<UnreadDocuments>(UNREAD, [meetingIds, actor.userId]);
+      return rows;
+    },
+    async failedDocuments(meetingIds) {
+      const { rows } = await pool.query<{ meetingId: MeetingId; title: string }>(FAILED, [
+        meetingIds,
+      ]);
+      return rows;
+    },
+  };
+}

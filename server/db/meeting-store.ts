@@ -1,0 +1,135 @@
+import type { Attendee, MeetingInfo } from '#contract/http/meetings.ts';
+import type { MeetingStore } from '#server/services/ports/meetings.ts';
+import { writeAudit } from './audit.ts';
+import type { Database, Transaction } from './database.ts';
+import { PREPARED_PARTS, toPreparedMeeting } from './prepared-meeting-rows.ts';
+
+/** Roles that the list of attendees writes; others on a participation stay when the list is replaced. */
+const WRITTEN_ROLES: readonly string[] = [
+  'votingMember',
+  'delegate',
+  'guest',
+] satisfies Attendee['role'][];
+
+/** Prepared meetings in PostgreSQL. */
+export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): MeetingStore {
+  return {
+    async load(meetingId) {
+      const row = await prisma.meeting.findUnique({
+        where: { id: meetingId },
+        include: PREPARED_PARTS,
+      });
+      if (!row) return null;
+      const leads = await prisma.account.findMany({
+        where: { id: { in: [row.chairId, row.secretaryId] } },
+        include: { unit: true },
+      });
+      return toPreparedMeeting(row, leads);
+    },
+    async firstMissing({ personIds = [], siteIds = [], unitIds = [], typeIds = [] }) {
+      const among = (ids: readonly string[]) => ({ id: { in: [...new Set(ids)] } });
+      const isShort = (ids: readonly string[], found: number) => new Set(ids).size !== found;
+      const persons = { ...among(personIds), kind: 'person', lockedAt: null };
+      if (isShort(personIds, await prisma.account.count({ where: persons }))) return 'person';
+      if (isShort(siteIds, await prisma.site.count({ where: among(siteIds) }))) return 'site';
+      if (isShort(unitIds, await prisma.orgUnit.count({ where: among(unitIds) }))) return 'unit';
+      const types = await prisma.meetingType.count({ where: among(typeIds) });
+      return isShort(typeIds, types) ? 'meeting-type' : null;
+    },
+    async create({ meetingId, unitId, createdById, info, searchText }, note) {
+      await prisma.$transaction(async (tx) => {
+        await tx.meeting.create({
+          data: { id: meetingId, unitId, createdById, searchText, ...columnsOf(info) },
+        });
+        await writeSites(tx, meetingId, info);
+        await writeAudit(tx, note);
+      });
+    },
+    update({ meetingId, version, info, searchText }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.meeting.updateMany({
+          where: { id: meetingId, version, phase: { not: 'ended' } },
+          data: { ...columnsOf(info), searchText, version: { increment: 1 } },
+        });
+        if (count === 0) return false;
+        await tx.meetingSite.deleteMany({ where: { meetingId } });
+        await writeSites(tx, meetingId, info);
+        await writeAudit(tx, note);
+        return true;
+      });
+    },
+    setAttendees({ meetingId, version, attendees }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.meeting.updateMany({
+          where: { id: meetingId, version, phase: { not: 'ended' } },
+          data: { version: { increment: 1 } },
+        });
+        if (count === 0) return false;
+        await replaceAttendees(tx, meetingId, attendees);
+        await writeAudit(tx, note);
+        return true;
+      });
+    },
+    release({ meetingId, version, at }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.meeting.updateMany({
+          where: { id: meetingId, version, phase: 'draft' },
+          data: { phase: 'released', releasedAt: at, version: { increment: 1 } },
+        });
+        if (count > 0) await writeAudit(tx, note);
+        return count > 0;
+      });
+    },
+    removeDraft(meetingId, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.meeting.deleteMany({ where: { id: meetingId, phase: 'draft' } });
+        if (count > 0) await writeAudit(tx, note);
+        return count > 0;
+      });
+    },
+    async namesFor(info) {
+      const [type, chair] = await Promise.all([
+        prisma.meetingType.findUnique({ where: { id: info.typeId } }),
+        prisma.account.findUnique({ where: { id: info.chairId } }),
+      ]);
+      return { typeName: type?.name ?? '', chairName: chair?.name ?? '' };
+    },
+  };
+}
+
+function columnsOf({ siteIds: _, ...info }: MeetingInfo) {
+  return { ...info, startsAt: new Date(info.startsAt), endsAt: new Date(info.endsAt) };
+}
+
+async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo): Promise<void> {
+  await tx.meetingSite.createMany({
+    data: [...new Set(info.siteIds)].map((siteId, position) => ({ meetingId, siteId, position })),
+  });
+}
+
+/** Replaces the list; a deputy or technician on it keeps that role, and one who is nothing else stays. */
+async function replaceAttendees(
+  tx: Transaction,
+  meetingId: string,
+  attendees: readonly Attendee[],
+): Promise<void> {
+  const before = await tx.participation.findMany({ where: { meetingId } });
+  const kept = new Map(
+    before.map((row) => [row.accountId, row.roles.filter((role) => !WRITTEN_ROLES.includes(role))]),
+  );
+  const rows = attendees.map(({ userId, role, siteId }) => ({
+    accountId: userId as string,
+    roles: [role, ...(kept.get(userId) ?? [])],
+    siteId: siteId as string | null,
+  }));
+  const listed = new Set(rows.map((row) => row.accountId));
+  for (const { accountId, siteId } of before) {
+    const roles = kept.get(accountId) ?? [];
+    const isOfficer = roles.includes('deputyChair') || roles.includes('technician');
+    if (isOfficer && !listed.has(accountId)) rows.push({ accountId, roles, siteId });
+  }
+  await tx.participation.deleteMany({ where: { meetingId } });
+  await tx.participation.createMany({
+    data: rows.map((row, position) => ({ ...row, meetingId, position })),
+  });
+}

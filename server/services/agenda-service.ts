@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { refuse } from '#contract/errors.ts';
+import type { AgendaItemText, Meeting } from '#contract/http/meetings.ts';
+import { AgendaItemId, type MeetingId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { MeetingView } from './meeting-view.ts';
+import type { AuditNote } from './ports/audit.ts';
+import type { Framing } from './ports/framing.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { AgendaStore, MeetingStore, PreparedMeeting } from './ports/meetings.ts';
+
+/** Writes agendas. */
+export type AgendaService = ReturnType<typeof createAgendaService>;
+
+/** Makes the service of writing agendas. Every change of a meeting that was handed out reaches its stream. */
+export function createAgendaService(parts: {
+  agendas: AgendaStore;
+  meetings: Pick<MeetingStore, 'load' | 'firstMissing'>;
+  access: MeetingAccess;
+  view: MeetingView;
+  framing: Framing;
+}) {
+  const { agendas, meetings, access, view, framing } = parts;
+
+  async function open(actor: Actor, meetingId: MeetingId): Promise<PreparedMeeting> {
+    await access.require(actor, meetingId, 'agenda.edit');
+    const meeting = await meetings.load(meetingId);
+    if (!meeting) throw refuse('NOT_FOUND', 'meeting');
+    if (meeting.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
+    return meeting;
+  }
+
+  async function requireKnown({ presenterId, unitId }: AgendaItemText): Promise<void> {
+    const missing = await meetings.firstMissing({
+      personIds: presenterId === null ? [] : [presenterId],
+      unitIds: unitId === null ? [] : [unitId],
+    });
+    if (missing) throw refuse('BAD_INPUT', `unknown-${missing}`);
+  }
+
+  async function finish(actor: Actor, before: PreparedMeeting): Promise<Meeting> {
+    if (before.phase !== 'draft') await framing.reframe(before.meetingId, actor.userId);
+    return view.show(actor, before.meetingId);
+  }
+
+  return {
+    /** Adds an item at the end. */
+    async add(actor: Actor, meetingId: MeetingId, text: AgendaItemText): Promise<Meeting> {
+      const before = await open(actor, meetingId);
+      await requireKnown(text);
+      const itemId = AgendaItemId.parse(randomUUID());
+      await agendas.add(
+        { itemId, meetingId, text },
+        note(actor, 'agenda.add', itemId, { meetingId, title: text.title }),
+      );
+      return finish(actor, before);
+    },
+
+    /** Changes an item; STALE_VERSION carries the item as it is stored. */
+    async update(
+      actor: Actor,
+      { meetingId, itemId }: { meetingId: MeetingId; itemId: AgendaItemId },
+      { version, text }: { version: number; text: AgendaItemText },
+    ): Promise<Meeting> {
+      const before = await open(actor, meetingId);
+      await requireKnown(text);
+      const isDone = await agendas.update(
+        { meetingId, itemId, version, text },
+        note(actor, 'agenda.update', itemId, { meetingId, title: text.title }),
+      );
+      if (!isDone) {
+        const { items } = await view.show(actor, meetingId);
+        const current = items.find((item) => item.itemId === itemId);
+        if (!current) throw refuse('NOT_FOUND', 'agenda-item');
+        throw refuse('STALE_VERSION', 'agenda-item', { current });
+      }
+      return finish(actor, before);
+    },
+
+    /** Removes an item with its documents; in a running meeting items stay, since the proceedings name them. */
+    async remove(
+      actor: Actor,
+      { meetingId, itemId }: { meetingId: MeetingId; itemId: AgendaItemId },
+    ): Promise<Meeting> {
+      const before = await open(actor, meetingId);
+      if (before.phase === 'running') throw refuse('WRONG_STATE', 'meeting-running');
+      const isDone = await agendas.remove(
+        { meetingId, itemId },
+        note(actor, 'agenda.remove', itemId, { meetingId }),
+      );
+      if (!isDone) throw refuse('NOT_FOUND', 'agenda-item');
+      return finish(actor, before);
+    },
+
+    /** Puts the items in the given order, which must name each of them once. */
+    async reorder(
+      actor: Actor,
+      meetingId: MeetingId,
+      { version, itemIds }: { version: number; itemIds: AgendaItemId[] },
+    ): Promise<Meeting> {
+      const before = await open(actor, meetingId);
+      const outcome = await agendas.reorder(
+        { meetingId, version, itemIds },
+        { ...note(actor, 'agenda.reorder', meetingId, {}), subject: `meeting:${meetingId}` },
+      );
+      if (outcome === 'mismatch') throw refuse('CONFLICT', 'agenda-changed');
+      if (outcome === 'stale') {
+        throw refuse('STALE_VERSION', 'meeting', { current: await view.show(actor, meetingId) });
+      }
+      return finish(actor, before);
+    },
+  };
+}
+
+function note(
+  actor: Actor,
+  action: string,
+  id: string,
+  detail: NonNullable<AuditNote['detail']>,
+): AuditNote {
+  return { accountId: actor.userId, action, subject: `agenda-item:${id}`, detail };
+}

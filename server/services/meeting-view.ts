@@ -1,0 +1,38 @@
+import { refuse } from '#contract/errors.ts';
+import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { DocumentLists } from './ports/document-lists.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { MeetingStore, PreparedMeeting } from './ports/meetings.ts';
+
+/** Shows prepared meetings as far as their reader may see them. */
+export type MeetingView = ReturnType<typeof createMeetingView>;
+
+/** Makes the view: only those who prepare see documents that are not ready. */
+export function createMeetingView(parts: {
+  meetings: Pick<MeetingStore, 'load'>;
+  documents: DocumentLists;
+  access: MeetingAccess;
+}) {
+  async function itemsOf(meeting: PreparedMeeting, seesAll: boolean): Promise<AgendaItem[]> {
+    const lists = await parts.documents.documentsOf(meeting.items.map((item) => item.itemId));
+    return meeting.items.map(({ unitName: _, ...item }) => ({
+      ...item,
+      documents: (lists.get(item.itemId) ?? []).filter(
+        (document) => seesAll || document.progress.state === 'ready',
+      ),
+    }));
+  }
+
+  return {
+    /** The meeting for the actor, whose right to read it was checked; NOT_FOUND when it is gone. */
+    async show(actor: Actor, meetingId: MeetingId): Promise<Meeting> {
+      const meeting = await parts.meetings.load(meetingId);
+      if (!meeting) throw refuse('NOT_FOUND', 'meeting');
+      const may = await parts.access.allowed(actor, meetingId);
+      const items = await itemsOf(meeting, may.includes('document.upload'));
+      return { ...meeting, items, may };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { MeetingPhase } from '#contract/http/meetings.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { Standing } from '#server/domain/prepared-roles.ts';
+
+/** A meeting as a line of a list, with what gives the reader roles in it. */
+export type ListedMeeting = {
+  meetingId: MeetingId;
+  title: string;
+  typeName: string;
+  unitName: string;
+  startsAt: Date;
+  endsAt: Date;
+  place: string;
+  phase: MeetingPhase;
+  chairName: string;
+  itemCount: number;
+  documentCount: number;
+  siteCount: number;
+  attendeeCount: number;
+  standing: Standing;
+};
+
+/** Which meetings a list holds; null does not narrow it. */
+export type MeetingFilter = {
+  phases: readonly MeetingPhase[];
+  words: readonly string[];
+  from: Date | null;
+  to: Date | null;
+};
+
+/** What a reader has not opened yet of a meeting's ready documents. */
+export type UnreadDocuments = { meetingId: MeetingId; documents: number; pages: number };
+
+/** Reads lists of meetings that an account may see. */
+export interface MeetingLists {
+  /** Running first, then coming by time, then over with the newest first; at most 500. */
+  visibleTo(actor: Actor, filter: MeetingFilter): Promise<ListedMeeting[]>;
+  unreadBy(actor: Actor, meetingIds: readonly MeetingId[]): Promise<UnreadDocuments[]>;
+  /** Titles of documents whose newest version could not be converted. */
+  failedDocuments(
+    meetingIds: readonly MeetingId[],
+  ): Promise<{ meetingId: MeetingId; title: string }[]>;
+}

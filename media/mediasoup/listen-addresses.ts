@@ -25,6 +25,15 @@ export function machineAddresses(): ListenAddress[] {
   }));
 }
 
+/**
+ * Where to listen as the settings say: on one address, told to devices as `announced` when given. The address of all
+ * networks (0.0.0.0) cannot be told to a device: without `announced` it stands for every address of the machine.
+ */
+export function listenAddresses(ip: string, announced: string | null): ListenAddress[] {
+  if (announced !== null) return [{ ip, announcedAddress: announced }];
+  return ip === '0.0.0.0' ? machineAddresses() : [{ ip }];
+}
+
 /** One UDP and one TCP port on each address; any free port of the range, or of the system when there is none. */
 export function listenInfos(
   addresses: readonly ListenAddress[],

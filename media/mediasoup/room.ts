@@ -20,6 +20,9 @@ import type { WorkerSlot } from './worker-slot.ts';
 /** How often lines are measured. */
 const LINE_INTERVAL_MS = 3_000;
 
+/** How long a peer waits for the next worker before it is told to try again. */
+const WORKER_WAIT_MS = 5_000;
+
 type RoomRouter = {
   router: types.Router;
   webRtcServer: types.WebRtcServer;
@@ -139,10 +142,10 @@ export class SfuRoom implements MediaRoom {
       if (this.#closed) throw new MediaError('closed', 'the room was closed');
       const router = this.#router;
       try {
-        return await router;
+        return await within(WORKER_WAIT_MS, router);
       } catch (error) {
         if (router !== this.#router) continue;
-        this.close();
+        if (!(error instanceof MediaError)) this.close();
         throw new MediaError('unavailable', 'the SFU does not run', error);
       }
     }
@@ -180,5 +183,18 @@ export class SfuRoom implements MediaRoom {
         this.#log.warn({ err, peerId: peer.peerId }, 'media: line not measured');
       });
     }
+  }
+}
+
+async function within<T>(timeoutMs: number, wanted: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new MediaError('unavailable', 'no worker in time')),
+    timeoutMs,
+  );
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

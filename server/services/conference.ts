@@ -57,7 +57,8 @@ export class Conference {
 
   /** Mutes or unmutes the microphones of some accounts; never opens what the owner paused. */
   async setMuted(concerns: (userId: UserId) => boolean, muted: boolean): Promise<void> {
-    const room = await this.room;
+    const room = await this.room.catch(() => null);
+    if (room === null) return;
     const members = this.roster.members.filter((member) => concerns(member.userId));
     await Promise.all(
       members.map(async (member) => {

@@ -1,0 +1,71 @@
+import { Listeners } from '#media/listeners.ts';
+import type {
+  MediaPeer,
+  MediaProfile,
+  MediaRoom,
+  MediaRoomEvent,
+  MediaSource,
+  Unsubscribe,
+} from '#media/media-engine.ts';
+import { MediaError } from '#media/media-error.ts';
+import { FakePeer } from './fake-peer.ts';
+
+/** A room of the fake engine. */
+export class FakeRoom implements MediaRoom {
+  readonly key: string;
+  readonly peers = new Map<string, FakePeer>();
+  readonly #listeners = new Listeners<MediaRoomEvent>((error) => {
+    throw error;
+  });
+  readonly #onClose: () => void;
+  #closed = false;
+
+  constructor(key: string, onClose: () => void) {
+    this.key = key;
+    this.#onClose = onClose;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  async admit(peerId: string, profile: MediaProfile): Promise<MediaPeer> {
+    if (this.#closed) throw new MediaError('closed', 'the room was closed');
+    this.peers.get(peerId)?.close();
+    const peer = new FakePeer(peerId, profile, this);
+    this.peers.set(peerId, peer);
+    return peer;
+  }
+
+  async pauseProducer(peerId: string, source: MediaSource): Promise<void> {
+    this.peers.get(peerId)?.setMuted(source, true);
+  }
+
+  async resumeProducer(peerId: string, source: MediaSource): Promise<void> {
+    this.peers.get(peerId)?.setMuted(source, false);
+  }
+
+  subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
+    return this.#listeners.add(listener);
+  }
+
+  tell(event: MediaRoomEvent): void {
+    this.#listeners.tell(event);
+  }
+
+  /** Loses all peers without a word but `restarted`. */
+  restart(): void {
+    const lost = [...this.peers.values()];
+    this.peers.clear();
+    for (const peer of lost) peer.closeSilently();
+    this.tell({ type: 'restarted' });
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const peer of [...this.peers.values()]) peer.close();
+    this.#listeners.clear();
+    this.#onClose();
+  }
+}

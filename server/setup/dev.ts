@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readSettings } from '#server/settings.ts';
+import { ROOT } from './run-program.ts';
+
+const settings = readSettings(process.env);
+const server = `${settings.https ? 'https' : 'http'}://127.0.0.1:${settings.port}`;
+
+/** The server that starts again at each change, and the page server that shows each change at once. */
+const children: ChildProcess[] = [
+  spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  }),
+  spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'client/vite.config.ts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, NGHI_SU_SERVER: server },
+  }),
+];
+
+for (const child of children) {
+  child.on('exit', (code) => {
+    process.exitCode ||= code ?? 0;
+    for (const other of children) other.kill('SIGTERM');
+  });
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    for (const child of children) child.kill(signal);
+  });
+}

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgram } from './run-program.ts';
+import { SetupError, type StepReport } from './step.ts';
+
+/** A package of the system, and the file that shows that it is there. */
+export type SystemPackage = { name: string; isThere: () => boolean };
+
+const LIBRE_OFFICE = '/usr/lib/libreoffice/program';
+const FONTS = '/usr/share/fonts/truetype';
+
+/** True when a program of this name is found in PATH. */
+export function hasProgram(name: string): boolean {
+  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+  return folders.some((folder) => folder !== '' && existsSync(join(folder, name)));
+}
+
+const program = (name: string, command: string): SystemPackage => ({
+  name,
+  isThere: () => hasProgram(command),
+});
+const file = (name: string, path: string): SystemPackage => ({
+  name,
+  isThere: () => existsSync(path),
+});
+
+/** What documents are converted and examined with. Without it the rest works. */
+export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
+  file('libreoffice-writer-nogui', join(LIBRE_OFFICE, 'libswlo.so')),
+  file('libreoffice-calc-nogui', join(LIBRE_OFFICE, 'libsclo.so')),
+  file('libreoffice-impress-nogui', join(LIBRE_OFFICE, 'libsdlo.so')),
+  file('fonts-liberation2', join(FONTS, 'liberation2/LiberationSerif-Regular.ttf')),
+  file('fonts-crosextra-carlito', join(FONTS, 'crosextra/Carlito-Regular.ttf')),
+  program('qpdf', 'qpdf'),
+  program('poppler-utils', 'pdftotext'),
+];
+
+/** What the tests need beside it. */
+export const TEST_PACKAGES: readonly SystemPackage[] = [
+  {
+    name: 'chromium',
+    isThere: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
+  },
+];
+
+/** Those that are not there. */
+export function missingOf(packages: readonly SystemPackage[]): string[] {
+  return packages.flatMap(({ name, isThere }) => (isThere() ? [] : [name]));
+}
+
+/** The line that installs them, to be pasted into a terminal. */
+export function installLine(names: readonly string[]): string {
+  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;
+}
+
+/** True when this process may install packages itself: root, on a system with apt. */
+export function mayInstall(): boolean {
+  return process.getuid?.() === 0 && hasProgram('apt-get');
+}
+
+/** Installs packages with apt-get. Throws with the line to paste when this user may not, or when it fails. */
+export async function installPackages(names: readonly string[], report: StepReport): Promise<void> {
+  if (names.length === 0) return;
+  const line = installLine(names);
+  if (!mayInstall()) {
+    throw new SetupError(`Thiếu gói hệ thống. Hãy dán dòng này rồi chạy lại:\n  ${line}`);
+  }
+  report.say(names.join(' '));
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = () =>
+    runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+      isQuiet: true,
+      env,
+    });
+  const update = () => runProgram('apt-get', ['update', '-qq'], { isQuiet: true, env });
+  if (!hasPackageLists()) await update();
+  let end = await install();
+  if (end.code !== 0) {
+    await update();
+    end = await install();
+  }
+  if (end.code !== 0) {
+    const said = end.output.trim().split('\n').slice(-8).join('\n');
+    throw new SetupError(`apt-get không cài được gói hệ thống:\n${said}\nHãy thử: ${line}`);
+  }
+}
+
+function hasPackageLists(): boolean {
+  const folder = '/var/lib/apt/lists';
+  return existsSync(folder) && readdirSync(folder).some((name) => name.includes('_Packages'));
+}

@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
+import { workerPath } from '#media/worker/worker-path.ts';
 import { createAccountStore } from './db/account-store.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase } from './db/database.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
+import { createFrameReader } from './db/frame-reader.ts';
+import { createLiveEvents } from './db/live-events-postgres.ts';
+import { createMeetingStore } from './db/meeting-store.ts';
 import { migrate } from './db/migrate.ts';
 import { createSessionStore } from './db/session-store.ts';
 import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
@@ -12,13 +18,19 @@ import { createUnitDirectory } from './db/unit-directory.ts';
 import { createApp } from './http/app.ts';
 import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
+import { mediaHandlers } from './http/handlers/media.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import type { Handlers } from './http/handlers.ts';
 import { createMetrics } from './http/metrics.ts';
+import { isSameOrigin } from './http/same-origin.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
+import { openLiveGateway } from './realtime/live-gateway.ts';
+import { createMediaGateway } from './realtime/media-gateway.ts';
 import { createAccountService } from './services/account-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
+import { createConferenceService } from './services/conference-service.ts';
+import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import { createSessionService } from './services/session-service.ts';
@@ -60,30 +72,68 @@ async function start(settings: Settings): Promise<{ url: string; close: () => Pr
       clock,
     });
     const units = createUnitService({ directory: createUnitDirectory(database), clock });
-    const ballots = createBallotService({ ballots: createBallotBox(database.pool), access });
+    const live = createLiveMeetingService({
+      events: createLiveEvents(database.pool),
+      frames: createFrameReader({ pool: database.pool, meetings: createMeetingStore(database) }),
+      clock,
+    });
+    const ballotBox = createBallotBox(database.pool);
+    const ballots = createBallotService({ ballots: ballotBox, access });
+    const engine = createMediasoupEngine({ ...mediaOptions(settings), log });
+    closers.push(() => engine.close());
+    const conference = createConferenceService({
+      engine,
+      access,
+      stateOf: live.stateOf,
+      clock,
+      turn: settings.turn,
+    });
+    closers.push(async () => conference.close());
+    live.onEvents((meetingId, events) => {
+      conference
+        .onEvents(meetingId, events)
+        .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
+    });
+    const readSession = async (header: string | undefined) => {
+      const token = cookie.tokenIn(header);
+      return token === null ? null : sessions.read(token);
+    };
     const app = await createApp({
       logger: log,
       tls: null,
       publicUrl: settings.publicUrl,
       trustProxy: settings.trustProxy,
       cookie,
-      readSession: async (header) => {
-        const token = cookie.tokenIn(header);
-        return token === null ? null : sessions.read(token);
-      },
+      readSession,
       handlers: {
         ...accountHandlers({ accounts, sessions }),
         ...unitHandlers({ units }),
         ...ballotHandlers({ ballots }),
+        ...mediaHandlers({ conference }),
       } as Handlers, // meetings, documents and annotations follow
       access,
       metrics: createMetrics(),
       checks: {
         database: async () => (await database.pool.query('select 1')).rowCount === 1,
+        media: () => engine.ready.then(() => true),
       },
       clientFolder: CLIENT_FOLDER,
     });
     closers.push(() => app.close());
+    const gateway = openLiveGateway(app.server, {
+      live,
+      ballots,
+      ballotBox,
+      sessions: {
+        read: readSession,
+        keepAlive: async (hash) => (await sessions.readByHash(hash)) !== null,
+        onEnded: sessions.onEnded,
+      },
+      media: createMediaGateway({ conference, log }),
+      isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
+      log,
+    });
+    closers.push(() => gateway.close());
     await app.listen({ port: settings.port, host: settings.host });
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : settings.port;
@@ -95,6 +145,18 @@ async function start(settings: Settings): Promise<{ url: string; close: () => Pr
     await close();
     throw error;
   }
+}
+
+/** How the SFU runs by the settings: one worker per core, on all addresses unless one is named. */
+function mediaOptions({ media }: Settings) {
+  const { listenIp: ip, announcedAddress, ports } = media;
+  const named = ip !== '0.0.0.0' || announcedAddress !== null;
+  return {
+    workerBin: workerPath(),
+    workers: Math.max(1, availableParallelism()),
+    portRange: ports,
+    ...(named ? { listen: [{ ip, ...(announcedAddress ? { announcedAddress } : {}) }] } : {}),
+  };
 }
 
 const running = await start(readSettings(process.env)).catch((error: unknown) => {

@@ -21,11 +21,11 @@ export type ConverterOptions = {
   limits: ExaminationLimits & { officeTimeoutMs: number; pdfTimeoutMs: number };
 };
 
-/** The product's limits: 2,000 pages; packages of 10,000 entries and 1 GB unpacked; LibreOffice 60 s, PDF programs 60 s each. */
+/** The product's limits: 2,000 pages; packages of 10,000 entries and 512 MB unpacked; LibreOffice 60 s, PDF programs 60 s each. */
 export const CONVERSION_LIMITS: ConverterOptions['limits'] = {
   pages: 2000,
   entries: 10_000,
-  unpackedBytes: 1024 * 1024 * 1024,
+  unpackedBytes: 512 * 1024 * 1024,
   officeTimeoutMs: 60_000,
   pdfTimeoutMs: 60_000,
 };

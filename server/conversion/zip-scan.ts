@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { UploadProblem } from '#server/domain/file-kind.ts';
 
@@ -9,6 +10,7 @@ export type ZipLimits = { entries: number; unpackedBytes: number };
 export type ZipScan = { contentTypes: string | null } | { problem: UploadProblem };
 
 const CONTENT_TYPES = '[Content_Types].xml';
+const PIECE_BYTES = 256 * 1024;
 const MAX_CONTENT_TYPES_BYTES = 4 * 1024 * 1024;
 
 // A problem found amid the scan, carried to its end.
@@ -28,10 +30,27 @@ function openZip(path: string): Promise<yauzl.ZipFile> {
   });
 }
 
-function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+const DEFLATED = 8;
+
+function openRaw(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+    const settle = (error: Error | null, stream: Readable) =>
+      error ? reject(error) : resolve(stream);
+    if (entry.compressionMethod === DEFLATED)
+      zip.openReadStream(
+        entry,
+        { decompress: false, decrypt: null, start: null, end: null },
+        settle,
+      );
+    else zip.openReadStream(entry, settle);
   });
+}
+
+// Unpacked in large pieces: a bomb then costs the server's own thread little.
+async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  const raw = await openRaw(zip, entry);
+  if (entry.compressionMethod !== DEFLATED) return raw;
+  return pipeline(raw, createInflateRaw({ chunkSize: PIECE_BYTES }), () => undefined);
 }
 
 async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {

@@ -6,8 +6,8 @@ import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
  */
 export type JoinMode = 'full' | 'companion' | 'hallScreen';
 
-/** Why the conference can't be joined: refused by the rules, not possible in this browser, or the line stays down. */
-export type ConferenceFault = 'refused' | 'unsupported' | 'unreachable';
+/** Why the conference can't be joined: refused by the rules, over, not possible in this browser, or the line stays down. */
+export type ConferenceFault = 'refused' | 'ended' | 'unsupported' | 'unreachable';
 
 /** Where the conference of this device stands. While `reconnecting` the last pictures stay, and nobody has to do anything. */
 export type ConferenceState =

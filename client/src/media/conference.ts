@@ -1,8 +1,14 @@
 import type { MediaNotice } from '#contract/media/wire.ts';
-import type { ConferenceState, JoinMode, LineView, PictureSource } from './conference-state.ts';
+import type {
+  ConferenceFault,
+  ConferenceState,
+  JoinMode,
+  LineView,
+  PictureSource,
+} from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
+import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
-import type { MediaTransport, TransportState } from './media-device.ts';
 import { MediaSession } from './media-session.ts';
 import type { MediaSignal } from './media-signal.ts';
 import { Peers } from './peers.ts';
@@ -15,9 +21,7 @@ import { type Picture, Tiles } from './tiles.ts';
 /** How often the first joining is tried before it is called failed; a recovery is tried for ever. */
 const FIRST_TRIES = 4;
 const ANSWER_MS = 6000;
-/** How long a transport may be without its line before ICE is restarted, and then before all is joined anew. */
-const DISCONNECTED_MS = 1200;
-const RESTART_MS = 4000;
+const START_MS = 12_000;
 /** The width assumed for pictures whose tiles are not laid out yet, and for how many of them. */
 const FIRST_WIDTH_PX = 320;
 const FIRST_PICTURES = 16;
@@ -41,7 +45,7 @@ export class Conference {
   readonly #loader: DeviceLoader;
   readonly #reporter: ShownReporter;
   readonly #ends: Unsubscribe[];
-  readonly #watches = new Map<MediaTransport, ReturnType<typeof setTimeout>>();
+  readonly #lineWatch: LineWatch;
   #session: MediaSession | null = null;
   #attempt = 0;
   #layingOut: ReturnType<typeof setTimeout> | null = null;
@@ -51,6 +55,7 @@ export class Conference {
     this.local = options.local ?? new LocalMedia();
     this.#loader = new DeviceLoader(options.makeDevice ?? makeMediasoupDevice);
     this.#reporter = new ShownReporter(signal, () => this.#wanted());
+    this.#lineWatch = new LineWatch(signal, () => void this.#recover());
     this.#ends = [
       signal.onNotice((notice) => this.#hear(notice)),
       signal.onReconnected(() => void this.#reattach()),
@@ -96,7 +101,7 @@ export class Conference {
     try {
       await this.#session?.publisher?.follow('microphone');
     } catch (error) {
-      this.local.microphoneSetByServer(false, mutedByChair);
+      this.local.microphoneSetByServer({ on: false, mutedByChair });
       throw error;
     }
   }
@@ -157,13 +162,17 @@ export class Conference {
       } catch (error) {
         if (!current()) return;
         const fault = faultOf(error) ?? (tried + 1 >= tries ? 'unreachable' : null);
-        if (fault) {
-          this.#end();
-          this.state.set({ status: 'failed', mode, fault });
-          return;
-        }
+        if (fault) return this.#fail(mode, fault);
       }
     }
+  }
+
+  #fail(mode: JoinMode, fault: ConferenceFault): void {
+    this.#end();
+    // Who only lost the line tries again, and finds the devices still open.
+    if (fault !== 'unreachable') this.local.release();
+    this.peers.leave();
+    this.state.set({ status: 'failed', mode, fault });
   }
 
   async #joinOnce(mode: JoinMode, current: () => boolean): Promise<void> {
@@ -180,7 +189,7 @@ export class Conference {
       playback: this.playback,
       silent: mode !== 'full',
       picturesChanged: () => this.tiles.refresh(),
-      lineChanged: (transport, state) => this.#watchLine(transport, state),
+      lineChanged: (transport, state) => this.#lineWatch.changed(transport, state),
     });
     this.#session = session;
     this.peers.enter(answer.peerId, answer.peers);
@@ -188,7 +197,7 @@ export class Conference {
     performance.mark('conference:joined');
     this.#awaitLayout();
     await within(
-      ANSWER_MS * 2,
+      START_MS,
       session.start(this.peers.others(), () => this.#reporter.report()),
     );
   }
@@ -231,8 +240,8 @@ export class Conference {
       return;
     }
     const { receiver, publisher, peerId } = this.#session;
-    if (notice.type === 'producerChanged' && notice.peerId === peerId)
-      publisher?.changedByServer(notice.producer);
+    const isProducer = notice.type === 'producerAdded' || notice.type === 'producerChanged';
+    if (isProducer && notice.peerId === peerId) publisher?.changedByServer(notice.producer);
     if (notice.type === 'producerRemoved') receiver?.drop(notice.producerId);
     if (notice.type === 'peerLeft') receiver?.dropPeer(notice.peerId);
     this.peers.apply(notice);
@@ -240,39 +249,9 @@ export class Conference {
       receiver?.receive(this.peers.others()).catch(() => undefined);
   }
 
-  /** A line that broke is mended by new ICE; when that does not help either, all is joined anew. */
-  #watchLine(transport: MediaTransport, state: TransportState): void {
-    clearTimeout(this.#watches.get(transport));
-    if (state !== 'disconnected' && state !== 'failed') return;
-    const wait = state === 'failed' ? 0 : DISCONNECTED_MS;
-    this.#watches.set(
-      transport,
-      setTimeout(() => void this.#restartIce(transport), wait),
-    );
-  }
-
-  async #restartIce(transport: MediaTransport): Promise<void> {
-    const session = this.#session;
-    const giveUp = setTimeout(() => {
-      if (session === this.#session) void this.#recover();
-    }, RESTART_MS);
-    this.#watches.set(transport, giveUp);
-    try {
-      const request = { transportId: transport.id };
-      const { iceParameters } = await within(
-        RESTART_MS,
-        this.#signal.request('media.restartIce', request),
-      );
-      await transport.restartIce(iceParameters);
-    } catch {
-      // The timer above joins anew.
-    }
-  }
-
   /** Ends the session; tiles keep their last pictures until new ones come. */
   #end(): void {
-    for (const timer of this.#watches.values()) clearTimeout(timer);
-    this.#watches.clear();
+    this.#lineWatch.clear();
     if (this.#layingOut) clearTimeout(this.#layingOut);
     this.#layingOut = null;
     this.#session?.close();

@@ -1,5 +1,5 @@
 import type { MediaDevice } from './media-device.ts';
-import { rememberedRouter, rememberRouter } from './router-capabilities.ts';
+import { askedRouter, rememberedRouter, rememberRouter } from './router-capabilities.ts';
 
 /** Fetches the WebRTC chunk and makes the device of it. */
 export type MakeDevice = () => Promise<MediaDevice>;
@@ -42,7 +42,7 @@ export class DeviceLoader {
 
   async #begin(): Promise<MediaDevice> {
     const device = await this.#make();
-    const router = rememberedRouter();
+    const router = rememberedRouter() ?? (await askedRouter());
     // A remembered router of an older version is no reason to fail: the real one is loaded at joining.
     if (router) await device.load(router).catch(() => undefined);
     return device;

@@ -55,15 +55,16 @@ export class LocalMedia {
     if (on && !this.#tracks.has('microphone')) await this.#acquire('microphone');
     const track = this.#tracks.get('microphone');
     if (track) track.enabled = on;
-    this.#setMicrophone({ on: on && track !== undefined, mutedByChair: false });
+    this.#patch('microphone', { on: on && track !== undefined, mutedByChair: false });
     this.#changed('microphone');
   }
 
-  /** Shows what the server did with the microphone: the chair closed it, or gave this person the floor. */
-  microphoneSetByServer(on: boolean, mutedByChair: boolean): void {
+  /** Shows what the server did with the microphone: the chair closed it, or the floor opened it again. */
+  microphoneSetByServer({ on, mutedByChair }: { on?: boolean; mutedByChair: boolean }): void {
     const track = this.#tracks.get('microphone');
-    if (track) track.enabled = on;
-    this.#setMicrophone({ on: on && track !== undefined, mutedByChair });
+    if (on !== undefined && track) track.enabled = on;
+    const isOn = on ?? this.view.getSnapshot().microphone.on;
+    this.#patch('microphone', { on: isOn && track !== undefined, mutedByChair });
   }
 
   /** Switches the camera; off gives the device back, so that its light goes out. */
@@ -212,10 +213,6 @@ export class LocalMedia {
     this.#tracks.delete(source);
     track.stop();
     return true;
-  }
-
-  #setMicrophone(patch: Partial<LocalView['microphone']>): void {
-    this.#patch('microphone', patch);
   }
 
   #patch<S extends Source>(source: S, patch: Partial<LocalView[S]>): void {

@@ -11,7 +11,8 @@ export class Peers {
   readonly view = new Store<readonly PeerView[]>([]);
   readonly #peers = new Map<PeerId, ConferencePeer>();
   readonly #keys = new Map<PeerId, string>();
-  #returning: PeerView[] = [];
+  /** Who was here before an interruption and has not sent a picture since, as they were. */
+  #returning = new Map<string, PeerView>();
   #speaking: ReadonlySet<PeerId> = new Set();
   #selfId: PeerId | null = null;
   #returnTimer: ReturnType<typeof setTimeout> | undefined;
@@ -23,14 +24,12 @@ export class Peers {
     this.#peers.clear();
     this.#keys.clear();
     this.#speaking = new Set();
-    this.#returning = [];
     for (const peer of peers) this.#add(peer);
-    const back = new Set(this.#keys.values());
-    this.#returning = before
-      .filter((peer) => !back.has(peer.key))
-      .map((peer) => ({ ...peer, returning: true, speaking: false }));
+    this.#returning = new Map(
+      before.map((peer) => [peer.key, { ...peer, returning: true, speaking: false }]),
+    );
     clearTimeout(this.#returnTimer);
-    if (this.#returning.length > 0) this.#returnTimer = setTimeout(() => this.#giveUp(), RETURN_MS);
+    if (this.#returning.size > 0) this.#returnTimer = setTimeout(() => this.#giveUp(), RETURN_MS);
     this.#publish();
   }
 
@@ -41,6 +40,7 @@ export class Peers {
         this.#add(notice.peer);
         break;
       case 'peerLeft':
+        this.#returning.delete(this.#keys.get(notice.peerId) ?? '');
         this.#peers.delete(notice.peerId);
         this.#keys.delete(notice.peerId);
         break;
@@ -77,15 +77,13 @@ export class Peers {
     this.#selfId = null;
     this.#peers.clear();
     this.#keys.clear();
-    this.#returning = [];
+    this.#returning.clear();
     this.#publish();
   }
 
   #add(peer: ConferencePeer): void {
     this.#peers.set(peer.peerId, peer);
     if (!this.#keys.has(peer.peerId)) this.#keys.set(peer.peerId, this.#freeKey(peer.userId));
-    const key = this.#keys.get(peer.peerId);
-    this.#returning = this.#returning.filter((gone) => gone.key !== key);
   }
 
   /** An account has one key per device: its id, then its id with a number. */
@@ -112,21 +110,34 @@ export class Peers {
   }
 
   #giveUp(): void {
-    this.#returning = [];
+    this.#returning.clear();
     this.#publish();
   }
 
   #publish(): void {
     const before = new Map(this.view.getSnapshot().map((peer) => [peer.key, peer]));
     const here = [...this.#peers.values()].map((peer) => this.#viewOf(peer));
+    const keys = new Set(here.map((peer) => peer.key));
+    const gone = [...this.#returning.values()].filter((peer) => !keys.has(peer.key));
     // A tile whose peer did not change keeps its object, so that React skips it.
-    const next = [...here, ...this.#returning].map((peer) => {
+    const next = [...here.map((peer) => this.#withReturning(peer)), ...gone].map((peer) => {
       const old = before.get(peer.key);
       return old && sameView(old, peer) ? old : peer;
     });
     const old = this.view.getSnapshot();
     if (next.length === old.length && next.every((peer, at) => peer === old[at])) return;
     this.view.set(next);
+  }
+
+  /** Keeps the last picture of a peer that is back but does not send yet. */
+  #withReturning(peer: PeerView): PeerView {
+    const was = this.#returning.get(peer.key);
+    if (!was) return peer;
+    if (peer.camera || peer.screen || !(was.camera || was.screen)) {
+      this.#returning.delete(peer.key);
+      return peer;
+    }
+    return { ...peer, camera: was.camera, screen: was.screen, returning: true };
   }
 
   #viewOf(peer: ConferencePeer): PeerView {

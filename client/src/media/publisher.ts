@@ -13,6 +13,8 @@ export class Publisher {
   readonly #transport: SendTransport;
   readonly #local: LocalMedia;
   readonly #sent = new Map<Source, Sent>();
+  /** What the server said last of each producer; it may say so before it answers. */
+  readonly #told = new Map<string, ConferenceProducer>();
   readonly #queues = new Map<Source, Promise<void>>();
   readonly #stop: Unsubscribe;
   #closed = false;
@@ -39,23 +41,21 @@ export class Publisher {
     return next;
   }
 
-  /** Which source a producer of this device carries; null when it is not of this device. */
-  sourceOf(producerId: string): Source | null {
-    for (const [source, sent] of this.#sent) if (sent.producer.id === producerId) return source;
-    return null;
-  }
-
-  /** Takes over what the server did to a producer: the chair closed the microphone, or the floor opened it. */
-  changedByServer({ producerId, paused, mutedByServer }: ConferenceProducer): void {
-    const source = this.sourceOf(producerId);
-    const sent = source && this.#sent.get(source);
-    if (!sent) return;
+  /**
+   * Takes over what the server did to a producer: the chair closed the microphone, or the floor opened it. What this
+   * device asked for itself comes back as the same state and changes nothing.
+   */
+  changedByServer(told: ConferenceProducer): void {
+    this.#told.set(told.producerId, told);
+    const { source, paused, mutedByServer: mutedByChair } = told;
+    const sent = this.#sent.get(source);
+    if (sent?.producer.id !== told.producerId) return;
     if (sent.paused !== paused) {
       sent.paused = paused;
       if (paused) sent.producer.pause();
       else sent.producer.resume();
-    }
-    if (source === 'microphone') this.#local.microphoneSetByServer(!paused, mutedByServer);
+      if (source === 'microphone') this.#local.microphoneSetByServer({ on: !paused, mutedByChair });
+    } else if (source === 'microphone') this.#local.microphoneSetByServer({ mutedByChair });
   }
 
   /** Stops following; the transport's owner closes the transport. */
@@ -89,6 +89,8 @@ export class Publisher {
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
     const producer = await this.#transport.produce(publicationOf(source, track, paused));
     this.#sent.set(source, { producer, track, paused });
+    const told = this.#told.get(producer.id);
+    if (told?.mutedByServer) this.changedByServer(told);
   }
 
   async #pause(sent: Sent, paused: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import type { ConferencePeer, ConsumerOffer, Source } from '#contract/media/wire
 import type { ReceiveTransport, RemoteConsumer } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
 import type { Playback } from './playback.ts';
+import { refusalOf } from './recovery.ts';
 
 /** What the server offered of a peer's source; `consumer` is null until it is attached here. */
 export type Received = { offer: ConsumerOffer; consumer: RemoteConsumer | null };
@@ -50,7 +51,8 @@ export class Receiver {
           await attached;
         } catch (error) {
           for (const producerId of batch) this.#asked.delete(producerId);
-          if (!this.#closed) throw error;
+          // All of them may have gone while they were asked for.
+          if (!this.#closed && refusalOf(error).code !== 'NOT_FOUND') throw error;
         }
       }),
     );

@@ -6,12 +6,19 @@ export function backOffMs(attempt: number, random: () => number = Math.random): 
   return Math.round(Math.min(5000, 250 * 2 ** (attempt - 1)) * (0.75 + random() / 2));
 }
 
-/** What a failed joining means; null: worth another try. */
+/** What a failed joining means; null: worth another try, as when the SFU is being replaced. */
 export function faultOf(error: unknown): Exclude<ConferenceFault, 'unreachable'> | null {
-  if (error instanceof Error && error.name === 'UnsupportedError') return 'unsupported';
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
-  const final = ['FORBIDDEN', 'NOT_FOUND', 'NOT_SIGNED_IN', 'WRONG_STATE', 'BAD_INPUT'];
-  return typeof code === 'string' && final.includes(code) ? 'refused' : null;
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'UnsupportedError') return 'unsupported';
+  const { code, reason } = refusalOf(error);
+  if (reason === 'meeting-ended') return 'ended';
+  return code === 'FORBIDDEN' || code === 'NOT_SIGNED_IN' ? 'refused' : null;
+}
+
+/** The code and reason of an error that is a refusal; empty for any other. */
+export function refusalOf(error: unknown): { code?: unknown; reason?: unknown } {
+  const body: unknown = error instanceof Error ? Reflect.get(error, 'body') : null;
+  return typeof body === 'object' && body !== null ? body : {};
 }
 
 /** Rejects when the promise takes longer; a lost line must not hold a joining for ever. */

@@ -18,3 +18,15 @@ export function rememberedRouter(): Record<string, unknown> | null {
     return null;
   }
 }
+
+/** What the router can do, asked over HTTP while the person looks at the lobby; null when the server does not say. */
+export async function askedRouter(): Promise<Record<string, unknown> | null> {
+  try {
+    const answer = await fetch('/api/media/capabilities');
+    const body: unknown = answer.ok ? await answer.json() : null;
+    const router: unknown = Reflect.get(Object(body), 'routerRtpCapabilities');
+    return typeof router === 'object' && router !== null ? { ...router } : null;
+  } catch {
+    return null;
+  }
+}

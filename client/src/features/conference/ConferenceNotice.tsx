@@ -14,6 +14,7 @@ export function ConferenceNotice() {
   if (state.status === 'failed') {
     const text = {
       refused: t('failedRefused'),
+      ended: t('failedEnded'),
       unsupported: t('failedUnsupported'),
       unreachable: t('failedUnreachable'),
     }[state.fault];

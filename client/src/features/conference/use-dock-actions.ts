@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { refusalOf } from '#client/media/recovery.ts';
 import { useConference } from './conference-context.tsx';
 
 /** Which of this device's acts failed last: refused by the server's rules, or broken on the way. */
@@ -27,6 +28,6 @@ export function useDockActions() {
 }
 
 function isRefusal(error: unknown): boolean {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
-  return code === 'FORBIDDEN' || code === 'WRONG_STATE' || code === 'CONFLICT';
+  const { code } = refusalOf(error);
+  return code === 'FORBIDDEN' || code === 'WRONG_STATE';
 }

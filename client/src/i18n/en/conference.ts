@@ -20,6 +20,7 @@ export default {
   soundBlocked: 'The browser is holding back the sound of the meeting.',
   reconnecting: 'Reconnecting picture and sound… Documents and notes still work.',
   failedRefused: 'You may not enter the video conference of this meeting.',
+  failedEnded: 'The video conference of this meeting is over.',
   failedUnsupported:
     'This browser cannot take part in the video conference. Please use a recent Chrome, Edge, Firefox or Safari.',
   failedUnreachable:

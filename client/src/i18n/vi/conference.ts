@@ -18,6 +18,7 @@ export default {
   soundBlocked: 'Trình duyệt đang giữ âm thanh của cuộc họp.',
   reconnecting: 'Đang kết nối lại hình và tiếng… Tài liệu và ghi chú vẫn dùng được.',
   failedRefused: 'Đồng chí không được phép vào hội nghị truyền hình của cuộc họp này.',
+  failedEnded: 'Hội nghị truyền hình của cuộc họp này đã kết thúc.',
   failedUnsupported:
     'Trình duyệt này không dùng được hội nghị truyền hình. Đồng chí vui lòng dùng Chrome, Edge, Firefox hoặc Safari bản mới.',
   failedUnreachable:

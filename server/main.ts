@@ -1,14 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { MediaEngine } from '#media/media-engine.ts';
+import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
+import { probeIsolation } from './conversion/isolation.ts';
+import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
 import { createAccountStore } from './db/account-store.ts';
+import { createAgendaStore } from './db/agenda-store.ts';
+import { createAnnotationStore } from './db/annotation-store.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
-import { openDatabase } from './db/database.ts';
+import { createConversionQueue } from './db/conversion-queue.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { createDocumentLists } from './db/document-lists.ts';
+import { createDocumentStore } from './db/document-store.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
+import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
 import { migrate } from './db/migrate.ts';
 import { createSessionStore } from './db/session-store.ts';
@@ -16,163 +27,257 @@ import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
 import { createStandings } from './db/standings.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createApp } from './http/app.ts';
+import { documentBytes } from './http/document-bytes.ts';
 import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
+import { documentHandlers } from './http/handlers/documents.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
+import { meetingHandlers } from './http/handlers/meetings.ts';
 import { unitHandlers } from './http/handlers/units.ts';
-import type { Handlers } from './http/handlers.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isSameOrigin } from './http/same-origin.ts';
+import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
+import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { createLog } from './log.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
+import { type Closing, createClosing, endOnSignals } from './running.ts';
 import { createAccountService } from './services/account-service.ts';
+import { createAgendaService } from './services/agenda-service.ts';
+import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
 import { createConferenceService } from './services/conference-service.ts';
+import { createConversionService } from './services/conversion-service.ts';
+import { createDocumentService } from './services/document-service.ts';
+import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
+import { createMeetingService } from './services/meeting-service.ts';
+import { createMeetingView } from './services/meeting-view.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
+import type { Framing } from './services/ports/framing.ts';
+import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createUnitService } from './services/unit-service.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { createDiskFileStore } from './storage/disk-file-store.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
 
-/** Starts everything in order and returns what ends it, last opened first. */
-async function start(settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
-  const closers: (() => Promise<unknown>)[] = [];
-  const close = async () => {
-    for (const step of closers.splice(0).reverse()) await step();
-  };
-  try {
-    const log = createLog(settings.logLevel);
-    let { databaseUrl } = settings;
-    if (databaseUrl === null) {
-      const postgres = await openEmbeddedPostgres({ dataDir: settings.dataDir });
-      closers.push(() => postgres.close());
-      databaseUrl = postgres.url;
-    }
-    await migrate(databaseUrl);
-    const database = openDatabase({
-      url: databaseUrl,
-      onError: (err) => log.warn({ err }, 'database connection lost'),
-    });
-    closers.push(() => database.close());
+/** The product while it runs. `close` ends everything, last opened first; again is harmless. */
+export type Running = { url: string; close(): Promise<void> };
 
-    const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
-    const cookie = sessionCookie(isHttps);
-    const sessions = createSessionService({ sessions: createSessionStore(database), clock });
-    const access = createMeetingAccess({ standings: createStandings(database) });
-    const accounts = createAccountService({
-      accounts: createAccountStore(database),
-      sessions,
-      throttle: createSignInThrottleStore(database),
-      audit: createAuditLog(database),
-      clock,
-    });
-    const units = createUnitService({ directory: createUnitDirectory(database), clock });
-    const live = createLiveMeetingService({
-      events: createLiveEvents(database.pool),
-      frames: createFrameReader({ pool: database.pool, meetings: createMeetingStore(database) }),
-      clock,
-    });
-    const ballotBox = createBallotBox(database.pool);
-    const ballots = createBallotService({ ballots: ballotBox, access });
-    const engine = createMediasoupEngine({ ...mediaOptions(settings), log });
-    closers.push(() => engine.close());
-    const conference = createConferenceService({
-      engine,
-      access,
-      stateOf: live.stateOf,
-      clock,
-      turn: settings.turn,
-    });
-    closers.push(async () => conference.close());
-    live.onEvents((meetingId, events) => {
-      conference
-        .onEvents(meetingId, events)
-        .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
-    });
-    const readSession = async (header: string | undefined) => {
-      const token = cookie.tokenIn(header);
-      return token === null ? null : sessions.read(token);
-    };
-    const app = await createApp({
-      logger: log,
-      tls: null,
-      publicUrl: settings.publicUrl,
-      trustProxy: settings.trustProxy,
-      cookie,
-      readSession,
-      handlers: {
-        ...accountHandlers({ accounts, sessions }),
-        ...unitHandlers({ units }),
-        ...ballotHandlers({ ballots }),
-        ...mediaHandlers({ conference }),
-      } as Handlers, // meetings, documents and annotations follow
-      access,
-      metrics: createMetrics(),
-      checks: {
-        database: async () => (await database.pool.query('select 1')).rowCount === 1,
-        media: () => engine.ready.then(() => true),
-      },
-      clientFolder: CLIENT_FOLDER,
-    });
-    closers.push(() => app.close());
-    const gateway = openLiveGateway(app.server, {
-      live,
-      ballots,
-      ballotBox,
-      sessions: {
-        read: readSession,
-        keepAlive: async (hash) => (await sessions.readByHash(hash)) !== null,
-        onEnded: sessions.onEnded,
-      },
-      media: createMediaGateway({ conference, log }),
-      isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
-      log,
-    });
-    closers.push(() => gateway.close());
-    await app.listen({ port: settings.port, host: settings.host });
-    const address = app.server.address();
-    const port = typeof address === 'object' && address ? address.port : settings.port;
-    return {
-      url: settings.publicUrl ?? `${settings.https ? 'https' : 'http'}://localhost:${port}`,
-      close,
-    };
+/** Starts everything in order. Tests may put a stand-in for the SFU; nothing else is replaced. */
+export async function start(
+  settings: Settings,
+  standIns: { engine?: MediaEngine } = {},
+): Promise<Running> {
+  const closing = createClosing();
+  try {
+    return await open(settings, standIns, closing);
   } catch (error) {
-    await close();
+    await closing.close();
     throw error;
   }
 }
 
-/** How the SFU runs by the settings: one worker per core, on all addresses unless one is named. */
-function mediaOptions({ media }: Settings) {
-  const { listenIp: ip, announcedAddress, ports } = media;
-  const named = ip !== '0.0.0.0' || announcedAddress !== null;
+async function open(
+  settings: Settings,
+  standIns: { engine?: MediaEngine },
+  closing: Closing,
+): Promise<Running> {
+  const log = createLog(settings.logLevel);
+  const databaseUrl = await reachDatabase(settings, closing);
+  const database = openDatabase({
+    url: databaseUrl,
+    onError: (err) => log.warn({ err }, 'database connection lost'),
+  });
+  closing.push(() => database.close());
+
+  const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
+  const cookie = sessionCookie(isHttps);
+  const sessions = createSessionService({ sessions: createSessionStore(database), clock });
+  const readSession = async (header: string | undefined) => {
+    const token = cookie.tokenIn(header);
+    return token === null ? null : sessions.read(token);
+  };
+  const accountStore = createAccountStore(database);
+  const accounts = createAccountService({
+    accounts: accountStore,
+    sessions,
+    throttle: createSignInThrottleStore(database),
+    audit: createAuditLog(database),
+    clock,
+  });
+  const units = createUnitService({ directory: createUnitDirectory(database), clock });
+
+  const access = createMeetingAccess({ standings: createStandings(database) });
+  const meetingStore = createMeetingStore(database);
+  const live = createLiveMeetingService({
+    events: createLiveEvents(database.pool),
+    frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
+    clock,
+  });
+  const view = createMeetingView({
+    meetings: meetingStore,
+    documents: createDocumentLists(database.prisma),
+    access,
+  });
+  const preparing = { meetings: meetingStore, access, view, framing: live };
+  const meetings = createMeetingService({ ...preparing, accounts: accountStore, clock });
+  const agenda = createAgendaService({ ...preparing, agendas: createAgendaStore(database) });
+  const home = createHomeService({ lists: createMeetingLists(database), live, clock });
+  const ballotBox = createBallotBox(database.pool);
+  const ballots = createBallotService({ ballots: ballotBox, access });
+  const annotations = createAnnotationService({
+    access,
+    annotations: createAnnotationStore(database),
+    clock,
+  });
+  const documents = await openDocuments(
+    { settings, database, databaseUrl, access, framing: live, log },
+    closing,
+  );
+
+  const engine = standIns.engine ?? createMediasoupEngine({ ...mediaOptions(settings), log });
+  closing.push(() => engine.close());
+  const conference = createConferenceService({
+    engine,
+    access,
+    stateOf: live.stateOf,
+    clock,
+    turn: settings.turn,
+  });
+  closing.push(async () => conference.close());
+  live.onEvents((meetingId, events) => {
+    conference
+      .onEvents(meetingId, events)
+      .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
+  });
+
+  const app = await createApp({
+    logger: log,
+    tls: settings.https ? await selfSignedCertificate(settings) : null,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
+    cookie,
+    readSession,
+    handlers: {
+      ...accountHandlers({ accounts, sessions }),
+      ...unitHandlers({ units }),
+      ...meetingHandlers({ meetings, agenda, home }),
+      ...documentHandlers({ documents, annotations }),
+      ...ballotHandlers({ ballots }),
+      ...mediaHandlers({ conference }),
+    },
+    access,
+    metrics: createMetrics(),
+    checks: {
+      database: async () => (await database.pool.query('select 1')).rowCount === 1,
+      media: () => engine.ready.then(() => true),
+    },
+    clientFolder: CLIENT_FOLDER,
+    plugins: [documentBytes({ documents })],
+  });
+  closing.push(() => app.close());
+  const gateway = openLiveGateway(app.server, {
+    live,
+    ballots,
+    ballotBox,
+    sessions: {
+      read: readSession,
+      keepAlive: async (hash) => (await sessions.readByHash(hash)) !== null,
+      onEnded: sessions.onEnded,
+    },
+    media: createMediaGateway({ conference, log }),
+    isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
+    log,
+  });
+  app.addHook('preClose', () => gateway.close());
+  await app.listen({ port: settings.port, host: settings.host });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
   return {
-    workerBin: workerPath(),
-    workers: Math.max(1, availableParallelism()),
-    portRange: ports,
-    ...(named ? { listen: [{ ip, ...(announcedAddress ? { announcedAddress } : {}) }] } : {}),
+    url: settings.publicUrl ?? `${settings.https ? 'https' : 'http'}://localhost:${port}`,
+    close: closing.close,
   };
 }
 
-const running = await start(readSettings(process.env)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
-let isEnding = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (isEnding) return;
-    isEnding = true;
-    setTimeout(() => process.exit(1), 9_500).unref();
-    running.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+/** The address of a migrated database: the given one, else the embedded one's, which is started. */
+async function reachDatabase(settings: Settings, closing: Closing): Promise<string> {
+  let url = settings.databaseUrl;
+  if (url === null) {
+    const postgres = await openEmbeddedPostgres({ dataDir: settings.dataDir });
+    closing.push(() => postgres.close());
+    url = postgres.url;
+  }
+  await migrate(url);
+  return url;
+}
+
+/** Storage, conversion and jobs, and the service of documents on top of them. */
+async function openDocuments(
+  parts: {
+    settings: Settings;
+    database: Database;
+    databaseUrl: string;
+    access: MeetingAccess;
+    framing: Framing;
+    log: Logger;
+  },
+  closing: Closing,
+) {
+  const { settings, database, databaseUrl, access, framing, log } = parts;
+  const startedAt = clock.now();
+  const files = await createDiskFileStore(join(settings.dataDir, 'files'));
+  closing.push(() => files.close());
+  const jobs = await startPgBossJobs({
+    databaseUrl,
+    onError: (err) => log.warn({ err }, 'job connection lost'),
+  });
+  closing.push(() => jobs.close());
+  const converter = await createProgramConverter({
+    folder: join(settings.dataDir, 'conversion'),
+    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
+    limits: CONVERSION_LIMITS,
+  });
+  closing.push(() => converter.close());
+  const conversion = createConversionService({
+    queue: createConversionQueue(database),
+    converter,
+    files,
+    framing,
+    jobs,
+    clock,
+    onError: (err) => log.error({ err }, 'conversion failed'),
+  });
+  await conversion.start(startedAt);
+  closing.push(async () => conversion.close());
+  return createDocumentService({
+    access,
+    documents: createDocumentStore(database),
+    files,
+    converter,
+    jobs,
+    framing,
+    clock,
   });
 }
-console.log(`Nghị Sự sẵn sàng: ${running.url}`);
+
+/** How the SFU runs by the settings: one worker per core. */
+function mediaOptions({ media }: Settings) {
+  return {
+    workerBin: workerPath(),
+    workers: Math.max(1, availableParallelism()),
+    portRange: media.ports,
+    listen: listenAddresses(media.listenIp, media.announcedAddress),
+  };
+}
+
+if (import.meta.main) {
+  const starting = start(readSettings(process.env));
+  endOnSignals(starting);
+  const { url } = await starting;
+  console.log(`Nghị Sự sẵn sàng: ${url}`);
+}

@@ -26,6 +26,9 @@ export class LocalMedia {
   });
   readonly #tracks = new Map<Source, MediaStreamTrack>();
   readonly #listeners = new Set<(source: Source) => void>();
+  #opening: Promise<void> | null = null;
+  /** Counts the releases: what the browser grants after one belongs to nobody. */
+  #releases = 0;
 
   /** The live track of a source, or null. */
   track(source: Source): MediaStreamTrack | null {
@@ -39,15 +42,11 @@ export class LocalMedia {
   }
 
   /** Opens what is to be on and not open yet, asking for permission once for both; what fails is said in `view`. */
-  async open(): Promise<void> {
-    const view = this.view.getSnapshot();
-    const wanted = (['microphone', 'camera'] as const).filter(
-      (kind) => !this.#tracks.has(kind) && (kind === 'microphone' || view.camera.on),
-    );
-    if (wanted.length === 0) return;
-    this.devices.watch(() => this.#reopenMissing());
-    await this.#acquireAll(wanted);
-    await this.devices.refresh();
+  open(): Promise<void> {
+    this.#opening ??= this.#openWanted().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
   }
 
   /** Opens or closes the microphone; its device stays open while closed, so that opening is instant. */
@@ -114,11 +113,24 @@ export class LocalMedia {
 
   /** Gives every device back. What was on stays marked as on, for the next joining. */
   release(): void {
+    this.#releases += 1;
+    this.#opening = null;
     this.stopScreen();
     for (const kind of ['microphone', 'camera'] as const) {
       this.#drop(kind);
       this.#patch(kind, { access: { status: 'unknown' } });
     }
+  }
+
+  async #openWanted(): Promise<void> {
+    const { camera } = this.view.getSnapshot();
+    const wanted = (['microphone', 'camera'] as const).filter(
+      (kind) => !this.#tracks.has(kind) && (kind === 'microphone' || camera.on),
+    );
+    if (wanted.length === 0) return;
+    this.devices.watch(() => this.#reopenMissing());
+    await this.#acquireAll(wanted);
+    await this.devices.refresh();
   }
 
   async #acquireAll(kinds: DeviceKind[]): Promise<void> {
@@ -132,16 +144,17 @@ export class LocalMedia {
     if (!media) return false;
     this.#asking('microphone');
     this.#asking('camera');
+    const releases = this.#releases;
     try {
       const stream = await media.getUserMedia({
         audio: this.#constraints('microphone'),
         video: this.#constraints('camera'),
       });
       for (const track of stream.getTracks())
-        this.#granted(track.kind === 'audio' ? 'microphone' : 'camera', track);
+        this.#granted(track.kind === 'audio' ? 'microphone' : 'camera', track, releases);
       return true;
     } catch {
-      return false;
+      return releases !== this.#releases;
     }
   }
 
@@ -152,14 +165,16 @@ export class LocalMedia {
       return;
     }
     this.#asking(kind);
+    const releases = this.#releases;
     try {
       const constraints = this.#constraints(kind);
       const stream = await media.getUserMedia(
         kind === 'microphone' ? { audio: constraints } : { video: constraints },
       );
       const [track] = stream.getTracks();
-      if (track) this.#granted(kind, track);
+      if (track) this.#granted(kind, track, releases);
     } catch (error) {
+      if (releases !== this.#releases) return;
       this.#drop(kind);
       this.#patch(kind, { access: accessFromError(error), on: false });
       this.#changed(kind);
@@ -174,7 +189,11 @@ export class LocalMedia {
     if (!this.#tracks.has(kind)) this.#patch(kind, { access: { status: 'asking' } });
   }
 
-  #granted(kind: DeviceKind, track: MediaStreamTrack): void {
+  #granted(kind: DeviceKind, track: MediaStreamTrack, releases: number): void {
+    if (releases !== this.#releases) {
+      track.stop();
+      return;
+    }
     if (kind === 'camera') track.contentHint = 'motion';
     track.enabled = kind === 'camera' || this.view.getSnapshot().microphone.on;
     this.#keep(kind, track);

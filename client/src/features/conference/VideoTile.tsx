@@ -84,7 +84,7 @@ export function VideoTile({
       {!children && (
         <figcaption className={classes.name}>
           <span className={classes.nameText}>
-            {peer.isSelf ? t('you', { name: shownName }) : shownName}
+            {peer.isSelf && size !== 'small' ? t('you', { name: shownName }) : shownName}
           </span>
           {peer.speaking && <span className={classes.hidden}>, {t('speakingLabel')}</span>}
         </figcaption>

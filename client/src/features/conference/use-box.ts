@@ -1,19 +1,18 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefCallback, useCallback, useState } from 'react';
 
-/** The size of an element in CSS pixels, followed as it changes. */
+/** The size of an element in CSS pixels, followed as it changes; zero while there is none. */
 export function useBox<E extends HTMLElement>(): {
-  ref: RefObject<E | null>;
+  ref: RefCallback<E>;
   widthPx: number;
   heightPx: number;
 } {
-  const ref = useRef<E>(null);
   const [box, setBox] = useState({ widthPx: 0, heightPx: 0 });
-  useEffect(() => {
-    if (!ref.current) return;
+  const ref = useCallback((element: E | null) => {
+    if (!element) return;
     const observer = new ResizeObserver(([entry]) => {
       if (entry) setBox({ widthPx: entry.contentRect.width, heightPx: entry.contentRect.height });
     });
-    observer.observe(ref.current);
+    observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return { ref, ...box };

@@ -130,6 +130,11 @@ export function createDocumentService({
       return presentDocument(await found(documents.find(documentId)));
     },
 
+    /** The document that a version belongs to, as of that version, be it the newest or not. */
+    async getVersion(actor: Actor, versionId: VersionId): Promise<MeetingDocument> {
+      return presentDocument(await reading(actor, versionId));
+    },
+
     /** Gives a document another title. */
     async rename(actor: Actor, documentId: DocumentId, title: string): Promise<MeetingDocument> {
       const { document, meetingId } = await changing(actor, documentId, 'document.upload');

@@ -31,6 +31,7 @@ export const routeTable: Address = {
   'documents.rename': { method: 'PATCH', path: '/api/documents/:documentId' },
   'documents.retry': { method: 'POST', path: '/api/documents/:documentId/conversion' },
   'documents.remove': { method: 'DELETE', path: '/api/documents/:documentId' },
+  'versions.get': { method: 'GET', path: '/api/versions/:versionId' },
   'annotations.list': { method: 'GET', path: '/api/versions/:versionId/annotations' },
   'annotations.put': { method: 'PUT', path: '/api/versions/:versionId/annotations/:annotationId' },
   'annotations.remove': {

@@ -114,6 +114,14 @@ export const documentRoutes = defineRoutes({
     params: z.object({ documentId: DocumentId }),
     answer: z.object({}),
   },
+  'versions.get': {
+    method: 'GET',
+    path: '/api/versions/:versionId',
+    action: 'document.read',
+    summary: 'The document that a version belongs to, as of that version',
+    params: versionParams,
+    answer: MeetingDocument,
+  },
   'annotations.list': {
     method: 'GET',
     path: '/api/versions/:versionId/annotations',

@@ -20,6 +20,7 @@ export function documentHandlers(services: {
       await documents.remove(actor, params.documentId);
       return {};
     },
+    'versions.get': ({ params }, { actor }) => documents.getVersion(actor, params.versionId),
     'annotations.list': ({ params }, { actor }) => annotations.list(actor, params.versionId),
     'annotations.put': ({ params, body }, { actor }) =>
       annotations.put(actor, params.versionId, params.annotationId, body),

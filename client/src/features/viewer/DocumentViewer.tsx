@@ -1,6 +1,22 @@
+import { lazy, Suspense } from 'react';
+import classes from './DocumentViewer.module.css';
+import { OpeningState } from './OpeningState.tsx';
 import type { DocumentViewerProps } from './viewer-props.ts';
 
-/** Shows one page of a document with its ink; loads pdf.js only when it is first mounted. */
+/** pdf.js and all that stands on it come only when a document is first looked at. */
+const LoadedViewer = lazy(() => import('./LoadedViewer.tsx'));
+
+/** Shows one page of a document with its ink; fills the box that it stands in. */
 export function DocumentViewer(props: DocumentViewerProps) {
-  return <section aria-label={props.version.title} />;
+  return (
+    <Suspense
+      fallback={
+        <div className={classes.box} data-bare={props.bare || undefined}>
+          <OpeningState share={0} />
+        </div>
+      }
+    >
+      <LoadedViewer {...props} />
+    </Suspense>
+  );
 }

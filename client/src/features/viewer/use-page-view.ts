@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { PageRenderer, type ShownPage } from './page-renderer.ts';
 import type { PageView, Turn } from './page-space.ts';
 import { visibleRegion } from './page-viewport.ts';
@@ -16,6 +16,18 @@ export type PageFrame = {
   host: RefObject<HTMLDivElement | null>;
 };
 
+/** What is on the screen: how the sheet stands, whose picture it bears; null until the first picture is drawn. */
+export type ShownView = {
+  view: PageView | null;
+  shownPage: number | null;
+  /** The wanted page is still being drawn; the one before is on the screen. */
+  drawing: boolean;
+  failed: boolean;
+};
+
+/** Room kept free around the page, in CSS pixels. */
+export type Margin = { left: number; right: number; top: number; bottom: number };
+
 /** Keeps the picture of the wanted page on the screen, sharp at the wanted zoom. `view` is null until the first picture. */
 export function usePageView(options: {
   pdf: PDFDocumentProxy;
@@ -23,16 +35,19 @@ export function usePageView(options: {
   page: number;
   turn: Turn;
   zoom: Zoom;
-  margin: { x: number; y: number };
+  /** What is kept free around the page inside its frame, in CSS pixels. */
+  margin: Margin;
   /** Whether the next page is drawn ahead. */
   spare: boolean;
-}): { view: PageView | null; shownPage: number | null; drawing: boolean; failed: boolean } {
+}): ShownView {
   const { pdf, frame, page, turn, zoom, spare } = options;
-  const { x: marginX, y: marginY } = options.margin;
+  const across = options.margin.left + options.margin.right;
+  const down = options.margin.top + options.margin.bottom;
   const { scroller, sheet, host } = frame;
   const renderer = useRef<PageRenderer | null>(null);
   const direction = useRef(1);
   const lastPage = useRef(page);
+  const hasPicture = useRef(false);
   const [room, setRoom] = useState<Room | null>(null);
   const [shown, setShown] = useState<ShownPage | null>(null);
   const [failedPage, setFailedPage] = useState<number | null>(null);
@@ -42,15 +57,15 @@ export function usePageView(options: {
     const element = scroller.current;
     if (!element) return;
     const measure = () => {
-      const width = element.clientWidth - 2 * marginX;
-      const height = element.clientHeight - 2 * marginY;
+      const width = element.clientWidth - across;
+      const height = element.clientHeight - down;
       setRoom((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller, marginX, marginY]);
+  }, [scroller, across, down]);
 
   useEffect(() => {
     const element = host.current;
@@ -61,6 +76,7 @@ export function usePageView(options: {
       maxPixels: MAX_PIXELS,
       onShown: (next) => {
         setFailedPage(null);
+        hasPicture.current = true;
         setShown((old) => (old && isSame(old, next) ? old : next));
       },
       onTrouble: (cause) => {
@@ -72,6 +88,7 @@ export function usePageView(options: {
     return () => {
       made.close();
       renderer.current = null;
+      hasPicture.current = false;
       setShown(null);
     };
   }, [pdf, host]);
@@ -91,19 +108,16 @@ export function usePageView(options: {
         })
         .then((done) => done && setSettled((n) => n + 1));
     // A zoom in motion stretches the old picture and is drawn anew when it rests; a page is drawn at once.
-    if (turned || shown === null) return show();
+    if (turned || !hasPicture.current) return show();
     const timer = setTimeout(show, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [page, turn, zoom, room, spare, shown === null]);
+  }, [page, turn, zoom, room, spare]);
 
-  const view: PageView | null =
-    shown && room
-      ? {
-          size: shown.size,
-          turn: shown.turn,
-          scale: scaleFor(zoom, shown.size, shown.turn, room),
-        }
-      : null;
+  const view = useMemo<PageView | null>(() => {
+    if (!shown || !room) return null;
+    const { size, turn: shownTurn } = shown;
+    return { size, turn: shownTurn, scale: scaleFor(zoom, size, shownTurn, room) };
+  }, [shown, room, zoom]);
   const scale = view?.scale ?? null;
 
   useEffect(() => {

@@ -109,6 +109,11 @@ export default {
       text: 'The file may be damaged or the line was interrupted. Please try again; if that does not help, tell the secretary of the meeting.',
     },
   },
+  original: 'Download the original',
+  conversionFailed: {
+    title: 'This document cannot be shown',
+    text: 'It could not be converted for the screen. The original is kept; please download it or tell the secretary of the meeting.',
+  },
   pageFailed: 'Page {{page}} could not be shown.',
   back: 'Back',
   untitled: 'Meeting document',

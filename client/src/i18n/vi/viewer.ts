@@ -106,6 +106,11 @@ export default {
       text: 'Tệp có thể bị hỏng hoặc đường truyền bị gián đoạn. Mời đồng chí thử lại; nếu vẫn không được, xin báo thư ký cuộc họp.',
     },
   },
+  original: 'Tải tệp gốc',
+  conversionFailed: {
+    title: 'Tài liệu này chưa xem được',
+    text: 'Hệ thống không chuyển được tệp sang dạng xem trên màn hình. Tệp gốc vẫn được giữ; đồng chí có thể tải tệp gốc hoặc báo thư ký cuộc họp.',
+  },
   pageFailed: 'Chưa hiện được trang {{page}}.',
   back: 'Quay lại',
   untitled: 'Tài liệu họp',

@@ -1,0 +1,115 @@
+import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { VersionId } from '#contract/ids.ts';
+import { read } from '../../api/query.ts';
+import { useMe } from '../../api/session.ts';
+import { ButtonLink, IconButton } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import classes from './DocumentPage.module.css';
+import { DocumentViewer } from './DocumentViewer.tsx';
+import { recallPage, rememberPage } from './last-page.ts';
+
+const CONVERSION_POLL_MS = 2500;
+
+/** Reads one paper outside of a meeting: before it or after it, with one's own notes. */
+export function Component() {
+  const { versionId } = useParams<{ versionId: VersionId }>();
+  if (!versionId) throw new Error('The address names no version');
+  return <Paper key={versionId} versionId={versionId} />;
+}
+
+function Paper({ versionId }: { versionId: VersionId }) {
+  const { t } = useTranslation('viewer');
+  const me = useMe();
+  const document = useQuery({
+    ...read('versions.get', { params: { versionId } }),
+    refetchInterval: (query) => (isOnItsWay(query.state.data) ? CONVERSION_POLL_MS : false),
+  });
+  const [page, setPage] = useState(() => recallPage(versionId));
+  const title = document.data?.title ?? '';
+  usePageTitle(title);
+  const original = `/api/versions/${versionId}/original`;
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <BackButton />
+        <div className={classes.names}>
+          <h1 className={classes.title}>{title === '' ? t('untitled') : title}</h1>
+          {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
+        </div>
+        <ButtonLink
+          size="small"
+          to={original}
+          reloadDocument
+          download
+          className={classes.original ?? ''}
+          icon={<IconDownload size={18} aria-hidden="true" />}
+        >
+          <span className={classes.originalWord}>{t('original')}</span>
+        </ButtonLink>
+      </header>
+      <main className={classes.main}>{content()}</main>
+    </div>
+  );
+
+  function content() {
+    if (document.isError)
+      return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
+    if (!document.data) return <LoadingState label={t('opening')} />;
+    const { progress } = document.data;
+    if (progress.state === 'failed')
+      return (
+        <div className={classes.failed} role="alert">
+          <p className={classes.failedTitle}>{t('conversionFailed.title')}</p>
+          <p>{t('conversionFailed.text')}</p>
+        </div>
+      );
+    if (progress.state !== 'ready') return <LoadingState label={t('problem.converting.text')} />;
+    return (
+      <DocumentViewer
+        version={{ versionId, title: document.data.title, pageCount: progress.pageCount }}
+        readerId={me.userId}
+        page={page}
+        onPage={(wanted) => {
+          setPage(wanted);
+          rememberPage(versionId, wanted);
+        }}
+        sharedInk={[]}
+        drawing={[]}
+        presenterPointer={null}
+        onSharedStroke={null}
+        onRemoveSharedStroke={null}
+        onSignal={null}
+        annotate
+        bare={false}
+      />
+    );
+  }
+
+  function aboutOf({ progress, fileName }: MeetingDocument): string {
+    return progress.state === 'ready' ? t('pageCount', { count: progress.pageCount }) : fileName;
+  }
+}
+
+function BackButton() {
+  const { t } = useTranslation('viewer');
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  // Opened from a link in a message, there is nothing to go back to but the first page.
+  const back = () => void (key === 'default' ? navigate('/') : navigate(-1));
+  return (
+    <IconButton label={t('back')} onClick={back}>
+      <IconArrowLeft size={22} />
+    </IconButton>
+  );
+}
+
+function isOnItsWay(document: MeetingDocument | undefined): boolean {
+  return document?.progress.state === 'queued' || document?.progress.state === 'converting';
+}

@@ -1,0 +1,232 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnnotationId } from '#contract/ids.ts';
+import classes from './DocumentViewer.module.css';
+import { sendPointer } from './follow-pointer.ts';
+import { highlightChanges } from './highlight-changes.ts';
+import type { Audience, LineStyle, Tool } from './ink/ink-tools.ts';
+import type { InkChanges } from './ink/use-ink-changes.ts';
+import { useInkInput } from './ink/use-ink-input.ts';
+import { useOwnShared } from './ink/use-own-shared.ts';
+import { newAnnotationId } from './new-ids.ts';
+import type { PrivateAnnotation } from './notes/annotation-store.ts';
+import { PageNotes } from './PageNotes.tsx';
+import { PageStage } from './PageStage.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import type { Hit } from './search/find-in-text.ts';
+import { useGestures } from './use-gestures.ts';
+import { usePageText } from './use-page-text.ts';
+import type { Margin, PageFrame, ShownView } from './use-page-view.ts';
+import { useSearchMarks } from './use-search-marks.ts';
+import { passageOf, useTextSelection } from './use-text-selection.ts';
+import { useZoomAnchor } from './use-zoom-anchor.ts';
+import { cursorFor } from './viewer-layout.ts';
+import type { DocumentViewerProps } from './viewer-props.ts';
+import type { Zoom } from './zoom.ts';
+
+/** The page itself with everything that is written on it, and the hands that write, zoom and turn. */
+export function DocumentPageView({
+  pdf,
+  version,
+  page,
+  frame,
+  margin,
+  pageView,
+  pageCount,
+  tool,
+  styles,
+  audience,
+  may,
+  annotations,
+  changes: plainChanges,
+  hits,
+  currentHit,
+  sharedInk,
+  drawing,
+  presenterPointer,
+  onPage,
+  onSignal,
+  bare,
+  onZoom,
+  onStep,
+  onDrawingBegins,
+  onToolDone,
+}: DocumentViewerProps & {
+  pdf: PDFDocumentProxy;
+  frame: PageFrame;
+  margin: Margin;
+  pageView: ShownView;
+  pageCount: number;
+  tool: Tool;
+  styles: { pen: LineStyle; highlighter: LineStyle };
+  audience: Audience;
+  may: { own: boolean; all: boolean };
+  annotations: PrivateAnnotation[];
+  changes: InkChanges;
+  hits: Hit[];
+  currentHit: number;
+  onZoom: (zoom: Zoom) => void;
+  onStep: (by: 1 | -1) => void;
+  onDrawingBegins: () => void;
+  onToolDone: () => void;
+}) {
+  const { t } = useTranslation('viewer');
+  const { scroller, sheet } = frame;
+  const { view, shownPage } = pageView;
+  const { versionId } = version;
+  const textBox = useRef<HTMLDivElement>(null);
+  const livePath = useRef<SVGPathElement>(null);
+  const liveBroadPath = useRef<SVGPathElement>(null);
+  const [openNote, setOpenNote] = useState<AnnotationId | null>(null);
+  const onThisPage = <T extends { page: number }>(all: T[]) =>
+    all.filter((one) => one.page === shownPage);
+  const ofThisVersion = <T extends { versionId: string }>(all: T[]) =>
+    all.filter((one) => one.versionId === versionId);
+
+  const own = onThisPage(annotations);
+  const stored = onThisPage(ofThisVersion(sharedInk));
+  const { changes, pending } = useOwnShared(plainChanges, sharedInk);
+  const comingIds = new Set(
+    [...stored, ...pending.map(({ stroke }) => stroke)].map((s) => s.strokeId),
+  );
+  const { text, laidOut } = usePageText({
+    pdf,
+    box: textBox,
+    page: shownPage,
+    turn: view?.turn ?? 0,
+    on: !bare,
+  });
+  const marks = useSearchMarks({
+    hits,
+    current: currentHit,
+    page: shownPage,
+    text,
+    laidOut,
+    view,
+    sheet,
+    scroller,
+  });
+  const passage = useTextSelection(text, sheet, view);
+  const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom });
+  const writes = may.own || may.all;
+
+  useGestures(scroller, !bare, {
+    drawing: tool !== 'select',
+    zoomBy,
+    turnPage: (step) => (onPage ? onStep(step) : undefined),
+  });
+  useInkInput({
+    sheet,
+    livePath,
+    liveBroadPath,
+    context:
+      writes && view && shownPage !== null
+        ? {
+            versionId,
+            page: shownPage,
+            view,
+            tool,
+            audience,
+            styles,
+            annotations: own,
+            shared: stored,
+            mayErase: may,
+            changes,
+            onSignal,
+            onBegin: onDrawingBegins,
+            onNote: (x, y) => {
+              const annotationId = newAnnotationId();
+              const body = { kind: 'note', x, y, text: '' } as const;
+              changes.make(shownPage, [
+                { kind: 'own', before: null, after: { annotationId, page: shownPage, body } },
+              ]);
+              setOpenNote(annotationId);
+              onToolDone();
+            },
+          }
+        : null,
+  });
+
+  const highlight = (found = passage) => {
+    if (!found || shownPage === null) return;
+    changes.make(shownPage, highlightChanges(found, shownPage, audience, styles.highlighter.color));
+    document.getSelection()?.removeAllRanges();
+  };
+  useEffect(() => {
+    if (tool !== 'highlighter' || !text || !view) return;
+    const released = () => highlight(passageOf(text, sheet.current, view));
+    document.addEventListener('pointerup', released);
+    return () => document.removeEventListener('pointerup', released);
+  });
+  useEffect(() => {
+    const element = sheet.current;
+    if (!element || !view || !onSignal || shownPage === null) return;
+    if (!may.all || audience !== 'all' || tool !== 'select') return;
+    return sendPointer(element, view, (x, y) =>
+      onSignal({ type: 'pointer', versionId, page: shownPage, x, y }),
+    );
+  }, [sheet, view, onSignal, shownPage, may.all, audience, tool, versionId]);
+  useLayoutEffect(() => {
+    if (shownPage !== null) scroller.current?.scrollTo({ top: 0 });
+  }, [shownPage, scroller]);
+
+  const wider =
+    view !== null &&
+    scroller.current !== null &&
+    scroller.current.scrollWidth > scroller.current.clientWidth + 2;
+  const pointer =
+    presenterPointer &&
+    presenterPointer.versionId === versionId &&
+    presenterPointer.page === shownPage
+      ? presenterPointer
+      : null;
+  return (
+    <>
+      <PageStage
+        frame={frame}
+        textBox={textBox}
+        view={view}
+        margin={margin}
+        page={shownPage}
+        pageCount={pageCount}
+        touch={tool !== 'select' && writes ? 'none' : wider ? 'pan-x pan-y' : 'pan-y'}
+        cursor={writes ? cursorFor(tool) : 'text'}
+        ink={{
+          annotations: own,
+          shared: stored,
+          own: onThisPage(pending).map(({ stroke }) => stroke),
+          drawing: onThisPage(ofThisVersion(drawing)).filter((d) => !comingIds.has(d.strokeId)),
+          marks,
+          livePath,
+          liveBroadPath,
+        }}
+        pointer={pointer}
+      >
+        {view && shownPage !== null && may.own && (
+          <PageNotes
+            view={view}
+            page={shownPage}
+            annotations={own}
+            changes={changes}
+            openId={openNote}
+            onOpen={setOpenNote}
+          />
+        )}
+        {view && passage && tool === 'select' && writes && (
+          <SelectionBar view={view} passage={passage} onHighlight={() => highlight()} />
+        )}
+      </PageStage>
+      {pageView.drawing && (
+        <p className={classes.waiting} role="status">
+          {t('drawingPage', { page })}
+        </p>
+      )}
+      {pageView.failed && (
+        <p className={classes.waiting} data-failed="" role="alert">
+          {t('pageFailed', { page })}
+        </p>
+      )}
+    </>
+  );
+}

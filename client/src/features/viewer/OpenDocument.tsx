@@ -1,0 +1,213 @@
+import { IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/Button.tsx';
+import { AudienceSwitch } from './AudienceSwitch.tsx';
+import { DocumentPageView } from './DocumentPageView.tsx';
+import classes from './DocumentViewer.module.css';
+import { type Audience, firstStyles, type LineStyle, type Tool } from './ink/ink-tools.ts';
+import { useInkChanges } from './ink/use-ink-changes.ts';
+import { Pager } from './Pager.tsx';
+import type { Turn } from './page-space.ts';
+import { SavedState } from './SavedState.tsx';
+import { SearchPanel } from './search/SearchPanel.tsx';
+import { useSearch } from './search/use-search.ts';
+import { ToolBar } from './ToolBar.tsx';
+import { ThumbnailPanel } from './thumbnails/ThumbnailPanel.tsx';
+import { useAnnotations } from './use-annotations.ts';
+import { useBoxWidth } from './use-box-width.ts';
+import { usePageView } from './use-page-view.ts';
+import { useViewerKeys } from './use-viewer-keys.ts';
+import type { KeyWish } from './viewer-keys.ts';
+import { marginFor, NARROW_PX, toolsFor } from './viewer-layout.ts';
+import type { DocumentViewerProps } from './viewer-props.ts';
+import { ZoomBar } from './ZoomBar.tsx';
+import { stepZoom, type Zoom } from './zoom.ts';
+
+const TURNS: Turn[] = [0, 90, 180, 270];
+
+/** An open document with its tools around the page. */
+export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDFDocumentProxy }) {
+  const { version, readerId, onPage, onSharedStroke, onRemoveSharedStroke, bare } = props;
+  const { t } = useTranslation('viewer');
+  const box = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const frame = { scroller, sheet, host };
+  const width = useBoxWidth(box);
+  const narrow = width > 0 && width <= NARROW_PX;
+  const [zoom, setZoom] = useState<Zoom>(bare ? 'page' : 'auto');
+  const [turn, setTurn] = useState<Turn>(0);
+  const [tool, setTool] = useState<Tool>('select');
+  const [styles, setStyles] = useState(firstStyles);
+  const [picking, setPicking] = useState(false);
+  const [wantedAudience, setAudience] = useState<Audience>('own');
+  const [panel, setPanel] = useState<'search' | 'thumbnails' | null>(null);
+  const [toolsOpen, setToolsOpen] = useState(false);
+
+  const count = pdf.numPages;
+  const page = Math.min(count, Math.max(1, props.page));
+  const may = { own: props.annotate && !bare, all: onSharedStroke !== null && !bare };
+  const audience: Audience = may.all && (wantedAudience === 'all' || !may.own) ? 'all' : 'own';
+  const tools = toolsFor(may, audience);
+  const inHand = tools.includes(tool) ? tool : 'select';
+  const margin = marginFor(width, bare);
+  const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
+  const { view, shownPage } = pageView;
+  const { store, view: notes } = useAnnotations(version.versionId, readerId, may.own);
+  const changes = useInkChanges({ page: shownPage, store, onSharedStroke, onRemoveSharedStroke });
+  const search = useSearch({ pdf, page, onPage });
+
+  const turnTo = (wanted: number): boolean => {
+    const within = Math.min(count, Math.max(1, wanted));
+    if (!onPage || within === page) return false;
+    onPage(within);
+    return true;
+  };
+  const closePanel = () => {
+    setPanel(null);
+    search.clear();
+    scroller.current?.focus({ preventScroll: true });
+  };
+  const open = (wanted: 'search' | 'thumbnails') =>
+    panel === wanted ? closePanel() : setPanel(wanted);
+  const undo = shownPage !== null && changes.undo ? () => changes.undo?.(shownPage) : null;
+  const redo = shownPage !== null && changes.redo ? () => changes.redo?.(shownPage) : null;
+
+  useViewerKeys(!bare, (wish: KeyWish) => {
+    switch (wish.kind) {
+      case 'step':
+        return turnTo(page + wish.by);
+      case 'first':
+        return turnTo(1);
+      case 'last':
+        return turnTo(count);
+      case 'zoom':
+        if (view) setZoom(wish.direction === 0 ? 'auto' : stepZoom(view.scale, wish.direction));
+        return view !== null;
+      case 'undo':
+        undo?.();
+        return undo !== null;
+      case 'redo':
+        redo?.();
+        return redo !== null;
+      case 'search':
+        setPanel('search');
+        return true;
+      case 'escape':
+        if (inHand === 'select' && panel === null) return false;
+        setTool('select');
+        closePanel();
+        return true;
+    }
+  });
+
+  const take = (wanted: Tool) => {
+    setPicking(wanted === tool ? !picking : wanted === 'pen' || wanted === 'highlighter');
+    setTool(wanted);
+  };
+  const restyle = (style: LineStyle) => setStyles((old) => ({ ...old, [style.tool]: style }));
+
+  return (
+    <div ref={box} className={classes.box} data-bare={bare || undefined}>
+      <div className={classes.viewer}>
+        {panel === 'thumbnails' && onPage && (
+          <ThumbnailPanel pdf={pdf} page={page} onPage={onPage} onClose={closePanel} />
+        )}
+        {panel === 'search' && (
+          <SearchPanel
+            query={search.query}
+            state={search.state}
+            current={search.current}
+            pageCount={count}
+            onQuery={search.look}
+            onHit={search.goTo}
+            onClose={closePanel}
+          />
+        )}
+        <div className={classes.stage}>
+          <DocumentPageView
+            {...props}
+            pdf={pdf}
+            frame={frame}
+            margin={margin}
+            pageView={pageView}
+            pageCount={count}
+            tool={inHand}
+            styles={styles}
+            audience={audience}
+            may={may}
+            annotations={notes.annotations}
+            changes={changes}
+            hits={panel === 'search' ? search.state.hits : []}
+            currentHit={search.current}
+            onZoom={setZoom}
+            onStep={(by) => turnTo(page + by)}
+            onDrawingBegins={() => setPicking(false)}
+            onToolDone={() => setTool('select')}
+          />
+          {!bare && (
+            <div className={classes.state}>
+              {may.all && may.own && (
+                <AudienceSwitch audience={audience} onAudience={setAudience} />
+              )}
+              {may.own && <SavedState view={notes} />}
+            </div>
+          )}
+        </div>
+        {!bare && (!narrow || toolsOpen) && (
+          <div className={classes.tools}>
+            <ToolBar
+              tools={tools}
+              tool={inHand}
+              styles={styles}
+              picking={picking}
+              onTool={take}
+              onStyle={restyle}
+              onUndo={undo}
+              onRedo={redo}
+              undoable={may.own || may.all}
+              onSearch={narrow ? null : () => open('search')}
+              searching={panel === 'search'}
+              onThumbnails={onPage ? () => open('thumbnails') : null}
+              browsing={panel === 'thumbnails'}
+            />
+          </div>
+        )}
+        {!bare && (
+          <div className={classes.foot}>
+            {narrow && (
+              <div className={classes.footTools}>
+                <IconButton
+                  label={t(toolsOpen ? 'hideTools' : 'showTools')}
+                  aria-expanded={toolsOpen}
+                  onClick={() => {
+                    setToolsOpen(!toolsOpen);
+                    setTool('select');
+                  }}
+                >
+                  {toolsOpen ? <IconPencilOff size={22} /> : <IconPencil size={22} />}
+                </IconButton>
+                <IconButton label={t('search')} onClick={() => open('search')}>
+                  <IconSearch size={22} />
+                </IconButton>
+              </div>
+            )}
+            {onPage && <Pager page={page} count={count} onPage={turnTo} />}
+            {view && (
+              <div className={classes.zoom}>
+                <ZoomBar
+                  scale={view.scale}
+                  onZoom={setZoom}
+                  onTurn={() => setTurn(TURNS[(TURNS.indexOf(turn) + 1) % 4] ?? 0)}
+                />
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Pill } from '../../ui/Pill.tsx';
+import type { AnnotationView } from './notes/annotation-store.ts';
+
+/** Says whether the private notes are safe on the server; a promise to keep them is said while they are not. */
+export function SavedState({ view }: { view: AnnotationView }) {
+  const { t } = useTranslation('viewer');
+  switch (view.state) {
+    case 'unread':
+      return null;
+    case 'saved':
+      return (
+        <Pill tone="neutral" icon={<IconCloudCheck size={18} aria-hidden="true" />}>
+          {t('saved')}
+        </Pill>
+      );
+    case 'sending':
+      return (
+        <Pill tone="neutral" icon={<IconCloudUp size={18} aria-hidden="true" />}>
+          {t('sending')}
+        </Pill>
+      );
+    case 'unsent':
+      return (
+        <span title={t('unsentHint')}>
+          <Pill tone="warn" icon={<IconCloudOff size={18} aria-hidden="true" />}>
+            {t('unsent', { count: view.unsent })}
+          </Pill>
+        </span>
+      );
+    case 'refused':
+      return (
+        <span title={t('refusedHint')}>
+          <Pill tone="live" icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
+            {t('refused')}
+          </Pill>
+        </span>
+      );
+  }
+}

@@ -1,0 +1,40 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { type RefObject, useEffect, useState } from 'react';
+import type { Turn } from './page-space.ts';
+import { SelectableText } from './text-layer.ts';
+
+/** The selectable text of the shown page; `laidOut` is its page number once the text is in place. */
+export function usePageText(options: {
+  pdf: PDFDocumentProxy;
+  box: RefObject<HTMLDivElement | null>;
+  page: number | null;
+  turn: Turn;
+  on: boolean;
+}): { text: SelectableText | null; laidOut: number | null } {
+  const { pdf, box, page, turn, on } = options;
+  const [text, setText] = useState<SelectableText | null>(null);
+  const [laidOut, setLaidOut] = useState<number | null>(null);
+  const ready = page !== null;
+  useEffect(() => {
+    if (!box.current || !on || !ready) return;
+    const made = new SelectableText(pdf, box.current);
+    setText(made);
+    return () => {
+      made.close();
+      setText(null);
+    };
+  }, [pdf, box, on, ready]);
+  useEffect(() => {
+    if (!text || page === null) return;
+    setLaidOut(null);
+    let left = false;
+    text.show(page, turn).then(
+      () => !left && setLaidOut(page),
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, [text, page, turn]);
+  return { text, laidOut };
+}

@@ -1,0 +1,38 @@
+import type { Tool } from './ink/ink-tools.ts';
+import type { Margin } from './use-page-view.ts';
+
+/** Below this width, in CSS pixels, the tools stand in a bar below the page (the style sheets name the same figure). */
+export const NARROW_PX = 620;
+
+const NO_MARGIN: Margin = { left: 0, right: 0, top: 0, bottom: 0 };
+
+/** What is kept free around the page: the tool bar's room at the left, the pager's below. */
+export function marginFor(width: number, bare: boolean): Margin {
+  if (bare || width === 0) return NO_MARGIN;
+  if (width <= NARROW_PX) return { left: 0, right: 0, top: 0, bottom: 0 };
+  if (width < 780) return { left: 84, right: 16, top: 16, bottom: 84 };
+  return { left: 84, right: 84, top: 20, bottom: 84 };
+}
+
+/** The tools that a reader may use. Notes are always private. */
+export function toolsFor(may: { own: boolean; all: boolean }, audience: 'own' | 'all'): Tool[] {
+  if (audience === 'all' && may.all) return ['select', 'pen', 'highlighter', 'eraser'];
+  if (may.own) return ['select', 'pen', 'highlighter', 'note', 'eraser'];
+  return [];
+}
+
+/** How the pointer looks over the page with a tool in hand. */
+export function cursorFor(tool: Tool): 'text' | 'draw' | 'mark' | 'note' | 'erase' {
+  switch (tool) {
+    case 'select':
+      return 'text';
+    case 'pen':
+      return 'draw';
+    case 'highlighter':
+      return 'mark';
+    case 'note':
+      return 'note';
+    case 'eraser':
+      return 'erase';
+  }
+}

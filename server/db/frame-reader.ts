@@ -32,6 +32,7 @@ export function createFrameReader(parts: {
     async read(meetingId: MeetingId) {
       const meeting = await parts.meetings.load(meetingId);
       if (!meeting) throw refuse('NOT_FOUND', 'meeting');
+      if (meeting.phase === 'draft') return null;
       const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId]);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {

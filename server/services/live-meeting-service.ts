@@ -125,6 +125,7 @@ export function createLiveMeetingService(deps: {
       turns.run(meetingId, async () => {
         const events = await streams.withLock(meetingId, async (tx) => {
           const frame = await frames.read(meetingId);
+          if (!frame) return [];
           const state = await currentState(meetingId, tx);
           if (canonicalJson(state.frame) === canonicalJson(frame)) return [];
           const quorum = quorumOf(frame, state.attendance);

@@ -3,7 +3,8 @@ import type { MeetingFrame } from '#contract/live/state.ts';
 
 /** Reads what is prepared of a released meeting as the stream's frame: only documents that are ready are in it. */
 export interface FrameReader {
-  read(meetingId: MeetingId): Promise<MeetingFrame>;
+  /** Null for a draft: it has no stream yet. */
+  read(meetingId: MeetingId): Promise<MeetingFrame | null>;
 }
 
 /** Brings the stream of a released meeting up to what is prepared. */

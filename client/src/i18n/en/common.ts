@@ -17,6 +17,8 @@ export default {
   edit: 'Edit',
   search: 'Search',
   clearSearch: 'Clear the search',
+  nothingFound: 'Nothing found',
+  openCalendar: 'Open the calendar',
   required: 'required',
   showCharacters: 'Show the characters',
   hideCharacters: 'Hide the characters',

@@ -1,1 +1,46 @@
-export default {};
+import type vietnamese from '../vi/home.ts';
+
+export default {
+  title: 'Today',
+  greeting: 'Welcome',
+  date: '{{weekday}}, {{day}}',
+  searchLabel: 'Find a meeting',
+  searchHint: 'Find a meeting or a paper…',
+  duties: 'To do',
+  noDuties: 'Nothing is waiting for you',
+  noDutiesText: 'New meetings, papers to read and preparations will appear here.',
+  running: 'In session · since {{time}}',
+  runningItem: 'Current item: {{item}}',
+  present: '{{present}}/{{base}} present',
+  start: {
+    title: 'Time to begin: {{title}}',
+    text: '{{when}} · {{place}}',
+    action: 'Join the meeting',
+  },
+  prepare: {
+    title: 'Prepare the meeting: {{title}}',
+    ready: 'Everything is there; it can be released',
+    missing: 'Still missing: {{list}}',
+    agenda: 'agenda',
+    documents: 'documents',
+    attendees: 'attendees',
+    sites: 'sites',
+    action: 'Prepare',
+  },
+  failed: {
+    title: 'A document could not be converted',
+    text: '{{document}} · {{meeting}}',
+    action: 'See to it',
+  },
+  read: {
+    title: '{{count}} unread documents',
+    text: '{{meeting}} · {{day}} · {{pages}} pages',
+    action: 'Read',
+  },
+  today: 'Today',
+  noneToday: 'You have no other meeting today.',
+  week: 'Next 7 days',
+  noneWeek: 'No meeting in the next 7 days.',
+  all: 'See all',
+  calendar: 'Month',
+} satisfies typeof vietnamese;

@@ -15,6 +15,8 @@ export default {
   edit: 'Sửa',
   search: 'Tìm kiếm',
   clearSearch: 'Xóa từ tìm kiếm',
+  nothingFound: 'Không tìm thấy',
+  openCalendar: 'Mở lịch',
   required: 'bắt buộc',
   showCharacters: 'Hiện ký tự',
   hideCharacters: 'Ẩn ký tự',

@@ -1,0 +1,66 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMay } from '../../api/session.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { formatDay, longWeekday } from '../../ui/format-date.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { MiniMonth } from '../meetings/MiniMonth.tsx';
+import { ComingMeetings } from './ComingMeetings.tsx';
+import { Duties } from './Duties.tsx';
+import classes from './HomePage.module.css';
+
+/** Answers "what must I do now?" for whoever is signed in. */
+export function Component() {
+  const { t, i18n } = useTranslation('home');
+  const navigate = useNavigate();
+  const mayCreate = useMay('meeting.create');
+  const now = new Date();
+  usePageTitle(t('title'));
+
+  return (
+    <>
+      <div className={classes.head}>
+        <div className={classes.greeting}>
+          <h1 className={classes.title}>{t('greeting')}</h1>
+          <p className={classes.date}>
+            {t('date', { weekday: longWeekday(now, i18n.language), day: formatDay(now) })}
+          </p>
+        </div>
+        <search className={classes.search}>
+          <form
+            action={(form) => {
+              const text = String(form.get('q') ?? '').trim();
+              void navigate(
+                text === '' ? '/lich-hop' : `/lich-hop?tim=${encodeURIComponent(text)}`,
+              );
+            }}
+          >
+            <SearchField name="q" label={t('searchLabel')} placeholder={t('searchHint')} />
+          </form>
+        </search>
+        {mayCreate && (
+          <ButtonLink
+            to="/cuoc-hop/moi"
+            look="primary"
+            className={classes.create ?? ''}
+            icon={<IconPlus size={20} aria-hidden="true" />}
+          >
+            {t('createMeeting', { ns: 'common' })}
+          </ButtonLink>
+        )}
+      </div>
+      <div className={classes.sections}>
+        <Duties />
+        <div className={classes.columns}>
+          <ComingMeetings />
+          <Card title={t('calendar')}>
+            <MiniMonth />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

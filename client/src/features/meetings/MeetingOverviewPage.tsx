@@ -1,0 +1,120 @@
+import { IconChevronLeft, IconDeviceTv, IconDoorEnter, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Meeting } from '#contract/http/meetings.ts';
+import { read } from '../../api/query.ts';
+import { useMay } from '../../api/session.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import classes from './MeetingOverview.module.css';
+import { OverviewAgenda } from './OverviewAgenda.tsx';
+import { OverviewFacts } from './OverviewFacts.tsx';
+import { OverviewPeople } from './OverviewPeople.tsx';
+import { PhasePill } from './PhasePill.tsx';
+
+/** A meeting outside of its running: what will be dealt with, with which papers, by whom; and the way in. */
+export function Component() {
+  const { meetingId = '' } = useParams();
+  const meeting = useQuery(read('meetings.get', { params: { meetingId } }));
+  const mayReadUnits = useMay('unit.read');
+  const units = useQuery({ ...read('units.list', {}), enabled: mayReadUnits });
+  usePageTitle(meeting.data?.title ?? '');
+  if (!meeting.data) {
+    return meeting.error ? (
+      <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />
+    ) : (
+      <LoadingState />
+    );
+  }
+  const unitNames = new Map(units.data?.map((unit) => [unit.unitId, unit.name]));
+  return (
+    <>
+      <OverviewHead meeting={meeting.data} />
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <OverviewState meeting={meeting.data} />
+          <OverviewAgenda meeting={meeting.data} unitNames={unitNames} />
+        </div>
+        <div className={classes.stack}>
+          <OverviewFacts meeting={meeting.data} />
+          <OverviewPeople meeting={meeting.data} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OverviewHead({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  const open = meeting.phase === 'released' || meeting.phase === 'running';
+  return (
+    <PageHead
+      before={
+        <Link to="/lich-hop" className={classes.back ?? ''}>
+          <IconChevronLeft size={18} aria-hidden="true" />
+          {t('overview.back')}
+        </Link>
+      }
+      title={meeting.title}
+      lead={
+        <div className={classes.kind}>
+          <PhasePill phase={meeting.phase} />
+          {meeting.typeName}
+        </div>
+      }
+      actions={
+        <>
+          {meeting.may.includes('meeting.edit') && (
+            <ButtonLink
+              to={`/chuan-bi/${meeting.meetingId}`}
+              icon={<IconPencil size={20} aria-hidden="true" />}
+            >
+              {t('overview.edit')}
+            </ButtonLink>
+          )}
+          {open && meeting.may.includes('hallScreen.show') && (
+            <ButtonLink
+              to={`/hop/${meeting.meetingId}/man-hinh`}
+              icon={<IconDeviceTv size={20} aria-hidden="true" />}
+            >
+              {t('overview.hall')}
+            </ButtonLink>
+          )}
+          {open && (
+            <ButtonLink
+              look="primary"
+              to={`/hop/${meeting.meetingId}`}
+              icon={<IconDoorEnter size={22} aria-hidden="true" />}
+            >
+              {t('overview.join')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function OverviewState({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  if (meeting.phase === 'draft') return <Notice>{t('overview.draft')}</Notice>;
+  if (meeting.phase !== 'ended') return null;
+  return (
+    <Notice
+      tone="ok"
+      title={t('overview.result')}
+      action={
+        <ButtonLink size="small" to={`/hop/${meeting.meetingId}`}>
+          {t('overview.resultOpen')}
+        </ButtonLink>
+      }
+    >
+      {t('overview.resultText')}
+    </Notice>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { dayKey, formatDay } from '../../ui/format-date.ts';
+import classes from '../../ui/Month.module.css';
+import { MonthHead } from '../../ui/MonthHead.tsx';
+import { type Month, monthOf, weeksOf } from '../../ui/month.ts';
+import { useMonthMeetings } from './use-month-meetings.ts';
+
+/** A small month with a dot on each day on which one has a meeting. */
+export function MiniMonth() {
+  const { t } = useTranslation('meetings');
+  const today = dayKey(new Date());
+  const [month, setMonth] = useState<Month>(monthOf(today));
+  const meetings = useMonthMeetings(month, 'mine').data;
+  const names = t('weekdays', { returnObjects: true });
+  const longNames = t('weekdayNames', { returnObjects: true });
+
+  function cell(day: string) {
+    const count = meetings?.get(day)?.length ?? 0;
+    const look = [
+      classes.day,
+      monthOf(day) !== month && classes.outside,
+      day === today && classes.today,
+      count > 0 && classes.busy,
+    ]
+      .filter(Boolean)
+      .join(' ');
+    const number = Number(day.slice(8));
+    if (count === 0) return <span className={look}>{number}</span>;
+    const label = t('dayWithMeetings', { day: formatDay(`${day}T12:00:00+07:00`), count });
+    return (
+      <Link className={look} to={`/lich-hop?xem=thang&thang=${monthOf(day)}`} aria-label={label}>
+        {number}
+      </Link>
+    );
+  }
+
+  return (
+    <>
+      <MonthHead month={month} onMonth={setMonth} />
+      <table className={`${classes.table} numerals`}>
+        <thead>
+          <tr>
+            {names.map((name, index) => (
+              <th key={name} scope="col" abbr={longNames[index]}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(month).map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day}>{cell(day)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { IconDownload, IconFileText } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { Meeting } from '#contract/http/meetings.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import classes from './MeetingOverview.module.css';
+
+/** The agenda with its documents, to be read before and after the meeting. */
+export function OverviewAgenda({
+  meeting,
+  unitNames,
+}: {
+  meeting: Meeting;
+  unitNames: ReadonlyMap<string, string>;
+}) {
+  const { t } = useTranslation('meetings');
+  const names = new Map(meeting.participants.map((person) => [person.userId, person.name]));
+  return (
+    <Card title={t('overview.agenda')}>
+      {meeting.items.length === 0 && <p className={classes.none}>{t('overview.noAgenda')}</p>}
+      <ol className={classes.items}>
+        {meeting.items.map((item) => {
+          const presenter = item.presenterId === null ? null : names.get(item.presenterId);
+          const unit = item.unitId === null ? null : unitNames.get(item.unitId);
+          return (
+            <li key={item.itemId}>
+              <div>
+                <h3 className={classes.itemTitle}>{item.title}</h3>
+                <p className={classes.itemFacts}>
+                  {presenter && <span>{t('overview.presenter', { name: presenter })}</span>}
+                  {unit && <span>{t('overview.preparedBy', { name: unit })}</span>}
+                  {item.minutesPlanned !== null && (
+                    <span>{t('overview.minutes', { count: item.minutesPlanned })}</span>
+                  )}
+                </p>
+                {item.documents.length > 0 && (
+                  <ul className={classes.papers}>
+                    {item.documents.map((document) => (
+                      <li key={document.documentId}>
+                        <Paper document={document} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
+
+function Paper({ document }: { document: MeetingDocument }) {
+  const { t } = useTranslation('meetings');
+  const { progress } = document;
+  const original = `/api/versions/${document.versionId}/original`;
+  return (
+    <div className={classes.paper}>
+      <IconFileText size={22} aria-hidden="true" />
+      <span className={classes.paperText}>
+        {document.title}
+        <small>
+          {progress.state === 'ready'
+            ? t('overview.pages', { count: progress.pageCount })
+            : document.fileName}
+        </small>
+      </span>
+      {progress.state === 'ready' ? (
+        <ButtonLink
+          size="small"
+          to={`/tai-lieu/${document.versionId}`}
+          aria-label={`${t('overview.read')}: ${document.title}`}
+        >
+          {t('overview.read')}
+        </ButtonLink>
+      ) : (
+        <>
+          <Pill tone="warn">
+            {t(progress.state === 'failed' ? 'overview.failed' : 'overview.notReady')}
+          </Pill>
+          <ButtonLink
+            size="small"
+            to={original}
+            reloadDocument
+            download
+            aria-label={`${t('overview.original')}: ${document.title}`}
+            icon={<IconDownload size={18} aria-hidden="true" />}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Meeting } from '#contract/http/meetings.ts';
+import type { Participant } from '#contract/live/state.ts';
+import { Card } from '../../ui/Card.tsx';
+import { initialsOf } from '../../ui/initials.ts';
+import { Pill } from '../../ui/Pill.tsx';
+import classes from './MeetingOverview.module.css';
+
+/** Who takes part, by unit. Site devices are not persons and are left out. */
+export function OverviewPeople({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  const persons = meeting.participants.filter((person) => !person.roles.includes('siteDevice'));
+  const units = [...Map.groupBy(persons, (person) => person.unitName)];
+  return (
+    <Card
+      title={t('overview.attendees')}
+      action={<Pill>{t('overview.attendeeCount', { count: persons.length })}</Pill>}
+    >
+      {persons.length === 0 && <p className={classes.none}>{t('overview.noAttendees')}</p>}
+      {units.map(([unit, members], index) => (
+        <details key={unit} className={classes.group} open={index === 0}>
+          <summary>
+            {unit}
+            <span>{t('overview.attendeeCount', { count: members.length })}</span>
+          </summary>
+          <ul className={classes.people}>
+            {members.map((person) => (
+              <Member key={person.userId} person={person} />
+            ))}
+          </ul>
+        </details>
+      ))}
+    </Card>
+  );
+}
+
+function Member({ person }: { person: Participant }) {
+  const { t } = useTranslation('common');
+  const leading = person.roles.find(
+    (role) => role === 'chair' || role === 'deputyChair' || role === 'secretary',
+  );
+  return (
+    <li>
+      <span className={classes.avatar} aria-hidden="true">
+        {initialsOf(person.name)}
+      </span>
+      <span className={classes.person}>
+        {person.name}
+        <small>{person.position}</small>
+      </span>
+      {leading && <Pill>{t(`role.${leading}`)}</Pill>}
+    </li>
+  );
+}

@@ -1,60 +1,99 @@
 import { cpus, totalmem } from 'node:os';
 import { measureBallots, measureBareInserts } from './ballots.ts';
 import { measureBareBroadcast } from './bare-broadcast.ts';
-import { seedCrowd } from './crowd.ts';
+import { measureBareJoins } from './bare-join.ts';
+import { type Crowd, seedCrowd } from './crowd.ts';
+import { measureJoins } from './join.ts';
 import { measurePageTurns } from './page-turns.ts';
+import { measurePageWeight } from './page-weight.ts';
 import { inMilliseconds, percentiles } from './percentiles.ts';
-import { startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 
 const TURNS = 40;
 const CROWDS = [100, 700];
+const JOINS = 20;
 
 /** Prints a figure with its bare limit below and the ratio of their medians. */
 function beside(title: string, measured: readonly number[], bare: readonly number[]): void {
   const ratio = percentiles(measured).p50 / percentiles(bare).p50;
   console.log(
-    `${title}\n  product ${inMilliseconds(measured)}\n  bare    ${inMilliseconds(bare)}\n  ratio of medians ${ratio.toFixed(2)}`,
+    `\n${title}\n  product ${inMilliseconds(measured)}\n  bare    ${inMilliseconds(bare)}\n  ratio of medians ${ratio.toFixed(2)}`,
   );
 }
 
+async function joins(product: Product): Promise<void> {
+  const { rows } = await product.pool.query<{ id: string }>(
+    "select id from meeting where phase = 'running' limit 1",
+  );
+  const meetingId = rows[0]?.id;
+  if (!meetingId) throw new Error('The demo has no running meeting.');
+  const weight = await measurePageWeight(product.url, meetingId, product.password);
+  for (const [name, part] of Object.entries(weight)) {
+    console.log(
+      `\nMeeting page, ${name}: ${part.requests} requests, ${kilobytes(part.bytes)}, of it JavaScript ${kilobytes(part.scriptBytes)} as sent`,
+    );
+    for (const script of part.scripts)
+      console.log(`  ${kilobytes(script.bytes).padStart(9)} ${script.path}`);
+  }
+  const measured = await measureJoins(product.url, meetingId, product.password, JOINS);
+  const bare = await measureBareJoins(JOINS);
+  beside(
+    `"Vào họp" → first remote frame decoded (bare: the least page with mediasoup)`,
+    measured.fromClickMs,
+    bare,
+  );
+  console.log(`  failed: ${measured.failed} of ${2 * JOINS}`);
+  console.log(`\nCold page → first remote frame decoded: ${inMilliseconds(measured.coldMs)}`);
+}
+
+async function pageTurns(product: Product, crowd: Crowd, size: number): Promise<void> {
+  let rss = 0;
+  const turns = await measurePageTurns(product.url, crowd, size, TURNS, () => {
+    rss = product.rssMegabytes();
+  });
+  const bare = await measureBareBroadcast(turns.packet, size, TURNS);
+  beside(
+    `Page turn, stored, → received by ${size} followers (bare: Socket.IO broadcast of the same bytes)`,
+    turns.receivedMs,
+    bare,
+  );
+  console.log(`  until stored and acknowledged: ${inMilliseconds(turns.storedMs)}`);
+  console.log(`  server memory with ${size} followers: ${rss.toFixed(0)} MB`);
+}
+
+async function ballots(product: Product, crowd: Crowd, size: number): Promise<void> {
+  // The first vote warms connections and code; the second is the figure. The same for the bare inserts.
+  await measureBallots(product.url, crowd, size);
+  const rush = await measureBallots(product.url, crowd, size);
+  await measureBareInserts(product.pool, size);
+  const bare = await measureBareInserts(product.pool, size);
+  beside(
+    `${size} votes cast at once → each durably acknowledged (bare: as many plain inserts)`,
+    rush.answeredMs,
+    bare.answeredMs,
+  );
+  console.log(
+    `  all: product ${rush.allMs.toFixed(0)} ms, bare ${bare.allMs.toFixed(0)} ms; counted ${rush.counted} of ${size}`,
+  );
+  if (rush.counted !== size) throw new Error('A ballot is missing from the count.');
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} kB`;
+}
+
+const asked = process.argv.slice(2);
+const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 console.log(
   `Machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${new Date().toISOString()}`,
 );
 const product = await startProduct();
 try {
   console.log(`\nServer memory, idle: ${product.rssMegabytes().toFixed(0)} MB`);
+  if (wanted('join')) await joins(product);
   const crowd = await seedCrowd(product.pool, Math.max(...CROWDS));
-  for (const size of CROWDS) {
-    let rss = 0;
-    const turns = await measurePageTurns(product.url, crowd, size, TURNS, () => {
-      rss = product.rssMegabytes();
-    });
-    const bare = await measureBareBroadcast(turns.packet, size, TURNS);
-    console.log(`\nPage turn, until stored and acknowledged: ${inMilliseconds(turns.storedMs)}`);
-    beside(
-      `Page turn, stored, → received by ${size} followers (bare: Socket.IO broadcast of the same bytes)`,
-      turns.receivedMs,
-      bare,
-    );
-    console.log(`Server memory with ${size} followers: ${rss.toFixed(0)} MB`);
-  }
-  for (const size of CROWDS) {
-    // The first vote warms the connections and the pool; the second is the figure.
-    await measureBallots(product.url, crowd, size);
-    const rush = await measureBallots(product.url, crowd, size);
-    await measureBareInserts(product.pool, size);
-    const bare = await measureBareInserts(product.pool, size);
-    console.log('');
-    beside(
-      `${size} votes cast at once → each durably acknowledged (bare: as many plain inserts)`,
-      rush.answeredMs,
-      bare.answeredMs,
-    );
-    console.log(
-      `  all: product ${rush.allMs.toFixed(0)} ms, bare ${bare.allMs.toFixed(0)} ms; counted ${rush.counted} of ${size}`,
-    );
-    if (rush.counted !== size) throw new Error('A ballot is missing from the count.');
-  }
+  for (const size of CROWDS) if (wanted('turn')) await pageTurns(product, crowd, size);
+  for (const size of CROWDS) if (wanted('vote')) await ballots(product, crowd, size);
 } finally {
   await product.close();
 }

@@ -1,0 +1,38 @@
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+
+/** Chromium with a fake camera and microphone, as the measurements use it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+/** A browser of its own, signed in as that account, whose camera takes small pictures. */
+export async function signedInContext(
+  browser: Browser,
+  url: string,
+  username: string,
+  password: string,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'vi-VN',
+    permissions: ['camera', 'microphone'],
+  });
+  await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '320x180@15'));
+  const answer = await context.request.post('/api/session', {
+    data: { username, password },
+    headers: { origin: url },
+  });
+  if (!answer.ok())
+    throw new Error(`Signing in as ${username} was answered with ${answer.status()}.`);
+  return context;
+}

@@ -38,7 +38,8 @@ export async function startPgBossJobs(options: {
       handler: (data: JobTable[N]) => Promise<void>,
       { concurrency }: { concurrency: number },
     ) {
-      await boss.work<unknown>(
+      let worker: string | undefined;
+      worker = await boss.work<unknown>(
         name,
         {
           localConcurrency: concurrency,
@@ -46,6 +47,8 @@ export async function startPgBossJobs(options: {
           notifyPollingIntervalSeconds: 10,
         },
         async (jobs) => {
+          // Where one job was, the next may be: look again at once, without waiting for the interval.
+          if (worker !== undefined) boss.notifyWorker(worker);
           for (const job of jobs) await handler(JOBS[name].parse(job.data));
         },
       );

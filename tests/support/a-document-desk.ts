@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MeetingId, UserId } from '#contract/ids.ts';
+import { probeIsolation } from '#server/conversion/isolation.ts';
+import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
+import { createAnnotationStore } from '#server/db/annotation-store.ts';
+import { createConversionQueue } from '#server/db/conversion-queue.ts';
+import { createDocumentStore } from '#server/db/document-store.ts';
+import { createStandings } from '#server/db/standings.ts';
+import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
+import { createAnnotationService } from '#server/services/annotation-service.ts';
+import { createConversionService } from '#server/services/conversion-service.ts';
+import { createDocumentService } from '#server/services/document-service.ts';
+import { createMeetingAccess } from '#server/services/meeting-access.ts';
+import { systemClock as clock } from '#server/services/ports/clock.ts';
+import type { Converter } from '#server/services/ports/converter.ts';
+import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
+import type { TestDatabase } from './use-database.ts';
+
+/** A folder for one server's files, or for a server and the next one. */
+export function aDocumentFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nghi-su-documents-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Everything of documents, real: storage, programs, jobs, rights. Only the stream of the meeting is a list of calls. */
+export async function aDocumentDesk(
+  database: TestDatabase,
+  { convert, folder = aDocumentFolder() }: { convert?: Converter['convert']; folder?: string } = {},
+) {
+  const { prisma, pool } = database;
+  const reframed: { meetingId: MeetingId; by: UserId }[] = [];
+  const errors: unknown[] = [];
+  const framing = {
+    reframe: async (meetingId: MeetingId, by: UserId) => void reframed.push({ meetingId, by }),
+  };
+  const files = await createDiskFileStore(join(folder, 'files'));
+  const programs = await createProgramConverter({
+    folder: join(folder, 'conversion'),
+    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
+    limits: CONVERSION_LIMITS,
+  });
+  const converter: Converter = convert ? { ...programs, convert } : programs;
+  const jobs = await startPgBossJobs({
+    databaseUrl: database.url,
+    onError: (error) => errors.push(error),
+  });
+  const queue = createConversionQueue({ prisma });
+  const access = createMeetingAccess({ standings: createStandings({ pool }) });
+  const store = createDocumentStore({ prisma });
+  const conversions = createConversionService({
+    queue,
+    converter,
+    files,
+    framing,
+    jobs,
+    clock,
+    onError: (error) => errors.push(error),
+  });
+  return {
+    folder,
+    files,
+    queue,
+    conversions,
+    reframed,
+    documents: createDocumentService({
+      access,
+      documents: store,
+      files,
+      converter,
+      jobs,
+      framing,
+      clock,
+    }),
+    annotations: createAnnotationService({
+      access,
+      annotations: createAnnotationStore({ prisma }),
+      clock,
+    }),
+    /** Ends all as the server does, in its order. */
+    async close() {
+      conversions.close();
+      await programs.close();
+      await jobs.close();
+      await files.close();
+      if (errors.length > 0) throw errors[0];
+    },
+  };
+}
+
+/** The bytes as they would come over the wire, in pieces. */
+export async function* inPieces(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}

@@ -5,6 +5,9 @@ import type { MediaEngine } from '#media/media-engine.ts';
 import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
+import { demoNotice } from '../prisma/demo/demo-notice.ts';
+import { demoPassword } from '../prisma/demo/demo-password.ts';
+import { seedDemo } from '../prisma/demo/seed-demo.ts';
 import { probeIsolation } from './conversion/isolation.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
 import { createAccountStore } from './db/account-store.ts';
@@ -65,8 +68,8 @@ import { createDiskFileStore } from './storage/disk-file-store.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
 
-/** The product while it runs. `close` ends everything, last opened first; again is harmless. */
-export type Running = { url: string; close(): Promise<void> };
+/** The product while it runs. `notice` is to be printed; `close` ends everything, last opened first; again is harmless. */
+export type Running = { url: string; notice: string | null; close(): Promise<void> };
 
 /** Starts everything in order. Tests may put a stand-in for the SFU; nothing else is replaced. */
 export async function start(
@@ -114,11 +117,11 @@ async function open(
 
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
-  const live = createLiveMeetingService({
+  const streams = {
     events: createLiveEvents(database.pool),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
-    clock,
-  });
+  };
+  const live = createLiveMeetingService({ ...streams, clock });
   const view = createMeetingView({
     meetings: meetingStore,
     documents: createDocumentLists(database.prisma),
@@ -139,6 +142,13 @@ async function open(
     { settings, database, databaseUrl, access, framing: live, log },
     closing,
   );
+
+  const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
+  if (demo !== null) {
+    const { prisma } = database;
+    const parts = { ...streams, prisma, documents, ballots: ballotBox };
+    await seedDemo(parts, demo, (what) => log.info(what));
+  }
 
   const engine = standIns.engine ?? createMediasoupEngine({ ...mediaOptions(settings), log });
   closing.push(() => engine.close());
@@ -200,6 +210,7 @@ async function open(
   const port = typeof address === 'object' && address ? address.port : settings.port;
   return {
     url: settings.publicUrl ?? `${settings.https ? 'https' : 'http'}://localhost:${port}`,
+    notice: demo === null ? null : demoNotice(demo),
     close: closing.close,
   };
 }
@@ -278,6 +289,7 @@ function mediaOptions({ media }: Settings) {
 if (import.meta.main) {
   const starting = start(readSettings(process.env));
   endOnSignals(starting);
-  const { url } = await starting;
+  const { url, notice } = await starting;
+  if (notice !== null) console.log(notice);
   console.log(`Nghị Sự sẵn sàng: ${url}`);
 }

@@ -105,8 +105,9 @@ export function demoMeetings(now: Date): readonly [DemoMeeting, DemoMeeting, Dem
   const begun = new Date(
     Math.floor((now.getTime() - 55 * MINUTE_MS) / (15 * MINUTE_MS)) * 15 * MINUTE_MS,
   );
-  const over = workingDay(now, -28, 7.5);
-  const draft = workingDay(now, 7, 13.5);
+  const reference = after(begun, 55);
+  const over = workingDay(reference, -28, 7.5);
+  const draft = workingDay(reference, 7, 13.5);
   return [
     {
       key: 'running',

@@ -1,24 +1,53 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { MeetingId } from '#contract/ids.ts';
+import { evolve } from '#contract/live/evolve.ts';
+import { initialLiveState } from '#contract/live/state.ts';
+import { FakeEngine } from '#media/fake/fake-engine.ts';
+import { createLiveEvents } from '#server/db/live-events-postgres.ts';
+import { start } from '#server/main.ts';
 import { verifyPassword } from '#server/services/password.ts';
+import { readSettings } from '#server/settings.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { demoPassword } from '../../prisma/demo/demo-password.ts';
 import { demoMeetings } from '../../prisma/demo/meetings.ts';
-import { seedDemo } from '../../prisma/demo/seed-demo.ts';
 
 const database = useDatabase();
+const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-demo-'));
+
+/** The product itself, on the test's database, with a stand-in for the SFU alone. */
+async function startWith(password: string): Promise<void> {
+  const settings = readSettings({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    DEMO: '1',
+    DEMO_PASSWORD: password,
+    LOG_LEVEL: 'error',
+  });
+  const running = await start(settings, { engine: new FakeEngine() });
+  await running.close();
+}
 
 async function hashOf(username: string): Promise<string> {
   const account = await database.prisma.account.findUniqueOrThrow({ where: { username } });
   return account.passwordHash;
 }
 
+async function liveState(key: string) {
+  const events = createLiveEvents(database.pool);
+  const meetingId = MeetingId.parse(demoId(`meeting ${key}`));
+  expect(await events.firstBrokenLink(meetingId)).toBeNull();
+  return (await events.eventsAfter(meetingId, 0)).reduce(evolve, initialLiveState);
+}
+
 describe('the demo district', () => {
-  beforeAll(() => seedDemo({ prisma: database.prisma, password: 'mot-mat-khau' }));
+  beforeAll(() => startWith('mot-mat-khau'), 240_000);
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it('has the units, sites and accounts of the district', async () => {
     expect(await database.prisma.orgUnit.count({ where: { kind: 'commune' } })).toBe(13);
@@ -33,15 +62,53 @@ describe('the demo district', () => {
     expect(usernames).toContain('binhhoa.5');
   });
 
-  it('has a meeting of 8 items with 14 sites, and 37 members who vote', async () => {
-    const meeting = await database.prisma.meeting.findUniqueOrThrow({
-      where: { id: demoId('meeting running') },
-      include: { sites: true, items: true, participants: true },
+  it('has papers in three formats, all of them converted, one of more than 20 pages', async () => {
+    const versions = await database.prisma.documentVersion.findMany({
+      include: { document: true },
     });
-    expect(meeting.items).toHaveLength(8);
-    expect(meeting.sites).toHaveLength(14);
-    const voters = meeting.participants.filter((p) => p.roles.includes('votingMember'));
-    expect(voters).toHaveLength(37);
+    expect(versions.map(({ fileName, state }) => [fileName, state])).toEqual(
+      versions.map(({ fileName }) => [fileName, 'ready']),
+    );
+    expect(new Set(versions.map(({ fileKind }) => fileKind))).toEqual(
+      new Set(['pdf', 'docx', 'xlsx']),
+    );
+    const report = versions.find(({ fileName }) => fileName === '45-BC-UBND.docx');
+    expect(report?.document.title).toBe('Báo cáo số 45/BC-UBND');
+    expect(report?.pageCount).toBeGreaterThanOrEqual(20);
+    expect(report?.pageText).toContain('97.630');
+  });
+
+  it('has a running meeting: two items done, the third presented, 31 of 37 members present', async () => {
+    const state = await liveState('running');
+    expect(state.phase).toBe('running');
+    expect(state.frame?.items).toHaveLength(8);
+    expect(state.frame?.sites).toHaveLength(14);
+    expect(state.doneItemIds).toHaveLength(2);
+    expect(state.currentItemId).toBe(demoId('item running 3'));
+    expect(state.quorum).toMatchObject({ base: 37, present: 31, reached: true });
+    expect(state.waiting).toHaveLength(4);
+    expect(state.presentation?.page).toBe(2);
+    expect(Object.values(state.attendance).some((r) => r?.status === 'excused')).toBe(true);
+  });
+
+  it('has a meeting that is over, with speeches and a vote that passed', async () => {
+    const state = await liveState('over');
+    expect(state.phase).toBe('ended');
+    expect(state.speeches.map((speech) => speech.seconds)).toEqual([300, 360, 240]);
+    expect(state.closedBallots[0]?.result).toMatchObject({
+      base: 37,
+      for: 29,
+      against: 1,
+      abstain: 1,
+      outcome: 'passed',
+    });
+  });
+
+  it('has a meeting that is prepared, out of the stream', async () => {
+    const id = demoId('meeting draft');
+    const meeting = await database.prisma.meeting.findUniqueOrThrow({ where: { id } });
+    expect(meeting.phase).toBe('draft');
+    expect((await liveState('draft')).seq).toBe(0);
   });
 
   it('is loaded once, and takes a new password for who has not chosen their own', async () => {
@@ -49,10 +116,24 @@ describe('the demo district', () => {
       where: { username: 'vanthu' },
       data: { passwordHash: 'chosen by the person' },
     });
-    await seedDemo({ prisma: database.prisma, password: 'hai-mat-khau' });
+    const before = await database.prisma.meetingEvent.count();
+    await startWith('hai-mat-khau');
     expect(await database.prisma.meeting.count()).toBe(3);
+    expect(await database.prisma.meetingEvent.count()).toBe(before);
     expect(await verifyPassword('hai-mat-khau', await hashOf('chutri'))).toBe(true);
     expect(await hashOf('vanthu')).toBe('chosen by the person');
+  });
+
+  it('goes on where an interrupted first start stopped', async () => {
+    await database.prisma.meeting.update({
+      where: { id: demoId('meeting over') },
+      data: { phase: 'running' },
+    });
+    const documents = await database.prisma.meetingDocument.count();
+    const events = await database.prisma.meetingEvent.count();
+    await startWith('hai-mat-khau');
+    expect(await database.prisma.meetingDocument.count()).toBe(documents);
+    expect(await database.prisma.meetingEvent.count()).toBe(events);
   });
 });
 
@@ -78,15 +159,15 @@ describe('demoId', () => {
 });
 
 describe('demoPassword', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-demo-'));
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'nghi-su-demo-'));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('makes one at the first start, keeps it to itself, and lets a given one win', () => {
-    const made = demoPassword(dataDir, null);
+    const made = demoPassword(folder, null);
     expect(made.length).toBeGreaterThanOrEqual(10);
-    expect(demoPassword(dataDir, null)).toBe(made);
-    expect(statSync(join(dataDir, 'demo-password')).mode & 0o077).toBe(0);
-    expect(demoPassword(dataDir, 'mat-khau-moi')).toBe('mat-khau-moi');
-    expect(demoPassword(dataDir, null)).toBe('mat-khau-moi');
+    expect(demoPassword(folder, null)).toBe(made);
+    expect(statSync(join(folder, 'demo-password')).mode & 0o077).toBe(0);
+    expect(demoPassword(folder, 'mat-khau-moi')).toBe('mat-khau-moi');
+    expect(demoPassword(folder, null)).toBe('mat-khau-moi');
   });
 });

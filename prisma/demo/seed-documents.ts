@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AgendaItemId, UnitId, UserId } from '#contract/ids.ts';
+import type { PrismaClient } from '#server/db/generated/client.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import type { DocumentService } from '#server/services/document-service.ts';
+import { demoId } from './demo-id.ts';
+import type { DemoMeeting } from './meetings.ts';
+import { makePaper } from './papers/make-paper.ts';
+
+const CONVERSION_TIMEOUT_MS = 180_000;
+
+/** The secretary, who prepares the demo meetings. */
+const SECRETARY: Actor = {
+  userId: UserId.parse(demoId('account thuky')),
+  kind: 'person',
+  name: 'Thư ký UBND huyện',
+  unitId: UnitId.parse(demoId('unit huyen')),
+  siteId: null,
+  unitRoles: ['secretary'],
+  sessionHash: '',
+};
+
+/** Uploads the papers of a meeting as its secretary would, unless they are there. */
+export async function seedDocuments(
+  parts: { prisma: PrismaClient; documents: Pick<DocumentService, 'upload' | 'rename'> },
+  meeting: DemoMeeting,
+): Promise<void> {
+  const { prisma, documents } = parts;
+  for (const item of meeting.items) {
+    const itemId = AgendaItemId.parse(demoId(`item ${meeting.key} ${item.key}`));
+    const there = await prisma.meetingDocument.findMany({
+      where: { itemId },
+      select: { title: true },
+    });
+    for (const { key, title, fileName } of item.papers) {
+      if (there.some((d) => d.title === title)) continue;
+      // Taken in but not named yet, when the last start was interrupted between the two.
+      await prisma.meetingDocument.deleteMany({
+        where: { itemId, versions: { some: { fileName } } },
+      });
+      const bytes = await makePaper(key, fileName, meeting.startsAt);
+      const { documentId } = await documents.upload(SECRETARY, itemId, {
+        fileName,
+        content: Readable.from([bytes]),
+      });
+      await documents.rename(SECRETARY, documentId, title);
+    }
+  }
+}
+
+/** Waits until no paper of the demo meetings is being converted any more; true when that came about in time. */
+export async function waitForConversion(
+  prisma: PrismaClient,
+  meetingIds: readonly string[],
+): Promise<boolean> {
+  const deadline = Date.now() + CONVERSION_TIMEOUT_MS;
+  for (;;) {
+    const waiting = await prisma.documentVersion.count({
+      where: {
+        state: { in: ['queued', 'converting'] },
+        document: { item: { meetingId: { in: [...meetingIds] } } },
+      },
+    });
+    if (waiting === 0) return true;
+    if (Date.now() > deadline) return false;
+    await delay(150);
+  }
+}

@@ -99,7 +99,7 @@ export class Conference {
     const { mutedByChair } = this.local.view.getSnapshot().microphone;
     await this.local.setMicrophone(on);
     try {
-      await this.#session?.publisher?.follow('microphone');
+      await this.#session?.publisher?.settled('microphone');
     } catch (error) {
       this.local.microphoneSetByServer({ on: false, mutedByChair });
       throw error;
@@ -109,14 +109,14 @@ export class Conference {
   /** Switches the camera on or off. */
   async setCamera(on: boolean): Promise<void> {
     await this.local.setCamera(on);
-    await this.#session?.publisher?.follow('camera');
+    await this.#session?.publisher?.settled('camera');
   }
 
   /** Begins to share a screen or window that the person picks; ends it again when the server refuses. */
   async shareScreen(): Promise<void> {
     if (!(await this.local.shareScreen())) return;
     try {
-      await this.#session?.publisher?.follow('screen');
+      await this.#session?.publisher?.settled('screen');
     } catch (error) {
       this.local.stopScreen();
       throw error;

@@ -23,22 +23,29 @@ export class Publisher {
     this.#signal = signal;
     this.#transport = transport;
     this.#local = local;
-    this.#stop = local.onChange((source) => void this.follow(source).catch(() => undefined));
+    this.#stop = local.onChange((source) => this.follow(source));
   }
 
   /** Sends everything that is on; a source that the server refuses is left out. */
   async start(): Promise<void> {
     const sources: Source[] = ['microphone', 'camera', 'screen'];
-    await Promise.allSettled(sources.map((source) => this.follow(source)));
+    for (const source of sources) this.follow(source);
+    await Promise.allSettled(sources.map((source) => this.settled(source)));
   }
 
-  /** Brings one producer in step with its source, one step at a time; rejects when the server refuses. */
-  follow(source: Source): Promise<void> {
-    const next = (this.#queues.get(source) ?? Promise.resolve())
+  /** Brings one producer in step with its source, one step after the other. */
+  follow(source: Source): void {
+    const next = this.settled(source)
       .catch(() => undefined)
       .then(() => (this.#closed ? undefined : this.#bring(source)));
+    // Who needs to know asks `settled`.
+    next.catch(() => undefined);
     this.#queues.set(source, next);
-    return next;
+  }
+
+  /** Resolves when the producer of a source is in step with it; rejects when the server refused the last step. */
+  settled(source: Source): Promise<void> {
+    return this.#queues.get(source) ?? Promise.resolve();
   }
 
   /**

@@ -6,12 +6,14 @@ export type ShownConsumer = MediaRequestInput<'media.show'>['consumers'][number]
 
 /** The shortest time between two reports. */
 const INTERVAL_MS = 150;
+/** Consumers start paused: at the beginning the server knows that nothing is wanted. */
+const NOTHING = '[]';
 
 /** Tells the server which pictures are seen, and that all voices are wanted: at once, then at most every 150 ms, never twice the same. */
 export class ShownReporter {
   readonly #signal: MediaSignal;
   readonly #wanted: () => ShownConsumer[];
-  #last = '';
+  #last = NOTHING;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #again = false;
 
@@ -26,7 +28,7 @@ export class ShownReporter {
       this.#again = true;
       return;
     }
-    this.#send();
+    if (!this.#send()) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       if (!this.#again) return;
@@ -40,18 +42,20 @@ export class ShownReporter {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     this.#again = false;
-    this.#last = '';
+    this.#last = NOTHING;
   }
 
-  #send(): void {
+  /** Sends what is wanted; false when the server knows it already. */
+  #send(): boolean {
     const consumers = this.#wanted()
       .sort((a, b) => b.widthPx - a.widthPx)
       .slice(0, 128);
     const told = JSON.stringify(consumers);
-    if (told === this.#last) return;
+    if (told === this.#last) return false;
     this.#last = told;
     this.#signal.request('media.show', { consumers }).catch(() => {
-      this.#last = '';
+      if (this.#last === told) this.#last = NOTHING;
     });
+    return true;
   }
 }

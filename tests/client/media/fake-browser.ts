@@ -1,0 +1,113 @@
+import { vi } from 'vitest';
+
+/** A track as far as the conference touches it. */
+export class FakeTrack extends EventTarget {
+  readonly kind: string;
+  readonly label: string;
+  enabled = true;
+  contentHint = '';
+  readyState = 'live';
+
+  constructor(kind: string, label = `${kind} của máy`) {
+    super();
+    this.kind = kind;
+    this.label = label;
+  }
+
+  stop(): void {
+    this.readyState = 'ended';
+  }
+
+  getSettings(): MediaTrackSettings {
+    return { deviceId: `${this.kind}-1`, height: 720 };
+  }
+}
+
+class FakeStream {
+  readonly #tracks: FakeTrack[];
+  constructor(tracks: FakeTrack[] = []) {
+    this.#tracks = tracks;
+  }
+  getTracks = () => this.#tracks;
+  getVideoTracks = () => this.#tracks.filter((track) => track.kind === 'video');
+}
+
+class FakeAudio {
+  srcObject: unknown = null;
+  play = async () => {
+    if (FakeBrowser.soundBlocked) throw new DOMException('policy', 'NotAllowedError');
+  };
+  pause(): void {}
+}
+
+class FakeObserver {
+  static all: FakeObserver[] = [];
+  readonly tell: (entries: unknown[]) => void;
+  constructor(tell: (entries: unknown[]) => void) {
+    this.tell = tell;
+    FakeObserver.all.push(this);
+  }
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+class FakeIntersectionObserver extends FakeObserver {}
+class FakeResizeObserver extends FakeObserver {}
+
+/** The browser's devices and observers, as a test wants them. */
+export class FakeBrowser {
+  static soundBlocked = false;
+  /** Error names by kind; absent: the device is granted. */
+  readonly refused: { audio?: string; video?: string } = {};
+  readonly tracks: FakeTrack[] = [];
+  asked = 0;
+
+  constructor() {
+    FakeBrowser.soundBlocked = false;
+    FakeObserver.all = [];
+    localStorage.clear();
+    vi.stubGlobal('MediaStream', FakeStream);
+    vi.stubGlobal('Audio', FakeAudio);
+    vi.stubGlobal('IntersectionObserver', FakeIntersectionObserver);
+    vi.stubGlobal('ResizeObserver', FakeResizeObserver);
+    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
+    // happy-dom takes none but its own streams.
+    Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+      configurable: true,
+      writable: true,
+      value: null,
+    });
+    Object.defineProperty(navigator, 'mediaDevices', {
+      configurable: true,
+      value: {
+        addEventListener: () => {},
+        removeEventListener: () => {},
+        enumerateDevices: async () => [
+          { kind: 'audioinput', deviceId: 'audio-1', label: 'Micro bàn' },
+          { kind: 'videoinput', deviceId: 'video-1', label: 'Camera phòng' },
+        ],
+        getUserMedia: (wanted: MediaStreamConstraints) => this.#give(wanted),
+      },
+    });
+  }
+
+  /** Says that an element is seen (or not) at a width, as the browser's observers do. */
+  see(element: Element, widthPx: number, isIntersecting = true): void {
+    const boundingClientRect = { width: widthPx };
+    for (const observer of FakeObserver.all)
+      if (observer instanceof FakeIntersectionObserver)
+        observer.tell([{ target: element, isIntersecting, boundingClientRect }]);
+  }
+
+  async #give(wanted: MediaStreamConstraints): Promise<FakeStream> {
+    this.asked += 1;
+    const kinds = (['audio', 'video'] as const).filter((kind) => wanted[kind]);
+    for (const kind of kinds) {
+      const name = this.refused[kind];
+      if (name) throw new DOMException('refused', name);
+    }
+    const given = kinds.map((kind) => new FakeTrack(kind));
+    this.tracks.push(...given);
+    return new FakeStream(given);
+  }
+}

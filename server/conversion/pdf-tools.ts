@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const STRIPPER = fileURLToPath(new URL('./strip-active-content.ts', import.meta.
 // qpdf ends with 3 when it mended something on its way: the result is whole.
 const QPDF_DONE = new Set<number | null>([0, 3]);
 // As much text as a search index can use; the rest of a longer document is not searched.
-const MAX_TEXT_CHARS = 20_000_000;
+const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
 /** Counts the pages of a PDF, or tells what stops it: it needs a password, it can't be read, it has more pages than `maxPages`. */
 export async function inspectPdf(
@@ -73,7 +73,19 @@ export async function textOf(tools: PdfTools, path: string, folder: string): Pro
   const target = join(folder, 'text.txt');
   const { code } = await tools.run(folder, 'pdftotext', ['-enc', 'UTF-8', path, target]);
   if (code !== 0) return '';
-  const text = (await readFile(target, 'utf8')).slice(0, MAX_TEXT_CHARS);
+  const text = await beginningOf(target, MAX_TEXT_BYTES);
   // PostgreSQL stores no NUL.
   return text.replaceAll('\0', '').toWellFormed().normalize('NFC').replace(/\f$/, '');
+}
+
+async function beginningOf(path: string, maxBytes: number): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, maxBytes);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead).toString('utf8');
+  } finally {
+    await file.close();
+  }
 }

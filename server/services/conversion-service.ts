@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { Refusal } from '#contract/errors.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type {
@@ -61,20 +62,34 @@ export function createConversionService({
     );
   }
 
+  /** How a turn ends that broke: the document waits when only the server or its disk is to blame, else it fails and may be tried again. */
+  function broken(error: unknown): ConversionResult {
+    const canPass =
+      error instanceof ConversionAborted ||
+      (error instanceof Refusal && error.code === 'UNAVAILABLE');
+    return canPass ? { state: 'queued' } : { state: 'failed', problem: 'conversion-failed' };
+  }
+
   async function work(versionId: VersionId): Promise<void> {
     const turn = await queue.take(versionId, clock.now());
     if (turn) {
-      try {
-        await queue.settle(turn, await convert(turn));
-      } catch (error) {
-        // The document is not to blame: it waits for the next try, or for the next start of the server.
-        await queue.settle(turn, { state: 'queued' });
-        if (error instanceof ConversionAborted) return;
-        throw error;
-      }
+      const result = await convert(turn).catch((error: unknown) => {
+        if (!(error instanceof ConversionAborted)) onError(error);
+        return broken(error);
+      });
+      await queue.settle(turn, result);
     }
     const ready = await queue.readyIn(versionId);
     if (ready) await framing.reframe(ready.meetingId, ready.uploadedById);
+  }
+
+  async function workAndTell(versionId: VersionId): Promise<void> {
+    try {
+      await work(versionId);
+    } catch (error) {
+      onError(error);
+      throw error;
+    }
   }
 
   async function takeUpAgain(before: Date): Promise<void> {
@@ -85,7 +100,9 @@ export function createConversionService({
   let timer: NodeJS.Timeout | undefined;
   return {
     async start(diedBefore) {
-      await jobs.work('document.convert', ({ versionId }) => work(versionId), { concurrency: 1 });
+      await jobs.work('document.convert', ({ versionId }) => workAndTell(versionId), {
+        concurrency: 1,
+      });
       await takeUpAgain(diedBefore);
       timer = setInterval(() => {
         takeUpAgain(new Date(clock.now().getTime() - LONGEST_MS)).catch(onError);

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -268,6 +268,23 @@ describe('a converter that hangs and forks', () => {
     expect(await converting).toBeInstanceOf(ConversionAborted);
     await gone();
     expect(readdirSync(at('closing'))).toEqual(['scratch']);
+  });
+
+  it('does not outlive a server that is killed', async () => {
+    expect(isolation.prefix).toContain('--kill-child=SIGKILL');
+    await hang((sleep) => `${sleep} &\nsetsid ${sleep} &\n${sleep}`);
+    const program = `
+      import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
+      const isolation = ${JSON.stringify(isolation)};
+      const converter = await createProgramConverter({ folder: '${at('killed')}', isolation, limits: CONVERSION_LIMITS });
+      await converter.convert('${at('slow.docx')}', 'docx', async () => undefined);`;
+    const server = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
+      cwd: join(import.meta.dirname, '../..'),
+      stdio: 'inherit',
+    });
+    await running(3);
+    server.kill('SIGKILL');
+    await gone();
   });
 
   it('gets nothing of the server’s environment', async () => {

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseSpeaker, findPeer } from '#client/features/conference/choose-peers.ts';
+import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
+import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
+import type { PeerView } from '#client/media/conference-state.ts';
+import { levelOf } from '#client/media/level-meter.ts';
+import { PeerId, SiteId } from '#contract/ids.ts';
+import { aUserId } from './fake-signal.ts';
+
+const SITE = SiteId.parse('00000000-0000-4000-8000-0000000000aa');
+
+function aView(name: string, more: Partial<PeerView> = {}): PeerView {
+  return {
+    key: name,
+    peerId: PeerId.parse(name),
+    userId: aUserId(name),
+    siteId: null,
+    isSelf: false,
+    companion: false,
+    microphone: 'on',
+    camera: true,
+    screen: false,
+    speaking: false,
+    returning: false,
+    ...more,
+  };
+}
+
+describe('fitGrid', () => {
+  it('never leaves the box, whatever its size and the number of tiles', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 200, max: 4000 }),
+        fc.integer({ min: 200, max: 2500 }),
+        (count, width, height) => {
+          const { columns, tileWidthPx } = fitGrid(count, width, height, 8);
+          const rows = Math.ceil(count / columns);
+          expect(columns * tileWidthPx + (columns - 1) * 8).toBeLessThanOrEqual(width);
+          expect((rows * tileWidthPx * 9) / 16 + (rows - 1) * 8).toBeLessThanOrEqual(
+            height + 0.001,
+          );
+        },
+      ),
+    );
+  });
+
+  it('shows 14 sites on a desktop at a size that can be seen', () => {
+    expect(fitGrid(14, 1400, 740, 8)).toMatchObject({ columns: 4 });
+    expect(fitGrid(14, 1400, 740, 8).tileWidthPx).toBeGreaterThan(300);
+  });
+
+  it('makes pages on a phone instead of stamps', () => {
+    const box = { widthPx: 366, heightPx: 560, gapPx: 8 };
+    const perPage = tilesPerPage(14, box, 150, 25);
+    expect(perPage).toBeLessThan(14);
+    expect(fitGrid(perPage, 366, 560, 8).tileWidthPx).toBeGreaterThanOrEqual(150);
+  });
+});
+
+describe('chooseSpeaker', () => {
+  const peers = [
+    aView('huyen', { isSelf: true, speaking: true }),
+    aView('anchau'),
+    aView('anhoa', { speaking: true }),
+    aView('tablet', { companion: true, speaking: true }),
+  ];
+  const none = { pinned: null, floor: null, last: null };
+  it.each([
+    ['who speaks, but not oneself and no companion', peers, none, 'anhoa'],
+    ['who has the floor before who speaks', peers, { ...none, floor: 'anchau' }, 'anchau'],
+    ['who is pinned before all', peers, { ...none, floor: 'anchau', pinned: 'huyen' }, 'huyen'],
+    [
+      'who was shown last when nobody speaks',
+      [aView('a'), aView('b')],
+      { ...none, last: 'b' },
+      'b',
+    ],
+    [
+      'a shared screen before the floor',
+      [aView('a'), aView('b', { screen: true })],
+      { ...none, floor: 'a' },
+      'b',
+    ],
+    ['oneself when nobody else is there', [aView('huyen', { isSelf: true })], none, 'huyen'],
+  ])('%s', (_, all, keys, key) => expect(chooseSpeaker(all, keys)?.key).toBe(key));
+  it('nobody in an empty conference', () => expect(chooseSpeaker([], none)).toBeNull());
+});
+
+describe('findPeer', () => {
+  const device = aView('anhoa', { siteId: SITE });
+  const tablet = aView('daibieu', { companion: true, siteId: SITE });
+  const who = { userId: tablet.userId, siteId: SITE };
+  it('shows a person in a room through the room', () =>
+    expect(findPeer([tablet, device], who, () => device.userId)).toBe(device));
+  it('shows a person who joined with sound through their own device', () => {
+    const own = { ...tablet, companion: false };
+    expect(findPeer([own, device], who, () => device.userId)).toBe(own);
+  });
+  it('shows nobody when neither is there', () =>
+    expect(findPeer([tablet], who, () => device.userId)).toBeNull());
+});
+
+describe('capture', () => {
+  it.each([
+    ['', null, 1280, 24],
+    ['?capture=320x180@10', null, 320, 10],
+    ['', '640x360@15', 640, 15],
+    ['?capture=9999x9999@99', null, 1280, 24],
+    ['?capture=rác', null, 1280, 24],
+  ])('%s %s → %i wide at %i', (search, stored, width, framesPerSecond) =>
+    expect(captureSize(search, stored)).toMatchObject({ width, framesPerSecond }),
+  );
+
+  it('sends no layer smaller than 180 lines', () => {
+    for (const height of [90, 180, 360, 480, 720, 1080])
+      for (const { scaleResolutionDownBy = 1 } of cameraEncodings(height))
+        expect(height / scaleResolutionDownBy).toBeGreaterThanOrEqual(Math.min(height, 150));
+    expect(cameraEncodings(720)).toHaveLength(3);
+  });
+});
+
+describe('levelOf', () => {
+  it('is 0 for silence, 1 for full sound, and grows between', () => {
+    const level = (amplitude: number) => levelOf(new Float32Array(512).fill(amplitude));
+    expect(level(0)).toBe(0);
+    expect(level(1)).toBeCloseTo(1);
+    expect(level(0.1)).toBeGreaterThan(level(0.01));
+  });
+});

@@ -28,9 +28,9 @@ export const ADDRESS_RULE: ThrottleRule = {
   forgetAfterSeconds: 3600,
 };
 
-/** Seconds until the key may try again; 0 when it may now. */
+/** Seconds until the key may try again; 0 when it may now, and as long as failures are free, whatever two clocks say. */
 export function secondsToWait(entry: ThrottleEntry | null, now: Date): number {
-  if (entry === null) return 0;
+  if (entry === null || entry.blockedUntil <= entry.updatedAt) return 0;
   return Math.max(0, Math.ceil((entry.blockedUntil.getTime() - now.getTime()) / 1000));
 }
 

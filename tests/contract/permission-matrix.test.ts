@@ -1,0 +1,217 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Action } from '#contract/actions.ts';
+import { ErrorBody } from '#contract/errors.ts';
+import type { RouteShape } from '#contract/http/route.ts';
+import { routes } from '#contract/http/routes.ts';
+import type { UserId } from '#contract/ids.ts';
+import { MeetingRole, UnitRole } from '#contract/roles.ts';
+import { RULES } from '#server/domain/permissions.ts';
+import { hashToken } from '#server/services/session-service.ts';
+import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { useServer } from '#tests/support/use-server.ts';
+
+const server = useServer();
+
+/** One account that holds one role and nothing else; null is a browser that is not signed in. */
+type Holder = {
+  name: string;
+  userId: UserId | null;
+  unitRole?: UnitRole;
+  isInUnitOfMeeting?: boolean;
+  meetingRole?: MeetingRole;
+};
+
+/** The routes that carry bytes stand outside of the table. */
+const BYTES: [name: string, route: Pick<RouteShape, 'method' | 'path' | 'action'>][] = [
+  [
+    'documents.upload',
+    {
+      method: 'POST',
+      path: '/api/agenda-items/:itemId/documents?fileName=x.pdf',
+      action: 'document.upload',
+    },
+  ],
+  [
+    'documents.pdf',
+    { method: 'GET', path: '/api/versions/:versionId/pdf', action: 'document.read' },
+  ],
+  [
+    'documents.original',
+    { method: 'GET', path: '/api/versions/:versionId/original', action: 'document.read' },
+  ],
+];
+const ALL = [...Object.entries<RouteShape>(routes), ...BYTES];
+
+let district: District;
+const holders: Holder[] = [];
+const fileKey = createHash('sha256').update('x').digest('hex');
+
+beforeAll(async () => {
+  const { prisma } = server.database;
+  district = await aDistrict(prisma);
+  for (const role of UnitRole.options) {
+    const userId = await district.account(`unit-${role}`, [role], { unitId: district.communeId });
+    holders.push({ name: `${role} of another unit`, userId, unitRole: role });
+    const inside = await district.account(`own-${role}`, [role]);
+    holders.push({
+      name: `${role} of the unit`,
+      userId: inside,
+      unitRole: role,
+      isInUnitOfMeeting: true,
+    });
+  }
+  for (const role of MeetingRole.options) {
+    const isDevice = role === 'siteDevice';
+    const userId = await district.account(`meeting-${role}`, [], {
+      unitId: district.communeId,
+      ...(isDevice ? { kind: 'siteDevice', siteId: district.communeSiteId } : {}),
+    });
+    holders.push({ name: `${role} of the meeting`, userId, meetingRole: role });
+  }
+  holders.push({ name: 'a stranger', userId: await district.account('nguoi-la') });
+  holders.push({ name: 'nobody signed in', userId: null });
+  const folder = join(server.dataDir, 'files', fileKey.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, fileKey), 'x');
+});
+
+/** A meeting in which each holder of a meeting role has that role alone; fresh for each request, since some remove it. */
+async function aMeeting(phase: 'released' | 'draft'): Promise<string> {
+  const meetingId = randomUUID();
+  const accountOf = (role: MeetingRole) =>
+    holders.find((holder) => holder.meetingRole === role)?.userId ?? '';
+  await server.database.prisma.meeting.create({
+    data: {
+      id: meetingId,
+      unitId: district.unitId,
+      typeId: district.typeId,
+      title: `Cuộc họp ${phase}`,
+      startsAt: new Date('2026-11-30T01:00:00Z'),
+      endsAt: new Date('2026-11-30T04:00:00Z'),
+      place: 'Hội trường',
+      phase,
+      chairId: accountOf('chair'),
+      secretaryId: accountOf('secretary'),
+      createdById: accountOf('secretary'),
+      searchText: '',
+      sites: { create: [{ siteId: district.communeSiteId }] },
+      participants: {
+        create: MeetingRole.options
+          .filter((role) => role !== 'siteDevice')
+          .map((role) => ({ accountId: accountOf(role), roles: [role] })),
+      },
+    },
+  });
+  return meetingId;
+}
+
+/** A session of its own for each request, since one of the routes ends it. */
+async function cookieOf(userId: UserId): Promise<string> {
+  const token = randomUUID();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await server.database.prisma.session.create({
+    data: { tokenHash: hashToken(token), accountId: userId, expiresAt, address: '', userAgent: '' },
+  });
+  return `nghi-su=${token}`;
+}
+
+/** An item with a ready document. */
+async function aDocument(meetingId: string) {
+  const [itemId, documentId, versionId] = [randomUUID(), randomUUID(), randomUUID()];
+  await server.database.prisma.agendaItem.create({
+    data: {
+      id: itemId,
+      meetingId,
+      position: 0,
+      title: 'Báo cáo',
+      documents: {
+        create: {
+          id: documentId,
+          position: 0,
+          title: 'Báo cáo',
+          versions: {
+            create: {
+              id: versionId,
+              number: 1,
+              fileName: 'bao-cao.pdf',
+              fileKind: 'pdf',
+              sizeBytes: 1,
+              sha256: fileKey,
+              originalKey: fileKey,
+              pdfKey: fileKey,
+              state: 'ready',
+              pageCount: 1,
+              uploadedById: randomUUID(),
+            },
+          },
+        },
+      },
+    },
+  });
+  return { itemId, documentId, versionId };
+}
+
+/** True when the server answered anything but a refusal of who asks. */
+async function isLetIn(
+  route: Pick<RouteShape, 'method' | 'path'>,
+  holder: Holder,
+  phase: 'released' | 'draft',
+): Promise<boolean> {
+  const meetingId = await aMeeting(phase);
+  const ids: Record<string, string> = {
+    meetingId,
+    ballotId: randomUUID(),
+    annotationId: randomUUID(),
+    ...(await aDocument(meetingId)),
+  };
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);
+  const cookie = holder.userId ? await cookieOf(holder.userId) : '';
+  const isRead = route.method === 'GET' || route.method === 'DELETE';
+  const headers = path.includes('fileName') ? { 'content-type': 'application/octet-stream' } : {};
+  const body = isRead ? undefined : {};
+  const answer = await server.browser(cookie).send(route.method, path, body, headers);
+  const text = await answer.text();
+  expect(text).not.toMatch(/node_modules|\.ts:\d|at \w+ \(/);
+  if (answer.status >= 400) {
+    const { code } = ErrorBody.parse(JSON.parse(text));
+    expect(code).not.toBe('INTERNAL');
+    return !['NOT_SIGNED_IN', 'FORBIDDEN', 'NOT_FOUND'].includes(code);
+  }
+  return true;
+}
+
+function mayDo(action: Action | 'public', holder: Holder, phase: 'released' | 'draft'): boolean {
+  if (action === 'public') return true;
+  if (!holder.userId) return false;
+  const rule = RULES[action];
+  const { unitRole, meetingRole } = holder;
+  if (rule.anyone || (unitRole && rule.unit?.includes(unitRole))) return true;
+  if (phase === 'draft' && meetingRole !== 'chair' && meetingRole !== 'secretary') return false;
+  if (meetingRole && rule.meeting?.includes(meetingRole)) return true;
+  return (
+    phase === 'released' &&
+    holder.isInUnitOfMeeting === true &&
+    unitRole !== undefined &&
+    (rule.unitOfMeeting?.includes(unitRole) ?? false)
+  );
+}
+
+describe.each(['released', 'draft'] as const)('in a meeting that is %s', (phase) => {
+  it.each(ALL)('%s lets in exactly those whom the table allows', async (_name, route) => {
+    const allowed: string[] = [];
+    const letIn: string[] = [];
+    for (const holder of holders) {
+      if (mayDo(route.action, holder, phase)) allowed.push(holder.name);
+      if (await isLetIn(route, holder, phase)) letIn.push(holder.name);
+    }
+    expect(letIn).toEqual(allowed);
+  });
+});
+
+it('tells nobody anything of a meeting that does not exist', async () => {
+  const route = { method: 'GET', path: `/api/meetings/${randomUUID()}` } as const;
+  for (const holder of holders) expect(await isLetIn(route, holder, 'draft')).toBe(false);
+});

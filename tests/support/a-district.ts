@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { MeetingInfo } from '#contract/http/meetings.ts';
+import { MeetingTypeId, SiteId, UnitId, UserId } from '#contract/ids.ts';
+import type { UnitRole } from '#contract/roles.ts';
+import type { PrismaClient } from '#server/db/generated/client.ts';
+import { foldForSearch } from '#server/domain/search-text.ts';
+import { hashPassword } from '#server/services/password.ts';
+
+/** The password of every account of the test district. */
+export const PASSWORD = 'mot-mat-khau-dai';
+
+/** A small district: its own unit, a commune, a meeting type, a site of each unit. */
+export type District = {
+  unitId: UnitId;
+  communeId: UnitId;
+  typeId: MeetingTypeId;
+  siteId: SiteId;
+  communeSiteId: SiteId;
+  /** Adds a person or a site device with the given roles in its own unit. */
+  account(
+    username: string,
+    roles?: readonly UnitRole[],
+    more?: { name?: string; unitId?: UnitId; siteId?: SiteId; kind?: 'person' | 'siteDevice' },
+  ): Promise<UserId>;
+  /** What is prepared about a meeting, ready to be sent. */
+  info(leads: { chairId: UserId; secretaryId: UserId }, more?: Partial<MeetingInfo>): MeetingInfo;
+};
+
+/** Writes the district into an empty database. Accounts share one password hash, since making one takes long. */
+export async function aDistrict(prisma: PrismaClient): Promise<District> {
+  const [unitId, communeId] = [UnitId.parse(randomUUID()), UnitId.parse(randomUUID())];
+  const typeId = MeetingTypeId.parse(randomUUID());
+  const [siteId, communeSiteId] = [SiteId.parse(randomUUID()), SiteId.parse(randomUUID())];
+  const passwordHash = await hashPassword(PASSWORD);
+  await prisma.orgUnit.createMany({
+    data: [
+      { id: unitId, name: 'UBND huyện Châu Thành', kind: 'district' },
+      { id: communeId, parentId: unitId, name: 'UBND xã Hòa Bình Thạnh', kind: 'commune' },
+    ],
+  });
+  await prisma.meetingType.create({ data: { id: typeId, name: 'Phiên họp thường kỳ' } });
+  await prisma.site.createMany({
+    data: [
+      { id: siteId, name: 'Điểm cầu trung tâm', unitId, isCentral: true },
+      { id: communeSiteId, name: 'Điểm cầu xã Hòa Bình Thạnh', unitId: communeId, position: 1 },
+    ],
+  });
+  return {
+    unitId,
+    communeId,
+    typeId,
+    siteId,
+    communeSiteId,
+    async account(username, roles = [], more = {}) {
+      const userId = UserId.parse(randomUUID());
+      const { name = `Đồng chí ${username}`, unitId: home = unitId, ...rest } = more;
+      await prisma.account.create({
+        data: {
+          id: userId,
+          username,
+          name,
+          position: 'Chuyên viên',
+          unitId: home,
+          passwordHash,
+          searchText: foldForSearch(`${name} chuyên viên`),
+          grants: { create: roles.map((role) => ({ unitId: home, role })) },
+          ...rest,
+        },
+      });
+      return userId;
+    },
+    info: (leads, more) => ({
+      title: 'Phiên họp thường kỳ tháng 11',
+      typeId,
+      startsAt: '2026-11-30T01:00:00.000Z',
+      endsAt: '2026-11-30T04:00:00.000Z',
+      place: 'Hội trường UBND huyện',
+      siteIds: [siteId, communeSiteId],
+      ...leads,
+      ...more,
+    }),
+  };
+}

@@ -11,11 +11,7 @@ const checks: [name: string, run: () => Promise<{ code: number; output: string }
   ],
   ['kiểu: máy chủ', () => runScript('typescript/bin/tsc', ['-p', '.'], { isQuiet: true })],
   ['kiểu: giao diện', () => runScript('typescript/bin/tsc', ['-p', 'client'], { isQuiet: true })],
-  [
-    'biome',
-    () =>
-      runScript('@biomejs/biome/bin/biome', ['ci', '.'], { isQuiet: true, env: { NO_COLOR: '1' } }),
-  ],
+  ['biome', () => runScript('@biomejs/biome/bin/biome', ['ci', '.'], { isQuiet: true })],
   [
     'oxlint',
     () =>

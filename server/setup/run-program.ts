@@ -20,7 +20,7 @@ export function runProgram(
     const child = spawn(command, args, {
       cwd: ROOT,
       stdio: options.isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...(options.isQuiet ? { NO_COLOR: '1' } : {}), ...options.env },
     });
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,11 +1,6 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { workerPath } from '#media/worker/worker-path.ts';
 
-/** Names the SFU worker for the media tests, unless the caller has named one. */
+/** Names the SFU worker for the media tests: the one that the set-up has got. */
 export default function setup() {
-  const byHand = join(homedir(), '.cache/nghi-su/dev/mediasoup-worker');
-  if (!process.env.MEDIASOUP_WORKER_BIN && existsSync(byHand)) {
-    process.env.MEDIASOUP_WORKER_BIN = byHand;
-  }
+  process.env.MEDIASOUP_WORKER_BIN = workerPath();
 }

@@ -2,14 +2,20 @@ import { useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/i18n.ts';
 
 /** What a person sets for this device; light and dark are kept by Mantine. */
-export type Preferences = { largeType: boolean; sounds: boolean; language: Language };
+export type Preferences = {
+  largeType: boolean;
+  sounds: boolean;
+  /** Whether single keys act in the meeting room (WCAG 2.1.4 asks that they can be switched off). */
+  shortcuts: boolean;
+  language: Language;
+};
 
 const KEY = 'nghi-su.preferences';
 const listeners = new Set<() => void>();
 let current = load();
 
 function load(): Preferences {
-  const standard: Preferences = { largeType: false, sounds: true, language: 'vi' };
+  const standard: Preferences = { largeType: false, sounds: true, shortcuts: true, language: 'vi' };
   try {
     return { ...standard, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
   } catch {

@@ -23,6 +23,8 @@ export default {
   agenda: {
     title: 'Agenda',
     remaining: '{{time}} left',
+    minutes: '{{count}} min',
+    hours: '{{hours}} h {{minutes}}',
     open: 'Agenda',
     done: 'done',
     current: 'current',
@@ -32,9 +34,6 @@ export default {
     pages: '{{count}} pages',
     empty: 'No agenda yet',
     emptyText: 'Items and documents appear here once they are released.',
-    confirmTitle: 'Change the item',
-    confirmText: 'The whole meeting will go to “{{title}}”.',
-    confirm: 'Change the item',
   },
   document: {
     loading: 'Opening the document…',
@@ -52,7 +51,8 @@ export default {
     pages: '{{count}} pages',
     showStage: 'Show the sites',
     showDocument: 'Show the document',
-    layout: 'Layout',
+    galleryLayout: 'All sites alike',
+    speakerLayout: 'Speaker large',
   },
   side: {
     label: 'Speakers, votes, attendance, chat',
@@ -70,8 +70,6 @@ export default {
     allSites: 'All sites',
   },
   dock: {
-    label: 'Actions in the meeting',
-    governLabel: 'Chairing the meeting',
     checkIn: 'Check in',
     checkedIn: 'Checked in',
     request: 'Request to speak',
@@ -215,6 +213,8 @@ export default {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    use: 'Use keyboard shortcuts',
+    note: 'Shortcuts work while you are not typing.',
     help: 'Open this list',
     browse: 'Browse freely or follow the presenter',
     request: 'Request to speak or withdraw',

@@ -21,6 +21,8 @@ export default {
   agenda: {
     title: 'Chương trình',
     remaining: 'còn {{time}}',
+    minutes: '{{count}} phút',
+    hours: '{{hours}} giờ {{minutes}}',
     open: 'Chương trình họp',
     done: 'đã xong',
     current: 'đang bàn',
@@ -30,9 +32,6 @@ export default {
     pages: '{{count}} trang',
     empty: 'Chưa có chương trình',
     emptyText: 'Các nội dung và tài liệu sẽ hiện ở đây sau khi được phát hành.',
-    confirmTitle: 'Chuyển nội dung',
-    confirmText: 'Cả phòng họp sẽ chuyển sang “{{title}}”.',
-    confirm: 'Chuyển nội dung',
   },
   document: {
     loading: 'Đang mở tài liệu…',
@@ -50,7 +49,8 @@ export default {
     pages: '{{count}} trang',
     showStage: 'Xem điểm cầu',
     showDocument: 'Xem tài liệu',
-    layout: 'Bố cục',
+    galleryLayout: 'Tất cả điểm cầu ngang nhau',
+    speakerLayout: 'Người phát biểu lớn',
   },
   side: {
     label: 'Phát biểu, biểu quyết, có mặt, trò chuyện',
@@ -68,8 +68,6 @@ export default {
     allSites: 'Tất cả điểm cầu',
   },
   dock: {
-    label: 'Các thao tác trong cuộc họp',
-    governLabel: 'Điều hành cuộc họp',
     checkIn: 'Điểm danh',
     checkedIn: 'Đã điểm danh',
     request: 'Đăng ký phát biểu',
@@ -213,6 +211,8 @@ export default {
   },
   shortcuts: {
     title: 'Phím tắt',
+    use: 'Dùng phím tắt',
+    note: 'Phím tắt chỉ có tác dụng khi đồng chí không nhập chữ.',
     help: 'Mở bảng phím tắt này',
     browse: 'Xem tự do hoặc theo người trình bày',
     request: 'Đăng ký phát biểu hoặc hủy đăng ký',

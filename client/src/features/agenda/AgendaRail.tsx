@@ -1,0 +1,75 @@
+import { IconListNumbers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import type { AgendaItemId, VersionId } from '#contract/ids.ts';
+import type { FrameItem } from '#contract/live/state.ts';
+import { AgendaEntry } from './AgendaEntry.tsx';
+import classes from './AgendaRail.module.css';
+import { remainingMinutes } from './remaining.ts';
+
+/** The agenda beside the document. A right that is absent is null. */
+export type AgendaRailProps = {
+  items: readonly FrameItem[];
+  currentItemId: AgendaItemId | null;
+  doneItemIds: readonly AgendaItemId[];
+  /** The version that this person reads. */
+  openVersionId: VersionId | null;
+  /** The version that the presenter shows. */
+  presentedVersionId: VersionId | null;
+  onOpen: (versionId: VersionId) => void;
+  onGoTo: ((itemId: AgendaItemId) => void) | null;
+};
+
+/** The items with their state; the current one, and every one with papers, shows its papers. */
+export function AgendaRail(props: AgendaRailProps) {
+  const { t } = useTranslation('meeting');
+  const { items, currentItemId, doneItemIds } = props;
+  const minutes = remainingMinutes(items, doneItemIds);
+  if (items.length === 0)
+    return (
+      <EmptyState
+        icon={<IconListNumbers size={32} />}
+        title={t('agenda.empty')}
+        text={t('agenda.emptyText')}
+      />
+    );
+  return (
+    <div className={classes.rail}>
+      <div className={classes.head}>
+        <h2 className={classes.heading}>{t('agenda.title')}</h2>
+        {minutes > 0 && (
+          <span className={classes.remaining}>
+            {t('agenda.remaining', { time: spokenMinutes(minutes) })}
+          </span>
+        )}
+      </div>
+      <ol className={classes.items}>
+        {items.map((item, index) => (
+          <AgendaEntry
+            key={item.itemId}
+            item={item}
+            number={index + 1}
+            state={
+              item.itemId === currentItemId
+                ? 'current'
+                : doneItemIds.includes(item.itemId)
+                  ? 'done'
+                  : 'coming'
+            }
+            openVersionId={props.openVersionId}
+            presentedVersionId={props.presentedVersionId}
+            onOpen={props.onOpen}
+            onGoTo={item.itemId === currentItemId ? null : props.onGoTo}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+
+  function spokenMinutes(all: number): string {
+    const hours = Math.floor(all / 60);
+    const rest = all % 60;
+    if (hours === 0) return t('agenda.minutes', { count: rest });
+    return t('agenda.hours', { hours, minutes: String(rest).padStart(2, '0') });
+  }
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { persons } from '#client/features/meeting/people.ts';
+import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import classes from './Attendance.module.css';
+import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
+import { MarkSheet } from './MarkSheet.tsx';
+import { RosterRow } from './RosterRow.tsx';
+
+/** Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. */
+export function AttendancePanel() {
+  const { t } = useTranslation('meeting');
+  const frame = useLive((state) => state.frame);
+  const attendance = useLive((state) => state.attendance);
+  const presence = useLiveView((view) => view.presence);
+  const mayMark = useMay('attendance.mark');
+  const ended = useLive((state) => state.phase === 'ended');
+  const [by, setBy] = useState<Grouping>('unit');
+  const [marked, setMarked] = useState<RosterEntry | null>(null);
+  const entries = persons(frame).map((participant) => ({
+    participant,
+    record: attendance[participant.userId] ?? null,
+    connected: presence.has(participant.userId),
+  }));
+  const counts = countRoster(entries);
+  const groups = groupRoster(entries, by, frame?.sites ?? [], t('attendance.elsewhere'));
+  return (
+    <div className={classes.panel}>
+      <dl className={classes.counts}>
+        <Count of={counts.present} word={t('attendance.presentCount')} tone="ok" />
+        <Count of={counts.absent} word={t('attendance.absentCount')} tone="plain" />
+        <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
+      </dl>
+      {(frame?.sites.length ?? 0) > 0 && (
+        <fieldset className={classes.grouping}>
+          <legend className={classes.hidden}>{t('attendance.groupBy')}</legend>
+          {(['unit', 'site'] as const).map((grouping) => (
+            <button
+              key={grouping}
+              type="button"
+              aria-pressed={by === grouping}
+              onClick={() => setBy(grouping)}
+            >
+              {t(grouping === 'unit' ? 'attendance.byUnit' : 'attendance.bySite')}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {groups.map((group) => (
+        <section key={group.key} aria-label={group.name}>
+          <h3 className={classes.group}>
+            {group.name}
+            <span className="numerals">
+              {countRoster(group.entries).present}/{group.entries.length}
+            </span>
+          </h3>
+          <ul className={classes.rows}>
+            {group.entries.map((entry) => (
+              <RosterRow
+                key={entry.participant.userId}
+                entry={entry}
+                onMark={mayMark && !ended ? () => setMarked(entry) : null}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {marked && <MarkSheet entry={marked} onClose={() => setMarked(null)} />}
+    </div>
+  );
+}
+
+function Count({ of, word, tone }: { of: number; word: string; tone: 'ok' | 'warn' | 'plain' }) {
+  return (
+    <div className={classes.count} data-tone={tone}>
+      <dt>{word}</dt>
+      <dd>{of}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { postOf } from '#client/features/meeting/people.ts';
+import { initialsOf } from '#client/ui/initials.ts';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
+import classes from './Attendance.module.css';
+import type { RosterEntry } from './group-roster.ts';
+
+/** One person: name, post, whether here and how, and a dot while their device is connected. */
+export function RosterRow({ entry, onMark }: { entry: RosterEntry; onMark: (() => void) | null }) {
+  const { t } = useTranslation('meeting');
+  const { participant, record, connected } = entry;
+  const status = record?.status ?? 'notYet';
+  const detail =
+    record?.status === 'present'
+      ? t(`attendance.${record.mode}`)
+      : record?.status === 'excused'
+        ? record.reason
+        : postOf(participant);
+  const inside = (
+    <>
+      <span className={classes.avatar} data-connected={connected || undefined} aria-hidden="true">
+        {initialsOf(participant.name)}
+      </span>
+      <span className={classes.words}>
+        <span className={classes.name}>{participant.name}</span>
+        <span className={classes.under}>{detail}</span>
+        {connected && <VisuallyHidden>, {t('attendance.connected')}</VisuallyHidden>}
+      </span>
+      <span className={classes.status} data-status={status}>
+        {t(`attendance.${status}`)}
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {onMark ? (
+        <button
+          type="button"
+          className={classes.row}
+          title={t('attendance.mark', { name: participant.name })}
+          onClick={onMark}
+        >
+          {inside}
+        </button>
+      ) : (
+        <div className={classes.row}>{inside}</div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import { participantOf } from '#client/features/meeting/people.ts';
+import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import type { AttendanceMode } from '#contract/live/state.ts';
+
+/** How one would check in: from one's seat in the central room, at another room, or from elsewhere. */
+export type CheckIn = { due: boolean; mode: AttendanceMode; modes: AttendanceMode[] };
+
+/** Whether this person still has to check in, and in which ways they can; null for who does not check in at all. */
+export function useCheckIn(): CheckIn | null {
+  const may = useMay('attendance.checkIn');
+  const selfId = useLiveView((view) => view.selfId);
+  const frame = useLive((state) => state.frame);
+  const phase = useLive((state) => state.phase);
+  const record = useLive((state) => (selfId ? state.attendance[selfId] : undefined));
+  const participant = selfId && participantOf(frame, selfId);
+  if (!may || !participant) return null;
+  const site = frame?.sites.find((s) => s.siteId === participant.siteId);
+  const mode = site ? (site.isCentral ? 'inPerson' : 'atSite') : 'remote';
+  const modes: AttendanceMode[] = site ? [mode, 'remote'] : ['remote', 'inPerson'];
+  return { due: phase !== 'ended' && record?.status !== 'present', mode, modes };
+}

@@ -1,0 +1,49 @@
+import { IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
+import { useServerNow } from '#client/live/use-live.ts';
+import { Pill } from '#client/ui/Pill.tsx';
+import type { OpenBallot } from '#contract/live/state.ts';
+import { BallotPaper } from './BallotPaper.tsx';
+import classes from './BallotSheet.module.css';
+import { ModalSheet } from './ModalSheet.tsx';
+import type { UseOwnBallot } from './use-own-ballot.ts';
+
+/** The vote over everything: the question, the time left, the choices. It can be put aside, and comes back from the dock. */
+export function BallotSheet({
+  ballot,
+  own,
+  onAside,
+}: {
+  ballot: OpenBallot;
+  own: NonNullable<UseOwnBallot>;
+  onAside: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const now = useServerNow(ballot.closesAt !== null);
+  const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
+  return (
+    <ModalSheet labelledBy="ballot-question" onClose={onAside}>
+      <div className={classes.head}>
+        <Pill>{t('ballot.open')}</Pill>
+        {left !== null && (
+          <span role="timer" aria-label={`${t('ballot.timeLeft')}: ${clockFace(left)}`}>
+            <Pill tone="warn" icon={<IconClock size={18} aria-hidden="true" />}>
+              <span className="numerals">{clockFace(left)}</span>
+            </Pill>
+          </span>
+        )}
+      </div>
+      <h2 className={classes.question} id="ballot-question">
+        {ballot.question}
+      </h2>
+      <BallotPaper
+        own={own.own}
+        timeUp={left === 0}
+        onChoose={own.choose}
+        onSend={() => void own.send()}
+        onAside={onAside}
+      />
+    </ModalSheet>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { persons } from '#client/features/meeting/people.ts';
+import { useRun } from '#client/features/meeting/use-run.ts';
+import { useLive } from '#client/live/use-live.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { SelectField, TextAreaField } from '#client/ui/Field.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import classes from './OpenBallotSheet.module.css';
+
+const MINUTES = [1, 2, 3, 5, 10] as const;
+const STANDARD_MINUTES = 3;
+
+/** The chair puts a question to the vote; it is prefilled from the item, so that one more tap is enough. */
+export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('meeting');
+  const itemId = useLive((state) => state.currentItemId);
+  const frame = useLive((state) => state.frame);
+  const quorum = useLive((state) => state.quorum);
+  const attendance = useLive((state) => state.attendance);
+  const title = frame?.items.find((item) => item.itemId === itemId)?.title;
+  const [question, setQuestion] = useState(
+    title === undefined ? '' : t('ballot.questionFromItem', { title }).slice(0, 500),
+  );
+  const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
+  const { run, busy, error } = useRun();
+  const voters = persons(frame).filter((person) => person.roles.includes('votingMember'));
+  const present = voters.filter((voter) => attendance[voter.userId]?.status === 'present').length;
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('govern.openBallot')}
+      footer={
+        <Button
+          look="primary"
+          type="submit"
+          form="open-ballot"
+          loading={busy !== null}
+          disabled={question.trim().length < 3}
+        >
+          {t('govern.openBallot')}
+        </Button>
+      }
+    >
+      <form
+        id="open-ballot"
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const seconds = minutes === null ? null : minutes * 60;
+          const input = { itemId, question: question.trim(), seconds };
+          void run('ballot.open', input).then((ok) => ok && onClose());
+        }}
+      >
+        <TextAreaField
+          label={t('ballot.question')}
+          hint={t('ballot.questionHint')}
+          value={question}
+          required
+          minLength={3}
+          maxLength={500}
+          rows={3}
+          onChange={(event) => setQuestion(event.target.value)}
+        />
+        <SelectField
+          label={t('ballot.time')}
+          value={minutes ?? ''}
+          onChange={(event) =>
+            setMinutes(event.target.value === '' ? null : Number(event.target.value))
+          }
+        >
+          {MINUTES.map((count) => (
+            <option key={count} value={count}>
+              {t('ballot.minutes', { count })}
+            </option>
+          ))}
+          <option value="">{t('ballot.noLimit')}</option>
+        </SelectField>
+        <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
+        {!quorum.reached && (
+          <Notice tone="warn">
+            {t('ballot.quorumWarning', {
+              present: quorum.present,
+              base: quorum.base,
+              required: quorum.required,
+            })}
+          </Notice>
+        )}
+        <ErrorNotice error={error} />
+      </form>
+    </Sheet>
+  );
+}

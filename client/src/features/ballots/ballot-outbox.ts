@@ -1,0 +1,132 @@
+import { ApiError } from '#client/api/api-error.ts';
+import type { BallotReceipt } from '#contract/http/ballots.ts';
+import type { BallotId, MeetingId } from '#contract/ids.ts';
+import type { Choice } from '#contract/live/state.ts';
+
+/** Where one's own ballot stands. What was chosen stays on the device until the server has acknowledged it. */
+export type OwnBallot =
+  | { kind: 'choosing'; choice: Choice | null }
+  | { kind: 'sending'; choice: Choice; attempt: number }
+  | { kind: 'recorded'; receipt: BallotReceipt }
+  | { kind: 'tooLate' }
+  | { kind: 'refused'; choice: Choice; error: unknown };
+
+/** What the outbox takes from its surroundings. */
+export type BallotPost = {
+  cast(choice: Choice): Promise<BallotReceipt>;
+  mine(): Promise<BallotReceipt | null>;
+  wait(ms: number): Promise<void>;
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+};
+
+type Kept = { choice: Choice; sent: boolean };
+
+/**
+ * One person's ballot in one vote, over HTTP: keeps the draft, sends it again until it is acknowledged (the server counts one
+ * however often it comes), and takes it up again after a reload.
+ */
+export class BallotOutbox {
+  readonly #post: BallotPost;
+  readonly #key: string;
+  readonly #listeners = new Set<() => void>();
+  #state: OwnBallot;
+  #closed = false;
+
+  constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, post: BallotPost) {
+    this.#post = post;
+    this.#key = `nghi-su.ballot.${meetingId}.${ballotId}.${selfId}`;
+    const kept = this.#kept();
+    this.#state = { kind: 'choosing', choice: kept?.choice ?? null };
+    if (kept?.sent) void this.send();
+    else void this.#look();
+  }
+
+  readonly getSnapshot = (): OwnBallot => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Chooses, without sending; possible until the ballot is sent. */
+  choose(choice: Choice): void {
+    if (this.#state.kind !== 'choosing' && this.#state.kind !== 'refused') return;
+    this.#keep({ choice, sent: false });
+    this.#set({ kind: 'choosing', choice });
+  }
+
+  /** Sends what is chosen until it is acknowledged or the vote is over. */
+  async send(): Promise<void> {
+    if (this.#state.kind !== 'choosing' && this.#state.kind !== 'refused') return;
+    const { choice } = this.#state;
+    if (!choice) return;
+    this.#keep({ choice, sent: true });
+    for (let attempt = 1; !this.#closed; attempt += 1) {
+      this.#set({ kind: 'sending', choice, attempt });
+      try {
+        return this.#record(await this.#post.cast(choice));
+      } catch (error) {
+        const code = error instanceof ApiError ? error.code : 'INTERNAL';
+        if (code === 'ALREADY_VOTED' && (await this.#look())) return;
+        if (code === 'WRONG_STATE') {
+          this.#forget();
+          return this.#set({ kind: 'tooLate' });
+        }
+        if (!TRANSIENT.has(code)) return this.#set({ kind: 'refused', choice, error });
+        await this.#post.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
+      }
+    }
+  }
+
+  /** Stops sending; the draft stays on the device. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Asks whether the server holds a ballot of this person already, cast on another device. */
+  async #look(): Promise<boolean> {
+    const receipt = await this.#post.mine().catch(() => null);
+    if (!receipt || this.#closed) return false;
+    this.#record(receipt);
+    return true;
+  }
+
+  #record(receipt: BallotReceipt): void {
+    this.#forget();
+    this.#set({ kind: 'recorded', receipt });
+  }
+
+  #kept(): Kept | null {
+    try {
+      const text = this.#post.storage.getItem(this.#key);
+      const kept = text === null ? null : (JSON.parse(text) as Kept);
+      return kept && ['for', 'against', 'abstain'].includes(kept.choice) ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #keep(kept: Kept): void {
+    try {
+      this.#post.storage.setItem(this.#key, JSON.stringify(kept));
+    } catch {
+      // A browser that refuses storage: the ballot lives as long as the page.
+    }
+  }
+
+  #forget(): void {
+    try {
+      this.#post.storage.removeItem(this.#key);
+    } catch {
+      // As above.
+    }
+  }
+
+  #set(state: OwnBallot): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Refusals that pass by themselves: the line, the server, its database. */
+const TRANSIENT = new Set(['UNAVAILABLE', 'INTERNAL', 'TOO_MANY']);

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import type { OpenBallot } from '#contract/live/state.ts';
+import type { UseOwnBallot } from './use-own-ballot.ts';
+
+/**
+ * Brings the ballot up when a vote opens and takes it away when the vote closes, or when it turns out that the person has
+ * voted already on another device. Returns what to call when the ballot is sent here, so that its receipt stays in sight.
+ */
+export function useVoteSheet(
+  ballot: OpenBallot | null,
+  own: UseOwnBallot,
+  show: (shown: boolean) => void,
+): () => void {
+  const ballotId = ballot?.ballotId ?? null;
+  const isVoter = own !== null;
+  const kind = own?.own.kind;
+  const sentHere = useRef(false);
+  const tell = useRef(show);
+  tell.current = show;
+
+  useEffect(() => {
+    sentHere.current = false;
+    if (!ballotId || !isVoter) return;
+    tell.current(true);
+    return () => tell.current(false);
+  }, [ballotId, isVoter]);
+
+  useEffect(() => {
+    if (kind === 'recorded' && !sentHere.current) tell.current(false);
+  }, [kind]);
+
+  return () => {
+    sentHere.current = true;
+  };
+}

@@ -1,0 +1,45 @@
+import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
+import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
+import type { UseReading } from './use-reading.ts';
+
+const none: never[] = [];
+
+/** The agenda of the running meeting, bound to the store; `onOpened` closes the sheet that it may lie in. */
+export function Agenda({
+  reading,
+  onFailed,
+  onOpened,
+}: {
+  reading: UseReading;
+  onFailed: (error: unknown) => void;
+  onOpened?: () => void;
+}) {
+  const store = useLiveStore();
+  const items = useLive((state) => state.frame?.items ?? none);
+  const currentItemId = useLive((state) => state.currentItemId);
+  const doneItemIds = useLive((state) => state.doneItemIds);
+  const presented = useLive((state) => state.presentation?.versionId ?? null);
+  const running = useLive((state) => state.phase === 'running');
+  const mayGoTo = useMay('agenda.goTo');
+  return (
+    <AgendaRail
+      items={items}
+      currentItemId={currentItemId}
+      doneItemIds={doneItemIds}
+      openVersionId={reading.place?.versionId ?? null}
+      presentedVersionId={presented}
+      onOpen={(versionId) => {
+        reading.open(versionId);
+        onOpened?.();
+      }}
+      onGoTo={
+        mayGoTo && running
+          ? (itemId) => {
+              store.command('agenda.goTo', { itemId }).catch(onFailed);
+              onOpened?.();
+            }
+          : null
+      }
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { IconX } from '@tabler/icons-react';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRuleSentence } from '#client/features/ballots/use-rule-sentence.ts';
+import { useLiveEvents, useLiveStore } from '#client/live/use-live.ts';
+import { IconButton } from '#client/ui/Button.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
+import type { LiveEvent } from '#contract/live/events.ts';
+import classes from './Announcer.module.css';
+import { nameOfUser } from './people.ts';
+import { playTone } from './tone.ts';
+
+/** How long an announcement stays in sight, in milliseconds. */
+const SHOWN_MS = 9_000;
+
+type Said = { text: string; seen: boolean; seq: number };
+
+/** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
+export function Announcer() {
+  const { t } = useTranslation('meeting');
+  const store = useLiveStore();
+  const ruleSentence = useRuleSentence();
+  const [said, setSaid] = useState<Said | null>(null);
+
+  const hear = useCallback(
+    (event: LiveEvent) => {
+      const { state, selfId } = store.getSnapshot();
+      const say = (text: string, seen: boolean) => setSaid({ text, seen, seq: event.seq });
+      switch (event.type) {
+        case 'meeting.started':
+          return say(t('announce.started'), true);
+        case 'meeting.ended':
+          return say(t('announce.ended'), true);
+        case 'item.opened': {
+          const title = state.frame?.items.find((item) => item.itemId === event.itemId)?.title;
+          return say(t('announce.itemOpened', { title: title ?? '' }), event.actorId !== selfId);
+        }
+        case 'floor.given':
+          if (event.userId !== selfId) {
+            const name = nameOfUser(state.frame, event.userId);
+            return say(t('announce.floorOther', { name }), false);
+          }
+          playTone('floor');
+          return say(t('announce.floorSelf'), true);
+        case 'ballot.opened': {
+          const isVoter = selfId !== null && event.ballot.voters.includes(selfId);
+          if (isVoter) playTone('ballot');
+          return say(t('announce.ballotOpened', event.ballot), !isVoter);
+        }
+        case 'ballot.closed': {
+          const outcome = t(`ballot.${event.result.outcome}`).toLocaleLowerCase();
+          const rule = ruleSentence(event.result);
+          return say(t('announce.result', { outcome, rule }), true);
+        }
+        case 'microphone.allMuted':
+          if (event.actorId === selfId) return say(t('govern.muted'), true);
+      }
+    },
+    [store, t, ruleSentence],
+  );
+  useLiveEvents(hear);
+
+  useEffect(() => {
+    if (!said?.seen) return;
+    const timer = setTimeout(() => setSaid({ ...said, seen: false }), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  return (
+    <div className={classes.place} aria-live="polite">
+      {said &&
+        (said.seen ? (
+          <div className={classes.said} key={said.seq}>
+            <p>{said.text}</p>
+            <IconButton
+              size="small"
+              label={t('announce.dismiss')}
+              onClick={() => setSaid({ ...said, seen: false })}
+            >
+              <IconX size={18} />
+            </IconButton>
+          </div>
+        ) : (
+          <VisuallyHidden>{said.text}</VisuallyHidden>
+        ))}
+    </div>
+  );
+}

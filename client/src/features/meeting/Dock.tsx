@@ -1,0 +1,131 @@
+import {
+  IconCheckbox,
+  IconDoorExit,
+  IconDots,
+  IconListNumbers,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { DockMedia } from '#client/features/conference/DockMedia.tsx';
+import { useLive, useMay } from '#client/live/use-live.ts';
+import classes from './Dock.module.css';
+import { DockButton, PrimaryButton } from './DockButton.tsx';
+import type { RoomSheet } from './RoomSheets.tsx';
+import { useGovern } from './use-govern.tsx';
+import { useOwnActs } from './use-own-acts.tsx';
+import type { Run } from './use-run.ts';
+import type { Width } from './use-width.ts';
+
+/** The bar below the room: sound and picture, what one does oneself, what the chair does, and the way out. */
+export function Dock({
+  width,
+  acts,
+  canVote,
+  onSheet,
+  onLeave,
+}: {
+  width: Width;
+  acts: Run;
+  /** One is entitled to the open vote and has put it aside, or has sent. */
+  canVote: boolean;
+  onSheet: (sheet: RoomSheet) => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const mayShareScreen = useMay('conference.shareScreen');
+  const ended = useLive((state) => state.phase === 'ended');
+  const own = useOwnActs(acts);
+  const govern = useGovern(acts, {
+    openBallot: () => onSheet('openBallot'),
+    end: () => onSheet('end'),
+  });
+  const phone = width === 'phone';
+  // What does not fit beside the rest goes behind "Thêm", so that nothing is cut off.
+  const room = { phone: 0, tablet: 2, desktop: 6 }[width];
+  const inBar = govern.others.slice(0, room);
+  const behind = govern.others.length > inBar.length;
+  const due = govern.primary ? null : own.due;
+  const primary = govern.primary ? (
+    <PrimaryButton {...govern.primary} />
+  ) : (
+    due && <PrimaryButton {...due} detail={null} />
+  );
+  return (
+    <footer className={classes.dock}>
+      {phone && primary && <div className={classes.above}>{primary}</div>}
+      <div className={classes.row}>
+        {!ended && (
+          <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={width === 'desktop'} />
+        )}
+        {!ended && <span className={classes.line} aria-hidden="true" />}
+        <div className={classes.acts}>
+          {own.acts
+            .filter((act) => act !== due)
+            .map((act) => (
+              <DockButton
+                key={act.key}
+                label={act.label}
+                detail={act.detail}
+                icon={act.icon}
+                look={act.on ? 'on' : 'plain'}
+                busy={act.busy}
+                onClick={act.onClick}
+              />
+            ))}
+          {canVote && (
+            <DockButton
+              label={t('dock.vote')}
+              icon={<IconCheckbox size={24} aria-hidden="true" />}
+              look="on"
+              badge
+              onClick={() => onSheet('vote')}
+            />
+          )}
+          {inBar.map((button) => (
+            <DockButton
+              key={button.act}
+              label={button.label}
+              detail={button.detail ?? undefined}
+              icon={button.icon}
+              busy={button.busy}
+              onClick={button.onClick}
+            />
+          ))}
+          {width !== 'desktop' && (
+            <DockButton
+              label={t('agenda.open')}
+              icon={<IconListNumbers size={24} aria-hidden="true" />}
+              onClick={() => onSheet('agenda')}
+            />
+          )}
+          {phone && (
+            <DockButton
+              label={t('side.open')}
+              icon={<IconUsers size={24} aria-hidden="true" />}
+              onClick={() => onSheet('people')}
+            />
+          )}
+          {(behind || phone) && (
+            <DockButton
+              label={t('dock.more')}
+              icon={<IconDots size={24} aria-hidden="true" />}
+              onClick={() => onSheet('more')}
+            />
+          )}
+        </div>
+        {!phone && primary}
+        {!phone && (
+          <>
+            <span className={classes.line} aria-hidden="true" />
+            <DockButton
+              look="leave"
+              label={t('dock.leave')}
+              icon={<IconDoorExit size={24} aria-hidden="true" />}
+              onClick={onLeave}
+            />
+          </>
+        )}
+      </div>
+    </footer>
+  );
+}

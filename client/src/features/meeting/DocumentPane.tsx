@@ -1,0 +1,147 @@
+import { IconBook, IconEye, IconFileText, IconPresentation, IconVideo } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
+import classes from './DocumentPane.module.css';
+import { mayPresent, nameOfUser } from './people.ts';
+import { useDrawing } from './use-drawing.ts';
+import type { UseReading } from './use-reading.ts';
+
+const DocumentViewer = lazy(async () => ({
+  default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
+}));
+
+/** The document in the centre of the room: its title, how one stands to the presenter, and the page itself. */
+export function DocumentPane({
+  reading,
+  onStage,
+  onFailed,
+}: {
+  reading: UseReading;
+  onStage: () => void;
+  onFailed: (error: unknown) => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const store = useLiveStore();
+  const selfId = useLiveView((view) => view.selfId);
+  const pointer = useLiveView((view) => view.pointer);
+  const sharedInk = useLive((state) => state.sharedInk);
+  const drawing = useDrawing();
+  const mayAnnotate = useMay('annotation.write');
+  const { document, place, role } = reading;
+  const writes = role === 'presenting';
+  return (
+    <section className={classes.pane} aria-label={t('document.region')}>
+      <DocumentHead reading={reading} onStage={onStage} />
+      <div className={classes.page}>
+        {document && place && selfId ? (
+          <Suspense fallback={<LoadingState label={t('document.loading')} />}>
+            <DocumentViewer
+              version={document}
+              readerId={selfId}
+              page={Math.min(place.page, document.pageCount)}
+              onPage={reading.turnTo}
+              sharedInk={sharedInk}
+              drawing={drawing}
+              presenterPointer={pointer}
+              onSharedStroke={
+                writes
+                  ? (page, stroke) =>
+                      void store
+                        .command('ink.add', { versionId: document.versionId, page, stroke })
+                        .catch(onFailed)
+                  : null
+              }
+              onRemoveSharedStroke={
+                writes
+                  ? (strokeId) => void store.command('ink.remove', { strokeId }).catch(onFailed)
+                  : null
+              }
+              onSignal={writes ? store.signal : null}
+              annotate={mayAnnotate}
+              bare={false}
+            />
+          </Suspense>
+        ) : (
+          <EmptyState
+            icon={<IconFileText size={32} />}
+            title={t('document.none')}
+            text={t('document.noneText')}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () => void }) {
+  const { t } = useTranslation('meeting');
+  const selfId = useLiveView((view) => view.selfId);
+  const presenter = useLive((state) =>
+    state.presentation ? nameOfUser(state.frame, state.presentation.presenterId) : null,
+  );
+  const canPresent = useLive((state) => mayPresent(state, selfId));
+  const { document, role } = reading;
+  return (
+    <div className={classes.head}>
+      <div className={classes.titles}>
+        <h2 className={classes.title}>{document?.title ?? t('document.none')}</h2>
+        {document && (
+          <p className={classes.under}>
+            {t('document.pages', { count: document.pageCount })}
+            {presenter && role !== 'presenting' && (
+              <> · {t('document.presentedBy', { name: presenter })}</>
+            )}
+          </p>
+        )}
+      </div>
+      <div className={classes.acts}>
+        {role === 'following' && (
+          <>
+            <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
+            <Button icon={<IconBook size={20} aria-hidden="true" />} onClick={reading.browse}>
+              {t('document.browse')}
+            </Button>
+          </>
+        )}
+        {role === 'browsing' && (
+          <Button
+            className={classes.back}
+            icon={<IconEye size={20} aria-hidden="true" />}
+            onClick={reading.follow}
+          >
+            {t('document.follow')}
+          </Button>
+        )}
+        {role === 'presenting' && (
+          <>
+            <Pill tone="live" dot>
+              {t('document.presentingSelf')}
+            </Pill>
+            <Button onClick={reading.stopPresenting}>{t('document.stopPresenting')}</Button>
+          </>
+        )}
+        {canPresent && role !== 'presenting' && document && (
+          <Button
+            icon={<IconPresentation size={20} aria-hidden="true" />}
+            onClick={reading.present}
+          >
+            {t('document.present')}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          className={classes.stage}
+          icon={<IconVideo size={20} aria-hidden="true" />}
+          onClick={onStage}
+          aria-label={t('document.showStage')}
+          title={t('document.showStage')}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ApiError } from '#client/api/api-error.ts';
+import { noticeSignedOut } from '#client/api/query-client.ts';
+import { useMe } from '#client/api/session.ts';
+import {
+  ConferenceProvider,
+  useConference,
+} from '#client/features/conference/conference-context.tsx';
+import { Lobby, type LobbyMode } from '#client/features/conference/Lobby.tsx';
+import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
+import { ButtonLink } from '#client/ui/Button.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import { MeetingRoom } from './MeetingRoom.tsx';
+import { nameOfSite } from './people.ts';
+import { useMeetingSession } from './use-meeting-session.ts';
+
+/** The page of a meeting: the lobby first, then the room. */
+export function Component() {
+  const { meetingId } = useParams();
+  const { t } = useTranslation('meeting');
+  // The server parses the id; a wrong one is answered with NOT_FOUND.
+  const session = useMeetingSession(meetingId as MeetingId);
+  if (!session) return <LoadingState label={t('entering')} />;
+  return (
+    <LiveContext value={session.store}>
+      <ConferenceProvider conference={session.conference}>
+        <Gate />
+      </ConferenceProvider>
+    </LiveContext>
+  );
+}
+
+/** Says why one can't enter, waits for the meeting, shows the lobby, and then the room. */
+function Gate() {
+  const { t } = useTranslation('meeting');
+  const me = useMe();
+  const navigate = useNavigate();
+  const conference = useConference();
+  const connection = useLiveView((view) => view.connection);
+  const frame = useLive((state) => state.frame);
+  const phase = useLive((state) => state.phase);
+  const [entered, setEntered] = useState(false);
+  usePageTitle(frame?.title ?? t('title'));
+
+  const refusal = connection.kind === 'refused' ? connection.error : null;
+  useEffect(() => {
+    if (refusal) noticeSignedOut(new ApiError(refusal));
+  }, [refusal]);
+  useEffect(() => {
+    if (phase === 'ended') void conference.leave();
+  }, [phase, conference]);
+
+  if (refusal)
+    return (
+      <ErrorState
+        error={new ApiError(refusal)}
+        action={
+          <ButtonLink look="primary" to="/">
+            {t('refusedAction')}
+          </ButtonLink>
+        }
+      />
+    );
+  if (!frame) return <LoadingState label={t('entering')} />;
+  const goHome = () => void navigate('/');
+  if (!entered && phase !== 'ended') {
+    const siteId = frame.participants.find((p) => p.userId === me.userId)?.siteId ?? null;
+    const room = frame.sites.find((site) => site.siteId === siteId);
+    const seated = room?.deviceUserId !== null && room?.deviceUserId !== me.userId && room;
+    return (
+      <Lobby
+        title={frame.title}
+        subtitle={`${frame.unitName} · ${t('startsAt', { time: formatTime(frame.startsAt) })}`}
+        selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
+        siteName={me.kind === 'person' ? (room?.name ?? null) : null}
+        defaultMode={seated && me.kind === 'person' ? 'companion' : 'full'}
+        onJoin={(mode: LobbyMode) => {
+          setEntered(true);
+          void conference.join(mode);
+        }}
+        onBack={goHome}
+      />
+    );
+  }
+  return <MeetingRoom onLeave={goHome} />;
+}

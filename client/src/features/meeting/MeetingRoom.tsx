@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
+import { useLive, useLiveEvents } from '#client/live/use-live.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import type { LiveEvent } from '#contract/live/events.ts';
+import { Agenda } from './Agenda.tsx';
+import { Announcer } from './Announcer.tsx';
+import { ConnectionBar } from './ConnectionBar.tsx';
+import { Dock } from './Dock.tsx';
+import { DocumentPane } from './DocumentPane.tsx';
+import classes from './MeetingRoom.module.css';
+import { type RoomSheet, RoomSheets } from './RoomSheets.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { SIDE_TABS, type SideTab } from './SideTabs.tsx';
+import { StagePane } from './StagePane.tsx';
+import { StateBar } from './StateBar.tsx';
+import { useOwnActs } from './use-own-acts.tsx';
+import { useReading } from './use-reading.ts';
+import { useRun } from './use-run.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWidth } from './use-width.ts';
+
+/** The room: state bar, agenda, document or stage, people, dock, and whatever lies over them. */
+export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
+  const { t } = useTranslation('meeting');
+  const width = useWidth();
+  const acts = useRun();
+  const reading = useReading(acts.fail);
+  const ownActs = useOwnActs(acts);
+  const [tab, setTab] = useState<SideTab>('speakers');
+  const [stage, setStage] = useState(false);
+  const { sheet, setSheet } = useSheet();
+  const ballot = useLive((state) => state.openBallot);
+  const endedAt = useLive((state) => state.endedAt);
+  const own = useOwnBallot(ballot);
+  const onSent = useVoteSheet(ballot, own, (shown) => setSheet(shown ? 'vote' : null));
+  useLiveEvents(
+    useCallback((event: LiveEvent) => {
+      if (event.type === 'ballot.opened' || event.type === 'ballot.closed') setTab('ballots');
+      if (event.type === 'speech.requested')
+        setTab((shown) => (shown === 'ballots' ? 'speakers' : shown));
+    }, []),
+  );
+  const showTab = (shown: SideTab) => {
+    setTab(shown);
+    if (width === 'phone') setSheet('people');
+  };
+  const showStage = () => {
+    setStage(true);
+    setSheet(null);
+  };
+  useShortcuts((does, key) => {
+    if (sheet !== null) return;
+    if (does === 'help') setSheet('shortcuts');
+    if (does === 'stage') setStage(!stage);
+    if (does === 'vote' && own) setSheet('vote');
+    if (does === 'tab') showTab(SIDE_TABS[Number(key) - 1] ?? tab);
+    if (does === 'browse') (reading.role === 'browsing' ? reading.follow : reading.browse)();
+    if (does === 'request')
+      ownActs.acts.find((act) => act.key === 'request' || act.key === 'withdraw')?.onClick();
+  });
+  const covered = sheet !== null;
+  return (
+    <>
+      <div className={classes.room} inert={covered} aria-hidden={covered || undefined}>
+        <div>
+          <StateBar onOptions={() => setSheet('options')} />
+          <ConnectionBar />
+          {endedAt && <Notice>{t('endedAt', { time: formatTime(endedAt) })}</Notice>}
+        </div>
+        <div className={classes.body}>
+          {width === 'desktop' && (
+            <nav className={classes.rail} aria-label={t('agenda.open')}>
+              <Agenda reading={reading} onFailed={acts.fail} />
+            </nav>
+          )}
+          <main className={classes.centre}>
+            {stage ? (
+              <StagePane onDocument={() => setStage(false)} />
+            ) : (
+              <DocumentPane reading={reading} onStage={showStage} onFailed={acts.fail} />
+            )}
+          </main>
+          {width !== 'phone' && (
+            <aside className={classes.side} aria-label={t('side.open')}>
+              <SidePanel tab={tab} onTab={setTab} withPictures={!stage} onStage={showStage} />
+            </aside>
+          )}
+        </div>
+        {acts.error !== null && sheet !== 'end' && (
+          <div className={classes.failure}>
+            <ErrorNotice
+              error={acts.error}
+              action={
+                <Button size="small" onClick={acts.forget}>
+                  {t('announce.dismiss')}
+                </Button>
+              }
+            />
+          </div>
+        )}
+        <Dock
+          width={width}
+          acts={acts}
+          canVote={own !== null}
+          onSheet={setSheet}
+          onLeave={onLeave}
+        />
+      </div>
+      <RoomSheets
+        sheet={sheet}
+        onSheet={setSheet}
+        own={own}
+        onSent={onSent}
+        reading={reading}
+        acts={acts}
+        tab={tab}
+        onTab={setTab}
+        onStage={showStage}
+        onLeave={onLeave}
+      />
+      <Announcer />
+    </>
+  );
+}
+
+/** The sheet that is open; focus goes back to where it was opened from, for the room is inert meanwhile. */
+function useSheet() {
+  const [sheet, show] = useState<RoomSheet | null>(null);
+  const opener = useRef<Element | null>(null);
+  const setSheet = useCallback((next: RoomSheet | null) => {
+    if (next !== null && !document.querySelector('dialog[open]'))
+      opener.current = document.activeElement;
+    show(next);
+  }, []);
+  useEffect(() => {
+    if (sheet !== null) return;
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    opener.current = null;
+  }, [sheet]);
+  return { sheet, setSheet };
+}

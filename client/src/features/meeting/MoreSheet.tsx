@@ -1,0 +1,60 @@
+import { IconAdjustments, IconDoorExit } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import classes from './RoomSheets.module.css';
+import type { RoomSheet } from './RoomSheets.tsx';
+import { useGovern } from './use-govern.tsx';
+import type { Run } from './use-run.ts';
+
+/** What the dock has no room for. */
+export function MoreSheet({
+  acts,
+  onSheet,
+  onLeave,
+}: {
+  acts: Run;
+  onSheet: (sheet: RoomSheet | null) => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const govern = useGovern(acts, {
+    openBallot: () => onSheet('openBallot'),
+    end: () => onSheet('end'),
+  });
+  return (
+    <Sheet open title={t('dock.more')} onClose={() => onSheet(null)}>
+      <div className={classes.list}>
+        {govern.others.map((button) => (
+          <Button
+            key={button.act}
+            wide
+            icon={button.icon}
+            title={button.detail ?? undefined}
+            onClick={() => {
+              onSheet(null);
+              button.onClick();
+            }}
+          >
+            {button.label}
+          </Button>
+        ))}
+        <Button
+          wide
+          icon={<IconAdjustments size={24} aria-hidden="true" />}
+          onClick={() => onSheet('options')}
+        >
+          {t('options')}
+        </Button>
+        <Button
+          wide
+          look="danger"
+          icon={<IconDoorExit size={24} aria-hidden="true" />}
+          onClick={onLeave}
+        >
+          {t('dock.leave')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

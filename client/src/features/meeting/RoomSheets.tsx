@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next';
+import { BallotSheet } from '#client/features/ballots/BallotSheet.tsx';
+import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
+import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { useLive } from '#client/live/use-live.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import { Agenda } from './Agenda.tsx';
+import { MoreSheet } from './MoreSheet.tsx';
+import { OptionsSheet } from './OptionsSheet.tsx';
+import classes from './RoomSheets.module.css';
+import { ShortcutsSheet } from './ShortcutsSheet.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import type { SideTab } from './SideTabs.tsx';
+import type { UseReading } from './use-reading.ts';
+import type { Run } from './use-run.ts';
+
+/** What may lie over the room; one at a time. */
+export type RoomSheet =
+  | 'vote'
+  | 'openBallot'
+  | 'end'
+  | 'agenda'
+  | 'people'
+  | 'more'
+  | 'options'
+  | 'shortcuts';
+
+/** The sheet that is open, if any. */
+export function RoomSheets({
+  sheet,
+  onSheet,
+  own,
+  onSent,
+  reading,
+  acts,
+  tab,
+  onTab,
+  onStage,
+  onLeave,
+}: {
+  sheet: RoomSheet | null;
+  onSheet: (sheet: RoomSheet | null) => void;
+  own: UseOwnBallot;
+  onSent: () => void;
+  reading: UseReading;
+  acts: Run;
+  tab: SideTab;
+  onTab: (tab: SideTab) => void;
+  onStage: () => void;
+  onLeave: () => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const ballot = useLive((state) => state.openBallot);
+  const close = () => onSheet(null);
+  switch (sheet) {
+    case null:
+      return null;
+    case 'vote':
+      return (
+        ballot &&
+        own && (
+          <BallotSheet
+            ballot={ballot}
+            own={{
+              ...own,
+              send: () => {
+                onSent();
+                return own.send();
+              },
+            }}
+            onAside={close}
+          />
+        )
+      );
+    case 'openBallot':
+      return <OpenBallotSheet onClose={close} />;
+    case 'end':
+      return <EndDialog acts={acts} onClose={close} />;
+    case 'agenda':
+      return (
+        <Sheet open place="side" title={t('agenda.title')} onClose={close}>
+          <div className={classes.flush}>
+            <Agenda reading={reading} onFailed={acts.fail} onOpened={close} />
+          </div>
+        </Sheet>
+      );
+    case 'people':
+      return (
+        <Sheet open place="side" title={t('side.open')} onClose={close}>
+          <div className={classes.people}>
+            <SidePanel tab={tab} onTab={onTab} withPictures onStage={onStage} />
+          </div>
+        </Sheet>
+      );
+    case 'more':
+      return <MoreSheet acts={acts} onSheet={onSheet} onLeave={onLeave} />;
+    case 'options':
+      return <OptionsSheet onClose={close} onShortcuts={() => onSheet('shortcuts')} />;
+    case 'shortcuts':
+      return <ShortcutsSheet onClose={close} />;
+  }
+}
+
+function EndDialog({ acts, onClose }: { acts: Run; onClose: () => void }) {
+  const { t } = useTranslation('meeting');
+  const title = useLive((state) => state.frame?.title ?? '');
+  const left = useLive((state) =>
+    Math.max(
+      0,
+      (state.frame?.items.length ?? 0) - state.doneItemIds.length - (state.currentItemId ? 1 : 0),
+    ),
+  );
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('govern.endTitle', { title })}
+      confirm={t('govern.end')}
+      busy={acts.busy === 'meeting.end'}
+      error={acts.error}
+      onConfirm={() => void acts.run('meeting.end', {}).then((ok) => ok && onClose())}
+      onClose={onClose}
+    >
+      <p>{t('govern.endText')}</p>
+      {left > 0 && <p>{t('govern.endUnfinished', { count: left })}</p>}
+    </ConfirmDialog>
+  );
+}

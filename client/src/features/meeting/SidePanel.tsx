@@ -1,0 +1,71 @@
+import { useRef } from 'react';
+import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
+import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
+import {
+  useConference,
+  usePeers,
+  usePinned,
+} from '#client/features/conference/conference-context.tsx';
+import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
+import { TileStrip } from '#client/features/conference/TileStrip.tsx';
+import { useLive } from '#client/live/use-live.ts';
+import { LowerThird } from './LowerThird.tsx';
+import { tileName } from './people.ts';
+import classes from './SidePanel.module.css';
+import { type SideTab, SideTabs } from './SideTabs.tsx';
+import { useFloorView } from './use-floor-view.ts';
+
+/** People beside the document: who speaks large, the sites below, and the tabs. `withPictures` is false while the stage has them. */
+export function SidePanel({
+  tab,
+  onTab,
+  withPictures,
+  onStage,
+}: {
+  tab: SideTab;
+  onTab: (tab: SideTab) => void;
+  withPictures: boolean;
+  onStage: () => void;
+}) {
+  return (
+    <div className={classes.side}>
+      {withPictures && <Pictures onStage={onStage} />}
+      <ConferenceNotice />
+      <SideTabs tab={tab} onTab={onTab} />
+    </div>
+  );
+}
+
+function Pictures({ onStage }: { onStage: () => void }) {
+  const conference = useConference();
+  const peers = usePeers();
+  const pinned = usePinned();
+  const frame = useLive((state) => state.frame);
+  const floor = useFloorView();
+  const last = useRef<string | null>(null);
+  const floorKey = floor?.peer?.key ?? null;
+  const shown = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
+  last.current = shown?.key ?? null;
+  const name = tileName(frame);
+  const others = peers.filter((peer) => peer.key !== shown?.key);
+  const hasFloor = floor !== null && (shown === null || shown.key === floorKey);
+  return (
+    <div className={classes.pictures}>
+      <SpeakerTile peer={shown} name={shown ? name(shown) : ''} hasFloor={hasFloor}>
+        {floor && hasFloor ? <LowerThird floor={floor} /> : null}
+      </SpeakerTile>
+      {floor && !hasFloor && (
+        <div className={classes.floorLine}>
+          <LowerThird floor={floor} />
+        </div>
+      )}
+      <TileStrip
+        peers={others}
+        nameOf={name}
+        rows={2}
+        onPin={(key) => conference.pin(key)}
+        onMore={onStage}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
+import { BallotsPanel } from '#client/features/ballots/BallotsPanel.tsx';
+import { ChatPanel } from '#client/features/chat/ChatPanel.tsx';
+import { SpeakersPanel } from '#client/features/speakers/SpeakersPanel.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
+import classes from './SidePanel.module.css';
+import { useBadges } from './use-badges.ts';
+
+/** The tabs beside the document. */
+export const SIDE_TABS = ['speakers', 'ballots', 'attendance', 'chat'] as const;
+/** One of the tabs. */
+export type SideTab = (typeof SIDE_TABS)[number];
+
+const PANELS = {
+  speakers: SpeakersPanel,
+  ballots: BallotsPanel,
+  attendance: AttendancePanel,
+  chat: ChatPanel,
+};
+
+/** Speakers, votes, attendance and chat, one at a time; arrow keys go between them. */
+export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) => void }) {
+  const { t } = useTranslation('meeting');
+  const id = useId();
+  const badges = useBadges(tab);
+  const Panel = PANELS[tab];
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = (SIDE_TABS.indexOf(tab) + step + SIDE_TABS.length) % SIDE_TABS.length;
+    onTab(SIDE_TABS[at] ?? tab);
+    event.currentTarget.querySelectorAll('button')[at]?.focus();
+  };
+  return (
+    <>
+      <div
+        className={classes.tabs}
+        role="tablist"
+        aria-label={t('side.label')}
+        onKeyDown={onKeyDown}
+      >
+        {SIDE_TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            className={classes.tab}
+            aria-selected={tab === name}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => onTab(name)}
+          >
+            {t(`side.${name}`)}
+            {badges[name] > 0 && (
+              <span className={classes.badge}>
+                {badges[name]}
+                <VisuallyHidden> {t('side.newItems', { count: badges[name] })}</VisuallyHidden>
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div
+        className={classes.panel}
+        data-fixed={tab === 'chat' || undefined}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <Panel />
+      </div>
+    </>
+  );
+}

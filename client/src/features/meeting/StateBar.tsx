@@ -1,0 +1,77 @@
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
+import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { Emblem } from '#client/ui/Emblem.tsx';
+import { initialsOf } from '#client/ui/initials.ts';
+import { Pill } from '#client/ui/Pill.tsx';
+import type { LiveState } from '#contract/live/state.ts';
+import { ItemTimer } from './ItemTimer.tsx';
+import { nameOfUser } from './people.ts';
+import classes from './StateBar.module.css';
+
+const PHASE_TONE = { planned: 'warn', running: 'live', ended: 'neutral' } as const;
+
+/** The bar above the room: which meeting, how far it is, who is here, how the line is. */
+export function StateBar({ onOptions }: { onOptions: () => void }) {
+  const { t } = useTranslation('meeting');
+  const frame = useLive((state) => state.frame);
+  const phase = useLive((state) => state.phase);
+  const selfId = useLiveView((view) => view.selfId);
+  const selfName = selfId ? nameOfUser(frame, selfId) : '';
+  return (
+    <header className={classes.bar}>
+      <Emblem size={36} />
+      <div className={classes.titles}>
+        <h1 className={classes.title}>{frame?.title}</h1>
+        <p className={classes.under}>
+          {frame?.unitName}
+          {frame && frame.sites.length > 0 && (
+            <> · {t('siteCount', { count: frame.sites.length })}</>
+          )}
+        </p>
+      </div>
+      <div className={classes.facts}>
+        <span className={classes.phase}>
+          <Pill tone={PHASE_TONE[phase]} dot={phase === 'running'}>
+            {t(`phase.${phase}`)}
+          </Pill>
+        </span>
+        <ItemTimer />
+        <QuorumPill />
+        <LineIndicator compact />
+      </div>
+      <button type="button" className={classes.self} onClick={onOptions} aria-label={t('options')}>
+        <span aria-hidden="true">{initialsOf(selfName)}</span>
+      </button>
+    </header>
+  );
+}
+
+function QuorumPill() {
+  const { t } = useTranslation('meeting');
+  const quorum = useLive((state) => state.quorum);
+  const rules = useLive((state) => state.frame?.rules ?? null);
+  const phase = useLive((state: LiveState) => state.phase);
+  if (!rules || quorum.base === 0) return null;
+  const rule = `${rules.quorumNumerator}/${rules.quorumDenominator}`;
+  return (
+    <span
+      className={classes.quorum}
+      title={t('quorumHint', { required: quorum.required, base: quorum.base })}
+    >
+      <Pill
+        tone={quorum.reached ? 'ok' : phase === 'running' ? 'warn' : 'neutral'}
+        icon={<IconUsers size={18} aria-hidden="true" />}
+      >
+        <span className="numerals">
+          {t('quorum', { present: quorum.present, base: quorum.base })}
+          <span className={classes.rule}>
+            {' · '}
+            {t(quorum.reached ? 'quorumReached' : 'quorumMissing', { rule })}
+          </span>
+        </span>
+      </Pill>
+    </span>
+  );
+}

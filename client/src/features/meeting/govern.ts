@@ -1,0 +1,69 @@
+import { nextItem } from '#client/features/agenda/remaining.ts';
+import type { Action } from '#contract/actions.ts';
+import type { LiveState } from '#contract/live/state.ts';
+
+/** The acts by which a meeting is governed, in the order of the strip. */
+export const GOVERN_ACTS = [
+  'start',
+  'endSpeech',
+  'openBallot',
+  'closeBallot',
+  'next',
+  'call',
+  'muteAll',
+  'end',
+] as const;
+/** One act of governing. */
+export type GovernAct = (typeof GOVERN_ACTS)[number];
+
+/** The action in the table of permissions that an act needs. */
+export const ACT_ACTION = {
+  start: 'meeting.start',
+  endSpeech: 'speakers.end',
+  openBallot: 'ballot.open',
+  closeBallot: 'ballot.close',
+  next: 'agenda.goTo',
+  call: 'speakers.call',
+  muteAll: 'microphone.muteAll',
+  end: 'meeting.end',
+} as const satisfies Record<GovernAct, Action>;
+
+/** The acts that make sense now, of those that are allowed. Ending another's speech is the chair's, who may call. */
+export function possibleActs(state: LiveState, may: ReadonlySet<Action>): GovernAct[] {
+  return GOVERN_ACTS.filter((act) => may.has(ACT_ACTION[act]) && makesSense(act));
+
+  function makesSense(act: GovernAct): boolean {
+    if (act === 'start') return state.phase === 'planned';
+    if (state.phase !== 'running') return false;
+    switch (act) {
+      case 'endSpeech':
+        return state.floor !== null && may.has('speakers.call');
+      case 'openBallot':
+        return state.openBallot === null;
+      case 'closeBallot':
+        return state.openBallot !== null;
+      case 'next':
+        return following(state) !== null;
+      case 'call':
+        return state.waiting.length > 0;
+      case 'end':
+        return state.openBallot === null;
+      default:
+        return true;
+    }
+  }
+}
+
+/** The next sensible act, which is the one filled button; null for who governs nothing. */
+export function nextAct(state: LiveState, acts: readonly GovernAct[]): GovernAct | null {
+  const order: GovernAct[] =
+    state.currentItemId === null
+      ? ['start', 'closeBallot', 'next', 'call', 'endSpeech', 'end']
+      : ['start', 'closeBallot', 'call', 'endSpeech', 'next', 'end'];
+  return order.find((act) => acts.includes(act)) ?? null;
+}
+
+/** The item that comes next, or null after the last. */
+export function following(state: LiveState) {
+  return nextItem(state.frame?.items ?? [], state.currentItemId, state.doneItemIds);
+}

@@ -1,0 +1,56 @@
+import type { PeerView } from '#client/media/conference-state.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
+import type { LiveState, MeetingFrame, Participant } from '#contract/live/state.ts';
+
+/** The participant with this account, or null for a site's device and for who was taken off the list. */
+export function participantOf(frame: MeetingFrame | null, userId: UserId): Participant | null {
+  return frame?.participants.find((p) => p.userId === userId) ?? null;
+}
+
+/** How a person is called in the meeting; in this product names are often names of posts. */
+export function nameOfUser(frame: MeetingFrame | null, userId: UserId): string {
+  const site = frame?.sites.find((s) => s.deviceUserId === userId);
+  return participantOf(frame, userId)?.name ?? site?.name ?? '…';
+}
+
+/** The post and unit below a name, without repeating what the name says. */
+export function postOf(participant: Participant): string {
+  const parts = [participant.position, participant.unitName];
+  return parts.filter((part) => part !== '' && !participant.name.includes(part)).join(' · ');
+}
+
+/** The name of a room. */
+export function nameOfSite(frame: MeetingFrame | null, siteId: SiteId | null): string | null {
+  return frame?.sites.find((s) => s.siteId === siteId)?.name ?? null;
+}
+
+/** Names tiles: the room for a room's device, the person otherwise. */
+export function tileName(frame: MeetingFrame | null): (peer: PeerView) => string {
+  return (peer) =>
+    frame?.sites.find((s) => s.deviceUserId === peer.userId)?.name ??
+    nameOfUser(frame, peer.userId);
+}
+
+/** The account of a room's own device. */
+export function deviceUserIdOf(frame: MeetingFrame | null): (siteId: SiteId) => UserId | null {
+  return (siteId) => frame?.sites.find((s) => s.siteId === siteId)?.deviceUserId ?? null;
+}
+
+/** The persons who take part; a room's device is not one of them. */
+export function persons(frame: MeetingFrame | null): Participant[] {
+  const devices = new Set(frame?.sites.map((s) => s.deviceUserId));
+  return (frame?.participants ?? []).filter(
+    (p) => !devices.has(p.userId) && !(p.roles.length === 1 && p.roles.includes('siteDevice')),
+  );
+}
+
+/** Who may show pages to all, as `decide-presentation` on the server has it. */
+export function mayPresent(state: LiveState, selfId: UserId | null): boolean {
+  if (!selfId || state.phase !== 'running') return false;
+  const roles = participantOf(state.frame, selfId)?.roles ?? [];
+  const current = state.frame?.items.find((item) => item.itemId === state.currentItemId);
+  return (
+    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary') ||
+    current?.presenterId === selfId
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  IconCheckbox,
+  IconChecks,
+  IconMicrophoneOff,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+  IconSpeakerphone,
+  IconSquare,
+  IconSquareRoundedX,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { following, type GovernAct, nextAct, possibleActs } from './govern.ts';
+import { nameOfUser } from './people.ts';
+import type { Run } from './use-run.ts';
+
+/** An act of governing, ready for a button. */
+export type GovernButton = {
+  act: GovernAct;
+  label: string;
+  detail: string | null;
+  icon: ReactNode;
+  busy: boolean;
+  onClick: () => void;
+};
+
+/** The picture of an act. */
+const ICONS: Record<GovernAct, typeof IconSquare> = {
+  start: IconPlayerPlay,
+  endSpeech: IconSquare,
+  openBallot: IconCheckbox,
+  closeBallot: IconChecks,
+  next: IconPlayerTrackNext,
+  call: IconSpeakerphone,
+  muteAll: IconMicrophoneOff,
+  end: IconSquareRoundedX,
+};
+
+/** What the chair (or whoever may) can do now, and which of it is the next sensible act. */
+export function useGovern(
+  { run, busy }: Run,
+  on: { openBallot: () => void; end: () => void },
+): { primary: GovernButton | null; others: GovernButton[] } {
+  const { t } = useTranslation('meeting');
+  const live = useLive((state) => state);
+  const may = useLiveView((view) => view.may);
+  const received = useLiveView((view) => view.received);
+  const acts = useMemo(() => possibleActs(live, may), [live, may]);
+  const first = nextAct(live, acts);
+  const next = following(live);
+  const waiting = live.waiting[0];
+  const ballot = live.openBallot;
+
+  const does: Record<GovernAct, () => void> = {
+    start: () => void run('meeting.start', {}),
+    endSpeech: () => void run('speakers.end', {}),
+    openBallot: on.openBallot,
+    closeBallot: () => {
+      if (ballot) void run('ballot.close', { ballotId: ballot.ballotId });
+    },
+    next: () => {
+      if (next) void run('agenda.goTo', { itemId: next.itemId });
+    },
+    call: () => {
+      if (waiting) void run('speakers.call', { requestId: waiting.requestId });
+    },
+    muteAll: () => void run('microphone.muteAll', {}),
+    end: on.end,
+  };
+  const details: Partial<Record<GovernAct, string | null>> = {
+    call: waiting ? nameOfUser(live.frame, waiting.userId) : null,
+    next: next?.title ?? null,
+    endSpeech: live.floor ? nameOfUser(live.frame, live.floor.userId) : null,
+    closeBallot: ballot
+      ? t('govern.received', { received: received?.received ?? 0, base: ballot.voters.length })
+      : null,
+  };
+  const buttons = acts.map((act): GovernButton => {
+    const Picture = ICONS[act];
+    return {
+      act,
+      label: t(`govern.${act}`),
+      detail: details[act] ?? null,
+      icon: <Picture size={24} aria-hidden="true" />,
+      busy: busy !== null && COMMAND[act] === busy,
+      onClick: does[act],
+    };
+  });
+  return {
+    primary: buttons.find((button) => button.act === first) ?? null,
+    others: buttons.filter((button) => button.act !== first),
+  };
+}
+
+const COMMAND = {
+  start: 'meeting.start',
+  endSpeech: 'speakers.end',
+  openBallot: 'ballot.open',
+  closeBallot: 'ballot.close',
+  next: 'agenda.goTo',
+  call: 'speakers.call',
+  muteAll: 'microphone.muteAll',
+  end: 'meeting.end',
+} as const;

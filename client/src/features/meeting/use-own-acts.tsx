@@ -1,0 +1,76 @@
+import { IconHandOff, IconHandStop, IconSquare, IconUserCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
+import { setSubject, useSubject } from '#client/features/speakers/subject-draft.ts';
+import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import type { Run } from './use-run.ts';
+
+/** An act for oneself, ready for the dock. */
+export type OwnAct = {
+  key: 'checkIn' | 'request' | 'withdraw' | 'endOwn';
+  label: string;
+  detail?: string;
+  icon: ReactNode;
+  on: boolean;
+  busy: boolean;
+  onClick: () => void;
+};
+
+/** What one does for oneself: check in, ask to speak, withdraw, end one's own speech. `due` is the one to do first. */
+export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | null } {
+  const { t } = useTranslation('meeting');
+  const checkIn = useCheckIn();
+  const subject = useSubject();
+  const selfId = useLiveView((view) => view.selfId);
+  const mayRequest = useMay('speakers.request');
+  const isChair = useMay('speakers.call');
+  const running = useLive((state) => state.phase === 'running');
+  const itemId = useLive((state) => state.currentItemId);
+  const waiting = useLive((state) => state.waiting);
+  const isSpeaking = useLive((state) => state.floor !== null && state.floor.userId === selfId);
+  const position = waiting.findIndex((request) => request.userId === selfId);
+  const own = waiting[position];
+  const acts: OwnAct[] = [];
+  if (checkIn?.due)
+    acts.push({
+      key: 'checkIn',
+      label: t('dock.checkIn'),
+      icon: <IconUserCheck size={24} aria-hidden="true" />,
+      on: false,
+      busy: busy === 'attendance.checkIn',
+      onClick: () => void run('attendance.checkIn', { mode: checkIn.mode }),
+    });
+  if (running && mayRequest && isSpeaking && !isChair)
+    acts.push({
+      key: 'endOwn',
+      label: t('dock.endOwn'),
+      icon: <IconSquare size={24} aria-hidden="true" />,
+      on: true,
+      busy: busy === 'speakers.end',
+      onClick: () => void run('speakers.end', {}),
+    });
+  else if (running && mayRequest && own)
+    acts.push({
+      key: 'withdraw',
+      label: t('dock.withdraw'),
+      detail: t('dock.position', { n: position + 1 }),
+      icon: <IconHandOff size={24} aria-hidden="true" />,
+      on: true,
+      busy: busy === 'speakers.withdraw',
+      onClick: () => void run('speakers.withdraw', { requestId: own.requestId }),
+    });
+  else if (running && mayRequest && !isChair)
+    acts.push({
+      key: 'request',
+      label: t('dock.request'),
+      icon: <IconHandStop size={24} aria-hidden="true" />,
+      on: false,
+      busy: busy === 'speakers.request',
+      onClick: () =>
+        void run('speakers.request', { itemId, subject: subject.trim() }).then((ok) => {
+          if (ok) setSubject('');
+        }),
+    });
+  return { acts, due: acts.find((act) => act.key === 'checkIn') ?? null };
+}

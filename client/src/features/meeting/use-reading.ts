@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
+import type { VersionId } from '#contract/ids.ts';
+import type { FrameDocument } from '#contract/live/state.ts';
+import {
+  browseTo,
+  documentOf,
+  follow,
+  type Place,
+  pageOf,
+  placeToShow,
+  type ReadingRole,
+  reading,
+  readingRole,
+} from './reading.ts';
+
+/** What the room needs of reading: where one is, how one stands to the presenter, and the acts. */
+export type UseReading = {
+  role: ReadingRole;
+  place: Place | null;
+  document: FrameDocument | null;
+  open(versionId: VersionId): void;
+  turnTo(page: number): void;
+  browse(): void;
+  follow(): void;
+  present(): void;
+  stopPresenting(): void;
+};
+
+/** One person's reading in the running meeting; the presenter's acts become commands, everybody else's stay on the device. */
+export function useReading(onFailed: (error: unknown) => void): UseReading {
+  const store = useLiveStore();
+  const live = useLive((state) => state);
+  const selfId = useLiveView((view) => view.selfId);
+  const [state, setState] = useState(reading);
+  const turning = useRef(0);
+  const role = readingRole(state, live, selfId);
+  const place = placeToShow(state, live, selfId);
+  const { presentation } = live;
+
+  // The same account presents on a second device, or a turn was refused: the stream is right.
+  useEffect(() => {
+    if (role === 'presenting' && presentation && turning.current === 0)
+      setState((before) => ({ ...browseTo(before, presentation), following: true }));
+  }, [role, presentation]);
+
+  const turn = (to: Place) => {
+    setState((before) => ({ ...browseTo(before, to), following: role === 'presenting' }));
+    if (role !== 'presenting') return;
+    turning.current += 1;
+    store
+      .command('presentation.turnTo', to)
+      .catch(onFailed)
+      .finally(() => {
+        turning.current -= 1;
+        const shown = store.getSnapshot().state.presentation;
+        if (turning.current === 0 && shown)
+          setState((before) => ({ ...browseTo(before, shown), following: true }));
+      });
+  };
+  return {
+    role,
+    place,
+    document: place && documentOf(live.frame, place.versionId),
+    open: (versionId) => turn({ versionId, page: pageOf(state, versionId) }),
+    turnTo: (page) => place && turn({ versionId: place.versionId, page }),
+    browse: () => place && setState((before) => browseTo(before, place)),
+    follow: () => setState(follow),
+    present: () => {
+      if (place) void store.command('presentation.start', { ...place }).catch(onFailed);
+    },
+    stopPresenting: () => void store.command('presentation.stop', {}).catch(onFailed),
+  };
+}

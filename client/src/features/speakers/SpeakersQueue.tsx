@@ -1,0 +1,71 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '#client/ui/Button.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { initialsOf } from '#client/ui/initials.ts';
+import type { SpeechRequestId } from '#contract/ids.ts';
+import classes from './Speakers.module.css';
+
+/** One waiting person, ready to be shown. */
+export type QueueEntry = {
+  requestId: SpeechRequestId;
+  name: string;
+  /** What the person wants to say, else post and unit. */
+  under: string;
+  at: string;
+  isSelf: boolean;
+};
+
+/** The queue in order. A right that is absent is null. */
+export function SpeakersQueue({
+  entries,
+  onCall,
+  onRemove,
+}: {
+  entries: readonly QueueEntry[];
+  onCall: ((requestId: SpeechRequestId) => void) | null;
+  onRemove: ((requestId: SpeechRequestId) => void) | null;
+}) {
+  const { t } = useTranslation('meeting');
+  return (
+    <ol className={classes.queue} aria-label={t('speakers.list')}>
+      {entries.map((entry, index) => (
+        <li
+          key={entry.requestId}
+          className={classes.entry}
+          data-self={entry.isSelf || undefined}
+          title={t('speakers.waitingSince', { time: formatTime(entry.at) })}
+        >
+          <span className={classes.avatar} aria-hidden="true">
+            {initialsOf(entry.name)}
+          </span>
+          <span className={classes.words}>
+            <span className={classes.name}>
+              {index + 1}. {entry.name}
+              {entry.isSelf && <span className={classes.self}> ({t('speakers.you')})</span>}
+            </span>
+            <span className={classes.under}>{entry.under}</span>
+          </span>
+          {onRemove && !entry.isSelf && (
+            <IconButton
+              size="small"
+              label={t('speakers.remove', { name: entry.name })}
+              onClick={() => onRemove(entry.requestId)}
+            >
+              <IconX size={18} />
+            </IconButton>
+          )}
+          {onCall && (
+            <Button
+              size="small"
+              aria-label={t('speakers.callPerson', { name: entry.name })}
+              onClick={() => onCall(entry.requestId)}
+            >
+              {t('speakers.call')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

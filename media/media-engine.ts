@@ -62,13 +62,14 @@ export type MediaCounts = {
   consumers: number;
 };
 
-/** A request to produce; `muted` starts it muted by the server. */
+/** A request to produce; `muted` starts it muted by the server; `widthPx` is the width of the captured picture, if known. */
 export type ProduceRequest = {
   transportId: string;
   source: MediaSource;
   rtpParameters: Opaque;
   paused: boolean;
   muted: boolean;
+  widthPx?: number | undefined;
 };
 
 /**

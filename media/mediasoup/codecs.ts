@@ -38,7 +38,18 @@ export const routerCodecs: types.RouterRtpCodecCapability[] = [
   },
 ];
 
-/** The capabilities that every router made with these codecs has; known without a worker. */
+/**
+ * Chromium agrees to stamp frames with their capture time, yet was seen to leave the stamp out (fake camera). The worker
+ * (3.27.1) then waits for it for ever and never switches simulcast layers, so it is not offered: the sender reports that
+ * it falls back to tell the same.
+ */
+const NOT_OFFERED = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
+
+/** The capabilities that devices are offered: those of every router made with these codecs, known without a worker. */
 export function routerRtpCapabilities(): types.RtpCapabilities {
-  return ortc.generateRouterRtpCapabilities(routerCodecs);
+  const { headerExtensions = [], ...rest } = ortc.generateRouterRtpCapabilities(routerCodecs);
+  return {
+    ...rest,
+    headerExtensions: headerExtensions.filter((extension) => extension.uri !== NOT_OFFERED),
+  };
 }

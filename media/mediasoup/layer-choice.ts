@@ -3,8 +3,8 @@ export type LayerWidths = readonly number[];
 
 type Encoding = { scaleResolutionDownBy?: number; scalabilityMode?: string };
 
-/** Width in pixels of the largest layer that clients are asked to send; the server cannot see the real one. */
-const FULL_WIDTH_PX = { camera: 1280, screen: 1920 } as const;
+/** Width in pixels that is taken for the largest layer when the device did not say what it captures. */
+const USUAL_WIDTH_PX = { camera: 1280, screen: 1920 } as const;
 
 /** A layer may be enlarged by this much before the next one is worth its bitrate. */
 const ENLARGE = 1.25;
@@ -14,11 +14,11 @@ const ENLARGE = 1.25;
  * layer. `spatialLayers` counts the layers of a single scalable encoding.
  */
 export function layerWidths(
-  source: 'camera' | 'screen',
+  captured: { source: 'camera' | 'screen'; widthPx?: number | undefined },
   encodings: readonly Encoding[],
   spatialLayers: number,
 ): LayerWidths {
-  const full = FULL_WIDTH_PX[source];
+  const full = captured.widthPx ?? USUAL_WIDTH_PX[captured.source];
   const count = encodings.length > 1 ? encodings.length : Math.max(1, spatialLayers);
   return Array.from({ length: count }, (_, layer) => {
     const declared = encodings.length > 1 ? encodings[layer]?.scaleResolutionDownBy : undefined;

@@ -22,6 +22,9 @@ import type { SfuTransport } from './transport.ts';
 /** A device that was not heard for so long, sound, picture or report, is taken for gone. */
 const ALIVE_MS = 3_500;
 
+/** Many viewers who come at once are served by one key frame. */
+const KEY_FRAME_INTERVAL_MS = 500;
+
 /** What a peer needs of its room. */
 export type PeerRoom = {
   tell(event: MediaRoomEvent): void;
@@ -191,15 +194,15 @@ export class SfuPeer implements MediaPeer {
     if (send === null || send.inner.id !== request.transportId) {
       throw new MediaError('notFound', 'not a sending transport of this peer');
     }
-    const { source, paused, muted } = request;
+    const { source, paused, muted, widthPx } = request;
     const inner = await send.inner.produce({
       kind: source === 'microphone' ? 'audio' : 'video',
       rtpParameters: structuredClone(request.rtpParameters) as types.RtpParameters,
       paused: paused || muted,
-      keyFrameRequestDelay: 500,
+      keyFrameRequestDelay: KEY_FRAME_INTERVAL_MS,
     });
     const earlier = this.producer({ source });
-    const producer = new SfuProducer(source, inner, { paused, muted });
+    const producer = new SfuProducer(source, inner, { paused, muted, widthPx });
     this.#producers.set(producer.id, producer);
     if (source === 'microphone') await this.#room.microphoneOpened(producer.id);
     if (earlier !== null) this.#remove(earlier);

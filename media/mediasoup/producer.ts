@@ -10,17 +10,19 @@ export class SfuProducer {
   readonly #serial = new Serial();
   #pausedByOwner: boolean;
   #muted: boolean;
+  readonly #widthPx: number | undefined;
 
   /** Takes over a producer that was made paused if `paused` or `muted`. */
   constructor(
     source: MediaSource,
     producer: types.Producer,
-    state: { paused: boolean; muted: boolean },
+    state: { paused: boolean; muted: boolean; widthPx?: number | undefined },
   ) {
     this.source = source;
     this.#producer = producer;
     this.#pausedByOwner = state.paused;
     this.#muted = state.muted;
+    this.#widthPx = state.widthPx;
   }
 
   get id(): string {
@@ -51,7 +53,8 @@ export class SfuProducer {
     const { encodings = [] } = this.#producer.rtpParameters;
     const first = encodings[0];
     const spatial = parseScalabilityMode(first?.scalabilityMode).spatialLayers;
-    return layerWidths(this.source === 'screen' ? 'screen' : 'camera', encodings, spatial);
+    const source = this.source === 'screen' ? 'screen' : 'camera';
+    return layerWidths({ source, widthPx: this.#widthPx }, encodings, spatial);
   }
 
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */

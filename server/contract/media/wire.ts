@@ -58,6 +58,8 @@ export const mediaRequests = {
     source: Source,
     rtpParameters: Opaque,
     paused: z.boolean().default(false),
+    /** Width in pixels of the picture as it is captured, if known: the layers for others' tiles are chosen by it. */
+    widthPx: z.int().min(1).max(16_384).optional(),
   }),
   'media.pause': z.object({ producerId: z.string() }),
   'media.resume': z.object({ producerId: z.string() }),

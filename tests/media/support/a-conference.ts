@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { observer, type types } from 'mediasoup';
+import { MeetingId, UnitId, UserId } from '#contract/ids.ts';
+import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import type { MediaNotice } from '#contract/media/wire.ts';
+import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
+import { createMediaGateway } from '#server/realtime/media-gateway.ts';
+import { createConferenceService } from '#server/services/conference-service.ts';
+import { systemClock } from '#server/services/ports/clock.ts';
+import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
+import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+
+const workers = new Set<types.Worker>();
+observer.on('newworker', (worker) => {
+  workers.add(worker);
+  worker.observer.once('close', () => workers.delete(worker));
+});
+
+/** The workers that run in this process now. */
+export function runningWorkers(): types.Worker[] {
+  return [...workers];
+}
+
+/** Starts a real SFU with a conference above it in which everyone may do everything. */
+export async function aConference() {
+  const engine = createMediasoupEngine({
+    workers: 1,
+    listen: [{ ip: '127.0.0.1' }],
+    ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  await engine.ready;
+  const meetingId = MeetingId.parse(randomUUID());
+  const state: LiveState = { ...initialLiveState, phase: 'running' };
+  const everythingAllowed: MeetingAccess = {
+    rolesIn: async () => ['chair'],
+    allowed: async () => [],
+    require: async () => ['chair'],
+    meetingOf: async () => meetingId,
+  };
+  const conference = createConferenceService({
+    engine,
+    access: everythingAllowed,
+    stateOf: async () => state,
+    clock: systemClock,
+    turn: null,
+  });
+  const gateway = createMediaGateway({ conference, log: { error: console.error } });
+  return {
+    engine,
+    conference,
+    gateway,
+    meetingId,
+    /** A connection of a new account. */
+    connection(send: (notice: MediaNotice) => void): ConferenceConnection {
+      return { id: randomUUID(), meetingId, actor: anActor(), send };
+    },
+    async close() {
+      gateway.close();
+      await engine.close();
+    },
+  };
+}
+
+/** A person who is signed in. */
+export function anActor(): ConferenceConnection['actor'] {
+  return {
+    userId: UserId.parse(randomUUID()),
+    kind: 'person',
+    name: 'Đại biểu',
+    unitId: UnitId.parse(randomUUID()),
+    siteId: null,
+    unitRoles: [],
+    sessionHash: randomUUID(),
+  };
+}

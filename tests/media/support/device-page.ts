@@ -1,0 +1,191 @@
+import { Device, type types } from 'mediasoup-client';
+import type {
+  ConferencePeer,
+  MediaAnswers,
+  MediaNotice,
+  MediaRequestName,
+  TransportOffer,
+} from '#contract/media/wire.ts';
+
+declare global {
+  interface Window {
+    /** Asks the conference under test; answered by the test's process. */
+    ask(name: string, input: unknown): Promise<unknown>;
+    device: TestDevice;
+  }
+}
+
+async function ask<N extends MediaRequestName>(name: N, input: object): Promise<MediaAnswers[N]> {
+  return (await window.ask(name, input)) as MediaAnswers[N];
+}
+
+/** What a page received of one producer so far. */
+export type Received = {
+  peerId: string;
+  source: string;
+  consumerId: string;
+  packets: number;
+  framesDecoded: number;
+  frameWidth: number;
+};
+
+/** The least device that can stand in for a site: joins, sends a camera and a microphone, receives and shows. */
+export class TestDevice {
+  readonly notices: MediaNotice[] = [];
+  peerId = '';
+  resumeKey = '';
+  joins = 0;
+  #sends = false;
+  #shownWidthPx: number | null = null;
+  #device = new Device();
+  #send: types.Transport | null = null;
+  #receive: types.Transport | null = null;
+  #consumers: { consumer: types.Consumer; peerId: string; source: string }[] = [];
+  #stream: MediaStream | null = null;
+  #busy: Promise<unknown> = Promise.resolve();
+
+  /** Joins, sends camera and microphone if wanted, and shows everything `widthPx` wide if given. */
+  async join(sends: boolean, widthPx: number | null): Promise<void> {
+    this.#sends = sends;
+    this.#shownWidthPx = widthPx;
+    const answer = await ask('media.join', { companion: false });
+    this.peerId = answer.peerId;
+    this.resumeKey = answer.resumeKey;
+    this.#device = new Device();
+    await this.#device.load({
+      routerRtpCapabilities: answer.routerRtpCapabilities as types.RtpCapabilities,
+    });
+    this.#send?.close();
+    this.#receive?.close();
+    this.#consumers = [];
+    if (answer.send) this.#send = this.#openSend(answer.send);
+    if (answer.receive) this.#receive = this.#openReceive(answer.receive);
+    this.joins += 1;
+    await this.#receiveFrom(answer.peers);
+    if (sends) await this.#publish();
+  }
+
+  /** Follows what the conference tells. */
+  notice(notice: MediaNotice): void {
+    this.notices.push(notice);
+    this.#busy = this.#busy.then(() => this.#follow(notice)).catch((e) => console.error(e));
+  }
+
+  /** Shows exactly these consumers. */
+  async show(consumers: { consumerId: string; widthPx: number }[]): Promise<void> {
+    await ask('media.show', { consumers });
+  }
+
+  async received(): Promise<Received[]> {
+    return Promise.all(
+      this.#consumers.map(async ({ consumer, peerId, source }) => {
+        const stats = [...(await consumer.getStats()).values()];
+        const inbound = stats.find((entry) => entry.type === 'inbound-rtp');
+        return {
+          peerId,
+          source,
+          consumerId: consumer.id,
+          packets: inbound?.packetsReceived ?? 0,
+          framesDecoded: inbound?.framesDecoded ?? 0,
+          frameWidth: inbound?.frameWidth ?? 0,
+        };
+      }),
+    );
+  }
+
+  async #follow(notice: MediaNotice): Promise<void> {
+    if (notice.type === 'restarted') return this.join(this.#sends, this.#shownWidthPx);
+    if (notice.type !== 'producerAdded' || notice.peerId === this.peerId) return;
+    await this.#consume([notice.producer.producerId]);
+  }
+
+  async #receiveFrom(peers: ConferencePeer[]): Promise<void> {
+    const others = peers.filter((peer) => peer.peerId !== this.peerId);
+    const ids = others.flatMap((peer) => peer.producers.map((producer) => producer.producerId));
+    if (ids.length > 0) await this.#consume(ids);
+  }
+
+  async #consume(producerIds: string[]): Promise<void> {
+    const receive = this.#receive;
+    if (!receive) return;
+    const { recvRtpCapabilities: rtpCapabilities } = this.#device;
+    for (const offer of await ask('media.consume', { producerIds, rtpCapabilities })) {
+      const consumer = await receive.consume({
+        id: offer.consumerId,
+        producerId: offer.producerId,
+        kind: offer.kind,
+        rtpParameters: offer.rtpParameters as types.RtpParameters,
+      });
+      this.#consumers.push({ consumer, peerId: offer.peerId, source: offer.source });
+      const element = document.createElement(offer.kind);
+      element.muted = true;
+      element.autoplay = true;
+      element.srcObject = new MediaStream([consumer.track]);
+      document.body.append(element);
+    }
+    const widthPx = this.#shownWidthPx;
+    if (widthPx === null) return;
+    await this.show(this.#consumers.map(({ consumer }) => ({ consumerId: consumer.id, widthPx })));
+  }
+
+  async #publish(): Promise<void> {
+    this.#stream ??= await navigator.mediaDevices.getUserMedia({
+      // Noise suppression would take the fake microphone's beeps for noise.
+      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+      video: { width: 960, height: 540, frameRate: 10 },
+    });
+    const [audio] = this.#stream.getAudioTracks();
+    const [video] = this.#stream.getVideoTracks();
+    await this.#send?.produce({
+      ...(audio ? { track: audio } : {}),
+      stopTracks: false,
+      codecOptions: { opusDtx: false, opusFec: true },
+      appData: { source: 'microphone' },
+    });
+    await this.#send?.produce({
+      ...(video ? { track: video } : {}),
+      stopTracks: false,
+      encodings: [
+        { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 100_000 },
+        { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 300_000 },
+        { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 800_000 },
+      ],
+      appData: { source: 'camera', widthPx: video?.getSettings().width },
+    });
+  }
+
+  #openSend(offer: TransportOffer): types.Transport {
+    const transport = this.#device.createSendTransport(options(offer));
+    this.#connects(transport);
+    transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
+      const { source, widthPx } = appData;
+      ask('media.produce', { transportId: transport.id, source, rtpParameters, widthPx })
+        .then(({ producerId }) => done({ id: producerId }))
+        .catch(failed);
+    });
+    return transport;
+  }
+
+  #openReceive(offer: TransportOffer): types.Transport {
+    const transport = this.#device.createRecvTransport(options(offer));
+    this.#connects(transport);
+    return transport;
+  }
+
+  #connects(transport: types.Transport): void {
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      ask('media.connect', { transportId: transport.id, dtlsParameters }).then(done).catch(failed);
+    });
+  }
+}
+
+function options(offer: TransportOffer): types.TransportOptions {
+  return {
+    id: offer.id,
+    iceParameters: offer.iceParameters as types.IceParameters,
+    iceCandidates: offer.iceCandidates as types.IceCandidate[],
+    dtlsParameters: offer.dtlsParameters as types.DtlsParameters,
+  };
+}
+
+window.device = new TestDevice();

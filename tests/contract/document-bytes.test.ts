@@ -15,6 +15,8 @@ import { docxFile } from '#tests/support/files/office-files.ts';
 import { pdfFile } from '#tests/support/files/pdf-files.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
+
 const database = useDatabase();
 let desk: Awaited<ReturnType<typeof aDocumentDesk>>;
 let meeting: PreparedMeeting;
@@ -67,7 +69,7 @@ async function aReadyDocument(bytes: Uint8Array, fileName: string) {
       expect((await desk.documents.get(meeting.secretary, documentId)).progress.state).toBe(
         'ready',
       ),
-    { timeout: 25_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
   return { documentId, versionId };
 }

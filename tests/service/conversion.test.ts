@@ -21,6 +21,9 @@ import {
 import { activePdf, encryptPdf, pdfFile, pdfObjects } from '#tests/support/files/pdf-files.ts';
 import { zipFile } from '#tests/support/files/zip-file.ts';
 
+// Two cores, LibreOffice at low priority: a conversion may wait long for its turn beside other tests.
+vi.setConfig({ testTimeout: 90_000 });
+
 const root = mkdtempSync(join(tmpdir(), 'nghi-su-conversion-'));
 const at = (name: string) => join(root, name);
 const bare: Isolation = { prefix: [], networkless: false };

@@ -20,10 +20,8 @@ import { usePageText } from './use-page-text.ts';
 import type { Margin, PageFrame, ShownView } from './use-page-view.ts';
 import { useSearchMarks } from './use-search-marks.ts';
 import { passageOf, useTextSelection } from './use-text-selection.ts';
-import { useZoomAnchor } from './use-zoom-anchor.ts';
 import { cursorFor } from './viewer-layout.ts';
 import type { DocumentViewerProps } from './viewer-props.ts';
-import type { Zoom } from './zoom.ts';
 
 /** The page itself with everything that is written on it, and the hands that write, zoom and turn. */
 export function DocumentPageView({
@@ -48,7 +46,7 @@ export function DocumentPageView({
   onPage,
   onSignal,
   bare,
-  onZoom,
+  zoomBy,
   onStep,
   onDrawingBegins,
   onToolDone,
@@ -66,7 +64,7 @@ export function DocumentPageView({
   changes: InkChanges;
   hits: Hit[];
   currentHit: number;
-  onZoom: (zoom: Zoom) => void;
+  zoomBy: (factor: number, x: number, y: number) => void;
   onStep: (by: 1 | -1) => void;
   onDrawingBegins: () => void;
   onToolDone: () => void;
@@ -108,7 +106,6 @@ export function DocumentPageView({
     scroller,
   });
   const passage = useTextSelection(text, sheet, view);
-  const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom });
   const writes = may.own || may.all;
 
   useGestures(scroller, !bare, {

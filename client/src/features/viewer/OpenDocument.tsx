@@ -9,7 +9,7 @@ import classes from './DocumentViewer.module.css';
 import { type Audience, firstStyles, type LineStyle, type Tool } from './ink/ink-tools.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
 import { Pager } from './Pager.tsx';
-import type { Turn } from './page-space.ts';
+import { FULL_SCALE, type Turn } from './page-space.ts';
 import { SavedState } from './SavedState.tsx';
 import { SearchPanel } from './search/SearchPanel.tsx';
 import { useSearch } from './search/use-search.ts';
@@ -19,6 +19,7 @@ import { useAnnotations } from './use-annotations.ts';
 import { useBoxWidth } from './use-box-width.ts';
 import { usePageView } from './use-page-view.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
+import { useZoomAnchor } from './use-zoom-anchor.ts';
 import type { KeyWish } from './viewer-keys.ts';
 import { marginFor, NARROW_PX, toolsFor } from './viewer-layout.ts';
 import type { DocumentViewerProps } from './viewer-props.ts';
@@ -58,6 +59,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const { view, shownPage } = pageView;
   const { store, view: notes } = useAnnotations(version.versionId, readerId, may.own);
   const changes = useInkChanges({ page: shownPage, store, onSharedStroke, onRemoveSharedStroke });
+  const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom: setZoom });
   const search = useSearch({ pdf, page, onPage });
 
   const turnTo = (wanted: number): boolean => {
@@ -65,6 +67,13 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
     if (!onPage || within === page) return false;
     onPage(within);
     return true;
+  };
+  /** A zoom by button or key keeps the middle of what is in sight; a zoom that fits finds its own place. */
+  const zoomTo = (wanted: Zoom) => {
+    const inSight = scroller.current?.getBoundingClientRect();
+    if (typeof wanted !== 'number' || !view || !inSight) return setZoom(wanted);
+    const { left, top, width: across, height: down } = inSight;
+    zoomBy((wanted * FULL_SCALE) / view.scale, left + across / 2, top + down / 2);
   };
   const closePanel = () => {
     setPanel(null);
@@ -85,7 +94,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
       case 'last':
         return turnTo(count);
       case 'zoom':
-        if (view) setZoom(wish.direction === 0 ? 'auto' : stepZoom(view.scale, wish.direction));
+        if (view) zoomTo(wish.direction === 0 ? 'auto' : stepZoom(view.scale, wish.direction));
         return view !== null;
       case 'undo':
         undo?.();
@@ -143,7 +152,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             changes={changes}
             hits={panel === 'search' ? search.state.hits : []}
             currentHit={search.current}
-            onZoom={setZoom}
+            zoomBy={zoomBy}
             onStep={(by) => turnTo(page + by)}
             onDrawingBegins={() => setPicking(false)}
             onToolDone={() => setTool('select')}
@@ -200,7 +209,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
               <div className={classes.zoom}>
                 <ZoomBar
                   scale={view.scale}
-                  onZoom={setZoom}
+                  onZoom={zoomTo}
                   onTurn={() => setTurn(TURNS[(TURNS.indexOf(turn) + 1) % 4] ?? 0)}
                 />
               </div>

@@ -12,7 +12,7 @@ export type Room = { width: number; height: number };
 /** The smallest and the largest zoom that can be reached. */
 export const ZOOM_LIMITS = { min: 0.25, max: 6 } as const;
 
-const COMFORTABLE = 1.35;
+const COMFORTABLE = 1.25;
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6];
 
 /** The scale, in CSS pixels per PDF point, that a zoom means for a page in a room. */

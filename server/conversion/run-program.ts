@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Refusal } from '#contract/errors.ts';
 import type { Isolation } from './isolation.ts';
 
 /** How a program ended. `code` is null when a signal ended it. */
@@ -21,6 +22,16 @@ export type ProgramOptions = {
 // What a program says is kept to this length; the rest is read and dropped so that it never blocks.
 const MAX_OUTPUT_CHARS = 64 * 1024;
 
+// What shells, unshare and their like end with when the program after them is not there.
+const NOT_THERE = 127;
+
+function missing(program: string, cause: unknown): Refusal {
+  return new Refusal(
+    { code: 'UNAVAILABLE', reason: 'program-missing' },
+    new Error(program, { cause }),
+  );
+}
+
 function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
@@ -31,7 +42,7 @@ function killGroup(pid: number): void {
 
 /**
  * Runs a program in a process group of its own, without the server's environment (it holds secrets), and ends the whole group at the
- * limit, at the signal, and after the program itself has ended. Rejects only when the program can't be started or was aborted.
+ * limit, at the signal, and after the program itself has ended. Rejects with UNAVAILABLE when the program is not installed, and when aborted.
  */
 export function runProgram(
   program: string,
@@ -73,11 +84,12 @@ export function runProgram(
     child.on('exit', end);
     child.on('error', (error) => {
       finish();
-      reject(error);
+      reject(missing(program, error));
     });
     child.on('close', (code) => {
       finish();
       if (signal.aborted) reject(signal.reason);
+      else if (code === NOT_THERE) reject(missing(program, stderr));
       else resolve({ code, stdout, stderr, timedOut });
     });
   });

@@ -1,5 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type Isolation, probeIsolation } from '#server/conversion/isolation.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
-import { ConversionAborted, type Converter } from '#server/services/ports/converter.ts';
+import type { Converter } from '#server/services/ports/converter.ts';
 import {
   docxBomb,
   docxFile,
@@ -60,20 +60,6 @@ async function convert(path: string, kind: FileKind, by = converter) {
           objects: pdfObjects(conversion.converted.path),
         },
   );
-}
-
-/** Command lines of living processes that hold the word. */
-function processesWith(word: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .flatMap((pid) => {
-      try {
-        return [process.getBuiltinModule('fs').readFileSync(`/proc/${pid}/cmdline`, 'utf8')];
-      } catch {
-        return [];
-      }
-    })
-    .filter((line) => line.includes(word));
 }
 
 describe('each kind of file becomes a PDF with its text', () => {
@@ -204,99 +190,5 @@ describe('what a document brings along', () => {
       expect(asked).toEqual([]);
       await open.close();
     });
-  });
-});
-
-describe('a converter that hangs and forks', () => {
-  const path = process.env.PATH;
-  let marker = '';
-  let turn = 0;
-
-  async function hang(body: (sleep: string) => string) {
-    turn += 1;
-    marker = `${process.pid}${turn}.25`;
-    const folder = at(`fake-${turn}`);
-    mkdirSync(folder);
-    await writeFile(join(folder, 'soffice'), `#!/bin/sh\n${body(`sleep ${marker}`)}\n`);
-    chmodSync(join(folder, 'soffice'), 0o755);
-    process.env.PATH = `${folder}:${path}`;
-    await writeFile(at('slow.docx'), await docxFile('a'));
-  }
-
-  const gone = () => vi.waitFor(() => expect(processesWith(marker)).toEqual([]), 5000);
-  const running = (count: number) =>
-    vi.waitFor(() => expect(processesWith(marker)).toHaveLength(count), 5000);
-
-  afterEach(() => {
-    process.env.PATH = path;
-  });
-
-  it('ends within its limit, with all that it started', async () => {
-    const quick = await aConverter('quick', { officeTimeoutMs: 1000 });
-    // One child leaves the process group: only the process namespace reaches it.
-    await hang((sleep) => `${sleep} &\nsetsid ${sleep} &\n(setsid ${sleep} &)\n${sleep}`);
-    const started = performance.now();
-    const converting = convert(at('slow.docx'), 'docx', quick);
-    await running(4);
-    expect(await converting).toEqual({ problem: 'conversion-timed-out' });
-    expect(performance.now() - started).toBeLessThan(5000);
-    await gone();
-    await quick.close();
-  });
-
-  it('ends with its process group where the machine allows no isolation', async () => {
-    const quick = await aConverter('quick-bare', { officeTimeoutMs: 1000 }, bare);
-    await hang((sleep) => `${sleep} &\n(${sleep} &)\n${sleep}`);
-    const converting = convert(at('slow.docx'), 'docx', quick);
-    await running(3);
-    expect(await converting).toEqual({ problem: 'conversion-timed-out' });
-    await gone();
-    await quick.close();
-  });
-
-  it('takes along what it leaves running when it ends by itself', async () => {
-    const quick = await aConverter('leaver', {}, bare);
-    await hang((sleep) => `${sleep} &\nexit 0`);
-    expect(await convert(at('slow.docx'), 'docx', quick)).toEqual({ problem: 'conversion-failed' });
-    await gone();
-    await quick.close();
-  });
-
-  it('ends when the converter closes, and the document is not to blame', async () => {
-    const closing = await aConverter('closing');
-    await hang((sleep) => `${sleep} &\n${sleep}`);
-    const converting = convert(at('slow.docx'), 'docx', closing).catch((error: unknown) => error);
-    await running(2);
-    await closing.close();
-    expect(await converting).toBeInstanceOf(ConversionAborted);
-    await gone();
-    expect(readdirSync(at('closing'))).toEqual(['scratch']);
-  });
-
-  it('does not outlive a server that is killed', async () => {
-    expect(isolation.prefix).toContain('--kill-child=SIGKILL');
-    await hang((sleep) => `${sleep} &\nsetsid ${sleep} &\n${sleep}`);
-    const program = `
-      import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
-      const isolation = ${JSON.stringify(isolation)};
-      const converter = await createProgramConverter({ folder: '${at('killed')}', isolation, limits: CONVERSION_LIMITS });
-      await converter.convert('${at('slow.docx')}', 'docx', async () => undefined);`;
-    const server = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
-      cwd: join(import.meta.dirname, '../..'),
-      stdio: 'inherit',
-    });
-    await running(3);
-    server.kill('SIGKILL');
-    await gone();
-  });
-
-  it('gets nothing of the server’s environment', async () => {
-    process.env.DATABASE_URL ??= 'postgresql://secret';
-    const seen = await aConverter('seen', {}, bare);
-    await hang(() => `env > "${at('environment')}"`);
-    await convert(at('slow.docx'), 'docx', seen);
-    expect(existsSync(at('environment'))).toBe(true);
-    expect(await readFile(at('environment'), 'utf8')).not.toMatch(/DATABASE_URL|postgresql/);
-    await seen.close();
   });
 });

@@ -1,0 +1,81 @@
+import { IconLogout } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMe, useSignOut } from '../../api/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import classes from './AccountPage.module.css';
+import { DisplaySettings } from './DisplaySettings.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+
+/** One's own account: who one is, the password, and how this device shows things. */
+export function Component() {
+  const { t } = useTranslation('account');
+  const me = useMe();
+  usePageTitle(t('title'));
+  return (
+    <>
+      <PageHead title={t('title')} lead={t('lead')} actions={<SignOut />} />
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          {me.mustChangePassword && <Notice tone="warn">{t('password.must')}</Notice>}
+          <Profile />
+          <Card title={t('display.title')}>
+            <DisplaySettings />
+          </Card>
+        </div>
+        <Card title={t('password.title')}>
+          <PasswordForm />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Profile() {
+  const { t } = useTranslation('account');
+  const me = useMe();
+  const roles = [...new Set(me.roles.map(({ role }) => role))];
+  const facts: [string, string][] = [
+    [t('profile.name'), me.name],
+    [t('profile.username'), me.username],
+    [t('profile.position'), me.position],
+    [t('profile.unit'), me.unitName],
+    [t('profile.roles'), roles.map((role) => t(`unitRole.${role}`)).join(', ')],
+  ];
+  return (
+    <Card title={t('profile.title')}>
+      <dl className={classes.facts}>
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className={classes.hint}>{t('profile.hint')}</p>
+    </Card>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation('common');
+  const signOut = useMutation({ mutationFn: useSignOut() });
+  return (
+    <>
+      <Button
+        icon={<IconLogout size={20} aria-hidden="true" />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('signOut')}
+      </Button>
+      <ErrorNotice error={signOut.error} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Language, showLanguage } from '../../i18n/i18n.ts';
+import { CheckField } from '../../ui/Field.tsx';
+import { setPreferences, usePreferences } from '../../ui/preferences.ts';
+import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
+import classes from './AccountPage.module.css';
+
+/** Light and dark, large type, sounds and language, for this device. */
+export function DisplaySettings() {
+  const { t } = useTranslation('account');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { largeType, sounds, language } = usePreferences();
+
+  function speak(next: Language): void {
+    void showLanguage(next).then(() => setPreferences({ language: next }));
+  }
+
+  return (
+    <>
+      <div className={classes.setting}>
+        <span className={classes.name}>{t('display.scheme')}</span>
+        <SegmentedChoice<MantineColorScheme>
+          label={t('display.scheme')}
+          value={colorScheme}
+          choices={[
+            { value: 'light', label: t('display.light') },
+            { value: 'dark', label: t('display.dark') },
+            { value: 'auto', label: t('display.auto') },
+          ]}
+          onChange={setColorScheme}
+        />
+      </div>
+      <div className={classes.setting}>
+        <CheckField
+          checked={largeType}
+          onChange={(event) => setPreferences({ largeType: event.target.checked })}
+          label={
+            <>
+              <span className={classes.name}>{t('display.largeType')}</span>
+              <small>{t('display.largeTypeHint')}</small>
+            </>
+          }
+        />
+      </div>
+      <div className={classes.setting}>
+        <CheckField
+          checked={sounds}
+          onChange={(event) => setPreferences({ sounds: event.target.checked })}
+          label={
+            <>
+              <span className={classes.name}>{t('display.sounds')}</span>
+              <small>{t('display.soundsHint')}</small>
+            </>
+          }
+        />
+      </div>
+      <div className={classes.setting}>
+        <span className={classes.name}>{t('display.language')}</span>
+        <SegmentedChoice<Language>
+          label={t('display.language')}
+          value={language}
+          choices={[
+            { value: 'vi', label: t('display.vi') },
+            { value: 'en', label: t('display.en') },
+          ]}
+          onChange={speak}
+        />
+      </div>
+      <p className={classes.hint}>{t('display.kept')}</p>
+    </>
+  );
+}

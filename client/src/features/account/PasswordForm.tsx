@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/api-error.ts';
+import { call } from '../../api/call.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
+import classes from './AccountPage.module.css';
+import { passwordProblem } from './password-problem.ts';
+
+/** Changes the password; says what is wrong with the new one before it is sent. */
+export function PasswordForm() {
+  const { t } = useTranslation('account');
+  const { username } = useMe();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [checked, setChecked] = useState(false);
+  const change = useMutation({
+    mutationFn: () => call('account.changePassword', { body: { current, next } }),
+    onSuccess: () => {
+      setCurrent('');
+      setNext('');
+      setRepeat('');
+      setChecked(false);
+      void queryClient.invalidateQueries({ queryKey: ['account.me'] });
+    },
+  });
+  const problem = passwordProblem(next, username);
+  const wrong = change.error instanceof ApiError && change.error.code === 'WRONG_CREDENTIALS';
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (current !== '' && problem === null && next === repeat) change.mutate();
+  }
+
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
+      <PasswordField
+        label={t('password.current')}
+        autoComplete="current-password"
+        value={current}
+        error={
+          wrong
+            ? t('password.wrong')
+            : checked && current === ''
+              ? t('signIn.missingPassword')
+              : null
+        }
+        onChange={(event) => {
+          setCurrent(event.target.value);
+          change.reset();
+        }}
+      />
+      <PasswordField
+        label={t('password.next')}
+        hint={t('password.nextHint')}
+        autoComplete="new-password"
+        value={next}
+        error={checked && problem !== null ? t(`password.${problem}`) : null}
+        onChange={(event) => setNext(event.target.value)}
+      />
+      <PasswordField
+        label={t('password.repeat')}
+        autoComplete="new-password"
+        value={repeat}
+        error={checked && next !== repeat ? t('password.different') : null}
+        onChange={(event) => setRepeat(event.target.value)}
+      />
+      {!wrong && <ErrorNotice error={change.error} />}
+      {change.isSuccess && <Notice tone="ok">{t('password.done')}</Notice>}
+      <div>
+        <Button type="submit" loading={change.isPending}>
+          {t('password.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

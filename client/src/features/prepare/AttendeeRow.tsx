@@ -1,0 +1,77 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingSite } from '#contract/live/state.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { initialsOf } from '../../ui/initials.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import classes from './Attendees.module.css';
+import { ATTENDEE_ROLES, type Place } from './attendee-list.ts';
+
+/** One attendee: role, where the person sits, and the way off the list. */
+export function AttendeeRow({
+  name,
+  position,
+  place,
+  sites,
+  onChange,
+  onRemove,
+}: {
+  name: string;
+  position: string;
+  place: Place;
+  sites: readonly MeetingSite[];
+  onChange: (place: Place) => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation('prepare');
+  const { t: tCommon } = useTranslation('common');
+  return (
+    <li className={classes.person}>
+      <span className={classes.avatar} aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+      <span className={classes.name}>
+        {name}
+        {position !== name && <small>{position}</small>}
+      </span>
+      <label>
+        <VisuallyHidden>{t('attendees.role', { name })}</VisuallyHidden>
+        <select
+          className={classes.select}
+          value={place.role}
+          onChange={(event) => {
+            const role = ATTENDEE_ROLES.find((each) => each === event.target.value);
+            if (role) onChange({ ...place, role });
+          }}
+        >
+          {ATTENDEE_ROLES.map((role) => (
+            <option key={role} value={role}>
+              {tCommon(`role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <VisuallyHidden>{t('attendees.site', { name })}</VisuallyHidden>
+        <select
+          className={classes.select}
+          value={place.siteId ?? ''}
+          onChange={(event) => {
+            const site = sites.find((each) => each.siteId === event.target.value);
+            onChange({ ...place, siteId: site?.siteId ?? null });
+          }}
+        >
+          <option value="">{t('attendees.nowhere')}</option>
+          {sites.map((site) => (
+            <option key={site.siteId} value={site.siteId}>
+              {site.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <IconButton label={t('attendees.remove', { name })} onClick={onRemove}>
+        <IconX size={20} />
+      </IconButton>
+    </li>
+  );
+}

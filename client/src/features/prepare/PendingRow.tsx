@@ -1,0 +1,70 @@
+import { IconFileUpload, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { describeError } from '../../ui/describe-error.ts';
+import classes from './Documents.module.css';
+import type { PendingFile } from './use-uploads.ts';
+
+/** A file on its way, with its progress; or one that did not arrive, with the reason and what to do. */
+export function PendingRow({
+  entry,
+  onRetry,
+  onDismiss,
+}: {
+  entry: PendingFile;
+  onRetry: () => void;
+  onDismiss: () => void;
+}) {
+  const { t } = useTranslation('prepare');
+  const { t: tErrors } = useTranslation('errors');
+  const { progress } = entry;
+  const { name } = entry.file;
+  const percent = progress.state === 'sending' ? Math.round(progress.share * 100) : 0;
+  const failure = progress.state === 'failed' ? describeError(progress.error, tErrors) : null;
+  return (
+    <li className={classes.paper}>
+      <IconFileUpload size={22} aria-hidden="true" />
+      <span className={classes.name}>
+        {name}
+        {progress.state === 'sending' && (
+          <small className="numerals">
+            {percent < 100 ? t('documents.sending', { percent }) : t('documents.checking')}
+          </small>
+        )}
+      </span>
+      <span />
+      <span className={classes.actions}>
+        <IconButton
+          label={t(progress.state === 'sending' ? 'documents.cancel' : 'documents.dismiss', {
+            name,
+          })}
+          onClick={onDismiss}
+        >
+          <IconX size={20} />
+        </IconButton>
+      </span>
+      {progress.state === 'sending' && (
+        <progress className={classes.bar} max={100} value={percent} aria-label={name} />
+      )}
+      {progress.state === 'refused' && (
+        <div className={classes.below}>
+          <p className={classes.trouble} role="alert">
+            {t(`documents.problem.${progress.problem}`)}
+          </p>
+        </div>
+      )}
+      {failure && (
+        <div className={classes.below}>
+          <p className={classes.trouble} role="alert">
+            {failure.title}. {failure.next}
+          </p>
+          <div className={classes.ways}>
+            <Button size="small" onClick={onRetry}>
+              {t('tryAgain', { ns: 'common' })}
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { IconChevronLeft, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { Meeting } from '#contract/http/meetings.ts';
+import { call } from '../../api/call.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { formatSpan } from '../../ui/format-date.ts';
+import { PageHead } from '../../ui/PageHead.tsx';
+import overview from '../meetings/MeetingOverview.module.css';
+import { PhasePill } from '../meetings/PhasePill.tsx';
+import type { Check } from './checklist.ts';
+import { ReleaseButton } from './ReleaseButton.tsx';
+
+/** The head of the preparation: which meeting, how far it is, and handing it out or discarding it. */
+export function PrepareHead({
+  meeting,
+  checks,
+  onRemoved,
+}: {
+  meeting: Meeting;
+  checks: readonly Check[];
+  onRemoved: () => void;
+}) {
+  const { t } = useTranslation('prepare');
+  const draft = meeting.phase === 'draft';
+  return (
+    <PageHead
+      before={
+        <Link to="/lich-hop" className={overview.back ?? ''}>
+          <IconChevronLeft size={18} aria-hidden="true" />
+          {t('back')}
+        </Link>
+      }
+      title={meeting.title}
+      lead={
+        <div className={overview.kind}>
+          <PhasePill phase={meeting.phase} />
+          <span className="numerals">{formatSpan(meeting.startsAt, meeting.endsAt)}</span>
+        </div>
+      }
+      actions={
+        <>
+          {draft && <Discard meeting={meeting} onRemoved={onRemoved} />}
+          <ButtonLink to={`/cuoc-hop/${meeting.meetingId}`}>{t('overview')}</ButtonLink>
+          {draft && meeting.may.includes('meeting.release') && (
+            <ReleaseButton meeting={meeting} checks={checks} />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Discard({ meeting, onRemoved }: { meeting: Meeting; onRemoved: () => void }) {
+  const { t } = useTranslation('prepare');
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const discard = useMutation({
+    mutationFn: () => call('meetings.remove', { params: { meetingId: meeting.meetingId } }),
+    onSuccess: async () => {
+      onRemoved();
+      void queryClient.invalidateQueries({ queryKey: ['meetings.list'] });
+      void queryClient.invalidateQueries({ queryKey: ['home.duties'] });
+      await navigate('/lich-hop', { replace: true });
+    },
+  });
+  return (
+    <>
+      <Button
+        look="danger"
+        icon={<IconTrash size={20} aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      >
+        {t('discard.action')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t('discard.title', { title: meeting.title })}
+        confirm={t('discard.action')}
+        busy={discard.isPending}
+        error={discard.error}
+        onConfirm={() => discard.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        {t('discard.text')}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { IconAlertCircle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Card } from '../../ui/Card.tsx';
+import type { Check } from './checklist.ts';
+import classes from './Prepare.module.css';
+import { hashOf, STEPS, type StepId } from './steps.ts';
+
+/** The steps, each with its state, and the list of what is missing. */
+export function StepRail({
+  step,
+  checks,
+  released,
+}: {
+  step: StepId;
+  checks: readonly Check[];
+  released: boolean;
+}) {
+  return (
+    <div className={classes.rail}>
+      <Steps step={step} checks={checks} />
+      <Checklist checks={checks} released={released} />
+    </div>
+  );
+}
+
+function Steps({ step, checks }: { step: StepId; checks: readonly Check[] }) {
+  const { t } = useTranslation('prepare');
+  return (
+    <Card padded={false}>
+      <nav aria-label={t('steps.label')}>
+        <ol className={classes.steps}>
+          {STEPS.map(({ id, hash }, index) => {
+            const open = checks.filter((check) => check.step === id && !check.done);
+            const state =
+              open.length === 0 ? 'done' : open.some((check) => check.must) ? 'must' : 'should';
+            return (
+              <li key={id}>
+                <Link
+                  to={hash}
+                  className={classes.step ?? ''}
+                  aria-current={id === step ? 'step' : undefined}
+                  preventScrollReset
+                >
+                  <span className={classes.mark} data-state={state} aria-hidden="true">
+                    {state === 'done' ? <IconCheck size={16} stroke={3} /> : index + 1}
+                  </span>
+                  {t(`steps.${id}`)}
+                </Link>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+    </Card>
+  );
+}
+
+function Checklist({ checks, released }: { checks: readonly Check[]; released: boolean }) {
+  const { t } = useTranslation('prepare');
+  const left = checks.filter((check) => !check.done).length;
+  return (
+    <Card title={t('checklist.title')}>
+      <p className={classes.lead} role="status">
+        {released
+          ? t('checklist.released')
+          : left === 0
+            ? t('checklist.ready')
+            : t('checklist.left', { count: left })}
+      </p>
+      <ul className={classes.checks}>
+        {checks.map((check) => {
+          const state = check.done ? 'done' : check.must ? 'must' : 'should';
+          const Picture = check.done ? IconCheck : check.must ? IconAlertCircle : IconCircleDashed;
+          return (
+            <li key={check.key}>
+              <span data-state={state}>
+                <Picture size={20} aria-hidden="true" />
+              </span>
+              <span>
+                <Link to={hashOf(check.step)} preventScrollReset>
+                  {t(`checklist.${check.key}`)}
+                </Link>
+                <small>{t(`checklist.${state}`)}</small>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

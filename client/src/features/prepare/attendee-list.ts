@@ -1,0 +1,50 @@
+import type { Attendee, Meeting } from '#contract/http/meetings.ts';
+import type { OrgUnit, Person } from '#contract/http/units.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
+import type { MeetingSite } from '#contract/live/state.ts';
+
+/** What an attendee is and where the person sits. */
+export type Place = { role: Attendee['role']; siteId: SiteId | null };
+
+/** The attendees by person: the shape in which two secretaries' lists are brought together. */
+export type AttendeeList = Record<string, Place>;
+
+/** The roles that the list gives, in the order of their weight. */
+export const ATTENDEE_ROLES = ['votingMember', 'delegate', 'guest'] as const;
+
+/** The list as it is stored: who has one of the list's roles. */
+export function listOf(meeting: Meeting): AttendeeList {
+  return Object.fromEntries(
+    meeting.participants.flatMap((person) => {
+      const role = ATTENDEE_ROLES.find((each) => person.roles.includes(each));
+      return role ? [[person.userId, { role, siteId: person.siteId }] as const] : [];
+    }),
+  );
+}
+
+/** The list as the server takes it, in the order of the people's directory. */
+export function attendeesOf(list: AttendeeList, order: readonly UserId[]): Attendee[] {
+  const rank = new Map(order.map((userId, index) => [userId as string, index]));
+  return Object.entries(list)
+    .map(([userId, place]) => ({ userId: userId as UserId, ...place }))
+    .toSorted((a, b) => (rank.get(a.userId) ?? Infinity) - (rank.get(b.userId) ?? Infinity));
+}
+
+/** The site where a person is likely to sit: the one of the meeting that belongs to their unit or the nearest unit above. */
+export function likelySite(
+  person: Person,
+  sites: readonly MeetingSite[],
+  siteUnits: ReadonlyMap<string, string>,
+  units: readonly OrgUnit[],
+): SiteId | null {
+  const parents = new Map<string, string | null>(units.map((unit) => [unit.unitId, unit.parentId]));
+  const visited = new Set<string>();
+  let unitId: string | null = person.unitId;
+  while (unitId !== null && !visited.has(unitId)) {
+    visited.add(unitId);
+    const found = sites.find((site) => siteUnits.get(site.siteId) === unitId);
+    if (found) return found.siteId;
+    unitId = parents.get(unitId) ?? null;
+  }
+  return null;
+}

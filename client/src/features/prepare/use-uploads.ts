@@ -1,0 +1,88 @@
+import { useCallback, useRef, useState } from 'react';
+import type { MeetingDocument } from '#contract/http/documents.ts';
+import { ApiError } from '../../api/api-error.ts';
+import { noticeSignedOut } from '../../api/query-client.ts';
+import { uploadDocument } from '../../api/upload.ts';
+import { fileProblem, problemOfReason, type UploadProblem } from './file-check.ts';
+
+/** A file on its way to an agenda item, or one that did not arrive. */
+export type PendingFile = {
+  key: number;
+  itemId: string;
+  file: File;
+  progress:
+    | { state: 'sending'; share: number }
+    | { state: 'refused'; problem: UploadProblem }
+    | { state: 'failed'; error: unknown };
+};
+
+/** Uploads of a page: several at once, each with its progress; what is refused stays until it is dismissed. */
+export function useUploads(onArrived: () => void) {
+  const [pending, setPending] = useState<PendingFile[]>([]);
+  const nextKey = useRef(1);
+  const cancels = useRef(new Map<number, () => void>());
+
+  const patch = useCallback((key: number, progress: PendingFile['progress']) => {
+    setPending((before) =>
+      before.map((entry) => (entry.key === key ? { ...entry, progress } : entry)),
+    );
+  }, []);
+
+  const dismiss = useCallback((key: number) => {
+    cancels.current.get(key)?.();
+    cancels.current.delete(key);
+    setPending((before) => before.filter((entry) => entry.key !== key));
+  }, []);
+
+  const send = useCallback(
+    (key: number, itemId: string, file: File, then?: (document: MeetingDocument) => void) => {
+      const upload = uploadDocument(itemId, file, (share) =>
+        patch(key, { state: 'sending', share }),
+      );
+      cancels.current.set(key, upload.cancel);
+      upload.done.then(
+        (document) => {
+          dismiss(key);
+          then?.(document);
+          onArrived();
+        },
+        (error: unknown) => {
+          noticeSignedOut(error);
+          const problem = error instanceof ApiError ? problemOfReason(error.reason) : null;
+          patch(key, problem ? { state: 'refused', problem } : { state: 'failed', error });
+        },
+      );
+    },
+    [dismiss, onArrived, patch],
+  );
+
+  /** Takes files for an item; `then` is told of each that arrived. */
+  const add = useCallback(
+    (itemId: string, files: readonly File[], then?: (document: MeetingDocument) => void) => {
+      for (const file of files) {
+        const key = nextKey.current++;
+        const problem = fileProblem(file);
+        const progress: PendingFile['progress'] = problem
+          ? { state: 'refused', problem }
+          : { state: 'sending', share: 0 };
+        setPending((before) => [...before, { key, itemId, file, progress }]);
+        if (!problem) send(key, itemId, file, then);
+      }
+    },
+    [send],
+  );
+
+  /** Sends a file again that did not arrive. */
+  const retry = useCallback(
+    (entry: PendingFile) => {
+      patch(entry.key, { state: 'sending', share: 0 });
+      send(entry.key, entry.itemId, entry.file);
+    },
+    [patch, send],
+  );
+
+  return { pending, add, retry, dismiss };
+}
+
+/** What `useUploads` gives. */
+export type Uploads = ReturnType<typeof useUploads>;

@@ -1,0 +1,122 @@
+import type vietnamese from '../vi/guide.ts';
+
+export default {
+  title: 'Guide',
+  lead: 'What is usually done, by role.',
+  contents: 'Contents',
+  sections: [
+    {
+      id: 'dai-bieu',
+      title: 'Delegates',
+      steps: [
+        [
+          'Before the meeting',
+          'Open “Today” and choose “Read” on the card of unread documents. Your notes and ink are seen by you alone.',
+        ],
+        [
+          'Joining',
+          'Choose “Join the meeting”, check microphone and camera, then check in. A tablet in a room with a site device needs no sound.',
+        ],
+        [
+          'Following the papers',
+          'Pages turn with the presenter. Turn them yourself to browse freely, and follow again with one tap.',
+        ],
+        [
+          'Speaking',
+          'Ask to speak. When you are called, your microphone opens; end your speech when you are done.',
+        ],
+        [
+          'Voting',
+          'When a vote opens, choose for, against or abstain and send it. The screen shows when it was recorded.',
+        ],
+      ],
+    },
+    {
+      id: 'thu-ky',
+      title: 'Secretaries',
+      steps: [
+        [
+          'Creating',
+          'Choose “Create a meeting”, enter the details and the sites. Agenda, documents and attendees follow on the left.',
+        ],
+        [
+          'Agenda',
+          'Add items with presenter, unit and time. Drag them into order or use the buttons up and down.',
+        ],
+        [
+          'Documents',
+          'Drop files on an item. They are converted to be read everywhere; the original is kept. A failure says why and what to do.',
+        ],
+        ['Attendees', 'Choose persons or whole units, give roles and seats, and save.'],
+        [
+          'Releasing',
+          'The checklist says what is missing. Changes after the release reach the attendees at once.',
+        ],
+        [
+          'Two at once',
+          'If someone else has just changed the same thing, both texts are shown to choose from. Nothing is lost.',
+        ],
+        [
+          'In the meeting',
+          'Check delegates in where needed, note reasons of absence and move on through the agenda.',
+        ],
+      ],
+    },
+    {
+      id: 'chu-tri',
+      title: 'Chairs',
+      steps: [
+        ['Starting', 'Start the meeting when the quorum is reached; the count is on the top bar.'],
+        [
+          'Leading',
+          'The chair’s strip always holds the next act: next item, call a speaker, end a speech, vote.',
+        ],
+        [
+          'Calling speakers',
+          'Choose from the queue. Only the called person’s microphone is open, and closes when the speech ends.',
+        ],
+        [
+          'Voting',
+          'Enter the question, open the vote, then close it to see the result and the rule.',
+        ],
+        ['Ending', 'End the meeting. The proceedings and results are kept.'],
+      ],
+    },
+    {
+      id: 'diem-cau',
+      title: 'Site devices and the hall screen',
+      steps: [
+        [
+          'Site device',
+          'Sign in with the site’s account and join. This device carries the sound of the whole room.',
+        ],
+        [
+          'Hall screen',
+          'On the meeting’s page choose “Open the hall screen” and make it full screen. It changes by itself.',
+        ],
+        [
+          'Weak lines',
+          'Sound comes first, then the pages, then pictures; everything recovers by itself.',
+        ],
+      ],
+    },
+  ],
+  keys: {
+    title: 'Keyboard',
+    lead: 'When reading documents and in meetings.',
+    key: 'Key',
+    does: 'What it does',
+    list: [
+      ['→ or Page Down', 'Next page'],
+      ['← or Page Up', 'Previous page'],
+      ['Tab', 'Next control'],
+      ['Space or Enter', 'Press the control'],
+      ['Esc', 'Close the open dialog or panel'],
+      ['?', 'Show the keyboard list in a meeting'],
+    ],
+  },
+  help: {
+    title: 'Help',
+    text: 'Ask the meeting’s secretary about contents, and your unit’s administrator about accounts and devices.',
+  },
+} satisfies typeof vietnamese;

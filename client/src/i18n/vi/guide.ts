@@ -1,0 +1,126 @@
+export default {
+  title: 'Hướng dẫn',
+  lead: 'Những việc thường làm, theo từng vai trò.',
+  contents: 'Mục lục',
+  sections: [
+    {
+      id: 'dai-bieu',
+      title: 'Đại biểu dự họp',
+      steps: [
+        [
+          'Trước cuộc họp',
+          'Mở “Việc hôm nay”, chọn “Đọc” ở thẻ tài liệu chưa đọc. Ghi chú và nét bút của đồng chí chỉ một mình đồng chí xem được.',
+        ],
+        [
+          'Vào họp',
+          'Chọn “Vào họp”, kiểm tra micro và camera, rồi chọn “Điểm danh”. Máy tính bảng trong phòng đã có thiết bị điểm cầu thì không cần bật âm thanh.',
+        ],
+        [
+          'Theo dõi tài liệu',
+          'Trang tài liệu tự chuyển theo người trình bày. Đồng chí lật trang để xem tự do; chọn “Theo người trình bày” để quay lại.',
+        ],
+        [
+          'Phát biểu',
+          'Chọn “Đăng ký phát biểu”. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu”.',
+        ],
+        [
+          'Biểu quyết',
+          'Khi mở biểu quyết, chọn “Tán thành”, “Không tán thành” hoặc “Không biểu quyết” rồi chọn “Gửi biểu quyết”. Màn hình báo giờ ghi nhận.',
+        ],
+      ],
+    },
+    {
+      id: 'thu-ky',
+      title: 'Thư ký cuộc họp',
+      steps: [
+        [
+          'Tạo cuộc họp',
+          'Chọn “Tạo cuộc họp”, nhập thông tin và điểm cầu. Các bước Chương trình, Tài liệu, Thành phần ở cột bên trái.',
+        ],
+        [
+          'Chương trình',
+          'Thêm từng nội dung, người trình bày, đơn vị chuẩn bị và thời gian. Kéo để đổi thứ tự, hoặc dùng nút Lên, Xuống.',
+        ],
+        [
+          'Tài liệu',
+          'Kéo tệp vào nội dung. Tệp được chuyển để xem trên mọi thiết bị; tệp gốc luôn được giữ. Nếu chưa chuyển đổi được, hệ thống nói rõ lý do và cách xử lý.',
+        ],
+        [
+          'Thành phần',
+          'Chọn từng người hoặc cả đơn vị, giao vai trò và nơi ngồi, rồi lưu thay đổi.',
+        ],
+        [
+          'Phát hành',
+          'Danh sách “Trước khi phát hành” cho biết còn thiếu gì. Sau khi phát hành vẫn sửa được; thay đổi đến ngay người dự họp.',
+        ],
+        [
+          'Hai người cùng sửa',
+          'Nếu người khác vừa sửa cùng một mục, hệ thống hiện cả hai bản để đồng chí chọn. Không có bản nào bị mất.',
+        ],
+        [
+          'Trong cuộc họp',
+          'Điểm danh thay cho đại biểu khi cần, ghi lý do vắng và chuyển nội dung theo chủ trì.',
+        ],
+      ],
+    },
+    {
+      id: 'chu-tri',
+      title: 'Chủ trì',
+      steps: [
+        [
+          'Bắt đầu',
+          'Chọn “Bắt đầu cuộc họp” khi đủ tỷ lệ tham dự; số người có mặt hiện ở thanh trên cùng.',
+        ],
+        [
+          'Điều hành',
+          'Thanh điều hành luôn có việc kế tiếp: chuyển nội dung, mời phát biểu, kết thúc phát biểu, biểu quyết.',
+        ],
+        [
+          'Mời phát biểu',
+          'Chọn người trong danh sách đăng ký. Chỉ micro của người được mời được mở; hết lượt thì micro đóng lại.',
+        ],
+        [
+          'Biểu quyết',
+          'Nhập câu hỏi, chọn “Bắt đầu biểu quyết”, sau đó “Kết thúc biểu quyết” để xem kết quả và cách tính.',
+        ],
+        ['Kết thúc', 'Chọn “Kết thúc cuộc họp”. Diễn biến và kết quả được giữ lại.'],
+      ],
+    },
+    {
+      id: 'diem-cau',
+      title: 'Thiết bị điểm cầu và màn hình phòng họp',
+      steps: [
+        [
+          'Thiết bị điểm cầu',
+          'Đăng nhập bằng tài khoản của điểm cầu và chọn “Vào họp”. Thiết bị này thu và phát âm thanh cho cả phòng.',
+        ],
+        [
+          'Màn hình phòng họp',
+          'Ở trang cuộc họp, chọn “Mở màn hình phòng họp” rồi phóng toàn màn hình. Màn hình tự đổi theo diễn biến.',
+        ],
+        [
+          'Đường truyền yếu',
+          'Hệ thống ưu tiên âm thanh, sau đó đến trang tài liệu, rồi hình ảnh; tự phục hồi khi đường truyền tốt lại.',
+        ],
+      ],
+    },
+  ],
+  keys: {
+    title: 'Phím tắt',
+    lead: 'Dùng khi xem tài liệu và trong cuộc họp.',
+    key: 'Phím',
+    does: 'Tác dụng',
+    list: [
+      ['→ hoặc Page Down', 'Trang sau'],
+      ['← hoặc Page Up', 'Trang trước'],
+      ['Tab', 'Đến nút tiếp theo'],
+      ['Phím cách hoặc Enter', 'Bấm nút đang chọn'],
+      ['Esc', 'Đóng hộp thoại hoặc bảng đang mở'],
+      ['?', 'Xem danh sách phím tắt trong cuộc họp'],
+    ],
+  },
+  help: {
+    title: 'Cần hỗ trợ',
+    text: 'Đề nghị liên hệ thư ký cuộc họp về nội dung, quản trị viên của đơn vị về tài khoản và thiết bị.',
+  },
+};

@@ -1,0 +1,62 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { documentOf } from '#client/features/meeting/reading.ts';
+import { useDrawing } from '#client/features/meeting/use-drawing.ts';
+import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { SpeakerPicture, SpeakerWords } from './HallPictures.tsx';
+import classes from './HallScreen.module.css';
+
+const DocumentViewer = lazy(async () => ({
+  default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
+}));
+
+/** The page that the presenter shows, as large as it fits; who speaks beside it. */
+export function HallDocument() {
+  const { t } = useTranslation('hall');
+  const presentation = useLive((state) => state.presentation);
+  const frame = useLive((state) => state.frame);
+  const sharedInk = useLive((state) => state.sharedInk);
+  const hasFloor = useLive((state) => state.floor !== null);
+  const pointer = useLiveView((view) => view.pointer);
+  const selfId = useLiveView((view) => view.selfId);
+  const drawing = useDrawing();
+  const document = presentation && documentOf(frame, presentation.versionId);
+  if (!presentation || !document || !selfId) return null;
+  return (
+    <div className={classes.document} data-speaker={hasFloor || undefined}>
+      <div className={classes.page}>
+        <Suspense fallback={<LoadingState />}>
+          <DocumentViewer
+            version={document}
+            readerId={selfId}
+            page={Math.min(presentation.page, document.pageCount)}
+            onPage={null}
+            sharedInk={sharedInk}
+            drawing={drawing}
+            presenterPointer={pointer}
+            onSharedStroke={null}
+            onRemoveSharedStroke={null}
+            onSignal={null}
+            annotate={false}
+            bare
+          />
+        </Suspense>
+      </div>
+      <div className={classes.beside}>
+        {hasFloor && (
+          <>
+            <SpeakerPicture />
+            <SpeakerWords />
+          </>
+        )}
+        <div className={classes.paper}>
+          <p className={classes.paperTitle}>{document.title}</p>
+          <p className={classes.above}>
+            {t('page', { page: presentation.page, count: document.pageCount })}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}

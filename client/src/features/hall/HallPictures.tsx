@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { withMedia } from '#client/features/conference/choose-peers.ts';
+import { usePeers } from '#client/features/conference/conference-context.tsx';
+import { Gallery } from '#client/features/conference/Gallery.tsx';
+import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
+import { nameOfUser, tileName } from '#client/features/meeting/people.ts';
+import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
+import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
+import { useLive } from '#client/live/use-live.ts';
+import classes from './HallScreen.module.css';
+
+/** Who speaks: picture, name, unit and the ring of the time that is left. */
+export function HallSpeaker() {
+  const { t } = useTranslation('hall');
+  const frame = useLive((state) => state.frame);
+  const next = useLive((state) => state.waiting[0] ?? null);
+  return (
+    <div className={classes.speaker}>
+      <SpeakerPicture />
+      <SpeakerWords />
+      {next && (
+        <p className={classes.next}>
+          {t('next')}: <strong>{nameOfUser(frame, next.userId)}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The picture of who has the floor. */
+export function SpeakerPicture() {
+  const floor = useFloorView();
+  if (!floor) return null;
+  return (
+    <div className={classes.picture}>
+      <SpeakerTile
+        peer={floor.peer}
+        name={floor.name}
+        hasFloor
+        empty={<p className={classes.noPicture}>{floor.name}</p>}
+      >
+        {/* The words stand below the picture, large; an empty cover takes the tile's own small name away. */}
+        <span />
+      </SpeakerTile>
+    </div>
+  );
+}
+
+/** Name, unit and timer of who has the floor. */
+export function SpeakerWords() {
+  const { t } = useTranslation('hall');
+  const { t: tMeeting } = useTranslation('meeting');
+  const floor = useFloorView();
+  if (!floor) return null;
+  const where = [floor.post, floor.siteName].filter(Boolean).join(' · ');
+  return (
+    <div className={classes.speakerWords}>
+      <div className={classes.speakerText}>
+        <p className={classes.above}>{t('speaking')}</p>
+        <p className={classes.speakerName}>{floor.name}</p>
+        {where && <p className={classes.above}>{where}</p>}
+      </div>
+      <TimerRing
+        share={floor.over ? 1 : floor.share}
+        text={floor.clock}
+        label={tMeeting(floor.over ? 'side.timeOver' : 'side.timeLeft')}
+        over={floor.over}
+      />
+    </div>
+  );
+}
+
+/** All sites at once, while nobody speaks and nothing is shown. */
+export function HallGallery() {
+  const { t } = useTranslation('hall');
+  const frame = useLive((state) => state.frame);
+  const peers = usePeers();
+  if (withMedia(peers).length === 0)
+    return (
+      <div className={classes.message}>
+        <p className={classes.quiet}>{t('noSites')}</p>
+      </div>
+    );
+  return <Gallery peers={peers} nameOf={tileName(frame)} />;
+}

@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ApiError } from '#client/api/api-error.ts';
+import { noticeSignedOut } from '#client/api/query-client.ts';
+import {
+  ConferenceProvider,
+  useConference,
+} from '#client/features/conference/conference-context.tsx';
+import { useMeetingSession } from '#client/features/meeting/use-meeting-session.ts';
+import { LiveContext, useLive, useLiveView, useServerNow } from '#client/live/use-live.ts';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import { HallDocument } from './HallDocument.tsx';
+import { HallHead } from './HallHead.tsx';
+import { HallMessage } from './HallMessage.tsx';
+import { HallGallery, HallSpeaker } from './HallPictures.tsx';
+import { HallResult } from './HallResult.tsx';
+import classes from './HallScreen.module.css';
+import { HallVote } from './HallVote.tsx';
+import { type HallScene, hallScene } from './hall-scene.ts';
+import { useAwakeScreen } from './use-awake-screen.ts';
+
+/** The room's big display: changes by itself with the meeting and has no controls. */
+export function Component() {
+  const { meetingId } = useParams();
+  // The server parses the id; a wrong one is answered with NOT_FOUND.
+  const session = useMeetingSession(meetingId as MeetingId);
+  useAwakeScreen();
+  return (
+    <div className={classes.hall} data-always-dark>
+      {session ? (
+        <LiveContext value={session.store}>
+          <ConferenceProvider conference={session.conference}>
+            <Hall />
+          </ConferenceProvider>
+        </LiveContext>
+      ) : (
+        <LoadingState />
+      )}
+    </div>
+  );
+}
+
+function Hall() {
+  const { t } = useTranslation('hall');
+  const conference = useConference();
+  const connection = useLiveView((view) => view.connection);
+  const live = useLive((state) => state);
+  const now = useServerNow();
+  const ready = live.frame !== null;
+  usePageTitle(t('title'));
+  useEffect(() => {
+    if (ready) void conference.join('hallScreen');
+  }, [conference, ready]);
+  const refusal = connection.kind === 'refused' ? connection.error : null;
+  useEffect(() => {
+    if (refusal) noticeSignedOut(new ApiError(refusal));
+  }, [refusal]);
+
+  if (refusal) return <ErrorState error={new ApiError(refusal)} />;
+  if (!ready) return <LoadingState />;
+  const scene = hallScene(live, now);
+  return (
+    <>
+      <HallHead scene={scene} now={now} />
+      <main className={classes.scene} key={scene.kind}>
+        <Scene scene={scene} />
+      </main>
+      {connection.kind === 'reconnecting' && (
+        <p className={classes.lost} role="status">
+          {t('reconnecting')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Scene({ scene }: { scene: HallScene }) {
+  switch (scene.kind) {
+    case 'planned':
+    case 'ended':
+      return <HallMessage kind={scene.kind} />;
+    case 'vote':
+      return <HallVote />;
+    case 'result':
+      return <HallResult ballot={scene.ballot} />;
+    case 'document':
+      return <HallDocument />;
+    case 'speaker':
+      return <HallSpeaker />;
+    case 'gallery':
+      return <HallGallery />;
+  }
+}

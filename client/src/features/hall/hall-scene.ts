@@ -1,0 +1,37 @@
+import type { ClosedBallot, LiveState } from '#contract/live/state.ts';
+
+/** How long a result stays on the hall screen unless something newer comes, in milliseconds. */
+export const RESULT_MS = 60_000;
+
+/** What the hall screen shows: one thing at a time, so that it can be read from ten metres. */
+export type HallScene =
+  | { kind: 'planned' }
+  | { kind: 'ended' }
+  | { kind: 'vote' }
+  | { kind: 'result'; ballot: ClosedBallot }
+  | { kind: 'document' }
+  | { kind: 'speaker' }
+  | { kind: 'gallery' };
+
+/** Chooses the scene by the state of the meeting alone: a vote before a fresh result, a page before a speaker, else everybody. */
+export function hallScene(state: LiveState, nowMs: number): HallScene {
+  if (state.phase === 'planned') return { kind: 'planned' };
+  if (state.openBallot) return { kind: 'vote' };
+  const fresh = freshResult(state, nowMs);
+  if (fresh) return { kind: 'result', ballot: fresh };
+  if (state.phase === 'ended') return { kind: 'ended' };
+  if (state.presentation) return { kind: 'document' };
+  if (state.floor) return { kind: 'speaker' };
+  return { kind: 'gallery' };
+}
+
+/** The last result while it is news: not yet old, and neither a speaker nor an item came after it. */
+function freshResult(state: LiveState, nowMs: number): ClosedBallot | null {
+  const last = state.closedBallots.at(-1);
+  if (!last) return null;
+  const closedAt = Date.parse(last.closedAt);
+  const newer = [state.floor?.since, state.itemOpenedAt].some(
+    (at) => at && Date.parse(at) > closedAt,
+  );
+  return !newer && nowMs - closedAt < RESULT_MS ? last : null;
+}

@@ -1,24 +1,15 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import type { MediaEngine } from '#media/media-engine.ts';
-import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
-import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
-import { workerPath } from '#media/worker/worker-path.ts';
 import { demoNotice } from '../prisma/demo/demo-notice.ts';
 import { demoPassword } from '../prisma/demo/demo-password.ts';
 import { seedDemo } from '../prisma/demo/seed-demo.ts';
-import { probeIsolation } from './conversion/isolation.ts';
-import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
 import { createAccountStore } from './db/account-store.ts';
 import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
-import { createConversionQueue } from './db/conversion-queue.ts';
-import { type Database, openDatabase } from './db/database.ts';
+import { openDatabase } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
-import { createDocumentStore } from './db/document-store.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
@@ -41,8 +32,9 @@ import { createMetrics } from './http/metrics.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
-import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { createLog } from './log.ts';
+import { openConference } from './open-conference.ts';
+import { openDocuments } from './open-documents.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
@@ -50,21 +42,15 @@ import { createAccountService } from './services/account-service.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
-import { createConferenceService } from './services/conference-service.ts';
-import { createConversionService } from './services/conversion-service.ts';
-import { createDocumentService } from './services/document-service.ts';
 import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
-import type { Framing } from './services/ports/framing.ts';
-import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createUnitService } from './services/unit-service.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { createDiskFileStore } from './storage/disk-file-store.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
 
@@ -75,8 +61,8 @@ export type Running = { url: string; notice: string | null; close(): Promise<voi
 export async function start(
   settings: Settings,
   standIns: { engine?: MediaEngine } = {},
+  closing = createClosing(),
 ): Promise<Running> {
-  const closing = createClosing();
   try {
     return await open(settings, standIns, closing);
   } catch (error) {
@@ -150,22 +136,12 @@ async function open(
     await seedDemo(parts, demo, (what) => log.info(what));
   }
 
-  const engine = standIns.engine ?? createMediasoupEngine({ ...mediaOptions(settings), log });
-  closing.push(() => engine.close());
-  const conference = createConferenceService({
-    engine,
-    access,
-    stateOf: live.stateOf,
-    clock,
-    turn: settings.turn,
-  });
-  closing.push(async () => conference.close());
-  live.onEvents((meetingId, events) => {
-    conference
-      .onEvents(meetingId, events)
-      .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
-  });
+  const { engine, conference } = openConference(
+    { settings, access, live, log, engine: standIns.engine },
+    closing,
+  );
 
+  const metrics = createMetrics();
   const app = await createApp({
     logger: log,
     tls: settings.https ? await selfSignedCertificate(settings) : null,
@@ -182,7 +158,7 @@ async function open(
       ...mediaHandlers({ conference }),
     },
     access,
-    metrics: createMetrics(),
+    metrics,
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1,
       media: () => engine.ready.then(() => true),
@@ -205,6 +181,11 @@ async function open(
     log,
   });
   app.addHook('preClose', () => gateway.close());
+  metrics.watch('live_connections', 'Sockets connected now.', gateway.connections);
+  metrics.watch('media_peers', 'Devices in conferences now.', () => engine.counts().peers);
+  metrics.watch('media_worker_restarts', 'SFU workers that were replaced.', () => {
+    return engine.counts().workerRestarts;
+  });
   await app.listen({ port: settings.port, host: settings.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
@@ -227,68 +208,10 @@ async function reachDatabase(settings: Settings, closing: Closing): Promise<stri
   return url;
 }
 
-/** Storage, conversion and jobs, and the service of documents on top of them. */
-async function openDocuments(
-  parts: {
-    settings: Settings;
-    database: Database;
-    databaseUrl: string;
-    access: MeetingAccess;
-    framing: Framing;
-    log: Logger;
-  },
-  closing: Closing,
-) {
-  const { settings, database, databaseUrl, access, framing, log } = parts;
-  const startedAt = clock.now();
-  const files = await createDiskFileStore(join(settings.dataDir, 'files'));
-  closing.push(() => files.close());
-  const jobs = await startPgBossJobs({
-    databaseUrl,
-    onError: (err) => log.warn({ err }, 'job connection lost'),
-  });
-  closing.push(() => jobs.close());
-  const converter = await createProgramConverter({
-    folder: join(settings.dataDir, 'conversion'),
-    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
-    limits: CONVERSION_LIMITS,
-  });
-  closing.push(() => converter.close());
-  const conversion = createConversionService({
-    queue: createConversionQueue(database),
-    converter,
-    files,
-    framing,
-    jobs,
-    clock,
-    onError: (err) => log.error({ err }, 'conversion failed'),
-  });
-  await conversion.start(startedAt);
-  closing.push(async () => conversion.close());
-  return createDocumentService({
-    access,
-    documents: createDocumentStore(database),
-    files,
-    converter,
-    jobs,
-    framing,
-    clock,
-  });
-}
-
-/** How the SFU runs by the settings: one worker per core. */
-function mediaOptions({ media }: Settings) {
-  return {
-    workerBin: workerPath(),
-    workers: Math.max(1, availableParallelism()),
-    portRange: media.ports,
-    listen: listenAddresses(media.listenIp, media.announcedAddress),
-  };
-}
-
 if (import.meta.main) {
-  const starting = start(readSettings(process.env));
-  endOnSignals(starting);
+  const closing = createClosing();
+  const starting = (async () => start(readSettings(process.env), {}, closing))();
+  endOnSignals(starting, closing);
   const { url, notice } = await starting;
   if (notice !== null) console.log(notice);
   console.log(`Nghị Sự sẵn sàng: ${url}`);

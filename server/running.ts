@@ -16,7 +16,11 @@ export function createClosing(): Closing {
     if (failures.length > 0) throw failures[0];
   }
   return {
-    push: (step) => void steps.push(step),
+    push(step) {
+      steps.push(step);
+      // Opened while everything is ending already: it ends too.
+      if (closing) closing = closing.then(closeAll, closeAll);
+    },
     close() {
       closing ??= closeAll();
       return closing;
@@ -24,20 +28,28 @@ export function createClosing(): Closing {
   };
 }
 
-/** Ends the process cleanly at SIGTERM or SIGINT, and with one line on standard error when it could not start. */
-export function endOnSignals(starting: Promise<{ close(): Promise<void> }>): void {
+/**
+ * Ends the process cleanly at SIGTERM or SIGINT, in the middle of starting too, and with one line on standard error when it
+ * could not start.
+ */
+export function endOnSignals(starting: Promise<unknown>, closing: Closing): void {
   let isEnding = false;
   const fail = (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   };
-  starting.catch(fail);
+  starting.catch((error: unknown) => {
+    if (!isEnding) fail(error);
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (isEnding) return;
       isEnding = true;
       setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
-      starting.then((running) => running.close()).then(() => process.exit(0), fail);
+      // What is just being opened fails without the rest, or opens and is closed as the last.
+      Promise.allSettled([closing.close(), starting])
+        .then(() => closing.close())
+        .then(() => process.exit(0), fail);
     });
   }
 }

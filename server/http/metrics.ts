@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The figures of this process; other parts add their own to `registry`. */
-export type Metrics = { registry: Registry; observeRequests(app: FastifyInstance): void };
+/** The figures of this process; other parts add their own. */
+export type Metrics = {
+  registry: Registry;
+  observeRequests(app: FastifyInstance): void;
+  /** Adds a figure that is read when somebody asks for it. */
+  watch(name: string, help: string, read: () => number): void;
+};
 
 /** Makes the register of figures with those of the process and of HTTP requests. */
 export function createMetrics(): Metrics {
@@ -17,6 +22,16 @@ export function createMetrics(): Metrics {
   });
   return {
     registry,
+    watch(name, help, read) {
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    },
     observeRequests(app) {
       app.addHook('onResponse', async (request, reply) => {
         const route = request.routeOptions.url ?? 'unknown';

@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { BUILD_PACKAGES } from '#media/worker/build-worker.ts';
+import { readSettings } from '#server/settings.ts';
+import { DOCUMENT_PACKAGES } from '#server/setup/system-packages.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const Service = z.strictObject({
+  image: z.string(),
+  build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+  restart: z.literal('unless-stopped'),
+  stop_grace_period: z.string().optional(),
+  environment: z.record(z.string(), z.string()).optional(),
+  ports: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).optional(),
+  networks: z.array(z.string()).optional(),
+  network_mode: z.literal('host').optional(),
+  command: z.array(z.string()).optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
+  healthcheck: z
+    .strictObject({
+      test: z.array(z.string()),
+      interval: z.string(),
+      timeout: z.string(),
+      retries: z.int(),
+    })
+    .optional(),
+  depends_on: z
+    .record(
+      z.string(),
+      z.strictObject({ condition: z.enum(['service_healthy', 'service_started']) }),
+    )
+    .optional(),
+});
+const Compose = z.strictObject({
+  name: z.string(),
+  services: z.record(z.string(), Service),
+  networks: z.record(z.string(), z.looseObject({})),
+  volumes: z.record(z.string(), z.looseObject({})),
+});
+const compose = Compose.parse(parse(read('docker/compose.yaml')));
+const dockerfile = read('docker/Dockerfile');
+const stages = dockerfile.split(/^FROM /m).slice(1);
+const given: Record<string, string> = {
+  DOMAIN: 'hop.example.vn',
+  PUBLIC_IP: '203.0.113.10',
+  POSTGRES_PASSWORD: 'abc',
+  TURN_SECRET: '0123456789abcdef',
+};
+
+/** Fills in variables as compose does: `${A}`, `${A:?why}`, `${A:-otherwise}`. */
+function filledIn(text: string): string {
+  return text.replace(
+    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_, name, how, word) => given[name] ?? (how === '-' ? word : ''),
+  );
+}
+
+describe('docker/compose.yaml', () => {
+  it('gives the server settings that it takes, behind the proxy', () => {
+    const environment = compose.services.server?.environment ?? {};
+    const settings = readSettings({
+      NODE_ENV: 'production',
+      ...Object.fromEntries(
+        Object.entries(environment).map(([name, value]) => [name, filledIn(value)]),
+      ),
+    });
+    expect(settings).toMatchObject({
+      publicUrl: 'https://hop.example.vn',
+      trustProxy: true,
+      demo: null,
+      databaseUrl: 'postgresql://nghi_su:abc@database:5432/nghi_su',
+      media: { listenIp: '0.0.0.0', announcedAddress: '203.0.113.10' },
+      turn: { url: 'turn:hop.example.vn:3478' },
+    });
+    const { min, max } = settings.media.ports;
+    for (const protocol of ['udp', 'tcp']) {
+      expect(compose.services.server?.ports).toContain(`${min}-${max}:${min}-${max}/${protocol}`);
+    }
+  });
+
+  it('names only networks, volumes, services and files that exist', () => {
+    for (const service of Object.values(compose.services)) {
+      for (const name of service.networks ?? []) expect(compose.networks).toHaveProperty(name);
+      for (const name of Object.keys(service.depends_on ?? {}))
+        expect(compose.services).toHaveProperty(name);
+      for (const volume of service.volumes ?? []) {
+        const source = volume.split(':')[0] ?? '';
+        if (source.startsWith('.')) expect(existsSync(join(root, 'docker', source))).toBe(true);
+        else expect(compose.volumes).toHaveProperty(source);
+      }
+    }
+    expect(compose.services.server?.build?.dockerfile).toBe('docker/Dockerfile');
+  });
+
+  it('shows the database to the server alone, and only the proxy, sound and picture to the world', () => {
+    expect(compose.services.database?.networks).toEqual(['back']);
+    expect(compose.services.database?.ports).toBeUndefined();
+    expect(compose.networks.back).toEqual({ internal: true });
+    expect(compose.services.server?.ports?.some((port) => port.includes('8080'))).toBe(false);
+  });
+
+  it('asks for each secret, and the example file names them all', () => {
+    const asked = [...read('docker/compose.yaml').matchAll(/\$\{(\w+):\?/g)].map(
+      (match) => match[1],
+    );
+    const example = read('docker/.env.example');
+    for (const name of new Set(asked)) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
+    expect(example).not.toMatch(/^(POSTGRES_PASSWORD|TURN_SECRET)=.+/m);
+  });
+
+  it.skipIf(spawnSync('docker', ['compose', 'version']).status !== 0)(
+    'is taken by docker compose',
+    () => {
+      const check = spawnSync('docker', ['compose', '-f', 'docker/compose.yaml', 'config', '-q'], {
+        cwd: root,
+        env: { ...process.env, ...given },
+        encoding: 'utf8',
+      });
+      expect(check.stderr).toBe('');
+      expect(check.status).toBe(0);
+    },
+  );
+});
+
+describe('docker/Dockerfile', () => {
+  it('builds with what the build needs and runs with what documents need', () => {
+    for (const name of BUILD_PACKAGES) expect(stages[0]).toContain(name);
+    for (const { name } of DOCUMENT_PACKAGES) expect(stages[1]).toContain(name);
+  });
+
+  it('copies only what exists or was built', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
+    for (const path of copied) expect(existsSync(join(root, path))).toBe(true);
+    const built = [...(stages[1] ?? '').matchAll(/^COPY --from=build \/app\/(\S+)/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(built).toContain('client/dist');
+    for (const path of built.filter((name) => name !== 'client/dist'))
+      expect(existsSync(join(root, path))).toBe(true);
+  });
+
+  it('runs as an ordinary user, with settings that the server takes', () => {
+    const last = stages[1] ?? '';
+    expect(last).toMatch(/^USER nghisu$/m);
+    const block = /^ENV ((?:.*\\\n)*.*)$/m.exec(last)?.[1] ?? '';
+    const env = Object.fromEntries(
+      [...block.matchAll(/(\w+)=(\S+)/g)].map((match) => [match[1] ?? '', match[2]]),
+    );
+    expect(readSettings(env)).toMatchObject({
+      host: '0.0.0.0',
+      port: 8080,
+      dataDir: '/data',
+      demo: null,
+    });
+    expect(last).toContain('EXPOSE 8080/tcp 40000-40100/udp 40000-40100/tcp');
+    expect(last).toContain('server/main.ts');
+  });
+});
+
+describe('docker/turnserver.conf', () => {
+  it('relays to the SFU alone, for short-lived names', () => {
+    const lines = read('docker/turnserver.conf')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines).toContain('use-auth-secret');
+    expect(lines).toContain('denied-peer-ip=0.0.0.0-255.255.255.255');
+    for (const line of lines) expect(line).toMatch(/^[a-z-]+(=\S+)?$/);
+    expect(compose.services.relay?.command).toContain(`--allowed-peer-ip=\${PUBLIC_IP:?}`);
+  });
+});

@@ -1,4 +1,5 @@
 import type { PictureSource } from './conference-state.ts';
+import { FlowWatch } from './flow-watch.ts';
 import { Store, type Unsubscribe } from './store.ts';
 
 /** What a tile's picture is made of now; `consumerId` is null for this device's own picture. */
@@ -13,6 +14,8 @@ type Tile = {
   source: PictureSource;
   visible: boolean;
   widthPx: number;
+  /** Whether the picture comes over the line, rather than from this device's own camera. */
+  remote: boolean;
 };
 
 /** Widths are told in steps, so that an animation does not send a message per frame. */
@@ -27,6 +30,7 @@ export class Tiles {
   readonly changed = new Store(0);
   readonly #tiles = new Set<Tile>();
   readonly #find: (key: string, source: PictureSource) => Picture | null;
+  readonly #flow = new FlowWatch(this.#tiles);
   readonly #byElement = new Map<Element, Tile>();
   #seen: IntersectionObserver | null = null;
   #sized: ResizeObserver | null = null;
@@ -38,10 +42,11 @@ export class Tiles {
 
   /** Shows a peer's picture in the element, now and through every interruption, until the returned function is called. */
   attach(video: HTMLVideoElement, key: string, source: PictureSource): Unsubscribe {
-    const tile: Tile = { video, key, source, visible: false, widthPx: 0 };
+    const tile: Tile = { video, key, source, visible: false, widthPx: 0, remote: false };
     this.#tiles.add(tile);
     this.#byElement.set(video, tile);
     this.#observe(video);
+    this.#flow.start();
     this.#bind(tile);
     return () => {
       if (!this.#tiles.delete(tile)) return;
@@ -49,6 +54,7 @@ export class Tiles {
       this.#seen?.unobserve(video);
       this.#sized?.unobserve(video);
       video.srcObject = null;
+      if (this.#tiles.size === 0) this.#flow.stop();
       this.#tell();
     };
   }
@@ -78,7 +84,8 @@ export class Tiles {
     this.#seen = null;
     this.#sized = null;
     document.removeEventListener('visibilitychange', this.#tell);
-    for (const tile of this.#tiles) tile.video.srcObject = null;
+    this.#flow.stop();
+    for (const { video } of this.#tiles) video.srcObject = null;
     this.#tiles.clear();
     this.#byElement.clear();
   }
@@ -122,7 +129,8 @@ export class Tiles {
     if (!picture || current?.getVideoTracks()[0] === picture.track) return;
     tile.video.srcObject = new MediaStream([picture.track]);
     void tile.video.play().catch(() => undefined);
-    if (picture.consumerId) this.#markFirstFrame(tile.video);
+    tile.remote = picture.consumerId !== null;
+    if (tile.remote) this.#markFirstFrame(tile.video);
   }
 
   /** Leaves `conference:first-frame` in the page's performance timeline, beside `conference:join`. */

@@ -115,19 +115,19 @@ describe('joining', () => {
 describe('tiles', () => {
   beforeEach(async () => {
     await conference.join('full');
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
   });
 
   it('asks for the pictures that are seen, at their width, and for all voices', async () => {
     const video = document.createElement('video');
     conference.tiles.attach(video, aUserId('anchau'), 'camera');
     browser.see(video, 310);
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
     expect(lastShown()).toContainEqual({ consumerId: 'c-anchau-camera', widthPx: 320 });
     expect(lastShown().map((one) => one.consumerId)).not.toContain('c-anhoa-camera');
     expect(lastShown().filter((one) => one.consumerId.endsWith('microphone'))).toHaveLength(2);
     browser.see(video, 310, false);
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
     expect(lastShown().map((one) => one.consumerId)).not.toContain('c-anchau-camera');
   });
 
@@ -137,11 +137,11 @@ describe('tiles', () => {
     conference.tiles.attach(large, aUserId('anchau'), 'camera');
     browser.see(small, 80);
     browser.see(large, 1000);
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
     expect(lastShown()).toContainEqual({ consumerId: 'c-anchau-camera', widthPx: 1000 });
     const told = signal.inputs('media.show').length;
     browser.see(large, 995);
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
     expect(signal.inputs('media.show')).toHaveLength(told);
   });
 
@@ -150,9 +150,25 @@ describe('tiles', () => {
     const video = document.createElement('video');
     conference.tiles.attach(video, aUserId('anhoa'), 'camera');
     for (let width = 100; width <= 1000; width += 50) browser.see(video, width);
-    await vi.runAllTimersAsync();
+    await vi.advanceTimersByTimeAsync(2000);
     expect(signal.inputs('media.show').length - before).toBeLessThanOrEqual(2);
     expect(lastShown()).toContainEqual({ consumerId: 'c-anhoa-camera', widthPx: 1000 });
+  });
+
+  it('marks a picture that stands still while it is seen, until frames come again', async () => {
+    const video = document.createElement('video');
+    let frames = 10;
+    const quality = () => ({ totalVideoFrames: frames });
+    Object.assign(video, { getVideoPlaybackQuality: quality });
+    conference.tiles.attach(video, aUserId('anchau'), 'camera');
+    browser.see(video, 300);
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(video.hasAttribute('data-stalled')).toBe(false);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(video.hasAttribute('data-stalled')).toBe(true);
+    frames += 1;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(video.hasAttribute('data-stalled')).toBe(false);
   });
 });
 

@@ -26,10 +26,12 @@ export function DeviceSelects() {
             value={used('microphone')}
             onChoose={(id) => void conference.local.choose('microphone', id)}
           />
-          <div className={classes.level}>
-            <MicrophoneLevel />
-            <p>{t('levelHint')}</p>
-          </div>
+          {local.microphone.access.status === 'granted' && (
+            <div className={classes.level}>
+              <MicrophoneLevel />
+              <p>{t('levelHint')}</p>
+            </div>
+          )}
         </div>
       )}
       {cameras.length > 0 && (

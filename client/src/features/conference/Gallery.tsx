@@ -28,14 +28,10 @@ export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryP
   const grid = fitGrid(pages > 1 ? perPage : shown.length, widthPx, heightPx, GAP_PX);
   return (
     <section className={classes.gallery} aria-label={t('gallery')}>
-      <ul
-        ref={ref}
-        className={classes.grid}
-        style={{ gridTemplateColumns: `repeat(${grid.columns}, ${grid.tileWidthPx}px)` }}
-      >
+      <ul ref={ref} className={classes.grid}>
         {grid.tileWidthPx > 0 &&
           shown.map(({ peer, source }) => (
-            <li key={`${peer.key} ${source}`}>
+            <li key={`${peer.key} ${source}`} style={{ width: grid.tileWidthPx }}>
               <VideoTile
                 peer={peer}
                 source={source}

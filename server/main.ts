@@ -118,7 +118,7 @@ async function open(
   const agenda = createAgendaService({ ...preparing, agendas: createAgendaStore(database) });
   const home = createHomeService({ lists: createMeetingLists(database), live, clock });
   const ballotBox = createBallotBox(database.pool);
-  const ballots = createBallotService({ ballots: ballotBox, access });
+  const ballots = createBallotService({ ballots: ballotBox });
   const annotations = createAnnotationService({
     access,
     annotations: createAnnotationStore(database),

@@ -1,10 +1,19 @@
-import type { SessionStore } from '#server/services/ports/sessions.ts';
-import { ACCOUNT_PARTS, toAccountRecord } from './account-store.ts';
+import type { SessionHolder, SessionStore } from '#server/services/ports/sessions.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
-/** Sessions in PostgreSQL, by the hash of their token. */
-export function createSessionStore({ prisma }: Pick<Database, 'prisma'>): SessionStore {
+const FIND = `
+select s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.id as "userId", a.kind, a.name,
+  a.unit_id as "unitId", a.site_id as "siteId", a.locked_at is not null as "isLocked",
+  coalesce((select jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'role', g.role))
+    from role_grant g where g.account_id = a.id), '[]') as roles
+from session s join account a on a.id = s.account_id where s.token_hash = $1`;
+
+/** Sessions in PostgreSQL, by the hash of their token. Finding one is a single round trip, since every request does it. */
+export function createSessionStore({
+  pool,
+  prisma,
+}: Pick<Database, 'pool' | 'prisma'>): SessionStore {
   return {
     async add(session, note) {
       await prisma.$transaction(async (tx) => {
@@ -16,13 +25,15 @@ export function createSessionStore({ prisma }: Pick<Database, 'prisma'>): Sessio
       });
     },
     async find(tokenHash) {
-      const row = await prisma.session.findUnique({
-        where: { tokenHash },
-        include: { account: { include: ACCOUNT_PARTS } },
+      const { rows } = await pool.query<SessionHolder & { lastSeenAt: Date; expiresAt: Date }>({
+        name: 'find-session',
+        text: FIND,
+        values: [tokenHash],
       });
+      const [row] = rows;
       if (!row) return null;
-      const { lastSeenAt, expiresAt } = row;
-      return { tokenHash, lastSeenAt, expiresAt, account: toAccountRecord(row.account) };
+      const { lastSeenAt, expiresAt, ...account } = row;
+      return { tokenHash, lastSeenAt, expiresAt, account };
     },
     async touch(tokenHash, at) {
       await prisma.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: at } });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '#server/domain/actor.ts';
 import type { AccountRecord } from './ports/accounts.ts';
 import type { Clock } from './ports/clock.ts';
-import type { SessionRecord, SessionStore } from './ports/sessions.ts';
+import type { SessionHolder, SessionRecord, SessionStore } from './ports/sessions.ts';
 
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 12 * 3_600_000;
@@ -111,7 +111,7 @@ function isAlive(session: SessionRecord, now: Date): boolean {
   return !isIdle && now < session.expiresAt && !session.account.isLocked;
 }
 
-function actorOf(account: AccountRecord, sessionHash: string): Actor {
+function actorOf(account: SessionHolder, sessionHash: string): Actor {
   return {
     userId: account.userId,
     kind: account.kind,

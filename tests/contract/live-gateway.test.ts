@@ -73,15 +73,9 @@ beforeAll(async () => {
   });
   await live.reframe(meetingId, chair);
   const ballotBox = createBallotBox(database.pool);
-  const access = {
-    rolesIn: async () => [],
-    allowed: async () => [],
-    require: async () => [],
-    meetingOf: async () => meetingId,
-  };
   gateway = openLiveGateway(http, {
     live,
-    ballots: createBallotService({ ballots: ballotBox, access }),
+    ballots: createBallotService({ ballots: ballotBox }),
     ballotBox,
     sessions,
     media: { handle: async (_, name) => name, dropped: (id) => dropped.push(id) },

@@ -8,21 +8,10 @@ import type { Actor } from '#server/domain/actor.ts';
 import { createBallotService } from '#server/services/ballot-service.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
-import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
-
-/** Lets everybody through: who may cast is the ballot's own list here. */
-const openAccess: MeetingAccess = {
-  rolesIn: async () => ['votingMember'],
-  allowed: async () => ['ballot.cast'],
-  require: async () => ['votingMember'],
-  meetingOf: async () => {
-    throw new Error('not asked for');
-  },
-};
 
 const actor = (userId: UserId): Actor => ({
   userId,
@@ -60,10 +49,7 @@ async function anOpenBallot(voters = 12, seconds: number | null = null) {
     input: { itemId: null, question: 'Thông qua?', seconds },
   });
   const ballotId = BallotId.parse(id);
-  const ballots = createBallotService({
-    ballots: createBallotBox(database.pool),
-    access: openAccess,
-  });
+  const ballots = createBallotService({ ballots: createBallotBox(database.pool) });
   const cast = (userId: UserId, choice: Choice) =>
     ballots.cast(actor(userId), meetingId, ballotId, choice);
   const close = () =>

@@ -12,12 +12,18 @@ export type NewSession = {
   userAgent: string;
 };
 
+/** What a session must know of its account; the password's hash is not among it. */
+export type SessionHolder = Pick<
+  AccountRecord,
+  'userId' | 'kind' | 'name' | 'unitId' | 'siteId' | 'isLocked' | 'roles'
+>;
+
 /** A stored session with the account as it is now. */
 export type SessionRecord = {
   tokenHash: string;
   lastSeenAt: Date;
   expiresAt: Date;
-  account: AccountRecord;
+  account: SessionHolder;
 };
 
 /** Where sessions are kept. */

@@ -16,7 +16,10 @@ function pdfjsAssets(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use('/pdfjs', (req, res, next) => {
-        const path = normalize(decodeURIComponent((req.url ?? '').split('?')[0] ?? '')).replace(/^\/+/, '');
+        const path = normalize(decodeURIComponent((req.url ?? '').split('?')[0] ?? '')).replace(
+          /^\/+/,
+          '',
+        );
         const file = join(source, path);
         if (!PDFJS_FOLDERS.includes(path.split('/')[0] ?? '') || !existsSync(file)) return next();
         if (file.endsWith('.wasm')) res.setHeader('content-type', 'application/wasm');
@@ -24,7 +27,8 @@ function pdfjsAssets(): Plugin {
       });
     },
     closeBundle() {
-      for (const folder of PDFJS_FOLDERS) cpSync(join(source, folder), join(target, folder), { recursive: true });
+      for (const folder of PDFJS_FOLDERS)
+        cpSync(join(source, folder), join(target, folder), { recursive: true });
     },
   };
 }
@@ -37,6 +41,6 @@ export default defineConfig({
   build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1300 },
   server: {
     port: 5173,
-    proxy: { '/api': server, '/rt': { target: server, ws: true } },
+    proxy: { '/api': { target: server, changeOrigin: false }, '/rt': { target: server, ws: true } },
   },
 });

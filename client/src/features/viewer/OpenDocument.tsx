@@ -157,14 +157,12 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             onDrawingBegins={() => setPicking(false)}
             onToolDone={() => setTool('select')}
           />
-          {!bare && (
-            <div className={classes.state}>
-              {may.all && may.own && (
-                <AudienceSwitch audience={audience} onAudience={setAudience} />
-              )}
-              {may.own && <SavedState view={notes} />}
-            </div>
-          )}
+          <div className={classes.corner}>
+            {may.all && may.own && (!narrow || toolsOpen) && (
+              <AudienceSwitch audience={audience} onAudience={setAudience} />
+            )}
+            {may.own && narrow && notes.state !== 'saved' && <SavedState view={notes} />}
+          </div>
         </div>
         {!bare && (!narrow || toolsOpen) && (
           <div className={classes.tools}>
@@ -202,6 +200,11 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
                 <IconButton label={t('search')} onClick={() => open('search')}>
                   <IconSearch size={22} />
                 </IconButton>
+              </div>
+            )}
+            {may.own && !narrow && (
+              <div className={classes.saved}>
+                <SavedState view={notes} />
               </div>
             )}
             {onPage && <Pager page={page} count={count} onPage={turnTo} />}

@@ -78,21 +78,21 @@ export function turnTransform(size: PageSize, turn: Turn): string {
 
 /** Joins the boxes of one line of text, so that a marked sentence is one bar per line and not one per word. */
 export function mergeLines(rects: PageRect[]): PageRect[] {
-  const sorted = rects.filter((r) => r[2] > 0.5 && r[3] > 0.5);
-  sorted.sort((a, b) => a[1] + a[3] / 2 - (b[1] + b[3] / 2) || a[0] - b[0]);
   const lines: PageRect[] = [];
-  for (const rect of sorted) {
-    const line = lines.at(-1);
-    if (line && onOneLine(line, rect)) {
-      const left = Math.min(line[0], rect[0]);
-      const top = Math.min(line[1], rect[1]);
-      line[2] = Math.max(line[0] + line[2], rect[0] + rect[2]) - left;
-      line[3] = Math.max(line[1] + line[3], rect[1] + rect[3]) - top;
-      line[0] = left;
-      line[1] = top;
-    } else lines.push([...rect]);
+  const byLeft = rects.filter(([, , width, height]) => width > 0.5 && height > 0.5);
+  byLeft.sort((a, b) => a[0] - b[0]);
+  for (const rect of byLeft) {
+    const line = lines.find((one) => onOneLine(one, rect));
+    if (!line) {
+      lines.push([...rect]);
+      continue;
+    }
+    const top = Math.min(line[1], rect[1]);
+    line[2] = Math.max(line[0] + line[2], rect[0] + rect[2]) - line[0];
+    line[3] = Math.max(line[1] + line[3], rect[1] + rect[3]) - top;
+    line[1] = top;
   }
-  return lines;
+  return lines.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
 /** Two boxes stand on one line when they share most of their height and no column gap parts them. */

@@ -1,32 +1,6 @@
 import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist';
 import type { Turn } from './page-space.ts';
-
-/** A stretch of a page's text: offsets into the text that `pageText` answers. */
-export type TextSpan = { start: number; end: number };
-
-type TextPiece = { str: string; hasEOL: boolean };
-
-/** The readable text of a page, in reading order, with the runs it is made of and where each begins. */
-export type PageText = { text: string; runs: { start: number; str: string }[] };
-
-/** Reads the text of a page. */
-export async function pageText(pdf: PDFDocumentProxy, page: number): Promise<PageText> {
-  const proxy = await pdf.getPage(page);
-  const content = await proxy.getTextContent();
-  return joinText(content.items.filter((item) => 'str' in item));
-}
-
-/** Joins the runs of a page; a run that ends its line is followed by a break, so that words of two lines do not grow together. */
-export function joinText(pieces: TextPiece[]): PageText {
-  let text = '';
-  const runs: PageText['runs'] = [];
-  for (const piece of pieces) {
-    runs.push({ start: text.length, str: piece.str });
-    text += piece.str;
-    if (piece.hasEOL) text += '\n';
-  }
-  return { text, runs };
-}
+import { joinText, type PageText, type TextSpan } from './page-text.ts';
 
 /** The invisible, selectable text over a page's picture. */
 export class SelectableText {

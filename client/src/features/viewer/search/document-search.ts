@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { pageText } from '../text-layer.ts';
+import { pageText } from '../page-text.ts';
 import { findInText, type Hit } from './find-in-text.ts';
 
 /** How far a search is. `truncated`: there are more hits than are listed. */

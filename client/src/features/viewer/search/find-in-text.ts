@@ -1,4 +1,4 @@
-import type { TextSpan } from '../text-layer.ts';
+import type { TextSpan } from '../page-text.ts';
 import { type FoldedText, foldingOf, foldText } from './fold-text.ts';
 
 /** A place where the query stands, with the words around it for the list. */

@@ -14,17 +14,16 @@ import type { MediaSignal } from './media-signal.ts';
 import { Peers } from './peers.ts';
 import { Playback } from './playback.ts';
 import { backOffMs, faultOf, pause, within } from './recovery.ts';
-import { type ShownConsumer, ShownReporter } from './shown-reporter.ts';
+import { ShownReporter } from './shown-reporter.ts';
 import { Store, type Unsubscribe } from './store.ts';
 import { type Picture, Tiles } from './tiles.ts';
+import { wantedConsumers } from './wanted-consumers.ts';
 
 /** How often the first joining is tried before it is called failed; a recovery is tried for ever. */
 const FIRST_TRIES = 4;
 const ANSWER_MS = 6000;
 const START_MS = 12_000;
-/** The width assumed for pictures whose tiles are not laid out yet, and for how many of them. */
-const FIRST_WIDTH_PX = 320;
-const FIRST_PICTURES = 16;
+/** How long the page may take to lay out its tiles after joining. */
 const LAYOUT_MS = 1500;
 
 /**
@@ -54,7 +53,11 @@ export class Conference {
     this.#signal = signal;
     this.local = options.local ?? new LocalMedia();
     this.#loader = new DeviceLoader(options.makeDevice ?? makeMediasoupDevice);
-    this.#reporter = new ShownReporter(signal, () => this.#wanted());
+    this.#reporter = new ShownReporter(signal, () => {
+      const receiver = this.#session?.receiver;
+      if (!receiver) return [];
+      return wantedConsumers(receiver, this.peers, this.tiles, this.#layingOut !== null);
+    });
     this.#lineWatch = new LineWatch(signal, () => void this.#recover());
     this.#ends = [
       signal.onNotice((notice) => this.#hear(notice)),
@@ -276,24 +279,6 @@ export class Conference {
     const received = peer && this.#session?.receiver?.find(peer.peerId, source);
     if (!received?.consumer) return null;
     return { track: received.consumer.track, consumerId: received.consumer.id };
-  }
-
-  /** Everything that is to flow now: all voices, the pictures that are seen. */
-  #wanted(): ShownConsumer[] {
-    const receiver = this.#session?.receiver;
-    if (!receiver) return [];
-    const voices = receiver
-      .consumersOf('microphone')
-      .map((consumerId) => ({ consumerId, widthPx: 0 }));
-    const seen = this.tiles.seen().flatMap(({ key, source, widthPx }) => {
-      const peer = this.peers.byKey(key);
-      const received = peer && receiver.find(peer.peerId, source);
-      return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
-    });
-    if (seen.length > 0 || !this.#layingOut) return [...voices, ...seen];
-    // The page has not laid out its tiles yet: the pictures begin to flow meanwhile.
-    const cameras = receiver.consumersOf('camera').slice(0, FIRST_PICTURES);
-    return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];
   }
 }
 

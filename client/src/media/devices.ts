@@ -22,19 +22,13 @@ export class Devices {
     speakers: [],
     chosen: remembered(),
   });
-  #watching: Unsubscribe | null = null;
 
   /** Follows devices that are plugged in and out; `changed` is called after each reading of the list. */
-  watch(changed: () => void = () => {}): Unsubscribe {
+  watch(changed: () => void): Unsubscribe {
     const media = mediaDevices();
-    if (!media || this.#watching) return () => {};
     const listener = () => void this.refresh().then(changed);
-    media.addEventListener('devicechange', listener);
-    this.#watching = () => {
-      media.removeEventListener('devicechange', listener);
-      this.#watching = null;
-    };
-    return () => this.#watching?.();
+    media?.addEventListener('devicechange', listener);
+    return () => media?.removeEventListener('devicechange', listener);
   }
 
   /** Reads the list again; to be called after a permission was given, as labels are hidden before. */

@@ -27,6 +27,7 @@ export class LocalMedia {
   readonly #tracks = new Map<Source, MediaStreamTrack>();
   readonly #listeners = new Set<(source: Source) => void>();
   #opening: Promise<void> | null = null;
+  #unwatch: Unsubscribe | null = null;
   /** Counts the releases: what the browser grants after one belongs to nobody. */
   #releases = 0;
 
@@ -115,6 +116,8 @@ export class LocalMedia {
   release(): void {
     this.#releases += 1;
     this.#opening = null;
+    this.#unwatch?.();
+    this.#unwatch = null;
     this.stopScreen();
     for (const kind of ['microphone', 'camera'] as const) {
       this.#drop(kind);
@@ -128,7 +131,7 @@ export class LocalMedia {
       (kind) => !this.#tracks.has(kind) && (kind === 'microphone' || camera.on),
     );
     if (wanted.length === 0) return;
-    this.devices.watch(() => this.#reopenMissing());
+    this.#unwatch ??= this.devices.watch(() => this.#reopenMissing());
     await this.#acquireAll(wanted);
     await this.devices.refresh();
   }

@@ -145,6 +145,16 @@ describe('the dock', () => {
     expect(screen.getByRole('button', { name: 'Bật micro' })).toBeTruthy();
   });
 
+  it('opens the devices when the browser refuses one, and says what to do', async () => {
+    browser.refused.audio = 'NotAllowedError';
+    await conference.local.open();
+    await conference.join('full');
+    dock();
+    fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
+    expect(await screen.findByRole('dialog', { name: 'Micro, camera và loa' })).toBeTruthy();
+    expect(screen.getByText('Micro đang bị chặn')).toBeTruthy();
+  });
+
   it('has no switches on a companion', async () => {
     await conference.join('companion');
     dock();

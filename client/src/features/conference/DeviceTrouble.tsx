@@ -6,7 +6,7 @@ import { useConference, useLocalMedia } from './conference-context.tsx';
 import classes from './DeviceTrouble.module.css';
 
 /** Says what is wrong with microphone and camera and what to do about it; nothing while all is well. */
-export function DeviceTrouble() {
+export function DeviceTrouble({ inLobby = false }: { inLobby?: boolean }) {
   const { t } = useTranslation('conference');
   const conference = useConference();
   const local = useLocalMedia();
@@ -30,7 +30,7 @@ export function DeviceTrouble() {
         </Notice>
       ))}
       <div className={classes.foot}>
-        <span>{t('lobby.joinAnyway')}</span>
+        {inLobby && <span>{t('lobby.joinAnyway')}</span>}
         <Button onClick={() => void retry()}>{t('lobby.tryDevices')}</Button>
       </div>
     </div>

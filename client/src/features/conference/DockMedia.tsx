@@ -10,8 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeviceKind } from '#client/media/device-access.ts';
 import { Notice } from '#client/ui/Notice.tsx';
-import { useConferenceState, useLocalMedia } from './conference-context.tsx';
+import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
@@ -26,11 +27,13 @@ export type DockMediaProps = {
 /** Microphone, camera, screen and devices; a companion says that it is silent instead. */
 export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProps) {
   const { t } = useTranslation('conference');
+  const conference = useConference();
   const state = useConferenceState();
   const { microphone, camera, screen } = useLocalMedia();
-  const { failure, forget, ...act } = useDockActions();
+  const { failure, ...act } = useDockActions();
   const [settingsOpen, setSettingsOpen] = useState(false);
 
+  if (state.status === 'idle') return null;
   if ('mode' in state && state.mode !== 'full')
     return (
       <p className={classes.silent}>
@@ -51,13 +54,13 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         look={microphone.on ? 'on' : 'off'}
         icon={microphone.on ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
         label={microphone.on ? t('microphoneOff') : t('microphoneOn')}
-        onClick={() => void act.setMicrophone(!microphone.on)}
+        onClick={() => void turn('microphone', !microphone.on)}
       />
       <DockButton
         look={camera.on ? 'on' : 'off'}
         icon={camera.on ? <IconVideo size={24} /> : <IconVideoOff size={24} />}
         label={camera.on ? t('cameraOff') : t('cameraOn')}
-        onClick={() => void act.setCamera(!camera.on)}
+        onClick={() => void turn('camera', !camera.on)}
       />
       {mayShareScreen && canShareScreen() && (
         <DockButton
@@ -78,6 +81,12 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
       <DeviceSettings open={settingsOpen} onClose={() => setSettingsOpen(false)} />
     </div>
   );
+
+  async function turn(kind: DeviceKind, on: boolean) {
+    await (kind === 'microphone' ? act.setMicrophone(on) : act.setCamera(on));
+    // The browser refused the device: the sheet says why, and what to do.
+    if (on && conference.local.track(kind) === null) setSettingsOpen(true);
+  }
 
   function failureText(): string | null {
     if (failure === 'microphone') return t('microphoneRefused');

@@ -67,7 +67,7 @@ export function Lobby({
         {mode === 'full' && (
           <div className={classes.preview}>
             <LobbyPreview name={selfName} />
-            <DeviceTrouble />
+            <DeviceTrouble inLobby />
           </div>
         )}
         <Card title={t('lobby.heading')}>

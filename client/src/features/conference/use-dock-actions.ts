@@ -19,7 +19,6 @@ export function useDockActions() {
   };
   return {
     failure,
-    forget: () => setFailure(null),
     setMicrophone: (on: boolean) => run(() => conference.setMicrophone(on), 'microphone'),
     setCamera: (on: boolean) => run(() => conference.setCamera(on), 'other'),
     shareScreen: () => run(() => conference.shareScreen(), 'share'),

@@ -1,0 +1,31 @@
+import type { Peers } from './peers.ts';
+import type { Receiver } from './receiver.ts';
+import type { ShownConsumer } from './shown-reporter.ts';
+import type { Tiles } from './tiles.ts';
+
+/** The width assumed for pictures whose tiles are not laid out yet, and for how many of them. */
+const FIRST_WIDTH_PX = 320;
+const FIRST_PICTURES = 16;
+
+/**
+ * Everything that is to flow now: all voices, and the pictures that are seen. While the page is `layingOut` its first tiles,
+ * the first cameras flow already.
+ */
+export function wantedConsumers(
+  receiver: Receiver,
+  peers: Peers,
+  tiles: Tiles,
+  layingOut: boolean,
+): ShownConsumer[] {
+  const voices = receiver
+    .consumersOf('microphone')
+    .map((consumerId) => ({ consumerId, widthPx: 0 }));
+  const seen = tiles.seen().flatMap(({ key, source, widthPx }) => {
+    const peer = peers.byKey(key);
+    const received = peer && receiver.find(peer.peerId, source);
+    return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
+  });
+  if (seen.length > 0 || !layingOut) return [...voices, ...seen];
+  const cameras = receiver.consumersOf('camera').slice(0, FIRST_PICTURES);
+  return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];
+}

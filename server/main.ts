@@ -37,6 +37,7 @@ import { openConference } from './open-conference.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
+import { watchMedia } from './realtime/media-metrics.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
 import { createAccountService } from './services/account-service.ts';
 import { createAgendaService } from './services/agenda-service.ts';
@@ -182,10 +183,7 @@ async function open(
   });
   app.addHook('preClose', () => gateway.close());
   metrics.watch('live_connections', 'Sockets connected now.', gateway.connections);
-  metrics.watch('media_peers', 'Devices in conferences now.', () => engine.counts().peers);
-  metrics.watch('media_worker_restarts', 'SFU workers that were replaced.', () => {
-    return engine.counts().workerRestarts;
-  });
+  watchMedia(metrics.watch, () => engine.counts());
   await app.listen({ port: settings.port, host: settings.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;

@@ -1,29 +1,21 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
 import type { MediaCounts } from '#media/media-engine.ts';
 
-/** Adds the conference's figures to the register; they are read when the register is. */
-export function registerMediaMetrics(registry: Registry, counts: () => MediaCounts): void {
-  const gauge = (name: string, help: string, of: Exclude<keyof MediaCounts, 'workerRestarts'>) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(counts()[of]);
-      },
-    });
-  gauge('media_workers', 'SFU workers that run now.', 'workers');
-  gauge('media_rooms', 'Conferences that are open.', 'rooms');
-  gauge('media_peers', 'Devices in conferences.', 'peers');
-  gauge('media_producers', 'Microphones, cameras and screens that are sent.', 'producers');
-  gauge('media_consumers', 'Streams that devices receive or could.', 'consumers');
-  new Counter({
-    name: 'media_worker_restarts_total',
-    help: 'SFU workers that died and were replaced.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(counts().workerRestarts);
-    },
-  });
+/** What each figure of the conference is called in the metrics, and what it says. */
+const FIGURES: Record<keyof MediaCounts, { name: string; help: string }> = {
+  workers: { name: 'media_workers', help: 'SFU workers that run now.' },
+  workerRestarts: { name: 'media_worker_restarts', help: 'SFU workers that were replaced.' },
+  rooms: { name: 'media_rooms', help: 'Conferences that are open.' },
+  peers: { name: 'media_peers', help: 'Devices in conferences now.' },
+  producers: { name: 'media_producers', help: 'Microphones, cameras and screens that are sent.' },
+  consumers: { name: 'media_consumers', help: 'Streams that devices receive or could show.' },
+};
+
+/** Adds the conference's figures to the metrics; they are read when somebody asks for them. */
+export function watchMedia(
+  watch: (name: string, help: string, read: () => number) => void,
+  counts: () => MediaCounts,
+): void {
+  for (const [figure, { name, help }] of Object.entries(FIGURES)) {
+    watch(name, help, () => counts()[figure as keyof MediaCounts]);
+  }
 }

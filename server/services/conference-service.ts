@@ -244,7 +244,10 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     async onEvents(meetingId, events) {
       for (const event of events) {
         const conference = conferences.get(meetingId);
-        if (conference) await followMeeting(conference, event, () => stateOf(meetingId));
+        // One after another: a mute and the floor that lifts it must not overtake each other.
+        await conference?.following.run(() =>
+          followMeeting(conference, event, () => stateOf(meetingId)),
+        );
       }
     },
     dropped(connectionId, forGood = false) {

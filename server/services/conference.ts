@@ -1,6 +1,7 @@
 import type { UserId } from '#contract/ids.ts';
 import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
+import { Serial } from '#media/serial.ts';
 import { type Member, Roster } from './conference-roster.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
@@ -15,6 +16,8 @@ export type Patience = {
 export class Conference {
   readonly roster = new Roster();
   readonly room: Promise<MediaRoom>;
+  /** The order in which it follows what is decided in the meeting. */
+  readonly following = new Serial();
   readonly #patience: Patience;
   readonly #onEmpty: () => void;
   #closed = false;

@@ -42,9 +42,12 @@ async function aSite(): Promise<Site> {
     notices.push(notice);
     told(notice);
   });
-  const device = await devices.open((name, input) => hall.gateway.handle(connection, name, input));
+  const open = { connection, notices };
+  const device = await devices.open((name, input) =>
+    hall.gateway.handle(open.connection, name, input),
+  );
   told = device.notice;
-  return { ...device, connection, notices };
+  return Object.assign(open, device);
 }
 
 function received(site: Site): Promise<Received[]> {
@@ -139,6 +142,29 @@ describe('two sites with cameras', () => {
     const producerId = muted?.type === 'producerChanged' ? muted.producer.producerId : '';
     await hall.gateway.handle(an.connection, 'media.resume', { producerId });
     await eventually(async () => (await of(binh, 'microphone')).packets).toBeGreaterThan(quiet);
+  });
+
+  test('keep the picture while the connection to the server is lost and taken up again', async () => {
+    hall.gateway.dropped(an.connection.id);
+    await moreFrames(binh, 10);
+    const resumeKey = await an.page.evaluate(() => window.device.resumeKey);
+    an.connection = { ...an.connection, id: 'the next connection' };
+    await hall.gateway.handle(an.connection, 'media.reattach', { resumeKey });
+    await moreFrames(binh, 10);
+    await moreFrames(an, 10);
+    expect(binh.notices.some((n) => n.type === 'peerLeft')).toBe(false);
+  });
+
+  test('leave after some seconds when their page closed without a word', async () => {
+    const guest = await aSite();
+    await guest.page.evaluate(() => window.device.join(true, 640));
+    await eventually(() => hall.engine.counts().peers).toBe(3);
+    hall.gateway.dropped(guest.connection.id);
+    const closedAt = performance.now();
+    await guest.page.close();
+    await eventually(() => hall.engine.counts().peers).toBe(2);
+    const ms = Math.round(performance.now() - closedAt);
+    console.log(`page closed → its peer left, in ms: ${ms}`);
   });
 
   test('see again within seconds when the worker is killed', async () => {

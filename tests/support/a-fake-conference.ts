@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { refuse } from '#contract/errors.ts';
+import { type MeetingId, UnitId, type UserId } from '#contract/ids.ts';
+import type { LiveFact } from '#contract/live/events.ts';
+import { evolve } from '#contract/live/evolve.ts';
+import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
+import type { MediaAnswers, MediaNotice, MediaRequestName } from '#contract/media/wire.ts';
+import type { MeetingRole } from '#contract/roles.ts';
+import { FakeEngine } from '#media/fake/fake-engine.ts';
+import { can } from '#server/domain/permissions.ts';
+import { createMediaGateway } from '#server/realtime/media-gateway.ts';
+import type { Patience } from '#server/services/conference.ts';
+import { createConferenceService } from '#server/services/conference-service.ts';
+import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
+import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+
+/** A device in a conference on the fake engine: what it asks and what it was told. */
+export type FakeDevice = {
+  connection: ConferenceConnection;
+  notices: MediaNotice[];
+  ask<N extends MediaRequestName>(name: N, input?: object): Promise<MediaAnswers[N]>;
+};
+
+/** A conference on the fake engine with the real table of permissions, for the people of a frame. */
+export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
+  const engine = new FakeEngine();
+  let state: LiveState = { ...initialLiveState, frame, phase: 'running' };
+  const rolesOf = (userId: UserId): MeetingRole[] => {
+    const person = frame.participants.find((p) => p.userId === userId);
+    const device = frame.sites.some((site) => site.deviceUserId === userId);
+    return person?.roles ?? (device ? ['siteDevice'] : []);
+  };
+  const access: MeetingAccess = {
+    rolesIn: async (actor) => rolesOf(actor.userId),
+    allowed: async () => [],
+    async require(actor, _meetingId, action) {
+      const meetingRoles = rolesOf(actor.userId);
+      if (!can({ unitRoles: [], meetingRoles }, action)) throw refuse('FORBIDDEN', action);
+      return meetingRoles;
+    },
+    meetingOf: async () => frame.meetingId,
+  };
+  const conference = createConferenceService({
+    engine,
+    access,
+    stateOf: async () => state,
+    clock: { now: () => new Date('2026-11-22T01:00:00Z') },
+    turn: { url: 'turn:relay.example:3478', secret: 'secret-of-the-relay' },
+    ...(patience ? { patience } : {}),
+  });
+  const gateway = createMediaGateway({ conference, log: { error: console.error } });
+
+  return {
+    engine,
+    conference,
+    gateway,
+    /** Connects a device of an account. */
+    device(userId: UserId, more: Partial<ConferenceConnection['actor']> = {}): FakeDevice {
+      const site = frame.sites.find((s) => s.deviceUserId === userId);
+      const notices: MediaNotice[] = [];
+      const connection: ConferenceConnection = {
+        id: randomUUID(),
+        meetingId: frame.meetingId as MeetingId,
+        actor: {
+          userId,
+          kind: site ? 'siteDevice' : 'person',
+          name: 'Đại biểu',
+          unitId: UnitId.parse(randomUUID()),
+          siteId: site?.siteId ?? null,
+          unitRoles: [],
+          sessionHash: randomUUID(),
+          ...more,
+        },
+        send: (notice) => notices.push(notice),
+      };
+      return {
+        connection,
+        notices,
+        async ask<N extends MediaRequestName>(name: N, input: object = {}) {
+          return (await gateway.handle(connection, name, input)) as MediaAnswers[N];
+        },
+      };
+    },
+    /** Something is decided in the meeting, and the conference hears of it. */
+    async happens(fact: LiveFact, actorId: UserId) {
+      const event = { ...fact, seq: state.seq + 1, at: '2026-11-22T01:00:00.000Z', actorId };
+      state = evolve(state, event);
+      await conference.onEvents(frame.meetingId, [event]);
+    },
+  };
+}
+
+/** Joins with sound and opens a microphone; returns the producer's id. */
+export async function speaksFrom(device: FakeDevice): Promise<string> {
+  const { send } = await device.ask('media.join', { companion: false });
+  const { producerId } = await device.ask('media.produce', {
+    transportId: send?.id,
+    source: 'microphone',
+    rtpParameters: {},
+  });
+  return producerId;
+}

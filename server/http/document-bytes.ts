@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { refuse } from '#contract/errors.ts';
+import { Refusal, refuse } from '#contract/errors.ts';
 import { MAX_UPLOAD_BYTES, MeetingDocument } from '#contract/http/documents.ts';
 import { AgendaItemId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -13,7 +13,7 @@ import { requireActor } from './request-actor.ts';
 /** What carries bytes needs. */
 export type DocumentBytesParts = {
   documents: DocumentService;
-  /** How long a sender or reader may be silent before its connection is ended. */
+  /** How long a sender may be silent before its connection is ended. */
   silenceMs?: number;
 };
 
@@ -57,24 +57,27 @@ async function upload(
   // Said beforehand to be too large: no need to wait for the bytes.
   if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES)
     throw refuse('TOO_LARGE', 'file');
+  return documents.upload(actor, request.params.itemId, {
+    fileName: request.query.fileName,
+    content: bytesOf(request, silenceMs),
+  });
+}
+
+// A refusal midway must leave the connection whole, so that the answer reaches the browser: the rest is read and dropped by Node.
+async function* bytesOf(request: FastifyRequest, silenceMs: number): AsyncGenerator<Uint8Array> {
+  const body = request.body as Readable | undefined | null;
+  if (!body) return;
   const { socket } = request.raw;
   const giveUp = () => socket.destroy();
   socket.setTimeout(silenceMs, giveUp);
   try {
-    return await documents.upload(actor, request.params.itemId, {
-      fileName: request.query.fileName,
-      content: bytesOf(request),
-    });
+    yield* body.iterator({ destroyOnReturn: false });
+  } catch (error) {
+    throw new Refusal({ code: 'BAD_INPUT', reason: 'interrupted' }, error);
   } finally {
     socket.setTimeout(0);
     socket.off('timeout', giveUp);
   }
-}
-
-// A refusal midway must leave the connection whole, so that the answer reaches the browser: the rest is read and dropped by Node.
-async function* bytesOf(request: FastifyRequest): AsyncGenerator<Uint8Array> {
-  const body = request.body as Readable | undefined | null;
-  if (body) yield* body.iterator({ destroyOnReturn: false });
 }
 
 function readable(

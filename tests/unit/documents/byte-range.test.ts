@@ -70,8 +70,11 @@ describe('the file name in a header', () => {
   });
 
   it('can never end the line or the value', () => {
+    const names = fc
+      .array(fc.integer({ min: 0, max: 0xffff }))
+      .map((codes) => String.fromCharCode(...codes));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) =>
+      fc.property(names, (name) =>
         /^attachment; filename="[A-Za-z0-9._ -]*"; filename\*=UTF-8''[A-Za-z0-9%!~._-]*$/.test(
           contentDisposition('attachment', name),
         ),

@@ -58,7 +58,7 @@ export async function officeToPdf(
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), PROFILE);
   await copyFile(path, input);
   const { timedOut, stdout, stderr } = await run(folder, [
-    `-env:UserInstallation=${pathToFileURL(profile)}`,
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
     '--headless',
     '--norestore',
     '--convert-to',

@@ -29,8 +29,8 @@ export function createClosing(): Closing {
 }
 
 /**
- * Ends the process cleanly at SIGTERM or SIGINT, in the middle of starting too, and with one line on standard error when it
- * could not start.
+ * Ends the process cleanly at SIGTERM, SIGINT or SIGHUP or when the process that started it dies, in the middle of starting too,
+ * and with one line on standard error when it could not start.
  */
 export function endOnSignals(starting: Promise<unknown>, closing: Closing): void {
   let isEnding = false;
@@ -41,15 +41,16 @@ export function endOnSignals(starting: Promise<unknown>, closing: Closing): void
   starting.catch((error: unknown) => {
     if (!isEnding) fail(error);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (isEnding) return;
-      isEnding = true;
-      setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
-      // What is just being opened fails without the rest, or opens and is closed as the last.
-      Promise.allSettled([closing.close(), starting])
-        .then(() => closing.close())
-        .then(() => process.exit(0), fail);
-    });
-  }
+  const end = () => {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), END_TIMEOUT_MS).unref();
+    // What is just being opened fails without the rest, or opens and is closed as the last.
+    Promise.allSettled([closing.close(), starting])
+      .then(() => closing.close())
+      .then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  // The set-up's process, which has started this one, was killed.
+  process.once('disconnect', end);
 }

@@ -25,11 +25,18 @@ const COMMANDS = {
 let child = null;
 let isStopping = false;
 
-for (const signal of FORWARDED) {
-  process.on(signal, () => {
-    isStopping = true;
-    child?.kill(signal);
-  });
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+  isStopping = true;
+  child?.kill(signal);
+}
+
+for (const signal of FORWARDED) process.on(signal, () => stop(signal));
+
+// npm that was killed hard tells nobody: nothing of this may stay behind and hold the port.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref();
 }
 
 /**
@@ -41,7 +48,9 @@ for (const signal of FORWARDED) {
  */
 function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    // The channel breaks when this process dies, however it dies: the server then ends too.
+    const stdio = ['inherit', 'inherit', 'inherit', ...(command === NODE ? ['ipc'] : [])];
+    child = spawn(command, args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       child = null;

@@ -1,5 +1,13 @@
-import { cpSync, createReadStream, existsSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, normalize } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -33,11 +41,37 @@ function pdfjsAssets(): Plugin {
   };
 }
 
+/** Writes a `.br` and a `.gz` beside each text file and decoder, which the server sends to browsers that take them. */
+function precompressed(): Plugin {
+  let folder = '';
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+          if (!/\.(js|mjs|css|html|svg|wasm)$/.test(name)) continue;
+          const bytes = readFileSync(join(folder, name));
+          if (bytes.length < 1024) continue;
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+          writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params }));
+          writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+        }
+      },
+    },
+  };
+}
+
 const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfjsAssets()],
+  plugins: [react(), pdfjsAssets(), precompressed()],
   build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1300 },
   server: {
     port: 5173,

@@ -1,9 +1,11 @@
 import {
   IconCheck,
+  IconChevronDown,
   IconFileText,
-  IconPlayerTrackNext,
+  IconPlayerTrackNextFilled,
   IconPresentation,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
@@ -29,10 +31,17 @@ export function AgendaEntry({
   onGoTo: ((itemId: AgendaItemId) => void) | null;
 }) {
   const { t } = useTranslation('meeting');
+  const [opened, setOpened] = useState(false);
+  // The papers that matter now are always in sight; those of the other items are one tap away.
+  const inUse = item.documents.some(({ versionId }) => versionId === openVersionId);
+  const folds = item.documents.length > 0 && state !== 'current' && !inUse;
   const inside = (
     <>
       <span className={classes.number} aria-hidden="true">
-        {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number}
+        <span className={classes.still}>
+          {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number}
+        </span>
+        <IconPlayerTrackNextFilled className={classes.go} size={14} />
       </span>
       <span className={classes.words}>
         <span className={classes.title}>{item.title}</span>
@@ -42,24 +51,35 @@ export function AgendaEntry({
     </>
   );
   return (
-    <li aria-current={state === 'current' ? 'step' : undefined}>
+    <li className={classes.row} aria-current={state === 'current' ? 'step' : undefined}>
       {onGoTo ? (
         <button
           type="button"
-          className={classes.entry}
+          className={`${classes.entry} ${folds ? classes.hasPapers : ''}`}
           data-state={state}
           title={t('agenda.goTo', { n: number })}
           onClick={() => onGoTo(item.itemId)}
         >
           {inside}
-          <IconPlayerTrackNext className={classes.go} size={18} aria-hidden="true" />
         </button>
       ) : (
-        <div className={classes.entry} data-state={state}>
+        <div className={`${classes.entry} ${folds ? classes.hasPapers : ''}`} data-state={state}>
           {inside}
         </div>
       )}
-      {item.documents.length > 0 && (
+      {folds && (
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={opened}
+          aria-label={t('agenda.papers', { n: number, count: item.documents.length })}
+          onClick={() => setOpened(!opened)}
+        >
+          {item.documents.length}
+          <IconChevronDown size={16} aria-hidden="true" />
+        </button>
+      )}
+      {item.documents.length > 0 && (!folds || opened) && (
         <ul className={classes.papers}>
           {item.documents.map((document) => (
             <li key={document.versionId}>

@@ -20,7 +20,7 @@ export type AgendaRailProps = {
   onGoTo: ((itemId: AgendaItemId) => void) | null;
 };
 
-/** The items with their state; the current one, and every one with papers, shows its papers. */
+/** The items with their state; the current one shows its papers, the others unfold theirs. */
 export function AgendaRail(props: AgendaRailProps) {
   const { t } = useTranslation('meeting');
   const { items, currentItemId, doneItemIds } = props;

@@ -6,6 +6,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { useLive, useMay } from '#client/live/use-live.ts';
 import classes from './Dock.module.css';
@@ -40,6 +41,9 @@ export function Dock({
     end: () => onSheet('end'),
   });
   const phone = width === 'phone';
+  const conference = useConferenceState();
+  // A companion has nothing to switch; on a phone there is no room to say so.
+  const withMedia = !ended && !(phone && 'mode' in conference && conference.mode !== 'full');
   // What does not fit beside the rest goes behind "Thêm", so that nothing is cut off.
   const room = { phone: 0, tablet: 2, desktop: 6 }[width];
   const inBar = govern.others.slice(0, room);
@@ -54,10 +58,10 @@ export function Dock({
     <footer className={classes.dock}>
       {phone && primary && <div className={classes.above}>{primary}</div>}
       <div className={classes.row}>
-        {!ended && (
+        {withMedia && (
           <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={width === 'desktop'} />
         )}
-        {!ended && <span className={classes.line} aria-hidden="true" />}
+        {withMedia && <span className={classes.line} aria-hidden="true" />}
         <div className={classes.acts}>
           {own.acts
             .filter((act) => act !== due)
@@ -93,7 +97,7 @@ export function Dock({
           ))}
           {width !== 'desktop' && (
             <DockButton
-              label={t('agenda.open')}
+              label={t('agenda.title')}
               icon={<IconListNumbers size={24} aria-hidden="true" />}
               onClick={() => onSheet('agenda')}
             />

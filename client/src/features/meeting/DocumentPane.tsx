@@ -1,8 +1,14 @@
-import { IconBook, IconEye, IconFileText, IconPresentation, IconVideo } from '@tabler/icons-react';
+import {
+  IconBook,
+  IconEye,
+  IconFileText,
+  IconLayoutGrid,
+  IconPresentation,
+} from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
-import { Button } from '#client/ui/Button.tsx';
+import { Button, IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -102,7 +108,9 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
       <div className={classes.acts}>
         {role === 'following' && (
           <>
-            <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
+            <span className={classes.state}>
+              <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
+            </span>
             <Button icon={<IconBook size={20} aria-hidden="true" />} onClick={reading.browse}>
               {t('document.browse')}
             </Button>
@@ -119,13 +127,20 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
         )}
         {role === 'presenting' && (
           <>
-            <Pill tone="live" dot>
-              {t('document.presentingSelf')}
-            </Pill>
+            <span className={classes.state}>
+              <Pill tone="live" dot>
+                {t('document.presentingSelf')}
+              </Pill>
+            </span>
             <Button onClick={reading.stopPresenting}>{t('document.stopPresenting')}</Button>
           </>
         )}
-        {canPresent && role !== 'presenting' && document && (
+        {canPresent && document && (role === 'following' || role === 'browsing') && (
+          <IconButton label={t('document.present')} onClick={reading.present}>
+            <IconPresentation size={22} />
+          </IconButton>
+        )}
+        {canPresent && document && role === 'alone' && (
           <Button
             icon={<IconPresentation size={20} aria-hidden="true" />}
             onClick={reading.present}
@@ -133,14 +148,9 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
             {t('document.present')}
           </Button>
         )}
-        <Button
-          look="quiet"
-          className={classes.stage}
-          icon={<IconVideo size={20} aria-hidden="true" />}
-          onClick={onStage}
-          aria-label={t('document.showStage')}
-          title={t('document.showStage')}
-        />
+        <IconButton label={t('document.showStage')} onClick={onStage}>
+          <IconLayoutGrid size={22} />
+        </IconButton>
       </div>
     </div>
   );

@@ -43,7 +43,6 @@ export function SpeakersPanel() {
         <SpeakersQueue
           entries={entries}
           onCall={mayCall ? (requestId) => void run('speakers.call', { requestId }) : null}
-          onRemove={mayCall ? (requestId) => void run('speakers.withdraw', { requestId }) : null}
         />
       )}
       <SubjectField />

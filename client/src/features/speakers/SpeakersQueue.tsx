@@ -1,6 +1,5 @@
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { initialsOf } from '#client/ui/initials.ts';
 import type { SpeechRequestId } from '#contract/ids.ts';
@@ -16,15 +15,13 @@ export type QueueEntry = {
   isSelf: boolean;
 };
 
-/** The queue in order. A right that is absent is null. */
+/** The queue in order; `onCall` is null for who may not call. */
 export function SpeakersQueue({
   entries,
   onCall,
-  onRemove,
 }: {
   entries: readonly QueueEntry[];
   onCall: ((requestId: SpeechRequestId) => void) | null;
-  onRemove: ((requestId: SpeechRequestId) => void) | null;
 }) {
   const { t } = useTranslation('meeting');
   return (
@@ -46,15 +43,6 @@ export function SpeakersQueue({
             </span>
             <span className={classes.under}>{entry.under}</span>
           </span>
-          {onRemove && !entry.isSelf && (
-            <IconButton
-              size="small"
-              label={t('speakers.remove', { name: entry.name })}
-              onClick={() => onRemove(entry.requestId)}
-            >
-              <IconX size={18} />
-            </IconButton>
-          )}
           {onCall && (
             <Button
               size="small"

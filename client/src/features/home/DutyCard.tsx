@@ -21,14 +21,14 @@ type Face = {
 };
 
 function faceOf(duty: CardDuty, t: TFunction<'home'>): Face {
-  const { meetingId, title, startsAt, endsAt, place } = duty.meeting;
+  const { meetingId, title, startsAt, endsAt } = duty.meeting;
   switch (duty.kind) {
     case 'startMeeting':
       return {
         picture: <IconBell size={26} />,
         tone: 'warn',
-        title: t('start.title', { title }),
-        text: t('start.text', { when: formatSpan(startsAt, endsAt), place }),
+        title: t('start.title'),
+        text: t('start.text', { title, when: formatSpan(startsAt, endsAt) }),
         to: `/hop/${meetingId}`,
         action: t('start.action'),
       };
@@ -37,8 +37,8 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>): Face {
       return {
         picture: <IconClipboardList size={26} />,
         tone: duty.missing.length > 0 ? 'warn' : null,
-        title: t('prepare.title', { title }),
-        text: list === '' ? t('prepare.ready') : t('prepare.missing', { list }),
+        title: t('prepare.title'),
+        text: list === '' ? t('prepare.ready', { title }) : t('prepare.missing', { title, list }),
         to: `/chuan-bi/${meetingId}`,
         action: t('prepare.action'),
       };
@@ -80,7 +80,7 @@ export function DutyCard({ duty }: { duty: CardDuty }) {
         <h3>{face.title}</h3>
         <p>{face.text}</p>
       </div>
-      <ButtonLink to={face.to} aria-label={`${face.action}: ${face.title}`}>
+      <ButtonLink to={face.to} aria-label={`${face.action}: ${duty.meeting.title}`}>
         {face.action}
       </ButtonLink>
     </Card>

@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import classes from './MeetingOverview.module.css';
 import { OverviewAgenda } from './OverviewAgenda.tsx';
-import { OverviewFacts } from './OverviewFacts.tsx';
+import { OverviewFacts, OverviewSites } from './OverviewFacts.tsx';
 import { OverviewPeople } from './OverviewPeople.tsx';
 import { PhasePill } from './PhasePill.tsx';
 
@@ -43,6 +43,7 @@ export function Component() {
         <div className={classes.stack}>
           <OverviewFacts meeting={meeting.data} />
           <OverviewPeople meeting={meeting.data} />
+          <OverviewSites meeting={meeting.data} />
         </div>
       </div>
     </>

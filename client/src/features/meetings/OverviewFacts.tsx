@@ -21,28 +21,35 @@ export function OverviewFacts({ meeting }: { meeting: Meeting }) {
     [<IconBuilding key="u" />, t('overview.unit'), meeting.unitName],
   ];
   return (
-    <>
-      <Card title={tPrepare('steps.info')}>
-        <dl className={classes.facts}>
-          {facts.map(([picture, name, value]) => (
-            <div key={name} aria-hidden={value === '' || undefined}>
+    <Card title={tPrepare('steps.info')}>
+      <dl className={classes.facts}>
+        {facts.map(([picture, name, value]) => (
+          <div key={name} aria-hidden={value === '' || undefined}>
+            <dt>
               {picture}
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
-      <Card title={t('overview.sites')}>
-        {meeting.sites.length === 0 && <p className={classes.none}>{t('overview.noSites')}</p>}
-        <ul className={classes.sites}>
-          {meeting.sites.map((site) => (
-            <li key={site.siteId}>
-              <Pill tone={site.isCentral ? 'info' : 'neutral'}>{site.name}</Pill>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </>
+              {name}
+            </dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** The rooms that take part. */
+export function OverviewSites({ meeting }: { meeting: Meeting }) {
+  const { t } = useTranslation('meetings');
+  return (
+    <Card title={t('overview.sites')}>
+      {meeting.sites.length === 0 && <p className={classes.none}>{t('overview.noSites')}</p>}
+      <ul className={classes.sites}>
+        {meeting.sites.map((site) => (
+          <li key={site.siteId}>
+            <Pill tone={site.isCentral ? 'info' : 'neutral'}>{site.name}</Pill>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

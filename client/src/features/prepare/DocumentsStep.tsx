@@ -97,24 +97,26 @@ function ItemDocuments({
           {t('documents.none')} {t('documents.dropHint')}
         </p>
       )}
-      <ul className={classes.papers}>
-        {item.documents.map((document) => (
-          <DocumentRow
-            key={document.documentId}
-            document={document}
-            onChanged={onChanged}
-            onReplace={(file) => replace(document.documentId, file)}
-          />
-        ))}
-        {pending.map((entry) => (
-          <PendingRow
-            key={entry.key}
-            entry={entry}
-            onRetry={() => uploads.retry(entry)}
-            onDismiss={() => uploads.dismiss(entry.key)}
-          />
-        ))}
-      </ul>
+      {item.documents.length + pending.length > 0 && (
+        <ul className={classes.papers}>
+          {item.documents.map((document) => (
+            <DocumentRow
+              key={document.documentId}
+              document={document}
+              onChanged={onChanged}
+              onReplace={(file) => replace(document.documentId, file)}
+            />
+          ))}
+          {pending.map((entry) => (
+            <PendingRow
+              key={entry.key}
+              entry={entry}
+              onRetry={() => uploads.retry(entry)}
+              onDismiss={() => uploads.dismiss(entry.key)}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { IconAlertCircle, IconCheck, IconCircleDashed } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Card } from '../../ui/Card.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Check } from './checklist.ts';
 import classes from './Prepare.module.css';
 import { hashOf, STEPS, type StepId } from './steps.ts';
@@ -81,7 +82,11 @@ function Checklist({ checks, released }: { checks: readonly Check[]; released: b
                 <Link to={hashOf(check.step)} preventScrollReset>
                   {t(`checklist.${check.key}`)}
                 </Link>
-                <small>{t(`checklist.${state}`)}</small>
+                {check.done ? (
+                  <VisuallyHidden> {t('checklist.done')}</VisuallyHidden>
+                ) : (
+                  <small>{t(`checklist.${state}`)}</small>
+                )}
               </span>
             </li>
           );

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
 import type { PageSize, Turn } from './page-space.ts';
-import { type Region, viewportOf } from './page-viewport.ts';
+import { drawingOf, type Region } from './page-viewport.ts';
 
 /** A page as it is wanted on the screen; `scale` is CSS pixels per point, `spare` the page to draw ahead (null: none). */
 export type WantedPage = {
@@ -200,18 +200,11 @@ function draw(
 ): Picture {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
-  const { viewport, pixels } = viewportOf(page, turn, density, region);
+  const { viewport, pixels, place } = drawingOf(page, turn, density, region);
   canvas.width = pixels.width;
   canvas.height = pixels.height;
-  if (region) {
-    canvas.dataset.detail = '';
-    Object.assign(canvas.style, {
-      left: `${region.left * 100}%`,
-      top: `${region.top * 100}%`,
-      width: `${region.width * 100}%`,
-      height: `${region.height * 100}%`,
-    });
-  }
+  Object.assign(canvas.style, place);
+  if (region) canvas.dataset.detail = '';
   const task = page.render({ canvas, viewport });
   // A cancelled drawing rejects; whoever waits for it sees that, nobody else has to.
   task.promise.catch(() => undefined);

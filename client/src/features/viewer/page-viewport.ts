@@ -4,32 +4,47 @@ import type { Turn } from './page-space.ts';
 /** A part of the sheet, each figure as a share (0–1) of the sheet's width or height. */
 export type Region = { left: number; top: number; width: number; height: number };
 
-/** The viewport and the number of pixels for a drawing at `density` device pixels per point; region null: the whole page. */
-export function viewportOf(
+/** How a part of a page is drawn: pdf.js's viewport, the canvas in whole pixels, and where it lies on the sheet in percent. */
+export type Drawing = {
+  viewport: PageViewport;
+  pixels: { width: number; height: number };
+  place: { left: string; top: string; width: string; height: string };
+};
+
+/**
+ * The drawing of a page at `density` device pixels per point; region null: the whole page. One pixel of the canvas is
+ * exactly one of the screen: the canvas may stand a fraction of a pixel over the sheet's edge, but it is never stretched.
+ */
+export function drawingOf(
   page: PDFPageProxy,
   turn: Turn,
   density: number,
   region: Region | null,
-): { viewport: PageViewport; pixels: { width: number; height: number } } {
+): Drawing {
   const rotation = (page.rotate + turn) % 360;
   const whole = page.getViewport({ scale: density, rotation });
-  if (!region) {
-    const pixels = { width: Math.floor(whole.width), height: Math.floor(whole.height) };
-    return { viewport: whole, pixels };
-  }
-  const viewport = page.getViewport({
-    scale: density,
-    rotation,
-    offsetX: -region.left * whole.width,
-    offsetY: -region.top * whole.height,
-  });
+  const { left, top, width, height } = region ?? { left: 0, top: 0, width: 1, height: 1 };
+  const x = Math.floor(left * whole.width);
+  const y = Math.floor(top * whole.height);
+  const pixels = {
+    width: Math.max(1, Math.ceil((left + width) * whole.width) - x),
+    height: Math.max(1, Math.ceil((top + height) * whole.height) - y),
+  };
+  const viewport = page.getViewport({ scale: density, rotation, offsetX: -x, offsetY: -y });
   return {
     viewport,
-    pixels: {
-      width: Math.max(1, Math.round(region.width * whole.width)),
-      height: Math.max(1, Math.round(region.height * whole.height)),
+    pixels,
+    place: {
+      left: percent(x / whole.width),
+      top: percent(y / whole.height),
+      width: percent(pixels.width / whole.width),
+      height: percent(pixels.height / whole.height),
     },
   };
+}
+
+function percent(share: number): string {
+  return `${share * 100}%`;
 }
 
 /**

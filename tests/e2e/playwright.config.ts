@@ -10,7 +10,6 @@ export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.test.ts',
   outputDir: join(root, 'tests/artefacts/runs'),
-  globalTeardown: join(import.meta.dirname, 'support/remove-data.ts'),
   workers: 1,
   fullyParallel: false,
   timeout: 90_000,

@@ -1,22 +1,25 @@
-import { mkdtempSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The password of all demo accounts in the browser tests. */
 export const PASSWORD = 'mat-khau-kiem-thu';
 
+const DATA_DIR = join(import.meta.dirname, '../../artefacts/data');
+
 /** Where the server under test is and keeps its data. */
 export type Surroundings = { port: number; dataDir: string };
 
 /**
- * Chooses port and folder once: the runner reads its configuration again in each of its processes, which inherit the choice
- * through the environment.
+ * Chooses a free port and empties the folder, once: the runner reads its configuration again in each of its processes, which
+ * inherit the choice through the environment. What the server kept stays until the next run, to look into.
  */
 export async function surroundings(): Promise<Surroundings> {
-  process.env.NGHI_SU_E2E_PORT ??= String(await freePort());
-  process.env.NGHI_SU_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'nghi-su-e2e-'));
-  return { port: Number(process.env.NGHI_SU_E2E_PORT), dataDir: process.env.NGHI_SU_E2E_DATA };
+  if (process.env.NGHI_SU_E2E_PORT === undefined) {
+    rmSync(DATA_DIR, { recursive: true, force: true });
+    process.env.NGHI_SU_E2E_PORT = String(await freePort());
+  }
+  return { port: Number(process.env.NGHI_SU_E2E_PORT), dataDir: DATA_DIR };
 }
 
 function freePort(): Promise<number> {

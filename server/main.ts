@@ -134,7 +134,7 @@ async function open(
   if (demo !== null) {
     const { prisma } = database;
     const parts = { ...streams, prisma, documents, ballots: ballotBox };
-    await seedDemo(parts, demo, (what) => log.info(what));
+    await seedDemo(parts, demo, (what) => console.log(what));
   }
 
   const { engine, conference } = openConference(

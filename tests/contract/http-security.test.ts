@@ -134,3 +134,17 @@ describe('the description of the API', () => {
     expect(JSON.stringify(api)).not.toMatch(/"\$ref":"(?!#\/)/);
   });
 });
+
+it('slows down a session that asks too much, and no other', async () => {
+  const [busy, calm] = [await server.signIn('thuky'), await server.signIn('thuky')];
+  let refused: Response | null = null;
+  for (let round = 0; round < 40 && !refused; round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => busy.send('GET', '/api/khong-co')),
+    );
+    refused = answers.find((answer) => answer.status === 429) ?? null;
+  }
+  expect(await refused?.json()).toMatchObject({ code: 'TOO_MANY' });
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await calm.send('GET', '/api/me')).status).toBe(200);
+});

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, redirect, useNavigate } from 'react-router';
 import type { Action } from '#contract/actions.ts';
 import type { Me } from '#contract/http/account.ts';
@@ -51,15 +51,18 @@ export function rememberMe(me: Me): void {
   queryClient.setQueryData(meQuery.queryKey, me);
 }
 
-/** Ends the session, forgets every answer on this device and shows the sign-in page. */
+/** Forgets every answer of the server: for the sign-in page, when no page of the last account is shown any more. */
+export function forgetAnswers(): void {
+  queryClient.clear();
+}
+
+/** Ends the session and shows the sign-in page, which forgets what the last account has seen. */
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
-  const client = useQueryClient();
   return async () => {
     await call('account.signOut', {}).catch((error: unknown) => {
       if (!(error instanceof ApiError && error.code === 'NOT_SIGNED_IN')) throw error;
     });
     await navigate('/dang-nhap');
-    client.clear();
   };
 }

@@ -1,7 +1,8 @@
 import { IconFileText, IconGavel, IconVideo } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { placeAfterSignIn, rememberMe } from '../../api/session.ts';
+import { forgetAnswers, placeAfterSignIn, rememberMe } from '../../api/session.ts';
 import { Emblem } from '../../ui/Emblem.tsx';
 import { OfflineBar } from '../../ui/OfflineBar.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -15,6 +16,7 @@ export function Component() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   usePageTitle(t('signIn.title'));
+  useEffect(forgetAnswers, []);
 
   return (
     <main className={classes.page}>

@@ -1,4 +1,4 @@
-import { IconChevronLeft, IconTrash } from '@tabler/icons-react';
+import { IconChevronLeft, IconDoorEnter, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +48,15 @@ export function PrepareHead({
           <ButtonLink to={`/cuoc-hop/${meeting.meetingId}`}>{t('overview')}</ButtonLink>
           {draft && meeting.may.includes('meeting.release') && (
             <ReleaseButton meeting={meeting} checks={checks} />
+          )}
+          {(meeting.phase === 'released' || meeting.phase === 'running') && (
+            <ButtonLink
+              look="primary"
+              to={`/hop/${meeting.meetingId}`}
+              icon={<IconDoorEnter size={22} aria-hidden="true" />}
+            >
+              {t('joinMeeting', { ns: 'common' })}
+            </ButtonLink>
           )}
         </>
       }

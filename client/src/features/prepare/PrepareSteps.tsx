@@ -56,7 +56,11 @@ export function PrepareSteps({
     <>
       <PrepareHead meeting={meeting} checks={checks} onRemoved={onRemoved} />
       <div className={classes.layout}>
-        <StepRail step={step} checks={checks} released={meeting.phase !== 'draft'} />
+        <StepRail
+          step={step}
+          checks={checks}
+          releasedTo={meeting.phase === 'draft' ? null : personCount(meeting)}
+        />
         <div>
           {step === 'info' && (
             <Card title={t('steps.info')}>
@@ -117,4 +121,8 @@ function InfoSaveBar({ hold }: { hold: InfoDraftHold }) {
       onDrop={hold.drop}
     />
   );
+}
+
+function personCount(meeting: Meeting): number {
+  return meeting.participants.filter(({ roles }) => !roles.includes('siteDevice')).length;
 }

@@ -7,20 +7,20 @@ import type { Check } from './checklist.ts';
 import classes from './Prepare.module.css';
 import { hashOf, STEPS, type StepId } from './steps.ts';
 
-/** The steps, each with its state, and the list of what is missing. */
+/** The steps, each with its state, and the list of what is missing. `releasedTo` counts who has got the meeting; null: nobody yet. */
 export function StepRail({
   step,
   checks,
-  released,
+  releasedTo,
 }: {
   step: StepId;
   checks: readonly Check[];
-  released: boolean;
+  releasedTo: number | null;
 }) {
   return (
     <div className={classes.rail}>
       <Steps step={step} checks={checks} />
-      <Checklist checks={checks} released={released} />
+      <Checklist checks={checks} releasedTo={releasedTo} />
     </div>
   );
 }
@@ -57,14 +57,20 @@ function Steps({ step, checks }: { step: StepId; checks: readonly Check[] }) {
   );
 }
 
-function Checklist({ checks, released }: { checks: readonly Check[]; released: boolean }) {
+function Checklist({
+  checks,
+  releasedTo,
+}: {
+  checks: readonly Check[];
+  releasedTo: number | null;
+}) {
   const { t } = useTranslation('prepare');
   const left = checks.filter((check) => !check.done).length;
   return (
-    <Card title={t('checklist.title')}>
+    <Card title={releasedTo === null ? t('checklist.title') : t('release.released')}>
       <p className={classes.lead} role="status">
-        {released
-          ? t('checklist.released')
+        {releasedTo !== null
+          ? `${t('release.done', { count: releasedTo })} ${t('checklist.released')}`
           : left === 0
             ? t('checklist.ready')
             : t('checklist.left', { count: left })}

@@ -23,7 +23,7 @@ export default {
     title: 'Before the release',
     ready: 'Ready to be released',
     left: '{{count}} left to do',
-    released: 'The meeting is released. Saved changes reach the attendees at once.',
+    released: 'Saved changes reach them at once.',
     agenda: 'The agenda has at least one item',
     attendees: 'Someone attends besides chair and secretary',
     documents: 'There are documents to read beforehand',

@@ -21,7 +21,7 @@ export default {
     title: 'Trước khi phát hành',
     ready: 'Đã đủ để phát hành',
     left: 'Còn {{count}} việc',
-    released: 'Cuộc họp đã phát hành. Thay đổi được lưu sẽ đến ngay các thành phần dự họp.',
+    released: 'Thay đổi được lưu sẽ đến ngay người dự họp.',
     agenda: 'Chương trình có ít nhất một nội dung',
     attendees: 'Có người dự họp ngoài chủ trì và thư ký',
     documents: 'Có tài liệu để đọc trước',

@@ -109,11 +109,6 @@ export class PageRenderer {
     discard(old);
   }
 
-  /** How many canvases live now. */
-  get canvases(): number {
-    return [this.#current, this.#coming, this.#ahead, this.#detail].filter(Boolean).length;
-  }
-
   /** Stops all drawing and gives the pixels back. */
   close(): void {
     this.#closed = true;

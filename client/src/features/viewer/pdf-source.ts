@@ -61,8 +61,8 @@ export async function openPdf(
   }
 }
 
-/** Closes every document that nobody reads any more, for instance when the reader signs out. */
-export function closeUnread(keep = 0): void {
+/** Closes the documents that nobody reads any more, but the newest few. */
+function closeUnread(keep: number): void {
   const unread = [...entries].filter(([, entry]) => entry.readers === 0);
   unread.sort(([, a], [, b]) => b.usedAt - a.usedAt);
   for (const [key, entry] of unread.slice(keep)) {

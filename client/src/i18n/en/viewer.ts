@@ -24,7 +24,6 @@ export default {
   redo: 'Redo',
   search: 'Search in the document',
   thumbnails: 'Pages',
-  more: 'More tools',
   hideTools: 'Close the annotation tools',
   showTools: 'Open the annotation tools',
   highlightSelection: 'Highlight this passage',
@@ -54,7 +53,6 @@ export default {
     many: 'There are very many results; the first 500 are listed.',
     results: 'Results',
     start: 'Type marks to find exactly that word; leave them out to find both.',
-    close: 'Close the search',
   },
   audience: {
     label: 'Who sees what is drawn',

@@ -22,7 +22,6 @@ export default {
   redo: 'Làm lại',
   search: 'Tìm trong tài liệu',
   thumbnails: 'Các trang',
-  more: 'Thêm công cụ',
   hideTools: 'Đóng công cụ ghi chú',
   showTools: 'Mở công cụ ghi chú',
   highlightSelection: 'Tô sáng đoạn này',
@@ -52,7 +51,6 @@ export default {
     many: 'Có rất nhiều kết quả, chỉ liệt kê 500 kết quả đầu.',
     results: 'Kết quả tìm',
     start: 'Gõ có dấu để tìm đúng từ có dấu; gõ không dấu để tìm cả hai.',
-    close: 'Đóng tìm kiếm',
   },
   audience: {
     label: 'Người xem nét viết',

@@ -15,8 +15,6 @@ export function useSearch(options: {
   const [state, setState] = useState<SearchState>(noSearch);
   const [current, setCurrent] = useState(-1);
   const search = useRef<DocumentSearch | null>(null);
-  const startPage = useRef(page);
-  const settled = useRef(false);
 
   useEffect(() => {
     const made = new DocumentSearch(pdf);
@@ -25,7 +23,6 @@ export function useSearch(options: {
   }, [pdf]);
 
   useEffect(() => {
-    settled.current = false;
     const timer = setTimeout(() => {
       setCurrent(-1);
       void search.current?.find(query, setState).catch(() => setState({ ...noSearch, query }));
@@ -36,7 +33,6 @@ export function useSearch(options: {
   const goTo = (index: number) => {
     const hit = state.hits[index];
     if (!hit) return;
-    settled.current = true;
     setCurrent(index);
     if (hit.page !== page) onPage?.(hit.page);
   };
@@ -45,10 +41,7 @@ export function useSearch(options: {
     state,
     current,
     goTo,
-    look: (text: string) => {
-      startPage.current = page;
-      setQuery(text);
-    },
+    look: setQuery,
     clear: () => {
       search.current?.stop();
       setQuery('');

@@ -45,7 +45,6 @@ export async function schemaSql(url: string, schemaFile: string): Promise<string
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   });
   return stdout ?? '';

@@ -30,7 +30,7 @@ export type MediaConsumerOffer = {
   rtpParameters: Opaque;
 };
 
-/** What a device does: sends, receives, both, or neither (a companion). */
+/** What a device does: sends, receives, or both. */
 export type MediaProfile = { sends: boolean; receives: boolean };
 
 /** How good a peer's line is. */

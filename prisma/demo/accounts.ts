@@ -1,7 +1,10 @@
 import type { UnitRole } from '#contract/roles.ts';
 import { COMMUNES, type DemoCommune } from './units.ts';
 
-/** An account of the demo district: a post, never a person's name. `site` is the room that it sits in or is the device of. */
+/**
+ * An account of the demo district: a post, never a person's name. `site` is the room that it sits in or
+ * is the device of; null for who joins with a camera and microphone of their own.
+ */
 export type DemoAccount = {
   username: string;
   name: string;
@@ -9,7 +12,7 @@ export type DemoAccount = {
   kind: 'person' | 'siteDevice';
   unit: string;
   roles: readonly UnitRole[];
-  site: string;
+  site: string | null;
 };
 
 const person = (
@@ -18,7 +21,7 @@ const person = (
   position: string,
   unit: string,
   roles: readonly UnitRole[],
-  site = 'huyen',
+  site: string | null = 'huyen',
 ): DemoAccount => ({ username, name, position, kind: 'person', unit, roles, site });
 
 const device = (site: string, name: string): DemoAccount => ({
@@ -33,7 +36,7 @@ const device = (site: string, name: string): DemoAccount => ({
 
 const OFFICES: readonly DemoAccount[] = [
   person('quantri', 'Quản trị hệ thống', 'Quản trị', 'vanphong', ['systemAdmin']),
-  person('chutri', 'Chủ tịch UBND huyện', 'Chủ tịch', 'huyen', ['leader']),
+  person('chutri', 'Chủ tịch UBND huyện', 'Chủ tịch', 'huyen', ['leader'], null),
   person('thuky', 'Thư ký UBND huyện', 'Thư ký', 'huyen', ['secretary']),
   person('vanthu', 'Văn thư UBND huyện', 'Văn thư', 'vanphong', ['registry']),
   device('huyen', 'Điểm cầu trung tâm'),

@@ -161,7 +161,6 @@ export function courseOf({ key, startsAt }: DemoMeeting): Moment[] {
 
 /** How a person takes part: in the hall, or at the commune's site. */
 export function attendanceModeOf(username: string): 'inPerson' | 'atSite' {
-  return ACCOUNTS.find((account) => account.username === username)?.site === 'huyen'
-    ? 'inPerson'
-    : 'atSite';
+  const site = ACCOUNTS.find((account) => account.username === username)?.site;
+  return site === 'huyen' || site === null ? 'inPerson' : 'atSite';
 }

@@ -44,7 +44,7 @@ export async function seedMeeting(db: Transaction, meeting: DemoMeeting): Promis
       meetingId,
       accountId: account(person.username),
       roles: rolesOf(person),
-      siteId: demoId(`site ${person.site}`),
+      siteId: person.site === null ? null : demoId(`site ${person.site}`),
       position,
     })),
   });

@@ -93,7 +93,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
       const room = await conference.room;
       const media = await room.admit(member.peerId, {
         sends: !member.companion && !member.hallScreen,
-        receives: !member.companion,
+        receives: true,
       });
       if (!conference.roster.has(member)) {
         media.close();
@@ -229,11 +229,13 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     closeProducer: refusing((connection, { producerId }) => closeProducer(connection, producerId)),
     consume: refusing(async (connection, { producerIds, rtpCapabilities }) => {
       await access.require(connection.actor, connection.meetingId, 'conference.join');
-      const offers = await present(connection).media.consume(producerIds, rtpCapabilities);
-      const { roster } = present(connection).conference;
+      const { conference, member, media } = present(connection);
+      const offers = await media.consume(producerIds, rtpCapabilities);
+      // A companion beside its room's loudspeaker would echo: it is given no sound, whatever it asks for.
+      const isSilent = member.companion || member.hallScreen;
       return offers.flatMap((o) => {
-        const from = roster.byPeer(o.peerId);
-        return from ? [{ ...o, peerId: from.peerId }] : [];
+        const from = conference.roster.byPeer(o.peerId);
+        return from && !(isSilent && o.kind === 'audio') ? [{ ...o, peerId: from.peerId }] : [];
       });
     }),
     show: refusing(async (connection, { consumers }) => {

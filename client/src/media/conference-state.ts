@@ -2,7 +2,7 @@ import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
 
 /**
  * How this device takes part. `full` captures and plays; `companion` is a tablet in a room whose own device carries the
- * sound, so it neither captures nor plays; `hallScreen` shows pictures on the room's big display and is silent as well.
+ * sound, so it captures nothing and shows pictures without sound; `hallScreen` shows pictures on the room's big display and is silent as well.
  */
 export type JoinMode = 'full' | 'companion' | 'hallScreen';
 

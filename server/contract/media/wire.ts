@@ -17,7 +17,7 @@ export type TransportOffer = {
   iceServers?: { urls: string[]; username: string; credential: string }[];
 };
 
-/** A peer of the conference: one device. A companion neither captures nor plays. */
+/** A peer of the conference: one device. A companion captures nothing and plays no sound; it sees the pictures. */
 export type ConferencePeer = {
   peerId: PeerId;
   userId: UserId;
@@ -89,7 +89,6 @@ export type MediaAnswers = {
     routerRtpCapabilities: Record<string, unknown>;
     /** Null for a companion and for a hall screen, which send nothing. */
     send: TransportOffer | null;
-    /** Null for a companion. */
     receive: TransportOffer | null;
     /** All peers, oneself among them; hall screens are not told of. */
     peers: ConferencePeer[];

@@ -58,12 +58,16 @@ describe('joining', () => {
     expect(shown).toEqual(expect.arrayContaining(['c-anchau-camera', 'c-anhoa-microphone']));
   });
 
-  it('captures and plays nothing as a companion', async () => {
+  it('captures and plays no sound as a companion, but shows pictures', async () => {
     await conference.local.open();
     await conference.join('companion');
     expect(status()).toBe('joined');
     expect(signal.inputs('media.join')).toEqual([{ companion: true, hallScreen: false }]);
-    expect(device.transports).toEqual([]);
+    expect(device.producers).toEqual([]);
+    expect(signal.inputs('media.consume')[0]?.producerIds).toEqual([
+      'anchau-camera',
+      'anhoa-camera',
+    ]);
     expect(browser.tracks.map((track) => track.readyState)).toEqual(['ended', 'ended']);
   });
 

@@ -103,7 +103,7 @@ export class FakeSignal implements MediaSignal {
           resumeKey: 'key',
           routerRtpCapabilities: { codecs: [] },
           send: companion || hallScreen ? null : aTransport('send'),
-          receive: companion ? null : aTransport('receive'),
+          receive: aTransport('receive'),
           peers: [aPeer('self', { companion, producers: [] }), ...this.peers],
         } satisfies MediaAnswers['media.join'];
       }

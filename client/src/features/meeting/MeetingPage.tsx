@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
@@ -8,7 +8,7 @@ import {
   ConferenceProvider,
   useConference,
 } from '#client/features/conference/conference-context.tsx';
-import { Lobby, type LobbyMode } from '#client/features/conference/Lobby.tsx';
+import { Lobby } from '#client/features/conference/Lobby.tsx';
 import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -18,6 +18,7 @@ import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import { MeetingRoom } from './MeetingRoom.tsx';
 import { nameOfSite } from './people.ts';
+import { useEntering } from './use-entering.ts';
 import { useMeetingSession } from './use-meeting-session.ts';
 
 /** The page of a meeting: the lobby first, then the room. */
@@ -45,7 +46,7 @@ function Gate() {
   const connection = useLiveView((view) => view.connection);
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
-  const [entered, setEntered] = useState(false);
+  const { entered, enter, leave } = useEntering();
   usePageTitle(frame?.title ?? t('title'));
 
   const refusal = connection.kind === 'refused' ? connection.error : null;
@@ -80,13 +81,17 @@ function Gate() {
         selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
         siteName={me.kind === 'person' ? (room?.name ?? null) : null}
         defaultMode={seated && me.kind === 'person' ? 'companion' : 'full'}
-        onJoin={(mode: LobbyMode) => {
-          setEntered(true);
-          void conference.join(mode);
-        }}
+        onJoin={enter}
         onBack={goHome}
       />
     );
   }
-  return <MeetingRoom onLeave={goHome} />;
+  return (
+    <MeetingRoom
+      onLeave={() => {
+        leave();
+        goHome();
+      }}
+    />
+  );
 }

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import { useConference } from '#client/features/conference/conference-context.tsx';
+import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
+import { useLiveStore } from '#client/live/use-live.ts';
+import { dropTabPart, keepTabPart, readTabPart } from './tab-part.ts';
+
+/** Whether this tab is past the lobby, and the ways in and out. A reloaded tab goes straight back to the part it had. */
+export function useEntering(): { entered: boolean; enter(mode: LobbyMode): void; leave(): void } {
+  const conference = useConference();
+  const { meetingId } = useLiveStore();
+  const [before] = useState(() => readTabPart(meetingId));
+  const [mode, setMode] = useState(before?.mode ?? null);
+  const returning = useRef(before);
+
+  useEffect(() => {
+    const part = returning.current;
+    returning.current = null;
+    if (!part) return;
+    void (async () => {
+      if (!part.microphone) await conference.setMicrophone(false);
+      if (!part.camera) await conference.setCamera(false);
+      await conference.join(part.mode);
+    })();
+  }, [conference]);
+
+  useEffect(() => {
+    if (mode === null) return;
+    const keep = () => {
+      const { microphone, camera } = conference.local.view.getSnapshot();
+      keepTabPart(meetingId, { mode, microphone: microphone.on, camera: camera.on });
+    };
+    keep();
+    const forget = conference.local.view.subscribe(keep);
+    // The others must not look at a frozen picture of a page that was closed.
+    const goodbye = () => {
+      forget();
+      void conference.leave();
+    };
+    window.addEventListener('pagehide', goodbye);
+    return () => {
+      forget();
+      window.removeEventListener('pagehide', goodbye);
+    };
+  }, [mode, conference, meetingId]);
+
+  return {
+    entered: mode !== null,
+    enter(chosen) {
+      setMode(chosen);
+      void conference.join(chosen);
+    },
+    leave() {
+      setMode(null);
+      dropTabPart(meetingId);
+    },
+  };
+}

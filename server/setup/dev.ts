@@ -18,14 +18,18 @@ const children: ChildProcess[] = [
   }),
 ];
 
+const endAll = (signal: NodeJS.Signals) => {
+  for (const child of children) child.kill(signal);
+};
 for (const child of children) {
   child.on('exit', (code) => {
     process.exitCode ||= code ?? 0;
-    for (const other of children) other.kill('SIGTERM');
+    endAll('SIGTERM');
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-  });
+  process.on(signal, () => endAll(signal));
 }
+// The set-up's process, which has started this one, was killed. The channel alone must not keep this process alive.
+process.once('disconnect', () => endAll('SIGTERM'));
+process.channel?.unref();

@@ -11,6 +11,7 @@ import {
   installLine,
   installPackages,
   mayInstall,
+  missingByName,
   missingOf,
   TEST_PACKAGES,
 } from './system-packages.ts';
@@ -40,7 +41,8 @@ async function prepareWorker(): Promise<void> {
   if ((await problemOfWorker(known)) === null) return;
   await step('Chuẩn bị chương trình truyền hình và tiếng', (report) =>
     ensureWorker({
-      installBuildPackages: () => installPackages(BUILD_PACKAGES, report),
+      installBuildPackages: async () =>
+        installPackages(await missingByName(BUILD_PACKAGES), report),
       say: report.say,
       onBuildProgress: report.progress,
     }),

@@ -48,6 +48,14 @@ export function missingOf(packages: readonly SystemPackage[]): string[] {
   return packages.flatMap(({ name, isThere }) => (isThere() ? [] : [name]));
 }
 
+/** Those of Debian's packages that are not installed; none where there is no dpkg to ask: then the build itself tells. */
+export async function missingByName(names: readonly string[]): Promise<string[]> {
+  if (!hasProgram('dpkg-query')) return [];
+  const format = '-f=${Package} ${db:Status-Status}\n';
+  const { output } = await runProgram('dpkg-query', ['-W', format, ...names], { isQuiet: true });
+  return names.filter((name) => !output.split('\n').includes(`${name} installed`));
+}
+
 /** The line that installs them, to be pasted into a terminal. */
 export function installLine(names: readonly string[]): string {
   return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(' ')}`;

@@ -62,7 +62,15 @@ export class MediaSession {
       ? device.createSendTransport(send, {
           ...hooksOf(send.id, () => this.#send),
           produce: async (source, rtpParameters, paused) => {
-            const input = { transportId: send.id, source, rtpParameters, paused };
+            // The server chooses layers by the picture's real width, which is known only here.
+            const widthPx = local.track(source)?.getSettings().width;
+            const input = {
+              transportId: send.id,
+              source,
+              rtpParameters,
+              paused,
+              ...(widthPx === undefined ? {} : { widthPx }),
+            };
             return (await signal.request('media.produce', input)).producerId;
           },
         })

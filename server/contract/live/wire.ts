@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import type { Action } from '../actions.ts';
 import type { ErrorBody } from '../errors.ts';
-import {
-  type BallotId,
-  CommandId,
-  MeetingId,
-  PeerId,
-  StrokeId,
-  type UserId,
-  VersionId,
-} from '../ids.ts';
+import { type BallotId, CommandId, MeetingId, StrokeId, type UserId, VersionId } from '../ids.ts';
 import type { LiveEvent } from './events.ts';
 import { type LiveState, Stroke } from './state.ts';
 
@@ -108,6 +100,3 @@ export type ServerFrames = {
   media: (frame: { meetingId: MeetingId; notice: import('../media/wire.ts').MediaNotice }) => void;
   signedOut: () => void;
 };
-
-export type { Stroke };
-export { PeerId };

@@ -188,20 +188,14 @@ export class LiveStore {
   }
 
   #receive(events: readonly LiveEvent[]): void {
-    const before = this.#view.state;
-    const folded = foldEvents(before, [...this.#ahead, ...events]);
+    const folded = foldEvents(this.#view.state, [...this.#ahead, ...events]);
     this.#ahead = folded.ahead;
-    if (folded.state !== before) {
+    if (folded.applied.length > 0) {
       this.#set({ state: folded.state, ...this.#outdated(folded.state) });
-      const heard = new Set<number>();
-      for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
-        const isNew = event.seq > before.seq && event.seq <= folded.state.seq;
-        if (!isNew || heard.has(event.seq)) continue;
-        heard.add(event.seq);
+      for (const event of folded.applied)
         for (const listener of this.#eventListeners) listener(event);
-      }
     }
-    if (folded.gap) void this.#catchUp();
+    if (folded.ahead.length > 0) void this.#catchUp();
   }
 
   /** Signals about what is over are dropped with it. */

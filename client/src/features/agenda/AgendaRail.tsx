@@ -18,6 +18,8 @@ export type AgendaRailProps = {
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
   onGoTo: ((itemId: AgendaItemId) => void) | null;
+  /** False inside a sheet that has a heading of its own. */
+  withHeading: boolean;
 };
 
 /** The items with their state; the current one shows its papers, the others unfold theirs. */
@@ -36,7 +38,7 @@ export function AgendaRail(props: AgendaRailProps) {
   return (
     <div className={classes.rail}>
       <div className={classes.head}>
-        <h2 className={classes.heading}>{t('agenda.title')}</h2>
+        {props.withHeading && <h2 className={classes.heading}>{t('agenda.title')}</h2>}
         {minutes > 0 && (
           <span className={classes.remaining}>
             {t('agenda.remaining', { time: spokenMinutes(minutes) })}

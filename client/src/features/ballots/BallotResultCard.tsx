@@ -26,11 +26,11 @@ export function BallotResultCard({
       <p className={classes.outcome}>
         <Outcome size={22} aria-hidden="true" />
         {t(`ballot.${result.outcome}`)}
-        <span className={classes.closedAt}>
-          {t('ballot.closedAt', { time: formatTime(ballot.closedAt) })}
-        </span>
       </p>
       <h3 className={classes.question}>{ballot.question}</h3>
+      <p className={classes.closedAt}>
+        {t('ballot.closedAt', { time: formatTime(ballot.closedAt) })}
+      </p>
       <dl className={classes.counts}>
         {CHOICES.map((choice) => {
           const Picture = CHOICE_ICON[choice];

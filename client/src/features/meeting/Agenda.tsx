@@ -28,6 +28,7 @@ export function Agenda({
       doneItemIds={doneItemIds}
       openVersionId={reading.place?.versionId ?? null}
       presentedVersionId={presented}
+      withHeading={!onOpened}
       onOpen={(versionId) => {
         reading.open(versionId);
         onOpened?.();

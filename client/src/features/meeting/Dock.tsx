@@ -11,11 +11,16 @@ import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { useLive, useMay } from '#client/live/use-live.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
+import { dockSlots } from './dock-slots.ts';
 import type { RoomSheet } from './RoomSheets.tsx';
 import { useGovern } from './use-govern.tsx';
 import { useOwnActs } from './use-own-acts.tsx';
 import type { Run } from './use-run.ts';
-import type { Width } from './use-width.ts';
+import { useWindowWidth, type Width } from './use-width.ts';
+
+/** The width of microphone, camera, screen and devices, and of the words of a companion, in pixels. */
+const MEDIA_PX = { phone: 150, tablet: 300, desktop: 400 };
+const SILENT_PX = 250;
 
 /** The bar below the room: sound and picture, what one does oneself, what the chair does, and the way out. */
 export function Dock({
@@ -44,11 +49,16 @@ export function Dock({
   const conference = useConferenceState();
   // A companion has nothing to switch; on a phone there is no room to say so.
   const withMedia = !ended && !(phone && 'mode' in conference && conference.mode !== 'full');
-  // What does not fit beside the rest goes behind "Thêm", so that nothing is cut off.
-  const room = { phone: 0, tablet: 2, desktop: 6 }[width];
-  const inBar = govern.others.slice(0, room);
-  const behind = govern.others.length > inBar.length;
+  const windowWidth = useWindowWidth();
   const due = govern.primary ? null : own.due;
+  const ownActs = own.acts.filter((act) => act !== due);
+  const taken = ownActs.length + (canVote ? 1 : 0) + (width === 'tablet' ? 1 : 0);
+  const mediaPx = 'mode' in conference && conference.mode === 'full' ? MEDIA_PX[width] : SILENT_PX;
+  const inBar = govern.others.slice(
+    0,
+    phone ? 0 : dockSlots(windowWidth, mediaPx, taken, govern.others.length),
+  );
+  const behind = govern.others.length > inBar.length;
   const primary = govern.primary ? (
     <PrimaryButton {...govern.primary} />
   ) : (
@@ -63,19 +73,17 @@ export function Dock({
         )}
         {withMedia && <span className={classes.line} aria-hidden="true" />}
         <div className={classes.acts}>
-          {own.acts
-            .filter((act) => act !== due)
-            .map((act) => (
-              <DockButton
-                key={act.key}
-                label={act.label}
-                detail={act.detail}
-                icon={act.icon}
-                look={act.on ? 'on' : 'plain'}
-                busy={act.busy}
-                onClick={act.onClick}
-              />
-            ))}
+          {ownActs.map((act) => (
+            <DockButton
+              key={act.key}
+              label={act.label}
+              detail={act.detail}
+              icon={act.icon}
+              look={act.on ? 'on' : 'plain'}
+              busy={act.busy}
+              onClick={act.onClick}
+            />
+          ))}
           {canVote && (
             <DockButton
               label={t('dock.vote')}

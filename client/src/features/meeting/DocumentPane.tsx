@@ -16,6 +16,7 @@ import classes from './DocumentPane.module.css';
 import { mayPresent, nameOfUser } from './people.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
+import { useWidth } from './use-width.ts';
 
 const DocumentViewer = lazy(async () => ({
   default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
@@ -92,25 +93,27 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   );
   const canPresent = useLive((state) => mayPresent(state, selfId));
   const { document, role } = reading;
+  // Where there is no room for a pill, the line below the title says how one stands to the presenter.
+  const roomy = useWidth() === 'desktop';
+  const under = () => {
+    if (!roomy && role === 'following') return t('document.following');
+    if (!roomy && role === 'presenting') return t('document.presentingSelf');
+    const pages = t('document.pages', { count: document?.pageCount ?? 0 });
+    if (!presenter || role === 'presenting') return pages;
+    return `${pages} · ${t('document.presentedBy', { name: presenter })}`;
+  };
   return (
     <div className={classes.head}>
       <div className={classes.titles}>
         <h2 className={classes.title}>{document?.title ?? t('document.none')}</h2>
-        {document && (
-          <p className={classes.under}>
-            {t('document.pages', { count: document.pageCount })}
-            {presenter && role !== 'presenting' && (
-              <> · {t('document.presentedBy', { name: presenter })}</>
-            )}
-          </p>
-        )}
+        {document && <p className={classes.under}>{under()}</p>}
       </div>
       <div className={classes.acts}>
         {role === 'following' && (
           <>
-            <span className={classes.state}>
+            {roomy && (
               <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
-            </span>
+            )}
             <Button icon={<IconBook size={20} aria-hidden="true" />} onClick={reading.browse}>
               {t('document.browse')}
             </Button>
@@ -127,11 +130,11 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
         )}
         {role === 'presenting' && (
           <>
-            <span className={classes.state}>
+            {roomy && (
               <Pill tone="live" dot>
                 {t('document.presentingSelf')}
               </Pill>
-            </span>
+            )}
             <Button onClick={reading.stopPresenting}>{t('document.stopPresenting')}</Button>
           </>
         )}

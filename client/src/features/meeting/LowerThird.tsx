@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import classes from './LowerThird.module.css';
+import { shortSiteName } from './people.ts';
 import { TimerRing } from './TimerRing.tsx';
 import type { FloorView } from './use-floor-view.ts';
 
 /** Lies over the speaker's picture: who speaks, from where, and how much time is left. */
 export function LowerThird({ floor }: { floor: FloorView }) {
   const { t } = useTranslation('meeting');
-  const place = floor.siteName ?? floor.post;
   return (
     <div className={classes.lower}>
       <div className={classes.words}>
         <p className={classes.name}>{floor.name}</p>
         <p className={classes.under}>
-          {place ? t('side.speakingFrom', { place }) : t('side.speaking')}
+          {floor.siteName
+            ? t('side.speakingFrom', { place: shortSiteName(floor.siteName) })
+            : t('side.speaking')}
         </p>
       </div>
       <TimerRing

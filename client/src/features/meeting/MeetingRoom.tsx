@@ -33,11 +33,14 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const ownActs = useOwnActs(acts);
   const [tab, setTab] = useState<SideTab>('speakers');
   const [stage, setStage] = useState(false);
-  const { sheet, setSheet } = useSheet();
+  const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);
   const endedAt = useLive((state) => state.endedAt);
   const own = useOwnBallot(ballot);
-  const onSent = useVoteSheet(ballot, own, (shown) => setSheet(shown ? 'vote' : null));
+  const onSent = useVoteSheet(ballot, own, (shown) => {
+    if (shown) setSheet('vote');
+    else closeSheet('vote');
+  });
   useLiveEvents(
     useCallback((event: LiveEvent) => {
       if (event.type === 'ballot.opened' || event.type === 'ballot.closed') setTab('ballots');
@@ -114,6 +117,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
       <RoomSheets
         sheet={sheet}
         onSheet={setSheet}
+        onClose={closeSheet}
         own={own}
         onSent={onSent}
         reading={reading}
@@ -137,10 +141,15 @@ function useSheet() {
       opener.current = document.activeElement;
     show(next);
   }, []);
+  // A command that opened a sheet's successor (a vote) may be answered after the event: only the sheet itself is closed.
+  const closeSheet = useCallback(
+    (which: RoomSheet) => show((shown) => (shown === which ? null : shown)),
+    [],
+  );
   useEffect(() => {
     if (sheet !== null) return;
     if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
     opener.current = null;
   }, [sheet]);
-  return { sheet, setSheet };
+  return { sheet, setSheet, closeSheet };
 }

@@ -30,6 +30,7 @@ export type RoomSheet =
 export function RoomSheets({
   sheet,
   onSheet,
+  onClose,
   own,
   onSent,
   reading,
@@ -41,6 +42,8 @@ export function RoomSheets({
 }: {
   sheet: RoomSheet | null;
   onSheet: (sheet: RoomSheet | null) => void;
+  /** Closes this sheet, if it is still the one that is open. */
+  onClose: (sheet: RoomSheet) => void;
   own: UseOwnBallot;
   onSent: () => void;
   reading: UseReading;
@@ -52,10 +55,9 @@ export function RoomSheets({
 }) {
   const { t } = useTranslation('meeting');
   const ballot = useLive((state) => state.openBallot);
-  const close = () => onSheet(null);
+  if (sheet === null) return null;
+  const close = () => onClose(sheet);
   switch (sheet) {
-    case null:
-      return null;
     case 'vote':
       return (
         ballot &&

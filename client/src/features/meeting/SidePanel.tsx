@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
 import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
 import {
@@ -45,7 +45,9 @@ function Pictures({ onStage }: { onStage: () => void }) {
   const last = useRef<string | null>(null);
   const floorKey = floor?.peer?.key ?? null;
   const shown = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
-  last.current = shown?.key ?? null;
+  useEffect(() => {
+    last.current = shown?.key ?? null;
+  }, [shown?.key]);
   const name = tileName(frame);
   const others = peers.filter((peer) => peer.key !== shown?.key);
   const hasFloor = floor !== null && (shown === null || shown.key === floorKey);

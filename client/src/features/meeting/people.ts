@@ -24,11 +24,18 @@ export function nameOfSite(frame: MeetingFrame | null, siteId: SiteId | null): s
   return frame?.sites.find((s) => s.siteId === siteId)?.name ?? null;
 }
 
+/** A room's name without what every room's name begins with: "Điểm cầu xã Bình Hòa" → "Bình Hòa", for small tiles. */
+export function shortSiteName(name: string): string {
+  const short = name.replace(/^điểm cầu\s+/i, '').replace(/^(xã|thị trấn)\s+/i, '');
+  return short === '' ? name : short.charAt(0).toUpperCase() + short.slice(1);
+}
+
 /** Names tiles: the room for a room's device, the person otherwise. */
 export function tileName(frame: MeetingFrame | null): (peer: PeerView) => string {
-  return (peer) =>
-    frame?.sites.find((s) => s.deviceUserId === peer.userId)?.name ??
-    nameOfUser(frame, peer.userId);
+  return (peer) => {
+    const site = frame?.sites.find((s) => s.deviceUserId === peer.userId);
+    return site ? shortSiteName(site.name) : nameOfUser(frame, peer.userId);
+  };
 }
 
 /** The account of a room's own device. */

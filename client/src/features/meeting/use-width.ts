@@ -21,3 +21,13 @@ export function useWidth(): Width {
     return matchMedia(DESKTOP).matches ? 'desktop' : 'tablet';
   });
 }
+
+function subscribeSize(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+/** The width of the window in CSS pixels. */
+export function useWindowWidth(): number {
+  return useSyncExternalStore(subscribeSize, () => window.innerWidth);
+}

@@ -61,7 +61,7 @@ export default {
     attendance: 'Có mặt',
     chat: 'Trò chuyện',
     newItems: '{{count}} mục mới',
-    speakingFrom: 'đang phát biểu · {{place}}',
+    speakingFrom: 'đang phát biểu · điểm cầu {{place}}',
     speaking: 'đang phát biểu',
     timeLeft: 'Thời gian phát biểu còn lại',
     timeOver: 'Đã quá thời gian phát biểu',

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { nextItem, remainingMinutes } from '#client/features/agenda/remaining.ts';
+import { percentFor } from '#client/features/ballots/choices.ts';
+import { hallScene, RESULT_MS } from '#client/features/hall/hall-scene.ts';
+import { clockFace } from '#client/features/meeting/clock-face.ts';
+import { dockSlots } from '#client/features/meeting/dock-slots.ts';
+import { nextAct, possibleActs } from '#client/features/meeting/govern.ts';
+import { shortSiteName } from '#client/features/meeting/people.ts';
+import {
+  browseTo,
+  follow,
+  placeToShow,
+  reading,
+  readingRole,
+} from '#client/features/meeting/reading.ts';
+import type { Action } from '#contract/actions.ts';
+import type { UserId, VersionId } from '#contract/ids.ts';
+import {
+  type BallotResult,
+  type ClosedBallot,
+  type FrameItem,
+  initialLiveState,
+  type LiveState,
+} from '#contract/live/state.ts';
+
+const at = '2026-11-22T02:00:00.000Z';
+const now = Date.parse(at);
+const me = 'me' as UserId;
+const other = 'other' as UserId;
+const v1 = 'v1' as VersionId;
+const v2 = 'v2' as VersionId;
+
+const item = (id: string, versions: VersionId[] = [], minutes: number | null = 10): FrameItem => ({
+  itemId: id as FrameItem['itemId'],
+  title: id,
+  presenterId: null,
+  unitName: null,
+  minutesPlanned: minutes,
+  documents: versions.map((versionId) => ({
+    documentId: versionId as never,
+    versionId,
+    title: versionId,
+    fileName: `${versionId}.pdf`,
+    pageCount: 24,
+  })),
+});
+
+const running = (more: Partial<LiveState> = {}): LiveState => ({
+  ...initialLiveState,
+  phase: 'running',
+  frame: {
+    meetingId: 'm' as never,
+    title: 'Phiên họp',
+    typeName: '',
+    unitName: '',
+    place: '',
+    startsAt: at,
+    participants: [],
+    sites: [],
+    items: [item('a', [v1]), item('b', [v2])],
+    rules: { quorumNumerator: 2, quorumDenominator: 3, speechSeconds: 300 },
+  },
+  ...more,
+});
+
+const request = { requestId: 'r' as never, userId: other, itemId: null, subject: '', at };
+const chair = new Set<Action>([
+  'meeting.start',
+  'meeting.end',
+  'agenda.goTo',
+  'speakers.call',
+  'speakers.end',
+  'ballot.open',
+  'ballot.close',
+  'microphone.muteAll',
+]);
+
+describe('the one filled button', () => {
+  const next = (state: LiveState) => nextAct(state, possibleActs(state, chair));
+  test('starts, opens the first item, calls who waits, ends who speaks, goes on, ends', () => {
+    const first = { currentItemId: 'a' as never };
+    expect(next({ ...running(), phase: 'planned' })).toBe('start');
+    expect(next(running())).toBe('next');
+    expect(next(running({ ...first, waiting: [request] }))).toBe('call');
+    const floor = { userId: other, siteId: null, requestId: null, itemId: null, since: at };
+    expect(next(running({ ...first, floor: { ...floor, limitSeconds: 300 } }))).toBe('endSpeech');
+    expect(next(running(first))).toBe('next');
+    expect(next(running({ currentItemId: 'b' as never, doneItemIds: ['a' as never] }))).toBe('end');
+  });
+
+  test('is to close a vote while one is open, and the meeting can’t be ended meanwhile', () => {
+    const openBallot = {
+      ballotId: 'b' as never,
+      itemId: null,
+      question: '?',
+      voters: [],
+      openedAt: at,
+      closesAt: null,
+    };
+    const state = running({ openBallot });
+    expect(next(state)).toBe('closeBallot');
+    expect(possibleActs(state, chair)).not.toContain('end');
+  });
+
+  test('is nothing for who governs nothing', () => {
+    expect(possibleActs(running({ waiting: [request] }), new Set(['speakers.end']))).toEqual([]);
+  });
+});
+
+describe('reading', () => {
+  const presented = running({ presentation: { presenterId: other, versionId: v1, page: 7 } });
+  test('follows the presenter, browses freely, and comes back with one tap', () => {
+    expect(placeToShow(reading, presented, me)).toMatchObject({ versionId: v1, page: 7 });
+    const away = browseTo(reading, { versionId: v2, page: 3 });
+    expect(readingRole(away, presented, me)).toBe('browsing');
+    expect(placeToShow(away, presented, me)).toEqual({ versionId: v2, page: 3 });
+    expect(placeToShow(follow(away), presented, me)).toMatchObject({ versionId: v1, page: 7 });
+  });
+
+  test('without a presenter begins with the first paper of the current item', () => {
+    const state = running({ currentItemId: 'b' as never });
+    expect(placeToShow(reading, state, me)).toEqual({ versionId: v2, page: 1 });
+  });
+
+  test('leaves a paper that was taken off the agenda', () => {
+    const away = browseTo(reading, { versionId: 'gone' as VersionId, page: 3 });
+    expect(placeToShow(away, running(), me)?.versionId).toBe(v1);
+  });
+
+  test('never makes the presenter follow themselves', () => {
+    expect(readingRole(reading, presented, other)).toBe('presenting');
+  });
+});
+
+describe('the hall screen', () => {
+  const result: BallotResult = {
+    base: 36,
+    cast: 36,
+    for: 29,
+    against: 3,
+    abstain: 4,
+    required: 19,
+    outcome: 'passed',
+    decidedBy: 'majority',
+  };
+  const closed: ClosedBallot = {
+    ballotId: 'b' as never,
+    itemId: null,
+    question: '?',
+    voters: [],
+    openedAt: at,
+    closesAt: null,
+    closedAt: at,
+    rollCall: [],
+    result,
+  };
+  test('shows a result while it is news, then the page, the speaker, or everybody', () => {
+    const state = running({ closedBallots: [closed] });
+    expect(hallScene(state, now + 1).kind).toBe('result');
+    expect(hallScene(state, now + RESULT_MS).kind).toBe('gallery');
+    const later = new Date(now + 5_000).toISOString();
+    expect(hallScene({ ...state, itemOpenedAt: later }, now + 6_000).kind).toBe('gallery');
+    const presentation = { presenterId: other, versionId: v1, page: 1 };
+    expect(hallScene(running({ presentation }), now).kind).toBe('document');
+  });
+
+  test('says 80,6 for 29 of 36', () => {
+    expect(percentFor(result, 'vi')).toBe('80,6');
+  });
+});
+
+test.each([
+  [0, '0:00'],
+  [186, '3:06'],
+  [1200, '20:00'],
+  [3760, '1:02:40'],
+  [-12, '0:12'],
+])('%i seconds are %s', (seconds, face) => expect(clockFace(seconds)).toBe(face));
+
+test('the agenda counts what is not done, and the next item is the one after the current', () => {
+  const items = [item('a'), item('b', [], null), item('c')];
+  expect(remainingMinutes(items, ['a' as never])).toBe(10);
+  expect(nextItem(items, 'a' as never, [])?.itemId).toBe('b');
+  expect(nextItem(items, 'c' as never, ['b' as never])?.itemId).toBe('a');
+  expect(nextItem(items, 'c' as never, ['a', 'b'] as never)).toBeNull();
+});
+
+test.each([
+  ['Điểm cầu xã Bình Hòa', 'Bình Hòa'],
+  ['Điểm cầu thị trấn An Châu', 'An Châu'],
+  ['Điểm cầu trung tâm', 'Trung tâm'],
+  ['Hội trường A', 'Hội trường A'],
+])('%s is %s on a small tile', (name, short) => expect(shortSiteName(name)).toBe(short));
+
+test('the dock keeps a place for "Thêm" when not all acts fit', () => {
+  expect(dockSlots(1440, 400, 0, 5)).toBe(5);
+  expect(dockSlots(1280, 400, 0, 5)).toBe(3);
+  expect(dockSlots(800, 300, 1, 5)).toBe(0);
+});

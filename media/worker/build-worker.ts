@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { mediasoupFolder } from './recipe.ts';
+import { MESON_OPTIONS, mediasoupFolder, SOURCE_EDITS } from './recipe.ts';
 
 /** Debian packages that the build needs. */
 export const BUILD_PACKAGES = [
@@ -18,22 +18,6 @@ export const BUILD_PACKAGES = [
   'libabsl-dev',
 ] as const;
 
-/** Debian's meson is 1.0; the sources need nothing newer. */
-const MESON_VERSION = {
-  file: 'meson.build',
-  from: "meson_version: '>= 1.1.0'",
-  to: "meson_version: '>= 1.0.0'",
-};
-/**
- * The callback answers 1 to every control call. Debian's OpenSSL has kernel TLS and takes that 1 for "kernel TLS is on": the
- * worker then dies at the first DTLS handshake. So it must answer only where it is asked for a result.
- */
-const BIO_CALLBACK = {
-  file: 'src/RTC/DtlsTransport.cpp',
-  from: '(operationType == BIO_CB_RETURN) ? static_cast<long>(ret) : 1',
-  to: '((operationType & BIO_CB_RETURN) != 0) ? static_cast<long>(ret) : 1',
-};
-
 /** Hears how far the compiler is: so many of so many steps. */
 export type BuildProgress = (done: number, total: number) => void;
 
@@ -45,16 +29,8 @@ export async function buildWorker(folder: string, onProgress: BuildProgress): Pr
   mkdirSync(folder, { recursive: true });
   cpSync(join(mediasoupFolder(), 'worker'), folder, { recursive: true });
   cpSync(join(import.meta.dirname, 'overlay'), join(folder, 'subprojects'), { recursive: true });
-  for (const change of [MESON_VERSION, BIO_CALLBACK]) edit(folder, change);
-  await run(folder, 'meson', [
-    'setup',
-    '--buildtype',
-    'release',
-    '-Db_ndebug=true',
-    '--wrap-mode=nodownload',
-    'out',
-    '.',
-  ]);
+  for (const change of SOURCE_EDITS) edit(folder, change);
+  await run(folder, 'meson', ['setup', ...MESON_OPTIONS, 'out', '.']);
   await run(folder, 'ninja', ['-C', 'out', 'mediasoup-worker'], (line) => {
     const step = /^\[(\d+)\/(\d+)\]/.exec(line);
     if (step) onProgress(Number(step[1]), Number(step[2]));
@@ -62,7 +38,7 @@ export async function buildWorker(folder: string, onProgress: BuildProgress): Pr
   return join(folder, 'out', 'mediasoup-worker');
 }
 
-function edit(folder: string, { file, from, to }: typeof BIO_CALLBACK): void {
+function edit(folder: string, { file, from, to }: (typeof SOURCE_EDITS)[number]): void {
   const path = join(folder, file);
   const before = readFileSync(path, 'utf8');
   if (before.split(from).length !== 2) {
@@ -84,6 +60,8 @@ function run(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('nice', [command, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill();
+    process.once('exit', end);
     const last: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
@@ -94,6 +72,7 @@ function run(
     }
     child.on('error', reject);
     child.on('close', (code) => {
+      process.off('exit', end);
       if (code === 0) resolve();
       else
         reject(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BuildProgress, buildWorker } from './build-worker.ts';
@@ -29,11 +29,14 @@ export async function ensureWorker(help: WorkerHelp): Promise<string> {
   const path = cachedWorkerPath();
   if (existsSync(path) && (await problemOfWorker(path)) === null) return path;
   const folder = `${dirname(path)}.${process.pid}`;
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
     await keep((await tryDownload(folder, help)) ?? (await build(folder, help)), path);
     return path;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }
 

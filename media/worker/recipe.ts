@@ -2,10 +2,35 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 
-const HERE = import.meta.dirname;
+const OVERLAY = join(import.meta.dirname, 'overlay');
+
+/** Changes to mediasoup's sources, each of which must match exactly once. */
+export const SOURCE_EDITS = [
+  // Debian's meson is 1.0; the sources need nothing newer.
+  {
+    file: 'meson.build',
+    from: "meson_version: '>= 1.1.0'",
+    to: "meson_version: '>= 1.0.0'",
+  },
+  // The callback answers 1 to every control call. Debian's OpenSSL has kernel TLS and takes that 1 for "kernel TLS is on": the
+  // worker then dies at the first DTLS handshake. So it must answer only where it is asked for a result.
+  {
+    file: 'src/RTC/DtlsTransport.cpp',
+    from: '(operationType == BIO_CB_RETURN) ? static_cast<long>(ret) : 1',
+    to: '((operationType & BIO_CB_RETURN) != 0) ? static_cast<long>(ret) : 1',
+  },
+] as const;
+
+/** How the build is set up: nothing is downloaded. */
+export const MESON_OPTIONS = [
+  '--buildtype',
+  'release',
+  '-Db_ndebug=true',
+  '--wrap-mode=nodownload',
+] as const;
 
 /** The folder of the installed mediasoup package, with the worker's sources below it. */
 export function mediasoupFolder(): string {
@@ -35,16 +60,13 @@ export function cachedWorkerPath(): string {
 }
 
 function recipeHash(): string {
-  const hash = createHash('sha256');
-  const overlay = readdirSync(join(HERE, 'overlay'), { recursive: true, withFileTypes: true })
+  const hash = createHash('sha256').update(JSON.stringify([SOURCE_EDITS, MESON_OPTIONS]));
+  const files = readdirSync(OVERLAY, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...overlay, join(HERE, 'build-worker.ts')]) {
-    hash
-      .update(file.slice(dirname(HERE).length))
-      .update('\0')
-      .update(readFileSync(file));
+  for (const file of files) {
+    hash.update(relative(OVERLAY, file)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -89,6 +89,11 @@ async function prepareClient(): Promise<void> {
   });
 }
 
+// An ordinary exit, so that what was being made is cleared away.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => process.exit(130));
+}
+
 try {
   readSettings(process.env);
   if (command !== 'check') {

@@ -51,7 +51,7 @@ export function missingOf(packages: readonly SystemPackage[]): string[] {
 /** Those of Debian's packages that are not installed; none where there is no dpkg to ask: then the build itself tells. */
 export async function missingByName(names: readonly string[]): Promise<string[]> {
   if (!hasProgram('dpkg-query')) return [];
-  const format = '-f=${Package} ${db:Status-Status}\n';
+  const format = `-f=\${Package} \${db:Status-Status}\n`;
   const { output } = await runProgram('dpkg-query', ['-W', format, ...names], { isQuiet: true });
   return names.filter((name) => !output.split('\n').includes(`${name} installed`));
 }

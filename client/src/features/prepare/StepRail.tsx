@@ -1,4 +1,5 @@
 import { IconAlertCircle, IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Card } from '../../ui/Card.tsx';
@@ -27,10 +28,19 @@ export function StepRail({
 
 function Steps({ step, checks }: { step: StepId; checks: readonly Check[] }) {
   const { t } = useTranslation('prepare');
+  const list = useRef<HTMLOListElement>(null);
+
+  // On a phone the steps are a strip: the one at hand is brought into view, without moving the page.
+  useEffect(() => {
+    const strip = list.current;
+    const link = strip?.querySelector<HTMLElement>(`a[href$="${hashOf(step)}"]`);
+    if (strip && link) strip.scrollLeft = link.offsetLeft - strip.offsetLeft - 24;
+  }, [step]);
+
   return (
     <Card padded={false}>
       <nav aria-label={t('steps.label')}>
-        <ol className={classes.steps}>
+        <ol ref={list} className={classes.steps}>
           {STEPS.map(({ id, hash }, index) => {
             const open = checks.filter((check) => check.step === id && !check.done);
             const state =

@@ -5,7 +5,7 @@ export default {
   greeting: 'Welcome',
   date: '{{weekday}}, {{day}}',
   searchLabel: 'Find a meeting',
-  searchHint: 'Find a meeting or a paper…',
+  searchHint: 'Find a meeting…',
   duties: 'To do',
   noDuties: 'Nothing is waiting for you',
   noDutiesText: 'New meetings, papers to read and preparations will appear here.',

@@ -12,7 +12,7 @@ export default {
     over: 'Over',
   },
   view: { label: 'View', list: 'List', month: 'Month' },
-  search: 'Find by title, agenda or place…',
+  search: 'Title, place, chair…',
   searchLabel: 'Find a meeting',
   count: '{{count}} meetings',
   none: 'No meetings yet',

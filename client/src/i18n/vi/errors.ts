@@ -31,6 +31,16 @@ export default {
     INTERNAL: 'Nội dung đã lưu vẫn còn. Mời đồng chí thử lại sau ít phút.',
     UNAVAILABLE: 'Mời đồng chí thử lại sau ít phút.',
   },
+  reason: {
+    'agenda-missing': 'Chương trình chưa có nội dung nào.',
+    'attendees-missing': 'Chưa có người dự họp ngoài chủ trì và thư ký.',
+    'chair-missing': 'Tài khoản của chủ trì không còn dùng được; mời đồng chí chọn chủ trì khác.',
+    'meeting-ended': 'Cuộc họp đã kết thúc nên không sửa được nữa.',
+    'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',
+    'already-released': 'Cuộc họp đã phát hành nên không xóa được.',
+    'ends-before-start': 'Giờ kết thúc phải sau giờ bắt đầu.',
+    'agenda-item': 'Nội dung này không còn trong chương trình; có thể người khác vừa xóa.',
+  },
   offlineTitle: 'Mất kết nối với hệ thống',
   offlineNext:
     'Nội dung đang nhập vẫn còn trên thiết bị. Mời đồng chí kiểm tra đường truyền rồi thử lại.',

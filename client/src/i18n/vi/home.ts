@@ -3,7 +3,7 @@ export default {
   greeting: 'Chào đồng chí',
   date: '{{weekday}}, ngày {{day}}',
   searchLabel: 'Tìm cuộc họp',
-  searchHint: 'Tìm cuộc họp, tài liệu…',
+  searchHint: 'Tìm cuộc họp…',
   duties: 'Việc cần làm',
   noDuties: 'Đồng chí không có việc nào đang chờ',
   noDutiesText: 'Cuộc họp mới, tài liệu cần đọc và việc chuẩn bị sẽ hiện ở đây.',

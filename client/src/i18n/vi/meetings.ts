@@ -10,7 +10,7 @@ export default {
     over: 'Đã họp',
   },
   view: { label: 'Cách xem', list: 'Danh sách', month: 'Lịch tháng' },
-  search: 'Tìm theo tên cuộc họp, nội dung, địa điểm…',
+  search: 'Tên, địa điểm, chủ trì…',
   searchLabel: 'Tìm cuộc họp',
   count: '{{count}} cuộc họp',
   none: 'Chưa có cuộc họp nào',

@@ -36,7 +36,7 @@ export default {
   },
   release: {
     action: 'Release',
-    released: 'Released',
+    released: 'After the release',
     done: 'Released to {{count}} attendees.',
     blockedTitle: 'It cannot be released yet',
     blockedText: 'Please add the following:',

@@ -34,7 +34,7 @@ export default {
   },
   release: {
     action: 'Phát hành',
-    released: 'Đã phát hành',
+    released: 'Sau khi phát hành',
     done: 'Đã phát hành đến {{count}} người dự họp.',
     blockedTitle: 'Chưa phát hành được',
     blockedText: 'Mời đồng chí bổ sung những nội dung sau:',

@@ -6,7 +6,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -20,7 +20,7 @@ function pdfjsAssets(): Plugin {
   return {
     name: 'pdfjs-assets',
     configResolved(config) {
-      target = join(config.root, config.build.outDir, 'pdfjs');
+      target = resolve(config.root, config.build.outDir, 'pdfjs');
     },
     configureServer(server) {
       server.middlewares.use('/pdfjs', (req, res, next) => {

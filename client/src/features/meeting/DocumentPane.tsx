@@ -94,7 +94,9 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const canPresent = useLive((state) => mayPresent(state, selfId));
   const { document, role } = reading;
   // Where there is no room for a pill, the line below the title says how one stands to the presenter.
-  const roomy = useWidth() === 'desktop';
+  const width = useWidth();
+  const roomy = width === 'desktop';
+  const phone = width === 'phone';
   const under = () => {
     if (!roomy && role === 'following') return t('document.following');
     if (!roomy && role === 'presenting') return t('document.presentingSelf');
@@ -114,7 +116,10 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
             {roomy && (
               <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
             )}
-            <Button icon={<IconBook size={20} aria-hidden="true" />} onClick={reading.browse}>
+            <Button
+              icon={phone ? undefined : <IconBook size={20} aria-hidden="true" />}
+              onClick={reading.browse}
+            >
               {t('document.browse')}
             </Button>
           </>
@@ -122,7 +127,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
         {role === 'browsing' && (
           <Button
             className={classes.back}
-            icon={<IconEye size={20} aria-hidden="true" />}
+            icon={phone ? undefined : <IconEye size={20} aria-hidden="true" />}
             onClick={reading.follow}
           >
             {t('document.follow')}

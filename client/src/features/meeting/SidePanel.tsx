@@ -1,3 +1,4 @@
+import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
 import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
@@ -44,23 +45,26 @@ function Pictures({ onStage }: { onStage: () => void }) {
   const floor = useFloorView();
   const last = useRef<string | null>(null);
   const floorKey = floor?.peer?.key ?? null;
-  const shown = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
+  const chosen = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
+  // Who has the floor is named large even while no camera shows them, unless one has pinned or somebody shares a screen.
+  const isUnseen = floor !== null && floorKey === null && chosen?.key !== pinned && !chosen?.screen;
+  const shown = isUnseen ? null : chosen;
   useEffect(() => {
-    last.current = shown?.key ?? null;
-  }, [shown?.key]);
+    if (!shown?.isSelf) last.current = shown?.key ?? null;
+  }, [shown?.key, shown?.isSelf]);
   const name = tileName(frame);
   const others = peers.filter((peer) => peer.key !== shown?.key);
   const hasFloor = floor !== null && (shown === null || shown.key === floorKey);
   return (
     <div className={classes.pictures}>
-      <SpeakerTile peer={shown} name={shown ? name(shown) : ''} hasFloor={hasFloor}>
+      <SpeakerTile
+        peer={shown}
+        name={shown ? name(shown) : ''}
+        hasFloor={hasFloor}
+        empty={isUnseen ? <IconUser size={56} stroke={1.4} aria-hidden="true" /> : undefined}
+      >
         {floor && hasFloor ? <LowerThird floor={floor} /> : null}
       </SpeakerTile>
-      {floor && !hasFloor && (
-        <div className={classes.floorLine}>
-          <LowerThird floor={floor} />
-        </div>
-      )}
       <TileStrip
         peers={others}
         nameOf={name}

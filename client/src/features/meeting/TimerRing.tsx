@@ -17,6 +17,7 @@ export function TimerRing({
     <span
       className={classes.ring}
       data-over={over || undefined}
+      data-long={text.length > 4 || undefined}
       role="timer"
       aria-label={`${label}: ${text}`}
     >

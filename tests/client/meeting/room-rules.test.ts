@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextItem, remainingMinutes } from '#client/features/agenda/remaining.ts';
 import { percentFor } from '#client/features/ballots/choices.ts';
+import { adoptionIn } from '#client/features/ballots/question.ts';
 import { hallScene, RESULT_MS } from '#client/features/hall/hall-scene.ts';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
 import { dockSlots } from '#client/features/meeting/dock-slots.ts';
@@ -197,3 +198,9 @@ test('the dock keeps a place for "Thêm" when not all acts fit', () => {
   expect(dockSlots(1280, 400, 0, 5)).toBe(3);
   expect(dockSlots(800, 300, 1, 5)).toBe(0);
 });
+
+test.each([
+  ['Biểu quyết thông qua Nghị quyết phiên họp', 'Thông qua Nghị quyết phiên họp'],
+  ['Thông qua chương trình', 'Thông qua chương trình'],
+  ['Kế hoạch chuyển đổi số', null],
+])('the question of "%s" is %s', (title, question) => expect(adoptionIn(title)).toBe(question));

@@ -8,6 +8,7 @@ import { SelectField, TextAreaField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from './OpenBallotSheet.module.css';
+import { adoptionIn } from './question.ts';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 const STANDARD_MINUTES = 3;
@@ -20,9 +21,10 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
   const quorum = useLive((state) => state.quorum);
   const attendance = useLive((state) => state.attendance);
   const title = frame?.items.find((item) => item.itemId === itemId)?.title;
-  const [question, setQuestion] = useState(
-    title === undefined ? '' : t('ballot.questionFromItem', { title }).slice(0, 500),
-  );
+  const [question, setQuestion] = useState(() => {
+    if (title === undefined) return '';
+    return (adoptionIn(title) ?? t('ballot.questionFromItem', { title })).slice(0, 500);
+  });
   const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
   const { run, busy, error } = useRun();
   const voters = persons(frame).filter((person) => person.roles.includes('votingMember'));

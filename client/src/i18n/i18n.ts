@@ -12,9 +12,7 @@ declare module 'i18next' {
 /** The languages of the interface. */
 export type Language = 'vi' | 'en';
 
-/** The i18next instance, ready with Vietnamese as soon as this module is loaded. */
-export const i18n = i18next;
-
+// Ready with Vietnamese as soon as this module is loaded.
 void i18next.use(initReactI18next).init({
   lng: 'vi',
   fallbackLng: 'vi',

@@ -21,6 +21,6 @@ export function useMeetingCache(meetingId: string) {
       keep(meeting);
       return meeting;
     };
-    return { keep, reload, refresh: () => client.invalidateQueries({ queryKey }) };
+    return { keep, reload, refresh: () => void client.invalidateQueries({ queryKey }) };
   }, [client, meetingId]);
 }

@@ -5,6 +5,7 @@ import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import classes from './Attendance.module.css';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
 import { MarkSheet } from './MarkSheet.tsx';
+import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
 
 /** Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. */
@@ -31,6 +32,7 @@ export function AttendancePanel() {
         <Count of={counts.absent} word={t('attendance.absentCount')} tone="plain" />
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
       </dl>
+      <OwnAttendance />
       {(frame?.sites.length ?? 0) > 0 && (
         <fieldset className={classes.grouping}>
           <legend className={classes.hidden}>{t('attendance.groupBy')}</legend>

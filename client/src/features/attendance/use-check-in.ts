@@ -3,7 +3,14 @@ import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import type { AttendanceMode } from '#contract/live/state.ts';
 
 /** How one would check in: from one's seat in the central room, at another room, or from elsewhere. */
-export type CheckIn = { due: boolean; mode: AttendanceMode; modes: AttendanceMode[] };
+export type CheckIn = {
+  due: boolean;
+  /** The way that fits the seat. */
+  mode: AttendanceMode;
+  modes: AttendanceMode[];
+  /** The way in which one has checked in; null: not yet. */
+  current: AttendanceMode | null;
+};
 
 /** Whether this person still has to check in, and in which ways they can; null for who does not check in at all. */
 export function useCheckIn(): CheckIn | null {
@@ -17,5 +24,6 @@ export function useCheckIn(): CheckIn | null {
   const site = frame?.sites.find((s) => s.siteId === participant.siteId);
   const mode = site ? (site.isCentral ? 'inPerson' : 'atSite') : 'remote';
   const modes: AttendanceMode[] = site ? [mode, 'remote'] : ['remote', 'inPerson'];
-  return { due: phase !== 'ended' && record?.status !== 'present', mode, modes };
+  const current = record?.status === 'present' ? record.mode : null;
+  return { due: phase !== 'ended' && current === null, mode, modes, current };
 }

@@ -1,3 +1,4 @@
+import { IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
@@ -37,7 +38,7 @@ export function SpeakerPicture() {
         peer={floor.peer}
         name={floor.name}
         hasFloor
-        empty={<p className={classes.noPicture}>{floor.name}</p>}
+        empty={<IconUser className={classes.noPicture} stroke={1.4} aria-hidden="true" />}
       >
         {/* The words stand below the picture, large; an empty cover takes the tile's own small name away. */}
         <span />

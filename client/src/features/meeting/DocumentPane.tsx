@@ -92,6 +92,11 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
     state.presentation ? nameOfUser(state.frame, state.presentation.presenterId) : null,
   );
   const canPresent = useLive((state) => mayPresent(state, selfId));
+  const itemTitle = useLive(
+    (state) =>
+      state.frame?.items.find((item) => item.itemId === state.currentItemId)?.title ??
+      state.frame?.title,
+  );
   const { document, role } = reading;
   // Where there is no room for a pill, the line below the title says how one stands to the presenter.
   const width = useWidth();
@@ -107,7 +112,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   return (
     <div className={classes.head}>
       <div className={classes.titles}>
-        <h2 className={classes.title}>{document?.title ?? t('document.none')}</h2>
+        <h2 className={classes.title}>{document?.title ?? itemTitle}</h2>
         {document && <p className={classes.under}>{under()}</p>}
       </div>
       <div className={classes.acts}>

@@ -90,7 +90,12 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           </main>
           {width !== 'phone' && (
             <aside className={classes.side} aria-label={t('side.open')}>
-              <SidePanel tab={tab} onTab={setTab} withPictures={!stage} onStage={showStage} />
+              <SidePanel
+                tab={tab}
+                onTab={setTab}
+                withPictures={!stage && endedAt === null}
+                onStage={showStage}
+              />
             </aside>
           )}
         </div>

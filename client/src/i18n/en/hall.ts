@@ -18,9 +18,7 @@ export default {
   timeUp: 'Time is up',
   passed: 'PASSED',
   rejected: 'NOT PASSED',
-  didNotVote: 'Did not vote: {{count}}',
   page: 'Page {{page}}/{{count}}',
   reconnecting: 'Reconnecting…',
   noSites: 'Waiting for the sites',
-  fullScreen: 'Full screen',
 } satisfies Texts['hall'];

@@ -16,9 +16,7 @@ export default {
   timeUp: 'Đã hết thời gian',
   passed: 'ĐƯỢC THÔNG QUA',
   rejected: 'KHÔNG ĐƯỢC THÔNG QUA',
-  didNotVote: 'Chưa gửi phiếu: {{count}}',
   page: 'Trang {{page}}/{{count}}',
   reconnecting: 'Đang kết nối lại…',
   noSites: 'Đang chờ các điểm cầu',
-  fullScreen: 'Toàn màn hình',
 };

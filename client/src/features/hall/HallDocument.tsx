@@ -4,8 +4,9 @@ import { documentOf } from '#client/features/meeting/reading.ts';
 import { useDrawing } from '#client/features/meeting/use-drawing.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import classes from './HallPictures.module.css';
 import { SpeakerPicture, SpeakerWords } from './HallPictures.tsx';
-import classes from './HallScreen.module.css';
+import screen from './HallScreen.module.css';
 
 const DocumentViewer = lazy(async () => ({
   default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
@@ -52,7 +53,7 @@ export function HallDocument() {
         )}
         <div className={classes.paper}>
           <p className={classes.paperTitle}>{document.title}</p>
-          <p className={classes.above}>
+          <p className={screen.above}>
             {t('page', { page: presentation.page, count: document.pageCount })}
           </p>
         </div>

@@ -8,7 +8,8 @@ import { nameOfUser, tileName } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useLive } from '#client/live/use-live.ts';
-import classes from './HallScreen.module.css';
+import classes from './HallPictures.module.css';
+import screen from './HallScreen.module.css';
 
 /** Who speaks: picture, name, unit and the ring of the time that is left. */
 export function HallSpeaker() {
@@ -57,9 +58,9 @@ export function SpeakerWords() {
   return (
     <div className={classes.speakerWords}>
       <div className={classes.speakerText}>
-        <p className={classes.above}>{t('speaking')}</p>
+        <p className={screen.above}>{t('speaking')}</p>
         <p className={classes.speakerName}>{floor.name}</p>
-        {where && <p className={classes.above}>{where}</p>}
+        {where && <p className={screen.above}>{where}</p>}
       </div>
       <TimerRing
         share={floor.over ? 1 : floor.share}
@@ -78,8 +79,8 @@ export function HallGallery() {
   const peers = usePeers();
   if (withMedia(peers).length === 0)
     return (
-      <div className={classes.message}>
-        <p className={classes.quiet}>{t('noSites')}</p>
+      <div className={screen.message}>
+        <p className={screen.quiet}>{t('noSites')}</p>
       </div>
     );
   return <Gallery peers={peers} nameOf={tileName(frame)} />;

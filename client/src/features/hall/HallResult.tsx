@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CHOICE_ICON, CHOICES } from '#client/features/ballots/choices.ts';
 import { useRuleSentence } from '#client/features/ballots/use-rule-sentence.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
-import classes from './HallScreen.module.css';
+import classes from './HallVote.module.css';
 
 /** A result in large numbers, with the outcome and the rule that it was measured by. */
 export function HallResult({ ballot }: { ballot: ClosedBallot }) {

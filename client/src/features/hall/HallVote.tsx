@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { CHOICE_ICON, CHOICES } from '#client/features/ballots/choices.ts';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
 import { useLive, useLiveView, useServerNow } from '#client/live/use-live.ts';
-import classes from './HallScreen.module.css';
+import classes from './HallVote.module.css';
 
 /** A vote that is open: the question, how many ballots came in, the time left; never what they say. */
 export function HallVote() {

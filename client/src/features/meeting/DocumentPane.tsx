@@ -16,7 +16,10 @@ import classes from './DocumentPane.module.css';
 import { mayPresent, nameOfUser } from './people.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth, useWindowWidth } from './use-width.ts';
+
+/** From this width of the window on, title, pill and buttons stand in one line, in CSS pixels. */
+const PILL_FITS_PX = 1360;
 
 const DocumentViewer = lazy(async () => ({
   default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
@@ -100,7 +103,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const { document, role } = reading;
   // Where there is no room for a pill, the line below the title says how one stands to the presenter.
   const width = useWidth();
-  const roomy = width === 'desktop';
+  const roomy = useWindowWidth() > PILL_FITS_PX;
   const phone = width === 'phone';
   const under = () => {
     if (!roomy && role === 'following') return t('document.following');

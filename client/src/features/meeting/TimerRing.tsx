@@ -17,7 +17,7 @@ export function TimerRing({
     <span
       className={classes.ring}
       data-over={over || undefined}
-      data-long={text.length > 4 || undefined}
+      data-length={text.length > 5 ? 'longest' : text.length > 4 ? 'long' : undefined}
       role="timer"
       aria-label={`${label}: ${text}`}
     >

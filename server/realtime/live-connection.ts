@@ -127,7 +127,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       const { meetingId, name, input } = MediaRequest.parse(request);
       entered(meetingId);
       const send = (notice: MediaNotice) => socket.emit('media', { meetingId, notice });
-      return media.handle({ id: socket.id, actor, meetingId, send }, name, input);
+      const isOpen = () => socket.connected && socket.data.meetingId === meetingId;
+      return media.handle({ id: socket.id, actor, meetingId, isOpen, send }, name, input);
     }),
   );
 

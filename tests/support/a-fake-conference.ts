@@ -71,6 +71,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
           sessionHash: randomUUID(),
           ...more,
         },
+        isOpen: () => true,
         send: (notice) => notices.push(notice),
       };
       return {

@@ -8,6 +8,8 @@ export type ConferenceConnection = {
   id: string;
   actor: Actor;
   meetingId: MeetingId;
+  /** False once it ended or left the meeting: nothing may be kept for it from then on. */
+  isOpen(): boolean;
   /** Sends a notice to the device; never throws. */
   send(notice: MediaNotice): void;
 };

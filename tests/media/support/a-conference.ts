@@ -53,7 +53,7 @@ export async function aConference() {
     meetingId,
     /** A connection of a new account. */
     connection(send: (notice: MediaNotice) => void): ConferenceConnection {
-      return { id: randomUUID(), meetingId, actor: anActor(), send };
+      return { id: randomUUID(), meetingId, actor: anActor(), isOpen: () => true, send };
     },
     async close() {
       gateway.close();

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { ERROR_STATUS, type ErrorBody, type ErrorCode, Refusal } from '#contract/errors.ts';
+import { ZodError } from 'zod';
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#contract/errors.ts';
+import { errorBodyOf } from '#server/services/error-body.ts';
 
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
   400: 'BAD_INPUT',
@@ -10,9 +12,6 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   429: 'TOO_MANY',
   503: 'UNAVAILABLE',
 };
-
-/** What the drivers say when the database is away: trying again later helps. */
-const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|P1001|P1002|P1017|P2024|57P0[123]|08\d{3})$/;
 
 /** Makes every error an `ErrorBody` with its status; an unknown one is INTERNAL, and its cause goes to the log alone. */
 export function answerErrors(app: FastifyInstance): void {
@@ -26,7 +25,6 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function bodyOf(error: FastifyError, retryAfterSeconds: number): ErrorBody {
-  if (error instanceof Refusal) return error.body;
   if (hasZodFastifySchemaValidationErrors(error)) {
     return {
       code: 'BAD_INPUT',
@@ -36,20 +34,11 @@ function bodyOf(error: FastifyError, retryAfterSeconds: number): ErrorBody {
       })),
     };
   }
-  if (isDatabaseAway(error)) return { code: 'UNAVAILABLE', reason: 'database' };
+  // The route's schemas have read the input already: what cannot be parsed behind them is the server's own data.
+  if (error instanceof ZodError) return { code: 'INTERNAL' };
+  const body = errorBodyOf(error);
+  if (body.code !== 'INTERNAL') return body;
   const code = CODE_OF_STATUS[error.statusCode ?? 500] ?? 'INTERNAL';
   if (code === 'TOO_MANY' && retryAfterSeconds > 0) return { code, retryAfterSeconds };
   return { code };
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    const { code } = at as Error & { code?: unknown };
-    if (typeof code === 'string' && DATABASE_AWAY.test(code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated/i.test(at.message)) {
-      return true;
-    }
-    at = at.cause;
-  }
-  return false;
 }

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import { type ErrorBody, Refusal, refuse } from '#contract/errors.ts';
+import { refuse } from '#contract/errors.ts';
 import { MeetingId } from '#contract/ids.ts';
 import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
-import type { LiveState } from '#contract/live/state.ts';
 import {
   type Answer,
   type ClientFrames,
@@ -19,6 +18,7 @@ import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { rolesInFrame } from '#server/domain/meeting-roles.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
+import { errorBodyOf } from '#server/services/error-body.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { createFrameBudget } from './frame-budget.ts';
@@ -53,13 +53,9 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
   const signals = createFrameBudget(120, 60);
   const mediaFrames = createFrameBudget(200, 60);
 
-  /** The state of the meeting that this socket has entered and may still see. */
-  function entered(meetingId: MeetingId): LiveState {
-    const state = socket.data.meetingId === meetingId ? live.peek(meetingId) : null;
-    if (!state?.frame || rolesInFrame(state.frame, actor.userId).length === 0) {
-      throw refuse('NOT_FOUND', 'meeting');
-    }
-    return state;
+  /** Refuses what is asked of a meeting that this socket has not entered; rights are asked where the work is done. */
+  function requireEntered(meetingId: MeetingId): void {
+    if (socket.data.meetingId !== meetingId) throw refuse('NOT_FOUND', 'meeting');
   }
 
   /** Not `forGood`: the line was lost, and the device may come back to its place in the conference. */
@@ -79,6 +75,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     const { frame, openBallot } = await live.stateOf(meetingId);
     const meetingRoles = frame ? rolesInFrame(frame, actor.userId) : [];
     if (meetingRoles.length === 0) throw refuse('NOT_FOUND', 'meeting');
+    // Gone while it waited: nobody would take it out of the meeting again.
+    if (!socket.connected) throw refuse('UNAVAILABLE', 'line-lost');
     if (socket.data.meetingId !== meetingId) {
       leave();
       socket.data.meetingId = meetingId;
@@ -99,14 +97,20 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     };
   }
 
-  socket.on('enter', (request, answer) => reply(answer, log, () => enter(request)));
+  socket.on('enter', (request, answer) =>
+    reply(answer, log, () => {
+      if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
+      return enter(request);
+    }),
+  );
   socket.on('leave', () => leave());
   socket.on('disconnect', (reason) => leave(reason === 'server namespace disconnect'));
 
   socket.on('catchUp', (request, answer) =>
     reply(answer, log, () => {
+      if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
       const { meetingId, seq } = CatchUpRequest.parse(request);
-      entered(meetingId);
+      requireEntered(meetingId);
       return live.catchUp(meetingId, seq);
     }),
   );
@@ -116,7 +120,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
       const { meetingId, commandId, name, input } = CommandRequest.parse(request);
       const command = parseCommand(name, input);
-      entered(meetingId);
+      requireEntered(meetingId);
       return live.run(actor.userId, meetingId, commandId, command);
     }),
   );
@@ -125,7 +129,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     reply(answer, log, () => {
       if (!mediaFrames.take(Date.now())) throw refuse('TOO_MANY', 'media');
       const { meetingId, name, input } = MediaRequest.parse(request);
-      entered(meetingId);
+      requireEntered(meetingId);
       const send = (notice: MediaNotice) => socket.emit('media', { meetingId, notice });
       const isOpen = () => socket.connected && socket.data.meetingId === meetingId;
       return media.handle({ id: socket.id, actor, meetingId, isOpen, send }, name, input);
@@ -161,19 +165,10 @@ function reply<T>(answer: unknown, log: Logger, work: () => Promise<T>): void {
     .then(work)
     .then(
       (value) => send({ ok: true, value }),
-      (cause: unknown) => send({ ok: false, error: errorBody(cause, log) }),
+      (cause: unknown) => {
+        const error = errorBodyOf(cause);
+        if (error.code === 'INTERNAL') log.error({ err: cause }, 'a live frame failed');
+        send({ ok: false, error });
+      },
     );
-}
-
-function errorBody(cause: unknown, log: Logger): ErrorBody {
-  if (cause instanceof Refusal) return cause.body;
-  if (cause instanceof z.ZodError) {
-    const fields = cause.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      message: issue.message,
-    }));
-    return { code: 'BAD_INPUT', fields };
-  }
-  log.error({ err: cause }, 'a live frame failed');
-  return { code: 'INTERNAL' };
 }

@@ -81,7 +81,7 @@ export function openLiveGateway(
     const alive = setInterval(() => {
       sessions.keepAlive(socket.data.actor.sessionHash).then(
         (valid) => valid || endSession(socket.data.actor.sessionHash),
-        (cause: unknown) => log.warn({ cause }, 'session could not be kept alive'),
+        (err: unknown) => log.warn({ err }, 'session could not be kept alive'),
       );
     }, KEEP_ALIVE_MS);
     socket.on('disconnect', () => clearInterval(alive));
@@ -117,7 +117,7 @@ export function openLiveGateway(
             meetingId,
             signal: { type: 'ballotReceived', ballotId, received },
           }),
-        (cause: unknown) => log.warn({ cause }, 'received ballots could not be counted'),
+        (err: unknown) => log.warn({ err }, 'received ballots could not be counted'),
       );
     }, RECEIVED_EVERY_MS);
     counting.set(ballotId, timer);

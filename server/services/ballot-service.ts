@@ -3,6 +3,7 @@ import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { createListeners } from './listeners.ts';
 import type { BallotBox } from './ports/ballot-box.ts';
 
 /** Hears that a ballot was received; never which choice. */
@@ -27,8 +28,14 @@ export interface BallotService {
  * Makes the service. Choices stay out of the stream until the close, so that no partial result can be seen. Who may cast is
  * decided by the list of voters that was frozen when the vote opened, in the same statement that keeps the ballot.
  */
-export function createBallotService({ ballots }: { ballots: BallotBox }): BallotService {
-  const listeners = new Set<BallotListener>();
+export function createBallotService({
+  ballots,
+  onListenerError,
+}: {
+  ballots: BallotBox;
+  onListenerError?: (error: unknown) => void;
+}): BallotService {
+  const listeners = createListeners<Parameters<BallotListener>>(onListenerError);
   return {
     async cast(actor, meetingId, ballotId, choice) {
       const outcome = await ballots.cast(meetingId, ballotId, actor.userId, choice);
@@ -42,14 +49,11 @@ export function createBallotService({ ballots }: { ballots: BallotBox }): Ballot
         case 'kept':
           if (outcome.receipt.choice !== choice)
             throw refuse('ALREADY_VOTED', undefined, { current: outcome.receipt });
-          for (const listener of listeners) listener(meetingId, ballotId);
+          listeners.tell(meetingId, ballotId);
           return outcome.receipt;
       }
     },
     mine: (actor, meetingId, ballotId) => ballots.receiptOf(meetingId, ballotId, actor.userId),
-    onReceived(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onReceived: listeners.add,
   };
 }

@@ -1,9 +1,9 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
-import type { LiveEvent } from '#contract/live/events.ts';
+import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
-import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
 import type { CatchUp } from '#contract/live/wire.ts';
 import { canonicalJson } from '#server/domain/event-chain.ts';
 import { decide } from '#server/domain/live/decide.ts';
@@ -12,12 +12,16 @@ import { rolesInFrame } from '#server/domain/meeting-roles.ts';
 import { can } from '#server/domain/permissions.ts';
 import { quorumOf } from '#server/domain/quorum.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { createListeners } from './listeners.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FrameReader, Framing } from './ports/framing.ts';
 import type { LiveEvents, LiveTransaction } from './ports/live-events.ts';
 
 /** Beyond so many missing events a client gets the whole state instead. */
 const MAX_CATCH_UP_EVENTS = 200;
+
+/** So many meetings are kept folded in memory; the one that was asked for least recently is folded anew when needed. */
+const MAX_FOLDED_MEETINGS = 200;
 
 const noVotes: CastVotes = new Map();
 
@@ -52,17 +56,21 @@ export function createLiveMeetingService(deps: {
   events: LiveEvents;
   frames: FrameReader;
   clock: Clock;
+  onListenerError?: (error: unknown) => void;
 }): LiveMeetingService {
   const { events: streams, frames, clock } = deps;
   const folded = new Map<MeetingId, LiveState>();
-  const listeners = new Set<LiveListener>();
+  const listeners = createListeners<Parameters<LiveListener>>(deps.onListenerError);
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
   const turns = createKeyedQueue<MeetingId>();
 
   function fold(meetingId: MeetingId, missing: readonly LiveEvent[]): LiveState {
     const before = folded.get(meetingId) ?? initialLiveState;
     const state = missing.filter((event) => event.seq > before.seq).reduce(evolve, before);
+    folded.delete(meetingId);
     folded.set(meetingId, state);
+    const [longestUnused] = folded.keys();
+    if (folded.size > MAX_FOLDED_MEETINGS && longestUnused) folded.delete(longestUnused);
     return state;
   }
 
@@ -73,7 +81,7 @@ export function createLiveMeetingService(deps: {
 
   function publish(meetingId: MeetingId, events: readonly LiveEvent[]): LiveState {
     const state = fold(meetingId, events);
-    if (events.length > 0) for (const listener of listeners) listener(meetingId, events, state);
+    if (events.length > 0) listeners.tell(meetingId, events, state);
     return state;
   }
 
@@ -127,17 +135,24 @@ export function createLiveMeetingService(deps: {
           const frame = await frames.read(meetingId);
           if (!frame) return [];
           const state = await currentState(meetingId, tx);
-          if (canonicalJson(state.frame) === canonicalJson(frame)) return [];
-          const quorum = quorumOf(frame, state.attendance);
-          return tx.append([{ type: 'meeting.framed', frame, quorum }], actorId, clock.now());
+          return tx.append(reframed(state, frame), actorId, clock.now());
         });
         publish(meetingId, events);
       }),
-    onEvents(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvents: listeners.add,
   };
+}
+
+/** The facts of a changed frame; none when it is the same or the meeting is over. A page that is gone is shown no longer. */
+function reframed(state: LiveState, frame: MeetingFrame): LiveFact[] {
+  if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
+  const shown = state.presentation?.versionId;
+  const isGone =
+    shown && !frame.items.some((item) => item.documents.some((d) => d.versionId === shown));
+  return [
+    { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
+    ...(isGone ? [{ type: 'presentation.stopped' as const }] : []),
+  ];
 }
 
 /** Asks the one table, with the roles that the meeting's frame gives: what isn't allowed there is refused. */

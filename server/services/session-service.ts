@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '#server/domain/actor.ts';
+import { createListeners } from './listeners.ts';
 import type { AccountRecord } from './ports/accounts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { SessionHolder, SessionRecord, SessionStore } from './ports/sessions.ts';
@@ -23,10 +24,8 @@ export function createSessionService({
   sessions: SessionStore;
   clock: Clock;
 }) {
-  const listeners = new Set<(sessionHash: string) => void>();
-  const tellEnded = (sessionHash: string) => {
-    for (const listener of listeners) listener(sessionHash);
-  };
+  const listeners = createListeners<[sessionHash: string]>();
+  const tellEnded = listeners.tell;
 
   async function readByHash(sessionHash: string): Promise<Actor | null> {
     const session = await sessions.find(sessionHash);
@@ -94,10 +93,7 @@ export function createSessionService({
     /** Tells the listeners of sessions that another store ended. */
     tellEnded,
     /** Calls the listener with the hash of each session that ends, so that its sockets can be closed; returns how to stop. */
-    onEnded(listener: (sessionHash: string) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEnded: listeners.add,
   };
 }
 

@@ -249,6 +249,31 @@ describe('the live gateway', () => {
     expect(answers.some((answer) => !answer.ok && answer.error.code === 'TOO_MANY')).toBe(true);
   });
 
+  it('counts nobody as present whose line broke while it was let in', async () => {
+    const original = live.stateOf;
+    const held = Promise.withResolvers<void>();
+    live.stateOf = async (id) => {
+      await held.promise;
+      return original(id);
+    };
+    try {
+      const watcher = await signedIn(chair);
+      const leaving = await signedIn(frame.participants[3]?.userId as UserId);
+      void enter(leaving).catch(() => undefined);
+      const before = gateway.connections();
+      leaving.disconnect();
+      await expect.poll(() => gateway.connections()).toBe(before - 1);
+      const entering = enter(watcher);
+      held.resolve();
+      const answer = await entering;
+      const present = answer.ok ? answer.value.presence.map((entry) => entry.userId) : [];
+      expect(present).toContain(chair);
+      expect(present).not.toContain(frame.participants[3]?.userId);
+    } finally {
+      live.stateOf = original;
+    }
+  });
+
   it('closes the sockets of a session that ends, and tells the conference', async () => {
     const socket = await inside(secretary);
     const id = socket.id as string;

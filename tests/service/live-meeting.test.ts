@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CommandId, MeetingId, type UserId } from '#contract/ids.ts';
+import { CommandId, MeetingId, type UserId, type VersionId } from '#contract/ids.ts';
 import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
@@ -23,7 +23,7 @@ const commandId = () => CommandId.parse(randomUUID());
 /** A server process of its own: nothing is shared with another but the database. */
 function aServer(frame: MeetingFrame) {
   const events = createLiveEvents(database.pool);
-  const frames = { read: async () => frame };
+  const frames = { read: async () => structuredClone(frame) };
   return { events, service: createLiveMeetingService({ events, frames, clock: systemClock }) };
 }
 
@@ -152,6 +152,52 @@ describe('the running meeting on PostgreSQL', () => {
     frame.title = 'Phiên họp bất thường';
     await service.reframe(meetingId, chair);
     expect((await service.stateOf(meetingId)).frame?.title).toBe('Phiên họp bất thường');
+  });
+});
+
+describe('a change of what was prepared', () => {
+  const run = (on: Awaited<ReturnType<typeof released>>, command: Command) =>
+    on.service.run(on.chair, on.meetingId, commandId(), command);
+
+  it('shows a page no longer whose document is gone', async () => {
+    const frame = aFrame();
+    const meeting = await released(frame);
+    const versionId = frame.items[0]?.documents[0]?.versionId as VersionId;
+    await run(meeting, { name: 'meeting.start', input: {} });
+    await run(meeting, { name: 'presentation.start', input: { versionId, page: 2 } });
+    frame.items[0]?.documents.pop();
+    await meeting.service.reframe(meeting.meetingId, meeting.chair);
+    expect((await meeting.service.stateOf(meeting.meetingId)).presentation).toBeNull();
+  });
+
+  it('no longer enters the stream of a meeting that is over', async () => {
+    const frame = aFrame();
+    const meeting = await released(frame);
+    await run(meeting, { name: 'meeting.start', input: {} });
+    await run(meeting, { name: 'meeting.end', input: {} });
+    frame.title = 'Tên khác';
+    await meeting.service.reframe(meeting.meetingId, meeting.chair);
+    const log = await meeting.events.eventsAfter(meeting.meetingId, 0);
+    expect(log.at(-1)?.type).toBe('meeting.ended');
+  });
+
+  it('reaches every listener, and its author, though one of them fails', async () => {
+    const frame = aFrame();
+    const failures: unknown[] = [];
+    const service = createLiveMeetingService({
+      events: createLiveEvents(database.pool),
+      frames: { read: async () => frame },
+      clock: systemClock,
+      onListenerError: (error) => failures.push(error),
+    });
+    const heard: string[] = [];
+    service.onEvents(() => {
+      throw new Error('this listener fails');
+    });
+    service.onEvents((_, events) => heard.push(...events.map((event) => event.type)));
+    await service.reframe(frame.meetingId, frame.participants[0]?.userId as UserId);
+    expect(heard).toEqual(['meeting.framed']);
+    expect(failures).toHaveLength(1);
   });
 });
 

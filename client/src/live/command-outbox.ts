@@ -4,9 +4,13 @@ import type { CommandRequest } from '#contract/live/wire.ts';
 import { ApiError } from '../api/api-error.ts';
 import { LineLost, type LiveLine } from './live-line.ts';
 
+/** Waits before a command is sent again that the server could not take now, in milliseconds; after the last it is given up. */
+const RETRIES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+
 type Outstanding = {
   request: CommandRequest;
   underWay: boolean;
+  retries: number;
   resolve: (answer: { seq: number }) => void;
   reject: (refusal: ApiError) => void;
 };
@@ -38,7 +42,7 @@ export class CommandOutbox {
     const commandId = this.#newId() as CommandId;
     const request: CommandRequest = { meetingId: this.#meetingId, commandId, name, input };
     return new Promise((resolve, reject) => {
-      this.#outstanding.set(commandId, { request, underWay: false, resolve, reject });
+      this.#outstanding.set(commandId, { request, underWay: false, retries: 0, resolve, reject });
       if (this.#open) void this.#deliver(commandId);
     });
   }
@@ -69,6 +73,14 @@ export class CommandOutbox {
     entry.underWay = true;
     try {
       const answer = await this.#line.ask('command', entry.request);
+      const wait = RETRIES_MS[entry.retries];
+      if (!answer.ok && answer.error.code === 'UNAVAILABLE' && wait !== undefined) {
+        // The database restarts: the same id makes asking again safe.
+        entry.retries += 1;
+        entry.underWay = false;
+        setTimeout(() => this.#open && void this.#deliver(commandId), wait);
+        return;
+      }
       this.#outstanding.delete(commandId);
       if (answer.ok) entry.resolve(answer.value);
       else entry.reject(new ApiError(answer.error));

@@ -1,6 +1,9 @@
 import type { LiveEvent } from './events.ts';
 import type { LiveState } from './state.ts';
 
+/** The state keeps the newest messages; the log keeps all. */
+const MAX_CHAT_MESSAGES = 500;
+
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
 export function evolve(before: LiveState, event: LiveEvent): LiveState {
   const state = { ...before, seq: event.seq };
@@ -99,7 +102,8 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         : state;
     case 'chat.sent': {
       const { messageId, userId, text, at } = event;
-      return { ...state, chat: [...state.chat, { messageId, userId, text, at }] };
+      const chat = [...state.chat, { messageId, userId, text, at }];
+      return { ...state, chat: chat.slice(-MAX_CHAT_MESSAGES) };
     }
     case 'microphone.muted':
     case 'microphone.allMuted':

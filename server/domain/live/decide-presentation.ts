@@ -5,8 +5,8 @@ import type { LiveState, MeetingFrame, Stroke } from '#contract/live/state.ts';
 import { isChair, rolesInFrame } from '../meeting-roles.ts';
 import { type DecideContext, framed, requireRunning } from './decide-context.ts';
 
-/** How many strokes of shared ink a meeting keeps at most; the presenter must erase before more. */
-const MAX_SHARED_STROKES = 2000;
+/** How many points of shared ink a meeting keeps at most (some 3 MB in each snapshot); the presenter must erase before more. */
+const MAX_SHARED_POINTS = 100_000;
 
 type Page = { versionId: VersionId; page: number };
 
@@ -76,7 +76,8 @@ export function addInk(
   const { stroke, versionId, page } = input;
   if (state.sharedInk.some((s) => s.strokeId === stroke.strokeId))
     throw refuse('CONFLICT', 'stroke-exists');
-  if (state.sharedInk.length >= MAX_SHARED_STROKES) throw refuse('TOO_MANY', 'shared-ink');
+  const points = state.sharedInk.reduce((sum, s) => sum + s.points.length, stroke.points.length);
+  if (points > MAX_SHARED_POINTS) throw refuse('TOO_MANY', 'shared-ink');
   return [{ type: 'ink.added', stroke: { ...stroke, versionId, page, authorId: context.actorId } }];
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LiveStore } from '#client/live/live-store.ts';
 import { nothingYet } from '#client/live/live-view.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
@@ -179,6 +179,24 @@ describe('a command', () => {
     await fake.next('command').answer({ seq: 7 });
     await expect(done).resolves.toEqual({ seq: 7 });
     expect(fake.asked).toHaveLength(0);
+  });
+
+  test('that the server can’t take now is sent again with the same id, after a while', async () => {
+    vi.useFakeTimers();
+    try {
+      const { fake, store } = await entered();
+      const done = store.command('chat.send', { text: 'Xin chào' });
+      await settle();
+      const first = fake.next('command').request;
+      await fake.next('command').refuse({ code: 'UNAVAILABLE', reason: 'database' });
+      expect(fake.asked).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(500);
+      expect(fake.next('command').request).toEqual(first);
+      await fake.next('command').answer({ seq: 7 });
+      await expect(done).resolves.toEqual({ seq: 7 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('given while the line is down waits, and commands go in their order', async () => {

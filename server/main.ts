@@ -8,7 +8,7 @@ import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
@@ -104,8 +104,15 @@ async function open(
 
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
+  // Connections of its own: who holds a meeting's lock reads the frame over the shared pool and must not wait for itself.
+  const streamPool = openPool({
+    url: databaseUrl,
+    connections: 10,
+    onError: (err) => log.warn({ err }, 'database connection lost'),
+  });
+  closing.push(() => streamPool.end());
   const streams = {
-    events: createLiveEvents(database.pool),
+    events: createLiveEvents(streamPool),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
   };
   const live = createLiveMeetingService({ ...streams, clock });

@@ -8,15 +8,14 @@ export type Database = { pool: Pool; prisma: PrismaClient; close(): Promise<void
 /** The client inside of a transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
+/** How connections are made; `connections` is the most at a time. */
+type PoolOptions = { url: string; connections?: number; onError: (error: Error) => void };
+
 /**
- * Opens the pool. A connection that dies while idle is told to `onError` and replaced at the next use: without that
+ * Opens a pool. A connection that dies while idle is told to `onError` and replaced at the next use: without that
  * listener a restart of PostgreSQL would end the process.
  */
-export function openDatabase(options: {
-  url: string;
-  connections?: number;
-  onError: (error: Error) => void;
-}): Database {
+export function openPool(options: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: options.url,
     max: options.connections ?? 20,
@@ -25,6 +24,12 @@ export function openDatabase(options: {
   });
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
+  return pool;
+}
+
+/** Opens the pool that everything shares, and Prisma on it. */
+export function openDatabase(options: PoolOptions): Database {
+  const pool = openPool(options);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },

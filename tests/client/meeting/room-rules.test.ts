@@ -165,6 +165,14 @@ describe('the hall screen', () => {
     expect(hallScene(running({ presentation }), now).kind).toBe('document');
   });
 
+  test('does not bring an old result back when the meeting ends on a later item', () => {
+    const ballot = { ...closed, itemId: 'voted' as never };
+    const end = (...done: string[]) =>
+      running({ phase: 'ended', closedBallots: [ballot], doneItemIds: done as never });
+    expect(hallScene(end('voted'), now + 1).kind).toBe('result');
+    expect(hallScene(end('voted', 'later'), now + 1).kind).toBe('ended');
+  });
+
   test('says 80,6 for 29 of 36', () => {
     expect(percentFor(result, 'vi')).toBe('80,6');
   });

@@ -30,8 +30,11 @@ function freshResult(state: LiveState, nowMs: number): ClosedBallot | null {
   const last = state.closedBallots.at(-1);
   if (!last) return null;
   const closedAt = Date.parse(last.closedAt);
-  const newer = [state.floor?.since, state.itemOpenedAt].some(
-    (at) => at && Date.parse(at) > closedAt,
-  );
+  // The end closes the current item, which is then the last of those that are done.
+  const movedOn =
+    state.phase === 'ended' && (state.doneItemIds.at(-1) ?? null) !== (last.itemId ?? null);
+  const newer =
+    movedOn ||
+    [state.floor?.since, state.itemOpenedAt].some((at) => at && Date.parse(at) > closedAt);
   return !newer && nowMs - closedAt < RESULT_MS ? last : null;
 }

@@ -20,6 +20,7 @@ import { createSessionStore } from './db/session-store.ts';
 import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
 import { createStandings } from './db/standings.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
+import type { Actor } from './domain/actor.ts';
 import { createApp } from './http/app.ts';
 import { documentBytes } from './http/document-bytes.ts';
 import { accountHandlers } from './http/handlers/account.ts';
@@ -81,7 +82,8 @@ async function open(
   const databaseUrl = await reachDatabase(settings, closing);
   const database = openDatabase({
     url: databaseUrl,
-    onError: (err) => log.warn({ err }, 'database connection lost'),
+    // The error holds the whole client, with what it connects by: its sentence is enough.
+    onError: ({ message }) => log.warn({ reason: message }, 'database connection lost'),
   });
   closing.push(() => database.close());
 
@@ -92,6 +94,8 @@ async function open(
     const token = cookie.tokenIn(header);
     return token === null ? null : sessions.read(token);
   };
+  // Nothing is live for who has yet to choose a password: to the sockets such an account is not signed in.
+  const ifLive = (actor: Actor | null) => (actor?.mustChangePassword ? null : actor);
   const accountStore = createAccountStore(database);
   const accounts = createAccountService({
     accounts: accountStore,
@@ -108,7 +112,8 @@ async function open(
   const streamPool = openPool({
     url: databaseUrl,
     connections: 10,
-    onError: (err) => log.warn({ err }, 'database connection lost'),
+    // The error holds the whole client, with what it connects by: its sentence is enough.
+    onError: ({ message }) => log.warn({ reason: message }, 'database connection lost'),
   });
   closing.push(() => streamPool.end());
   const streams = {
@@ -180,8 +185,8 @@ async function open(
     ballots,
     ballotBox,
     sessions: {
-      read: readSession,
-      keepAlive: async (hash) => (await sessions.readByHash(hash)) !== null,
+      read: async (header) => ifLive(await readSession(header)),
+      keepAlive: async (hash) => ifLive(await sessions.readByHash(hash)) !== null,
       onEnded: sessions.onEnded,
     },
     media: createMediaGateway({ conference, log }),

@@ -6,11 +6,11 @@ export type TurnSettings = { url: string; secret: string };
 /** As `RTCConfiguration.iceServers` takes it. */
 export type IceServer = { urls: string[]; username: string; credential: string };
 
-/** Half a working day: as long as a sitting between two joins may last. */
-const LIFETIME_SECONDS = 4 * 3600;
+/** A long working day: a hall screen joins in the morning and stays; the relay drops whose credentials ran out. */
+const LIFETIME_SECONDS = 12 * 3600;
 
 /**
- * Makes credentials that the relay honours for a few hours (coturn's `use-auth-secret`): the user name is the expiry in Unix
+ * Makes credentials that the relay honours for some hours (coturn's `use-auth-secret`): the user name is the expiry in Unix
  * seconds and who it is for, the password its HMAC-SHA1.
  */
 export function turnCredentials(turn: TurnSettings, holder: string, now: Date): IceServer {

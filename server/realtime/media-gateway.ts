@@ -6,7 +6,10 @@ import {
   mediaRequests,
 } from '#contract/media/wire.ts';
 import type { ConferenceService } from '#server/services/conference-service.ts';
-import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
+import type {
+  ConferenceConnection,
+  MediaAnswering,
+} from '#server/services/ports/conference-connection.ts';
 
 /** What the gateway writes to the log. */
 export type MediaGatewayLog = { error(data: object, message: string): void };
@@ -23,11 +26,7 @@ export type MediaGateway = {
   close(): void;
 };
 
-type Handler<N extends MediaRequestName> = (
-  connection: ConferenceConnection,
-  input: MediaRequestInput<N>,
-) => Promise<MediaAnswers[N]>;
-type Handlers = { [N in MediaRequestName]: Handler<N> };
+type Handlers = { [N in MediaRequestName]: MediaAnswering<N> };
 
 /** Makes the gateway: one loop that parses, finds the handler and answers. A request without a handler does not compile. */
 export function createMediaGateway(dependencies: {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { PeerId, type SiteId, type UserId } from '#contract/ids.ts';
-import type { ConferencePeer, MediaNotice } from '#contract/media/wire.ts';
+import type { ConferencePeer, MediaNotice, Source } from '#contract/media/wire.ts';
 import type { MediaPeer } from '#media/media-engine.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
 
-/** What a device is in the conference: a companion neither sends nor receives, a hall screen only receives, unseen. */
+/** What a device is in the conference: a companion receives pictures alone, and so does a hall screen, which nobody sees. */
 export type Part = { companion: boolean; hallScreen: boolean; siteId: SiteId | null };
 
 /** One device in the conference of a meeting. */
@@ -20,6 +20,8 @@ export type Member = Part & {
   media: MediaPeer | null;
   /** True from the chair's mute until the owner or the floor lifts it; outlives the SFU. */
   microphoneMuted: boolean;
+  /** How many microphones of it the SFU is opening: a mute reaches them too. */
+  microphonesOpening: number;
   /** Ends its stay when the connection does not come back. */
   leaving: NodeJS.Timeout | null;
 };
@@ -50,6 +52,15 @@ export class Roster {
     return this.members.find((member) => member.connection?.id === connectionId);
   }
 
+  /** What the producer of that id carries; null when nobody here sends it. */
+  sourceOf(producerId: string): Source | null {
+    for (const { media } of this.#members.values()) {
+      const producer = media?.producers.find((p) => p.producerId === producerId);
+      if (producer) return producer.source;
+    }
+    return null;
+  }
+
   /** Adds the device behind a connection. */
   add(connection: ConferenceConnection, part: Part): Member {
     const member: Member = {
@@ -61,6 +72,7 @@ export class Roster {
       connection,
       media: null,
       microphoneMuted: false,
+      microphonesOpening: 0,
       leaving: null,
     };
     this.#members.set(member.peerId, member);

@@ -1,7 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
 import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import { Serial } from '#media/serial.ts';
 import { type Member, Roster } from './conference-roster.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
@@ -16,8 +15,6 @@ export type Patience = {
 export class Conference {
   readonly roster = new Roster();
   readonly room: Promise<MediaRoom>;
-  /** The order in which it follows what is decided in the meeting. */
-  readonly following = new Serial();
   readonly #patience: Patience;
   readonly #onEmpty: () => void;
   #closed = false;
@@ -66,16 +63,28 @@ export class Conference {
     await Promise.all(
       members.map(async (member) => {
         const sends = member.media?.producers.some((p) => p.source === 'microphone') ?? false;
-        member.microphoneMuted = muted && (sends || member.microphoneMuted);
-        await (muted
-          ? room.pauseProducer(member.peerId, 'microphone')
-          : room.resumeProducer(member.peerId, 'microphone')
-        ).catch((error: unknown) => {
-          // It left or the SFU died meanwhile; `microphoneMuted` is applied when it produces again.
-          if (!(error instanceof MediaError)) throw error;
-        });
+        // Who is just let in (again) may have one on the way; who opens one later does so in spite of the mute.
+        const opens = member.media === null || member.microphonesOpening > 0;
+        member.microphoneMuted = muted && (sends || opens || member.microphoneMuted);
+        await this.#applyMute(member, room);
       }),
     );
+  }
+
+  /**
+   * Lets the SFU open a microphone of a member, muted if it was muted before. A mute that comes while it opens finds nothing
+   * to stop yet: it is applied as soon as the microphone is there.
+   */
+  async openMicrophone<T>(member: Member, open: (muted: boolean) => Promise<T>): Promise<T> {
+    member.microphonesOpening += 1;
+    const before = member.microphoneMuted;
+    try {
+      const opened = await open(before);
+      if (member.microphoneMuted !== before) await this.#applyMute(member, await this.room);
+      return opened;
+    } finally {
+      member.microphonesOpening -= 1;
+    }
   }
 
   /** Ends it when its room is gone, and asks all to join again; otherwise does nothing. */
@@ -93,6 +102,16 @@ export class Conference {
     this.room.then((room) => room.close()).catch(() => {});
     for (const member of this.roster.members) this.roster.remove(member);
     this.#onEmpty();
+  }
+
+  async #applyMute(member: Member, room: MediaRoom): Promise<void> {
+    try {
+      if (member.microphoneMuted) await room.pauseProducer(member.peerId, 'microphone');
+      else await room.resumeProducer(member.peerId, 'microphone');
+    } catch (error) {
+      // It left or the SFU died meanwhile; `microphoneMuted` is applied when it produces again.
+      if (!(error instanceof MediaError)) throw error;
+    }
   }
 
   async #hears(member: Member): Promise<boolean> {

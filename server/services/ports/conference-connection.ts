@@ -1,5 +1,10 @@
 import type { MeetingId } from '#contract/ids.ts';
-import type { MediaNotice } from '#contract/media/wire.ts';
+import type {
+  MediaAnswers,
+  MediaNotice,
+  MediaRequestInput,
+  MediaRequestName,
+} from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
 
 /** One live connection of a device to a meeting, as the conference sees it. */
@@ -13,3 +18,9 @@ export type ConferenceConnection = {
   /** Sends a notice to the device; never throws. */
   send(notice: MediaNotice): void;
 };
+
+/** Answers one kind of request that a connection makes of the conference; refuses by throwing a `Refusal`. */
+export type MediaAnswering<N extends MediaRequestName> = (
+  connection: ConferenceConnection,
+  input: MediaRequestInput<N>,
+) => Promise<MediaAnswers[N]>;

@@ -1,0 +1,124 @@
+import { refuse } from '#contract/errors.ts';
+import type { TransportOffer } from '#contract/media/wire.ts';
+import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
+import type { Conference } from './conference.ts';
+import { asPeer, type Member, type Part } from './conference-roster.ts';
+import type { ConferenceDependencies } from './conference-service.ts';
+import { seatOf } from './conference-voices.ts';
+import type { OpenConferences } from './open-conferences.ts';
+import type { ConferenceConnection, MediaAnswering } from './ports/conference-connection.ts';
+import { turnCredentials } from './turn-credentials.ts';
+
+/** The ways into a conference. */
+export type ConferenceJoining = {
+  join: MediaAnswering<'media.join'>;
+  reattach: MediaAnswering<'media.reattach'>;
+};
+
+/**
+ * Makes the ways into the conferences. Rights and state are awaited, and the connection may end meanwhile: its end was told
+ * before there was a seat to give back, so it is asked again each time before something is kept for it.
+ */
+export function createConferenceJoining(
+  dependencies: Omit<ConferenceDependencies, 'patience'>,
+  conferences: OpenConferences,
+): ConferenceJoining {
+  const { engine, access, stateOf, clock, turn } = dependencies;
+
+  function offer(transport: MediaTransportOffer | null, member: Member): TransportOffer | null {
+    if (!transport || !turn) return transport;
+    return { ...transport, iceServers: [turnCredentials(turn, member.peerId, clock.now())] };
+  }
+
+  return {
+    async join(connection, input) {
+      const { actor, meetingId } = connection;
+      const { hallScreen } = input;
+      const companion = input.companion && !hallScreen;
+      await access.require(actor, meetingId, hallScreen ? 'hallScreen.show' : 'conference.join');
+      const state = await stateOf(meetingId);
+      if (state.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
+      mustBeOpen(connection);
+      const atSeat = companion || actor.kind === 'siteDevice';
+      const siteId = atSeat ? (actor.siteId ?? seatOf(state, actor.userId)) : null;
+      const conference = conferences.open(meetingId);
+      const { member, news } = seat(conference, connection, { companion, hallScreen, siteId });
+      const media = await admit(conference, member, connection);
+      if (news && !hallScreen) {
+        conference.roster.tell({ type: 'peerJoined', peer: asPeer(member) }, member);
+      }
+      return {
+        peerId: member.peerId,
+        resumeKey: member.resumeKey,
+        routerRtpCapabilities: engine.rtpCapabilities,
+        send: offer(media.send, member),
+        receive: offer(media.receive, member),
+        peers: conference.roster.peers(),
+      };
+    },
+
+    async reattach(connection, input) {
+      const { actor, meetingId } = connection;
+      await access.require(actor, meetingId, 'conference.join');
+      mustBeOpen(connection);
+      const conference = conferences.of(meetingId);
+      const member = conference?.roster.members.find(
+        (m) => m.resumeKey === input.resumeKey && m.userId === actor.userId && m.media,
+      );
+      if (!conference || !member) throw refuse('NOT_FOUND', 'peer');
+      if (member.leaving) clearTimeout(member.leaving);
+      member.leaving = null;
+      member.connection = connection;
+      return { peerId: member.peerId, peers: conference.roster.peers() };
+    },
+  };
+}
+
+/** The device's place: its old one when it joins again, else a new one; `news` when others must be told. */
+function seat(conference: Conference, connection: ConferenceConnection, part: Part) {
+  const { roster } = conference;
+  const known = roster.byConnection(connection.id);
+  const changed = known?.companion !== part.companion || known.hallScreen !== part.hallScreen;
+  if (known) return { member: Object.assign(known, part), news: changed };
+  const member = roster.add(connection, part);
+  for (const other of roster.members) {
+    // The same browser came back without its key (a reload): its lost peer would stay as a ghost.
+    const sameBrowser = other.sessionHash === member.sessionHash && other.connection === null;
+    const sameKind = other.companion === part.companion && other.hallScreen === part.hallScreen;
+    if (sameBrowser && sameKind) conference.leave(other);
+  }
+  return { member, news: true };
+}
+
+/** Admits a member to the room; a failure, or the end of the connection meanwhile, takes it out again. */
+async function admit(
+  conference: Conference,
+  member: Member,
+  connection: ConferenceConnection,
+): Promise<MediaPeer> {
+  try {
+    // What it had is over: until it is admitted anew there is nothing to take up.
+    member.media?.close();
+    member.media = null;
+    const room = await conference.room;
+    const media = await room.admit(member.peerId, {
+      sends: !member.companion && !member.hallScreen,
+      receives: true,
+    });
+    if (!conference.roster.has(member)) {
+      media.close();
+      throw refuse('WRONG_STATE', 'not-joined');
+    }
+    member.media = media;
+    mustBeOpen(connection);
+    return media;
+  } catch (error) {
+    conference.leave(member);
+    await conference.closeIfBroken();
+    throw error;
+  }
+}
+
+function mustBeOpen(connection: ConferenceConnection): void {
+  if (!connection.isOpen()) throw refuse('WRONG_STATE', 'not-joined');
+}

@@ -1,0 +1,51 @@
+import { refuse } from '#contract/errors.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import type { MediaEngine, MediaPeer } from '#media/media-engine.ts';
+import { Conference, type Patience } from './conference.ts';
+import type { Member } from './conference-roster.ts';
+import type { ConferenceConnection } from './ports/conference-connection.ts';
+
+/** Who asks: the member behind a connection, with its media. */
+export type Present = { conference: Conference; member: Member; media: MediaPeer };
+
+/** The conferences that are open now, at most one per meeting. */
+export class OpenConferences {
+  readonly #engine: MediaEngine;
+  readonly #patience: Patience;
+  readonly #byMeeting = new Map<MeetingId, Conference>();
+
+  constructor(engine: MediaEngine, patience: Patience) {
+    this.#engine = engine;
+    this.#patience = patience;
+  }
+
+  /** All of them. */
+  get all(): readonly Conference[] {
+    return [...this.#byMeeting.values()];
+  }
+
+  /** The conference of a meeting, if somebody is in it. */
+  of(meetingId: MeetingId): Conference | undefined {
+    return this.#byMeeting.get(meetingId);
+  }
+
+  /** The conference of a meeting, opened when there is none. It is forgotten when the last one left. */
+  open(meetingId: MeetingId): Conference {
+    const known = this.#byMeeting.get(meetingId);
+    if (known) return known;
+    const conference = new Conference(this.#engine, meetingId, this.#patience, () => {
+      if (this.#byMeeting.get(meetingId) === conference) this.#byMeeting.delete(meetingId);
+    });
+    this.#byMeeting.set(meetingId, conference);
+    return conference;
+  }
+
+  /** The member behind a connection with its media; refused when it has not joined, or must again. */
+  present(connection: ConferenceConnection): Present {
+    const conference = this.#byMeeting.get(connection.meetingId);
+    const member = conference?.roster.byConnection(connection.id);
+    if (!conference || !member) throw refuse('WRONG_STATE', 'not-joined');
+    if (!member.media) throw refuse('WRONG_STATE', 'rejoin');
+    return { conference, member, media: member.media };
+  }
+}

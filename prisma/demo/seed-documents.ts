@@ -18,6 +18,7 @@ const SECRETARY: Actor = {
   unitId: UnitId.parse(demoId('unit huyen')),
   siteId: null,
   unitRoles: ['secretary'],
+  mustChangePassword: false,
   sessionHash: '',
 };
 

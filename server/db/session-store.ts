@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 const FIND = `
 select s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.id as "userId", a.kind, a.name,
   a.unit_id as "unitId", a.site_id as "siteId", a.locked_at is not null as "isLocked",
+  a.must_change_password as "mustChangePassword",
   coalesce((select jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'role', g.role))
     from role_grant g where g.account_id = a.id), '[]') as roles
 from session s join account a on a.id = s.account_id where s.token_hash = $1`;

@@ -9,6 +9,8 @@ export type Actor = {
   unitId: UnitId;
   siteId: SiteId | null;
   unitRoles: readonly UnitRole[];
+  /** True while the password is one that somebody else gave: until it is changed, the own account is all there is. */
+  mustChangePassword: boolean;
   /** SHA-256 of the session token in hex: names the session, so that ending it can close its sockets. */
   sessionHash: string;
 };

@@ -40,12 +40,18 @@ export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesPa
         querystring: z.object({ fileName: z.string().min(1).max(1000) }),
         response: { 200: MeetingDocument },
       },
+      onRequest: signedInFirst,
       handler: (request) => upload(documents, request, silenceMs),
     });
 
     readable(app, '/api/versions/:versionId/pdf', 'inline', documents.openPdf);
     readable(app, '/api/versions/:versionId/original', 'attachment', documents.openOriginal);
   };
+}
+
+/** Asked before the address and the query are looked at: who is not signed in learns nothing of how they are refused. */
+async function signedInFirst(request: FastifyRequest): Promise<void> {
+  requireActor(request);
 }
 
 async function upload(
@@ -94,6 +100,7 @@ function readable(
       summary: `A document’s ${url.endsWith('pdf') ? 'PDF' : 'original file'}; byte ranges are answered`,
       params: versionParams,
     },
+    onRequest: signedInFirst,
     handler: async (request, reply) => {
       const { versionId } = versionParams.parse(request.params);
       const file = await open(requireActor(request), versionId);

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ErrorBody, refuse } from '#contract/errors.ts';
+import { accountRoutes } from '#contract/http/account.ts';
 import type { RouteShape } from '#contract/http/route.ts';
 import { type RouteName, routes } from '#contract/http/routes.ts';
 import { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import type { Handlers, Visit } from './handlers.ts';
-import { requireActor } from './request-actor.ts';
+import { requireActor, requireSignedIn } from './request-actor.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 type AnyHandler = (input: object, context: object) => Promise<unknown>;
@@ -15,7 +16,8 @@ type AnyHandler = (input: object, context: object) => Promise<unknown>;
 /**
  * Registers every route of the contract in one loop: authorise, parse, call the handler, answer through the answer's schema
  * (a field that is not in it never leaves the server). The rule is asked before the body is read, so that nobody learns of a
- * thing by how its input is refused; services ask again.
+ * thing by how its input is refused. Most services ask again with what they have read; casting a ballot is decided by the
+ * list of voters that was frozen when it opened.
  */
 export function registerRoutes(
   app: FastifyInstance,
@@ -37,7 +39,7 @@ export function registerRoutes(
         ...(route.body ? { body: route.body } : {}),
         response: { 200: route.answer, default: ErrorBody },
       },
-      preParsing: (request) => authorise(route, request, parts.access),
+      preParsing: (request) => authorise(name, request, parts.access),
       handler: (request, reply) =>
         handler(
           { params: request.params, query: request.query, body: request.body },
@@ -56,12 +58,16 @@ const ThingParams = z.object({
 
 /** Refuses unless the table of permissions allows the route's action to the actor in the meeting that the address names. */
 async function authorise(
-  route: RouteShape,
+  name: RouteName,
   request: FastifyRequest,
   access: MeetingAccess,
 ): Promise<void> {
+  const route: RouteShape = routes[name];
   if (route.action === 'public') return;
-  const actor = requireActor(request);
+  // The own account stays open to who must change the password; the lists that anyone may ask for do not.
+  const actor = Object.hasOwn(accountRoutes, name)
+    ? requireSignedIn(request)
+    : requireActor(request);
   if (!RULES[route.action].meeting) {
     if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
       throw refuse('FORBIDDEN');

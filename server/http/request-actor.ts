@@ -30,8 +30,15 @@ export function identifyActors(
   });
 }
 
-/** Who acts; throws NOT_SIGNED_IN when nobody is signed in. */
-export function requireActor(request: FastifyRequest): Actor {
+/** Who is signed in, be it to change the password that one must; throws NOT_SIGNED_IN when nobody is. */
+export function requireSignedIn(request: FastifyRequest): Actor {
   if (!request.actor) throw refuse('NOT_SIGNED_IN');
   return request.actor;
+}
+
+/** Who acts; throws NOT_SIGNED_IN, or FORBIDDEN `must-change-password` while the account has yet to choose its own password. */
+export function requireActor(request: FastifyRequest): Actor {
+  const actor = requireSignedIn(request);
+  if (actor.mustChangePassword) throw refuse('FORBIDDEN', 'must-change-password');
+  return actor;
 }

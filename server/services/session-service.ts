@@ -115,6 +115,7 @@ function actorOf(account: SessionHolder, sessionHash: string): Actor {
     unitId: account.unitId,
     siteId: account.siteId,
     unitRoles: [...new Set(account.roles.map((grant) => grant.role))],
+    mustChangePassword: account.mustChangePassword,
     sessionHash,
   };
 }

@@ -165,6 +165,9 @@ describe('an upload', () => {
   it('needs a session and the right', async () => {
     const pdf = await pdfFile();
     expect((await send(pdf, 'a.pdf', null)).status).toBe(401);
+    const unnamed = `${origin}/api/agenda-items/x/documents`;
+    expect((await fetch(unnamed, { method: 'POST' })).status).toBe(401);
+    expect((await fetch(`${origin}/api/versions/x/pdf`)).status).toBe(401);
     expect((await send(pdf, 'a.pdf', meeting.delegate)).status).toBe(403);
     expect((await send(pdf, 'a.pdf', meeting.stranger)).status).toBe(403);
   });

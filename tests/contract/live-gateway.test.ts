@@ -47,6 +47,7 @@ const sessions = {
           unitId: UnitId.parse(randomUUID()),
           siteId: null,
           unitRoles: [],
+          mustChangePassword: false,
           sessionHash: userId,
         }
       : null;

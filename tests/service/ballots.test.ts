@@ -20,6 +20,7 @@ const actor = (userId: UserId): Actor => ({
   unitId: UnitId.parse(randomUUID()),
   siteId: null,
   unitRoles: [],
+  mustChangePassword: false,
   sessionHash: 'x',
 });
 

@@ -68,6 +68,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
           unitId: UnitId.parse(randomUUID()),
           siteId: site?.siteId ?? null,
           unitRoles: [],
+          mustChangePassword: false,
           sessionHash: randomUUID(),
           ...more,
         },

@@ -42,6 +42,7 @@ export async function aPreparedMeeting(
       unitId: UnitId.parse(unit),
       siteId: null,
       unitRoles: [],
+      mustChangePassword: false,
       sessionHash: randomUUID(),
     };
   }

@@ -39,7 +39,16 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
       if (!account) throw new Error('no such account');
       const { kind, name, unitId, siteId } = account;
       const unitRoles = account.roles.map((grant) => grant.role);
-      return { userId, kind, name, unitId, siteId, unitRoles, sessionHash: '' };
+      return {
+        userId,
+        kind,
+        name,
+        unitId,
+        siteId,
+        unitRoles,
+        mustChangePassword: false,
+        sessionHash: '',
+      };
     },
   };
 }

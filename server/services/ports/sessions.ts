@@ -15,7 +15,7 @@ export type NewSession = {
 /** What a session must know of its account; the password's hash is not among it. */
 export type SessionHolder = Pick<
   AccountRecord,
-  'userId' | 'kind' | 'name' | 'unitId' | 'siteId' | 'isLocked' | 'roles'
+  'userId' | 'kind' | 'name' | 'unitId' | 'siteId' | 'isLocked' | 'mustChangePassword' | 'roles'
 >;
 
 /** A stored session with the account as it is now. */

@@ -71,6 +71,7 @@ export function anActor(): ConferenceConnection['actor'] {
     unitId: UnitId.parse(randomUUID()),
     siteId: null,
     unitRoles: [],
+    mustChangePassword: false,
     sessionHash: randomUUID(),
   };
 }

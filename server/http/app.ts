@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Actor } from '#server/domain/actor.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import { answerErrors } from './error-answer.ts';
 import type { Handlers } from './handlers.ts';
+import { limitRequests, REQUEST_LIMITS } from './limit-requests.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './open-api.ts';
 import { type ReadinessChecks, registerOperationRoutes } from './operation-routes.ts';
@@ -20,6 +20,7 @@ export type AppParts = {
   logger: FastifyBaseLogger;
   tls: { key: string; cert: string } | null;
   publicUrl: string | null;
+  /** True behind one proxy, which tells the browser's address as the last one in X-Forwarded-For. */
   trustProxy: boolean;
   cookie: SessionCookie;
   readSession: (cookieHeader: string | undefined) => Promise<Actor | null>;
@@ -29,8 +30,6 @@ export type AppParts = {
   checks: ReadinessChecks;
   /** Folder of the built client; null serves the API alone. */
   clientFolder: string | null;
-  /** Requests per minute that one session, or one address that is not signed in, may send to /api. */
-  requestsPerMinute?: number;
   /** Routes outside of the table, which carry bytes. */
   plugins?: ((app: FastifyInstance) => Promise<void>)[];
 };
@@ -41,7 +40,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     ...(parts.tls ? { https: parts.tls } : {}),
-    trustProxy: parts.trustProxy,
+    // One hop: what stands further left in the header is the browser's own claim.
+    trustProxy: parts.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
@@ -52,13 +52,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   logRequests(app);
   await secureHeaders(app, parts.cookie.options.secure === true);
   await app.register(cookie);
+  await limitRequests(app, REQUEST_LIMITS);
   identifyActors(app, parts);
-  await app.register(rateLimit, {
-    max: parts.requestsPerMinute ?? 1500,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => request.actor?.sessionHash ?? request.ip,
-    allowList: (request) => !request.url.startsWith('/api/'),
-  });
   await describeApi(app, parts.cookie.name);
   registerOperationRoutes(app, { checks: parts.checks, registry: parts.metrics.registry });
   registerRoutes(app, parts);

@@ -1,6 +1,7 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import product from '../../package.json' with { type: 'json' };
 
 /** Serves the description of the API as OpenAPI 3.1, made from the contract's schemas. Register before the routes. */
 export async function describeApi(app: FastifyInstance, cookieName: string): Promise<void> {
@@ -9,7 +10,7 @@ export async function describeApi(app: FastifyInstance, cookieName: string): Pro
       openapi: '3.1.0',
       info: {
         title: 'Nghị Sự',
-        version: '0.1.0',
+        version: product.version,
         description:
           'Meetings without paper. Errors carry a code, and a reason where the code alone is not enough.',
       },

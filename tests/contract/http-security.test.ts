@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#contract/http/routes.ts';
 import { aDistrict } from '#tests/support/a-district.ts';
 import { useServer } from '#tests/support/use-server.ts';
+import product from '../../package.json' with { type: 'json' };
 
 const server = useServer();
 
@@ -110,12 +111,14 @@ describe('the description of the API', () => {
     const answer = await server.browser().send('GET', '/api/openapi.json');
     const api = (await answer.json()) as {
       openapi: string;
+      info: { version: string };
       paths: Record<
         string,
         Record<string, { operationId: string; responses: object; parameters?: unknown[] }>
       >;
     };
     expect(api.openapi).toMatch(/^3\.1\./);
+    expect(api.info.version).toBe(product.version);
     for (const [name, route] of Object.entries(routes)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}');
       const operation = api.paths[path]?.[route.method.toLowerCase()];

@@ -1,5 +1,5 @@
 import type { Transaction } from '#server/db/database.ts';
-import { foldForSearch } from '#server/domain/search-text.ts';
+import { searchableText } from '#server/domain/search-text.ts';
 import { ACCOUNTS, type DemoAccount } from './accounts.ts';
 import { demoId } from './demo-id.ts';
 import { type DemoMeeting, PLACE } from './meetings.ts';
@@ -28,7 +28,7 @@ export async function seedMeeting(db: Transaction, meeting: DemoMeeting): Promis
       chairId: account('chutri'),
       secretaryId: account('thuky'),
       createdById: account('thuky'),
-      searchText: foldForSearch(`${meeting.title} ${PLACE} ${meeting.type}`),
+      searchText: searchableText(`${meeting.title} ${PLACE} ${meeting.type}`),
       createdAt: new Date(Math.min(Date.now(), meeting.startsAt.getTime()) - 7 * 24 * 3_600_000),
     },
   });

@@ -1,5 +1,5 @@
 import type { Transaction } from '#server/db/database.ts';
-import { foldForSearch } from '#server/domain/search-text.ts';
+import { searchableText } from '#server/domain/search-text.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { demoId } from './demo-id.ts';
 import { COMMUNES, UNITS } from './units.ts';
@@ -54,7 +54,7 @@ export async function seedOrganisation(db: Transaction, passwordHash: string): P
       unitId: demoId(`unit ${account.unit}`),
       siteId: account.kind === 'siteDevice' ? demoId(`site ${account.site}`) : null,
       passwordHash,
-      searchText: foldForSearch(
+      searchText: searchableText(
         [account.name, account.position, account.username, unitNames.get(account.unit)].join(' '),
       ),
       sortOrder,

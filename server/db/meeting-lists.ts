@@ -6,7 +6,7 @@ import type {
   UnreadDocuments,
 } from '#server/services/ports/meeting-lists.ts';
 import type { Database } from './database.ts';
-import { likePattern } from './like-pattern.ts';
+import { likePatterns } from './like-pattern.ts';
 
 type Row = Omit<ListedMeeting, 'standing'> & Standing;
 
@@ -57,13 +57,13 @@ where i.meeting_id = any($1::uuid[]) and v.state = 'failed' order by i.position,
 /** Lists of meetings in PostgreSQL. */
 export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLists {
   return {
-    async visibleTo(actor, { phases, words, from, to }) {
+    async visibleTo(actor, { phases, query, from, to }) {
       const { rows } = await pool.query<Row>(VISIBLE, [
         actor.userId,
         actor.kind,
         actor.siteId,
         phases,
-        words.map(likePattern),
+        likePatterns(query),
         from,
         to,
       ]);

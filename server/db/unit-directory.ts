@@ -3,7 +3,7 @@ import { OrgUnit } from '#contract/http/units.ts';
 import type { MeetingTypeId, SiteId, UnitId } from '#contract/ids.ts';
 import type { UnitDirectory } from '#server/services/ports/units.ts';
 import type { Database } from './database.ts';
-import { likePattern } from './like-pattern.ts';
+import { likePatterns } from './like-pattern.ts';
 
 const UNITS = `
 with recursive tree as (
@@ -38,8 +38,8 @@ export function createUnitDirectory({
       const { rows } = await pool.query(UNITS, [at]);
       return rows.map((row) => OrgUnit.parse(row));
     },
-    async people({ unitId, words }) {
-      const { rows } = await pool.query<Person>(PEOPLE, [unitId, words.map(likePattern)]);
+    async people({ unitId, query }) {
+      const { rows } = await pool.query<Person>(PEOPLE, [unitId, likePatterns(query)]);
       return rows;
     },
     async sites() {

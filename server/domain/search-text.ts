@@ -1,18 +1,10 @@
-/**
- * Folds text for searching: without Vietnamese diacritics, lower case, single spaces. What is stored and what is typed go
- * through the same fold, so that "hoa binh" and "Hòa Bình" find each other.
- */
-export function foldForSearch(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+import { foldText } from '#contract/fold-text.ts';
 
-/** The folded words of a query; a text matches when it holds them all. */
-export function searchWords(query: string): string[] {
-  return foldForSearch(query).split(' ').filter(Boolean);
+/**
+ * What is stored of a text to be searched: a line without marks, then a line with them, so that "hoa binh" and "Hòa Bình" are
+ * both found as `TextQuery` has it.
+ */
+export function searchableText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `${foldText(line, 'loose')}\n${foldText(line, 'exact')}`;
 }

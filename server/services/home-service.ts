@@ -1,10 +1,10 @@
+import { textQuery } from '#contract/fold-text.ts';
 import type { Duty, MeetingPhase, MeetingSummary } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import { rolesOfStanding } from '#server/domain/prepared-roles.ts';
-import { searchWords } from '#server/domain/search-text.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ListedMeeting, MeetingLists, UnreadDocuments } from './ports/meeting-lists.ts';
@@ -60,7 +60,7 @@ export function createHomeService(parts: {
     ): Promise<MeetingSummary[]> {
       const listed = await lists.visibleTo(actor, {
         phases: query.phase ? PHASES[query.phase] : ALL,
-        words: searchWords(query.q ?? ''),
+        query: textQuery(query.q ?? ''),
         from: query.from ? new Date(query.from) : null,
         to: query.to ? new Date(query.to) : null,
       });
@@ -72,7 +72,12 @@ export function createHomeService(parts: {
     /** What the account must do now: join, start, mend, finish, read. */
     async duties(actor: Actor): Promise<Duty[]> {
       const phases: MeetingPhase[] = ['draft', 'released', 'running'];
-      const listed = await lists.visibleTo(actor, { phases, words: [], from: null, to: null });
+      const listed = await lists.visibleTo(actor, {
+        phases,
+        query: textQuery(''),
+        from: null,
+        to: null,
+      });
       const lines = listed
         .map((meeting) => lineOf(actor, meeting))
         .filter((line) => line.roles.length > 0);

@@ -4,7 +4,7 @@ import type { Attendee, Meeting, MeetingInfo } from '#contract/http/meetings.ts'
 import { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
-import { foldForSearch } from '#server/domain/search-text.ts';
+import { searchableText } from '#server/domain/search-text.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { AccountStore } from './ports/accounts.ts';
 import type { AuditNote } from './ports/audit.ts';
@@ -46,7 +46,9 @@ export function createMeetingService(parts: {
 
   /** What was not done because the stored version is another, as a refusal that carries what is stored. */
   async function stale(actor: Actor, meetingId: MeetingId) {
-    return refuse('STALE_VERSION', 'meeting', { current: await view.show(actor, meetingId) });
+    return refuse('STALE_VERSION', 'meeting-changed', {
+      current: await view.show(actor, meetingId),
+    });
   }
 
   async function finish(actor: Actor, before: PreparedMeeting): Promise<Meeting> {
@@ -56,7 +58,7 @@ export function createMeetingService(parts: {
 
   async function searchTextOf(info: MeetingInfo, unitName: string): Promise<string> {
     const { typeName, chairName } = await meetings.namesFor(info);
-    return foldForSearch([info.title, info.place, typeName, unitName, chairName].join(' '));
+    return searchableText([info.title, info.place, typeName, unitName, chairName].join(' '));
   }
 
   return {

@@ -1,9 +1,9 @@
 import { refuse } from '#contract/errors.ts';
+import { textQuery } from '#contract/fold-text.ts';
 import type { MeetingType, OrgUnit, Person, Site } from '#contract/http/units.ts';
 import type { UnitId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can } from '#server/domain/permissions.ts';
-import { searchWords } from '#server/domain/search-text.ts';
 import type { Clock } from './ports/clock.ts';
 import type { UnitDirectory } from './ports/units.ts';
 
@@ -32,7 +32,7 @@ export function createUnitService({
       requireReading(actor);
       return directory.people({
         unitId: search.unitId ?? null,
-        words: searchWords(search.q ?? ''),
+        query: textQuery(search.q ?? ''),
       });
     },
     /** All sites, the central one first. */

@@ -3,7 +3,7 @@ import type { MeetingInfo } from '#contract/http/meetings.ts';
 import { MeetingTypeId, SiteId, UnitId, UserId } from '#contract/ids.ts';
 import type { UnitRole } from '#contract/roles.ts';
 import type { PrismaClient } from '#server/db/generated/client.ts';
-import { foldForSearch } from '#server/domain/search-text.ts';
+import { searchableText } from '#server/domain/search-text.ts';
 import { hashPassword } from '#server/services/password.ts';
 
 /** The password of every account of the test district. */
@@ -62,7 +62,7 @@ export async function aDistrict(prisma: PrismaClient): Promise<District> {
           position: 'Chuyên viên',
           unitId: home,
           passwordHash,
-          searchText: foldForSearch(`${name} chuyên viên`),
+          searchText: searchableText(`${name} chuyên viên`),
           grants: { create: roles.map((role) => ({ unitId: home, role })) },
           ...rest,
         },

@@ -1,10 +1,10 @@
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matchesText } from '#contract/fold-text.ts';
 import { IconButton } from './Button.tsx';
 import classes from './ComboBox.module.css';
 import { Field } from './Field.tsx';
-import { matchesText } from './fold-text.ts';
 
 /** One choice of a combo box; `detail` is shown below and searched too. */
 export type ComboOption<V extends string> = { value: V; label: string; detail?: string };

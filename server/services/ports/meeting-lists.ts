@@ -1,3 +1,4 @@
+import type { TextQuery } from '#contract/fold-text.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -24,7 +25,7 @@ export type ListedMeeting = {
 /** Which meetings a list holds; null does not narrow it. */
 export type MeetingFilter = {
   phases: readonly MeetingPhase[];
-  words: readonly string[];
+  query: TextQuery;
   from: Date | null;
   to: Date | null;
 };

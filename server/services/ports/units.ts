@@ -1,3 +1,4 @@
+import type { TextQuery } from '#contract/fold-text.ts';
 import type { MeetingType, OrgUnit, Person, Site } from '#contract/http/units.ts';
 import type { UnitId } from '#contract/ids.ts';
 
@@ -5,8 +6,8 @@ import type { UnitId } from '#contract/ids.ts';
 export interface UnitDirectory {
   /** Units that are valid at the moment, parents first. */
   units(at: Date): Promise<OrgUnit[]>;
-  /** Persons whose account is open, of a unit and all below it (null: of all), whose name, post or unit holds all the words. */
-  people(search: { unitId: UnitId | null; words: readonly string[] }): Promise<Person[]>;
+  /** Persons whose account is open, of a unit and all below it (null: of all), whose name, post or unit matches the query. */
+  people(search: { unitId: UnitId | null; query: TextQuery }): Promise<Person[]>;
   sites(): Promise<Site[]>;
   meetingTypes(): Promise<MeetingType[]>;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { matchesText } from '#client/ui/fold-text.ts';
 import {
   dayKey,
   formatDateTime,
@@ -8,6 +7,7 @@ import {
   shortWeekday,
 } from '#client/ui/format-date.ts';
 import { parseDay, parseTime } from '#client/ui/parse-day.ts';
+import { matchesText } from '#contract/fold-text.ts';
 
 describe('finding by text', () => {
   it('finds with and without diacritics', () => {
@@ -18,6 +18,8 @@ describe('finding by text', () => {
 
   it('holds to diacritics that are typed', () => {
     expect(matchesText('Bình Hòa', 'bính')).toBe(false);
+    expect(matchesText('Bình Hòa', 'bình hoa')).toBe(false);
+    expect(matchesText('Bình Hòa', 'bình hoà')).toBe(true);
   });
 
   it('finds all with nothing typed', () => {

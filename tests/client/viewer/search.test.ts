@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { joinText } from '#client/features/viewer/page-text.ts';
 import { findInText } from '#client/features/viewer/search/find-in-text.ts';
-import { foldingOf, foldText } from '#client/features/viewer/search/fold-text.ts';
+import { foldWithPlaces } from '#client/features/viewer/search/fold-text.ts';
+import { foldingOf } from '#contract/fold-text.ts';
 
 const TEXT = 'Ủy ban nhân dân huyện Châu Thành họp về cải cách hành\nchính; Đại biểu xã Vĩnh Hanh.';
 
@@ -25,6 +26,15 @@ describe('search in a document', () => {
     expect(foldingOf('duong')).toBe('loose');
   });
 
+  test.each([
+    ['hoà bình', 'hòa bình'],
+    ['thủy lợi', 'thuỷ lợi'],
+    ['quý', 'quý'],
+  ])('%s finds "%s": both placements of the tone are in use', (query, found) => {
+    const text = 'Công ty thuỷ lợi quý III họp tại xã hòa bình.';
+    expect(findInText(1, text, query).map((hit) => hit.found)).toEqual([found]);
+  });
+
   test('letters and marks stored apart are found as one, at their own place', () => {
     const apart = 'Huyện Châu Thành'.normalize('NFD');
     const [hit] = findInText(1, apart, 'Châu');
@@ -36,7 +46,7 @@ describe('search in a document', () => {
   });
 
   test('every character of folded text knows where it came from', () => {
-    const { text, origin } = foldText(TEXT, 'loose');
+    const { text, origin } = foldWithPlaces(TEXT, 'loose');
     expect(origin).toHaveLength(text.length + 1);
     expect(origin).toEqual(origin.toSorted((a, b) => a - b));
   });

@@ -1,10 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matchesText } from '#contract/fold-text.ts';
 import type { Person } from '#contract/http/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/Field.tsx';
-import { matchesText } from '../../ui/fold-text.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';

@@ -1,5 +1,6 @@
+import { foldingOf } from '#contract/fold-text.ts';
 import type { TextSpan } from '../page-text.ts';
-import { type FoldedText, foldingOf, foldText } from './fold-text.ts';
+import { type FoldedText, foldWithPlaces } from './fold-text.ts';
 
 /** A place where the query stands, with the words around it for the list. */
 export type Hit = TextSpan & { page: number; before: string; found: string; after: string };
@@ -9,9 +10,9 @@ const AROUND = 36;
 /** Finds a query in the text of a page; with and without Vietnamese marks, see `foldingOf`. */
 export function findInText(page: number, original: string, query: string): Hit[] {
   const folding = foldingOf(query);
-  const needle = foldText(query, folding).text.trim();
+  const needle = foldWithPlaces(query, folding).text.trim();
   if (needle === '') return [];
-  const { text, origin }: FoldedText = foldText(original, folding);
+  const { text, origin }: FoldedText = foldWithPlaces(original, folding);
   const hits: Hit[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
     const start = origin[at] ?? 0;

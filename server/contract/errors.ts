@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Action } from './actions.ts';
+import type { FileProblem } from './http/documents.ts';
 
 /** Every way in which the product says no, with the HTTP status that carries it. The client maps a code to a sentence. */
 export const ERROR_STATUS = {
@@ -21,7 +23,100 @@ export const ERROR_STATUS = {
 /** The code of a refusal. */
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** A refusal as it crosses the wire. `reason` refines the code (kebab-case), `current` is the server's text after STALE_VERSION. */
+/**
+ * Every word that refines a code; the client has a sentence for each (its `errors.ts` texts do not compile without). A word means
+ * the same whatever code it comes with. Beside these, a refused upload names its `FileProblem`, and FORBIDDEN the action refused.
+ */
+export const REFUSAL_REASONS = [
+  // What was asked for isn't there.
+  'meeting',
+  'agenda-item',
+  'document',
+  'participant',
+  'ballot',
+  'speech-request',
+  'stroke',
+  'unknown-person',
+  'unknown-site',
+  'unknown-unit',
+  'unknown-meeting-type',
+  // Preparing a meeting.
+  'agenda-missing',
+  'attendees-missing',
+  'chair-missing',
+  'already-released',
+  'ends-before-start',
+  'person-listed-twice',
+  'agenda-changed',
+  'agenda-item-changed',
+  'meeting-changed',
+  'meeting-running',
+  'meeting-ended',
+  // Documents and what is written on them.
+  'file',
+  'interrupted',
+  'not-failed',
+  'not-ready',
+  'no-such-page',
+  'other-version',
+  'annotation',
+  'too-many-annotations',
+  'program-missing',
+  'no-isolation',
+  'storage-full',
+  // The running meeting.
+  'not-started',
+  'already-started',
+  'ended',
+  'already-waiting',
+  'already-speaking',
+  'nobody-speaks',
+  'not-your-request',
+  'not-your-floor',
+  'no-site',
+  'not-a-presenter',
+  'not-the-presenter',
+  'nobody-presents',
+  'not-your-stroke',
+  'stroke-exists',
+  'shared-ink',
+  'ballot-open',
+  'ballot-not-open',
+  'ballot-closed',
+  'no-voters',
+  'not-entitled',
+  // The conference.
+  'not-joined',
+  'rejoin',
+  'peer',
+  'companion',
+  'muted-by-server',
+  'media',
+  // One's own account.
+  'sign-in',
+  'sign-in-queue',
+  'current-password',
+  'too-short',
+  'holds-username',
+  'same-password',
+  'too-simple',
+  'must-change-password',
+  // The line and the system.
+  'origin',
+  'protocol',
+  'unknown-command',
+  'unknown-request',
+  'command-id',
+  'commands',
+  'line-lost',
+  'closing',
+  'database',
+] as const;
+
+/** A word that refines the code of a refusal. */
+export type RefusalReason = (typeof REFUSAL_REASONS)[number] | FileProblem;
+
+/** A refusal as it crosses the wire. `reason` refines the code (a `RefusalReason` or `Action`; a page older than the server may not know it), `current` is the server's text after STALE_VERSION. */
 export const ErrorBody = z.object({
   code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
   reason: z.string().optional(),
@@ -31,11 +126,14 @@ export const ErrorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
+/** A refusal as the server makes it: the reason is one that the client has a sentence for. */
+export type RefusalBody = Omit<ErrorBody, 'reason'> & { reason?: RefusalReason | Action };
+
 /** The one error class: a refusal with a code, thrown by rules and services, answered by the transports. */
 export class Refusal extends Error {
   readonly body: ErrorBody;
 
-  constructor(body: ErrorBody, cause?: unknown) {
+  constructor(body: RefusalBody, cause?: unknown) {
     super(body.reason ? `${body.code}: ${body.reason}` : body.code, { cause });
     this.name = 'Refusal';
     this.body = body;
@@ -46,10 +144,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Makes a refusal; `reason` is a kebab-case word that the client may turn into a more exact sentence. */
+/** Makes a refusal; `reason` is what the client turns into a more exact sentence. */
 export function refuse(
   code: ErrorCode,
-  reason?: string,
+  reason?: RefusalReason | Action,
   more: Omit<ErrorBody, 'code' | 'reason'> = {},
 ): Refusal {
   return new Refusal({ code, ...(reason === undefined ? {} : { reason }), ...more });

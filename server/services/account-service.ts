@@ -1,8 +1,8 @@
 import { refuse } from '#contract/errors.ts';
 import type { Me } from '#contract/http/account.ts';
+import { passwordWeakness } from '#contract/password-rule.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
-import { foldForSearch } from '#server/domain/search-text.ts';
 import {
   ACCOUNT_RULE,
   ADDRESS_RULE,
@@ -95,7 +95,10 @@ export function createAccountService(parts: {
         throw refuse('WRONG_CREDENTIALS', 'current-password');
       }
       await throttle.change(accountKey, () => ({ entry: null, result: null }));
-      const weakness = weaknessOf(change.next, change.current, account);
+      const weakness = passwordWeakness(change.next, {
+        current: change.current,
+        username: account.username,
+      });
       if (weakness) {
         throw refuse('BAD_INPUT', weakness, {
           fields: [{ path: 'next', message: weakness }],
@@ -120,14 +123,6 @@ export function createAccountService(parts: {
     if (!account) throw refuse('NOT_SIGNED_IN');
     return account;
   }
-}
-
-/** Why a new password is refused, as the refusal's reason; null when it is good. */
-function weaknessOf(next: string, current: string, account: AccountRecord): string | null {
-  if (foldForSearch(next).includes(foldForSearch(account.username))) return 'holds-username';
-  if (next === current) return 'same-password';
-  if (new Set(next).size < 4) return 'too-simple';
-  return null;
 }
 
 function presentMe(account: AccountRecord): Me {

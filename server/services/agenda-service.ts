@@ -72,7 +72,7 @@ export function createAgendaService(parts: {
         const { items } = await view.show(actor, meetingId);
         const current = items.find((item) => item.itemId === itemId);
         if (!current) throw refuse('NOT_FOUND', 'agenda-item');
-        throw refuse('STALE_VERSION', 'agenda-item', { current });
+        throw refuse('STALE_VERSION', 'agenda-item-changed', { current });
       }
       return finish(actor, before);
     },
@@ -105,7 +105,9 @@ export function createAgendaService(parts: {
       );
       if (outcome === 'mismatch') throw refuse('CONFLICT', 'agenda-changed');
       if (outcome === 'stale') {
-        throw refuse('STALE_VERSION', 'meeting', { current: await view.show(actor, meetingId) });
+        throw refuse('STALE_VERSION', 'meeting-changed', {
+          current: await view.show(actor, meetingId),
+        });
       }
       return finish(actor, before);
     },

@@ -1,4 +1,7 @@
-import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
+import type { ErrorBody, ErrorCode, RefusalReason } from '#contract/errors.ts';
+
+/** Every reason that a page has a sentence for: the server's, and that the person left before the answer. */
+export type Reason = RefusalReason | 'left-meeting';
 
 /** A refusal by the server, or a line that is down (`UNAVAILABLE`, reason `offline`), as the pages see it. */
 export class ApiError extends Error {

@@ -10,14 +10,17 @@ export function describeError(error: unknown, t: TFunction<'errors'>): ErrorText
   if (!(error instanceof ApiError)) return { title: t('title.INTERNAL'), next: t('next.INTERNAL') };
   if (error.reason === 'offline') return { title: t('offlineTitle'), next: t('offlineNext') };
   const { reason } = error;
+  const seconds = error.body.retryAfterSeconds;
+  const title = isIn(vietnamese.reasonTitle, reason)
+    ? t(`reasonTitle.${reason}`)
+    : t(`title.${error.code}`);
+  if (seconds !== undefined) return { title, next: t('wait', { seconds }) };
   return {
-    title: t(`title.${error.code}`),
-    next: isKnown(reason)
-      ? t(`reason.${reason}`)
-      : t(`next.${error.code}`, { seconds: error.body.retryAfterSeconds ?? 30 }),
+    title,
+    next: isIn(vietnamese.reason, reason) ? t(`reason.${reason}`) : t(`next.${error.code}`),
   };
 }
 
-function isKnown(reason: string | undefined): reason is keyof typeof vietnamese.reason {
-  return reason !== undefined && Object.hasOwn(vietnamese.reason, reason);
+function isIn<T extends object>(texts: T, reason: string | undefined): reason is keyof T & string {
+  return reason !== undefined && Object.hasOwn(texts, reason);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action } from '../actions.ts';
 import { SiteId, UnitId, UserId } from '../ids.ts';
+import { SHORTEST_PASSWORD } from '../password-rule.ts';
 import { UnitRole } from '../roles.ts';
 import { defineRoutes } from './route.ts';
 
@@ -20,8 +21,8 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-/** A new password: 10 to 200 characters; the service refuses one that holds the user name. */
-export const NewPassword = z.string().min(10).max(200);
+/** A new password; the service asks `passwordWeakness` for the rest. */
+export const NewPassword = z.string().min(SHORTEST_PASSWORD).max(200);
 
 /** Routes of one's own account. */
 export const accountRoutes = defineRoutes({

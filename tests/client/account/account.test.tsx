@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '#client/api/query-client.ts';
-import { passwordProblem } from '#client/features/account/password-problem.ts';
 import { SignInForm } from '#client/features/account/SignInForm.tsx';
 import { secondsLeft } from '#client/features/account/throttle.ts';
 import '#client/i18n/i18n.ts';
+import { passwordWeakness } from '#contract/password-rule.ts';
 
 afterEach(() => {
   cleanup();
@@ -67,8 +67,11 @@ describe('the wait', () => {
 
 describe('a new password', () => {
   it('is held to what the server asks', () => {
-    expect(passwordProblem('ngan', 'thuky')).toBe('tooShort');
-    expect(passwordProblem('day-la-ThuKy-ne', 'thuky')).toBe('containsName');
-    expect(passwordProblem('day-la-mat-khau', 'thuky')).toBeNull();
+    const account = { current: 'mat-khau-cu-1', username: 'thuky' };
+    expect(passwordWeakness('ngan', account)).toBe('too-short');
+    expect(passwordWeakness('đây-là-Thưký-nè', account)).toBe('holds-username');
+    expect(passwordWeakness('mat-khau-cu-1', account)).toBe('same-password');
+    expect(passwordWeakness('aaaaabbbbb', account)).toBe('too-simple');
+    expect(passwordWeakness('day-la-mat-khau', account)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { MediaSignal } from '#client/media/media-signal.ts';
-import { type ErrorBody, Refusal } from '#contract/errors.ts';
+import { Refusal, type RefusalBody } from '#contract/errors.ts';
 import { PeerId, UserId } from '#contract/ids.ts';
 import type {
   ConferencePeer,
@@ -44,7 +44,7 @@ export class FakeSignal implements MediaSignal {
   readonly asked: { name: MediaRequestName; input: unknown }[] = [];
   peers: ConferencePeer[] = [];
   /** The next so many requests of a name fail with this refusal, or with a silent line when null. */
-  readonly failures = new Map<MediaRequestName, { body: ErrorBody | null; times: number }>();
+  readonly failures = new Map<MediaRequestName, { body: RefusalBody | null; times: number }>();
   readonly #notices = new Set<(notice: MediaNotice) => void>();
   readonly #reconnected = new Set<() => void>();
   #produced = 0;
@@ -83,7 +83,7 @@ export class FakeSignal implements MediaSignal {
   }
 
   /** Lets the next requests of a name fail. */
-  fail(name: MediaRequestName, body: ErrorBody | null, times = 1): void {
+  fail(name: MediaRequestName, body: RefusalBody | null, times = 1): void {
     this.failures.set(name, { body, times });
   }
 

@@ -161,7 +161,7 @@ describe('two secretaries at once', () => {
     );
     expect(body).toMatchObject({
       code: 'STALE_VERSION',
-      reason: 'agenda-item',
+      reason: 'agenda-item-changed',
       current: { itemId, title: 'Nội dung của chủ trì', version: version + 1 },
     });
   });

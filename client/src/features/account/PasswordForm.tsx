@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { passwordWeakness } from '#contract/password-rule.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
 import { queryClient } from '../../api/query-client.ts';
@@ -9,11 +10,11 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import classes from './AccountPage.module.css';
-import { passwordProblem } from './password-problem.ts';
 
 /** Changes the password; says what is wrong with the new one before it is sent. */
 export function PasswordForm() {
   const { t } = useTranslation('account');
+  const { t: tErrors } = useTranslation('errors');
   const { username } = useMe();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -29,7 +30,7 @@ export function PasswordForm() {
       void queryClient.invalidateQueries({ queryKey: ['account.me'] });
     },
   });
-  const problem = passwordProblem(next, username);
+  const problem = passwordWeakness(next, { current, username });
   const wrong = change.error instanceof ApiError && change.error.code === 'WRONG_CREDENTIALS';
 
   function submit(event: FormEvent): void {
@@ -47,7 +48,7 @@ export function PasswordForm() {
         value={current}
         error={
           wrong
-            ? t('password.wrong')
+            ? tErrors('reasonTitle.current-password')
             : checked && current === ''
               ? t('signIn.missingPassword')
               : null
@@ -62,7 +63,7 @@ export function PasswordForm() {
         hint={t('password.nextHint')}
         autoComplete="new-password"
         value={next}
-        error={checked && problem !== null ? t(`password.${problem}`) : null}
+        error={checked && problem !== null ? tErrors(`reason.${problem}`) : null}
         onChange={(event) => setNext(event.target.value)}
       />
       <PasswordField

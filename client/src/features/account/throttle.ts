@@ -6,11 +6,11 @@ export function secondsLeft(until: number, nowMs: number): number {
   return Math.max(0, Math.ceil((until - nowMs) / 1000));
 }
 
-/** Counts down the seconds for which the server refuses to listen; 0 when it listens. */
+/** Counts down the seconds for which the server refuses to listen; 0 when it listens or names no time. */
 export function useThrottle(error: unknown): number {
   const wait =
     error instanceof ApiError && error.code === 'TOO_MANY'
-      ? (error.body.retryAfterSeconds ?? 30)
+      ? (error.body.retryAfterSeconds ?? 0)
       : 0;
   const [left, setLeft] = useState(0);
 

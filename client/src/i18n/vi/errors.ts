@@ -1,3 +1,8 @@
+import type { Reason } from '../../api/api-error.ts';
+import prepare from './prepare.ts';
+
+const { problem } = prepare.documents;
+
 export default {
   title: {
     BAD_INPUT: 'Thông tin chưa hợp lệ',
@@ -6,41 +11,137 @@ export default {
     FORBIDDEN: 'Đồng chí không có quyền thực hiện việc này',
     NOT_FOUND: 'Không tìm thấy nội dung này',
     WRONG_STATE: 'Việc này chưa thực hiện được lúc này',
-    CONFLICT: 'Nội dung trùng với nội dung đã có',
+    CONFLICT: 'Nội dung đã thay đổi hoặc đã có',
     ALREADY_VOTED: 'Biểu quyết của đồng chí đã được ghi nhận trước đó',
     STALE_VERSION: 'Nội dung đã được người khác thay đổi',
-    TOO_LARGE: 'Tệp lớn hơn 100 MB',
+    TOO_LARGE: 'Dung lượng vượt mức cho phép',
     UNSUPPORTED_FILE: 'Loại tệp này không dùng được',
     TOO_MANY: 'Thao tác quá nhanh',
     INTERNAL: 'Hệ thống gặp trục trặc',
     UNAVAILABLE: 'Hệ thống tạm thời chưa sẵn sàng',
   },
   next: {
-    BAD_INPUT: 'Mời đồng chí kiểm tra lại các ô được đánh dấu.',
+    BAD_INPUT: 'Mời đồng chí kiểm tra lại các mục đã nhập.',
     NOT_SIGNED_IN: 'Mời đồng chí đăng nhập lại; nội dung đã lưu vẫn còn.',
     WRONG_CREDENTIALS: 'Mời đồng chí nhập lại. Nếu quên mật khẩu, đề nghị liên hệ quản trị viên.',
     FORBIDDEN: 'Nếu cần, đề nghị liên hệ thư ký cuộc họp.',
     NOT_FOUND: 'Nội dung có thể đã được thu hồi hoặc đồng chí không có trong thành phần dự họp.',
     WRONG_STATE: 'Mời đồng chí tải lại trang để xem tình hình mới nhất.',
-    CONFLICT: 'Mời đồng chí kiểm tra lại và chọn tên khác.',
+    CONFLICT: 'Mời đồng chí tải lại trang, kiểm tra rồi thử lại.',
     ALREADY_VOTED: 'Kết quả đã ghi nhận không thay đổi được.',
     STALE_VERSION: 'Mời đồng chí so sánh hai bản rồi chọn bản được giữ.',
-    TOO_LARGE: 'Mời đồng chí giảm dung lượng hoặc tách thành nhiều tệp.',
+    TOO_LARGE: 'Mời đồng chí giảm dung lượng rồi thử lại.',
     UNSUPPORTED_FILE: 'Hệ thống nhận tệp PDF, DOCX, XLSX và PPTX.',
-    TOO_MANY: 'Mời đồng chí chờ {{seconds}} giây rồi thử lại.',
+    TOO_MANY: 'Mời đồng chí chờ một lát rồi thử lại.',
     INTERNAL: 'Nội dung đã lưu vẫn còn. Mời đồng chí thử lại sau ít phút.',
     UNAVAILABLE: 'Mời đồng chí thử lại sau ít phút.',
   },
   reason: {
-    'agenda-missing': 'Chương trình chưa có nội dung nào.',
-    'attendees-missing': 'Chưa có người dự họp ngoài chủ trì và thư ký.',
+    meeting: 'Cuộc họp không còn hoặc đồng chí không có trong thành phần dự họp.',
+    'agenda-item': 'Nội dung này không còn trong chương trình; có thể người khác vừa xóa.',
+    document:
+      'Tài liệu đã được thu hồi hoặc chưa chuyển đổi xong. Mời đồng chí chọn tài liệu khác.',
+    participant: 'Người này không còn trong thành phần dự họp. Đề nghị đồng chí báo thư ký.',
+    ballot: 'Không có biểu quyết này. Mời đồng chí xem lại mục Biểu quyết.',
+    'speech-request': 'Đăng ký phát biểu này đã được mời hoặc đã hủy.',
+    stroke: 'Nét vẽ này đã được xóa trước đó.',
+    'unknown-person': 'Có người không còn trong hệ thống. Mời đồng chí chọn lại.',
+    'unknown-site': 'Có điểm cầu không còn trong hệ thống. Mời đồng chí chọn lại.',
+    'unknown-unit': 'Có đơn vị không còn trong hệ thống. Mời đồng chí chọn lại.',
+    'unknown-meeting-type': 'Loại cuộc họp này không còn. Mời đồng chí chọn loại khác.',
+    'agenda-missing':
+      'Chương trình chưa có nội dung nào. Mời đồng chí thêm nội dung rồi phát hành.',
+    'attendees-missing':
+      'Chưa có người dự họp ngoài chủ trì và thư ký. Mời đồng chí bổ sung thành phần.',
     'chair-missing': 'Tài khoản của chủ trì không còn dùng được; mời đồng chí chọn chủ trì khác.',
-    'meeting-ended': 'Cuộc họp đã kết thúc nên không sửa được nữa.',
-    'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',
     'already-released': 'Cuộc họp đã phát hành nên không xóa được.',
     'ends-before-start': 'Giờ kết thúc phải sau giờ bắt đầu.',
-    'agenda-item': 'Nội dung này không còn trong chương trình; có thể người khác vừa xóa.',
+    'person-listed-twice': 'Có người được chọn hai lần. Mời đồng chí bỏ bớt một dòng.',
+    'agenda-changed': 'Người khác vừa thêm hoặc xóa nội dung. Mời đồng chí sắp xếp lại.',
+    'agenda-item-changed':
+      'Người khác vừa sửa nội dung này. Mời đồng chí so sánh hai bản rồi chọn bản được giữ.',
+    'meeting-changed':
+      'Người khác vừa sửa cuộc họp này. Mời đồng chí so sánh hai bản rồi chọn bản được giữ.',
+    'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',
+    'meeting-ended':
+      'Cuộc họp đã kết thúc nên không sửa được nữa. Tài liệu và kết quả vẫn xem được.',
+    ...problem,
+    file: problem['too-large'],
+    interrupted: 'Tệp chưa đến đủ do đường truyền. Mời đồng chí tải lên lại.',
+    'not-failed': 'Tài liệu đang được chuyển đổi hoặc đã xong, không cần chuyển đổi lại.',
+    'not-ready': 'Tài liệu chưa chuyển đổi xong. Mời đồng chí mở lại sau ít phút.',
+    'no-such-page': 'Tài liệu không có trang này.',
+    'other-version':
+      'Ghi chú này thuộc phiên bản khác của tài liệu. Mời đồng chí tải lại trang; ghi chú đã lưu vẫn còn.',
+    annotation:
+      'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
+    'too-many-annotations':
+      'Tài liệu này đã có quá nhiều ghi chú; ghi chú đã lưu vẫn còn. Mời đồng chí xóa bớt rồi ghi tiếp.',
+    'program-missing':
+      'Máy chủ chưa đủ chương trình để chuyển đổi; tệp gốc vẫn được giữ. Đề nghị đồng chí báo quản trị viên.',
+    'no-isolation':
+      'Máy chủ chưa được phép chuyển đổi tệp DOCX, XLSX, PPTX. Mời đồng chí lưu thành PDF rồi tải lên, hoặc báo quản trị viên.',
+    'storage-full':
+      'Kho lưu trữ đã đầy nên chưa nhận được tệp; tài liệu đã có vẫn còn. Đề nghị đồng chí báo quản trị viên.',
+    'not-started': 'Cuộc họp chưa bắt đầu. Mời đồng chí chờ chủ trì bắt đầu cuộc họp.',
+    'already-started': 'Cuộc họp đã bắt đầu.',
+    ended: 'Cuộc họp đã kết thúc. Tài liệu và kết quả vẫn xem được.',
+    'already-waiting': 'Đồng chí đã có trong danh sách đăng ký phát biểu.',
+    'already-speaking': 'Đồng chí đang phát biểu.',
+    'nobody-speaks': 'Hiện không có ai đang phát biểu.',
+    'not-your-request': 'Đăng ký này của đồng chí khác; chỉ người đăng ký hoặc chủ trì hủy được.',
+    'not-your-floor': 'Chỉ người đang phát biểu hoặc chủ trì kết thúc được lượt phát biểu này.',
+    'no-site': 'Đồng chí chưa được xếp điểm cầu. Mời đồng chí chọn cách dự khác hoặc báo thư ký.',
+    'not-a-presenter':
+      'Chỉ chủ trì, thư ký và người trình bày nội dung đang bàn được trình bày tài liệu.',
+    'not-the-presenter':
+      'Đồng chí khác đang trình bày. Mời đồng chí chọn “Trình bày” để tiếp nhận.',
+    'nobody-presents': 'Việc trình bày đã dừng. Đồng chí vẫn xem tài liệu tự do được.',
+    'not-your-stroke': 'Chỉ người vẽ hoặc chủ trì xóa được nét này.',
+    'stroke-exists': 'Nét vẽ này đã được ghi nhận.',
+    'shared-ink': 'Đã có quá nhiều nét vẽ chung. Mời đồng chí xóa bớt rồi vẽ tiếp.',
+    'ballot-open':
+      'Đang có biểu quyết chưa kết thúc. Đồng chí kết thúc biểu quyết trước khi bắt đầu biểu quyết khác hoặc kết thúc cuộc họp.',
+    'ballot-not-open': 'Biểu quyết này đã kết thúc. Mời đồng chí xem kết quả ở mục Biểu quyết.',
+    'ballot-closed':
+      'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
+    'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',
+    'not-entitled': 'Đồng chí không có trong danh sách biểu quyết của nội dung này.',
+    'not-joined': 'Máy này chưa vào hội nghị truyền hình. Mời đồng chí vào họp lại.',
+    rejoin:
+      'Hình và tiếng vừa gián đoạn; tài liệu và biểu quyết vẫn dùng được. Mời đồng chí chờ hệ thống nối lại.',
+    peer: 'Hình và tiếng đã ngắt. Mời đồng chí chờ hệ thống nối lại.',
+    companion: 'Máy này vào họp không âm thanh. Mời đồng chí dùng micro của phòng họp.',
+    'muted-by-server': 'Micro đang được chủ trì khóa. Mời đồng chí đăng ký phát biểu.',
+    media:
+      'Hình và tiếng đang gặp trục trặc; tài liệu và biểu quyết vẫn dùng được. Mời đồng chí thử lại sau ít giây.',
+    'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
+    'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
+    'current-password': 'Mời đồng chí nhập lại. Mật khẩu chưa thay đổi.',
+    'too-short': 'Mật khẩu mới cần có từ 10 ký tự trở lên.',
+    'holds-username': 'Mật khẩu mới không được chứa tên đăng nhập.',
+    'same-password': 'Mật khẩu mới phải khác mật khẩu hiện tại.',
+    'too-simple': 'Mật khẩu mới quá đơn giản: cần có ít nhất 4 ký tự khác nhau.',
+    'must-change-password': 'Mời đồng chí đổi mật khẩu ở trang Tài khoản rồi tiếp tục.',
+    origin: 'Yêu cầu không đến từ địa chỉ chính thức. Mời đồng chí mở lại trang rồi thử lại.',
+    protocol: 'Hệ thống vừa được nâng cấp. Mời đồng chí tải lại trang; nội dung đã lưu vẫn còn.',
+    'unknown-command': 'Hệ thống vừa được nâng cấp. Mời đồng chí tải lại trang rồi thử lại.',
+    'unknown-request': 'Hệ thống vừa được nâng cấp. Mời đồng chí tải lại trang rồi thử lại.',
+    'command-id': 'Việc này chưa được ghi nhận. Mời đồng chí thử lại.',
+    commands: 'Mời đồng chí chờ một lát rồi thử lại.',
+    'line-lost': 'Đường truyền vừa gián đoạn. Mời đồng chí chờ hệ thống nối lại.',
+    closing:
+      'Hệ thống đang khởi động lại; nội dung đã lưu vẫn còn. Mời đồng chí thử lại sau ít phút.',
+    database:
+      'Hệ thống chưa ghi được dữ liệu; nội dung đã lưu vẫn còn. Mời đồng chí thử lại sau ít phút.',
+    'left-meeting': 'Đồng chí đã rời cuộc họp trước khi việc này được ghi nhận.',
+  } satisfies Record<Reason, string>,
+  /** What is more exact than the code's own title. */
+  reasonTitle: {
+    'current-password': 'Mật khẩu hiện tại chưa đúng',
+    'must-change-password': 'Đồng chí cần đổi mật khẩu được cấp lần đầu',
   },
+  wait: 'Mời đồng chí chờ {{seconds}} giây rồi thử lại.',
   offlineTitle: 'Mất kết nối với hệ thống',
   offlineNext:
     'Nội dung đang nhập vẫn còn trên thiết bị. Mời đồng chí kiểm tra đường truyền rồi thử lại.',

@@ -18,13 +18,18 @@ import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 export type FakeDevice = {
   connection: ConferenceConnection;
   notices: MediaNotice[];
+  /** Null until it has joined. */
+  readonly peerId: string | null;
   ask<N extends MediaRequestName>(name: N, input?: object): Promise<MediaAnswers[N]>;
+  /** Its line ends, as the live connection tells it. */
+  disconnects(forGood?: boolean): void;
 };
 
 /** A conference on the fake engine with the real table of permissions, for the people of a frame. */
 export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
   const engine = new FakeEngine();
   let state: LiveState = { ...initialLiveState, frame, phase: 'running' };
+  let reading: Promise<void> = Promise.resolve();
   const rolesOf = (userId: UserId): MeetingRole[] => {
     const person = frame.participants.find((p) => p.userId === userId);
     const device = frame.sites.some((site) => site.deviceUserId === userId);
@@ -36,6 +41,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     async require(actor, _meetingId, action) {
       const meetingRoles = rolesOf(actor.userId);
       if (!can({ unitRoles: [], meetingRoles }, action)) throw refuse('FORBIDDEN', action);
+      await reading;
       return meetingRoles;
     },
     meetingOf: async () => frame.meetingId,
@@ -54,10 +60,18 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     engine,
     conference,
     gateway,
+    /** Rights and state are read slowly, until the function returned is called. */
+    holdReading(): () => void {
+      const held = Promise.withResolvers<void>();
+      reading = held.promise;
+      return held.resolve;
+    },
     /** Connects a device of an account. */
     device(userId: UserId, more: Partial<ConferenceConnection['actor']> = {}): FakeDevice {
       const site = frame.sites.find((s) => s.deviceUserId === userId);
       const notices: MediaNotice[] = [];
+      let open = true;
+      let peerId: string | null = null;
       const connection: ConferenceConnection = {
         id: randomUUID(),
         meetingId: frame.meetingId as MeetingId,
@@ -72,14 +86,23 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
           sessionHash: randomUUID(),
           ...more,
         },
-        isOpen: () => true,
+        isOpen: () => open,
         send: (notice) => notices.push(notice),
       };
       return {
         connection,
         notices,
+        get peerId() {
+          return peerId;
+        },
         async ask<N extends MediaRequestName>(name: N, input: object = {}) {
-          return (await gateway.handle(connection, name, input)) as MediaAnswers[N];
+          const answer = (await gateway.handle(connection, name, input)) as MediaAnswers[N];
+          if (answer && 'resumeKey' in answer) peerId = answer.peerId;
+          return answer;
+        },
+        disconnects(forGood = false) {
+          open = false;
+          gateway.dropped(connection.id, forGood);
         },
       };
     },

@@ -8,7 +8,7 @@ const { port, dataDir } = await surroundings();
 /** Real Chromium against the real server with the demo district, which starts on a free port with data of its own. */
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.test.ts',
+  testMatch: '**/*.{test,spec}.ts',
   outputDir: join(root, 'tests/artefacts/runs'),
   workers: 1,
   fullyParallel: false,
@@ -20,6 +20,7 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 20_000,
     permissions: ['camera', 'microphone'],
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
@@ -29,7 +30,9 @@ export default defineConfig({
         '--no-sandbox',
         '--disable-dev-shm-usage',
         '--disable-background-networking',
-        '--use-fake-device-for-media-stream',
+        '--use-fake-device-for-media-stream=fps=5',
+        '--disable-gpu',
+        '--mute-audio',
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
       ],

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, PASSWORD } from './surroundings.ts';
+
+/** A server of the calling test's own, with the demo district, that may be killed and started again on the same data. */
+export type OwnServer = {
+  readonly url: string;
+  /** Starts it, again after a kill, and resolves when it serves. */
+  start(): Promise<void>;
+  /** Ends it as a power failure would: nothing of it gets a chance to tidy up. */
+  kill(): Promise<void>;
+  /** The process ids of its SFU workers that run now. */
+  mediaWorkers(): number[];
+  /** Ends it in order and removes its data. */
+  close(): Promise<void>;
+};
+
+/** Chooses port and folder; `start` starts it. */
+export async function prepareOwnServer(): Promise<OwnServer> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-own-'));
+  let server: ChildProcess | null = null;
+
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    const ending = server;
+    server = null;
+    if (!ending || ending.exitCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill(signal);
+    await ended;
+  };
+  return {
+    url: `http://localhost:${port}`,
+    async start() {
+      const started = spawn(process.execPath, ['server/main.ts'], {
+        cwd: join(import.meta.dirname, '../../..'),
+        env: {
+          ...process.env,
+          PORT: String(port),
+          HOST: '127.0.0.1',
+          DATA_DIR: dataDir,
+          DATABASE_URL: '',
+          DEMO: '1',
+          DEMO_PASSWORD: PASSWORD,
+          MEDIA_PORT_RANGE: '42200-42300',
+          LOG_LEVEL: 'error',
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      server = started;
+      await new Promise<void>((ready, failed) => {
+        started.once('exit', (code) => failed(new Error(`The server ended with ${code}.`)));
+        started.stdout.on('data', (text) => String(text).includes('Nghị Sự sẵn sàng') && ready());
+      });
+    },
+    kill: () => end('SIGKILL'),
+    mediaWorkers() {
+      const pid = server?.pid;
+      if (pid === undefined) return [];
+      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+      return children
+        .trim()
+        .split(/\s+/)
+        .map(Number)
+        .filter((child) => child > 0 && commandOf(child).includes('mediasoup-worker'));
+    },
+    async close() {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -116,7 +116,10 @@ export const REFUSAL_REASONS = [
 /** A word that refines the code of a refusal. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number] | FileProblem;
 
-/** A refusal as it crosses the wire. `reason` refines the code (a `RefusalReason` or `Action`; a page older than the server may not know it), `current` is the server's text after STALE_VERSION. */
+/**
+ * A refusal as it crosses the wire. `reason` refines the code (a `RefusalReason` or `Action`; a page older than the server may not
+ * know it), `current` is the server's text after STALE_VERSION.
+ */
 export const ErrorBody = z.object({
   code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
   reason: z.string().optional(),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { refuse } from '#contract/errors.ts';
 import { MeetingId } from '#contract/ids.ts';
 import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
+import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import {
   type Answer,
   type ClientFrames,
@@ -16,7 +17,6 @@ import {
 } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { rolesInFrame } from '#server/domain/meeting-roles.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import { errorBodyOf } from '#server/services/error-body.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';

@@ -1,8 +1,8 @@
 import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { rolesInFrame } from '../meeting-roles.ts';
 import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
 
 /** Mutes one person's or one site's microphone; nobody can be unmuted by another. */

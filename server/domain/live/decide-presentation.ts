@@ -1,24 +1,15 @@
 import { refuse } from '#contract/errors.ts';
 import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import { mayPresent } from '#contract/live/may-present.ts';
+import { isChair } from '#contract/live/meeting-roles.ts';
 import type { LiveState, MeetingFrame, Stroke } from '#contract/live/state.ts';
-import { isChair, rolesInFrame } from '../meeting-roles.ts';
 import { type DecideContext, framed, requireRunning } from './decide-context.ts';
 
 /** How many points of shared ink a meeting keeps at most (some 3 MB in each snapshot); the presenter must erase before more. */
 const MAX_SHARED_POINTS = 100_000;
 
 type Page = { versionId: VersionId; page: number };
-
-/** Who may show pages to all: chair, deputy, secretary, and who presents the current item. */
-function mayPresent(state: LiveState, frame: MeetingFrame, userId: UserId): boolean {
-  const roles = rolesInFrame(frame, userId);
-  const current = frame.items.find((item) => item.itemId === state.currentItemId);
-  return (
-    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary') ||
-    current?.presenterId === userId
-  );
-}
 
 function requirePage(frame: MeetingFrame, { versionId, page }: Page): void {
   const document = frame.items
@@ -42,7 +33,7 @@ export function startPresentation(
 ): LiveFact[] {
   requireRunning(state);
   const frame = framed(state);
-  if (!mayPresent(state, frame, context.actorId)) throw refuse('FORBIDDEN', 'not-a-presenter');
+  if (!mayPresent(state, context.actorId)) throw refuse('FORBIDDEN', 'not-a-presenter');
   requirePage(frame, input);
   return [{ type: 'presentation.started', versionId: input.versionId, page: input.page }];
 }

@@ -3,8 +3,8 @@ import type { SpeechRequestId } from '#contract/ids.ts';
 import { SpeechRequestId as SpeechRequestIdSchema } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import { isChair } from '#contract/live/meeting-roles.ts';
 import type { Instant, LiveState } from '#contract/live/state.ts';
-import { isChair } from '../meeting-roles.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 
 /** Asks to speak; one request per person waits at a time, and who speaks can't ask. */

@@ -12,8 +12,9 @@ import { Button, IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
+import { mayPresent } from '#contract/live/may-present.ts';
 import classes from './DocumentPane.module.css';
-import { mayPresent, nameOfUser } from './people.ts';
+import { nameOfUser } from './people.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
 import { useWidth, useWindowWidth } from './use-width.ts';
@@ -94,7 +95,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const presenter = useLive((state) =>
     state.presentation ? nameOfUser(state.frame, state.presentation.presenterId) : null,
   );
-  const canPresent = useLive((state) => mayPresent(state, selfId));
+  const canPresent = useLive((state) => selfId !== null && mayPresent(state, selfId));
   const itemTitle = useLive(
     (state) =>
       state.frame?.items.find((item) => item.itemId === state.currentItemId)?.title ??

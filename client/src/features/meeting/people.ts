@@ -1,6 +1,6 @@
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
-import type { LiveState, MeetingFrame, Participant } from '#contract/live/state.ts';
+import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 
 /** The participant with this account, or null for a site's device and for who was taken off the list. */
 export function participantOf(frame: MeetingFrame | null, userId: UserId): Participant | null {
@@ -48,16 +48,5 @@ export function persons(frame: MeetingFrame | null): Participant[] {
   const devices = new Set(frame?.sites.map((s) => s.deviceUserId));
   return (frame?.participants ?? []).filter(
     (p) => !devices.has(p.userId) && !(p.roles.length === 1 && p.roles.includes('siteDevice')),
-  );
-}
-
-/** Who may show pages to all, as `decide-presentation` on the server has it. */
-export function mayPresent(state: LiveState, selfId: UserId | null): boolean {
-  if (!selfId || state.phase !== 'running') return false;
-  const roles = participantOf(state.frame, selfId)?.roles ?? [];
-  const current = state.frame?.items.find((item) => item.itemId === state.currentItemId);
-  return (
-    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary') ||
-    current?.presenterId === selfId
   );
 }

@@ -1,6 +1,6 @@
-import type { UserId } from '#contract/ids.ts';
-import type { MeetingFrame } from '#contract/live/state.ts';
-import type { MeetingRole } from '#contract/roles.ts';
+import type { UserId } from '../ids.ts';
+import type { MeetingRole } from '../roles.ts';
+import type { MeetingFrame } from './state.ts';
 
 /** The roles of an account in a released meeting: as a participant, or as the device of a site that takes part. */
 export function rolesInFrame(frame: MeetingFrame, userId: UserId): readonly MeetingRole[] {

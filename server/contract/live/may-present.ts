@@ -1,0 +1,15 @@
+import type { UserId } from '../ids.ts';
+import { rolesInFrame } from './meeting-roles.ts';
+import type { LiveState } from './state.ts';
+
+/** Who may show pages to all while the meeting runs: chair, deputy, secretary, and who presents the current item. */
+export function mayPresent({ phase, frame, currentItemId }: LiveState, userId: UserId): boolean {
+  if (!frame || phase !== 'running') return false;
+  const current = frame.items.find((item) => item.itemId === currentItemId);
+  return (
+    current?.presenterId === userId ||
+    rolesInFrame(frame, userId).some(
+      (role) => role === 'chair' || role === 'deputyChair' || role === 'secretary',
+    )
+  );
+}

@@ -1,6 +1,6 @@
 import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { ConversionQueue, ConversionResult } from '#server/services/ports/conversion-queue.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { fileKindOf } from './document-rows.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -13,6 +13,19 @@ function columnsOf(result: ConversionResult): Prisma.DocumentVersionUpdateManyMu
     case 'queued':
       return { state: 'queued', startedAt: null };
   }
+}
+
+/** Copies everybody's private notes from the version that was read before, to the pages that are still there. */
+async function carryNotes(tx: Transaction, versionId: VersionId): Promise<void> {
+  await tx.$executeRaw`
+    insert into annotation (id, author_id, version_id, page, body, updated_at)
+    select gen_random_uuid(), a.author_id, v.id, a.page, a.body, a.updated_at
+    from document_version v
+      join lateral (select id from document_version
+        where document_id = v.document_id and number < v.number and state = 'ready'
+        order by number desc limit 1) before on true
+      join annotation a on a.version_id = before.id and a.page <= v.page_count
+    where v.id = ${versionId}::uuid`;
 }
 
 /** Keeps the queue of conversions in the rows of the versions themselves; jobs only say when to look. */
@@ -30,11 +43,14 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
     },
 
     async settle({ versionId, startedAt }, result) {
-      const { count } = await prisma.documentVersion.updateMany({
-        where: { id: versionId, state: 'converting', startedAt },
-        data: columnsOf(result),
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.documentVersion.updateMany({
+          where: { id: versionId, state: 'converting', startedAt },
+          data: columnsOf(result),
+        });
+        if (count > 0 && result.state === 'ready') await carryNotes(tx, versionId);
+        return count > 0;
       });
-      return count > 0;
     },
 
     async readyIn(versionId) {

@@ -21,12 +21,12 @@ export const versionSelection = {
   uploadedAt: true,
 } satisfies Prisma.DocumentVersionSelect;
 
-/** What is read of a document: itself and its newest version. */
+/** What is read of a document: itself and its versions, newest first; they are few. */
 export const documentSelection = {
   id: true,
   itemId: true,
   title: true,
-  versions: { select: versionSelection, orderBy: { number: 'desc' }, take: 1 },
+  versions: { select: versionSelection, orderBy: { number: 'desc' } },
 } satisfies Prisma.MeetingDocumentSelect;
 
 type VersionRow = Prisma.DocumentVersionGetPayload<{ select: typeof versionSelection }>;
@@ -60,26 +60,33 @@ export async function toStoredDocuments(
   db: Transaction,
   rows: readonly DocumentRow[],
 ): Promise<StoredDocument[]> {
-  const versions = rows.flatMap((row) => row.versions);
+  const shown = rows.flatMap(({ versions: [newest, ...older], ...row }) => {
+    if (!newest) return [];
+    const version = [newest, ...older].find(({ state }) => state === 'ready') ?? newest;
+    return [{ row, version, newer: version === newest ? null : newest }];
+  });
   const uploaders = await db.account.findMany({
-    where: { id: { in: [...new Set(versions.map((version) => version.uploadedById))] } },
+    where: { id: { in: [...new Set(shown.map(({ version }) => version.uploadedById))] } },
     select: { id: true, name: true },
   });
   const names = new Map(uploaders.map((account) => [account.id, account.name]));
-  return rows.flatMap((row) =>
-    row.versions.map((version) => ({
-      documentId: DocumentId.parse(row.id),
-      itemId: AgendaItemId.parse(row.itemId),
-      versionId: VersionId.parse(version.id),
-      title: row.title,
-      fileName: version.fileName,
-      fileKind: fileKindOf(version.fileKind),
-      sizeBytes: version.sizeBytes,
-      originalKey: version.originalKey,
-      uploadedById: UserId.parse(version.uploadedById),
-      uploadedBy: names.get(version.uploadedById) ?? '',
-      uploadedAt: version.uploadedAt,
-      progress: progressOf(version),
-    })),
-  );
+  return shown.map(({ row, version, newer }) => ({
+    documentId: DocumentId.parse(row.id),
+    itemId: AgendaItemId.parse(row.itemId),
+    versionId: VersionId.parse(version.id),
+    title: row.title,
+    fileName: version.fileName,
+    fileKind: fileKindOf(version.fileKind),
+    sizeBytes: version.sizeBytes,
+    originalKey: version.originalKey,
+    uploadedById: UserId.parse(version.uploadedById),
+    uploadedBy: names.get(version.uploadedById) ?? '',
+    uploadedAt: version.uploadedAt,
+    progress: progressOf(version),
+    newer: newer && {
+      versionId: VersionId.parse(newer.id),
+      fileName: newer.fileName,
+      progress: progressOf(newer),
+    },
+  }));
 }

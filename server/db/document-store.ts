@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
-import type { DocumentId, UserId } from '#contract/ids.ts';
-import type { DocumentStore } from '#server/services/ports/document-store.ts';
+import { type DocumentId, type UserId, VersionId } from '#contract/ids.ts';
+import type { DocumentStore, NewVersion } from '#server/services/ports/document-store.ts';
 import type { StoredDocument } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
@@ -19,7 +20,7 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
       select: versionId
         ? {
             ...documentSelection,
-            versions: { select: versionSelection, where: { id: versionId }, take: 1 },
+            versions: { select: versionSelection, where: { id: versionId } },
           }
         : documentSelection,
     });
@@ -50,8 +51,16 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
 
     find: (documentId) => findOne({ id: documentId }),
     findVersion: (versionId) => findOne({ versions: { some: { id: versionId } } }, versionId),
-    findSame: ({ itemId, originalKey, fileName }) =>
-      findOne({ itemId, versions: { some: { originalKey, fileName } } }),
+    async findSame({ itemId, originalKey, fileName }) {
+      const rows = await prisma.meetingDocument.findMany({
+        where: { itemId, removedAt: null, versions: { some: { originalKey, fileName } } },
+        select: documentSelection,
+      });
+      // A file that another has replaced since is not the document's any more.
+      const same = rows.filter(({ versions: [newest] }) => newest?.originalKey === originalKey);
+      const [document] = await toStoredDocuments(prisma, same.slice(0, 1));
+      return document ?? null;
+    },
 
     async add(document, by, at) {
       const row = await prisma.$transaction(async (tx) => {
@@ -74,16 +83,7 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
             position: (last._max.position ?? -1) + 1,
             title: document.title,
             versions: {
-              create: {
-                number: 1,
-                fileName: document.fileName,
-                fileKind: document.fileKind,
-                sizeBytes: document.sizeBytes,
-                sha256: document.originalKey,
-                originalKey: document.originalKey,
-                uploadedById: by,
-                uploadedAt: at,
-              },
+              create: { number: 1, ...columnsOf(document), uploadedById: by, uploadedAt: at },
             },
           },
         });
@@ -92,6 +92,33 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
       if (!stored) throw new Error(`document ${row.id} was stored without a version`);
       return stored;
     },
+
+    addVersion: (documentId, version, by, at) =>
+      prisma.$transaction(async (tx) => {
+        // Two versions sent at once get two numbers: the second waits for the first.
+        const [document] = await tx.$queryRaw<unknown[]>`
+          select id from meeting_document where id = ${documentId}::uuid and removed_at is null for update`;
+        if (!document) throw refuse('NOT_FOUND', 'document');
+        const newest = await tx.documentVersion.findFirstOrThrow({
+          where: { documentId },
+          select: { number: true, originalKey: true },
+          orderBy: { number: 'desc' },
+        });
+        if (newest.originalKey === version.originalKey) return null;
+        const number = newest.number + 1;
+        const columns = { ...columnsOf(version), uploadedById: by, uploadedAt: at };
+        const { id } = await tx.documentVersion.create({
+          select: { id: true },
+          data: { documentId, number, ...columns },
+        });
+        await writeAudit(tx, {
+          accountId: by,
+          action: 'document.replace',
+          subject: `document:${documentId}`,
+          detail: { fileName: version.fileName, sha256: version.originalKey, number },
+        });
+        return VersionId.parse(id);
+      }),
 
     rename: (documentId, title, by) =>
       changing('document.rename', documentId, by, (tx) =>
@@ -123,4 +150,8 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
       });
     },
   };
+}
+
+function columnsOf({ fileName, fileKind, sizeBytes, originalKey }: NewVersion) {
+  return { fileName, fileKind, sizeBytes, sha256: originalKey, originalKey };
 }

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal, refuse } from '#contract/errors.ts';
 import { MAX_UPLOAD_BYTES, MeetingDocument } from '#contract/http/documents.ts';
-import { AgendaItemId, VersionId } from '#contract/ids.ts';
+import { AgendaItemId, DocumentId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import type { DocumentService, OpenFile } from '#server/services/document-service.ts';
+import type { DocumentService, OpenFile, Upload } from '#server/services/document-service.ts';
 import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireActor } from './request-actor.ts';
@@ -17,18 +17,19 @@ export type DocumentBytesParts = {
   silenceMs?: number;
 };
 
-type UploadRequest = { Params: { itemId: AgendaItemId }; Querystring: { fileName: string } };
+type UploadRequest<Params> = { Params: Params; Querystring: { fileName: string } };
 
 const UPLOAD = 'application/octet-stream';
+const uploadQuery = z.object({ fileName: z.string().min(1).max(1000) });
 const versionParams = z.object({ versionId: VersionId });
 
-/** Registers the three routes of documents that carry bytes: upload, PDF and original. Rights are asked at every request. */
+/** Registers the routes of documents that carry bytes: upload, replacement, PDF and original. Rights are asked at every request. */
 export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesParts) {
   return async (app: FastifyInstance): Promise<void> => {
     // The body stays a stream: a file of 100 MB is never in memory. Its size is counted where it is stored.
     app.addContentTypeParser(UPLOAD, (_request, payload, done) => done(null, payload));
 
-    app.route<UploadRequest>({
+    app.route<UploadRequest<{ itemId: AgendaItemId }>>({
       method: 'POST',
       url: '/api/agenda-items/:itemId/documents',
       schema: {
@@ -37,11 +38,33 @@ export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesPa
         summary: 'Add a file to an agenda item, as its bytes alone',
         consumes: [UPLOAD],
         params: z.object({ itemId: AgendaItemId }),
-        querystring: z.object({ fileName: z.string().min(1).max(1000) }),
+        querystring: uploadQuery,
         response: { 200: MeetingDocument },
       },
       onRequest: signedInFirst,
-      handler: (request) => upload(documents, request, silenceMs),
+      handler: (request) =>
+        documents.upload(requireActor(request), request.params.itemId, sent(request, silenceMs)),
+    });
+
+    app.route<UploadRequest<{ documentId: DocumentId }>>({
+      method: 'POST',
+      url: '/api/documents/:documentId/versions',
+      schema: {
+        operationId: 'documents.replace',
+        tags: ['documents'],
+        summary: 'Put another file in a document’s place, as its bytes alone',
+        consumes: [UPLOAD],
+        params: z.object({ documentId: DocumentId }),
+        querystring: uploadQuery,
+        response: { 200: MeetingDocument },
+      },
+      onRequest: signedInFirst,
+      handler: (request) =>
+        documents.replace(
+          requireActor(request),
+          request.params.documentId,
+          sent(request, silenceMs),
+        ),
     });
 
     readable(app, '/api/versions/:versionId/pdf', 'inline', documents.openPdf);
@@ -54,23 +77,22 @@ async function signedInFirst(request: FastifyRequest): Promise<void> {
   requireActor(request);
 }
 
-async function upload(
-  documents: DocumentService,
-  request: FastifyRequest<UploadRequest>,
+/** What the request sends as a file; its bytes are read when they are asked for. */
+function sent(
+  request: FastifyRequest<{ Querystring: { fileName: string } }>,
   silenceMs: number,
-): Promise<MeetingDocument> {
-  const actor = requireActor(request);
+): Upload {
   // Said beforehand to be too large: no need to wait for the bytes.
   if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES)
     throw refuse('TOO_LARGE', 'file');
-  return documents.upload(actor, request.params.itemId, {
-    fileName: request.query.fileName,
-    content: bytesOf(request, silenceMs),
-  });
+  return { fileName: request.query.fileName, content: bytesOf(request, silenceMs) };
 }
 
 // A refusal midway must leave the connection whole, so that the answer reaches the browser: the rest is read and dropped by Node.
-async function* bytesOf(request: FastifyRequest, silenceMs: number): AsyncGenerator<Uint8Array> {
+async function* bytesOf(
+  request: Pick<FastifyRequest, 'body' | 'raw'>,
+  silenceMs: number,
+): AsyncGenerator<Uint8Array> {
   const body = request.body as Readable | undefined | null;
   if (!body) return;
   const { socket } = request.raw;

@@ -7,7 +7,7 @@ import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
 import { fileNameOf, stemOf } from '#server/domain/file-name.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Converter } from './ports/converter.ts';
-import type { DocumentStore } from './ports/document-store.ts';
+import type { DocumentStore, NewVersion } from './ports/document-store.ts';
 import type { ByteRange, FileKey, FileStore } from './ports/file-store.ts';
 import type { Framing } from './ports/framing.ts';
 import type { Jobs } from './ports/jobs.ts';
@@ -90,38 +90,53 @@ export function createDocumentService({
     };
   }
 
+  /** Receives a file and looks into it; `use` says what becomes of it, and its bytes stay only when it calls `keep`. */
+  async function taken<T>(
+    { fileName, content }: Upload,
+    use: (file: NewVersion, keep: () => Promise<void>) => Promise<T>,
+  ): Promise<T> {
+    const received = await files.receive(content, MAX_UPLOAD_BYTES);
+    try {
+      const examination = await converter.examine(received.path, fileName);
+      if ('problem' in examination) throw refuseFile(examination.problem);
+      const { kind: fileKind } = examination;
+      const { sizeBytes, key: originalKey } = received;
+      const file = { fileName: fileNameOf(fileName, fileKind), fileKind, sizeBytes, originalKey };
+      return await use(file, () => received.keep());
+    } finally {
+      await received.discard();
+    }
+  }
+
   return {
     /** Takes a file in as a new document of the item. The same file under the same name again is the same document. */
-    async upload(
-      actor: Actor,
-      itemId: AgendaItemId,
-      { fileName, content }: Upload,
-    ): Promise<MeetingDocument> {
+    async upload(actor: Actor, itemId: AgendaItemId, upload: Upload): Promise<MeetingDocument> {
       const meetingId = await access.meetingOf({ itemId });
       await access.require(actor, meetingId, 'document.upload');
       await requireChangeable(meetingId);
-      const received = await files.receive(content, MAX_UPLOAD_BYTES);
-      try {
-        const examination = await converter.examine(received.path, fileName);
-        if ('problem' in examination) throw refuseFile(examination.problem);
-        const name = fileNameOf(fileName, examination.kind);
-        const document = {
-          itemId,
-          title: stemOf(name),
-          fileName: name,
-          fileKind: examination.kind,
-          sizeBytes: received.sizeBytes,
-          originalKey: received.key,
-        };
+      return taken(upload, async (file, keep) => {
+        const document = { itemId, title: stemOf(file.fileName), ...file };
         const same = await documents.findSame(document);
         if (same) return presentDocument(same);
-        await received.keep();
+        await keep();
         const added = await documents.add(document, actor.userId, clock.now());
         await jobs.enqueue('document.convert', { versionId: added.versionId });
         return presentDocument(added);
-      } finally {
-        await received.discard();
-      }
+      });
+    },
+
+    /**
+     * Takes a file in as the next version of a document, which keeps its title and shows the version before until this one is
+     * ready. The bytes of the newest version again change nothing.
+     */
+    async replace(actor: Actor, documentId: DocumentId, upload: Upload): Promise<MeetingDocument> {
+      await changing(actor, documentId, 'document.upload');
+      await taken(upload, async (file, keep) => {
+        await keep();
+        const versionId = await documents.addVersion(documentId, file, actor.userId, clock.now());
+        if (versionId) await jobs.enqueue('document.convert', { versionId });
+      });
+      return presentDocument(await found(documents.find(documentId)));
     },
 
     /** One document and how far its conversion is. */
@@ -146,11 +161,11 @@ export function createDocumentService({
     /** Converts a failed document again; WRONG_STATE when it has not failed. */
     async retry(actor: Actor, documentId: DocumentId): Promise<MeetingDocument> {
       const { document } = await changing(actor, documentId, 'document.upload');
-      const { versionId } = document;
+      const { versionId } = document.newer ?? document;
       if (!(await documents.requeue(versionId, actor.userId)))
         throw refuse('WRONG_STATE', 'not-failed');
       await jobs.enqueue('document.convert', { versionId });
-      return presentDocument({ ...document, progress: { state: 'queued' } });
+      return presentDocument(await found(documents.find(documentId)));
     },
 
     /** Takes a document off its item; its bytes and the record of its readers are kept. */

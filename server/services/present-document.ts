@@ -9,7 +9,10 @@ export type StoredProgress =
   | { state: 'ready'; pageCount: number; pdfKey: string }
   | { state: 'failed'; problem: FileProblem };
 
-/** A document with its newest version, as the store knows it. */
+/** A version that came after the one shown and is not ready. */
+export type NewerVersion = Pick<StoredDocument, 'versionId' | 'fileName' | 'progress'>;
+
+/** A document with the version that is shown, as the store knows it: the newest that is ready, else the newest. */
 export type StoredDocument = {
   documentId: DocumentId;
   itemId: AgendaItemId;
@@ -23,6 +26,7 @@ export type StoredDocument = {
   uploadedBy: string;
   uploadedAt: Date;
   progress: StoredProgress;
+  newer: NewerVersion | null;
 };
 
 function presentProgress(progress: StoredProgress): VersionProgress {
@@ -50,5 +54,11 @@ export function presentDocument(stored: StoredDocument): MeetingDocument {
     uploadedAt: stored.uploadedAt.toISOString(),
     uploadedBy: stored.uploadedBy,
     progress: presentProgress(stored.progress),
+    ...(stored.newer && {
+      newer: {
+        fileName: stored.newer.fileName,
+        progress: presentProgress(stored.newer.progress),
+      },
+    }),
   };
 }

@@ -44,6 +44,7 @@ it('lets who must change the password do that, and nothing else until it is done
     ['GET', '/api/media/capabilities'],
     ['GET', `/api/meetings/${id}`],
     ['POST', `/api/agenda-items/${id}/documents`],
+    ['POST', `/api/documents/${id}/versions`],
     ['GET', `/api/versions/${id}/pdf`],
     ['GET', `/api/versions/${id}/original`],
   ] as const) {

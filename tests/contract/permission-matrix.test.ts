@@ -35,6 +35,14 @@ const BYTES: [name: string, route: Pick<RouteShape, 'method' | 'path' | 'action'
     },
   ],
   [
+    'documents.replace',
+    {
+      method: 'POST',
+      path: '/api/documents/:documentId/versions?fileName=x.pdf',
+      action: 'document.upload',
+    },
+  ],
+  [
     'documents.pdf',
     { method: 'GET', path: '/api/versions/:versionId/pdf', action: 'document.read' },
   ],

@@ -4,12 +4,15 @@ import { type ApiError, errorFromAnswer, offlineError } from './api-error.ts';
 /** An upload under way: `done` settles with the document or an `ApiError`; `cancel` stops it. */
 export type Upload = { done: Promise<MeetingDocument>; cancel: () => void };
 
+/** Where a file goes: to an agenda item as a new document, or in the place of a document's file. */
+export type UploadTarget = { itemId: string } | { documentId: string };
+
 /**
- * Sends a file to an agenda item. XMLHttpRequest because `fetch` tells nothing of the bytes on their way; `onProgress` gets
+ * Sends a file to where it belongs. XMLHttpRequest because `fetch` tells nothing of the bytes on their way; `onProgress` gets
  * a share between 0 and 1.
  */
 export function uploadDocument(
-  itemId: string,
+  target: UploadTarget,
   file: File,
   onProgress: (share: number) => void,
 ): Upload {
@@ -24,8 +27,11 @@ export function uploadDocument(
     };
     request.onerror = () => reject(offlineError());
     request.onabort = () => reject(offlineError());
-    const address = `/api/agenda-items/${itemId}/documents?fileName=${encodeURIComponent(file.name)}`;
-    request.open('POST', address);
+    const place =
+      'itemId' in target
+        ? `agenda-items/${target.itemId}/documents`
+        : `documents/${target.documentId}/versions`;
+    request.open('POST', `/api/${place}?fileName=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.send(file);
   });

@@ -28,7 +28,7 @@ export const VersionProgress = z.discriminatedUnion('state', [
 ]);
 export type VersionProgress = z.infer<typeof VersionProgress>;
 
-/** A document of an agenda item, with its newest version. */
+/** A document of an agenda item, with its newest version that can be read; with the newest of all while none can. */
 export const MeetingDocument = z.object({
   documentId: DocumentId,
   itemId: AgendaItemId,
@@ -39,6 +39,8 @@ export const MeetingDocument = z.object({
   uploadedAt: Instant,
   uploadedBy: z.string(),
   progress: VersionProgress,
+  /** A version sent later that cannot be read yet, or could not be converted; absent when there is none. */
+  newer: z.object({ fileName: z.string(), progress: VersionProgress }).optional(),
 });
 export type MeetingDocument = z.infer<typeof MeetingDocument>;
 
@@ -76,9 +78,10 @@ export type Annotation = z.infer<typeof Annotation>;
 const versionParams = z.object({ versionId: VersionId });
 
 /**
- * Routes of documents and private annotations. Three more carry bytes and stand outside the table
+ * Routes of documents and private annotations. Four more carry bytes and stand outside the table
  * (`server/http/document-bytes.ts`): POST `/api/agenda-items/:itemId/documents?fileName=` (application/octet-stream, answers
- * `MeetingDocument`), GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges).
+ * `MeetingDocument`), POST `/api/documents/:documentId/versions?fileName=` (the same, another file for the same document),
+ * GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges).
  */
 export const documentRoutes = defineRoutes({
   'documents.get': {

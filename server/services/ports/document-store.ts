@@ -4,15 +4,16 @@ import type { FileKind } from '#server/domain/file-kind.ts';
 import type { StoredDocument } from '#server/services/present-document.ts';
 import type { FileKey } from './file-store.ts';
 
-/** A document as it is added: one file on an agenda item. */
-export type NewDocument = {
-  itemId: AgendaItemId;
-  title: string;
+/** A file as it becomes a version of a document. */
+export type NewVersion = {
   fileName: string;
   fileKind: FileKind;
   sizeBytes: number;
   originalKey: FileKey;
 };
+
+/** A document as it is added: one file on an agenda item. */
+export type NewDocument = NewVersion & { itemId: AgendaItemId; title: string };
 
 /** Keeps documents and their versions. Every change writes its audit entry in the same transaction; what was removed is not found. */
 export interface DocumentStore {
@@ -20,10 +21,20 @@ export interface DocumentStore {
   find(documentId: DocumentId): Promise<StoredDocument | null>;
   /** The document with exactly this version, be it the newest or not. */
   findVersion(versionId: VersionId): Promise<StoredDocument | null>;
-  /** The item's document that is this very file under this very name: an upload sent twice. */
+  /** The item's document whose newest version is this very file under this very name: an upload sent twice. */
   findSame(document: NewDocument): Promise<StoredDocument | null>;
   /** Adds the document at the end of its item, queued for conversion. */
   add(document: NewDocument, by: UserId, at: Date): Promise<StoredDocument>;
+  /**
+   * Adds a version after the newest, queued for conversion. Null when the newest holds the same bytes: nothing changes then.
+   * Throws NOT_FOUND when the document was removed.
+   */
+  addVersion(
+    documentId: DocumentId,
+    version: NewVersion,
+    by: UserId,
+    at: Date,
+  ): Promise<VersionId | null>;
   rename(documentId: DocumentId, title: string, by: UserId): Promise<void>;
   remove(documentId: DocumentId, by: UserId, at: Date): Promise<void>;
   /** Queues a failed version again; false when it is not failed. */

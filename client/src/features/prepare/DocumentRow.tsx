@@ -40,7 +40,8 @@ export function DocumentRow({
     mutationFn: () => call('documents.remove', { params }),
     onSuccess: done,
   });
-  const { title, progress, versionId } = document;
+  const { title, progress, versionId, newer } = document;
+  const newest = newer?.progress ?? progress;
   const iconLink = `${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`;
 
   return (
@@ -51,8 +52,9 @@ export function DocumentRow({
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
+        {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
       </span>
-      <DocumentState progress={progress} />
+      <DocumentState progress={newest} />
       <span className={classes.actions}>
         {progress.state === 'ready' && (
           <Link
@@ -73,6 +75,14 @@ export function DocumentRow({
         >
           <IconDownload size={20} aria-hidden="true" />
         </a>
+        {newest.state !== 'failed' && (
+          <FileChooser
+            label={`${t('documents.replace')}: ${title}`}
+            compact
+            multiple={false}
+            onFiles={([file]) => file && onReplace(file)}
+          />
+        )}
         <IconButton
           label={t('documents.rename', { title })}
           aria-expanded={mode === 'renaming'}
@@ -84,10 +94,10 @@ export function DocumentRow({
           <IconTrash size={20} />
         </IconButton>
       </span>
-      {progress.state === 'failed' && (
+      {newest.state === 'failed' && (
         <div className={classes.below}>
           <p className={classes.trouble} role="alert">
-            {t(`documents.problem.${progress.problem}`)}
+            {t(`documents.problem.${newest.problem}`)}
           </p>
           <ErrorNotice error={retry.error} />
           <div className={classes.ways}>

@@ -1,7 +1,6 @@
 import { IconFiles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { call } from '../../api/call.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -71,13 +70,6 @@ function ItemDocuments({
   const drop = useFileDrop(add);
   const pending = uploads.pending.filter((entry) => entry.itemId === item.itemId);
 
-  /** The new file first, then the old one goes: at no moment is there none. */
-  function replace(documentId: string, file: File): void {
-    uploads.add(item.itemId, [file], () => {
-      void call('documents.remove', { params: { documentId } }).finally(onChanged);
-    });
-  }
-
   return (
     <section
       className={classes.item}
@@ -104,7 +96,7 @@ function ItemDocuments({
               key={document.documentId}
               document={document}
               onChanged={onChanged}
-              onReplace={(file) => replace(document.documentId, file)}
+              onReplace={(file) => uploads.add(item.itemId, [file], document.documentId)}
             />
           ))}
           {pending.map((entry) => (

@@ -7,20 +7,23 @@ import { ACCEPTED_FILES } from './file-check.ts';
 export function FileChooser({
   label,
   text,
+  compact = false,
   multiple = true,
   onFiles,
 }: {
   label: string;
   text?: string;
+  /** Shows the picture alone. */
+  compact?: boolean;
   multiple?: boolean;
   onFiles: (files: File[]) => void;
 }) {
   const { t } = useTranslation('prepare');
   return (
-    <span className={classes.choose}>
+    <span className={classes.choose} data-compact={compact}>
       <span aria-hidden="true">
-        <IconUpload size={18} />
-        {text ?? t('documents.choose')}
+        <IconUpload size={compact ? 20 : 18} />
+        {!compact && (text ?? t('documents.choose'))}
       </span>
       <input
         type="file"

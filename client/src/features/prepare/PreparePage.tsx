@@ -59,7 +59,7 @@ export function Component() {
 function isConverting(meeting: Meeting): boolean {
   return meeting.items.some((item) =>
     item.documents.some(
-      ({ progress }) => progress.state === 'queued' || progress.state === 'converting',
+      ({ progress, newer }) => !['ready', 'failed'].includes((newer?.progress ?? progress).state),
     ),
   );
 }

@@ -25,7 +25,9 @@ export function checksOf(meeting: Meeting, unsaved: StepId | null): Check[] {
     { key: 'sites', step: 'sites', done: meeting.siteIds.length > 0, must: false },
   ];
   if (documents.length > 0) {
-    const converted = documents.every((document) => document.progress.state === 'ready');
+    const converted = documents.every(
+      ({ progress, newer }) => (newer?.progress ?? progress).state === 'ready',
+    );
     checks.splice(2, 0, { key: 'converted', step: 'documents', done: converted, must: false });
   }
   if (unsaved !== null) checks.unshift({ key: 'saved', step: unsaved, done: false, must: true });

@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import type { MeetingDocument } from '#contract/http/documents.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { noticeSignedOut } from '../../api/query-client.ts';
 import { uploadDocument } from '../../api/upload.ts';
@@ -9,6 +8,8 @@ import { fileProblem, problemOfReason, type UploadProblem } from './file-check.t
 export type PendingFile = {
   key: number;
   itemId: string;
+  /** The document whose file it replaces; null: it becomes a document of its own. */
+  replaces: string | null;
   file: File;
   progress:
     | { state: 'sending'; share: number }
@@ -35,15 +36,15 @@ export function useUploads(onArrived: () => void) {
   }, []);
 
   const send = useCallback(
-    (key: number, itemId: string, file: File, then?: (document: MeetingDocument) => void) => {
-      const upload = uploadDocument(itemId, file, (share) =>
+    ({ key, itemId, replaces, file }: PendingFile) => {
+      const target = replaces === null ? { itemId } : { documentId: replaces };
+      const upload = uploadDocument(target, file, (share) =>
         patch(key, { state: 'sending', share }),
       );
       cancels.current.set(key, upload.cancel);
       upload.done.then(
-        (document) => {
+        () => {
           dismiss(key);
-          then?.(document);
           onArrived();
         },
         (error: unknown) => {
@@ -56,27 +57,28 @@ export function useUploads(onArrived: () => void) {
     [dismiss, onArrived, patch],
   );
 
-  /** Takes files for an item; `then` is told of each that arrived. */
+  /** Takes files for an item, each as a document of its own or, when `replaces` names one, in the place of its file. */
   const add = useCallback(
-    (itemId: string, files: readonly File[], then?: (document: MeetingDocument) => void) => {
+    (itemId: string, files: readonly File[], replaces: string | null = null) => {
       for (const file of files) {
         const key = nextKey.current++;
         const problem = fileProblem(file);
         const progress: PendingFile['progress'] = problem
           ? { state: 'refused', problem }
           : { state: 'sending', share: 0 };
-        setPending((before) => [...before, { key, itemId, file, progress }]);
-        if (!problem) send(key, itemId, file, then);
+        const entry: PendingFile = { key, itemId, replaces, file, progress };
+        setPending((before) => [...before, entry]);
+        if (!problem) send(entry);
       }
     },
     [send],
   );
 
-  /** Sends a file again that did not arrive. */
+  /** Sends a file again that did not arrive, to where it was meant to go. */
   const retry = useCallback(
     (entry: PendingFile) => {
       patch(entry.key, { state: 'sending', share: 0 });
-      send(entry.key, entry.itemId, entry.file);
+      send(entry);
     },
     [patch, send],
   );

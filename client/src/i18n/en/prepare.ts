@@ -150,6 +150,7 @@ export default {
     removeText: 'It will no longer be on the agenda.',
     retry: 'Convert again',
     replace: 'Use another file',
+    newer: 'New version: {{name}}',
     cancel: 'Stop uploading: {{name}}',
     dismiss: 'Dismiss: {{name}}',
     stoppedBySelf: 'The upload was stopped.',

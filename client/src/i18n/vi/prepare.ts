@@ -148,6 +148,7 @@ export default {
     removeText: 'Tài liệu sẽ không còn trong chương trình họp.',
     retry: 'Chuyển đổi lại',
     replace: 'Thay tệp khác',
+    newer: 'Bản mới: {{name}}',
     cancel: 'Dừng tải lên: {{name}}',
     dismiss: 'Bỏ qua: {{name}}',
     stoppedBySelf: 'Đã dừng tải lên.',

@@ -45,6 +45,8 @@ function privileges(uid: number, gid: number): string[] {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    // initdb asks access(2) about its own program, which counts the capabilities of the real user: without this bit it has none.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
     '--',

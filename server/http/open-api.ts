@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import product from '../../package.json' with { type: 'json' };
 
 /** Serves the description of the API as OpenAPI 3.1, made from the contract's schemas. Register before the routes. */
 export async function describeApi(app: FastifyInstance, cookieName: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function describeApi(app: FastifyInstance, cookieName: string): Pro
       openapi: '3.1.0',
       info: {
         title: 'Nghị Sự',
-        version: product.version,
+        version: productVersion(),
         description:
           'Meetings without paper. Errors carry a code, and a reason where the code alone is not enough.',
       },
@@ -22,4 +23,9 @@ export async function describeApi(app: FastifyInstance, cookieName: string): Pro
     transform: jsonSchemaTransform,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+function productVersion(): string {
+  const file = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
 }

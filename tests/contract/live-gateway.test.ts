@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UnitId, type UserId } from '#contract/ids.ts';
+import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import {
   type Answer,
@@ -15,13 +15,13 @@ import {
 } from '#contract/live/wire.ts';
 import { createBallotBox } from '#server/db/ballot-box-postgres.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
-import type { Actor } from '#server/domain/actor.ts';
 import { isSameOrigin } from '#server/http/same-origin.ts';
 import { type LiveGateway, openLiveGateway } from '#server/realtime/live-gateway.ts';
 import { createBallotService } from '#server/services/ballot-service.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
 import { aFrame, aParticipant, aUserId } from '#tests/support/a-frame.ts';
+import { fakeSessions } from '#tests/support/fake-sessions.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -34,31 +34,7 @@ const [chair, secretary, member] = frame.participants.map((p) => p.userId) as [
 ];
 const stranger = aUserId();
 
-/** Sessions by name of the cookie: `s=<userId>`. */
-const endedListeners = new Set<(hash: string) => void>();
-const sessions = {
-  read: async (cookie: string | undefined): Promise<Actor | null> => {
-    const userId = /s=([\w-]+)/.exec(cookie ?? '')?.[1];
-    return userId
-      ? {
-          userId: userId as UserId,
-          kind: 'person',
-          name: 'x',
-          unitId: UnitId.parse(randomUUID()),
-          siteId: null,
-          unitRoles: [],
-          mustChangePassword: false,
-          sessionHash: userId,
-        }
-      : null;
-  },
-  keepAlive: async () => true,
-  onEnded: (listener: (hash: string) => void) => {
-    endedListeners.add(listener);
-    return () => endedListeners.delete(listener);
-  },
-};
-
+const { sessions, endSession } = fakeSessions();
 const http = createServer();
 let url = '';
 let gateway: LiveGateway;
@@ -163,9 +139,11 @@ describe('the live gateway', () => {
   });
 
   it('asks a client of another protocol to reload', async () => {
-    const socket = await signedIn(chair);
-    const answer = await socket.emitWithAck('enter', { protocol: 99, meetingId, seq: 0 });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_INPUT', reason: 'protocol' } });
+    const enter = { protocol: 99, meetingId, seq: 0 };
+    expect(await (await signedIn(chair)).emitWithAck('enter', enter)).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_INPUT', reason: 'protocol' },
+    });
   });
 
   it('sends an event to everybody inside, and answers a repeated command once', async () => {
@@ -280,7 +258,7 @@ describe('the live gateway', () => {
     const id = socket.id as string;
     const gone = new Promise((done) => socket.on('disconnect', done));
     const told = new Promise((done) => socket.on('signedOut', () => done(true)));
-    for (const listener of endedListeners) listener(secretary);
+    endSession(secretary);
     expect(await told).toBe(true);
     await gone;
     await expect.poll(() => dropped).toContain(id);

@@ -6,6 +6,7 @@ import {
   instantOf,
   shortWeekday,
 } from '#client/ui/format-date.ts';
+import { initialsOf } from '#client/ui/initials.ts';
 import { parseDay, parseTime } from '#client/ui/parse-day.ts';
 import { matchesText } from '#contract/fold-text.ts';
 
@@ -25,6 +26,20 @@ describe('finding by text', () => {
   it('finds all with nothing typed', () => {
     expect(matchesText('Bình Hòa', '  ')).toBe(true);
   });
+});
+
+it.each([
+  ['Chủ tịch UBND huyện', 'CT'],
+  ['Chủ tịch UBND xã Vĩnh Hanh', 'VH'],
+  ['Thư ký UBND huyện', 'TK'],
+  ['Trưởng phòng Nội vụ', 'NV'],
+  ['Chủ tịch UBND thị trấn', 'CT'],
+  ['Điểm cầu xã Cần Đăng', 'CĐ'],
+  ['Trưởng phòng Tài chính - Kế hoạch', 'KH'],
+  ['Nguyễn Văn Ước'.normalize('NFD'), 'VƯ'],
+  ['', ''],
+])('the initials of “%s” are %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });
 
 describe('dates', () => {

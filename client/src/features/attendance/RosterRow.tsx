@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { postOf } from '#client/features/meeting/people.ts';
-import { initialsOf } from '#client/ui/initials.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './Attendance.module.css';
 import type { RosterEntry } from './group-roster.ts';
@@ -18,9 +18,7 @@ export function RosterRow({ entry, onMark }: { entry: RosterEntry; onMark: (() =
         : postOf(participant);
   const inside = (
     <>
-      <span className={classes.avatar} data-connected={connected || undefined} aria-hidden="true">
-        {initialsOf(participant.name)}
-      </span>
+      <Avatar name={participant.name} connected={connected} />
       <span className={classes.words}>
         <span className={classes.name}>{participant.name}</span>
         <span className={classes.under}>{detail}</span>

@@ -2,8 +2,8 @@ import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
-import { initialsOf } from '#client/ui/initials.ts';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { LiveState } from '#contract/live/state.ts';
 import { ItemTimer } from './ItemTimer.tsx';
@@ -42,7 +42,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
         <LineIndicator compact />
       </div>
       <button type="button" className={classes.self} onClick={onOptions} aria-label={t('options')}>
-        <span aria-hidden="true">{initialsOf(selfName)}</span>
+        <Avatar name={selfName} />
       </button>
     </header>
   );

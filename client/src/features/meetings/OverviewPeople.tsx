@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { Participant } from '#contract/live/state.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { initialsOf } from '../../ui/initials.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import classes from './MeetingOverview.module.css';
 
@@ -41,9 +41,7 @@ function Member({ person }: { person: Participant }) {
   );
   return (
     <li>
-      <span className={classes.avatar} aria-hidden="true">
-        {initialsOf(person.name)}
-      </span>
+      <Avatar name={person.name} />
       <span className={classes.person}>
         {person.name}
         <small>{person.position}</small>

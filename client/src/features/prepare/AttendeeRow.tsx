@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingSite } from '#contract/live/state.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { initialsOf } from '../../ui/initials.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import classes from './Attendees.module.css';
 import { ATTENDEE_ROLES, type Place } from './attendee-list.ts';
@@ -27,9 +27,7 @@ export function AttendeeRow({
   const { t: tCommon } = useTranslation('common');
   return (
     <li className={classes.person}>
-      <span className={classes.avatar} aria-hidden="true">
-        {initialsOf(name)}
-      </span>
+      <Avatar name={name} />
       <span className={classes.name}>
         {name}
         {position !== name && <small>{position}</small>}

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMe, useSignOut } from '../../api/session.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { initialsOf } from '../../ui/initials.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import classes from './Shell.module.css';
 
@@ -17,9 +17,7 @@ export function AccountCard() {
     <div className={classes.account}>
       <ErrorNotice error={signOut.error} />
       <NavLink to="/tai-khoan" className={classes.person ?? ''}>
-        <span className={classes.avatar} aria-hidden="true">
-          {initialsOf(me.unitName)}
-        </span>
+        <Avatar name={me.name} />
         <span className={classes.who}>
           <strong>{me.name}</strong>
           <span>{me.unitName}</span>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
-import { initialsOf } from '#client/ui/initials.ts';
 import type { SpeechRequestId } from '#contract/ids.ts';
 import classes from './Speakers.module.css';
 
@@ -33,9 +33,7 @@ export function SpeakersQueue({
           data-self={entry.isSelf || undefined}
           title={t('speakers.waitingSince', { time: formatTime(entry.at) })}
         >
-          <span className={classes.avatar} aria-hidden="true">
-            {initialsOf(entry.name)}
-          </span>
+          <Avatar name={entry.name} />
           <span className={classes.words}>
             <span className={classes.name}>
               {index + 1}. {entry.name}

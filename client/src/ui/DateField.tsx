@@ -5,9 +5,8 @@ import { IconButton } from './Button.tsx';
 import classes from './DateField.module.css';
 import { Field } from './Field.tsx';
 import { dayKey } from './format-date.ts';
-import monthClasses from './Month.module.css';
-import { MonthHead } from './MonthHead.tsx';
-import { monthOf, weeksOf } from './month.ts';
+import { MonthGrid } from './MonthGrid.tsx';
+import { monthOf } from './month.ts';
 import { parseDay, writeDay } from './parse-day.ts';
 
 /** A day, typed as dd/MM/yyyy or chosen from a month. `value` and `onChange` speak yyyy-MM-dd, or the raw text while it is none. */
@@ -91,44 +90,24 @@ function write(value: string): string {
 }
 
 function Calendar({ value, onChoose }: { value: string; onChoose: (day: string) => void }) {
-  const { t } = useTranslation('meetings');
   const start = parseDay(write(value)) ?? dayKey(new Date());
   const [month, setMonth] = useState(monthOf(start));
-  const longNames = t('weekdayNames', { returnObjects: true });
   return (
     <div className={classes.calendar}>
-      <MonthHead month={month} onMonth={setMonth} />
-      <table className={`${monthClasses.table} numerals`}>
-        <thead>
-          <tr>
-            {t('weekdays', { returnObjects: true }).map((name, index) => (
-              <th key={name} scope="col" abbr={longNames[index]}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(month).map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <td key={day}>
-                  <button
-                    type="button"
-                    className={classes.day}
-                    aria-label={writeDay(day)}
-                    aria-pressed={day === value}
-                    data-outside={monthOf(day) !== month}
-                    onClick={() => onChoose(day)}
-                  >
-                    {Number(day.slice(8))}
-                  </button>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MonthGrid month={month} onMonth={setMonth}>
+        {(day) => (
+          <button
+            type="button"
+            className={classes.day}
+            aria-label={writeDay(day)}
+            aria-pressed={day === value}
+            data-outside={monthOf(day) !== month}
+            onClick={() => onChoose(day)}
+          >
+            {Number(day.slice(8))}
+          </button>
+        )}
+      </MonthGrid>
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { nameOfUser } from '#client/features/meeting/people.ts';
 import { formatTime } from '#client/ui/format-date.ts';
 import type { ClosedBallot, MeetingFrame } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
-import { CHOICE_ICON, CHOICES } from './choices.ts';
+import { CHOICE_ICON } from './choices.ts';
+import { ResultCounts } from './ResultCounts.tsx';
 import { useRuleSentence } from './use-rule-sentence.ts';
 
 /** A result: the outcome, the sentence with the rule, the counts over all members, and the roll call. */
@@ -31,27 +32,10 @@ export function BallotResultCard({
       <p className={classes.closedAt}>
         {t('ballot.closedAt', { time: formatTime(ballot.closedAt) })}
       </p>
-      <dl className={classes.counts}>
-        {CHOICES.map((choice) => {
-          const Picture = CHOICE_ICON[choice];
-          return (
-            <div key={choice} className={classes.countRow} data-choice={choice}>
-              <dt>
-                <Picture size={18} aria-hidden="true" />
-                {t(`ballot.${choice}`)}
-              </dt>
-              <dd>{result[choice]}</dd>
-              <span className={classes.bar} aria-hidden="true">
-                <span
-                  style={{
-                    width: `${result.base === 0 ? 0 : (result[choice] / result.base) * 100}%`,
-                  }}
-                />
-              </span>
-            </div>
-          );
-        })}
-      </dl>
+      <ResultCounts
+        result={result}
+        looks={{ list: classes.counts, row: classes.countRow, bar: classes.bar }}
+      />
       <p className={classes.rule}>{ruleSentence(result)}</p>
       <details className={classes.rollCall} open={rollCallOpen}>
         <summary>{t('ballot.rollCall')}</summary>

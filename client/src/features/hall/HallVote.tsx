@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CHOICE_ICON, CHOICES } from '#client/features/ballots/choices.ts';
+import { ReceivedTrack } from '#client/features/ballots/ReceivedTrack.tsx';
+import { useReceived } from '#client/features/ballots/received.ts';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
-import { useLive, useLiveView, useServerNow } from '#client/live/use-live.ts';
+import { useLive, useServerNow } from '#client/live/use-live.ts';
 import classes from './HallVote.module.css';
 
 /** A vote that is open: the question, how many ballots came in, the time left; never what they say. */
@@ -9,11 +11,9 @@ export function HallVote() {
   const { t } = useTranslation('hall');
   const { t: tMeeting } = useTranslation('meeting');
   const ballot = useLive((state) => state.openBallot);
-  const signal = useLiveView((view) => view.received);
+  const { received, base } = useReceived(ballot);
   const now = useServerNow(Boolean(ballot?.closesAt));
   if (!ballot) return null;
-  const received = signal?.ballotId === ballot.ballotId ? signal.received : 0;
-  const base = ballot.voters.length;
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   return (
     <div className={classes.vote}>
@@ -45,16 +45,12 @@ export function HallVote() {
             <p className={classes.receiptCount}>{clockFace(left)}</p>
           </div>
         )}
-        <div
+        <ReceivedTrack
+          received={received}
+          base={base}
+          label={t('received')}
           className={classes.track}
-          role="progressbar"
-          aria-label={t('received')}
-          aria-valuemin={0}
-          aria-valuemax={base}
-          aria-valuenow={received}
-        >
-          <span style={{ width: `${base === 0 ? 0 : (received / base) * 100}%` }} />
-        </div>
+        />
       </div>
     </div>
   );

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dayKey, formatDay } from '../../ui/format-date.ts';
 import classes from '../../ui/Month.module.css';
-import { MonthHead } from '../../ui/MonthHead.tsx';
-import { type Month, monthOf, weeksOf } from '../../ui/month.ts';
+import { MonthGrid } from '../../ui/MonthGrid.tsx';
+import { type Month, monthOf } from '../../ui/month.ts';
 import { useMonthMeetings } from './use-month-meetings.ts';
 
 /** A small month with a dot on each day on which one has a meeting. */
@@ -13,8 +13,6 @@ export function MiniMonth() {
   const today = dayKey(new Date());
   const [month, setMonth] = useState<Month>(monthOf(today));
   const meetings = useMonthMeetings(month, 'mine').data;
-  const names = t('weekdays', { returnObjects: true });
-  const longNames = t('weekdayNames', { returnObjects: true });
 
   function cell(day: string) {
     const count = meetings?.get(day)?.length ?? 0;
@@ -37,28 +35,8 @@ export function MiniMonth() {
   }
 
   return (
-    <>
-      <MonthHead month={month} onMonth={setMonth} />
-      <table className={`${classes.table} numerals`}>
-        <thead>
-          <tr>
-            {names.map((name, index) => (
-              <th key={name} scope="col" abbr={longNames[index]}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOf(month).map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <td key={day}>{cell(day)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <MonthGrid month={month} onMonth={setMonth}>
+      {cell}
+    </MonthGrid>
   );
 }

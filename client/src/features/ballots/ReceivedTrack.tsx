@@ -1,0 +1,27 @@
+import { shareOf } from './received.ts';
+
+/** The share of the ballots that have come in, as a bar; the place gives its look. */
+export function ReceivedTrack({
+  received,
+  base,
+  label,
+  className,
+}: {
+  received: number;
+  base: number;
+  label: string;
+  className: string | undefined;
+}) {
+  return (
+    <div
+      className={className}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={base}
+      aria-valuenow={received}
+    >
+      <span style={{ width: shareOf(received, base) }} />
+    </div>
+  );
+}

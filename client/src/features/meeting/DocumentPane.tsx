@@ -22,6 +22,9 @@ import { useWidth, useWindowWidth } from './use-width.ts';
 /** From this width of the window on, title, pill and buttons stand in one line, in CSS pixels. */
 const PILL_FITS_PX = 1360;
 
+/** From this width on, "Trình bày" stands there in words beside them. */
+const PRESENT_FITS_PX = 1420;
+
 const DocumentViewer = lazy(async () => ({
   default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
 }));
@@ -104,7 +107,8 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const { document, role } = reading;
   // Where there is no room for a pill, the line below the title says how one stands to the presenter.
   const width = useWidth();
-  const roomy = useWindowWidth() > PILL_FITS_PX;
+  const windowWidth = useWindowWidth();
+  const roomy = windowWidth > PILL_FITS_PX;
   const phone = width === 'phone';
   const under = () => {
     if (!roomy && role === 'following') return t('document.following');
@@ -152,11 +156,16 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
             <Button onClick={reading.stopPresenting}>{t('document.stopPresenting')}</Button>
           </>
         )}
-        {canPresent && document && (role === 'following' || role === 'browsing') && (
-          <IconButton label={t('document.present')} onClick={reading.present}>
-            <IconPresentation size={22} />
-          </IconButton>
-        )}
+        {canPresent &&
+          document &&
+          (role === 'following' || role === 'browsing') &&
+          (windowWidth > PRESENT_FITS_PX ? (
+            <Button onClick={reading.present}>{t('document.present')}</Button>
+          ) : (
+            <IconButton label={t('document.present')} onClick={reading.present}>
+              <IconPresentation size={22} />
+            </IconButton>
+          ))}
         {canPresent && document && role === 'alone' && (
           <Button
             icon={<IconPresentation size={20} aria-hidden="true" />}

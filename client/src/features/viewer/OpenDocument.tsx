@@ -6,7 +6,8 @@ import { IconButton } from '../../ui/Button.tsx';
 import { AudienceSwitch } from './AudienceSwitch.tsx';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';
-import { type Audience, firstStyles, type LineStyle, type Tool } from './ink/ink-tools.ts';
+import type { Audience } from './ink/ink-tools.ts';
+import { useHand } from './ink/use-hand.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
 import { Pager } from './Pager.tsx';
 import { FULL_SCALE, type Turn } from './page-space.ts';
@@ -41,19 +42,16 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const narrow = width > 0 && width <= NARROW_PX;
   const [zoom, setZoom] = useState<Zoom>(bare ? 'page' : 'auto');
   const [turn, setTurn] = useState<Turn>(0);
-  const [tool, setTool] = useState<Tool>('select');
-  const [styles, setStyles] = useState(firstStyles);
-  const [picking, setPicking] = useState(false);
-  const [wantedAudience, setAudience] = useState<Audience>('own');
   const [panel, setPanel] = useState<'search' | 'thumbnails' | null>(null);
-  const [toolsOpen, setToolsOpen] = useState(false);
+  const [hand, act] = useHand();
+  const { styles, picking, toolsOpen } = hand;
 
   const count = pdf.numPages;
   const page = Math.min(count, Math.max(1, props.page));
   const may = { own: props.annotate && !bare, all: onSharedStroke !== null && !bare };
-  const audience: Audience = may.all && (wantedAudience === 'all' || !may.own) ? 'all' : 'own';
+  const audience: Audience = may.all && (hand.audience === 'all' || !may.own) ? 'all' : 'own';
   const tools = toolsFor(may, audience);
-  const inHand = tools.includes(tool) ? tool : 'select';
+  const inHand = tools.includes(hand.tool) ? hand.tool : 'select';
   const margin = marginFor(width, bare);
   const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
   const { view, shownPage } = pageView;
@@ -107,17 +105,11 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
         return true;
       case 'escape':
         if (inHand === 'select' && panel === null) return false;
-        setTool('select');
+        act({ kind: 'putDown' });
         closePanel();
         return true;
     }
   });
-
-  const take = (wanted: Tool) => {
-    setPicking(wanted === tool ? !picking : wanted === 'pen' || wanted === 'highlighter');
-    setTool(wanted);
-  };
-  const restyle = (style: LineStyle) => setStyles((old) => ({ ...old, [style.tool]: style }));
 
   return (
     <div ref={box} className={classes.box} data-bare={bare || undefined}>
@@ -154,12 +146,15 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             currentHit={search.current}
             zoomBy={zoomBy}
             onStep={(by) => turnTo(page + by)}
-            onDrawingBegins={() => setPicking(false)}
-            onToolDone={() => setTool('select')}
+            onDrawingBegins={() => act({ kind: 'stopPicking' })}
+            onToolDone={() => act({ kind: 'putDown' })}
           />
           <div className={classes.corner}>
             {may.all && may.own && (!narrow || toolsOpen) && (
-              <AudienceSwitch audience={audience} onAudience={setAudience} />
+              <AudienceSwitch
+                audience={audience}
+                onAudience={(wanted) => act({ kind: 'address', audience: wanted })}
+              />
             )}
             {may.own && narrow && notes.state !== 'saved' && <SavedState view={notes} />}
           </div>
@@ -171,8 +166,8 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
               tool={inHand}
               styles={styles}
               picking={picking}
-              onTool={take}
-              onStyle={restyle}
+              onTool={(tool) => act({ kind: 'take', tool })}
+              onStyle={(style) => act({ kind: 'restyle', style })}
               onUndo={undo}
               onRedo={redo}
               undoable={may.own || may.all}
@@ -190,10 +185,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
                 <IconButton
                   label={t(toolsOpen ? 'hideTools' : 'showTools')}
                   aria-expanded={toolsOpen}
-                  onClick={() => {
-                    setToolsOpen(!toolsOpen);
-                    setTool('select');
-                  }}
+                  onClick={() => act({ kind: 'toggleTools' })}
                 >
                   {toolsOpen ? <IconPencilOff size={22} /> : <IconPencil size={22} />}
                 </IconButton>

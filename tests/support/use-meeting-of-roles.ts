@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
+import { MeetingId, type UserId } from '#contract/ids.ts';
+import { MeetingRole } from '#contract/roles.ts';
+import { aConferenceSocket, type ConferenceSocket } from './a-conference-socket.ts';
+import { aDistrict, type District } from './a-district.ts';
+import { type Browser, useServer } from './use-server.ts';
+
+/** Who holds no role in the meeting; leads a meeting elsewhere. */
+export const STRANGER = 'stranger';
+
+/** Someone in the test: by the one role held, or the stranger. */
+export type Somebody = MeetingRole | typeof STRANGER;
+
+/** A server with a meeting that was handed out, in which each account holds one role alone. */
+export type MeetingOfRoles = {
+  readonly meetingId: MeetingId;
+  /** Another meeting, in which only the stranger is. */
+  readonly elsewhere: MeetingId;
+  /** A new socket with the session of somebody. */
+  socketOf(somebody: Somebody): Promise<ConferenceSocket>;
+  /** A new socket that has entered the meeting. */
+  inside(role: MeetingRole): Promise<ConferenceSocket>;
+};
+
+/** Starts the server before the tests of the calling file; the sockets are closed after them. */
+export function useMeetingOfRoles(): MeetingOfRoles {
+  const server = useServer();
+  const accounts = new Map<Somebody, UserId>();
+  const browsers = new Map<Somebody, Browser>();
+  const sockets: ConferenceSocket[] = [];
+  const made: { meetingId?: MeetingId; elsewhere?: MeetingId } = {};
+
+  beforeAll(async () => {
+    const district = await aDistrict(server.database.prisma);
+    const device = { kind: 'siteDevice', siteId: district.communeSiteId } as const;
+    for (const who of [...MeetingRole.options, STRANGER] as const) {
+      const more = who === 'siteDevice' ? device : {};
+      accounts.set(who, await district.account(who.toLowerCase(), [], more));
+    }
+    const persons = MeetingRole.options.filter((role) => role !== 'siteDevice');
+    made.meetingId = await aMeeting(district, 'chair', 'secretary', persons);
+    made.elsewhere = await aMeeting(district, STRANGER, STRANGER, []);
+  });
+
+  afterAll(() => {
+    for (const { socket } of sockets) socket.disconnect();
+  });
+
+  /** Writes a meeting into the database; handing it out once more writes its frame into the stream. */
+  async function aMeeting(
+    { unitId, typeId, communeSiteId }: District,
+    chair: Somebody,
+    secretary: Somebody,
+    listed: readonly MeetingRole[],
+  ): Promise<MeetingId> {
+    const id = MeetingId.parse(randomUUID());
+    await server.database.prisma.meeting.create({
+      data: {
+        id,
+        unitId,
+        typeId,
+        title: 'Phiên họp',
+        startsAt: new Date('2026-11-30T01:00:00Z'),
+        endsAt: new Date('2026-11-30T04:00:00Z'),
+        place: 'Hội trường',
+        phase: 'released',
+        chairId: there(accounts.get(chair)),
+        secretaryId: there(accounts.get(secretary)),
+        createdById: there(accounts.get(secretary)),
+        searchText: '',
+        sites: { create: listed.length > 0 ? [{ siteId: communeSiteId }] : [] },
+        participants: {
+          create: listed.map((role) => ({ accountId: there(accounts.get(role)), roles: [role] })),
+        },
+      },
+    });
+    const browser = await browserOf(secretary);
+    const answer = await browser.send('POST', `/api/meetings/${id}/release`, { version: 1 });
+    if (!answer.ok) throw new Error(`not handed out: ${await answer.text()}`);
+    return id;
+  }
+
+  /** The browser of somebody; everybody signs in once. */
+  async function browserOf(somebody: Somebody): Promise<Browser> {
+    const browser = browsers.get(somebody) ?? (await server.signIn(somebody.toLowerCase()));
+    browsers.set(somebody, browser);
+    return browser;
+  }
+
+  async function socketOf(somebody: Somebody): Promise<ConferenceSocket> {
+    const socket = await aConferenceSocket(server.url, (await browserOf(somebody)).cookie);
+    sockets.push(socket);
+    return socket;
+  }
+
+  return {
+    get meetingId() {
+      return there(made.meetingId);
+    },
+    get elsewhere() {
+      return there(made.elsewhere);
+    },
+    socketOf,
+    async inside(role) {
+      const socket = await socketOf(role);
+      const answer = await socket.enter(there(made.meetingId));
+      if (!answer.ok) throw new Error(`${role} may not enter: ${answer.error.code}`);
+      return socket;
+    },
+  };
+}
+
+function there<T>(made: T | undefined): T {
+  if (made === undefined) throw new Error('The meeting is there in tests and hooks only.');
+  return made;
+}

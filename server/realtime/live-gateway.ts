@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
@@ -60,7 +60,8 @@ export function openLiveGateway(
     pingInterval: 5_000,
     pingTimeout: 5_000,
     perMessageDeflate: false,
-    allowRequest: (req, decide) => decide(null, deps.isSameOrigin(req.headers)),
+    allowRequest: (req, decide) =>
+      decide(null, deps.isSameOrigin(req.headers) || isOwnPoll(req.method, req.headers)),
   });
   const presence = createPresenceBook((meetingId, list) =>
     io.to(meetingId).emit('presence', { meetingId, presence: list }),
@@ -140,4 +141,13 @@ export function openLiveGateway(
 
 function sessionRoom(sessionHash: string): string {
   return `session:${sessionHash}`;
+}
+
+/**
+ * A browser sends no Origin with a GET to its own page's server, as long polling does where a proxy stops WebSockets; there it
+ * says "same-origin" in a header that no page can set. A WebSocket always carries its Origin.
+ */
+function isOwnPoll(method: string | undefined, headers: IncomingHttpHeaders): boolean {
+  const isBare = headers.origin === undefined && headers.upgrade === undefined;
+  return method === 'GET' && isBare && headers['sec-fetch-site'] === 'same-origin';
 }

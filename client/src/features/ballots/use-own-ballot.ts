@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '#client/api/call.ts';
+import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
 import { useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotOutbox, type OwnBallot } from './ballot-outbox.ts';
@@ -15,7 +16,8 @@ const nothing = { subscribe: () => () => {}, getSnapshot: () => null };
 
 /** Follows one's own ballot of the open vote, from the draft to the receipt. */
 export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
-  const { meetingId } = useLiveStore();
+  const { meetingId, command } = useLiveStore();
+  const checkIn = useCheckIn();
   const selfId = useLiveView((view) => view.selfId);
   const mayCast = useMay('ballot.cast');
   const ballotId = ballot?.ballotId ?? null;
@@ -41,5 +43,12 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
   const source = outbox ?? nothing;
   const own: OwnBallot | null = useSyncExternalStore(source.subscribe, source.getSnapshot);
   if (!outbox || !own) return null;
-  return { own, choose: (choice) => outbox.choose(choice), send: () => outbox.send() };
+  const send = () => {
+    // Who votes is here: the count of those present must not say otherwise.
+    if (checkIn?.due) {
+      command('attendance.checkIn', { mode: checkIn.mode }).catch(() => undefined);
+    }
+    return outbox.send();
+  };
+  return { own, choose: (choice) => outbox.choose(choice), send };
 }

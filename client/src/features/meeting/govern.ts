@@ -58,7 +58,7 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
 export function nextAct(state: LiveState, acts: readonly GovernAct[]): GovernAct | null {
   const order: GovernAct[] =
     state.currentItemId === null
-      ? ['start', 'closeBallot', 'next', 'call', 'endSpeech', 'end']
+      ? ['start', 'closeBallot', 'endSpeech', 'next', 'call', 'end']
       : ['start', 'closeBallot', 'call', 'endSpeech', 'next', 'end'];
   return order.find((act) => acts.includes(act)) ?? null;
 }

@@ -137,7 +137,7 @@ async function open(
     annotations: createAnnotationStore(database),
     clock,
   });
-  const documents = await openDocuments(
+  const { documents, isConversionIsolated } = await openDocuments(
     { settings, database, databaseUrl, access, framing: live, log },
     closing,
   );
@@ -194,6 +194,9 @@ async function open(
     log,
   });
   app.addHook('preClose', () => gateway.close());
+  metrics.watch('conversion_isolated', '1 when conversion programs have no network.', () =>
+    Number(isConversionIsolated),
+  );
   metrics.watch('live_connections', 'Sockets connected now.', gateway.connections);
   watchMedia(metrics.watch, () => engine.counts());
   await app.listen({ port: settings.port, host: settings.host });

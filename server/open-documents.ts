@@ -15,6 +15,9 @@ import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { Settings } from './settings.ts';
 import { createDiskFileStore } from './storage/disk-file-store.ts';
 
+/** The service of documents, and whether the programs that open their files are kept off the network. */
+export type OpenedDocuments = { documents: DocumentService; isConversionIsolated: boolean };
+
 /** Opens storage, conversion and jobs, and the service of documents on top of them. */
 export async function openDocuments(
   parts: {
@@ -26,7 +29,7 @@ export async function openDocuments(
     log: Logger;
   },
   closing: Closing,
-): Promise<DocumentService> {
+): Promise<OpenedDocuments> {
   const { settings, database, databaseUrl, access, framing, log } = parts;
   const startedAt = clock.now();
   const files = await createDiskFileStore(join(settings.dataDir, 'files'));
@@ -36,9 +39,13 @@ export async function openDocuments(
     onError: (err) => log.warn({ err }, 'job connection lost'),
   });
   closing.push(() => jobs.close());
+  const isolation = await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 });
+  const needsIsolation = settings.conversionNeedsIsolation;
+  if (!isolation.networkless) sayUnisolated(log, needsIsolation);
   const converter = await createProgramConverter({
     folder: join(settings.dataDir, 'conversion'),
-    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
+    isolation,
+    needsIsolation,
     limits: CONVERSION_LIMITS,
   });
   closing.push(() => converter.close());
@@ -53,7 +60,7 @@ export async function openDocuments(
   });
   await conversion.start(startedAt);
   closing.push(async () => conversion.close());
-  return createDocumentService({
+  const documents = createDocumentService({
     access,
     documents: createDocumentStore(database),
     files,
@@ -62,4 +69,16 @@ export async function openDocuments(
     framing,
     clock,
   });
+  return { documents, isConversionIsolated: isolation.networkless };
+}
+
+function sayUnisolated(log: Logger, isRefused: boolean): void {
+  const fault = 'unshare cannot make a network namespace: conversion programs are not isolated';
+  if (!isRefused) {
+    log.warn(fault);
+    return;
+  }
+  log.error(
+    `${fault}; DOCX, XLSX and PPTX are refused (no-isolation). Allow user namespaces (docker/seccomp.json) or, at your own risk, set ALLOW_UNISOLATED_CONVERSION=1`,
+  );
 }

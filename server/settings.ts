@@ -51,6 +51,7 @@ const Environment = z.object({
   TURN_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự').optional(),
   DEMO: yesOrNo.optional(),
   DEMO_PASSWORD: z.string().min(10, 'phải dài ít nhất 10 ký tự').optional(),
+  ALLOW_UNISOLATED_CONVERSION: yesOrNo.default(false),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -87,6 +88,8 @@ export type Settings = {
   turn: { url: string; secret: string } | null;
   /** Demo district: null for none; `password` null: made at the first start. */
   demo: { password: string | null } | null;
+  /** True when DOCX, XLSX and PPTX are not to be opened by a program that could reach the network. */
+  conversionNeedsIsolation: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 };
 
@@ -130,6 +133,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     turn:
       read.TURN_URL && read.TURN_SECRET ? { url: read.TURN_URL, secret: read.TURN_SECRET } : null,
     demo: wantsDemo ? { password: read.DEMO_PASSWORD ?? null } : null,
+    conversionNeedsIsolation: isProduction && !read.ALLOW_UNISOLATED_CONVERSION,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuse } from '#contract/errors.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 import {
   type Conversion,
@@ -18,6 +19,8 @@ export type ConverterOptions = {
   /** The folder under which each conversion gets one of its own; emptied at the start. */
   folder: string;
   isolation: Isolation;
+  /** Refuses DOCX, XLSX and PPTX with UNAVAILABLE `no-isolation` where programs cannot be kept off the network. */
+  needsIsolation?: boolean;
   limits: ExaminationLimits & { officeTimeoutMs: number; pdfTimeoutMs: number };
 };
 
@@ -34,6 +37,7 @@ export const CONVERSION_LIMITS: ConverterOptions['limits'] = {
 export async function createProgramConverter({
   folder,
   isolation,
+  needsIsolation = false,
   limits,
 }: ConverterOptions): Promise<Converter> {
   const closing = new AbortController();
@@ -50,7 +54,13 @@ export async function createProgramConverter({
     run: (where, program, args) => run(program, limits.pdfTimeoutMs)(where, args),
   };
 
+  function requireIsolationFor(kind: FileKind): void {
+    if (kind === 'pdf' || isolation.networkless || !needsIsolation) return;
+    throw refuse('UNAVAILABLE', 'no-isolation');
+  }
+
   async function toCleanPdf(path: string, kind: FileKind, own: string): Promise<Conversion> {
+    requireIsolationFor(kind);
     const pdf = kind === 'pdf' ? { path } : await officeToPdf(office, path, kind, own);
     if ('problem' in pdf) return pdf;
     const clean = await cleanPdf(tools, pdf.path, own);
@@ -74,7 +84,12 @@ export async function createProgramConverter({
   }
 
   return {
-    examine: (path, fileName) => examineFile(path, fileName, tools, limits),
+    async examine(path, fileName) {
+      const found = await examineFile(path, fileName, tools, limits);
+      // Said at the upload: a document that waits for the administrator would wait without a word.
+      if ('kind' in found) requireIsolationFor(found.kind);
+      return found;
+    },
     convert(path, kind, use) {
       const work = inOwnFolder(async (own) => use(await toCleanPdf(path, kind, own)));
       const settled = work.then(

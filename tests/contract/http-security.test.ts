@@ -103,6 +103,7 @@ describe('for those who run it', () => {
     const metrics = await (await server.browser().send('GET', '/metrics')).text();
     expect(metrics).toContain('http_request_duration_seconds_bucket');
     expect(metrics).toContain('process_resident_memory_bytes');
+    expect(metrics).toMatch(/^conversion_isolated [01]$/m);
   });
 });
 

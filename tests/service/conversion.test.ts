@@ -184,6 +184,23 @@ describe('what a document brings along', () => {
       expect(asked).toEqual([]);
     });
 
+    it('is not even looked for where isolation is needed and missing: the file is refused, a PDF is not', async () => {
+      const strict = await createProgramConverter({
+        folder: at('strict'),
+        isolation: bare,
+        needsIsolation: true,
+        limits: CONVERSION_LIMITS,
+      });
+      const refused = expect.objectContaining({
+        body: { code: 'UNAVAILABLE', reason: 'no-isolation' },
+      });
+      await expect(strict.examine(at('linked.docx'), 'linked.docx')).rejects.toEqual(refused);
+      await expect(convert(at('linked.docx'), 'docx', strict)).rejects.toEqual(refused);
+      await writeFile(at('plain.pdf'), await pdfFile());
+      expect(await strict.examine(at('plain.pdf'), 'plain.pdf')).toEqual({ kind: 'pdf' });
+      expect(await convert(at('plain.pdf'), 'pdf', strict)).toMatchObject({ pageCount: 1 });
+    });
+
     it('is not asked either where the machine allows no isolation: the profile forbids it', async () => {
       const open = await aConverter('open', {}, bare);
       expect(await convert(at('linked.docx'), 'docx', open)).toMatchObject({ pageCount: 1 });

@@ -44,6 +44,26 @@ const Compose = z.strictObject({
   networks: z.record(z.string(), z.looseObject({})),
   volumes: z.record(z.string(), z.looseObject({})),
 });
+const SeccompProfile = z.strictObject({
+  defaultAction: z.string(),
+  syscalls: z.array(
+    z.strictObject({
+      names: z.array(z.string()),
+      action: z.literal('SCMP_ACT_ERRNO'),
+      errnoRet: z.int(),
+      args: z
+        .tuple([
+          z.strictObject({
+            index: z.literal(0),
+            value: z.int(),
+            valueTwo: z.int(),
+            op: z.literal('SCMP_CMP_MASKED_EQ'),
+          }),
+        ])
+        .optional(),
+    }),
+  ),
+});
 const compose = Compose.parse(parse(read('docker/compose.yaml')));
 const dockerfile = read('docker/Dockerfile');
 const stages = dockerfile.split(/^FROM /m).slice(1);
@@ -113,6 +133,26 @@ describe('docker/compose.yaml', () => {
     const example = read('docker/.env.example');
     for (const name of new Set(asked)) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
     expect(example).not.toMatch(/^(POSTGRES_PASSWORD|TURN_SECRET)=.+/m);
+  });
+
+  it('lets the server keep conversion programs off the network, by namespaces and nothing more', () => {
+    expect(compose.services.server?.security_opt).toEqual([
+      'no-new-privileges:true',
+      'seccomp=seccomp.json',
+    ]);
+    expect(compose.services.server?.environment).not.toHaveProperty('ALLOW_UNISOLATED_CONVERSION');
+    const { defaultAction, syscalls } = SeccompProfile.parse(
+      JSON.parse(read('docker/seccomp.json')),
+    );
+    expect(defaultAction).toBe('SCMP_ACT_ALLOW');
+    const forbidden = (name: string) => syscalls.filter(({ names }) => names.includes(name));
+    for (const name of ['mount', 'setns', 'bpf', 'init_module', 'keyctl', 'ptrace'])
+      expect(forbidden(name).map(({ args }) => args)).toEqual([undefined]);
+    const flagsOf = (name: string) =>
+      forbidden(name).reduce((flags, { args }) => flags | (args?.[0]?.value ?? 0), 0);
+    const [user, network, processes] = [0x10000000, 0x40000000, 0x20000000];
+    expect(flagsOf('unshare') & (user | network | processes)).toBe(0);
+    expect(flagsOf('clone')).toBe(flagsOf('unshare') | user | network | processes);
   });
 
   it.skipIf(spawnSync('docker', ['compose', 'version']).status !== 0)(

@@ -19,6 +19,7 @@ describe('readSettings', () => {
       },
       turn: null,
       demo: { password: null },
+      conversionNeedsIsolation: false,
       logLevel: 'info',
     });
   });
@@ -37,6 +38,13 @@ describe('readSettings', () => {
     expect(
       readSettings({ NODE_ENV: 'production', DEMO: '1', DEMO_PASSWORD: 'mot-hai-ba-bon' }).demo,
     ).toEqual({ password: 'mot-hai-ba-bon' });
+  });
+
+  it('converts without isolation in production only when told to', () => {
+    const inProduction = { NODE_ENV: 'production' };
+    expect(readSettings(inProduction).conversionNeedsIsolation).toBe(true);
+    const allowed = { ...inProduction, ALLOW_UNISOLATED_CONVERSION: '1' };
+    expect(readSettings(allowed).conversionNeedsIsolation).toBe(false);
   });
 
   it('drops the slash at the end of the public address and takes empty as absent', () => {

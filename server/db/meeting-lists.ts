@@ -10,7 +10,10 @@ import { likePatterns } from './like-pattern.ts';
 
 type Row = Omit<ListedMeeting, 'standing'> & Standing;
 
-/** The conditions of sight are those of `rolesOfStanding`, and of the unit's secretaries, written as one query. */
+/**
+ * The conditions of sight are those of `rolesOfStanding`, and of the unit's secretaries, written as one query. What runs or is
+ * still to come is never cut; of what is past (over, or never started) the newest 500 stay.
+ */
 const VISIBLE = `
 with seen as (
   select m.*, p.roles as listed,
@@ -20,6 +23,13 @@ with seen as (
   from meeting m left join participation p on p.meeting_id = m.id and p.account_id = $1
   where m.phase = any($4::text[]) and m.search_text like all($5::text[])
     and ($6::timestamptz is null or m.ends_at >= $6) and ($7::timestamptz is null or m.starts_at < $7)
+), visible as (
+  select *, phase <> 'running' and (phase = 'ended' or ends_at < now()) as is_past from seen
+  where $1 in (chair_id, secretary_id)
+    or (created_by_id = $1 and roles_in_unit && array['secretary', 'unitAdmin'])
+    or (phase <> 'draft' and (listed is not null or is_device or 'secretary' = any(roles_in_unit)))
+), ranked as (
+  select *, row_number() over (partition by is_past order by starts_at desc, id) as rank from visible
 )
 select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName", m.starts_at as "startsAt",
   m.ends_at as "endsAt", m.place, m.phase, coalesce(c.name, '') as "chairName",
@@ -30,14 +40,11 @@ select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName",
   (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
   m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
   m.listed, m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit"
-from seen m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id
+from ranked m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id
   left join account c on c.id = m.chair_id
-where $1 in (m.chair_id, m.secretary_id)
-  or (m.created_by_id = $1 and m.roles_in_unit && array['secretary', 'unitAdmin'])
-  or (m.phase <> 'draft' and (m.listed is not null or m.is_device or 'secretary' = any(m.roles_in_unit)))
+where not m.is_past or m.rank <= 500
 order by case m.phase when 'running' then 0 when 'ended' then 2 else 1 end,
-  case when m.phase = 'ended' then -extract(epoch from m.starts_at) else extract(epoch from m.starts_at) end, m.id
-limit 500`;
+  case when m.phase = 'ended' then -extract(epoch from m.starts_at) else extract(epoch from m.starts_at) end, m.id`;
 
 const UNREAD = `
 select i.meeting_id as "meetingId", count(*)::int as documents, coalesce(sum(v.page_count), 0)::int as pages

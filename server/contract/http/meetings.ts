@@ -127,7 +127,8 @@ export const meetingRoutes = defineRoutes({
     method: 'GET',
     path: '/api/meetings',
     action: 'account.use',
-    summary: 'Meetings that the account may see; text is searched with and without diacritics',
+    summary:
+      'Meetings that the account may see: all that run or come, of the past the newest 500 that fit; text is searched with and without diacritics',
     query: z.object({
       scope: z.enum(['mine', 'all']).default('all'),
       phase: z.enum(['coming', 'running', 'over']).optional(),

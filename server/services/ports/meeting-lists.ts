@@ -35,7 +35,10 @@ export type UnreadDocuments = { meetingId: MeetingId; documents: number; pages: 
 
 /** Reads lists of meetings that an account may see. */
 export interface MeetingLists {
-  /** Running first, then coming by time, then over with the newest first; at most 500. */
+  /**
+   * Running first, then coming by time, then over with the newest first. All that run or are still to come; of the past, the
+   * newest 500 that the filter leaves.
+   */
   visibleTo(actor: Actor, filter: MeetingFilter): Promise<ListedMeeting[]>;
   unreadBy(actor: Actor, meetingIds: readonly MeetingId[]): Promise<UnreadDocuments[]>;
   /** Titles of documents whose newest version could not be converted. */

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MeetingDocument } from '#contract/http/documents.ts';
+import { AnnotationId } from '#contract/ids.ts';
+import { createDocumentLists } from '#server/db/document-lists.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { aDocumentDesk, inPieces } from '#tests/support/a-document-desk.ts';
+import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
+import { pdfFile } from '#tests/support/files/pdf-files.ts';
+import { zipFile } from '#tests/support/files/zip-file.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+// Two cores, LibreOffice at low priority: a conversion may wait long for its turn beside other tests.
+vi.setConfig({ testTimeout: 120_000 });
+
+const database = useDatabase();
+let desk: Awaited<ReturnType<typeof aDocumentDesk>>;
+let meeting: PreparedMeeting;
+
+beforeAll(async () => {
+  desk = await aDocumentDesk(database);
+  await desk.conversions.start(new Date());
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  meeting = await aPreparedMeeting(database.prisma, 'released');
+  desk.reframed.splice(0);
+});
+
+const upload = (bytes: Buffer, fileName = 'báo cáo.pdf', actor: Actor = meeting.secretary) =>
+  desk.documents.upload(actor, meeting.itemId, { fileName, content: inPieces(bytes) });
+
+/** Waits until the conversion is over, and gives the document as it is then. */
+const converted = ({ documentId }: MeetingDocument) =>
+  vi.waitFor(
+    async () => {
+      const document = await desk.documents.get(meeting.secretary, documentId);
+      expect(['ready', 'failed']).toContain(document.progress.state);
+      return document;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+
+// The PDF of an earlier test may be arriving meanwhile: it does not stay.
+const _nothingArriving = () =>
+  vi.waitFor(() => expect(readdirSync(join(desk.folder, 'files', 'arriving'))).toEqual([]), 10_000);
+
+const refusal = (code: string, reason?: string) =>
+  expect.objectContaining({ body: expect.objectContaining(reason ? { code, reason } : { code }) });
+
+describe('a document whose file is replaced', () => {
+  const replace = (document: MeetingDocument, bytes: Buffer, fileName: string) =>
+    desk.documents.replace(meeting.secretary, document.documentId, {
+      fileName,
+      content: inPieces(bytes),
+    });
+  const versionsOf = ({ documentId }: MeetingDocument) =>
+    database.prisma.documentVersion.findMany({
+      where: { documentId },
+      orderBy: { number: 'asc' },
+      select: { id: true, number: true, fileName: true, state: true },
+    });
+  /** Waits until the newest version is converted or has failed. */
+  const settled = ({ documentId }: MeetingDocument) =>
+    vi.waitFor(
+      async () => {
+        const document = await desk.documents.get(meeting.secretary, documentId);
+        const { state } = document.newer?.progress ?? document.progress;
+        expect(['ready', 'failed']).toContain(state);
+        return document;
+      },
+      { timeout: 60_000, interval: 50 },
+    );
+
+  it('shows the old version until the new one is ready, keeps its title, and is one document', async () => {
+    const first = await converted(await upload(await pdfFile(1, randomUUID()), 'cũ.pdf'));
+    await desk.documents.rename(meeting.secretary, first.documentId, 'Tờ trình');
+    expect(await replace(first, await pdfFile(3, randomUUID()), 'mới.pdf')).toMatchObject({
+      documentId: first.documentId,
+      versionId: first.versionId,
+      title: 'Tờ trình',
+      fileName: 'cũ.pdf',
+      progress: { state: 'ready', pageCount: 1 },
+      newer: { fileName: 'mới.pdf' },
+    });
+    const second = await settled(first);
+    expect(second).toMatchObject({
+      documentId: first.documentId,
+      title: 'Tờ trình',
+      fileName: 'mới.pdf',
+      progress: { state: 'ready', pageCount: 3 },
+    });
+    expect(second.newer).toBeUndefined();
+    expect(second.versionId).not.toBe(first.versionId);
+    expect(await versionsOf(first)).toMatchObject([{ number: 1 }, { number: 2 }]);
+    const lists = await createDocumentLists(database.prisma).documentsOf([meeting.itemId]);
+    expect(lists.get(meeting.itemId)).toMatchObject([{ versionId: second.versionId }]);
+    expect(await desk.documents.getVersion(meeting.delegate, first.versionId)).toMatchObject({
+      versionId: first.versionId,
+      fileName: 'cũ.pdf',
+    });
+  });
+
+  it('stays as it is when the same bytes come again, under any name', async () => {
+    const bytes = await pdfFile(1, randomUUID());
+    const first = await converted(await upload(bytes, 'a.pdf'));
+    expect(await replace(first, bytes, 'b.pdf')).toEqual(first);
+    expect(await versionsOf(first)).toHaveLength(1);
+  });
+
+  it('shows the old version and the trouble when the new one fails; that one is tried again', async () => {
+    const first = await converted(await upload(await pdfFile(1, randomUUID()), 'tốt.pdf'));
+    const hollow = zipFile({
+      '[Content_Types].xml':
+        '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      'word/document.xml': `<broken ${randomUUID()}`,
+    });
+    await replace(first, hollow, 'hỏng.docx');
+    const failed = { fileName: 'hỏng.docx', progress: { state: 'failed', problem: 'damaged' } };
+    expect(await settled(first)).toMatchObject({ versionId: first.versionId, newer: failed });
+    const again = await desk.documents.retry(meeting.secretary, first.documentId);
+    expect(again).toMatchObject({ versionId: first.versionId, progress: { state: 'ready' } });
+    expect(await settled(first)).toMatchObject({ newer: failed });
+  });
+
+  it('takes everybody’s private notes along, as far as there are pages', async () => {
+    const first = await converted(await upload(await pdfFile(2, randomUUID()), 'a.pdf'));
+    for (const page of [1, 2]) {
+      const body = { kind: 'note', x: 10, y: 20, text: `trang ${page}` } as const;
+      const annotationId = AnnotationId.parse(randomUUID());
+      await desk.annotations.put(meeting.delegate, first.versionId, annotationId, { page, body });
+    }
+    await replace(first, await pdfFile(1, randomUUID()), 'b.pdf');
+    const { versionId } = await settled(first);
+    const notes = (actor: Actor, id = versionId) => desk.annotations.list(actor, id);
+    expect(await notes(meeting.delegate)).toMatchObject([{ page: 1, body: { text: 'trang 1' } }]);
+    expect(await notes(meeting.delegate, first.versionId)).toHaveLength(2);
+    expect(await notes(meeting.secretary)).toEqual([]);
+  });
+
+  it('gets two numbers when two files come at once', async () => {
+    const first = await converted(await upload(await pdfFile(1, randomUUID()), 'a.pdf'));
+    const files = [await pdfFile(1, randomUUID()), await pdfFile(1, randomUUID())];
+    await Promise.all(files.map((bytes) => replace(first, bytes, 'b.pdf')));
+    expect((await versionsOf(first)).map(({ number }) => number)).toEqual([1, 2, 3]);
+    await settled(first);
+  });
+
+  it('is not replaced by who may not upload, after the meeting, or once it was removed', async () => {
+    const first = await upload(await pdfFile(1, randomUUID()), 'a.pdf');
+    const other = await pdfFile(1, randomUUID());
+    await expect(
+      desk.documents.replace(meeting.delegate, first.documentId, {
+        fileName: 'b.pdf',
+        content: inPieces(other),
+      }),
+    ).rejects.toEqual(refusal('FORBIDDEN'));
+    await meeting.setPhase('ended');
+    await expect(replace(first, other, 'b.pdf')).rejects.toEqual(
+      refusal('WRONG_STATE', 'meeting-ended'),
+    );
+    await meeting.setPhase('released');
+    await desk.documents.remove(meeting.secretary, first.documentId);
+    await expect(replace(first, other, 'b.pdf')).rejects.toEqual(refusal('NOT_FOUND'));
+    expect(await versionsOf(first)).toHaveLength(1);
+  });
+
+  it('takes its earlier file again as another document, not as its own', async () => {
+    const bytes = await pdfFile(1, randomUUID());
+    const first = await converted(await upload(bytes, 'a.pdf'));
+    await replace(first, await pdfFile(1, randomUUID()), 'a.pdf');
+    expect((await upload(bytes, 'a.pdf')).documentId).not.toBe(first.documentId);
+  });
+});

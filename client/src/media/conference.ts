@@ -19,7 +19,7 @@ import { Store, type Unsubscribe } from './store.ts';
 import { type Picture, Tiles } from './tiles.ts';
 import { wantedConsumers } from './wanted-consumers.ts';
 
-/** How often the first joining is tried before it is called failed; a recovery is tried for ever. */
+/** How often a person's first joining is tried before it is called failed; a recovery is tried for ever. */
 const FIRST_TRIES = 4;
 const ANSWER_MS = 6000;
 const START_MS = 12_000;
@@ -82,7 +82,8 @@ export class Conference {
     if (mode === 'full') void this.local.open();
     else this.local.release();
     void this.playback.routeTo(this.local.devices.view.getSnapshot().chosen.speaker);
-    await this.#enter(mode, FIRST_TRIES);
+    // Nobody stands at a hall screen to try again.
+    await this.#enter(mode, mode === 'hallScreen' ? Number.POSITIVE_INFINITY : FIRST_TRIES);
   }
 
   /** Leaves; devices are given back. */

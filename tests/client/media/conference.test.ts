@@ -114,6 +114,15 @@ describe('joining', () => {
     await conference.join('full');
     expect(status()).toBe('joined');
   });
+
+  it('never gives up on a hall screen, at which nobody stands', async () => {
+    signal.fail('media.join', null, 50);
+    const joined = conference.join('hallScreen');
+    await vi.runAllTimersAsync();
+    await joined;
+    expect(status()).toBe('joined');
+    expect(signal.inputs('media.join')).toHaveLength(51);
+  });
 });
 
 describe('tiles', () => {

@@ -61,8 +61,9 @@ export default defineConfig({
           globalSetup: ['./tests/support/global-worker.ts'],
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Chromium and the SFU on a loaded machine; each wait inside has a limit of its own.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

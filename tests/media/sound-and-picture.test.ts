@@ -11,9 +11,9 @@ import type { Received } from './support/device-page.ts';
 
 type Site = BrowserDevice & { connection: ConferenceConnection; notices: MediaNotice[] };
 
-/** Waits for a condition; twenty seconds is far beyond what a loaded machine needs. */
+/** Waits for a condition; half a minute is far beyond what a loaded machine needs. */
 function eventually<T>(read: () => T) {
-  return expect.poll(read, { timeout: 20_000 });
+  return expect.poll(read, { timeout: 30_000 });
 }
 
 let devices: BrowserDevices;

@@ -25,6 +25,7 @@ export async function openBrowserDevices(): Promise<BrowserDevices> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({
+    timeout: 90_000,
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -38,6 +39,7 @@ export async function openBrowserDevices(): Promise<BrowserDevices> {
   return {
     async open(ask) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(60_000);
       page.on('console', (message) => {
         if (message.type() === 'error') console.error('page:', message.text());
       });

@@ -109,7 +109,9 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const width = useWidth();
   const windowWidth = useWindowWidth();
   const roomy = windowWidth > PILL_FITS_PX;
-  const phone = width === 'phone';
+  const presentsInWords = canPresent && windowWidth > PRESENT_FITS_PX;
+  // The words matter more than the sign: it goes where they would push the title aside.
+  const signed = width !== 'phone' && !presentsInWords;
   const under = () => {
     if (!roomy && role === 'following') return t('document.following');
     if (!roomy && role === 'presenting') return t('document.presentingSelf');
@@ -130,7 +132,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
               <Pill icon={<IconEye size={18} aria-hidden="true" />}>{t('document.following')}</Pill>
             )}
             <Button
-              icon={phone ? undefined : <IconBook size={20} aria-hidden="true" />}
+              icon={signed && <IconBook size={20} aria-hidden="true" />}
               onClick={reading.browse}
             >
               {t('document.browse')}
@@ -140,7 +142,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
         {role === 'browsing' && (
           <Button
             className={classes.back}
-            icon={phone ? undefined : <IconEye size={20} aria-hidden="true" />}
+            icon={signed && <IconEye size={20} aria-hidden="true" />}
             onClick={reading.follow}
           >
             {t('document.follow')}
@@ -159,7 +161,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
         {canPresent &&
           document &&
           (role === 'following' || role === 'browsing') &&
-          (windowWidth > PRESENT_FITS_PX ? (
+          (presentsInWords ? (
             <Button onClick={reading.present}>{t('document.present')}</Button>
           ) : (
             <IconButton label={t('document.present')} onClick={reading.present}>

@@ -1,6 +1,7 @@
 /**
  * The Content-Disposition of a file whose name somebody chose (RFC 6266): a plain name for old readers, and the real one encoded
- * (RFC 8187). Nothing of the name reaches the header as it is, so it can't end the line or the value.
+ * (RFC 8187). Nothing of the name reaches the header as it is, so it can't end the line or the value. The plain name is no fold
+ * for searching (`contract/fold-text.ts`): it keeps capitals and must be ASCII.
  */
 export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
   const plain = fileName

@@ -46,7 +46,7 @@ test('the password is changed; other devices are signed out, the old one no long
   await here.getByLabel('Mật khẩu mới', { exact: true }).fill(next);
   await here.getByLabel('Nhập lại mật khẩu mới', { exact: true }).fill(next);
   await button(here, 'Đổi mật khẩu').click();
-  await expect(here.getByText('Mật khẩu hiện tại không đúng.')).toBeVisible();
+  await expect(here.getByText('Mật khẩu hiện tại chưa đúng')).toBeVisible();
   await here.getByLabel('Mật khẩu hiện tại', { exact: true }).fill(PASSWORD);
   await button(here, 'Đổi mật khẩu').click();
   await expect(here.getByText(/^Đã đổi mật khẩu/)).toBeVisible();

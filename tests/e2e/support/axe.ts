@@ -1,14 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Expects that the page has no fault by the rules of WCAG 2.2 A and AA that a machine can judge. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** A fault by the rules of WCAG that a machine can judge, and where it stands. */
+export type Violation = { id: string; help: string; where: string[] };
+
+/** The faults of the page as it is shown now, by WCAG 2.2 A and AA. */
+export async function violationsOf(page: Page): Promise<Violation[]> {
+  // A colour on its way to another one is nobody's colour.
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const told = violations.map(({ id, help, nodes }) => ({
+  return violations.map(({ id, help, nodes }) => ({
     id,
     help,
-    where: nodes.map((node) => node.html.slice(0, 160)),
+    where: nodes.map(
+      ({ target, html, failureSummary }) =>
+        `${target.join(' ')} ${html.slice(0, 160)} ${failureSummary ?? ''}`,
+    ),
   }));
-  expect(told).toEqual([]);
+}
+
+/** Expects that the page has no such fault. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOf(page)).toEqual([]);
 }

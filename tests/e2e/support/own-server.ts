@@ -51,6 +51,9 @@ export async function prepareOwnServer(): Promise<OwnServer> {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       server = started;
+      started.once('exit', (code, signal) => {
+        if (server === started) console.error(`The server of the test ended: ${signal ?? code}.`);
+      });
       await new Promise<void>((ready, failed) => {
         started.once('exit', (code) => failed(new Error(`The server ended with ${code}.`)));
         started.stdout.on('data', (text) => String(text).includes('Nghị Sự sẵn sàng') && ready());

@@ -80,10 +80,12 @@ async function open(
 ): Promise<Running> {
   const log = createLog(settings.logLevel);
   const databaseUrl = await reachDatabase(settings, closing);
+  // The error holds the whole client, with what it connects by: its sentence is enough.
+  const onDatabaseLost = ({ message }: Error) =>
+    log.warn({ reason: message }, 'database connection lost');
   const database = openDatabase({
     url: databaseUrl,
-    // The error holds the whole client, with what it connects by: its sentence is enough.
-    onError: ({ message }) => log.warn({ reason: message }, 'database connection lost'),
+    onError: onDatabaseLost,
   });
   closing.push(() => database.close());
 
@@ -112,8 +114,7 @@ async function open(
   const streamPool = openPool({
     url: databaseUrl,
     connections: 10,
-    // The error holds the whole client, with what it connects by: its sentence is enough.
-    onError: ({ message }) => log.warn({ reason: message }, 'database connection lost'),
+    onError: onDatabaseLost,
   });
   closing.push(() => streamPool.end());
   const streams = {

@@ -11,7 +11,10 @@ const checks: [name: string, run: () => Promise<{ code: number; output: string }
   ],
   ['kiểu: máy chủ', () => runScript('typescript/bin/tsc', ['-p', '.'], { isQuiet: true })],
   ['kiểu: giao diện', () => runScript('typescript/bin/tsc', ['-p', 'client'], { isQuiet: true })],
-  ['biome', () => runScript('@biomejs/biome/bin/biome', ['ci', '.'], { isQuiet: true })],
+  [
+    'biome',
+    () => runScript('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'], { isQuiet: true }),
+  ],
   [
     'oxlint',
     () =>

@@ -86,7 +86,7 @@ test('the district and its 13 communes hold a meeting', async ({ browser, page, 
   await test.step('chair, district hall, communes and delegates join', async () => {
     await chair.goto('/lich-hop');
     await chair.getByRole('link', { name: TITLE }).first().click();
-    await chair.getByRole('link', { name: 'Vào họp' }).first().click();
+    await chair.getByRole('button', { name: 'Vào họp' }).first().click();
     await expect(chair).toHaveURL(new RegExp(`/hop/${meetingId}`));
     await enterRoom(chair, meetingId, 'full');
     await enterRoom(hallDevice, meetingId, 'full');

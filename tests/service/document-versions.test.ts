@@ -1,58 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MeetingDocument } from '#contract/http/documents.ts';
 import { AnnotationId } from '#contract/ids.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { aDocumentDesk, inPieces } from '#tests/support/a-document-desk.ts';
-import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
+import { inPieces } from '#tests/support/a-document-desk.ts';
 import { pdfFile } from '#tests/support/files/pdf-files.ts';
 import { zipFile } from '#tests/support/files/zip-file.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
+import { useDocumentDesk } from '#tests/support/use-document-desk.ts';
 
 // Two cores, LibreOffice at low priority: a conversion may wait long for its turn beside other tests.
 vi.setConfig({ testTimeout: 120_000 });
 
 const database = useDatabase();
-let desk: Awaited<ReturnType<typeof aDocumentDesk>>;
-let meeting: PreparedMeeting;
-
-beforeAll(async () => {
-  desk = await aDocumentDesk(database);
-  await desk.conversions.start(new Date());
-});
-afterAll(() => desk.close());
-beforeEach(async () => {
-  meeting = await aPreparedMeeting(database.prisma, 'released');
-  desk.reframed.splice(0);
-});
-
-const upload = (bytes: Buffer, fileName = 'báo cáo.pdf', actor: Actor = meeting.secretary) =>
-  desk.documents.upload(actor, meeting.itemId, { fileName, content: inPieces(bytes) });
-
-/** Waits until the conversion is over, and gives the document as it is then. */
-const converted = ({ documentId }: MeetingDocument) =>
-  vi.waitFor(
-    async () => {
-      const document = await desk.documents.get(meeting.secretary, documentId);
-      expect(['ready', 'failed']).toContain(document.progress.state);
-      return document;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
-
-// The PDF of an earlier test may be arriving meanwhile: it does not stay.
-const _nothingArriving = () =>
-  vi.waitFor(() => expect(readdirSync(join(desk.folder, 'files', 'arriving'))).toEqual([]), 10_000);
-
-const refusal = (code: string, reason?: string) =>
-  expect.objectContaining({ body: expect.objectContaining(reason ? { code, reason } : { code }) });
+const here = useDocumentDesk(database);
+const { upload, converted, refusal } = here;
 
 describe('a document whose file is replaced', () => {
   const replace = (document: MeetingDocument, bytes: Buffer, fileName: string) =>
-    desk.documents.replace(meeting.secretary, document.documentId, {
+    here.desk.documents.replace(here.meeting.secretary, document.documentId, {
       fileName,
       content: inPieces(bytes),
     });
@@ -66,7 +33,7 @@ describe('a document whose file is replaced', () => {
   const settled = ({ documentId }: MeetingDocument) =>
     vi.waitFor(
       async () => {
-        const document = await desk.documents.get(meeting.secretary, documentId);
+        const document = await here.desk.documents.get(here.meeting.secretary, documentId);
         const { state } = document.newer?.progress ?? document.progress;
         expect(['ready', 'failed']).toContain(state);
         return document;
@@ -76,7 +43,7 @@ describe('a document whose file is replaced', () => {
 
   it('shows the old version until the new one is ready, keeps its title, and is one document', async () => {
     const first = await converted(await upload(await pdfFile(1, randomUUID()), 'cũ.pdf'));
-    await desk.documents.rename(meeting.secretary, first.documentId, 'Tờ trình');
+    await here.desk.documents.rename(here.meeting.secretary, first.documentId, 'Tờ trình');
     expect(await replace(first, await pdfFile(3, randomUUID()), 'mới.pdf')).toMatchObject({
       documentId: first.documentId,
       versionId: first.versionId,
@@ -95,9 +62,11 @@ describe('a document whose file is replaced', () => {
     expect(second.newer).toBeUndefined();
     expect(second.versionId).not.toBe(first.versionId);
     expect(await versionsOf(first)).toMatchObject([{ number: 1 }, { number: 2 }]);
-    const lists = await createDocumentLists(database.prisma).documentsOf([meeting.itemId]);
-    expect(lists.get(meeting.itemId)).toMatchObject([{ versionId: second.versionId }]);
-    expect(await desk.documents.getVersion(meeting.delegate, first.versionId)).toMatchObject({
+    const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
+    expect(lists.get(here.meeting.itemId)).toMatchObject([{ versionId: second.versionId }]);
+    expect(
+      await here.desk.documents.getVersion(here.meeting.delegate, first.versionId),
+    ).toMatchObject({
       versionId: first.versionId,
       fileName: 'cũ.pdf',
     });
@@ -120,7 +89,7 @@ describe('a document whose file is replaced', () => {
     await replace(first, hollow, 'hỏng.docx');
     const failed = { fileName: 'hỏng.docx', progress: { state: 'failed', problem: 'damaged' } };
     expect(await settled(first)).toMatchObject({ versionId: first.versionId, newer: failed });
-    const again = await desk.documents.retry(meeting.secretary, first.documentId);
+    const again = await here.desk.documents.retry(here.meeting.secretary, first.documentId);
     expect(again).toMatchObject({ versionId: first.versionId, progress: { state: 'ready' } });
     expect(await settled(first)).toMatchObject({ newer: failed });
   });
@@ -130,14 +99,19 @@ describe('a document whose file is replaced', () => {
     for (const page of [1, 2]) {
       const body = { kind: 'note', x: 10, y: 20, text: `trang ${page}` } as const;
       const annotationId = AnnotationId.parse(randomUUID());
-      await desk.annotations.put(meeting.delegate, first.versionId, annotationId, { page, body });
+      await here.desk.annotations.put(here.meeting.delegate, first.versionId, annotationId, {
+        page,
+        body,
+      });
     }
     await replace(first, await pdfFile(1, randomUUID()), 'b.pdf');
     const { versionId } = await settled(first);
-    const notes = (actor: Actor, id = versionId) => desk.annotations.list(actor, id);
-    expect(await notes(meeting.delegate)).toMatchObject([{ page: 1, body: { text: 'trang 1' } }]);
-    expect(await notes(meeting.delegate, first.versionId)).toHaveLength(2);
-    expect(await notes(meeting.secretary)).toEqual([]);
+    const notes = (actor: Actor, id = versionId) => here.desk.annotations.list(actor, id);
+    expect(await notes(here.meeting.delegate)).toMatchObject([
+      { page: 1, body: { text: 'trang 1' } },
+    ]);
+    expect(await notes(here.meeting.delegate, first.versionId)).toHaveLength(2);
+    expect(await notes(here.meeting.secretary)).toEqual([]);
   });
 
   it('gets two numbers when two files come at once', async () => {
@@ -152,17 +126,17 @@ describe('a document whose file is replaced', () => {
     const first = await upload(await pdfFile(1, randomUUID()), 'a.pdf');
     const other = await pdfFile(1, randomUUID());
     await expect(
-      desk.documents.replace(meeting.delegate, first.documentId, {
+      here.desk.documents.replace(here.meeting.delegate, first.documentId, {
         fileName: 'b.pdf',
         content: inPieces(other),
       }),
     ).rejects.toEqual(refusal('FORBIDDEN'));
-    await meeting.setPhase('ended');
+    await here.meeting.setPhase('ended');
     await expect(replace(first, other, 'b.pdf')).rejects.toEqual(
       refusal('WRONG_STATE', 'meeting-ended'),
     );
-    await meeting.setPhase('released');
-    await desk.documents.remove(meeting.secretary, first.documentId);
+    await here.meeting.setPhase('released');
+    await here.desk.documents.remove(here.meeting.secretary, first.documentId);
     await expect(replace(first, other, 'b.pdf')).rejects.toEqual(refusal('NOT_FOUND'));
     expect(await versionsOf(first)).toHaveLength(1);
   });

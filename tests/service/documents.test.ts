@@ -2,56 +2,31 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { DocumentId, VersionId } from '#contract/ids.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
-import type { Actor } from '#server/domain/actor.ts';
 import { ConversionAborted } from '#server/services/ports/converter.ts';
 import { aDocumentDesk, aDocumentFolder, inPieces } from '#tests/support/a-document-desk.ts';
-import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
+import { aPreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { docxFile, pptxFile } from '#tests/support/files/office-files.ts';
 import { pdfFile } from '#tests/support/files/pdf-files.ts';
 import { zipFile } from '#tests/support/files/zip-file.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
+import { useDocumentDesk } from '#tests/support/use-document-desk.ts';
 
 // Two cores, LibreOffice at low priority: a conversion may wait long for its turn beside other tests.
 vi.setConfig({ testTimeout: 120_000 });
 
 const database = useDatabase();
-let desk: Awaited<ReturnType<typeof aDocumentDesk>>;
-let meeting: PreparedMeeting;
-
-beforeAll(async () => {
-  desk = await aDocumentDesk(database);
-  await desk.conversions.start(new Date());
-});
-afterAll(() => desk.close());
-beforeEach(async () => {
-  meeting = await aPreparedMeeting(database.prisma, 'released');
-  desk.reframed.splice(0);
-});
-
-const upload = (bytes: Buffer, fileName = 'báo cáo.pdf', actor: Actor = meeting.secretary) =>
-  desk.documents.upload(actor, meeting.itemId, { fileName, content: inPieces(bytes) });
-
-/** Waits until the conversion is over, and gives the document as it is then. */
-const converted = ({ documentId }: MeetingDocument) =>
-  vi.waitFor(
-    async () => {
-      const document = await desk.documents.get(meeting.secretary, documentId);
-      expect(['ready', 'failed']).toContain(document.progress.state);
-      return document;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
+const here = useDocumentDesk(database);
+const { upload, converted, refusal } = here;
 
 // The PDF of an earlier test may be arriving meanwhile: it does not stay.
 const nothingArriving = () =>
-  vi.waitFor(() => expect(readdirSync(join(desk.folder, 'files', 'arriving'))).toEqual([]), 10_000);
-
-const refusal = (code: string, reason?: string) =>
-  expect.objectContaining({ body: expect.objectContaining(reason ? { code, reason } : { code }) });
+  vi.waitFor(
+    () => expect(readdirSync(join(here.desk.folder, 'files', 'arriving'))).toEqual([]),
+    10_000,
+  );
 
 describe('a document that is uploaded', () => {
   it('is queued, converted by the job, and brought into the meeting', async () => {
@@ -64,12 +39,12 @@ describe('a document that is uploaded', () => {
     });
     expect((await converted(added)).progress).toEqual({ state: 'ready', pageCount: 1 });
     await vi.waitFor(() =>
-      expect(desk.reframed).toEqual([
-        { meetingId: meeting.meetingId, by: meeting.secretary.userId },
+      expect(here.desk.reframed).toEqual([
+        { meetingId: here.meeting.meetingId, by: here.meeting.secretary.userId },
       ]),
     );
-    const lists = await createDocumentLists(database.prisma).documentsOf([meeting.itemId]);
-    expect(lists.get(meeting.itemId)).toMatchObject([{ documentId: added.documentId }]);
+    const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
+    expect(lists.get(here.meeting.itemId)).toMatchObject([{ documentId: added.documentId }]);
     const version = await database.prisma.documentVersion.findUniqueOrThrow({
       where: { id: added.versionId },
     });
@@ -91,7 +66,7 @@ describe('a document that is uploaded', () => {
       where: { subject: `document:${documentId}` },
     });
     expect(entries).toMatchObject([
-      { action: 'document.upload', accountId: meeting.secretary.userId, detail: { sha256 } },
+      { action: 'document.upload', accountId: here.meeting.secretary.userId, detail: { sha256 } },
     ]);
   });
 
@@ -102,9 +77,9 @@ describe('a document that is uploaded', () => {
   ])('%j as %s is refused, and nothing of it stays', async (text, name, code, reason) => {
     await expect(upload(Buffer.from(text), name)).rejects.toEqual(refusal(code, reason));
     await nothingArriving();
-    expect(await database.prisma.meetingDocument.count({ where: { itemId: meeting.itemId } })).toBe(
-      0,
-    );
+    expect(
+      await database.prisma.meetingDocument.count({ where: { itemId: here.meeting.itemId } }),
+    ).toBe(0);
   });
 
   it('is cut off at the limit by the bytes that really come', async () => {
@@ -112,7 +87,7 @@ describe('a document that is uploaded', () => {
       while (true) yield Buffer.alloc(1024 * 1024);
     }
     await expect(
-      desk.documents.upload(meeting.secretary, meeting.itemId, {
+      here.desk.documents.upload(here.meeting.secretary, here.meeting.itemId, {
         fileName: 'a.pdf',
         content: endless(),
       }),
@@ -135,17 +110,17 @@ describe('what only LibreOffice finds unreadable', () => {
     const failed = { state: 'failed', problem: 'damaged' };
     expect((await converted(bad)).progress).toEqual(failed);
     expect((await converted(good)).progress).toEqual({ state: 'ready', pageCount: 1 });
-    const original = await desk.documents.openOriginal(meeting.delegate, bad.versionId);
+    const original = await here.desk.documents.openOriginal(here.meeting.delegate, bad.versionId);
     expect(await buffer(await original.read())).toEqual(hollow);
-    await expect(desk.documents.openPdf(meeting.delegate, bad.versionId)).rejects.toEqual(
+    await expect(here.desk.documents.openPdf(here.meeting.delegate, bad.versionId)).rejects.toEqual(
       refusal('WRONG_STATE', 'not-ready'),
     );
-    const again = await desk.documents.retry(meeting.secretary, bad.documentId);
+    const again = await here.desk.documents.retry(here.meeting.secretary, bad.documentId);
     expect(again.progress).toEqual({ state: 'queued' });
     expect((await converted(bad)).progress).toEqual(failed);
-    await expect(desk.documents.retry(meeting.secretary, good.documentId)).rejects.toEqual(
-      refusal('WRONG_STATE', 'not-failed'),
-    );
+    await expect(
+      here.desk.documents.retry(here.meeting.secretary, good.documentId),
+    ).rejects.toEqual(refusal('WRONG_STATE', 'not-failed'));
   });
 });
 
@@ -153,13 +128,17 @@ describe('who may do what', () => {
   it('only those who prepare the meeting add, rename, try again and remove', async () => {
     const pdf = await pdfFile(1, randomUUID());
     const { documentId } = await upload(pdf);
-    for (const actor of [meeting.delegate, meeting.stranger]) {
+    for (const actor of [here.meeting.delegate, here.meeting.stranger]) {
       await expect(upload(pdf, 'khác.pdf', actor)).rejects.toEqual(refusal('FORBIDDEN'));
-      await expect(desk.documents.rename(actor, documentId, 'x')).rejects.toEqual(
+      await expect(here.desk.documents.rename(actor, documentId, 'x')).rejects.toEqual(
         refusal('FORBIDDEN'),
       );
-      await expect(desk.documents.retry(actor, documentId)).rejects.toEqual(refusal('FORBIDDEN'));
-      await expect(desk.documents.remove(actor, documentId)).rejects.toEqual(refusal('FORBIDDEN'));
+      await expect(here.desk.documents.retry(actor, documentId)).rejects.toEqual(
+        refusal('FORBIDDEN'),
+      );
+      await expect(here.desk.documents.remove(actor, documentId)).rejects.toEqual(
+        refusal('FORBIDDEN'),
+      );
     }
   });
 
@@ -167,17 +146,17 @@ describe('who may do what', () => {
     const added = await upload(await pdfFile(1, randomUUID()));
     await converted(added);
     const { documentId, versionId } = added;
-    expect((await desk.documents.openPdf(meeting.delegate, versionId)).mediaType).toBe(
+    expect((await here.desk.documents.openPdf(here.meeting.delegate, versionId)).mediaType).toBe(
       'application/pdf',
     );
     for (const read of [
-      () => desk.documents.get(meeting.stranger, documentId),
-      () => desk.documents.openPdf(meeting.stranger, versionId),
-      () => desk.documents.openOriginal(meeting.stranger, versionId),
+      () => here.desk.documents.get(here.meeting.stranger, documentId),
+      () => here.desk.documents.openPdf(here.meeting.stranger, versionId),
+      () => here.desk.documents.openOriginal(here.meeting.stranger, versionId),
     ])
       await expect(read()).rejects.toEqual(refusal('FORBIDDEN'));
-    await meeting.setPhase('draft');
-    await expect(desk.documents.openPdf(meeting.delegate, versionId)).rejects.toEqual(
+    await here.meeting.setPhase('draft');
+    await expect(here.desk.documents.openPdf(here.meeting.delegate, versionId)).rejects.toEqual(
       refusal('NOT_FOUND'),
     );
   });
@@ -189,7 +168,7 @@ describe('who may do what', () => {
       yield Buffer.from('x');
     }
     await expect(
-      desk.documents.upload(meeting.delegate, meeting.itemId, {
+      here.desk.documents.upload(here.meeting.delegate, here.meeting.itemId, {
         fileName: 'a.pdf',
         content: counted(),
       }),
@@ -200,24 +179,26 @@ describe('who may do what', () => {
   it('the documents of a meeting that is over stay as they are', async () => {
     const added = await upload(await pdfFile(1, randomUUID()));
     await converted(added);
-    await meeting.setPhase('ended');
+    await here.meeting.setPhase('ended');
     const over = refusal('WRONG_STATE', 'meeting-ended');
-    const { secretary } = meeting;
+    const { secretary } = here.meeting;
     await expect(upload(await pdfFile())).rejects.toEqual(over);
-    await expect(desk.documents.rename(secretary, added.documentId, 'x')).rejects.toEqual(over);
-    await expect(desk.documents.remove(secretary, added.documentId)).rejects.toEqual(over);
-    expect((await desk.documents.openPdf(secretary, added.versionId)).etag).toMatch(
+    await expect(here.desk.documents.rename(secretary, added.documentId, 'x')).rejects.toEqual(
+      over,
+    );
+    await expect(here.desk.documents.remove(secretary, added.documentId)).rejects.toEqual(over);
+    expect((await here.desk.documents.openPdf(secretary, added.versionId)).etag).toMatch(
       /^[0-9a-f]{64}$/,
     );
   });
 
   it('what is not there is not found', async () => {
     const documentId = DocumentId.parse(randomUUID());
-    await expect(desk.documents.get(meeting.secretary, documentId)).rejects.toEqual(
+    await expect(here.desk.documents.get(here.meeting.secretary, documentId)).rejects.toEqual(
       refusal('NOT_FOUND'),
     );
     await expect(
-      desk.documents.openPdf(meeting.secretary, VersionId.parse(randomUUID())),
+      here.desk.documents.openPdf(here.meeting.secretary, VersionId.parse(randomUUID())),
     ).rejects.toEqual(refusal('NOT_FOUND'));
   });
 });
@@ -226,14 +207,14 @@ describe('a document that is removed', () => {
   it('is gone from its item and can not be read, and its meeting hears of it', async () => {
     const added = await upload(await pdfFile(1, randomUUID()));
     await converted(added);
-    await vi.waitFor(() => expect(desk.reframed).toHaveLength(1));
-    await desk.documents.remove(meeting.secretary, added.documentId);
-    expect(desk.reframed).toHaveLength(2);
-    const lists = await createDocumentLists(database.prisma).documentsOf([meeting.itemId]);
-    expect(lists.get(meeting.itemId)).toEqual([]);
-    await expect(desk.documents.openPdf(meeting.delegate, added.versionId)).rejects.toEqual(
-      refusal('NOT_FOUND'),
-    );
+    await vi.waitFor(() => expect(here.desk.reframed).toHaveLength(1));
+    await here.desk.documents.remove(here.meeting.secretary, added.documentId);
+    expect(here.desk.reframed).toHaveLength(2);
+    const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
+    expect(lists.get(here.meeting.itemId)).toEqual([]);
+    await expect(
+      here.desk.documents.openPdf(here.meeting.delegate, added.versionId),
+    ).rejects.toEqual(refusal('NOT_FOUND'));
   });
 });
 
@@ -284,12 +265,16 @@ describe('a conversion that the server did not live to end', () => {
       where: { id: added.versionId },
       data: { state: 'queued', startedAt: null },
     });
-    const first = await desk.queue.take(added.versionId, new Date('2026-01-01T00:00:00Z'));
-    expect(await desk.queue.take(added.versionId, new Date())).toBeNull();
-    await desk.queue.takeUpAgain(new Date('2026-01-02T00:00:00Z'));
-    const second = await desk.queue.take(added.versionId, new Date());
+    const first = await here.desk.queue.take(added.versionId, new Date('2026-01-01T00:00:00Z'));
+    expect(await here.desk.queue.take(added.versionId, new Date())).toBeNull();
+    await here.desk.queue.takeUpAgain(new Date('2026-01-02T00:00:00Z'));
+    const second = await here.desk.queue.take(added.versionId, new Date());
     if (!first || !second) throw new Error('both turns are taken in this test');
-    expect(await desk.queue.settle(first, { state: 'failed', problem: 'damaged' })).toBe(false);
-    expect(await desk.queue.settle(second, { state: 'failed', problem: 'damaged' })).toBe(true);
+    expect(await here.desk.queue.settle(first, { state: 'failed', problem: 'damaged' })).toBe(
+      false,
+    );
+    expect(await here.desk.queue.settle(second, { state: 'failed', problem: 'damaged' })).toBe(
+      true,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { Link, type LinkProps } from 'react-router';
+import { Link, type LinkProps, useNavigate } from 'react-router';
 import classes from './Button.module.css';
 
 /** How a button looks: one `primary` per screen, `quiet` without a frame, `danger` for what removes. */
@@ -60,6 +60,12 @@ export function Button({
       {children}
     </button>
   );
+}
+
+/** A button that leads to a page: for the acts that people know as buttons, "Vào họp" and "Tạo cuộc họp". */
+export function GoButton({ to, ...rest }: { to: string } & Parameters<typeof Button>[0]) {
+  const navigate = useNavigate();
+  return <Button {...rest} onClick={() => void navigate(to)} />;
 }
 
 /** A link that looks like a button: for going somewhere, so that it can be opened in a new tab. */

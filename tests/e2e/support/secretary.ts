@@ -17,7 +17,7 @@ export async function createMeeting(
   info: { title: string; chair: string },
 ): Promise<MeetingId> {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Tạo cuộc họp' }).first().click();
+  await page.getByRole('button', { name: 'Tạo cuộc họp' }).first().click();
   await page.getByLabel('Tên cuộc họp', { exact: true }).fill(info.title);
   await page.getByLabel('Loại cuộc họp').selectOption({ label: 'Phiên họp thường kỳ' });
   await page.getByLabel('Địa điểm').fill('Hội trường UBND huyện Châu Thành');

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '#contract/http/meetings.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { GoButton } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatShortDay, formatSpan } from '../../ui/format-date.ts';
 import classes from './HomePage.module.css';
@@ -80,9 +80,9 @@ export function DutyCard({ duty }: { duty: CardDuty }) {
         <h3>{face.title}</h3>
         <p>{face.text}</p>
       </div>
-      <ButtonLink to={face.to} aria-label={`${face.action}: ${duty.meeting.title}`}>
+      <GoButton to={face.to} aria-label={`${face.action}: ${duty.meeting.title}`}>
         {face.action}
-      </ButtonLink>
+      </GoButton>
     </Card>
   );
 }

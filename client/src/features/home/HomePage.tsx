@@ -2,7 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/session.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { GoButton } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatDay, longWeekday } from '../../ui/format-date.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -42,14 +42,14 @@ export function Component() {
           </form>
         </search>
         {mayCreate && (
-          <ButtonLink
+          <GoButton
             to="/cuoc-hop/moi"
             look="primary"
             className={classes.create ?? ''}
             icon={<IconPlus size={20} aria-hidden="true" />}
           >
             {t('createMeeting', { ns: 'common' })}
-          </ButtonLink>
+          </GoButton>
         )}
       </div>
       <div className={classes.sections}>

@@ -1,7 +1,7 @@
 import { IconDoorEnter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '#contract/http/meetings.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { GoButton } from '../../ui/Button.tsx';
 import { formatTime } from '../../ui/format-date.ts';
 import classes from './HomePage.module.css';
 
@@ -21,14 +21,14 @@ export function RunningMeeting({ duty }: { duty: Extract<Duty, { kind: 'joinMeet
           {facts.length > 0 ? facts.join(' · ') : duty.meeting.place}
         </p>
       </div>
-      <ButtonLink
+      <GoButton
         to={`/hop/${duty.meeting.meetingId}`}
         size="large"
         className={classes.join ?? ''}
         icon={<IconDoorEnter size={24} aria-hidden="true" />}
       >
         {t('joinMeeting', { ns: 'common' })}
-      </ButtonLink>
+      </GoButton>
     </section>
   );
 }

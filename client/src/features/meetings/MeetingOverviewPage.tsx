@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { read } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { ButtonLink, GoButton } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -87,13 +87,13 @@ function OverviewHead({ meeting }: { meeting: Meeting }) {
             </ButtonLink>
           )}
           {open && (
-            <ButtonLink
+            <GoButton
               look="primary"
               to={`/hop/${meeting.meetingId}`}
               icon={<IconDoorEnter size={22} aria-hidden="true" />}
             >
               {t('overview.join')}
-            </ButtonLink>
+            </GoButton>
           )}
         </>
       }

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useMay } from '../../api/session.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { GoButton } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
@@ -36,13 +36,13 @@ export function Component() {
         lead={t('lead')}
         actions={
           mayCreate && (
-            <ButtonLink
+            <GoButton
               to="/cuoc-hop/moi"
               look="primary"
               icon={<IconPlus size={20} aria-hidden="true" />}
             >
               {t('createMeeting', { ns: 'common' })}
-            </ButtonLink>
+            </GoButton>
           )
         }
       />

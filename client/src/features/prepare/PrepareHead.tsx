@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { call } from '../../api/call.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Button, ButtonLink, GoButton } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { formatSpan } from '../../ui/format-date.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -50,13 +50,13 @@ export function PrepareHead({
             <ReleaseButton meeting={meeting} checks={checks} />
           )}
           {(meeting.phase === 'released' || meeting.phase === 'running') && (
-            <ButtonLink
+            <GoButton
               look="primary"
               to={`/hop/${meeting.meetingId}`}
               icon={<IconDoorEnter size={22} aria-hidden="true" />}
             >
               {t('joinMeeting', { ns: 'common' })}
-            </ButtonLink>
+            </GoButton>
           )}
         </>
       }

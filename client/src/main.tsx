@@ -1,10 +1,6 @@
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/baseline.css';
 import './ui/fonts.css';
 import './ui/tokens.css';
-import './ui/mantine-tokens.css';
 import './ui/base.css';
-import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +10,6 @@ import { signInPath } from './api/session.ts';
 import { showLanguage } from './i18n/i18n.ts';
 import { pages } from './routes.tsx';
 import { applyPreferences, preferences } from './ui/preferences.ts';
-import { theme } from './ui/theme.ts';
 
 applyPreferences();
 if (preferences().language !== 'vi') await showLanguage(preferences().language);
@@ -30,15 +25,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 );

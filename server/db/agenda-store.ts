@@ -13,10 +13,11 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
           where: { meetingId },
           _max: { position: true },
         });
-        await tx.agendaItem.create({
+        const { count } = await tx.agendaItem.createMany({
           data: { id: itemId, meetingId, position: (last._max.position ?? -1) + 1, ...text },
+          skipDuplicates: true,
         });
-        await writeAudit(tx, note);
+        if (count > 0) await writeAudit(tx, note);
       });
     },
     update({ meetingId, itemId, version, text }, note) {

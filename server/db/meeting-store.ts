@@ -36,13 +36,16 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
       const types = await prisma.meetingType.count({ where: among(typeIds) });
       return isShort(typeIds, types) ? 'meeting-type' : null;
     },
-    async create({ meetingId, unitId, createdById, info, searchText }, note) {
-      await prisma.$transaction(async (tx) => {
-        await tx.meeting.create({
+    create({ meetingId, unitId, createdById, info, searchText }, note) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.meeting.createMany({
           data: { id: meetingId, unitId, createdById, searchText, ...columnsOf(info) },
+          skipDuplicates: true,
         });
+        if (count === 0) return false;
         await writeSites(tx, meetingId, info);
         await writeAudit(tx, note);
+        return true;
       });
     },
     update({ meetingId, version, info, searchText }, note) {

@@ -15,7 +15,7 @@ const PERMISSIONS = [
 
 /**
  * Sends the headers that keep a browser safe: no script but our own files and no eval (pdf.js decodes with WebAssembly and
- * works in a worker), cameras for us alone. Styles may be inline, because the component library writes style elements.
+ * works in a worker), cameras for us alone.
  */
 export async function secureHeaders(app: FastifyInstance, isHttps: boolean): Promise<void> {
   await app.register(helmet, {
@@ -25,7 +25,7 @@ export async function secureHeaders(app: FastifyInstance, isHttps: boolean): Pro
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         scriptSrcAttr: ["'none'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'", 'blob:'],

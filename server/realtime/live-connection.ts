@@ -70,6 +70,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
   socket.data.leave = leave;
 
   async function enter(request: EnterRequest): Promise<Welcome> {
+    // An address that names no meeting at all is answered like one that names none of one's own.
+    if (!MeetingRef.safeParse(request).success) throw refuse('NOT_FOUND', 'meeting');
     const { protocol, meetingId, seq } = EnterRequest.parse(request);
     if (protocol !== LIVE_PROTOCOL) throw refuse('BAD_INPUT', 'protocol');
     const { frame, openBallot } = await live.stateOf(meetingId);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
-import type { AgendaItemText, Meeting } from '#contract/http/meetings.ts';
+import type { AgendaItemText, Meeting, NewAgendaItem } from '#contract/http/meetings.ts';
 import { AgendaItemId, type MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { MeetingView } from './meeting-view.ts';
@@ -44,16 +44,23 @@ export function createAgendaService(parts: {
   }
 
   return {
-    /** Adds an item at the end. */
-    async add(actor: Actor, meetingId: MeetingId, text: AgendaItemText): Promise<Meeting> {
+    /** Adds an item at the end; one that is there already stays as it is. */
+    async add(
+      actor: Actor,
+      meetingId: MeetingId,
+      { itemId: chosenId, ...text }: NewAgendaItem,
+    ): Promise<Meeting> {
       const before = await open(actor, meetingId);
       await requireKnown(text);
-      const itemId = AgendaItemId.parse(randomUUID());
+      const itemId = chosenId ?? AgendaItemId.parse(randomUUID());
       await agendas.add(
         { itemId, meetingId, text },
         note(actor, 'agenda.add', itemId, { meetingId, title: text.title }),
       );
-      return finish(actor, before);
+      const meeting = await finish(actor, before);
+      // The id was taken by an item of another meeting.
+      if (!meeting.items.some((item) => item.itemId === itemId)) throw refuse('CONFLICT');
+      return meeting;
     },
 
     /** Changes an item; STALE_VERSION carries the item as it is stored. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
-import type { Attendee, Meeting, MeetingInfo } from '#contract/http/meetings.ts';
+import type { Attendee, Meeting, MeetingInfo, NewMeeting } from '#contract/http/meetings.ts';
 import { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
@@ -62,8 +62,8 @@ export function createMeetingService(parts: {
   }
 
   return {
-    /** Makes a draft in the unit where the actor may make meetings. */
-    async create(actor: Actor, info: MeetingInfo): Promise<Meeting> {
+    /** Makes a draft in the unit where the actor may make meetings; one that is there already is shown to who may edit it. */
+    async create(actor: Actor, { meetingId: chosenId, ...info }: NewMeeting): Promise<Meeting> {
       if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, 'meeting.create')) {
         throw refuse('FORBIDDEN', 'meeting.create');
       }
@@ -76,12 +76,13 @@ export function createMeetingService(parts: {
       const unitId = (grants?.find((grant) => grant.unitId === actor.unitId) ?? grants?.[0])
         ?.unitId;
       if (!unitId) throw refuse('FORBIDDEN', 'meeting.create');
-      const meetingId = MeetingId.parse(randomUUID());
+      const meetingId = chosenId ?? MeetingId.parse(randomUUID());
       const searchText = await searchTextOf(info, account?.unitName ?? '');
-      await meetings.create(
+      const isNew = await meetings.create(
         { meetingId, unitId, createdById: actor.userId, info, searchText },
         note(actor, 'meeting.create', meetingId, { title: info.title }),
       );
+      if (!isNew) await access.require(actor, meetingId, 'meeting.edit');
       return view.show(actor, meetingId);
     },
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UserId } from '#contract/ids.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import {
   type Answer,
@@ -144,6 +144,14 @@ describe('the live gateway', () => {
     expect(await enter(await signedIn(stranger))).toMatchObject({
       ok: false,
       error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  it('answers an address that names no meeting like that of another meeting', async () => {
+    const enter = { protocol: LIVE_PROTOCOL, meetingId: 'khong-co' as MeetingId, seq: 0 };
+    expect(await (await signedIn(chair)).emitWithAck('enter', enter)).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND', reason: 'meeting' },
     });
   });
 

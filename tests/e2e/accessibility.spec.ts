@@ -31,7 +31,7 @@ async function lookOnce(
 ): Promise<void> {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
   const found = await violationsOf(page);
   expect.soft(found, `${name}, ${colorScheme}, ${size.width} px`).toEqual([]);
 }

@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '../i18n/i18n.ts';
 
-/** What a person sets for this device; light and dark are kept by Mantine. */
+/** Light or dark, or what the device is set to. */
+export type ColorScheme = 'light' | 'dark' | 'auto';
+
+/** What a person sets for this device. */
 export type Preferences = {
+  scheme: ColorScheme;
   largeType: boolean;
   sounds: boolean;
   /** Whether single keys act in the meeting room (WCAG 2.1.4 asks that they can be switched off). */
@@ -12,10 +16,17 @@ export type Preferences = {
 
 const KEY = 'nghi-su.preferences';
 const listeners = new Set<() => void>();
+const deviceIsDark = matchMedia('(prefers-color-scheme: dark)');
 let current = load();
 
 function load(): Preferences {
-  const standard: Preferences = { largeType: false, sounds: true, shortcuts: true, language: 'vi' };
+  const standard: Preferences = {
+    scheme: 'auto',
+    largeType: false,
+    sounds: true,
+    shortcuts: true,
+    language: 'vi',
+  };
   try {
     return { ...standard, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
   } catch {
@@ -43,8 +54,19 @@ export function setPreferences(change: Partial<Preferences>): void {
 
 /** Puts the preferences into force on the document; called once before the first page is drawn. */
 export function applyPreferences(): void {
-  document.documentElement.dataset.largeType = String(current.largeType);
+  const { dataset } = document.documentElement;
+  dataset.largeType = String(current.largeType);
+  dataset.scheme = schemeInForce();
 }
+
+/** Light or dark, as the page is drawn now. */
+export function schemeInForce(): 'light' | 'dark' {
+  if (current.scheme !== 'auto') return current.scheme;
+  return deviceIsDark.matches ? 'dark' : 'light';
+}
+
+// A device that turns dark in the evening takes the page along.
+deviceIsDark.addEventListener('change', () => setPreferences({}));
 
 /** The preferences as a hook. */
 export function usePreferences(): Preferences {

@@ -41,6 +41,10 @@ export const MeetingInfo = z.object({
 });
 export type MeetingInfo = z.infer<typeof MeetingInfo>;
 
+/** A meeting to be made. The caller may choose its id, so that a request that is sent twice makes one. */
+export const NewMeeting = MeetingInfo.extend({ meetingId: MeetingId.optional() });
+export type NewMeeting = z.infer<typeof NewMeeting>;
+
 /** What is written of an agenda item. */
 export const AgendaItemText = z.object({
   title: z.string().trim().min(2).max(500),
@@ -49,6 +53,10 @@ export const AgendaItemText = z.object({
   minutesPlanned: z.int().min(1).max(600).nullable(),
 });
 export type AgendaItemText = z.infer<typeof AgendaItemText>;
+
+/** An agenda item to be added; the id as in `NewMeeting`. */
+export const NewAgendaItem = AgendaItemText.extend({ itemId: AgendaItemId.optional() });
+export type NewAgendaItem = z.infer<typeof NewAgendaItem>;
 
 /** An agenda item with its own version and its documents, in order. */
 export const AgendaItem = AgendaItemText.extend({
@@ -142,8 +150,8 @@ export const meetingRoutes = defineRoutes({
     method: 'POST',
     path: '/api/meetings',
     action: 'meeting.create',
-    summary: 'Make a meeting as a draft',
-    body: MeetingInfo,
+    summary: 'Make a meeting as a draft; the same id again is the same meeting',
+    body: NewMeeting,
     answer: Meeting,
   },
   'meetings.get': {
@@ -193,9 +201,9 @@ export const meetingRoutes = defineRoutes({
     method: 'POST',
     path: '/api/meetings/:meetingId/agenda',
     action: 'agenda.edit',
-    summary: 'Add an agenda item at the end',
+    summary: 'Add an agenda item at the end; the same id again is the same item',
     params: meetingParams,
-    body: AgendaItemText,
+    body: NewAgendaItem,
     answer: Meeting,
   },
   'agenda.update': {

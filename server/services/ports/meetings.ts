@@ -53,6 +53,7 @@ export interface MeetingStore {
   firstMissing(
     references: MeetingReferences,
   ): Promise<'person' | 'site' | 'unit' | 'meeting-type' | null>;
+  /** False when there is a meeting of that id: then nothing was changed. */
   create(
     meeting: {
       meetingId: MeetingId;
@@ -62,7 +63,7 @@ export interface MeetingStore {
       searchText: string;
     },
     note: AuditNote,
-  ): Promise<void>;
+  ): Promise<boolean>;
   update(
     change: { meetingId: MeetingId; version: number; info: MeetingInfo; searchText: string },
     note: AuditNote,
@@ -84,6 +85,7 @@ export interface MeetingStore {
 
 /** Where agendas are kept. */
 export interface AgendaStore {
+  /** Does nothing when there is an item of that id. */
   add(
     item: { itemId: AgendaItemId; meetingId: MeetingId; text: AgendaItemText },
     note: AuditNote,

@@ -1,16 +1,14 @@
-import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Language, showLanguage } from '../../i18n/i18n.ts';
 import { CheckField } from '../../ui/Field.tsx';
-import { setPreferences, usePreferences } from '../../ui/preferences.ts';
+import { type ColorScheme, setPreferences, usePreferences } from '../../ui/preferences.ts';
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
 import classes from './AccountPage.module.css';
 
 /** Light and dark, large type, sounds and language, for this device. */
 export function DisplaySettings() {
   const { t } = useTranslation('account');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { largeType, sounds, language } = usePreferences();
+  const { scheme, largeType, sounds, language } = usePreferences();
 
   function speak(next: Language): void {
     void showLanguage(next).then(() => setPreferences({ language: next }));
@@ -20,15 +18,15 @@ export function DisplaySettings() {
     <>
       <div className={classes.setting}>
         <span className={classes.name}>{t('display.scheme')}</span>
-        <SegmentedChoice<MantineColorScheme>
+        <SegmentedChoice<ColorScheme>
           label={t('display.scheme')}
-          value={colorScheme}
+          value={scheme}
           choices={[
             { value: 'light', label: t('display.light') },
             { value: 'dark', label: t('display.dark') },
             { value: 'auto', label: t('display.auto') },
           ]}
-          onChange={setColorScheme}
+          onChange={(next) => setPreferences({ scheme: next })}
         />
       </div>
       <div className={classes.setting}>

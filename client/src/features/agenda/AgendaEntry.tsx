@@ -7,12 +7,13 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
 import type { FrameItem } from '#contract/live/state.ts';
 import classes from './AgendaRail.module.css';
 
-/** One item of the agenda: number or tick, title, unit, papers; a way to go there for who may. */
+/** One item of the agenda. Its title unfolds the papers and, for who may, the way to go there: reading never moves the meeting. */
 export function AgendaEntry({
   item,
   number,
@@ -24,7 +25,7 @@ export function AgendaEntry({
 }: {
   item: FrameItem;
   number: number;
-  state: 'current' | 'done' | 'coming';
+  state: 'current' | 'done' | 'coming' | 'undone';
   openVersionId: VersionId | null;
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
@@ -34,52 +35,51 @@ export function AgendaEntry({
   const [opened, setOpened] = useState(false);
   // The papers that matter now are always in sight; those of the other items are one tap away.
   const inUse = item.documents.some(({ versionId }) => versionId === openVersionId);
-  const folds = item.documents.length > 0 && state !== 'current' && !inUse;
+  const papersInSight = state === 'current' || inUse;
+  const unfolds = onGoTo !== null || (item.documents.length > 0 && !papersInSight);
   const inside = (
     <>
       <span className={classes.number} aria-hidden="true">
-        <span className={classes.still}>
-          {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number}
-        </span>
-        <IconPlayerTrackNextFilled className={classes.go} size={14} />
+        {state === 'done' ? <IconCheck size={16} stroke={2.5} /> : number}
       </span>
       <span className={classes.words}>
         <span className={classes.title}>{item.title}</span>
         {item.unitName && <span className={classes.unit}>{item.unitName}</span>}
         <VisuallyHidden>, {t(`agenda.${state}`)}</VisuallyHidden>
       </span>
+      {unfolds && (
+        <span className={classes.toggle}>
+          {item.documents.length > 0 && (
+            <>
+              <span aria-hidden="true">{item.documents.length}</span>
+              <VisuallyHidden>
+                , {t('agenda.papers', { count: item.documents.length })}
+              </VisuallyHidden>
+            </>
+          )}
+          <IconChevronDown size={16} aria-hidden="true" />
+        </span>
+      )}
     </>
   );
   return (
-    <li className={classes.row} aria-current={state === 'current' ? 'step' : undefined}>
-      {onGoTo ? (
+    <li aria-current={state === 'current' ? 'step' : undefined}>
+      {unfolds ? (
         <button
           type="button"
-          className={`${classes.entry} ${folds ? classes.hasPapers : ''}`}
+          className={classes.entry}
           data-state={state}
-          title={t('agenda.goTo', { n: number })}
-          onClick={() => onGoTo(item.itemId)}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
         >
           {inside}
         </button>
       ) : (
-        <div className={`${classes.entry} ${folds ? classes.hasPapers : ''}`} data-state={state}>
+        <div className={classes.entry} data-state={state}>
           {inside}
         </div>
       )}
-      {folds && (
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-expanded={opened}
-          aria-label={t('agenda.papers', { n: number, count: item.documents.length })}
-          onClick={() => setOpened(!opened)}
-        >
-          {item.documents.length}
-          <IconChevronDown size={16} aria-hidden="true" />
-        </button>
-      )}
-      {item.documents.length > 0 && (!folds || opened) && (
+      {item.documents.length > 0 && (papersInSight || opened) && (
         <ul className={classes.papers}>
           {item.documents.map((document) => (
             <li key={document.versionId}>
@@ -101,6 +101,18 @@ export function AgendaEntry({
             </li>
           ))}
         </ul>
+      )}
+      {onGoTo && opened && (
+        <Button
+          className={classes.go}
+          icon={<IconPlayerTrackNextFilled size={16} aria-hidden="true" />}
+          onClick={() => {
+            setOpened(false);
+            onGoTo(item.itemId);
+          }}
+        >
+          {t('agenda.goTo', { n: number })}
+        </Button>
       )}
     </li>
   );

@@ -18,6 +18,8 @@ export type AgendaRailProps = {
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
   onGoTo: ((itemId: AgendaItemId) => void) | null;
+  /** The meeting is over: what was not discussed won't be. */
+  ended: boolean;
   /** False inside a sheet that has a heading of its own. */
   withHeading: boolean;
 };
@@ -39,7 +41,7 @@ export function AgendaRail(props: AgendaRailProps) {
     <div className={classes.rail}>
       <div className={classes.head}>
         {props.withHeading && <h2 className={classes.heading}>{t('agenda.title')}</h2>}
-        {minutes > 0 && (
+        {minutes > 0 && !props.ended && (
           <span className={classes.remaining}>
             {t('agenda.remaining', { time: spokenMinutes(minutes) })}
           </span>
@@ -56,7 +58,9 @@ export function AgendaRail(props: AgendaRailProps) {
                 ? 'current'
                 : doneItemIds.includes(item.itemId)
                   ? 'done'
-                  : 'coming'
+                  : props.ended
+                    ? 'undone'
+                    : 'coming'
             }
             openVersionId={props.openVersionId}
             presentedVersionId={props.presentedVersionId}

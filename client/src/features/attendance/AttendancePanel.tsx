@@ -29,7 +29,11 @@ export function AttendancePanel() {
     <div className={classes.panel}>
       <dl className={classes.counts}>
         <Count of={counts.present} word={t('attendance.presentCount')} tone="ok" />
-        <Count of={counts.absent} word={t('attendance.absentCount')} tone="plain" />
+        <Count
+          of={counts.absent}
+          word={t(ended ? 'attendance.absentAfterCount' : 'attendance.absentCount')}
+          tone="plain"
+        />
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
       </dl>
       <OwnAttendance />
@@ -61,6 +65,7 @@ export function AttendancePanel() {
               <RosterRow
                 key={entry.participant.userId}
                 entry={entry}
+                ended={ended}
                 onMark={mayMark && !ended ? () => setMarked(entry) : null}
               />
             ))}

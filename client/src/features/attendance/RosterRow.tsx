@@ -6,10 +6,18 @@ import classes from './Attendance.module.css';
 import type { RosterEntry } from './group-roster.ts';
 
 /** One person: name, post, whether here and how, and a dot while their device is connected. */
-export function RosterRow({ entry, onMark }: { entry: RosterEntry; onMark: (() => void) | null }) {
+export function RosterRow({
+  entry,
+  ended,
+  onMark,
+}: {
+  entry: RosterEntry;
+  ended: boolean;
+  onMark: (() => void) | null;
+}) {
   const { t } = useTranslation('meeting');
   const { participant, record, connected } = entry;
-  const status = record?.status ?? 'notYet';
+  const status = record?.status ?? (ended ? 'notRecorded' : 'notYet');
   const detail =
     record?.status === 'present'
       ? t(`attendance.${record.mode}`)

@@ -15,12 +15,13 @@ export function BallotsPanel() {
   const frame = useLive((state) => state.frame);
   const open = useLive((state) => state.openBallot);
   const closed = useLive((state) => state.closedBallots);
+  const ended = useLive((state) => state.phase === 'ended');
   if (!open && closed.length === 0)
     return (
       <EmptyState
         icon={<IconChecklist size={32} />}
-        title={t('ballot.none')}
-        text={t('ballot.noneText')}
+        title={t(ended ? 'ballot.noneAfter' : 'ballot.none')}
+        text={t(ended ? 'ballot.noneAfterText' : 'ballot.noneText')}
       />
     );
   return (

@@ -45,8 +45,8 @@ export function ChatPanel() {
         {chat.length === 0 && (
           <EmptyState
             icon={<IconMessages size={32} />}
-            title={t('chat.empty')}
-            text={t('chat.emptyText')}
+            title={t(ended ? 'chat.noneAfter' : 'chat.empty')}
+            text={t(ended ? 'chat.noneAfterText' : 'chat.emptyText')}
           />
         )}
         {chat.map((message) => (

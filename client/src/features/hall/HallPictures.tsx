@@ -4,10 +4,12 @@ import { withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
+import { useBox } from '#client/features/conference/use-box.ts';
 import { nameOfUser, tileName } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useLive } from '#client/live/use-live.ts';
+import type { PeerView } from '#client/media/conference-state.ts';
 import classes from './HallPictures.module.css';
 import screen from './HallScreen.module.css';
 
@@ -25,6 +27,19 @@ export function HallSpeaker() {
           {t('next')}: <strong>{nameOfUser(frame, next.userId)}</strong>
         </p>
       )}
+    </div>
+  );
+}
+
+/** The screen that somebody shares, as large as it fits. */
+export function HallShared({ peer }: { peer: PeerView }) {
+  const frame = useLive((state) => state.frame);
+  const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
+  return (
+    <div ref={ref} className={classes.shared}>
+      <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
+        <SpeakerTile peer={peer} name={tileName(frame)(peer)} source="screen" />
+      </div>
     </div>
   );
 }

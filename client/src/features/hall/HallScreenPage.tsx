@@ -7,8 +7,10 @@ import {
   ConferenceProvider,
   useConference,
 } from '#client/features/conference/conference-context.tsx';
+import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { useMeetingSession } from '#client/features/meeting/use-meeting-session.ts';
 import { LiveContext, useLive, useLiveView, useServerNow } from '#client/live/use-live.ts';
+import type { PeerView } from '#client/media/conference-state.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -16,7 +18,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import { HallDocument } from './HallDocument.tsx';
 import { HallHead } from './HallHead.tsx';
 import { HallMessage } from './HallMessage.tsx';
-import { HallGallery, HallSpeaker } from './HallPictures.tsx';
+import { HallGallery, HallShared, HallSpeaker } from './HallPictures.tsx';
 import { HallResult } from './HallResult.tsx';
 import classes from './HallScreen.module.css';
 import { HallVote } from './HallVote.tsx';
@@ -50,6 +52,7 @@ function Hall() {
   const connection = useLiveView((view) => view.connection);
   const live = useLive((state) => state);
   const now = useServerNow();
+  const shared = useSharedScreen();
   const ready = live.frame !== null;
   usePageTitle(t('title'));
   useEffect(() => {
@@ -62,12 +65,12 @@ function Hall() {
 
   if (refusal) return <ErrorState error={new ApiError(refusal)} />;
   if (!ready) return <LoadingState />;
-  const scene = hallScene(live, now);
+  const scene = hallScene(live, now, shared !== null);
   return (
     <>
       <HallHead scene={scene} now={now} />
-      <main className={classes.scene} key={scene.kind}>
-        <Scene scene={scene} />
+      <main className={classes.scene} key={scene.kind} data-scene={scene.kind}>
+        <Scene scene={scene} shared={shared} />
       </main>
       {connection.kind === 'reconnecting' && (
         <p className={classes.lost} role="status">
@@ -78,7 +81,7 @@ function Hall() {
   );
 }
 
-function Scene({ scene }: { scene: HallScene }) {
+function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null }) {
   switch (scene.kind) {
     case 'planned':
     case 'ended':
@@ -87,6 +90,8 @@ function Scene({ scene }: { scene: HallScene }) {
       return <HallVote />;
     case 'result':
       return <HallResult ballot={scene.ballot} />;
+    case 'screen':
+      return shared && <HallShared peer={shared} />;
     case 'document':
       return <HallDocument />;
     case 'speaker':

@@ -9,17 +9,19 @@ export type HallScene =
   | { kind: 'ended' }
   | { kind: 'vote' }
   | { kind: 'result'; ballot: ClosedBallot }
+  | { kind: 'screen' }
   | { kind: 'document' }
   | { kind: 'speaker' }
   | { kind: 'gallery' };
 
-/** Chooses the scene by the state of the meeting alone: a vote before a fresh result, a page before a speaker, else everybody. */
-export function hallScene(state: LiveState, nowMs: number): HallScene {
+/** Chooses the scene: a vote before a fresh result, a shared screen before a page, a page before a speaker, else everybody. */
+export function hallScene(state: LiveState, nowMs: number, isScreenShared: boolean): HallScene {
   if (state.phase === 'planned') return { kind: 'planned' };
   if (state.openBallot) return { kind: 'vote' };
   const fresh = freshResult(state, nowMs);
   if (fresh) return { kind: 'result', ballot: fresh };
   if (state.phase === 'ended') return { kind: 'ended' };
+  if (isScreenShared) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
   if (state.floor) return { kind: 'speaker' };
   return { kind: 'gallery' };

@@ -19,7 +19,7 @@ export function Agenda({
   const currentItemId = useLive((state) => state.currentItemId);
   const doneItemIds = useLive((state) => state.doneItemIds);
   const presented = useLive((state) => state.presentation?.versionId ?? null);
-  const running = useLive((state) => state.phase === 'running');
+  const phase = useLive((state) => state.phase);
   const mayGoTo = useMay('agenda.goTo');
   return (
     <AgendaRail
@@ -28,13 +28,14 @@ export function Agenda({
       doneItemIds={doneItemIds}
       openVersionId={reading.place?.versionId ?? null}
       presentedVersionId={presented}
+      ended={phase === 'ended'}
       withHeading={!onOpened}
       onOpen={(versionId) => {
         reading.open(versionId);
         onOpened?.();
       }}
       onGoTo={
-        mayGoTo && running
+        mayGoTo && phase === 'running'
           ? (itemId) => {
               store.command('agenda.goTo', { itemId }).catch(onFailed);
               onOpened?.();

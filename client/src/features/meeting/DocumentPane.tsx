@@ -44,6 +44,7 @@ export function DocumentPane({
   const selfId = useLiveView((view) => view.selfId);
   const pointer = useLiveView((view) => view.pointer);
   const sharedInk = useLive((state) => state.sharedInk);
+  const ended = useLive((state) => state.phase === 'ended');
   const drawing = useDrawing();
   const mayAnnotate = useMay('annotation.write');
   const { document, place, role } = reading;
@@ -84,7 +85,7 @@ export function DocumentPane({
           <EmptyState
             icon={<IconFileText size={32} />}
             title={t('document.none')}
-            text={t('document.noneText')}
+            text={t(ended ? 'document.noneAfterText' : 'document.noneText')}
           />
         )}
       </div>

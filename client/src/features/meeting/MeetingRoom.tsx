@@ -13,11 +13,13 @@ import { ConnectionBar } from './ConnectionBar.tsx';
 import { Dock } from './Dock.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import classes from './MeetingRoom.module.css';
+import { tileName } from './people.ts';
 import { type RoomSheet, RoomSheets } from './RoomSheets.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { SIDE_TABS, type SideTab } from './SideTabs.tsx';
 import { StagePane } from './StagePane.tsx';
 import { StateBar } from './StateBar.tsx';
+import { useCentre } from './use-centre.ts';
 import { useOwnActs } from './use-own-acts.tsx';
 import { useReading } from './use-reading.ts';
 import { useRun } from './use-run.ts';
@@ -32,7 +34,8 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const reading = useReading(acts.fail);
   const ownActs = useOwnActs(acts);
   const [tab, setTab] = useState<SideTab>('speakers');
-  const [stage, setStage] = useState(false);
+  const centre = useCentre(reading.role);
+  const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);
   const endedAt = useLive((state) => state.endedAt);
@@ -53,13 +56,13 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     if (width === 'phone') setSheet('people');
   };
   const showStage = () => {
-    setStage(true);
+    centre.show('stage');
     setSheet(null);
   };
   useShortcuts((does, key) => {
     if (sheet !== null) return;
     if (does === 'help') setSheet('shortcuts');
-    if (does === 'stage') setStage(!stage);
+    if (does === 'stage') centre.show(centre.shows === 'stage' ? 'document' : 'stage');
     if (does === 'vote' && own) setSheet('vote');
     if (does === 'tab') showTab(SIDE_TABS[Number(key) - 1] ?? tab);
     if (does === 'browse') (reading.role === 'browsing' ? reading.follow : reading.browse)();
@@ -82,8 +85,19 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
             </nav>
           )}
           <main className={classes.centre}>
-            {stage ? (
-              <StagePane onDocument={() => setStage(false)} />
+            {centre.unseen && (
+              <Notice
+                action={
+                  <Button size="small" onClick={showStage}>
+                    {t('document.showScreen')}
+                  </Button>
+                }
+              >
+                {t('document.sharing', { name: tileName(frame)(centre.unseen) })}
+              </Notice>
+            )}
+            {centre.shows === 'stage' ? (
+              <StagePane onDocument={() => centre.show('document')} />
             ) : (
               <DocumentPane reading={reading} onStage={showStage} onFailed={acts.fail} />
             )}
@@ -93,7 +107,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
               <SidePanel
                 tab={tab}
                 onTab={setTab}
-                withPictures={!stage && endedAt === null}
+                withPictures={centre.shows === 'document' && endedAt === null}
                 onStage={showStage}
               />
             </aside>

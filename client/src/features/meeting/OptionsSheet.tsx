@@ -1,11 +1,10 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useLiveStore, useMay } from '#client/live/use-live.ts';
 import { Button, ButtonLink } from '#client/ui/Button.tsx';
 import { CheckField } from '#client/ui/Field.tsx';
-import { setPreferences, usePreferences } from '#client/ui/preferences.ts';
+import { schemeInForce, setPreferences, usePreferences } from '#client/ui/preferences.ts';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from './RoomSheets.module.css';
 
@@ -22,8 +21,6 @@ export function OptionsSheet({
   const { meetingId } = useLiveStore();
   const mayShowHall = useMay('hallScreen.show');
   const { sounds, largeType } = usePreferences();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
   return (
     <Sheet open title={t('preferences.title')} onClose={onClose}>
       <div className={classes.list}>
@@ -40,8 +37,8 @@ export function OptionsSheet({
         />
         <CheckField
           label={t('preferences.dark')}
-          checked={scheme === 'dark'}
-          onChange={(event) => setColorScheme(event.target.checked ? 'dark' : 'light')}
+          checked={schemeInForce() === 'dark'}
+          onChange={(event) => setPreferences({ scheme: event.target.checked ? 'dark' : 'light' })}
         />
         <Button wide icon={<IconKeyboard size={22} aria-hidden="true" />} onClick={onShortcuts}>
           {t('preferences.shortcuts')}

@@ -2,6 +2,7 @@ import { IconFileText, IconLayoutGrid, IconUserSquare } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConferenceStage } from '#client/features/conference/ConferenceStage.tsx';
+import { usePeers } from '#client/features/conference/conference-context.tsx';
 import type { StageLayout } from '#client/features/conference/tile-props.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
@@ -15,7 +16,8 @@ export function StagePane({ onDocument }: { onDocument: () => void }) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const floor = useFloorView();
-  const [layout, setLayout] = useState<StageLayout>('gallery');
+  const isShared = usePeers().some((peer) => peer.screen && !peer.isSelf);
+  const [layout, setLayout] = useState<StageLayout>(isShared ? 'speaker' : 'gallery');
   const other = layout === 'gallery' ? 'speaker' : 'gallery';
   return (
     <section className={classes.pane} aria-label={t('side.allSites')}>

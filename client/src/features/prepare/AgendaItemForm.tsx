@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
 import { call } from '../../api/call.ts';
+import { useNewId } from '../../api/use-new-id.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { TextAreaField, TextField } from '../../ui/Field.tsx';
@@ -40,6 +41,7 @@ export function AgendaItemForm({
   const { keep, reload } = useMeetingCache(meeting.meetingId);
   const [base] = useState({ value: itemDraft(item), version: item?.version ?? 0 });
   const [draft, setDraft] = useState(base.value);
+  const newItemId = useNewId();
   const [checked, setChecked] = useState(false);
   const params = { meetingId: meeting.meetingId };
   const saving = useMergingSave<ItemDraft, Meeting>({
@@ -49,7 +51,10 @@ export function AgendaItemForm({
             params: { ...params, itemId: item.itemId },
             body: { version, text: itemText(value) },
           })
-        : call('agenda.add', { params, body: itemText(value) }),
+        : call('agenda.add', {
+            params,
+            body: { ...itemText(value), itemId: newItemId(value) as AgendaItem['itemId'] },
+          }),
     load: async () => {
       const fresh = (await reload()).items.find((each) => each.itemId === item?.itemId) ?? null;
       return { value: itemDraft(fresh), version: fresh?.version ?? 0 };

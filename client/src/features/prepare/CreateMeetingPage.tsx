@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { MeetingId } from '#contract/ids.ts';
 import { call } from '../../api/call.ts';
 import { read } from '../../api/query.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useMay, useMe } from '../../api/session.ts';
+import { useNewId } from '../../api/use-new-id.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -57,6 +59,7 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
   const me = useMe();
   const navigate = useNavigate();
   const [checked, setChecked] = useState(false);
+  const newMeetingId = useNewId();
   const [draft, setDraft] = useState<InfoDraft>(() => {
     const tomorrow = addDays(dayKey(new Date()), 1);
     return {
@@ -76,7 +79,7 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
   });
   const create = useMutation({
     mutationFn: (body: NonNullable<ReturnType<typeof fromDraft>>) =>
-      call('meetings.create', { body }),
+      call('meetings.create', { body: { ...body, meetingId: newMeetingId(body) as MeetingId } }),
     onSuccess: async (meeting) => {
       const { meetingId } = meeting;
       queryClient.setQueryData(read('meetings.get', { params: { meetingId } }).queryKey, meeting);

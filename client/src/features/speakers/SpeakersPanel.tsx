@@ -36,8 +36,11 @@ export function SpeakersPanel() {
       {entries.length === 0 ? (
         <EmptyState
           icon={<IconMicrophone2 size={32} />}
-          title={t('speakers.empty')}
-          text={phase === 'planned' ? t('speakers.notRunning') : t('speakers.emptyText')}
+          {...{
+            planned: { title: t('speakers.empty'), text: t('speakers.notRunning') },
+            running: { title: t('speakers.empty'), text: t('speakers.emptyText') },
+            ended: { title: t('speakers.noneAfter'), text: t('speakers.noneAfterText') },
+          }[phase]}
         />
       ) : (
         <SpeakersQueue

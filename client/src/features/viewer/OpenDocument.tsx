@@ -52,7 +52,8 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const audience: Audience = may.all && (hand.audience === 'all' || !may.own) ? 'all' : 'own';
   const tools = toolsFor(may, audience);
   const inHand = tools.includes(hand.tool) ? hand.tool : 'select';
-  const margin = marginFor(width, bare);
+  const withSwitch = may.all && may.own && (!narrow || toolsOpen);
+  const margin = marginFor(width, { bare, withSwitch });
   const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
   const { view, shownPage } = pageView;
   const { store, view: notes } = useAnnotations(version.versionId, readerId, may.own);
@@ -150,7 +151,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             onToolDone={() => act({ kind: 'putDown' })}
           />
           <div className={classes.corner}>
-            {may.all && may.own && (!narrow || toolsOpen) && (
+            {withSwitch && (
               <AudienceSwitch
                 audience={audience}
                 onAudience={(wanted) => act({ kind: 'address', audience: wanted })}

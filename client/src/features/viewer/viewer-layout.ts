@@ -6,12 +6,16 @@ export const NARROW_PX = 620;
 
 const NO_MARGIN: Margin = { left: 0, right: 0, top: 0, bottom: 0 };
 
-/** What is kept free around the page: the tool bar's room at the left, the pager's below. */
-export function marginFor(width: number, bare: boolean): Margin {
-  if (bare || width === 0) return NO_MARGIN;
-  if (width <= NARROW_PX) return { left: 0, right: 0, top: 0, bottom: 0 };
-  if (width < 780) return { left: 84, right: 16, top: 16, bottom: 84 };
-  return { left: 84, right: 84, top: 20, bottom: 84 };
+/** The height of the presenter's switch above the page, with the space around it, in CSS pixels. */
+const SWITCH_PX = 64;
+
+/** What is kept free around the page: the tool bar's room at the left, the pager's below, the presenter's switch above. */
+export function marginFor(width: number, on: { bare: boolean; withSwitch: boolean }): Margin {
+  if (on.bare || width === 0) return NO_MARGIN;
+  const topOr = (px: number) => (on.withSwitch ? SWITCH_PX : px);
+  if (width <= NARROW_PX) return { ...NO_MARGIN, top: topOr(0) };
+  if (width < 780) return { left: 84, right: 16, top: topOr(16), bottom: 84 };
+  return { left: 84, right: 84, top: topOr(20), bottom: 84 };
 }
 
 /** The tools that a reader may use. Notes are always private. */

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
+import type { PeerView } from '#client/media/conference-state.ts';
+import type { ReadingRole } from './reading.ts';
+
+/** What stands in the centre of the room, and the ways to change it. */
+export type Centre = {
+  shows: 'document' | 'stage';
+  /** Who shares a screen that one does not see large now; null when there is none. */
+  unseen: PeerView | null;
+  show(what: 'document' | 'stage'): void;
+};
+
+/**
+ * The document, or the conference when one wants it. A screen that is shared comes to the centre by itself for who follows;
+ * nobody is taken away from what they present or read by themselves.
+ */
+export function useCentre(role: ReadingRole): Centre {
+  const shared = useSharedScreen();
+  const sharedKey = shared?.key ?? null;
+  const [chosen, show] = useState<'document' | 'stage' | null>(null);
+  useEffect(() => {
+    if (sharedKey !== null) show(null);
+  }, [sharedKey]);
+  const isFollowing = role === 'following' || role === 'alone';
+  const shows = chosen ?? (shared && isFollowing ? 'stage' : 'document');
+  return { shows, unseen: shows === 'document' ? shared : null, show };
+}

@@ -1,16 +1,15 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
-import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
-import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
+import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { CatchUp } from '#contract/live/wire.ts';
-import { canonicalJson } from '#server/domain/event-chain.ts';
 import { decide } from '#server/domain/live/decide.ts';
+import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import { can } from '#server/domain/permissions.ts';
-import { quorumOf } from '#server/domain/quorum.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createListeners } from './listeners.ts';
 import type { Clock } from './ports/clock.ts';
@@ -135,24 +134,13 @@ export function createLiveMeetingService(deps: {
           const frame = await frames.read(meetingId);
           if (!frame) return [];
           const state = await currentState(meetingId, tx);
-          return tx.append(reframed(state, frame), actorId, clock.now());
+          const now = clock.now();
+          return tx.append(changeFrame(state, frame, now.toISOString()), actorId, now);
         });
         publish(meetingId, events);
       }),
     onEvents: listeners.add,
   };
-}
-
-/** The facts of a changed frame; none when it is the same or the meeting is over. A page that is gone is shown no longer. */
-function reframed(state: LiveState, frame: MeetingFrame): LiveFact[] {
-  if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
-  const shown = state.presentation?.versionId;
-  const isGone =
-    shown && !frame.items.some((item) => item.documents.some((d) => d.versionId === shown));
-  return [
-    { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
-    ...(isGone ? [{ type: 'presentation.stopped' as const }] : []),
-  ];
 }
 
 /** Asks the one table, with the roles that the meeting's frame gives: what isn't allowed there is refused. */

@@ -5,11 +5,10 @@ import type { LiveState } from './state.ts';
 /** Who may show pages to all while the meeting runs: chair, deputy, secretary, and who presents the current item. */
 export function mayPresent({ phase, frame, currentItemId }: LiveState, userId: UserId): boolean {
   if (!frame || phase !== 'running') return false;
+  const roles = rolesInFrame(frame, userId);
   const current = frame.items.find((item) => item.itemId === currentItemId);
   return (
-    current?.presenterId === userId ||
-    rolesInFrame(frame, userId).some(
-      (role) => role === 'chair' || role === 'deputyChair' || role === 'secretary',
-    )
+    (current?.presenterId === userId && roles.length > 0) ||
+    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary')
   );
 }

@@ -2,7 +2,13 @@ import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
-import type { AttendanceMode, AttendanceRecord, LiveState } from '#contract/live/state.ts';
+import type {
+  AttendanceMode,
+  AttendanceRecord,
+  Instant,
+  LiveState,
+  Participant,
+} from '#contract/live/state.ts';
 import { quorumOf } from '../quorum.ts';
 import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
 
@@ -22,6 +28,27 @@ function present(
   if (!participant) throw refuse('NOT_FOUND', 'participant');
   if (mode === 'atSite' && !participant.siteId) throw refuse('BAD_INPUT', 'no-site');
   return { status: 'present', mode, siteId: mode === 'atSite' ? participant.siteId : null, at };
+}
+
+/** How a person takes part as far as the seat tells: at the site where it is, else in the room of the meeting. */
+export function modeOfSeat({ siteId }: Participant): AttendanceMode {
+  return siteId ? 'atSite' : 'inPerson';
+}
+
+/** Records everybody who has voted as present: whoever votes is there, whatever their device has told before. */
+export function recordVoters(state: LiveState, voters: readonly UserId[], at: Instant): LiveFact[] {
+  const frame = framed(state);
+  const attendance = { ...state.attendance };
+  const facts: LiveFact[] = [];
+  for (const userId of voters) {
+    const participant = frame.participants.find((p) => p.userId === userId);
+    if (!participant || attendance[userId]?.status === 'present') continue;
+    const entry = present(state, userId, modeOfSeat(participant), at);
+    attendance[userId] = entry;
+    const quorum = quorumOf(frame, attendance);
+    facts.push({ type: 'attendance.recorded', userId, record: entry, quorum });
+  }
+  return facts;
 }
 
 /** Checks oneself in, before the start or during the meeting; a second time in the same way changes nothing. */

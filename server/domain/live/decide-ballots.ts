@@ -5,6 +5,7 @@ import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { majorityResult } from '../majority.ts';
 import { votingMembers } from '../quorum.ts';
+import { recordVoters } from './decide-attendance.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 
 /** Opens a vote on a question that is frozen from here on; every voting member is entitled. One vote at a time. */
@@ -38,7 +39,7 @@ export function openBallot(
   ];
 }
 
-/** Closes the vote: roll call in the order of the voters, and the result by the rule of majority. */
+/** Closes the vote: roll call in the order of the voters, and the result by the rule of majority. Who voted counts as present. */
 export function closeBallot(
   state: LiveState,
   ballotId: BallotId,
@@ -49,6 +50,11 @@ export function closeBallot(
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
   const chair = framed(state).participants.find((p) => p.roles.includes('chair'))?.userId ?? null;
   return [
+    ...recordVoters(
+      state,
+      ballot.voters.filter((userId) => context.castVotes.has(userId)),
+      context.now,
+    ),
     {
       type: 'ballot.closed',
       ballotId,

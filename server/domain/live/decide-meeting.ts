@@ -1,8 +1,9 @@
 import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import { mayPresent } from '#contract/live/may-present.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { checkIn } from './decide-attendance.ts';
+import { checkIn, modeOfSeat } from './decide-attendance.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 import { takeFloor } from './decide-speakers.ts';
 
@@ -15,7 +16,7 @@ export function startMeeting(state: LiveState, context: DecideContext): LiveFact
   if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
   const self = framed(state).participants.find((p) => p.userId === context.actorId);
   const isAbsent = self && state.attendance[self.userId]?.status !== 'present';
-  const arrival = isAbsent ? checkIn(state, self.siteId ? 'atSite' : 'inPerson', context) : [];
+  const arrival = isAbsent ? checkIn(state, modeOfSeat(self), context) : [];
   return [...arrival, { type: 'meeting.started' }];
 }
 
@@ -26,9 +27,18 @@ export function endMeeting(state: LiveState, context: DecideContext): LiveFact[]
   return [...takeFloor(state, context.now), { type: 'meeting.ended' }];
 }
 
-/** Goes to an agenda item; going to the current one changes nothing. */
+/**
+ * Goes to an agenda item; going to the current one changes nothing. Who presents the item before stops presenting with it, unless
+ * this one is theirs too or they may always present.
+ */
 export function goToItem(state: LiveState, itemId: AgendaItemId): LiveFact[] {
   requireRunning(state);
   requireItem(framed(state), itemId);
-  return state.currentItemId === itemId ? [] : [{ type: 'item.opened', itemId }];
+  if (state.currentItemId === itemId) return [];
+  const presenterId = state.presentation?.presenterId;
+  const goesOn = !presenterId || mayPresent({ ...state, currentItemId: itemId }, presenterId);
+  return [
+    ...(goesOn ? [] : [{ type: 'presentation.stopped' as const }]),
+    { type: 'item.opened', itemId },
+  ];
 }

@@ -5,8 +5,10 @@ import { Refusal } from '#contract/errors.ts';
 import { CommandId, type UserId } from '#contract/ids.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
+import { mayPresent } from '#contract/live/may-present.ts';
 import { type Choice, initialLiveState, LiveState } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
+import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import { quorumOf, votingMembers } from '#server/domain/quorum.ts';
 import { aFrame } from '#tests/support/a-frame.ts';
 import { type Step, steps } from '#tests/support/random-commands.ts';
@@ -16,7 +18,14 @@ console.log(`stream by property: SEED=${seed}`);
 
 const frame = aFrame();
 
-/** Plays steps from a released meeting; refused commands leave state and log as they were. */
+/** The meeting as its secretary changes it meanwhile: somebody is taken out, an item loses its papers and its presenter. */
+const FRAMES = [
+  { ...frame, participants: frame.participants.filter((_, n) => n !== 4 && n !== 7) },
+  { ...frame, items: frame.items.map((item) => ({ ...item, presenterId: null, documents: [] })) },
+  frame,
+];
+
+/** Plays steps from a released meeting, whose frame changes after every seventh; refused commands leave state and log as they were. */
 function play(script: readonly Step[]) {
   const log: LiveEvent[] = [
     {
@@ -36,13 +45,16 @@ function play(script: readonly Step[]) {
     const votes = new Map<UserId, Choice>(
       votingMembers(frame).map((id, n) => [id, n % 2 ? 'for' : 'against']),
     );
+    const changed = index % 7 === 6 && FRAMES[Math.floor(index / 7) % FRAMES.length];
     try {
-      const facts = decide(state, step.command(state), {
-        actorId: step.actorId,
-        now,
-        commandId: CommandId.parse(randomUUID()),
-        castVotes: votes,
-      });
+      const facts = changed
+        ? changeFrame(state, changed, now)
+        : decide(state, step.command(state), {
+            actorId: step.actorId,
+            now,
+            commandId: CommandId.parse(randomUUID()),
+            castVotes: votes,
+          });
       for (const fact of facts) {
         const event = LiveEvent.parse({
           seq: state.seq + 1,
@@ -88,13 +100,19 @@ describe('the stream of a meeting', () => {
         const { state, log } = play(script);
         const waiting = state.waiting.map((request) => request.userId);
         expect(new Set(waiting).size).toBe(waiting.length);
-        expect(state.quorum).toEqual(quorumOf(frame, state.attendance));
+        if (state.frame) expect(state.quorum).toEqual(quorumOf(state.frame, state.attendance));
         expect(new Set(state.doneItemIds).size).toBe(state.doneItemIds.length);
         expect(state.doneItemIds).not.toContain(state.currentItemId);
         for (const { rollCall, result, voters } of state.closedBallots) {
           expect(rollCall.map((line) => line.userId)).toEqual(voters);
           expect(result.for + result.against + result.abstain).toBe(result.cast);
           expect(result.cast).toBeLessThanOrEqual(result.base);
+        }
+        const { presentation } = state;
+        if (presentation) {
+          expect(mayPresent(state, presentation.presenterId)).toBe(true);
+          const shown = state.frame?.items.flatMap((item) => item.documents);
+          expect(shown?.map((d) => d.versionId)).toContain(presentation.versionId);
         }
         if (state.phase !== 'running') {
           expect(state.floor).toBeNull();

@@ -1,0 +1,35 @@
+import type { LiveFact } from '#contract/live/events.ts';
+import { mayPresent } from '#contract/live/may-present.ts';
+import { rolesInFrame } from '#contract/live/meeting-roles.ts';
+import type { Instant, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import { canonicalJson } from '../event-chain.ts';
+import { quorumOf } from '../quorum.ts';
+import { takeFloor } from './decide-speakers.ts';
+
+/**
+ * The facts of a changed frame; none when it is the same or the meeting is over. What stood on something that is gone ends with
+ * it: the presentation of a page that was taken away, or by who may not present any more; the floor and the requests to speak of
+ * people who no longer take part.
+ */
+export function changeFrame(state: LiveState, frame: MeetingFrame, now: Instant): LiveFact[] {
+  if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
+  const isOut = (userId: LiveState['waiting'][number]['userId']) =>
+    rolesInFrame(frame, userId).length === 0;
+  const { presentation, floor } = state;
+  const isShownNoMore =
+    presentation !== null &&
+    (!hasVersion(frame, presentation.versionId) ||
+      !mayPresent({ ...state, frame }, presentation.presenterId));
+  return [
+    { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
+    ...(isShownNoMore ? [{ type: 'presentation.stopped' as const }] : []),
+    ...(floor && isOut(floor.userId) ? takeFloor(state, now) : []),
+    ...state.waiting
+      .filter((request) => isOut(request.userId))
+      .map(({ requestId }) => ({ type: 'speech.withdrawn' as const, requestId })),
+  ];
+}
+
+function hasVersion(frame: MeetingFrame, versionId: string): boolean {
+  return frame.items.some((item) => item.documents.some((d) => d.versionId === versionId));
+}

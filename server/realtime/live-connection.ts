@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
+import type { Action } from '#contract/actions.ts';
 import { refuse } from '#contract/errors.ts';
 import { MeetingId } from '#contract/ids.ts';
 import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
@@ -17,6 +18,7 @@ import {
 } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { projectCatchUp, seesAll } from '#server/domain/live/project.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import { errorBodyOf } from '#server/services/error-body.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
@@ -25,8 +27,19 @@ import { createFrameBudget } from './frame-budget.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import type { PresenceBook } from './presence.ts';
 
-/** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out. */
-export type SocketData = { actor: Actor; meetingId: MeetingId | null; leave(): void };
+/** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out or change its rights. */
+export type SocketData = {
+  actor: Actor;
+  meetingId: MeetingId | null;
+  leave(): void;
+  /** Tells the socket anew what its account may do in the meeting that it has entered. */
+  allow(may: readonly Action[]): void;
+};
+
+/** The room of the sockets in a meeting that see the whole of its stream. */
+export function wholeSightRoom(meetingId: MeetingId): string {
+  return `whole:${meetingId}`;
+}
 
 /** A live socket, typed by the contract. */
 export type LiveSocket = Socket<ClientFrames, ServerFrames, Record<never, never>, SocketData>;
@@ -66,8 +79,21 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     presence.left(meetingId, actor.userId);
     media.dropped(socket.id, forGood);
     void socket.leave(meetingId);
+    void socket.leave(wholeSightRoom(meetingId));
   }
   socket.data.leave = leave;
+
+  let rights: readonly Action[] = [];
+  function allow(may: readonly Action[]): void {
+    rights = may;
+    const { meetingId } = socket.data;
+    if (!meetingId) return;
+    // Reasons that were written before the right was given come with the next entering.
+    void (seesAll(may)
+      ? socket.join(wholeSightRoom(meetingId))
+      : socket.leave(wholeSightRoom(meetingId)));
+  }
+  socket.data.allow = allow;
 
   async function enter(request: EnterRequest): Promise<Welcome> {
     // An address that names no meeting at all is answered like one that names none of one's own.
@@ -85,6 +111,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       presence.entered(meetingId, actor.userId);
       await socket.join(meetingId);
     }
+    const may = allowedActions({ unitRoles: [], meetingRoles });
+    allow(may);
     if (openBallot) {
       const { ballotId } = openBallot;
       const received = await ballotBox.countOf(ballotId);
@@ -92,9 +120,9 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     }
     return {
       selfId: actor.userId,
-      may: allowedActions({ unitRoles: [], meetingRoles }),
+      may,
       serverTime: new Date().toISOString(),
-      catchUp: await live.catchUp(meetingId, seq),
+      catchUp: projectCatchUp(await live.catchUp(meetingId, seq), may),
       presence: presence.of(meetingId),
     };
   }
@@ -109,11 +137,11 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
   socket.on('disconnect', (reason) => leave(reason === 'server namespace disconnect'));
 
   socket.on('catchUp', (request, answer) =>
-    reply(answer, log, () => {
+    reply(answer, log, async () => {
       if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
       const { meetingId, seq } = CatchUpRequest.parse(request);
       requireEntered(meetingId);
-      return live.catchUp(meetingId, seq);
+      return projectCatchUp(await live.catchUp(meetingId, seq), rights);
     }),
   );
 

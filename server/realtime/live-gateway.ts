@@ -6,11 +6,12 @@ import type { BallotId } from '#contract/ids.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import { type ClientFrames, LIVE_PATH, type ServerFrames } from '#contract/live/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { projectEvent } from '#server/domain/live/project.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import type { BallotService } from '#server/services/ballot-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
-import { type SocketData, serveConnection } from './live-connection.ts';
+import { type SocketData, serveConnection, wholeSightRoom } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
 
@@ -95,14 +96,23 @@ export function openLiveGateway(
   }
 
   const stopEvents = live.onEvents((meetingId, events, state) => {
-    io.to(meetingId).emit('events', { meetingId, events: [...events] });
+    const projected = events.map(projectEvent);
+    if (projected.every((event, n) => event === events[n])) {
+      io.to(meetingId).emit('events', { meetingId, events: projected });
+    } else {
+      const whole = wholeSightRoom(meetingId);
+      io.to(whole).emit('events', { meetingId, events: [...events] });
+      io.to(meetingId).except(whole).emit('events', { meetingId, events: projected });
+    }
     const { frame } = state;
     if (!frame || !events.some((event) => event.type === 'meeting.framed')) return;
     // Who takes part may have changed: everybody learns anew what they may do, and who is out leaves the stream.
     for (const socket of io.of('/').sockets.values()) {
       if (socket.data.meetingId !== meetingId) continue;
       const meetingRoles = rolesInFrame(frame, socket.data.actor.userId);
-      socket.emit('may', { meetingId, may: allowedActions({ unitRoles: [], meetingRoles }) });
+      const may = allowedActions({ unitRoles: [], meetingRoles });
+      socket.data.allow(may);
+      socket.emit('may', { meetingId, may });
       if (meetingRoles.length === 0) socket.data.leave();
     }
   });

@@ -216,6 +216,23 @@ describe('the live gateway', () => {
     });
   });
 
+  it('tells why somebody is excused to those alone who keep attendance', async () => {
+    const [keeper, other] = [await inside(secretary), await inside(member)];
+    const excused = { userId: frame.participants[5]?.userId, status: 'excused' as const };
+    const [toKeeper, toOther] = [nextEvents(keeper), nextEvents(other)];
+    const input = { ...excused, reason: 'Đi khám bệnh' };
+    expect(await command(keeper, 'attendance.mark', input)).toMatchObject({ ok: true });
+    expect(await toKeeper).toMatchObject([{ record: { reason: 'Đi khám bệnh' } }]);
+    expect(await toOther).toMatchObject([{ record: { status: 'excused', reason: '' } }]);
+    const said = async (userId: UserId) => JSON.stringify(await enter(await signedIn(userId)));
+    expect(await said(chair)).toContain('Đi khám bệnh');
+    expect(await said(member)).not.toContain('Đi khám bệnh');
+    const { seq } = await live.stateOf(meetingId);
+    const missed = await other.emitWithAck('catchUp', { meetingId, seq: seq - 1 });
+    expect(JSON.stringify(missed)).toContain('excused');
+    expect(JSON.stringify(missed)).not.toContain('Đi khám bệnh');
+  });
+
   it('lets only the presenter point', async () => {
     const [presenter, follower, other] = [
       await inside(chair),

@@ -9,6 +9,7 @@ import { mayPresent } from '#contract/live/may-present.ts';
 import { type Choice, initialLiveState, LiveState } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
+import { projectEvent, projectState } from '#server/domain/live/project.ts';
 import { quorumOf, votingMembers } from '#server/domain/quorum.ts';
 import { aFrame } from '#tests/support/a-frame.ts';
 import { type Step, steps } from '#tests/support/random-commands.ts';
@@ -86,6 +87,7 @@ describe('the stream of a meeting', () => {
           initialLiveState,
         );
         expect(rebuilt).toEqual(state);
+        expect(log.map(projectEvent).reduce(evolve, initialLiveState)).toEqual(projectState(state));
         expect(LiveState.parse(state)).toEqual(state);
         expect(log.map((event) => event.seq)).toEqual(log.map((_, index) => index + 1));
       }),

@@ -21,7 +21,7 @@ export function RosterRow({
   const detail =
     record?.status === 'present'
       ? t(`attendance.${record.mode}`)
-      : record?.status === 'excused'
+      : record?.status === 'excused' && record.reason
         ? record.reason
         : postOf(participant);
   const inside = (

@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { openBrowser, signedInContext } from './browser.ts';
+
+const CLIENT = join(import.meta.dirname, '../../client/dist');
 
 /** What the meeting page brought over the wire: requests, bytes in all, bytes of JavaScript, each compressed as it was sent. */
 export type PageWeight = {
   requests: number;
   bytes: number;
   scriptBytes: number;
+  /** The same JavaScript as `gzip -9` packs it, whatever packing the browser asked for. */
+  scriptGzipBytes: number;
   scripts: { path: string; bytes: number }[];
 };
 
@@ -34,12 +41,16 @@ export async function measurePageWeight(
     await page.getByRole('button', { name: 'Tắt camera' }).waitFor();
     await page.waitForLoadState('networkidle');
     const isViewer = (path: string) => /pdf/i.test(path) || path.startsWith('/api/versions/');
-    const weigh = (parts: typeof received): PageWeight => ({
-      requests: parts.length,
-      bytes: sum(parts),
-      scriptBytes: sum(parts.filter((part) => part.isScript)),
-      scripts: parts.filter((part) => part.isScript).map(({ path, bytes }) => ({ path, bytes })),
-    });
+    const weigh = (parts: typeof received): PageWeight => {
+      const scripts = parts.filter((part) => part.isScript);
+      return {
+        requests: parts.length,
+        bytes: sum(parts),
+        scriptBytes: sum(scripts),
+        scriptGzipBytes: scripts.reduce((total, { path }) => total + gzipBytesOf(path), 0),
+        scripts: scripts.map(({ path, bytes }) => ({ path, bytes })),
+      };
+    };
     return {
       toJoin: weigh(received.filter((part) => !isViewer(part.path))),
       viewer: weigh(received.filter((part) => isViewer(part.path))),
@@ -47,6 +58,10 @@ export async function measurePageWeight(
   } finally {
     await browser.close();
   }
+}
+
+function gzipBytesOf(path: string): number {
+  return gzipSync(readFileSync(join(CLIENT, path)), { level: 9 }).length;
 }
 
 function sum(parts: readonly { bytes: number }[]): number {

@@ -1,30 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { pino } from 'pino';
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MeetingId, UserId } from '#contract/ids.ts';
-import type { LiveEvent } from '#contract/live/events.ts';
-import {
-  type Answer,
-  type ClientFrames,
-  LIVE_PATH,
-  LIVE_PROTOCOL,
-  type ServerFrames,
-  type Welcome,
-} from '#contract/live/wire.ts';
-import { createBallotBox } from '#server/db/ballot-box-postgres.ts';
-import { createLiveEvents } from '#server/db/live-events-postgres.ts';
-import { isSameOrigin } from '#server/http/same-origin.ts';
-import { type LiveGateway, openLiveGateway } from '#server/realtime/live-gateway.ts';
-import { createBallotService } from '#server/services/ballot-service.ts';
-import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
-import { systemClock } from '#server/services/ports/clock.ts';
+import { LIVE_PATH, LIVE_PROTOCOL } from '#contract/live/wire.ts';
 import { aFrame, aParticipant, aUserId } from '#tests/support/a-frame.ts';
-import { fakeSessions } from '#tests/support/fake-sessions.ts';
-import { useDatabase } from '#tests/support/use-database.ts';
+import { useLiveGateway } from '#tests/support/use-live-gateway.ts';
 
-const database = useDatabase();
 const frame = aFrame();
 const { meetingId } = frame;
 const [chair, secretary, member] = frame.participants.map((p) => p.userId) as [
@@ -33,83 +13,12 @@ const [chair, secretary, member] = frame.participants.map((p) => p.userId) as [
   UserId,
 ];
 const stranger = aUserId();
-
-const { sessions, endSession } = fakeSessions();
-const http = createServer();
-let url = '';
-let gateway: LiveGateway;
-let live: ReturnType<typeof createLiveMeetingService>;
-const dropped: string[] = [];
-const sockets: Socket[] = [];
-
-beforeAll(async () => {
-  live = createLiveMeetingService({
-    events: createLiveEvents(database.pool),
-    frames: { read: async () => structuredClone(frame) },
-    clock: systemClock,
-  });
-  await live.reframe(meetingId, chair);
-  const ballotBox = createBallotBox(database.pool);
-  gateway = openLiveGateway(http, {
-    live,
-    ballots: createBallotService({ ballots: ballotBox }),
-    ballotBox,
-    sessions,
-    media: { handle: async (_, name) => name, dropped: (id) => dropped.push(id) },
-    isSameOrigin: (headers) => isSameOrigin(headers, null),
-    log: pino({ level: 'silent' }),
-  });
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
-  const address = http.address();
-  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-});
-
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect();
-  await gateway.close();
-});
-
-type Client = Socket<ServerFrames, ClientFrames>;
-
-function connect(headers: Record<string, string>): Client {
-  const socket: Client = io(url, {
-    path: LIVE_PATH,
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: headers,
-  });
-  sockets.push(socket);
-  return socket;
-}
-
-async function signedIn(userId: UserId): Promise<Client> {
-  const socket = connect({ origin: url, cookie: `s=${userId}` });
-  await new Promise<void>((done, failed) => {
-    socket.on('connect', done);
-    socket.on('connect_error', failed);
-  });
-  return socket;
-}
-
-const enter = (socket: Client, seq = 0): Promise<Answer<Welcome>> =>
-  socket.emitWithAck('enter', { protocol: LIVE_PROTOCOL, meetingId, seq });
-
-const command = (socket: Client, name: string, input: unknown, commandId: string = randomUUID()) =>
-  socket.emitWithAck('command', { meetingId, commandId: commandId as never, name, input });
-
-async function inside(userId: UserId): Promise<Client> {
-  const socket = await signedIn(userId);
-  expect(await enter(socket)).toMatchObject({ ok: true });
-  return socket;
-}
-
-const nextEvents = (socket: Client) =>
-  new Promise<LiveEvent[]>((done) => socket.once('events', (sent) => done(sent.events)));
+const here = useLiveGateway(frame);
+const { connect, signedIn, enter, command, inside, nextEvents } = here;
 
 describe('the live gateway', () => {
   it.each([
-    ['nobody signed in', () => ({ origin: url })],
+    ['nobody signed in', () => ({ origin: here.url })],
     ['a foreign page', () => ({ origin: 'https://foreign.example', cookie: `s=${chair}` })],
     ['no origin', () => ({ cookie: `s=${chair}` })],
   ])('refuses the handshake of %s', async (_, headers) => {
@@ -126,7 +35,7 @@ describe('the live gateway', () => {
     ['cross-site', 403],
   ])('answers a long poll that is %s with %i', async (site, status) => {
     const headers = { cookie: `s=${chair}`, 'sec-fetch-site': site };
-    const answer = await fetch(`${url}${LIVE_PATH}/?EIO=4&transport=polling`, { headers });
+    const answer = await fetch(`${here.url}${LIVE_PATH}/?EIO=4&transport=polling`, { headers });
     expect(answer.status).toBe(status);
   });
 
@@ -176,7 +85,7 @@ describe('the live gateway', () => {
       { type: 'chat.sent', text: 'Chào các đồng chí', actorId: chair },
     ]);
     expect(await command(first, 'chat.send', { text: 'Chào các đồng chí' }, id)).toEqual(answer);
-    expect((await live.stateOf(meetingId)).chat).toHaveLength(1);
+    expect((await here.live.stateOf(meetingId)).chat).toHaveLength(1);
     expect(heard).toEqual([]);
   });
 
@@ -187,9 +96,9 @@ describe('the live gateway', () => {
     ['what the table forbids', 'meeting.start', {}, 'FORBIDDEN'],
   ])('refuses %s and changes nothing', async (_, name, input, code) => {
     const socket = await inside(member);
-    const before = await live.stateOf(meetingId);
+    const before = await here.live.stateOf(meetingId);
     expect(await command(socket, name, input)).toMatchObject({ ok: false, error: { code } });
-    expect(await live.stateOf(meetingId)).toEqual(before);
+    expect(await here.live.stateOf(meetingId)).toEqual(before);
   });
 
   it('refuses commands, catching up and media before entering', async () => {
@@ -204,7 +113,7 @@ describe('the live gateway', () => {
 
   it('gives a client that comes back just what it missed', async () => {
     const socket = await inside(member);
-    const { seq } = await live.stateOf(meetingId);
+    const { seq } = await here.live.stateOf(meetingId);
     socket.disconnect();
     const speaker = await inside(chair);
     await command(speaker, 'chat.send', { text: 'một' });
@@ -227,7 +136,7 @@ describe('the live gateway', () => {
     const said = async (userId: UserId) => JSON.stringify(await enter(await signedIn(userId)));
     expect(await said(chair)).toContain('Đi khám bệnh');
     expect(await said(member)).not.toContain('Đi khám bệnh');
-    const { seq } = await live.stateOf(meetingId);
+    const { seq } = await here.live.stateOf(meetingId);
     const missed = await other.emitWithAck('catchUp', { meetingId, seq: seq - 1 });
     expect(JSON.stringify(missed)).toContain('excused');
     expect(JSON.stringify(missed)).not.toContain('Đi khám bệnh');
@@ -263,9 +172,9 @@ describe('the live gateway', () => {
   });
 
   it('counts nobody as present whose line broke while it was let in', async () => {
-    const original = live.stateOf;
+    const original = here.live.stateOf;
     const held = Promise.withResolvers<void>();
-    live.stateOf = async (id) => {
+    here.live.stateOf = async (id) => {
       await held.promise;
       return original(id);
     };
@@ -273,9 +182,9 @@ describe('the live gateway', () => {
       const watcher = await signedIn(chair);
       const leaving = await signedIn(frame.participants[3]?.userId as UserId);
       void enter(leaving).catch(() => undefined);
-      const before = gateway.connections();
+      const before = here.gateway.connections();
       leaving.disconnect();
-      await expect.poll(() => gateway.connections()).toBe(before - 1);
+      await expect.poll(() => here.gateway.connections()).toBe(before - 1);
       const entering = enter(watcher);
       held.resolve();
       const answer = await entering;
@@ -283,7 +192,7 @@ describe('the live gateway', () => {
       expect(present).toContain(chair);
       expect(present).not.toContain(frame.participants[3]?.userId);
     } finally {
-      live.stateOf = original;
+      here.live.stateOf = original;
     }
   });
 
@@ -292,22 +201,22 @@ describe('the live gateway', () => {
     const id = socket.id as string;
     const gone = new Promise((done) => socket.on('disconnect', done));
     const told = new Promise((done) => socket.on('signedOut', () => done(true)));
-    endSession(secretary);
+    here.endSession(secretary);
     expect(await told).toBe(true);
     await gone;
-    await expect.poll(() => dropped).toContain(id);
+    await expect.poll(() => here.dropped).toContain(id);
   });
 
   it('shuts the stream to who no longer takes part, at the moment the frame changes', async () => {
     const guest = aParticipant(['guest']);
     frame.participants.push(guest);
-    await live.reframe(meetingId, chair);
+    await here.live.reframe(meetingId, chair);
     const socket = await inside(guest.userId);
     const rights = new Promise((done) => socket.on('may', ({ may }) => done(may)));
     frame.participants.pop();
-    await live.reframe(meetingId, chair);
+    await here.live.reframe(meetingId, chair);
     expect(await rights).not.toContain('chat.send');
-    expect(dropped).toContain(socket.id);
+    expect(here.dropped).toContain(socket.id);
     expect(await command(socket, 'chat.send', { text: 'x' })).toMatchObject({
       ok: false,
       error: { code: 'NOT_FOUND' },

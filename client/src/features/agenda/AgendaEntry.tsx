@@ -1,10 +1,4 @@
-import {
-  IconCheck,
-  IconChevronDown,
-  IconFileText,
-  IconPlayerTrackNextFilled,
-  IconPresentation,
-} from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconFileText, IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
@@ -104,14 +98,14 @@ export function AgendaEntry({
       )}
       {onGoTo && opened && (
         <Button
+          size="small"
           className={classes.go}
-          icon={<IconPlayerTrackNextFilled size={16} aria-hidden="true" />}
           onClick={() => {
             setOpened(false);
             onGoTo(item.itemId);
           }}
         >
-          {t('agenda.goTo', { n: number })}
+          {t('agenda.goTo')}
         </Button>
       )}
     </li>

@@ -16,14 +16,18 @@ export function StagePane({ onDocument }: { onDocument: () => void }) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const floor = useFloorView();
-  const isShared = usePeers().some((peer) => peer.screen && !peer.isSelf);
-  const [layout, setLayout] = useState<StageLayout>(isShared ? 'speaker' : 'gallery');
+  const sharing = usePeers().find((peer) => peer.screen && !peer.isSelf);
+  const [layout, setLayout] = useState<StageLayout>(sharing ? 'speaker' : 'gallery');
   const other = layout === 'gallery' ? 'speaker' : 'gallery';
   return (
     <section className={classes.pane} aria-label={t('side.allSites')}>
       <div className={classes.head}>
         <div className={classes.titles}>
-          <h2 className={classes.title}>{t('side.allSites')}</h2>
+          <h2 className={classes.title}>
+            {sharing && layout === 'speaker'
+              ? t('screenOf', { ns: 'conference', name: tileName(frame)(sharing) })
+              : t('side.allSites')}
+          </h2>
         </div>
         <div className={classes.acts}>
           <IconButton label={t(`document.${other}Layout`)} onClick={() => setLayout(other)}>

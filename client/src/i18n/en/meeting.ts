@@ -28,7 +28,7 @@ export default {
     current: 'current',
     coming: 'coming',
     undone: 'not discussed',
-    goTo: 'Go to item {{n}}',
+    goTo: 'Go to this item',
     papers: 'documents: {{count}}',
     presenting: 'being presented',
     empty: 'No agenda yet',

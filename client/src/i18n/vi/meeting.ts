@@ -26,7 +26,7 @@ export default {
     current: 'đang bàn',
     coming: 'chưa đến',
     undone: 'chưa bàn',
-    goTo: 'Chuyển đến nội dung {{n}}',
+    goTo: 'Chuyển sang nội dung này',
     papers: 'số tài liệu: {{count}}',
     presenting: 'đang trình bày',
     empty: 'Chưa có chương trình',

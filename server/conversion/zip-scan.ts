@@ -79,17 +79,17 @@ async function scan(zip: yauzl.ZipFile, limits: ZipLimits): Promise<string | nul
     if (entries > limits.entries) throw new ZipProblem('unpacks-too-large');
     if (entry.isEncrypted()) throw new ZipProblem('encrypted');
     const kept: Buffer[] = [];
+    let keptBytes = 0;
     for await (const chunk of await openEntry(zip, entry)) {
       // The sizes that the package declares are its own claim; only what comes out is counted.
       unpackedBytes += chunk.length;
       if (unpackedBytes > limits.unpackedBytes) throw new ZipProblem('unpacks-too-large');
-      if (entry.fileName === CONTENT_TYPES) kept.push(chunk);
+      if (entry.fileName !== CONTENT_TYPES) continue;
+      keptBytes += chunk.length;
+      if (keptBytes > MAX_CONTENT_TYPES_BYTES) throw new ZipProblem('unpacks-too-large');
+      kept.push(chunk);
     }
-    if (entry.fileName === CONTENT_TYPES) {
-      const text = Buffer.concat(kept);
-      if (text.length > MAX_CONTENT_TYPES_BYTES) throw new ZipProblem('unpacks-too-large');
-      contentTypes = text.toString('utf8');
-    }
+    if (entry.fileName === CONTENT_TYPES) contentTypes = Buffer.concat(kept).toString('utf8');
   }
   return contentTypes;
 }

@@ -160,7 +160,7 @@ async function send(
   if (request.method === 'HEAD') return reply.header('content-length', file.sizeBytes).send();
   const start = wanted.kind === 'part' ? wanted.range.start : 0;
   const end = wanted.kind === 'part' ? wanted.range.end : file.sizeBytes - 1;
-  if (start === 0) await file.noteOpening();
+  await file.noteOpening();
   reply.header('content-length', end - start + 1);
   if (wanted.kind === 'part')
     reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`);

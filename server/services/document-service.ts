@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { refuse } from '#contract/errors.ts';
 import { MAX_UPLOAD_BYTES, type MeetingDocument } from '#contract/http/documents.ts';
-import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
 import { fileNameOf, stemOf } from '#server/domain/file-name.ts';
@@ -14,6 +14,10 @@ import type { Jobs } from './ports/jobs.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import { presentDocument, type StoredDocument } from './present-document.ts';
 import { refuseFile } from './refuse-file.ts';
+
+/** How long an opening that was noted stands for those that follow, in milliseconds, and of how many readers that is remembered. */
+const NOTED_FOR_MS = 60_000;
+const MOST_NOTED = 10_000;
 
 /** A file as it is sent: a name that is only claimed, and its bytes as they come. */
 export type Upload = { fileName: string; content: AsyncIterable<Uint8Array> };
@@ -75,6 +79,17 @@ export function createDocumentService({
     return found(documents.findVersion(versionId));
   }
 
+  // A viewer reads a document in hundreds of ranges: one entry a minute says as much as one for each.
+  const noted = new Map<string, number>();
+  async function noteOpening(versionId: VersionId, userId: UserId): Promise<void> {
+    const key = `${versionId} ${userId}`;
+    const at = clock.now();
+    if (at.getTime() - (noted.get(key) ?? 0) < NOTED_FOR_MS) return;
+    if (noted.size >= MOST_NOTED) noted.clear();
+    noted.set(key, at.getTime());
+    await documents.noteOpening(versionId, userId, at);
+  }
+
   async function open(
     actor: Actor,
     versionId: VersionId,
@@ -86,7 +101,7 @@ export function createDocumentService({
       sizeBytes: await files.sizeOf(file.key),
       etag: file.key,
       read: (range) => files.read(file.key, range),
-      noteOpening: () => documents.noteOpening(versionId, actor.userId, clock.now()),
+      noteOpening: () => noteOpening(versionId, actor.userId),
     };
   }
 

@@ -253,14 +253,15 @@ describe('reading a document', () => {
     expect(await answer.text()).toBe('');
   });
 
-  it('is written down at its beginning: who, first and last', async () => {
+  it('is written down whatever part is asked for: who, first and last', async () => {
     const openings = () => database.prisma.documentOpening.findMany({ where: { versionId } });
     await database.prisma.documentOpening.deleteMany({ where: { versionId } });
-    await (await pdf({ range: 'bytes=100-110' })).arrayBuffer();
     await pdf({}, 'HEAD');
     expect(await openings()).toEqual([]);
+    // What was noted less than a minute ago is not written again.
+    desk.passTime(61_000);
+    await (await pdf({ range: 'bytes=1-' })).arrayBuffer();
     await (await pdf()).arrayBuffer();
-    await (await pdf({ range: 'bytes=0-10' })).arrayBuffer();
     const [opening, ...more] = await openings();
     expect(more).toEqual([]);
     expect(opening?.accountId).toBe(meeting.delegate.userId);

@@ -13,6 +13,7 @@ import type { Converter } from '#server/services/ports/converter.ts';
 import {
   docxBomb,
   docxFile,
+  docxListBomb,
   docxWithLinkedPicture,
   encryptedOfficeFile,
   pptxFile,
@@ -109,6 +110,7 @@ describe('a file that can not be taken is told before anything opens it', () => 
     ['locked.docx', async () => encryptedOfficeFile(), 'encrypted'],
     ['old.doc', async () => encryptedOfficeFile().fill(0, 1024), 'wrong-type'],
     ['bomb.docx', async () => docxBomb(CONVERSION_LIMITS.unpackedBytes), 'unpacks-too-large'],
+    ['list.docx', async () => docxListBomb(4 * 1024 * 1024), 'unpacks-too-large'],
   ] as const)('%s', { timeout: 60_000 }, async (name, make, problem) => {
     await writeFile(at(name), await make());
     expect(await converter.examine(at(name), name)).toEqual({ problem });

@@ -13,7 +13,6 @@ import { createAnnotationService } from '#server/services/annotation-service.ts'
 import { createConversionService } from '#server/services/conversion-service.ts';
 import { createDocumentService } from '#server/services/document-service.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
-import { systemClock as clock } from '#server/services/ports/clock.ts';
 import type { Converter } from '#server/services/ports/converter.ts';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
 import type { TestDatabase } from './use-database.ts';
@@ -33,6 +32,8 @@ export async function aDocumentDesk(
   const { prisma, pool } = database;
   const reframed: { meetingId: MeetingId; by: UserId }[] = [];
   const errors: unknown[] = [];
+  let aheadMs = 0;
+  const clock = { now: () => new Date(Date.now() + aheadMs) };
   const framing = {
     reframe: async (meetingId: MeetingId, by: UserId) => void reframed.push({ meetingId, by }),
   };
@@ -79,6 +80,10 @@ export async function aDocumentDesk(
       annotations: createAnnotationStore({ prisma }),
       clock,
     }),
+    /** Lets the services believe that so much time has passed. */
+    passTime(ms: number): void {
+      aheadMs += ms;
+    },
     /** Ends all as the server does, in its order. */
     async close() {
       conversions.close();

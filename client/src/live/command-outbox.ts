@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#contract/errors.ts';
 import type { CommandId, MeetingId } from '#contract/ids.ts';
 import type { CommandInput, CommandName } from '#contract/live/commands.ts';
 import type { CommandRequest } from '#contract/live/wire.ts';
@@ -6,6 +7,9 @@ import { LineLost, type LiveLine } from './live-line.ts';
 
 /** Waits before a command is sent again that the server could not take now, in milliseconds; after the last it is given up. */
 const RETRIES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** Refusals that pass by themselves. */
+const PASSING = new Set<ErrorCode>(['UNAVAILABLE', 'TOO_MANY']);
 
 type Outstanding = {
   request: CommandRequest;
@@ -74,8 +78,8 @@ export class CommandOutbox {
     try {
       const answer = await this.#line.ask('command', entry.request);
       const wait = RETRIES_MS[entry.retries];
-      if (!answer.ok && answer.error.code === 'UNAVAILABLE' && wait !== undefined) {
-        // The database restarts: the same id makes asking again safe.
+      if (!answer.ok && PASSING.has(answer.error.code) && wait !== undefined) {
+        // The database restarts, or much was kept while the line was down: the same id makes asking again safe.
         entry.retries += 1;
         entry.underWay = false;
         setTimeout(() => this.#open && void this.#deliver(commandId), wait);

@@ -213,7 +213,10 @@ export class LiveStore {
     const request = { meetingId: this.meetingId, seq: this.#view.state.seq };
     const answer = await this.#line.ask('catchUp', request).catch(() => null);
     this.#catchingUp = false;
-    if (!this.#closed && answer?.ok) this.#apply(answer.value, false);
+    if (this.#closed) return;
+    if (answer?.ok) return this.#apply(answer.value, false);
+    // Not answered, or not now: what is ahead of the gap still waits for it, unless entering again fills it first.
+    this.#retry = setTimeout(() => this.#ahead.length > 0 && void this.#catchUp(), RETRY_MS);
   }
 
   #hear(signal: ServerSignal): void {

@@ -25,6 +25,8 @@ const ANSWER_MS = 6000;
 const START_MS = 12_000;
 /** How long the page may take to lay out its tiles after joining. */
 const LAYOUT_MS = 1500;
+/** How long after a failure others' pictures are asked for again, in milliseconds. */
+const RECEIVE_AGAIN_MS = 1500;
 
 /**
  * This device's part in the conference of one meeting: joins, sends, receives, and comes back by itself after every
@@ -249,8 +251,18 @@ export class Conference {
     if (notice.type === 'producerRemoved') receiver?.drop(notice.producerId);
     if (notice.type === 'peerLeft') receiver?.dropPeer(notice.peerId);
     this.peers.apply(notice);
-    if (notice.type === 'peerJoined' || notice.type === 'producerAdded')
-      receiver?.receive(this.peers.others()).catch(() => undefined);
+    if (notice.type === 'peerJoined' || notice.type === 'producerAdded') void this.#receiveOthers();
+  }
+
+  /** Asks for all that others send; tries again while this session lasts, for nobody tells of a producer twice. */
+  async #receiveOthers(): Promise<void> {
+    const session = this.#session;
+    if (!session?.receiver) return;
+    try {
+      await session.receiver.receive(this.peers.others());
+    } catch {
+      setTimeout(() => this.#session === session && void this.#receiveOthers(), RECEIVE_AGAIN_MS);
+    }
   }
 
   /** Ends the session; tiles keep their last pictures until new ones come. */

@@ -110,6 +110,23 @@ describe('the stream', () => {
     expect(texts()).toEqual(['tin 1', 'tin 2', 'tin 3', 'tin 4', 'tin 5']);
   });
 
+  test('asks for the missing events again when asking failed', async () => {
+    vi.useFakeTimers();
+    try {
+      const { fake, texts, events } = await entered();
+      await events([said(2)]);
+      await fake.next('catchUp').refuse({ code: 'TOO_MANY', reason: 'commands' });
+      expect(fake.asked).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1_000);
+      await fake.next('catchUp').answer({ kind: 'events', events: [said(1)] });
+      expect(texts()).toEqual(['tin 1', 'tin 2']);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(fake.asked).toHaveLength(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('takes a snapshot instead of too many events, and goes on from it', async () => {
     const { fake, store, events } = await entered();
     await events([said(900)]);
@@ -181,23 +198,29 @@ describe('a command', () => {
     expect(fake.asked).toHaveLength(0);
   });
 
-  test('that the server can’t take now is sent again with the same id, after a while', async () => {
-    vi.useFakeTimers();
-    try {
-      const { fake, store } = await entered();
-      const done = store.command('chat.send', { text: 'Xin chào' });
-      await settle();
-      const first = fake.next('command').request;
-      await fake.next('command').refuse({ code: 'UNAVAILABLE', reason: 'database' });
-      expect(fake.asked).toHaveLength(0);
-      await vi.advanceTimersByTimeAsync(500);
-      expect(fake.next('command').request).toEqual(first);
-      await fake.next('command').answer({ seq: 7 });
-      await expect(done).resolves.toEqual({ seq: 7 });
-    } finally {
-      vi.useRealTimers();
-    }
-  });
+  test.each([
+    { code: 'UNAVAILABLE', reason: 'database' },
+    { code: 'TOO_MANY', reason: 'commands' },
+  ] as const)(
+    'that the server can’t take now ($code) is sent again with the same id, after a while',
+    async (refusal) => {
+      vi.useFakeTimers();
+      try {
+        const { fake, store } = await entered();
+        const done = store.command('chat.send', { text: 'Xin chào' });
+        await settle();
+        const first = fake.next('command').request;
+        await fake.next('command').refuse(refusal);
+        expect(fake.asked).toHaveLength(0);
+        await vi.advanceTimersByTimeAsync(500);
+        expect(fake.next('command').request).toEqual(first);
+        await fake.next('command').answer({ seq: 7 });
+        await expect(done).resolves.toEqual({ seq: 7 });
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
 
   test('given while the line is down waits, and commands go in their order', async () => {
     const { fake, store } = await entered();

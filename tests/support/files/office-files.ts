@@ -84,6 +84,11 @@ export function docxBomb(bytes: number): Buffer {
   });
 }
 
+/** A small DOCX whose list of parts, which is read into memory, unpacks to more than `bytes`. */
+export function docxListBomb(bytes: number): Buffer {
+  return zipFile({ '[Content_Types].xml': Buffer.alloc(bytes + 1, 'A') });
+}
+
 /** An OLE compound file as an office program writes for a file with a password: only its header and stream name are real. */
 export function encryptedOfficeFile(): Buffer {
   const file = Buffer.alloc(4096);

@@ -66,9 +66,9 @@ export function DocumentPane({
               onSharedStroke={
                 writes
                   ? (page, stroke) =>
-                      void store
+                      store
                         .command('ink.add', { versionId: document.versionId, page, stroke })
-                        .catch(onFailed)
+                        .then(() => undefined, onFailed)
                   : null
               }
               onRemoveSharedStroke={

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
@@ -7,7 +7,8 @@ import { useMeetingCache } from './use-meeting-cache.ts';
 
 /**
  * The agenda in its order. A move shows at once and is sent; when somebody else changed the agenda meanwhile, their order is
- * loaded and said so, since two orders cannot be brought together without guessing.
+ * loaded and said so, since two orders cannot be brought together without guessing. Moves that follow quickly wait for each other:
+ * each is sent with the version that the one before has made.
  */
 export function useAgendaOrder(meeting: Meeting) {
   const { keep, reload } = useMeetingCache(meeting.meetingId);
@@ -15,6 +16,7 @@ export function useAgendaOrder(meeting: Meeting) {
   const [error, setError] = useState<unknown>(null);
   const [overtaken, setOvertaken] = useState(false);
   const items = shown ? inOrder(meeting.items, shown) : meeting.items;
+  const sending = useRef<{ last: Promise<number | null>; count: number }>(idle());
 
   async function move(from: number, to: number): Promise<void> {
     const next = moved(items, from, to);
@@ -23,13 +25,26 @@ export function useAgendaOrder(meeting: Meeting) {
     setShown(itemIds);
     setError(null);
     setOvertaken(false);
+    const queue = sending.current;
+    queue.count += 1;
+    queue.last = queue.last.then((before) => send(itemIds, before));
+    await queue.last;
+    queue.count -= 1;
+    if (queue.count > 0) return;
+    sending.current = idle();
+    setShown(null);
+  }
+
+  /** The version after the move; null when it was not made, and then those that wait behind it are not either. */
+  async function send(itemIds: AgendaItem['itemId'][], before: number | null) {
+    if (before === null) return null;
     try {
-      keep(
-        await call('agenda.reorder', {
-          params: { meetingId: meeting.meetingId },
-          body: { version: meeting.version, itemIds },
-        }),
-      );
+      const answer = await call('agenda.reorder', {
+        params: { meetingId: meeting.meetingId },
+        body: { version: Math.max(before, meeting.version), itemIds },
+      });
+      keep(answer);
+      return answer.version;
     } catch (cause) {
       if (
         cause instanceof ApiError &&
@@ -38,12 +53,16 @@ export function useAgendaOrder(meeting: Meeting) {
         await reload().catch(() => {});
         setOvertaken(true);
       } else setError(cause);
-    } finally {
-      setShown(null);
+      return null;
     }
   }
 
-  return { items, busy: shown !== null, error, overtaken, move };
+  return { items, error, overtaken, move };
+}
+
+/** Nothing is being sent; the next move goes with the version that is shown. */
+function idle(): { last: Promise<number | null>; count: number } {
+  return { last: Promise.resolve(0), count: 0 };
 }
 
 function inOrder(items: readonly AgendaItem[], ids: readonly string[]): readonly AgendaItem[] {

@@ -8,7 +8,7 @@ import { highlightChanges } from './highlight-changes.ts';
 import type { Audience, LineStyle, Tool } from './ink/ink-tools.ts';
 import type { InkChanges } from './ink/use-ink-changes.ts';
 import { useInkInput } from './ink/use-ink-input.ts';
-import { useOwnShared } from './ink/use-own-shared.ts';
+import type { PendingStroke } from './ink/use-own-shared.ts';
 import { newAnnotationId } from './new-ids.ts';
 import type { PrivateAnnotation } from './notes/annotation-store.ts';
 import { PageNotes } from './PageNotes.tsx';
@@ -37,7 +37,8 @@ export function DocumentPageView({
   audience,
   may,
   annotations,
-  changes: plainChanges,
+  changes,
+  pending,
   hits,
   currentHit,
   sharedInk,
@@ -62,6 +63,7 @@ export function DocumentPageView({
   may: { own: boolean; all: boolean };
   annotations: PrivateAnnotation[];
   changes: InkChanges;
+  pending: PendingStroke[];
   hits: Hit[];
   currentHit: number;
   zoomBy: (factor: number, x: number, y: number) => void;
@@ -84,7 +86,6 @@ export function DocumentPageView({
 
   const own = onThisPage(annotations);
   const stored = onThisPage(ofThisVersion(sharedInk));
-  const { changes, pending } = useOwnShared(plainChanges, sharedInk);
   const comingIds = new Set(
     [...stored, ...pending.map(({ stroke }) => stroke)].map((s) => s.strokeId),
   );

@@ -9,6 +9,7 @@ import classes from './DocumentViewer.module.css';
 import type { Audience } from './ink/ink-tools.ts';
 import { useHand } from './ink/use-hand.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
+import { useOwnShared } from './ink/use-own-shared.ts';
 import { Pager } from './Pager.tsx';
 import { FULL_SCALE, type Turn } from './page-space.ts';
 import { SavedState } from './SavedState.tsx';
@@ -57,7 +58,13 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
   const { view, shownPage } = pageView;
   const { store, view: notes } = useAnnotations(version.versionId, readerId, may.own);
-  const changes = useInkChanges({ page: shownPage, store, onSharedStroke, onRemoveSharedStroke });
+  const ownShared = useOwnShared(onSharedStroke, props.sharedInk);
+  const changes = useInkChanges({
+    page: shownPage,
+    store,
+    onSharedStroke: ownShared.send,
+    onRemoveSharedStroke,
+  });
   const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom: setZoom });
   const search = useSearch({ pdf, page, onPage });
 
@@ -143,6 +150,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             may={may}
             annotations={notes.annotations}
             changes={changes}
+            pending={ownShared.pending}
             hits={panel === 'search' ? search.state.hits : []}
             currentHit={search.current}
             zoomBy={zoomBy}

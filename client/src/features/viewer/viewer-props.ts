@@ -1,6 +1,7 @@
 import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
 import type { SharedStroke, Stroke } from '#contract/live/state.ts';
 import type { Signal } from '#contract/live/wire.ts';
+import type { SendStroke } from './ink/use-own-shared.ts';
 
 /** The version of a document that is read; `pageCount` may be null until the file itself tells it. */
 export type ViewedVersion = { versionId: VersionId; title: string; pageCount: number | null };
@@ -34,7 +35,7 @@ export type DocumentViewerProps = {
   drawing: DrawingStroke[];
   presenterPointer: PresenterPointer | null;
   /** Writes for everyone; null: this reader is not the presenter. */
-  onSharedStroke: ((page: number, stroke: Stroke) => void) | null;
+  onSharedStroke: SendStroke | null;
   onRemoveSharedStroke: ((strokeId: StrokeId) => void) | null;
   /** Takes volatile signals (pointer, stroke being drawn), already slowed down to about 20 a second; null: none are sent. */
   onSignal: ((signal: Signal) => void) | null;

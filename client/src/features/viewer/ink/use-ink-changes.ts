@@ -3,6 +3,7 @@ import type { StrokeId } from '#contract/ids.ts';
 import type { Stroke } from '#contract/live/state.ts';
 import type { AnnotationStore, PrivateAnnotation } from '../notes/annotation-store.ts';
 import { emptyUndo, record, redo, type Undoable, undo } from './undo-stack.ts';
+import type { SendStroke } from './use-own-shared.ts';
 
 /** A change on a page, with what is needed to take it back. */
 export type InkChange =
@@ -24,7 +25,7 @@ export type InkChanges = {
 export function useInkChanges(options: {
   page: number | null;
   store: AnnotationStore | null;
-  onSharedStroke: ((page: number, stroke: Stroke) => void) | null;
+  onSharedStroke: SendStroke | null;
   onRemoveSharedStroke: ((strokeId: StrokeId) => void) | null;
 }): InkChanges {
   const { page, store, onSharedStroke, onRemoveSharedStroke } = options;
@@ -34,7 +35,7 @@ export function useInkChanges(options: {
 
   const apply = (on: number, change: InkChange, forth = true) => {
     if (change.kind === 'all') {
-      if (change.drawn === forth) onSharedStroke?.(on, change.stroke);
+      if (change.drawn === forth) void onSharedStroke?.(on, change.stroke);
       else onRemoveSharedStroke?.(change.stroke.strokeId);
       return;
     }

@@ -1,18 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { SharedStroke, Stroke } from '#contract/live/state.ts';
-import type { InkChange, InkChanges } from './use-ink-changes.ts';
 
-type Pending = { page: number; stroke: Stroke };
+/** An own stroke of shared ink that has not come back yet as part of the meeting. */
+export type PendingStroke = { page: number; stroke: Stroke };
 
-/** How long an own stroke is shown without the server's word, in milliseconds. */
+/** Sends a stroke of shared ink; settles when the server has stored or refused it. */
+export type SendStroke = (page: number, stroke: Stroke) => Promise<void>;
+
+/** How long a stroke may still be on its way back after the server has answered, in milliseconds. */
 const PATIENCE_MS = 8000;
 
-/** Shows the presenter's own strokes at once, until they come back as part of the meeting or are given up. */
+/**
+ * Shows the presenter's own strokes at once, until they come back as part of the meeting or are refused. While the line is down
+ * they wait to be sent, and stay in sight.
+ */
 export function useOwnShared(
-  changes: InkChanges,
+  send: SendStroke | null,
   sharedInk: SharedStroke[],
-): { changes: InkChanges; pending: Pending[] } {
-  const [pending, setPending] = useState<Pending[]>([]);
+): { pending: PendingStroke[]; send: SendStroke | null } {
+  const [pending, setPending] = useState<PendingStroke[]>([]);
   useEffect(() => {
     const come = new Set(sharedInk.map(({ strokeId }) => strokeId));
     setPending((old) =>
@@ -21,20 +27,16 @@ export function useOwnShared(
         : old,
     );
   }, [sharedInk]);
-  const show = (page: number, change: InkChange) => {
-    if (change.kind !== 'all' || !change.drawn) return;
-    const { stroke } = change;
-    setPending((old) => [...old, { page, stroke }]);
-    setTimeout(() => setPending((old) => old.filter((one) => one.stroke !== stroke)), PATIENCE_MS);
-  };
+  const drop = (stroke: Stroke) => setPending((old) => old.filter((one) => one.stroke !== stroke));
   return {
     pending,
-    changes: {
-      ...changes,
-      make: (page, made) => {
-        for (const change of made) show(page, change);
-        changes.make(page, made);
-      },
-    },
+    send:
+      send &&
+      ((page, stroke) => {
+        setPending((old) => [...old, { page, stroke }]);
+        const sent = send(page, stroke);
+        void sent.finally(() => setTimeout(() => drop(stroke), PATIENCE_MS));
+        return sent;
+      }),
   };
 }

@@ -52,6 +52,7 @@ export const REFUSAL_REASONS = [
   'meeting-changed',
   'meeting-running',
   'meeting-ended',
+  'only-chair',
   // Documents and what is written on them.
   'file',
   'interrupted',

@@ -17,7 +17,7 @@ type AnyHandler = (input: object, context: object) => Promise<unknown>;
  * Registers every route of the contract in one loop: authorise, parse, call the handler, answer through the answer's schema
  * (a field that is not in it never leaves the server). The rule is asked before the body is read, so that nobody learns of a
  * thing by how its input is refused. Most services ask again with what they have read; casting a ballot is decided by the
- * list of voters that was frozen when it opened.
+ * list of voters that was frozen when it opened, and who is on it keeps the right to vote until it closes.
  */
 export function registerRoutes(
   app: FastifyInstance,

@@ -13,11 +13,14 @@ import { can } from '#server/domain/permissions.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createListeners } from './listeners.ts';
 import type { Clock } from './ports/clock.ts';
-import type { FrameReader, Framing } from './ports/framing.ts';
+import type { FrameReader, Framing, PreparedChanges } from './ports/framing.ts';
 import type { LiveEvents, LiveTransaction } from './ports/live-events.ts';
 
 /** Beyond so many missing events a client gets the whole state instead. */
 const MAX_CATCH_UP_EVENTS = 200;
+
+/** Events that are together no longer than this, in characters of JSON, are sent without weighing the state against them. */
+const SMALL_CATCH_UP_CHARS = 32 * 1024;
 
 /** So many meetings are kept folded in memory; the one that was asked for least recently is folded anew when needed. */
 const MAX_FOLDED_MEETINGS = 200;
@@ -32,7 +35,7 @@ export type LiveListener = (
 ) => void;
 
 /** The running meetings: commands in, events out. */
-export interface LiveMeetingService extends Framing {
+export interface LiveMeetingService extends Framing, PreparedChanges {
   /** Carries out a command; sent twice under one id it is done once and answered twice. Returns the stream's head. */
   run(
     actorId: UserId,
@@ -63,9 +66,15 @@ export function createLiveMeetingService(deps: {
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
   const turns = createKeyedQueue<MeetingId>();
 
-  function fold(meetingId: MeetingId, missing: readonly LiveEvent[]): LiveState {
-    const before = folded.get(meetingId) ?? initialLiveState;
+  const lastFolded = (meetingId: MeetingId) => folded.get(meetingId) ?? initialLiveState;
+
+  /** Folds events that follow on `base`: while they were read, what is kept may have gone further, or been dropped. */
+  function fold(meetingId: MeetingId, base: LiveState, missing: readonly LiveEvent[]): LiveState {
+    const kept = lastFolded(meetingId);
+    const before = kept.seq > base.seq ? kept : base;
     const state = missing.filter((event) => event.seq > before.seq).reduce(evolve, before);
+    // A draft, or an address that names no meeting, takes no place.
+    if (state.seq === 0) return state;
     folded.delete(meetingId);
     folded.set(meetingId, state);
     const [longestUnused] = folded.keys();
@@ -74,23 +83,39 @@ export function createLiveMeetingService(deps: {
   }
 
   async function currentState(meetingId: MeetingId, tx: LiveTransaction): Promise<LiveState> {
-    const seq = folded.get(meetingId)?.seq ?? 0;
-    return fold(meetingId, seq < tx.headSeq ? await tx.eventsAfter(seq) : []);
+    const base = lastFolded(meetingId);
+    return fold(meetingId, base, base.seq < tx.headSeq ? await tx.eventsAfter(base.seq) : []);
   }
 
-  function publish(meetingId: MeetingId, events: readonly LiveEvent[]): LiveState {
-    const state = fold(meetingId, events);
-    if (events.length > 0) listeners.tell(meetingId, events, state);
-    return state;
+  function publish(meetingId: MeetingId, base: LiveState, events: readonly LiveEvent[]): void {
+    if (events.length === 0) return;
+    listeners.tell(meetingId, events, fold(meetingId, base, events));
   }
 
   async function stateOf(meetingId: MeetingId): Promise<LiveState> {
-    const state = fold(
-      meetingId,
-      await streams.eventsAfter(meetingId, folded.get(meetingId)?.seq ?? 0),
-    );
+    const base = lastFolded(meetingId);
+    const state = fold(meetingId, base, await streams.eventsAfter(meetingId, base.seq));
     if (!state.frame) throw refuse('NOT_FOUND', 'meeting');
     return state;
+  }
+
+  function change<T>(
+    meetingId: MeetingId,
+    actorId: UserId,
+    work: (state: LiveState) => Promise<T>,
+  ): Promise<T> {
+    return turns.run(meetingId, async () => {
+      const done = await streams.withLock(meetingId, async (tx) => {
+        const state = await currentState(meetingId, tx);
+        const answer = await work(state);
+        const frame = await frames.read(meetingId);
+        const now = clock.now();
+        const facts = frame ? changeFrame(state, frame, now.toISOString()) : [];
+        return { answer, state, events: await tx.append(facts, actorId, now) };
+      });
+      publish(meetingId, done.state, done.events);
+      return done.answer;
+    });
   }
 
   return {
@@ -99,7 +124,7 @@ export function createLiveMeetingService(deps: {
         const done = await streams.withLock(meetingId, async (tx) => {
           const answered = await tx.answerOf(commandId);
           if (answered && answered.actorId !== actorId) throw refuse('CONFLICT', 'command-id');
-          if (answered) return { events: [], seq: answered.seq };
+          if (answered) return { state: initialLiveState, events: [], seq: answered.seq };
           const state = await currentState(meetingId, tx);
           authorise(state, actorId, command);
           const castVotes =
@@ -114,9 +139,9 @@ export function createLiveMeetingService(deps: {
           const events = await tx.append(facts, actorId, now);
           const seq = tx.headSeq + events.length;
           await tx.keepAnswer(commandId, actorId, seq);
-          return { events, seq };
+          return { state, events, seq };
         });
-        publish(meetingId, done.events);
+        publish(meetingId, done.state, done.events);
         return { seq: done.seq };
       }),
     stateOf,
@@ -124,21 +149,17 @@ export function createLiveMeetingService(deps: {
     async catchUp(meetingId, seq) {
       const state = await stateOf(meetingId);
       if (seq > 0 && seq <= state.seq && state.seq - seq <= MAX_CATCH_UP_EVENTS) {
-        return { kind: 'events', events: await streams.eventsAfter(meetingId, seq) };
+        const events = await streams.eventsAfter(meetingId, seq);
+        // A few events of ink, or one frame after the other, can outweigh the state that they lead to.
+        const size = JSON.stringify(events).length;
+        if (size < SMALL_CATCH_UP_CHARS || size <= JSON.stringify(state).length) {
+          return { kind: 'events', events };
+        }
       }
       return { kind: 'snapshot', state };
     },
-    reframe: (meetingId, actorId) =>
-      turns.run(meetingId, async () => {
-        const events = await streams.withLock(meetingId, async (tx) => {
-          const frame = await frames.read(meetingId);
-          if (!frame) return [];
-          const state = await currentState(meetingId, tx);
-          const now = clock.now();
-          return tx.append(changeFrame(state, frame, now.toISOString()), actorId, now);
-        });
-        publish(meetingId, events);
-      }),
+    reframe: (meetingId, actorId) => change(meetingId, actorId, async () => undefined),
+    change,
     onEvents: listeners.add,
   };
 }

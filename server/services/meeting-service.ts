@@ -3,13 +3,14 @@ import { refuse } from '#contract/errors.ts';
 import type { Attendee, Meeting, MeetingInfo, NewMeeting } from '#contract/http/meetings.ts';
 import { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { requireChairChangeable, requireVotersChangeable } from '#server/domain/change-prepared.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import { searchableText } from '#server/domain/search-text.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { AccountStore } from './ports/accounts.ts';
 import type { AuditNote } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Framing } from './ports/framing.ts';
+import type { Framing, PreparedChanges } from './ports/framing.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { MeetingReferences, MeetingStore, PreparedMeeting } from './ports/meetings.ts';
 
@@ -22,7 +23,7 @@ export function createMeetingService(parts: {
   accounts: Pick<AccountStore, 'find'>;
   access: MeetingAccess;
   view: MeetingView;
-  framing: Framing;
+  framing: Framing & PreparedChanges;
   clock: Clock;
 }) {
   const { meetings, accounts, access, view, framing, clock } = parts;
@@ -49,11 +50,6 @@ export function createMeetingService(parts: {
     return refuse('STALE_VERSION', 'meeting-changed', {
       current: await view.show(actor, meetingId),
     });
-  }
-
-  async function finish(actor: Actor, before: PreparedMeeting): Promise<Meeting> {
-    if (before.phase !== 'draft') await framing.reframe(before.meetingId, actor.userId);
-    return view.show(actor, before.meetingId);
   }
 
   async function searchTextOf(info: MeetingInfo, unitName: string): Promise<string> {
@@ -99,16 +95,20 @@ export function createMeetingService(parts: {
       { version, info }: { version: number; info: MeetingInfo },
     ): Promise<Meeting> {
       await access.require(actor, meetingId, 'meeting.edit');
-      const before = await loadChangeable(meetingId);
       requireOrder(info);
       await requireKnown(referencesOf(info));
-      const searchText = await searchTextOf(info, before.unitName);
-      const isDone = await meetings.update(
-        { meetingId, version, info, searchText },
-        note(actor, 'meeting.edit', meetingId, { title: info.title }),
-      );
+      const isDone = await framing.change(meetingId, actor.userId, async (state) => {
+        const { chairId, unitName } = await loadChangeable(meetingId);
+        const { userId: actorId } = actor;
+        requireChairChangeable(state, { actorId, chairId, nextChairId: info.chairId });
+        const searchText = await searchTextOf(info, unitName);
+        return meetings.update(
+          { meetingId, version, info, searchText },
+          note(actor, 'meeting.edit', meetingId, { title: info.title }),
+        );
+      });
       if (!isDone) throw await stale(actor, meetingId);
-      return finish(actor, before);
+      return view.show(actor, meetingId);
     },
 
     /** Replaces the list of attendees. */
@@ -118,19 +118,22 @@ export function createMeetingService(parts: {
       { version, attendees }: { version: number; attendees: Attendee[] },
     ): Promise<Meeting> {
       await access.require(actor, meetingId, 'meeting.edit');
-      const before = await loadChangeable(meetingId);
       const personIds = attendees.map((attendee) => attendee.userId);
       if (new Set(personIds).size !== personIds.length) {
         throw refuse('BAD_INPUT', 'person-listed-twice');
       }
       const siteIds = attendees.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
       await requireKnown({ personIds, siteIds });
-      const isDone = await meetings.setAttendees(
-        { meetingId, version, attendees },
-        note(actor, 'meeting.setAttendees', meetingId, { attendees: attendees.length }),
-      );
+      const isDone = await framing.change(meetingId, actor.userId, async (state) => {
+        await loadChangeable(meetingId);
+        requireVotersChangeable(state);
+        return meetings.setAttendees(
+          { meetingId, version, attendees },
+          note(actor, 'meeting.setAttendees', meetingId, { attendees: attendees.length }),
+        );
+      });
       if (!isDone) throw await stale(actor, meetingId);
-      return finish(actor, before);
+      return view.show(actor, meetingId);
     },
 
     /** Hands the meeting out to all who take part; releasing twice is one. */

@@ -13,11 +13,13 @@ export function InfoFields({
   draft,
   problems,
   organisation,
+  mayChangeChair = true,
   onChange,
 }: {
   draft: InfoDraft;
   problems: Partial<Record<keyof InfoDraft, InfoProblem>>;
   organisation: Organisation;
+  mayChangeChair?: boolean;
   onChange: (change: Partial<InfoDraft>) => void;
 }) {
   const { t } = useTranslation('prepare');
@@ -92,14 +94,23 @@ export function InfoFields({
         error={problem('endTime')}
         onChange={(endTime) => onChange({ endTime })}
       />
-      <ComboBox
-        label={t('info.chair')}
-        required
-        options={people}
-        value={draft.chairId}
-        error={problem('chairId')}
-        onChange={(chairId) => onChange({ chairId })}
-      />
+      {mayChangeChair ? (
+        <ComboBox
+          label={t('info.chair')}
+          required
+          options={people}
+          value={draft.chairId}
+          error={problem('chairId')}
+          onChange={(chairId) => onChange({ chairId })}
+        />
+      ) : (
+        <TextField
+          label={t('info.chair')}
+          hint={t('info.chairStays')}
+          readOnly
+          value={people.find(({ value }) => value === draft.chairId)?.label ?? ''}
+        />
+      )}
       <ComboBox
         label={t('info.secretary')}
         required

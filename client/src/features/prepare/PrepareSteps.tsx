@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Meeting } from '#contract/http/meetings.ts';
+import { useMe } from '../../api/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { AgendaStep } from './AgendaStep.tsx';
@@ -36,6 +37,7 @@ export function PrepareSteps({
 }) {
   const { t } = useTranslation('prepare');
   const navigate = useNavigate();
+  const me = useMe();
   const { refresh } = useMeetingCache(meeting.meetingId);
   const info = useInfoDraft(meeting);
   const attendees = useAttendeeDraft(
@@ -68,6 +70,7 @@ export function PrepareSteps({
                 draft={info.draft}
                 problems={info.problems}
                 organisation={organisation}
+                mayChangeChair={meeting.phase !== 'running' || me.userId === meeting.chairId}
                 onChange={info.change}
               />
               <InfoSaveBar hold={info} />

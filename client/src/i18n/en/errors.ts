@@ -63,6 +63,7 @@ export default {
     'meeting-running': 'The meeting is running, so this item cannot be removed.',
     'meeting-ended':
       'The meeting is over and can no longer be changed. Documents and results stay open to you.',
+    'only-chair': 'The meeting is running, so only its chair can hand the chair to somebody else.',
     ...problem,
     file: problem['too-large'],
     interrupted: 'The line broke before the whole file arrived. Please upload it again.',
@@ -97,8 +98,7 @@ export default {
     'not-your-stroke': 'Only its author or the chair can erase this stroke.',
     'stroke-exists': 'This stroke has been recorded already.',
     'shared-ink': 'There are too many shared strokes. Please erase some before drawing more.',
-    'ballot-open':
-      'A vote is still open. Please close it before you open another one or end the meeting.',
+    'ballot-open': 'A vote is still open. Please do this once the vote is closed.',
     'ballot-not-open': 'This vote is closed. Its result is in the list of votes.',
     'ballot-closed':
       'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',

@@ -80,6 +80,7 @@ export default {
     endTime: 'Ends at',
     place: 'Place',
     chair: 'Chair',
+    chairStays: 'The meeting is running: only its chair can hand the chair to somebody else.',
     secretary: 'Secretary',
     sites: 'Sites',
     choose: 'Choose…',

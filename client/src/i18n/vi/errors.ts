@@ -65,6 +65,8 @@ export default {
     'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',
     'meeting-ended':
       'Cuộc họp đã kết thúc nên không sửa được nữa. Tài liệu và kết quả vẫn xem được.',
+    'only-chair':
+      'Cuộc họp đang diễn ra nên chỉ chủ trì được giao quyền chủ trì cho đồng chí khác.',
     ...problem,
     file: problem['too-large'],
     interrupted: 'Tệp chưa đến đủ do đường truyền. Mời đồng chí tải lên lại.',
@@ -101,7 +103,7 @@ export default {
     'stroke-exists': 'Nét vẽ này đã được ghi nhận.',
     'shared-ink': 'Đã có quá nhiều nét vẽ chung. Mời đồng chí xóa bớt rồi vẽ tiếp.',
     'ballot-open':
-      'Đang có biểu quyết chưa kết thúc. Đồng chí kết thúc biểu quyết trước khi bắt đầu biểu quyết khác hoặc kết thúc cuộc họp.',
+      'Đang có biểu quyết chưa kết thúc. Mời đồng chí thực hiện việc này sau khi biểu quyết kết thúc.',
     'ballot-not-open': 'Biểu quyết này đã kết thúc. Mời đồng chí xem kết quả ở mục Biểu quyết.',
     'ballot-closed':
       'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',

@@ -78,6 +78,7 @@ export default {
     endTime: 'Giờ kết thúc',
     place: 'Địa điểm',
     chair: 'Chủ trì',
+    chairStays: 'Cuộc họp đang diễn ra: chỉ chủ trì được giao quyền chủ trì cho đồng chí khác.',
     secretary: 'Thư ký',
     sites: 'Điểm cầu',
     choose: 'Chọn…',

@@ -1,0 +1,25 @@
+import { refuse } from '#contract/errors.ts';
+import type { UserId } from '#contract/ids.ts';
+import type { LiveState } from '#contract/live/state.ts';
+
+/** How the meeting stands when somebody changes what is prepared of it. */
+export type MeetingStanding = Pick<LiveState, 'phase' | 'openBallot'>;
+
+/**
+ * Refuses another chair where there may be none: in a running meeting nobody is promoted but by the chair's own hand, and who
+ * votes is not changed under an open vote.
+ */
+export function requireChairChangeable(
+  standing: MeetingStanding,
+  change: { actorId: UserId; chairId: UserId; nextChairId: UserId },
+): void {
+  const { actorId, chairId, nextChairId } = change;
+  if (nextChairId === chairId) return;
+  if (standing.phase === 'running' && actorId !== chairId) throw refuse('FORBIDDEN', 'only-chair');
+  requireVotersChangeable(standing);
+}
+
+/** Refuses to change who takes part while a vote is open: its list of voters is frozen, and each of them must reach it. */
+export function requireVotersChangeable({ openBallot }: MeetingStanding): void {
+  if (openBallot) throw refuse('WRONG_STATE', 'ballot-open');
+}

@@ -129,7 +129,11 @@ async function open(
   });
   const preparing = { meetings: meetingStore, access, view, framing: live };
   const meetings = createMeetingService({ ...preparing, accounts: accountStore, clock });
-  const agenda = createAgendaService({ ...preparing, agendas: createAgendaStore(database) });
+  const agenda = createAgendaService({
+    ...preparing,
+    agendas: createAgendaStore(database),
+    clock,
+  });
   const home = createHomeService({ lists: createMeetingLists(database), live, clock });
   const ballotBox = createBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox });

@@ -23,18 +23,26 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
     update({ meetingId, itemId, version, text }, note) {
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.agendaItem.updateMany({
-          where: { id: itemId, meetingId, version },
+          where: { id: itemId, meetingId, version, removedAt: null },
           data: { ...text, version: { increment: 1 } },
         });
         if (count > 0) await writeAudit(tx, note);
         return count > 0;
       });
     },
-    remove({ meetingId, itemId }, note) {
+    remove({ meetingId, itemId, version, at }, note) {
       return prisma.$transaction(async (tx) => {
-        const { count } = await tx.agendaItem.deleteMany({ where: { id: itemId, meetingId } });
-        if (count > 0) await writeAudit(tx, note);
-        return count > 0;
+        const { count } = await tx.agendaItem.updateMany({
+          where: { id: itemId, meetingId, version, removedAt: null },
+          data: { removedAt: at, version: { increment: 1 } },
+        });
+        if (count === 0) return false;
+        await tx.meetingDocument.updateMany({
+          where: { itemId, removedAt: null },
+          data: { removedAt: at },
+        });
+        await writeAudit(tx, note);
+        return true;
       });
     },
     reorder({ meetingId, version, itemIds }, note) {
@@ -42,7 +50,7 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
         await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
         const meeting = await tx.meeting.findUniqueOrThrow({
           where: { id: meetingId },
-          include: { items: { select: { id: true } } },
+          include: { items: { where: { removedAt: null }, select: { id: true } } },
         });
         if (meeting.version !== version) return 'stale';
         const stored = new Set(meeting.items.map((item) => item.id));

@@ -33,7 +33,7 @@ with seen as (
 )
 select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName", m.starts_at as "startsAt",
   m.ends_at as "endsAt", m.place, m.phase, coalesce(c.name, '') as "chairName",
-  (select count(*)::int from agenda_item i where i.meeting_id = m.id) as "itemCount",
+  (select count(*)::int from agenda_item i where i.meeting_id = m.id and i.removed_at is null) as "itemCount",
   (select count(*)::int from meeting_document d join agenda_item i on i.id = d.item_id
     where i.meeting_id = m.id and d.removed_at is null) as "documentCount",
   (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",

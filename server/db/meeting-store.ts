@@ -76,7 +76,7 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
     release({ meetingId, version, at }, note) {
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.meeting.updateMany({
-          where: { id: meetingId, version, phase: 'draft' },
+          where: { id: meetingId, version, phase: 'draft', items: { some: { removedAt: null } } },
           data: { phase: 'released', releasedAt: at, version: { increment: 1 } },
         });
         if (count > 0) await writeAudit(tx, note);

@@ -30,7 +30,11 @@ export const PREPARED_PARTS = {
     },
     orderBy: [{ position: 'asc' }, { siteId: 'asc' }],
   },
-  items: { include: { unit: true }, orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  items: {
+    where: { removedAt: null },
+    include: { unit: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  },
 } satisfies Prisma.MeetingInclude;
 
 type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof PREPARED_PARTS }>;

@@ -12,7 +12,7 @@ select m.phase, m.chair_id as "chairId", m.secretary_id as "secretaryId", m.crea
 from meeting m where m.id = $1`;
 
 const MEETING_OF = {
-  item: 'select meeting_id as id from agenda_item where id = $1',
+  item: 'select meeting_id as id from agenda_item where id = $1 and removed_at is null',
   document: `select i.meeting_id as id from meeting_document d join agenda_item i on i.id = d.item_id
     where d.id = $1 and d.removed_at is null`,
   version: `select i.meeting_id as id from document_version v join meeting_document d on d.id = v.document_id

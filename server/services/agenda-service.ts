@@ -5,6 +5,7 @@ import { AgendaItemId, type MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { AuditNote } from './ports/audit.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Framing } from './ports/framing.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { AgendaStore, MeetingStore, PreparedMeeting } from './ports/meetings.ts';
@@ -19,8 +20,9 @@ export function createAgendaService(parts: {
   access: MeetingAccess;
   view: MeetingView;
   framing: Framing;
+  clock: Clock;
 }) {
-  const { agendas, meetings, access, view, framing } = parts;
+  const { agendas, meetings, access, view, framing, clock } = parts;
 
   async function open(actor: Actor, meetingId: MeetingId): Promise<PreparedMeeting> {
     await access.require(actor, meetingId, 'agenda.edit');
@@ -38,9 +40,18 @@ export function createAgendaService(parts: {
     if (missing) throw refuse('BAD_INPUT', `unknown-${missing}`);
   }
 
-  async function finish(actor: Actor, before: PreparedMeeting): Promise<Meeting> {
-    if (before.phase !== 'draft') await framing.reframe(before.meetingId, actor.userId);
-    return view.show(actor, before.meetingId);
+  /** What was not done because the stored item is another one, as a refusal that carries it. */
+  async function changed(actor: Actor, meetingId: MeetingId, itemId: AgendaItemId) {
+    const { items } = await view.show(actor, meetingId);
+    const current = items.find((item) => item.itemId === itemId);
+    if (!current) return refuse('NOT_FOUND', 'agenda-item');
+    return refuse('STALE_VERSION', 'agenda-item-changed', { current });
+  }
+
+  /** A draft has no stream; one that was released meanwhile has, and must get the change. */
+  async function finish(actor: Actor, { meetingId }: PreparedMeeting): Promise<Meeting> {
+    await framing.reframe(meetingId, actor.userId);
+    return view.show(actor, meetingId);
   }
 
   return {
@@ -75,27 +86,26 @@ export function createAgendaService(parts: {
         { meetingId, itemId, version, text },
         note(actor, 'agenda.update', itemId, { meetingId, title: text.title }),
       );
-      if (!isDone) {
-        const { items } = await view.show(actor, meetingId);
-        const current = items.find((item) => item.itemId === itemId);
-        if (!current) throw refuse('NOT_FOUND', 'agenda-item');
-        throw refuse('STALE_VERSION', 'agenda-item-changed', { current });
-      }
+      if (!isDone) throw await changed(actor, meetingId, itemId);
       return finish(actor, before);
     },
 
-    /** Removes an item with its documents; in a running meeting items stay, since the proceedings name them. */
+    /**
+     * Takes an item with its documents off the agenda; STALE_VERSION carries the item that somebody else has changed. What was
+     * written on its documents and who has read them is kept. In a running meeting items stay, since the proceedings name them.
+     */
     async remove(
       actor: Actor,
       { meetingId, itemId }: { meetingId: MeetingId; itemId: AgendaItemId },
+      version: number,
     ): Promise<Meeting> {
       const before = await open(actor, meetingId);
       if (before.phase === 'running') throw refuse('WRONG_STATE', 'meeting-running');
       const isDone = await agendas.remove(
-        { meetingId, itemId },
+        { meetingId, itemId, version, at: clock.now() },
         note(actor, 'agenda.remove', itemId, { meetingId }),
       );
-      if (!isDone) throw refuse('NOT_FOUND', 'agenda-item');
+      if (!isDone) throw await changed(actor, meetingId, itemId);
       return finish(actor, before);
     },
 

@@ -31,7 +31,7 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
     access,
     live,
     meetings: createMeetingService({ ...preparing, accounts, clock }),
-    agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database) }),
+    agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database), clock }),
     home: createHomeService({ lists: createMeetingLists(database), live, clock }),
     /** The actor of an account, as its session would make it. */
     async actorOf(userId: UserId): Promise<Actor> {

@@ -221,6 +221,7 @@ export const meetingRoutes = defineRoutes({
     action: 'agenda.edit',
     summary: 'Remove an agenda item with its documents',
     params: itemParams,
+    query: z.object({ version: z.coerce.number().int() }),
     answer: Meeting,
   },
   'agenda.reorder': {

@@ -31,7 +31,7 @@ export function meetingHandlers({
     },
     'agenda.add': ({ params, body }, { actor }) => agenda.add(actor, params.meetingId, body),
     'agenda.update': ({ params, body }, { actor }) => agenda.update(actor, params, body),
-    'agenda.remove': ({ params }, { actor }) => agenda.remove(actor, params),
+    'agenda.remove': ({ params, query }, { actor }) => agenda.remove(actor, params, query.version),
     'agenda.reorder': ({ params, body }, { actor }) =>
       agenda.reorder(actor, params.meetingId, body),
   };

@@ -72,7 +72,7 @@ export interface MeetingStore {
     change: { meetingId: MeetingId; version: number; attendees: readonly Attendee[] },
     note: AuditNote,
   ): Promise<boolean>;
-  /** From draft to released. */
+  /** From draft to released; false too when the agenda has become empty meanwhile. */
   release(
     change: { meetingId: MeetingId; version: number; at: Date },
     note: AuditNote,
@@ -95,8 +95,11 @@ export interface AgendaStore {
     change: { meetingId: MeetingId; itemId: AgendaItemId; version: number; text: AgendaItemText },
     note: AuditNote,
   ): Promise<boolean>;
-  /** False when there is no such item in the meeting. */
-  remove(item: { meetingId: MeetingId; itemId: AgendaItemId }, note: AuditNote): Promise<boolean>;
+  /** Takes an item with its documents off the agenda; the rows stay. False when the stored item has another version, or none. */
+  remove(
+    item: { meetingId: MeetingId; itemId: AgendaItemId; version: number; at: Date },
+    note: AuditNote,
+  ): Promise<boolean>;
   /** Orders the agenda and raises the meeting's version; 'mismatch' when the ids are not exactly those of the meeting. */
   reorder(
     change: { meetingId: MeetingId; version: number; itemIds: readonly AgendaItemId[] },

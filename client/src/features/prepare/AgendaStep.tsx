@@ -32,7 +32,8 @@ export function AgendaStep({
   const [open, setOpen] = useState<AgendaItem['itemId'] | 'new' | null>(null);
   // The form of a new item begins afresh after each one, so that a whole agenda is typed in one go.
   const [added, setAdded] = useState(0);
-  const [removing, setRemoving] = useState<AgendaItem | null>(null);
+  const [removingId, setRemovingId] = useState<AgendaItem['itemId'] | null>(null);
+  const removing = meeting.items.find((item) => item.itemId === removingId);
   const order = useAgendaOrder(meeting);
   const minutes = meeting.items.reduce((sum, item) => sum + (item.minutesPlanned ?? 0), 0);
 
@@ -85,7 +86,7 @@ export function AgendaStep({
                 facts={factsOf(item)}
                 onMove={(to) => void order.move(index, to)}
                 onEdit={() => setOpen(item.itemId)}
-                onRemove={() => setRemoving(item)}
+                onRemove={() => setRemovingId(item.itemId)}
                 onFiles={(files) => onFiles(item.itemId, files)}
               />
             ),
@@ -117,7 +118,7 @@ export function AgendaStep({
         </div>
       )}
       {removing && (
-        <RemoveItem meeting={meeting} item={removing} onClose={() => setRemoving(null)} />
+        <RemoveItem meeting={meeting} item={removing} onClose={() => setRemovingId(null)} />
       )}
     </Card>
   );
@@ -133,14 +134,19 @@ function RemoveItem({
   onClose: () => void;
 }) {
   const { t } = useTranslation('prepare');
-  const { keep } = useMeetingCache(meeting.meetingId);
+  const { keep, refresh } = useMeetingCache(meeting.meetingId);
   const remove = useMutation({
     mutationFn: () =>
-      call('agenda.remove', { params: { meetingId: meeting.meetingId, itemId: item.itemId } }),
+      call('agenda.remove', {
+        params: { meetingId: meeting.meetingId, itemId: item.itemId },
+        query: { version: item.version },
+      }),
     onSuccess: (answer) => {
       keep(answer);
       onClose();
     },
+    // Somebody else has changed it: their text is shown behind the question, which may then be asked anew.
+    onError: refresh,
   });
   const count = item.documents.length;
   return (

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Meeting } from '#contract/http/meetings.ts';
+import type { DocumentId, UserId } from '#contract/ids.ts';
+import { createMeetingStore } from '#server/db/meeting-store.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { meetingServices } from '#tests/support/meeting-services.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+const database = useDatabase();
+const now = new Date('2026-11-22T01:00:00Z');
+let services: ReturnType<typeof meetingServices>;
+let district: District;
+let secretary: Actor;
+let chair: Actor;
+let member: Actor;
+let meeting: Meeting;
+let documentId: DocumentId;
+
+const text = (title: string) => ({ title, presenterId: null, unitId: null, minutesPlanned: null });
+
+beforeAll(async () => {
+  district = await aDistrict(database.prisma);
+  services = meetingServices(database, { now: () => now });
+  const as = async (account: Promise<UserId>) => services.actorOf(await account);
+  secretary = await as(district.account('thuky', ['secretary']));
+  chair = await as(district.account('chutri', ['leader']));
+  member = await as(district.account('uyvien', ['member']));
+});
+
+/** A released meeting of two items; a member has read the paper of the first and written on it. */
+beforeEach(async () => {
+  const info = district.info({ chairId: chair.userId, secretaryId: secretary.userId });
+  const { meetingId, version } = await services.meetings.create(secretary, info);
+  await services.agenda.add(secretary, meetingId, text('Cải cách hành chính'));
+  await services.agenda.add(secretary, meetingId, text('Chuyển đổi số'));
+  const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
+  const listed = await services.meetings.setAttendees(secretary, meetingId, { version, attendees });
+  meeting = await services.meetings.release(secretary, meetingId, listed);
+  documentId = randomUUID() as DocumentId;
+  const versionId = randomUUID();
+  const { prisma } = database;
+  await prisma.meetingDocument.create({
+    data: {
+      id: documentId,
+      itemId: meeting.items[0]?.itemId as string,
+      position: 0,
+      title: 'Báo cáo',
+      versions: {
+        create: {
+          id: versionId,
+          number: 1,
+          fileName: 'bao-cao.pdf',
+          fileKind: 'pdf',
+          sizeBytes: 1,
+          sha256: '',
+          originalKey: '',
+          uploadedById: secretary.userId,
+        },
+      },
+    },
+  });
+  const authorId = member.userId;
+  const body = { kind: 'note', x: 1, y: 1, text: 'Cần hỏi lại' };
+  await prisma.annotation.create({
+    data: { id: randomUUID(), authorId, versionId, page: 1, body },
+  });
+  await prisma.documentOpening.create({ data: { versionId, accountId: authorId } });
+});
+
+const first = () => {
+  const [item] = meeting.items;
+  if (!item) throw new Error('no item');
+  return { ids: { meetingId: meeting.meetingId, itemId: item.itemId }, version: item.version };
+};
+
+it('takes the item and its papers out of sight, and keeps what was written and who has read', async () => {
+  const { ids, version } = first();
+  const after = await services.agenda.remove(secretary, ids, version);
+  expect(after.items.map((item) => item.title)).toEqual(['Chuyển đổi số']);
+  const { frame } = await services.live.stateOf(meeting.meetingId);
+  expect(frame?.items.map((item) => item.title)).toEqual(['Chuyển đổi số']);
+  await expect(services.access.meetingOf({ documentId })).rejects.toThrow('NOT_FOUND');
+  await expect(services.access.meetingOf({ itemId: ids.itemId })).rejects.toThrow('NOT_FOUND');
+  const kept = { where: { version: { documentId } } };
+  expect(await database.prisma.annotation.count(kept)).toBe(1);
+  expect(await database.prisma.documentOpening.count(kept)).toBe(1);
+  const [list] = await services.home.meetings(secretary, { scope: 'all', q: meeting.title });
+  expect(list?.itemCount).toBe(1);
+});
+
+it('that somebody has changed meanwhile stays, and the refusal carries their text', async () => {
+  const { ids, version } = first();
+  await services.agenda.update(chair, ids, { version, text: text('Cải cách hành chính 2026') });
+  await expect(services.agenda.remove(secretary, ids, version)).rejects.toMatchObject({
+    body: { code: 'STALE_VERSION', current: { title: 'Cải cách hành chính 2026' } },
+  });
+  expect((await services.meetings.get(secretary, meeting.meetingId)).items).toHaveLength(2);
+});
+
+it('is removed once, and ordered no more', async () => {
+  const { ids, version } = first();
+  await services.agenda.remove(secretary, ids, version);
+  await expect(services.agenda.remove(secretary, ids, version)).rejects.toThrow('NOT_FOUND');
+  const itemIds = meeting.items.map((item) => item.itemId);
+  const stored = await services.meetings.get(secretary, meeting.meetingId);
+  const order = { version: stored.version, itemIds };
+  await expect(services.agenda.reorder(secretary, meeting.meetingId, order)).rejects.toThrow(
+    'CONFLICT',
+  );
+});
+
+it('a draft whose agenda has become empty meanwhile is not handed out', async () => {
+  const info = district.info({ chairId: chair.userId, secretaryId: secretary.userId });
+  const { meetingId, version } = await services.meetings.create(secretary, info);
+  const { items } = await services.agenda.add(secretary, meetingId, text('Một nội dung'));
+  for (const { itemId, version: stored } of items)
+    await services.agenda.remove(secretary, { meetingId, itemId }, stored);
+  const note = { accountId: secretary.userId, action: 'meeting.release', subject: 'x' };
+  const store = createMeetingStore(database);
+  expect(await store.release({ meetingId, version, at: now }, note)).toBe(false);
+  expect((await services.meetings.get(secretary, meetingId)).phase).toBe('draft');
+});

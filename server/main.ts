@@ -121,7 +121,9 @@ async function open(
     events: createLiveEvents(streamPool),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
   };
-  const live = createLiveMeetingService({ ...streams, clock });
+  // One listener that fails must not end every meeting.
+  const onListenerError = (err: unknown) => log.error({ err }, 'a listener failed');
+  const live = createLiveMeetingService({ ...streams, clock, onListenerError });
   const view = createMeetingView({
     meetings: meetingStore,
     documents: createDocumentLists(database.prisma),
@@ -136,7 +138,7 @@ async function open(
   });
   const home = createHomeService({ lists: createMeetingLists(database), live, clock });
   const ballotBox = createBallotBox(database.pool);
-  const ballots = createBallotService({ ballots: ballotBox });
+  const ballots = createBallotService({ ballots: ballotBox, onListenerError });
   const annotations = createAnnotationService({
     access,
     annotations: createAnnotationStore(database),
@@ -179,7 +181,7 @@ async function open(
     metrics,
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1,
-      media: () => engine.ready.then(() => true),
+      media: async () => engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
     plugins: [documentBytes({ documents })],

@@ -85,6 +85,7 @@ describe('the headers', () => {
     expect(policy).toContain("object-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).not.toContain('unsafe-inline');
     expect(answer.headers.get('permissions-policy')).toContain('camera=(self)');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -104,6 +105,19 @@ describe('for those who run it', () => {
     expect(metrics).toContain('http_request_duration_seconds_bucket');
     expect(metrics).toContain('process_resident_memory_bytes');
     expect(metrics).toMatch(/^conversion_isolated [01]$/m);
+  });
+
+  it('it is not ready while no media worker runs', async () => {
+    const { engine } = server;
+    const counts = engine.counts.bind(engine);
+    engine.counts = () => ({ ...counts(), workers: 0 });
+    try {
+      const ready = await server.browser().send('GET', '/readyz');
+      expect(ready.status).toBe(503);
+      expect(await ready.json()).toMatchObject({ checks: { database: true, media: false } });
+    } finally {
+      engine.counts = counts;
+    }
   });
 });
 

@@ -13,6 +13,8 @@ export type TestServer = {
   readonly url: string;
   readonly dataDir: string;
   readonly database: TestDatabase;
+  /** The stand-in for the SFU. */
+  readonly engine: FakeEngine;
   /** Signs in over HTTP and returns a browser that holds the session. */
   signIn(username: string, password?: string): Promise<Browser>;
   /** A browser that is not signed in, or holds the given cookie. */
@@ -34,12 +36,11 @@ export type Browser = {
 export function useServer(env: Record<string, string> = {}): TestServer {
   const database = useDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-server-'));
+  const engine = new FakeEngine();
   let running: Running | null = null;
   beforeAll(async () => {
     const own = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', DEMO: '0' };
-    running = await start(readSettings({ LOG_LEVEL: 'silent', ...own, ...env }), {
-      engine: new FakeEngine(),
-    });
+    running = await start(readSettings({ LOG_LEVEL: 'silent', ...own, ...env }), { engine });
   });
   afterAll(async () => {
     await running?.close();
@@ -69,6 +70,7 @@ export function useServer(env: Record<string, string> = {}): TestServer {
     },
     dataDir,
     database,
+    engine,
     browser,
     async signIn(username, password = PASSWORD) {
       const answer = await browser().send('POST', '/api/session', { username, password });

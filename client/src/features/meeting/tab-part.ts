@@ -8,13 +8,21 @@ const keyOf = (meetingId: MeetingId) => `nghi-su.part.${meetingId}`;
 
 /** Remembers the part until the tab is closed or the meeting left. */
 export function keepTabPart(meetingId: MeetingId, part: TabPart): void {
-  sessionStorage.setItem(keyOf(meetingId), JSON.stringify(part));
+  try {
+    sessionStorage.setItem(keyOf(meetingId), JSON.stringify(part));
+  } catch {
+    // Not kept: a reload comes back through the lobby.
+  }
 }
 
 /** The part that this tab had before it was reloaded; null when it was not in the meeting. */
 export function readTabPart(meetingId: MeetingId): TabPart | null {
-  const kept = sessionStorage.getItem(keyOf(meetingId));
-  return kept === null ? null : (JSON.parse(kept) as TabPart);
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(meetingId)) ?? 'null');
+  } catch {
+    // A damaged entry, or a browser that refuses storage: through the lobby.
+    return null;
+  }
 }
 
 /** Forgets it: who left comes back through the lobby. */

@@ -41,11 +41,11 @@ export async function seedDocuments(
         where: { itemId, versions: { some: { fileName } } },
       });
       const bytes = await makePaper(key, fileName, meeting.startsAt);
-      const { documentId } = await documents.upload(SECRETARY, itemId, {
+      const { documentId, version } = await documents.upload(SECRETARY, itemId, {
         fileName,
         content: Readable.from([bytes]),
       });
-      await documents.rename(SECRETARY, documentId, title);
+      await documents.rename(SECRETARY, documentId, { version, title });
     }
   }
 }

@@ -60,6 +60,7 @@ export const REFUSAL_REASONS = [
   'not-ready',
   'no-such-page',
   'other-version',
+  'document-changed',
   'annotation',
   'too-many-annotations',
   'program-missing',

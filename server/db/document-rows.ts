@@ -25,6 +25,7 @@ export const versionSelection = {
 export const documentSelection = {
   id: true,
   itemId: true,
+  version: true,
   title: true,
   versions: { select: versionSelection, orderBy: { number: 'desc' } },
 } satisfies Prisma.MeetingDocumentSelect;
@@ -73,6 +74,7 @@ export async function toStoredDocuments(
   return shown.map(({ row, version, newer }) => ({
     documentId: DocumentId.parse(row.id),
     itemId: AgendaItemId.parse(row.itemId),
+    version: row.version,
     versionId: VersionId.parse(version.id),
     title: row.title,
     fileName: version.fileName,

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
-import { type DocumentId, type UserId, VersionId } from '#contract/ids.ts';
-import type { DocumentStore, NewVersion } from '#server/services/ports/document-store.ts';
+import { type UserId, VersionId } from '#contract/ids.ts';
+import type {
+  DocumentChange,
+  DocumentStore,
+  NewVersion,
+} from '#server/services/ports/document-store.ts';
 import type { StoredDocument } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 import { documentSelection, toStoredDocuments, versionSelection } from './document-rows.ts';
 import type { Prisma } from './generated/client.ts';
 
@@ -30,13 +34,17 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
 
   function changing(
     action: string,
-    documentId: DocumentId,
+    { documentId: id, version }: DocumentChange,
     by: UserId,
-    change: (tx: Transaction) => Promise<unknown>,
-  ): Promise<void> {
+    data: Prisma.MeetingDocumentUpdateManyMutationInput,
+  ): Promise<boolean> {
     return prisma.$transaction(async (tx) => {
-      await change(tx);
-      await writeAudit(tx, { accountId: by, action, subject: `document:${documentId}` });
+      const { count } = await tx.meetingDocument.updateMany({
+        where: { id, version, removedAt: null },
+        data: { ...data, version: { increment: 1 } },
+      });
+      if (count > 0) await writeAudit(tx, { accountId: by, action, subject: `document:${id}` });
+      return count > 0;
     });
   }
 
@@ -111,6 +119,10 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
           select: { id: true },
           data: { documentId, number, ...columns },
         });
+        await tx.meetingDocument.update({
+          where: { id: documentId },
+          data: { version: { increment: 1 } },
+        });
         await writeAudit(tx, {
           accountId: by,
           action: 'document.replace',
@@ -120,15 +132,9 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
         return VersionId.parse(id);
       }),
 
-    rename: (documentId, title, by) =>
-      changing('document.rename', documentId, by, (tx) =>
-        tx.meetingDocument.update({ where: { id: documentId }, data: { title } }),
-      ),
+    rename: ({ title, ...change }, by) => changing('document.rename', change, by, { title }),
 
-    remove: (documentId, by, at) =>
-      changing('document.remove', documentId, by, (tx) =>
-        tx.meetingDocument.update({ where: { id: documentId }, data: { removedAt: at } }),
-      ),
+    remove: (change, by, at) => changing('document.remove', change, by, { removedAt: at }),
 
     async requeue(versionId, by) {
       return prisma.$transaction(async (tx) => {

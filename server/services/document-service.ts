@@ -74,20 +74,32 @@ export function createDocumentService({
     return { document: await found(documents.find(documentId)), meetingId };
   }
 
+  /** What was not done because somebody else was quicker, as a refusal that carries what is stored. */
+  async function stale(documentId: DocumentId) {
+    const current = presentDocument(await found(documents.find(documentId)));
+    return refuse('STALE_VERSION', 'document-changed', { current });
+  }
+
   async function reading(actor: Actor, versionId: VersionId): Promise<StoredDocument> {
     await access.require(actor, await access.meetingOf({ versionId }), 'document.read');
     return found(documents.findVersion(versionId));
   }
 
   // A viewer reads a document in hundreds of ranges: one entry a minute says as much as one for each.
-  const noted = new Map<string, number>();
+  const noted = new Map<string, { at: Date; written: Promise<void> }>();
   async function noteOpening(versionId: VersionId, userId: UserId): Promise<void> {
     const key = `${versionId} ${userId}`;
     const at = clock.now();
-    if (at.getTime() - (noted.get(key) ?? 0) < NOTED_FOR_MS) return;
+    const last = noted.get(key);
+    // Those that come meanwhile wait for the entry: no byte leaves before it is written.
+    if (last && at.getTime() - last.at.getTime() < NOTED_FOR_MS) return last.written;
     if (noted.size >= MOST_NOTED) noted.clear();
-    noted.set(key, at.getTime());
-    await documents.noteOpening(versionId, userId, at);
+    const written = documents.noteOpening(versionId, userId, at);
+    noted.set(key, { at, written });
+    await written.catch((error: unknown) => {
+      noted.delete(key);
+      throw error;
+    });
   }
 
   async function open(
@@ -165,12 +177,17 @@ export function createDocumentService({
       return presentDocument(await reading(actor, versionId));
     },
 
-    /** Gives a document another title. */
-    async rename(actor: Actor, documentId: DocumentId, title: string): Promise<MeetingDocument> {
-      const { document, meetingId } = await changing(actor, documentId, 'document.upload');
-      await documents.rename(documentId, title, actor.userId);
+    /** Gives a document another title; STALE_VERSION carries the document that somebody else has changed. */
+    async rename(
+      actor: Actor,
+      documentId: DocumentId,
+      { version, title }: { version: number; title: string },
+    ): Promise<MeetingDocument> {
+      const { meetingId } = await changing(actor, documentId, 'document.upload');
+      const isDone = await documents.rename({ documentId, version, title }, actor.userId);
+      if (!isDone) throw await stale(documentId);
       await framing.reframe(meetingId, actor.userId);
-      return presentDocument({ ...document, title });
+      return presentDocument(await found(documents.find(documentId)));
     },
 
     /** Converts a failed document again; WRONG_STATE when it has not failed. */
@@ -183,10 +200,15 @@ export function createDocumentService({
       return presentDocument(await found(documents.find(documentId)));
     },
 
-    /** Takes a document off its item; its bytes and the record of its readers are kept. */
-    async remove(actor: Actor, documentId: DocumentId): Promise<void> {
+    /** Takes a document off its item, as `rename` with its version; its bytes and the record of its readers are kept. */
+    async remove(
+      actor: Actor,
+      documentId: DocumentId,
+      { version }: { version: number },
+    ): Promise<void> {
       const { meetingId } = await changing(actor, documentId, 'document.remove');
-      await documents.remove(documentId, actor.userId, clock.now());
+      const isDone = await documents.remove({ documentId, version }, actor.userId, clock.now());
+      if (!isDone) throw await stale(documentId);
       await framing.reframe(meetingId, actor.userId);
     },
 

@@ -16,6 +16,7 @@ export type NewerVersion = Pick<StoredDocument, 'versionId' | 'fileName' | 'prog
 export type StoredDocument = {
   documentId: DocumentId;
   itemId: AgendaItemId;
+  version: number;
   versionId: VersionId;
   title: string;
   fileName: string;
@@ -47,6 +48,7 @@ export function presentDocument(stored: StoredDocument): MeetingDocument {
   return {
     documentId: stored.documentId,
     itemId: stored.itemId,
+    version: stored.version,
     versionId: stored.versionId,
     title: stored.title,
     fileName: stored.fileName,

@@ -279,7 +279,11 @@ describe('reading a document', () => {
     expect((await get(path, { 'if-none-match': etag })).status).toBe(404);
     await meeting.setPhase('released');
     expect((await get(path, range)).status).toBe(206);
-    await desk.documents.remove(meeting.secretary, documentId);
+    await desk.documents.remove(
+      meeting.secretary,
+      documentId,
+      await desk.documents.get(meeting.secretary, documentId),
+    );
     expect((await get(path, range)).status).toBe(404);
     expect((await get(`/api/versions/${versionId}/original`, range)).status).toBe(404);
   });

@@ -43,7 +43,10 @@ describe('a document whose file is replaced', () => {
 
   it('shows the old version until the new one is ready, keeps its title, and is one document', async () => {
     const first = await converted(await upload(await pdfFile(1, randomUUID()), 'cũ.pdf'));
-    await here.desk.documents.rename(here.meeting.secretary, first.documentId, 'Tờ trình');
+    await here.desk.documents.rename(here.meeting.secretary, first.documentId, {
+      ...first,
+      title: 'Tờ trình',
+    });
     expect(await replace(first, await pdfFile(3, randomUUID()), 'mới.pdf')).toMatchObject({
       documentId: first.documentId,
       versionId: first.versionId,
@@ -136,7 +139,7 @@ describe('a document whose file is replaced', () => {
       refusal('WRONG_STATE', 'meeting-ended'),
     );
     await here.meeting.setPhase('released');
-    await here.desk.documents.remove(here.meeting.secretary, first.documentId);
+    await here.desk.documents.remove(here.meeting.secretary, first.documentId, first);
     await expect(replace(first, other, 'b.pdf')).rejects.toEqual(refusal('NOT_FOUND'));
     expect(await versionsOf(first)).toHaveLength(1);
   });

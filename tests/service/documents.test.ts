@@ -127,16 +127,17 @@ describe('what only LibreOffice finds unreadable', () => {
 describe('who may do what', () => {
   it('only those who prepare the meeting add, rename, try again and remove', async () => {
     const pdf = await pdfFile(1, randomUUID());
-    const { documentId } = await upload(pdf);
+    const { documentId, version } = await upload(pdf);
+    const change = { version, title: 'x' };
     for (const actor of [here.meeting.delegate, here.meeting.stranger]) {
       await expect(upload(pdf, 'khác.pdf', actor)).rejects.toEqual(refusal('FORBIDDEN'));
-      await expect(here.desk.documents.rename(actor, documentId, 'x')).rejects.toEqual(
+      await expect(here.desk.documents.rename(actor, documentId, change)).rejects.toEqual(
         refusal('FORBIDDEN'),
       );
       await expect(here.desk.documents.retry(actor, documentId)).rejects.toEqual(
         refusal('FORBIDDEN'),
       );
-      await expect(here.desk.documents.remove(actor, documentId)).rejects.toEqual(
+      await expect(here.desk.documents.remove(actor, documentId, change)).rejects.toEqual(
         refusal('FORBIDDEN'),
       );
     }
@@ -183,10 +184,12 @@ describe('who may do what', () => {
     const over = refusal('WRONG_STATE', 'meeting-ended');
     const { secretary } = here.meeting;
     await expect(upload(await pdfFile())).rejects.toEqual(over);
-    await expect(here.desk.documents.rename(secretary, added.documentId, 'x')).rejects.toEqual(
+    const { documentId, version } = added;
+    const { documents } = here.desk;
+    await expect(documents.rename(secretary, documentId, { version, title: 'x' })).rejects.toEqual(
       over,
     );
-    await expect(here.desk.documents.remove(secretary, added.documentId)).rejects.toEqual(over);
+    await expect(documents.remove(secretary, documentId, { version })).rejects.toEqual(over);
     expect((await here.desk.documents.openPdf(secretary, added.versionId)).etag).toMatch(
       /^[0-9a-f]{64}$/,
     );
@@ -208,7 +211,7 @@ describe('a document that is removed', () => {
     const added = await upload(await pdfFile(1, randomUUID()));
     await converted(added);
     await vi.waitFor(() => expect(here.desk.reframed).toHaveLength(1));
-    await here.desk.documents.remove(here.meeting.secretary, added.documentId);
+    await here.desk.documents.remove(here.meeting.secretary, added.documentId, added);
     expect(here.desk.reframed).toHaveLength(2);
     const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
     expect(lists.get(here.meeting.itemId)).toEqual([]);

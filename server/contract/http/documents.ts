@@ -28,10 +28,14 @@ export const VersionProgress = z.discriminatedUnion('state', [
 ]);
 export type VersionProgress = z.infer<typeof VersionProgress>;
 
-/** A document of an agenda item, with its newest version that can be read; with the newest of all while none can. */
+/**
+ * A document of an agenda item, with its newest version that can be read; with the newest of all while none can. `version` rises
+ * with every change of its title or its file.
+ */
 export const MeetingDocument = z.object({
   documentId: DocumentId,
   itemId: AgendaItemId,
+  version: z.int(),
   versionId: VersionId,
   title: z.string(),
   fileName: z.string(),
@@ -75,13 +79,15 @@ export const Annotation = z.object({
 });
 export type Annotation = z.infer<typeof Annotation>;
 
+const documentParams = z.object({ documentId: DocumentId });
 const versionParams = z.object({ versionId: VersionId });
 
 /**
  * Routes of documents and private annotations. Four more carry bytes and stand outside the table
  * (`server/http/document-bytes.ts`): POST `/api/agenda-items/:itemId/documents?fileName=` (application/octet-stream, answers
  * `MeetingDocument`), POST `/api/documents/:documentId/versions?fileName=` (the same, another file for the same document),
- * GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges).
+ * GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges). A stale `version` of a document is
+ * refused with STALE_VERSION and the document as it is stored as `current`.
  */
 export const documentRoutes = defineRoutes({
   'documents.get': {
@@ -89,7 +95,7 @@ export const documentRoutes = defineRoutes({
     path: '/api/documents/:documentId',
     action: 'document.read',
     summary: 'One document and how far its conversion is',
-    params: z.object({ documentId: DocumentId }),
+    params: documentParams,
     answer: MeetingDocument,
   },
   'documents.rename': {
@@ -97,8 +103,8 @@ export const documentRoutes = defineRoutes({
     path: '/api/documents/:documentId',
     action: 'document.upload',
     summary: 'Give a document another title',
-    params: z.object({ documentId: DocumentId }),
-    body: z.object({ title: z.string().trim().min(1).max(300) }),
+    params: documentParams,
+    body: z.object({ version: z.int().min(0), title: z.string().trim().min(1).max(300) }),
     answer: MeetingDocument,
   },
   'documents.retry': {
@@ -106,7 +112,7 @@ export const documentRoutes = defineRoutes({
     path: '/api/documents/:documentId/conversion',
     action: 'document.upload',
     summary: 'Convert a failed document again',
-    params: z.object({ documentId: DocumentId }),
+    params: documentParams,
     answer: MeetingDocument,
   },
   'documents.remove': {
@@ -114,7 +120,8 @@ export const documentRoutes = defineRoutes({
     path: '/api/documents/:documentId',
     action: 'document.remove',
     summary: 'Take a document off its agenda item',
-    params: z.object({ documentId: DocumentId }),
+    params: documentParams,
+    query: z.object({ version: z.coerce.number<number>().int().min(0) }),
     answer: z.object({}),
   },
   'versions.get': {

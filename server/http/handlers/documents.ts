@@ -14,10 +14,10 @@ export function documentHandlers(services: {
   return {
     'documents.get': ({ params }, { actor }) => documents.get(actor, params.documentId),
     'documents.rename': ({ params, body }, { actor }) =>
-      documents.rename(actor, params.documentId, body.title),
+      documents.rename(actor, params.documentId, body),
     'documents.retry': ({ params }, { actor }) => documents.retry(actor, params.documentId),
-    'documents.remove': async ({ params }, { actor }) => {
-      await documents.remove(actor, params.documentId);
+    'documents.remove': async ({ params, query }, { actor }) => {
+      await documents.remove(actor, params.documentId, query);
       return {};
     },
     'versions.get': ({ params }, { actor }) => documents.getVersion(actor, params.versionId),

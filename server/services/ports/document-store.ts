@@ -15,6 +15,9 @@ export type NewVersion = {
 /** A document as it is added: one file on an agenda item. */
 export type NewDocument = NewVersion & { itemId: AgendaItemId; title: string };
 
+/** Which document is changed, held to the version that its author has seen. */
+export type DocumentChange = { documentId: DocumentId; version: number };
+
 /** Keeps documents and their versions. Every change writes its audit entry in the same transaction; what was removed is not found. */
 export interface DocumentStore {
   phaseOf(meetingId: MeetingId): Promise<MeetingPhase>;
@@ -35,8 +38,9 @@ export interface DocumentStore {
     by: UserId,
     at: Date,
   ): Promise<VersionId | null>;
-  rename(documentId: DocumentId, title: string, by: UserId): Promise<void>;
-  remove(documentId: DocumentId, by: UserId, at: Date): Promise<void>;
+  /** False when the stored document has another version or was removed: then nothing was changed. So with `remove`. */
+  rename(change: DocumentChange & { title: string }, by: UserId): Promise<boolean>;
+  remove(change: DocumentChange, by: UserId, at: Date): Promise<boolean>;
   /** Queues a failed version again; false when it is not failed. */
   requeue(versionId: VersionId, by: UserId): Promise<boolean>;
   /** Notes that an account has opened a version: the first time and the last. */

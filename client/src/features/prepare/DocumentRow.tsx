@@ -1,19 +1,19 @@
 import { IconDownload, IconEye, IconFileText, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MeetingDocument } from '#contract/http/documents.ts';
 import { call } from '../../api/call.ts';
 import buttonClasses from '../../ui/Button.module.css';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
 import { formatSize } from '../../ui/format-size.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';
+import { RemoveDocument } from './RemoveDocument.tsx';
+import { RenameDocument } from './RenameDocument.tsx';
 
 /** A document of an agenda item: how far it is, and everything that can be done with it. */
 export function DocumentRow({
@@ -34,10 +34,6 @@ export function DocumentRow({
   };
   const retry = useMutation({
     mutationFn: () => call('documents.retry', { params }),
-    onSuccess: done,
-  });
-  const remove = useMutation({
-    mutationFn: () => call('documents.remove', { params }),
     onSuccess: done,
   });
   const { title, progress, versionId, newer } = document;
@@ -114,68 +110,11 @@ export function DocumentRow({
         </div>
       )}
       {mode === 'renaming' && (
-        <RenameForm document={document} onDone={done} onClose={() => setMode('shown')} />
+        <RenameDocument document={document} onDone={done} onClose={() => setMode('shown')} />
       )}
-      <ConfirmDialog
-        open={mode === 'removing'}
-        danger
-        title={t('documents.removeTitle', { title })}
-        confirm={t('remove', { ns: 'common' })}
-        busy={remove.isPending}
-        error={remove.error}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setMode('shown')}
-      >
-        {t('documents.removeText')}
-      </ConfirmDialog>
+      {mode === 'removing' && (
+        <RemoveDocument document={document} onDone={done} onClose={() => setMode('shown')} />
+      )}
     </li>
-  );
-}
-
-function RenameForm({
-  document,
-  onDone,
-  onClose,
-}: {
-  document: MeetingDocument;
-  onDone: () => void;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation('prepare');
-  const { t: tCommon } = useTranslation('common');
-  const [title, setTitle] = useState(document.title);
-  const rename = useMutation({
-    mutationFn: () =>
-      call('documents.rename', {
-        params: { documentId: document.documentId },
-        body: { title: title.trim() },
-      }),
-    onSuccess: onDone,
-  });
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (title.trim() !== '') rename.mutate();
-  }
-
-  return (
-    <form className={classes.rename} onSubmit={submit} noValidate>
-      <TextField
-        label={t('documents.renameField')}
-        value={title}
-        maxLength={300}
-        autoFocus
-        error={title.trim() === '' ? t('problem.missing') : null}
-        onChange={(event) => setTitle(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose();
-        }}
-      />
-      <Button onClick={onClose}>{tCommon('cancel')}</Button>
-      <Button look="primary" type="submit" loading={rename.isPending}>
-        {tCommon('save')}
-      </Button>
-      <ErrorNotice error={rename.error} />
-    </form>
   );
 }

@@ -72,6 +72,8 @@ export default {
     'no-such-page': 'The document has no such page.',
     'other-version':
       'This note belongs to another version of the document. Please reload the page; saved notes are kept.',
+    'document-changed':
+      'Somebody has just renamed this document or replaced its file. Please look at the newest one and try again.',
     annotation:
       'This note is too long to be saved; saved notes are kept. Please split it into several.',
     'too-many-annotations':

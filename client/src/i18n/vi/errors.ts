@@ -75,6 +75,8 @@ export default {
     'no-such-page': 'Tài liệu không có trang này.',
     'other-version':
       'Ghi chú này thuộc phiên bản khác của tài liệu. Mời đồng chí tải lại trang; ghi chú đã lưu vẫn còn.',
+    'document-changed':
+      'Người khác vừa đổi tên hoặc thay tệp của tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
     annotation:
       'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
     'too-many-annotations':

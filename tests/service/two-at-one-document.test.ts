@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import type { Actor } from '#server/domain/actor.ts';
+import { inPieces } from '#tests/support/a-document-desk.ts';
+import { pdfFile } from '#tests/support/files/pdf-files.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+import { useDocumentDesk } from '#tests/support/use-document-desk.ts';
+
+// Two cores, LibreOffice at low priority: a conversion may wait long for its turn beside other tests.
+vi.setConfig({ testTimeout: 120_000 });
+
+const database = useDatabase();
+const here = useDocumentDesk(database);
+const { upload, refusal } = here;
+
+const body = (reason: string, current: object) => ({
+  body: { code: 'STALE_VERSION', reason, current },
+});
+
+it('two who rename one document lose no title: the second is refused and shown what the first has written', async () => {
+  const { documentId, version } = await upload(await pdfFile(1, randomUUID()));
+  const { secretary, chair } = here.meeting;
+  const rename = (title: string, actor: Actor) =>
+    here.desk.documents.rename(actor, documentId, { version, title });
+  expect(await rename('Tờ trình', secretary)).toMatchObject({ version: version + 1 });
+  const current = { documentId, title: 'Tờ trình', version: version + 1 };
+  await expect(rename('Báo cáo', chair)).rejects.toMatchObject(body('document-changed', current));
+  const stored = await here.desk.documents.get(chair, documentId);
+  expect(stored.title).toBe('Tờ trình');
+  const renames = { subject: `document:${documentId}`, action: 'document.rename' };
+  expect(await database.prisma.auditEntry.count({ where: renames })).toBe(1);
+});
+
+it('a document is not removed that somebody else has just renamed or replaced', async () => {
+  const added = await upload(await pdfFile(1, randomUUID()));
+  const { documentId } = added;
+  const { secretary, chair } = here.meeting;
+  const remove = ({ version }: { version: number }) =>
+    here.desk.documents.remove(secretary, documentId, { version });
+  const renamed = await here.desk.documents.rename(chair, documentId, {
+    ...added,
+    title: 'Tờ trình',
+  });
+  await expect(remove(added)).rejects.toMatchObject(
+    body('document-changed', { title: 'Tờ trình' }),
+  );
+  const replaced = await here.desk.documents.replace(chair, documentId, {
+    fileName: 'b.pdf',
+    content: inPieces(await pdfFile(1, randomUUID())),
+  });
+  await expect(remove(renamed)).rejects.toEqual(refusal('STALE_VERSION', 'document-changed'));
+  await remove(replaced);
+  await expect(here.desk.documents.get(secretary, documentId)).rejects.toEqual(
+    refusal('NOT_FOUND'),
+  );
+});

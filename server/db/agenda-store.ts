@@ -1,14 +1,15 @@
+import type { MeetingId } from '#contract/ids.ts';
 import type { AgendaStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 /** Agendas in PostgreSQL. */
 export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaStore {
   return {
     async add({ itemId, meetingId, text }, note) {
       await prisma.$transaction(async (tx) => {
-        // The meeting's row is locked, so that two items that are added at once get two places.
-        await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
+        // Two items that are added at once get two places.
+        await lockMeeting(tx, meetingId);
         const last = await tx.agendaItem.aggregate({
           where: { meetingId },
           _max: { position: true },
@@ -17,7 +18,9 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
           data: { id: itemId, meetingId, position: (last._max.position ?? -1) + 1, ...text },
           skipDuplicates: true,
         });
-        if (count > 0) await writeAudit(tx, note);
+        if (count === 0) return;
+        await raiseVersion(tx, meetingId);
+        await writeAudit(tx, note);
       });
     },
     update({ meetingId, itemId, version, text }, note) {
@@ -32,6 +35,7 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
     },
     remove({ meetingId, itemId, version, at }, note) {
       return prisma.$transaction(async (tx) => {
+        await lockMeeting(tx, meetingId);
         const { count } = await tx.agendaItem.updateMany({
           where: { id: itemId, meetingId, version, removedAt: null },
           data: { removedAt: at, version: { increment: 1 } },
@@ -41,13 +45,14 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
           where: { itemId, removedAt: null },
           data: { removedAt: at },
         });
+        await raiseVersion(tx, meetingId);
         await writeAudit(tx, note);
         return true;
       });
     },
     reorder({ meetingId, version, itemIds }, note) {
       return prisma.$transaction(async (tx) => {
-        await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
+        await lockMeeting(tx, meetingId);
         const meeting = await tx.meeting.findUniqueOrThrow({
           where: { id: meetingId },
           include: { items: { where: { removedAt: null }, select: { id: true } } },
@@ -63,13 +68,20 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
           update agenda_item set position = wanted.place - 1
           from unnest(${[...itemIds]}::uuid[]) with ordinality as wanted(id, place)
           where agenda_item.id = wanted.id`;
-        await tx.meeting.update({
-          where: { id: meetingId },
-          data: { version: { increment: 1 } },
-        });
+        await raiseVersion(tx, meetingId);
         await writeAudit(tx, note);
         return 'done';
       });
     },
   };
+}
+
+/** Lets other changes of the agenda, and the release, wait for this one. */
+async function lockMeeting(tx: Transaction, meetingId: MeetingId): Promise<void> {
+  await tx.$queryRaw`select id from meeting where id = ${meetingId}::uuid for update`;
+}
+
+/** Who has seen another list of items neither orders it nor hands it out. */
+async function raiseVersion(tx: Transaction, meetingId: MeetingId): Promise<void> {
+  await tx.meeting.update({ where: { id: meetingId }, data: { version: { increment: 1 } } });
 }

@@ -72,6 +72,10 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
 
     async add(document, by, at) {
       const row = await prisma.$transaction(async (tx) => {
+        // An item that is removed while its file arrives takes no document any more; one that is in hand takes along what came.
+        const [item] = await tx.$queryRaw<unknown[]>`
+          select id from agenda_item where id = ${document.itemId}::uuid and removed_at is null for share`;
+        if (!item) throw refuse('NOT_FOUND', 'agenda-item');
         const last = await tx.meetingDocument.aggregate({
           where: { itemId: document.itemId },
           _max: { position: true },

@@ -6,7 +6,7 @@ import type { Actor } from '#server/domain/actor.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { AuditNote } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Framing } from './ports/framing.ts';
+import type { Framing, PreparedChanges } from './ports/framing.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { AgendaStore, MeetingStore, PreparedMeeting } from './ports/meetings.ts';
 
@@ -19,7 +19,7 @@ export function createAgendaService(parts: {
   meetings: Pick<MeetingStore, 'load' | 'firstMissing'>;
   access: MeetingAccess;
   view: MeetingView;
-  framing: Framing;
+  framing: Framing & PreparedChanges;
   clock: Clock;
 }) {
   const { agendas, meetings, access, view, framing, clock } = parts;
@@ -99,14 +99,17 @@ export function createAgendaService(parts: {
       { meetingId, itemId }: { meetingId: MeetingId; itemId: AgendaItemId },
       version: number,
     ): Promise<Meeting> {
-      const before = await open(actor, meetingId);
-      if (before.phase === 'running') throw refuse('WRONG_STATE', 'meeting-running');
-      const isDone = await agendas.remove(
-        { meetingId, itemId, version, at: clock.now() },
-        note(actor, 'agenda.remove', itemId, { meetingId }),
-      );
+      await open(actor, meetingId);
+      const isDone = await framing.change(meetingId, actor.userId, async () => {
+        const { phase } = await open(actor, meetingId);
+        if (phase === 'running') throw refuse('WRONG_STATE', 'meeting-running');
+        return agendas.remove(
+          { meetingId, itemId, version, at: clock.now() },
+          note(actor, 'agenda.remove', itemId, { meetingId }),
+        );
+      });
       if (!isDone) throw await changed(actor, meetingId, itemId);
-      return finish(actor, before);
+      return view.show(actor, meetingId);
     },
 
     /** Puts the items in the given order, which must name each of them once. */

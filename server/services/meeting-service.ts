@@ -136,7 +136,7 @@ export function createMeetingService(parts: {
       return view.show(actor, meetingId);
     },
 
-    /** Hands the meeting out to all who take part; releasing twice is one. */
+    /** Hands the meeting out to all who take part; STALE_VERSION when somebody has changed it since; releasing twice is one. */
     async release(
       actor: Actor,
       meetingId: MeetingId,
@@ -145,6 +145,8 @@ export function createMeetingService(parts: {
       await access.require(actor, meetingId, 'meeting.release');
       const before = await load(meetingId);
       if (before.phase === 'draft') {
+        // What is handed out is what was seen: with an item more or less, it is looked at once more.
+        if (before.version !== version) throw await stale(actor, meetingId);
         requireComplete(before);
         const isDone = await meetings.release(
           { meetingId, version, at: clock.now() },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
+import { createDocumentStore } from '#server/db/document-store.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { inPieces } from '#tests/support/a-document-desk.ts';
 import { pdfFile } from '#tests/support/files/pdf-files.ts';
@@ -53,4 +54,23 @@ it('a document is not removed that somebody else has just renamed or replaced', 
   await expect(here.desk.documents.get(secretary, documentId)).rejects.toEqual(
     refusal('NOT_FOUND'),
   );
+});
+
+it('a file that arrives while its item is removed becomes no document', async () => {
+  const { itemId, secretary } = here.meeting;
+  const store = createDocumentStore(database);
+  const document = {
+    itemId,
+    title: 'Báo cáo',
+    fileName: 'a.pdf',
+    fileKind: 'pdf',
+    sizeBytes: 1,
+    originalKey: 'x',
+  } as const;
+  const removed = { where: { id: itemId }, data: { removedAt: new Date() } };
+  await database.prisma.agendaItem.update(removed);
+  await expect(store.add(document, secretary.userId, new Date())).rejects.toEqual(
+    refusal('NOT_FOUND', 'agenda-item'),
+  );
+  expect(await database.prisma.meetingDocument.count({ where: { itemId } })).toBe(0);
 });

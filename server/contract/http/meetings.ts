@@ -221,7 +221,7 @@ export const meetingRoutes = defineRoutes({
     action: 'agenda.edit',
     summary: 'Remove an agenda item with its documents',
     params: itemParams,
-    query: z.object({ version: z.coerce.number().int() }),
+    query: z.object({ version: z.coerce.number<number>().int().min(0) }),
     answer: Meeting,
   },
   'agenda.reorder': {

@@ -26,7 +26,7 @@ export interface DocumentStore {
   findVersion(versionId: VersionId): Promise<StoredDocument | null>;
   /** The item's document whose newest version is this very file under this very name: an upload sent twice. */
   findSame(document: NewDocument): Promise<StoredDocument | null>;
-  /** Adds the document at the end of its item, queued for conversion. */
+  /** Adds the document at the end of its item, queued for conversion. Throws NOT_FOUND when the item was removed. */
   add(document: NewDocument, by: UserId, at: Date): Promise<StoredDocument>;
   /**
    * Adds a version after the newest, queued for conversion. Null when the newest holds the same bytes: nothing changes then.

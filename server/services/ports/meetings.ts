@@ -85,7 +85,7 @@ export interface MeetingStore {
 
 /** Where agendas are kept. */
 export interface AgendaStore {
-  /** Does nothing when there is an item of that id. */
+  /** Does nothing when there is an item of that id; else raises the meeting's version too, as `remove` and `reorder` do. */
   add(
     item: { itemId: AgendaItemId; meetingId: MeetingId; text: AgendaItemText },
     note: AuditNote,
@@ -100,7 +100,7 @@ export interface AgendaStore {
     item: { meetingId: MeetingId; itemId: AgendaItemId; version: number; at: Date },
     note: AuditNote,
   ): Promise<boolean>;
-  /** Orders the agenda and raises the meeting's version; 'mismatch' when the ids are not exactly those of the meeting. */
+  /** Orders the agenda; 'mismatch' when the ids are not exactly those of the meeting. */
   reorder(
     change: { meetingId: MeetingId; version: number; itemIds: readonly AgendaItemId[] },
     note: AuditNote,

@@ -32,8 +32,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  const { meetingId, version } = await services.meetings.create(secretary, info());
-  await services.agenda.add(secretary, meetingId, {
+  const { meetingId } = await services.meetings.create(secretary, info());
+  const { version } = await services.agenda.add(secretary, meetingId, {
     title: 'Cải cách hành chính',
     presenterId: null,
     unitId: null,

@@ -51,9 +51,9 @@ function run(actor: Actor, meetingId: MeetingId, command: Parameters<typeof serv
 }
 
 async function released(more: Partial<MeetingInfo>): Promise<Meeting> {
-  const { meetingId, version } = await services.meetings.create(secretary, info(more));
+  const { meetingId } = await services.meetings.create(secretary, info(more));
   const text = { title: 'Nội dung một', presenterId: null, unitId: null, minutesPlanned: null };
-  const { items } = await services.agenda.add(secretary, meetingId, text);
+  const { items, version } = await services.agenda.add(secretary, meetingId, text);
   for (const item of items) await addDocument(item.itemId);
   const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
   const listed = await services.meetings.setAttendees(secretary, meetingId, { version, attendees });

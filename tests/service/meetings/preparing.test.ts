@@ -56,9 +56,10 @@ beforeEach(async () => {
 
 /** The draft with an agenda and attendees, ready to be handed out. */
 async function complete(): Promise<Meeting> {
-  await services.agenda.add(secretary, draft.meetingId, text('Cải cách hành chính'));
-  return services.meetings.setAttendees(secretary, draft.meetingId, {
-    version: draft.version,
+  const { meetingId } = draft;
+  const { version } = await services.agenda.add(secretary, meetingId, text('Cải cách hành chính'));
+  return services.meetings.setAttendees(secretary, meetingId, {
+    version,
     attendees: voters(member),
   });
 }
@@ -224,11 +225,11 @@ describe('the list of attendees', () => {
 
 describe('handing out', () => {
   it('needs an agenda and attendees', async () => {
-    const { meetingId, version } = draft;
-    const release = (v: number) => services.meetings.release(secretary, meetingId, { version: v });
-    expect((await refusalOf(release(version))).body.reason).toBe('agenda-missing');
-    await services.agenda.add(secretary, meetingId, text('Nội dung'));
-    expect((await refusalOf(release(version))).body.reason).toBe('attendees-missing');
+    const release = (seen: Meeting) =>
+      services.meetings.release(secretary, draft.meetingId, { version: seen.version });
+    expect((await refusalOf(release(draft))).body.reason).toBe('agenda-missing');
+    const seen = await services.agenda.add(secretary, draft.meetingId, text('Nội dung'));
+    expect((await refusalOf(release(seen))).body.reason).toBe('attendees-missing');
   });
 
   it('opens the stream with the frame, and twice is one', async () => {

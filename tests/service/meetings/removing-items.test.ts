@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Meeting } from '#contract/http/meetings.ts';
-import type { DocumentId, UserId } from '#contract/ids.ts';
+import { CommandId, type DocumentId, type UserId } from '#contract/ids.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
@@ -32,9 +32,9 @@ beforeAll(async () => {
 /** A released meeting of two items; a member has read the paper of the first and written on it. */
 beforeEach(async () => {
   const info = district.info({ chairId: chair.userId, secretaryId: secretary.userId });
-  const { meetingId, version } = await services.meetings.create(secretary, info);
+  const { meetingId } = await services.meetings.create(secretary, info);
   await services.agenda.add(secretary, meetingId, text('Cải cách hành chính'));
-  await services.agenda.add(secretary, meetingId, text('Chuyển đổi số'));
+  const { version } = await services.agenda.add(secretary, meetingId, text('Chuyển đổi số'));
   const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
   const listed = await services.meetings.setAttendees(secretary, meetingId, { version, attendees });
   meeting = await services.meetings.release(secretary, meetingId, listed);
@@ -111,12 +111,50 @@ it('is removed once, and ordered no more', async () => {
   );
 });
 
+it('stays in a meeting that has started', async () => {
+  const { ids, version } = first();
+  const commandId = CommandId.parse(randomUUID());
+  const start = { name: 'meeting.start', input: {} } as const;
+  await services.live.run(chair.userId, meeting.meetingId, commandId, start);
+  await expect(services.agenda.remove(secretary, ids, version)).rejects.toThrow('meeting-running');
+  expect((await services.meetings.get(secretary, meeting.meetingId)).items).toHaveLength(2);
+});
+
+/** A draft with one item and one attendee, which may be handed out as it is. */
+async function aCompleteDraft() {
+  const info = district.info({ chairId: chair.userId, secretaryId: secretary.userId });
+  const { meetingId } = await services.meetings.create(secretary, info);
+  const { version } = await services.agenda.add(secretary, meetingId, text('Một nội dung'));
+  const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
+  return services.meetings.setAttendees(secretary, meetingId, { version, attendees });
+}
+
+it('a draft is not handed out with an item more or less than was seen', async () => {
+  const seen = await aCompleteDraft();
+  const { meetingId } = seen;
+  const refused = (...titles: string[]) => ({
+    body: { code: 'STALE_VERSION', current: { items: titles.map((title) => ({ title })) } },
+  });
+  const more = await services.agenda.add(chair, meetingId, text('Nội dung thêm'));
+  await expect(services.meetings.release(secretary, meetingId, seen)).rejects.toMatchObject(
+    refused('Một nội dung', 'Nội dung thêm'),
+  );
+  const [item] = more.items;
+  if (!item) throw new Error('no item');
+  await services.agenda.remove(chair, { meetingId, itemId: item.itemId }, item.version);
+  await expect(services.meetings.release(secretary, meetingId, more)).rejects.toMatchObject(
+    refused('Nội dung thêm'),
+  );
+  expect((await services.meetings.get(secretary, meetingId)).phase).toBe('draft');
+});
+
 it('a draft whose agenda has become empty meanwhile is not handed out', async () => {
   const info = district.info({ chairId: chair.userId, secretaryId: secretary.userId });
-  const { meetingId, version } = await services.meetings.create(secretary, info);
+  const { meetingId } = await services.meetings.create(secretary, info);
   const { items } = await services.agenda.add(secretary, meetingId, text('Một nội dung'));
   for (const { itemId, version: stored } of items)
     await services.agenda.remove(secretary, { meetingId, itemId }, stored);
+  const { version } = await services.meetings.get(secretary, meetingId);
   const note = { accountId: secretary.userId, action: 'meeting.release', subject: 'x' };
   const store = createMeetingStore(database);
   expect(await store.release({ meetingId, version, at: now }, note)).toBe(false);

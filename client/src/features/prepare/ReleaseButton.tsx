@@ -11,31 +11,37 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { type Check, hindrances } from './checklist.ts';
+import { ReleaseChanges } from './ReleaseChanges.tsx';
 import { hashOf } from './steps.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 
-/** Hands the meeting out: at once when all is there, after a question when something is advisable, else says what is missing. */
+/**
+ * Hands the meeting out: at once when all is there, after a question when something is advisable or somebody else has changed it,
+ * else says what is missing.
+ */
 export function ReleaseButton({ meeting, checks }: { meeting: Meeting; checks: readonly Check[] }) {
   const { t } = useTranslation('prepare');
   const { t: tCommon } = useTranslation('common');
   const { keep, reload } = useMeetingCache(meeting.meetingId);
-  const [dialog, setDialog] = useState<'none' | 'blocked' | 'ask'>('none');
+  const [dialog, setDialog] = useState<'none' | 'blocked' | 'ask' | 'changed'>('none');
+  // The meeting as it was when it was to be handed out and somebody else had changed it.
+  const [seen, setSeen] = useState(meeting);
   const { must, should } = hindrances(checks);
   const release = useMutation({
-    mutationFn: async () => {
-      const params = { meetingId: meeting.meetingId };
+    mutationFn: async ({ meetingId, version }: Meeting) => {
       try {
-        return await call('meetings.release', { params, body: { version: meeting.version } });
+        return await call('meetings.release', { params: { meetingId }, body: { version } });
       } catch (error) {
-        // Somebody else's change is what is handed out too: look again and send it as it is now.
+        // What somebody else has changed is looked at before it is handed out.
         if (!(error instanceof ApiError && error.code === 'STALE_VERSION')) throw error;
-        const { version } = await reload();
-        return call('meetings.release', { params, body: { version } });
+        await reload();
+        return null;
       }
     },
-    onSuccess: (answer) => {
-      setDialog('none');
-      keep(answer);
+    onSuccess: (answer, tried) => {
+      if (answer) keep(answer);
+      else setSeen(tried);
+      setDialog(answer ? 'none' : 'changed');
     },
   });
   const close = () => setDialog('none');
@@ -43,7 +49,7 @@ export function ReleaseButton({ meeting, checks }: { meeting: Meeting; checks: r
   function press(): void {
     if (must.length > 0) setDialog('blocked');
     else if (should.length > 0) setDialog('ask');
-    else release.mutate();
+    else release.mutate(meeting);
   }
 
   return (
@@ -72,11 +78,22 @@ export function ReleaseButton({ meeting, checks }: { meeting: Meeting; checks: r
         confirm={t('release.anyway')}
         busy={release.isPending}
         error={release.error}
-        onConfirm={() => release.mutate()}
+        onConfirm={() => release.mutate(meeting)}
         onClose={close}
       >
         <p>{t('release.askText')}</p>
         <CheckLinks checks={should} onGo={close} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={dialog === 'changed'}
+        title={t('release.changedTitle')}
+        confirm={t('release.asItIs')}
+        busy={release.isPending}
+        error={release.error}
+        onConfirm={() => (must.length > 0 ? setDialog('blocked') : release.mutate(meeting))}
+        onClose={close}
+      >
+        <ReleaseChanges seen={seen} meeting={meeting} />
       </ConfirmDialog>
     </>
   );

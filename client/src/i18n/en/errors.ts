@@ -57,7 +57,7 @@ export default {
     'person-listed-twice': 'Somebody is listed twice. Please remove one of the lines.',
     'agenda-changed': 'Somebody has just added or removed an item. Please put them in order again.',
     'agenda-item-changed':
-      'Somebody has just changed this item. Please compare both texts and choose which one is kept.',
+      'Somebody has just changed this item. Please look at the newest text and try again.',
     'meeting-changed':
       'Somebody has just changed this meeting. Please compare both texts and choose which one is kept.',
     'meeting-running': 'The meeting is running, so this item cannot be removed.',

@@ -59,7 +59,7 @@ export default {
     'person-listed-twice': 'Có người được chọn hai lần. Mời đồng chí bỏ bớt một dòng.',
     'agenda-changed': 'Người khác vừa thêm hoặc xóa nội dung. Mời đồng chí sắp xếp lại.',
     'agenda-item-changed':
-      'Người khác vừa sửa nội dung này. Mời đồng chí so sánh hai bản rồi chọn bản được giữ.',
+      'Người khác vừa sửa nội dung này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
     'meeting-changed':
       'Người khác vừa sửa cuộc họp này. Mời đồng chí so sánh hai bản rồi chọn bản được giữ.',
     'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',

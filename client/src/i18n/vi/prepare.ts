@@ -41,6 +41,12 @@ export default {
     askTitle: 'Phát hành cuộc họp này?',
     askText: 'Cuộc họp vẫn phát hành được khi chưa có những nội dung sau:',
     anyway: 'Vẫn phát hành',
+    changedTitle: 'Cuộc họp vừa được người khác thay đổi',
+    changedText:
+      'Cuộc họp chưa phát hành. Mời đồng chí xem lại những thay đổi sau rồi quyết định phát hành.',
+    seen: 'Bản đồng chí đã xem',
+    now: 'Bản mới trên hệ thống',
+    asItIs: 'Phát hành bản mới',
     goTo: 'Đến mục {{step}}',
   },
   discard: {
@@ -72,6 +78,7 @@ export default {
   info: {
     title: 'Tên cuộc họp',
     type: 'Loại cuộc họp',
+    time: 'Thời gian',
     startDay: 'Ngày bắt đầu',
     startTime: 'Giờ bắt đầu',
     endDay: 'Ngày kết thúc',
@@ -95,6 +102,10 @@ export default {
     empty: 'Chương trình chưa có nội dung',
     emptyText: 'Mời đồng chí thêm nội dung đầu tiên; thứ tự thay đổi được bất cứ lúc nào.',
     add: 'Thêm nội dung',
+    goneTitle: 'Nội dung này vừa được người khác xóa khỏi chương trình',
+    goneText:
+      'Phần đồng chí đang nhập vẫn còn. Đồng chí có thể thêm lại thành nội dung mới ở cuối chương trình.',
+    addAgain: 'Thêm thành nội dung mới',
     addTitle: 'Nội dung mới',
     edit: 'Sửa nội dung: {{title}}',
     remove: 'Xóa nội dung: {{title}}',

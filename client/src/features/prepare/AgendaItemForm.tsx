@@ -1,17 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
+import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
 import { useNewId } from '../../api/use-new-id.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { TextAreaField, TextField } from '../../ui/Field.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import classes from './Agenda.module.css';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { type ItemDraft, itemDraft, itemProblems, itemText } from './item-text.ts';
 import type { Organisation } from './organisation.ts';
 import { personOptions } from './person-options.ts';
+import type { ItemEdit, ItemKey } from './use-item-drafts.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 import { useMergingSave } from './use-merging-save.ts';
 
@@ -22,42 +24,56 @@ const LABELS = {
   minutes: 'minutes',
 } as const;
 
-/** Writes a new agenda item (`item` null) or changes one where it stands. */
+/**
+ * Writes a new agenda item or changes one where it stands. When somebody else has removed the item meanwhile, what is typed stays
+ * and may be added as a new one.
+ */
 export function AgendaItemForm({
   meeting,
-  item,
+  itemKey,
+  edit: { base, draft },
   organisation,
+  onChange,
   onSaved,
   onClose,
 }: {
   meeting: Meeting;
-  item: AgendaItem | null;
+  itemKey: ItemKey;
+  edit: ItemEdit;
   organisation: Organisation;
+  onChange: (part: Partial<ItemDraft>) => void;
   onSaved: () => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation('prepare');
   const { t: tCommon } = useTranslation('common');
   const { keep, reload } = useMeetingCache(meeting.meetingId);
-  const [base] = useState({ value: itemDraft(item), version: item?.version ?? 0 });
-  const [draft, setDraft] = useState(base.value);
+  const item = meeting.items.find((each) => each.itemId === itemKey) ?? null;
+  const isGone = item === null && itemKey !== 'new';
   const newItemId = useNewId();
   const [checked, setChecked] = useState(false);
   const params = { meetingId: meeting.meetingId };
   const saving = useMergingSave<ItemDraft, Meeting>({
-    send: (value, version) =>
-      item
-        ? call('agenda.update', {
-            params: { ...params, itemId: item.itemId },
-            body: { version, text: itemText(value) },
-          })
-        : call('agenda.add', {
-            params,
-            body: { ...itemText(value), itemId: newItemId(value) as AgendaItem['itemId'] },
-          }),
+    send: async (value, version) => {
+      if (!item) {
+        const itemId = newItemId(value) as AgendaItem['itemId'];
+        return call('agenda.add', { params, body: { ...itemText(value), itemId } });
+      }
+      try {
+        return await call('agenda.update', {
+          params: { ...params, itemId: item.itemId },
+          body: { version, text: itemText(value) },
+        });
+      } catch (error) {
+        // Removed by somebody else: the newest agenda shows it, and this form what can be done.
+        if (error instanceof ApiError && error.code === 'NOT_FOUND') await reload();
+        throw error;
+      }
+    },
     load: async () => {
-      const fresh = (await reload()).items.find((each) => each.itemId === item?.itemId) ?? null;
-      return { value: itemDraft(fresh), version: fresh?.version ?? 0 };
+      const fresh = (await reload()).items.find((each) => each.itemId === itemKey);
+      if (!fresh) throw new ApiError({ code: 'NOT_FOUND', reason: 'agenda-item' });
+      return { value: itemDraft(fresh), version: fresh.version };
     },
     onSaved: (answer) => {
       keep(answer);
@@ -65,7 +81,6 @@ export function AgendaItemForm({
     },
   });
   const problems = itemProblems(draft);
-  const change = (part: Partial<ItemDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -88,8 +103,15 @@ export function AgendaItemForm({
       className={classes.form}
       onSubmit={submit}
       noValidate
-      aria-label={item ? t('agenda.edit', { title: item.title }) : t('agenda.addTitle')}
+      aria-label={
+        itemKey === 'new' ? t('agenda.addTitle') : t('agenda.edit', { title: base.value.title })
+      }
     >
+      {isGone && (
+        <Notice tone="warn" title={t('agenda.goneTitle')}>
+          {t('agenda.goneText')}
+        </Notice>
+      )}
       <TextAreaField
         label={t('agenda.itemTitle')}
         required
@@ -97,7 +119,7 @@ export function AgendaItemForm({
         maxLength={500}
         value={draft.title}
         error={checked && problems.title ? t('agenda.titleProblem') : null}
-        onChange={(event) => change({ title: event.target.value })}
+        onChange={(event) => onChange({ title: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey) submit(event);
         }}
@@ -108,28 +130,28 @@ export function AgendaItemForm({
           clearable
           options={personOptions(organisation.people)}
           value={draft.presenterId}
-          onChange={(presenterId) => change({ presenterId })}
+          onChange={(presenterId) => onChange({ presenterId })}
         />
         <ComboBox
           label={t('agenda.unit')}
           clearable
           options={organisation.units.map((unit) => ({ value: unit.unitId, label: unit.name }))}
           value={draft.unitId}
-          onChange={(unitId) => change({ unitId })}
+          onChange={(unitId) => onChange({ unitId })}
         />
         <TextField
           label={t('agenda.minutes')}
           inputMode="numeric"
           value={draft.minutes}
           error={checked && problems.minutes ? t('agenda.minutesProblem') : null}
-          onChange={(event) => change({ minutes: event.target.value })}
+          onChange={(event) => onChange({ minutes: event.target.value })}
         />
       </div>
-      {saving.state.kind === 'failed' && <ErrorNotice error={saving.state.error} />}
+      {saving.state.kind === 'failed' && !isGone && <ErrorNotice error={saving.state.error} />}
       <div className={classes.formFoot}>
         <Button onClick={onClose}>{tCommon('cancel')}</Button>
         <Button look="primary" type="submit" loading={saving.state.kind === 'saving'}>
-          {item ? tCommon('save') : t('agenda.add')}
+          {item ? tCommon('save') : t(isGone ? 'agenda.addAgain' : 'agenda.add')}
         </Button>
       </div>
       {saving.state.kind === 'conflict' && (

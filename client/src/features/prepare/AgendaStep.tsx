@@ -1,12 +1,9 @@
 import { IconListNumbers, IconPlus } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { call } from '../../api/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatTime } from '../../ui/format-date.ts';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
@@ -15,26 +12,31 @@ import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { AgendaRow } from './AgendaRow.tsx';
 import { AgendaSortable } from './AgendaSortable.tsx';
 import type { Organisation } from './organisation.ts';
+import { RemoveItem } from './RemoveItem.tsx';
 import { useAgendaOrder } from './use-agenda-order.ts';
-import { useMeetingCache } from './use-meeting-cache.ts';
+import type { ItemDraftsHold, ItemKey } from './use-item-drafts.ts';
 
 /** The agenda: add, change in place, order, remove. Each act is stored by itself. */
 export function AgendaStep({
   meeting,
   organisation,
+  drafts,
   onFiles,
 }: {
   meeting: Meeting;
   organisation: Organisation;
+  drafts: ItemDraftsHold;
   onFiles: (itemId: string, files: File[]) => void;
 }) {
   const { t } = useTranslation('prepare');
-  const [open, setOpen] = useState<AgendaItem['itemId'] | 'new' | null>(null);
   // The form of a new item begins afresh after each one, so that a whole agenda is typed in one go.
   const [added, setAdded] = useState(0);
-  const [removingId, setRemovingId] = useState<AgendaItem['itemId'] | null>(null);
-  const removing = meeting.items.find((item) => item.itemId === removingId);
+  const [removing, setRemoving] = useState<AgendaItem | null>(null);
   const order = useAgendaOrder(meeting);
+  const there = new Set<ItemKey>(meeting.items.map((item) => item.itemId));
+  const removedByOthers = [...drafts.edits.keys()].filter(
+    (key) => key !== 'new' && !there.has(key),
+  );
   const minutes = meeting.items.reduce((sum, item) => sum + (item.minutesPlanned ?? 0), 0);
 
   function factsOf(item: AgendaItem): string[] {
@@ -50,11 +52,33 @@ export function AgendaStep({
     ].filter((fact) => fact !== undefined);
   }
 
+  function formOf(key: ItemKey) {
+    const edit = drafts.edits.get(key);
+    return (
+      edit && (
+        <AgendaItemForm
+          key={key === 'new' ? added : key}
+          meeting={meeting}
+          itemKey={key}
+          edit={edit}
+          organisation={organisation}
+          onChange={(part) => drafts.change(key, part)}
+          onSaved={() => {
+            if (key !== 'new') return drafts.close(key);
+            drafts.renew();
+            setAdded((before) => before + 1);
+          }}
+          onClose={() => drafts.close(key)}
+        />
+      )
+    );
+  }
+
   return (
     <Card title={t('steps.agenda')}>
       {order.overtaken && <Notice tone="warn">{t('agenda.orderChanged')}</Notice>}
       <ErrorNotice error={order.error} />
-      {meeting.items.length === 0 && open === null && (
+      {meeting.items.length === 0 && drafts.edits.size === 0 && (
         <EmptyState
           icon={<IconListNumbers size={32} />}
           title={t('agenda.empty')}
@@ -67,16 +91,8 @@ export function AgendaStep({
       >
         <ol className={classes.list}>
           {order.items.map((item, index) =>
-            open === item.itemId ? (
-              <li key={item.itemId}>
-                <AgendaItemForm
-                  meeting={meeting}
-                  item={item}
-                  organisation={organisation}
-                  onSaved={() => setOpen(null)}
-                  onClose={() => setOpen(null)}
-                />
-              </li>
+            drafts.edits.has(item.itemId) ? (
+              <li key={item.itemId}>{formOf(item.itemId)}</li>
             ) : (
               <AgendaRow
                 key={item.itemId}
@@ -85,26 +101,23 @@ export function AgendaStep({
                 count={order.items.length}
                 facts={factsOf(item)}
                 onMove={(to) => void order.move(index, to)}
-                onEdit={() => setOpen(item.itemId)}
-                onRemove={() => setRemovingId(item.itemId)}
+                onEdit={() => drafts.open(item)}
+                onRemove={() => setRemoving(item)}
                 onFiles={(files) => onFiles(item.itemId, files)}
               />
             ),
           )}
         </ol>
       </AgendaSortable>
-      {open === 'new' ? (
-        <AgendaItemForm
-          key={added}
-          meeting={meeting}
-          item={null}
-          organisation={organisation}
-          onSaved={() => setAdded(added + 1)}
-          onClose={() => setOpen(null)}
-        />
+      {removedByOthers.map(formOf)}
+      {drafts.edits.has('new') ? (
+        formOf('new')
       ) : (
         <div className={classes.foot}>
-          <Button icon={<IconPlus size={20} aria-hidden="true" />} onClick={() => setOpen('new')}>
+          <Button
+            icon={<IconPlus size={20} aria-hidden="true" />}
+            onClick={() => drafts.open(null)}
+          >
             {t('agenda.add')}
           </Button>
           {minutes > 0 && (
@@ -118,49 +131,8 @@ export function AgendaStep({
         </div>
       )}
       {removing && (
-        <RemoveItem meeting={meeting} item={removing} onClose={() => setRemovingId(null)} />
+        <RemoveItem meeting={meeting} item={removing} onClose={() => setRemoving(null)} />
       )}
     </Card>
-  );
-}
-
-function RemoveItem({
-  meeting,
-  item,
-  onClose,
-}: {
-  meeting: Meeting;
-  item: AgendaItem;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation('prepare');
-  const { keep, refresh } = useMeetingCache(meeting.meetingId);
-  const remove = useMutation({
-    mutationFn: () =>
-      call('agenda.remove', {
-        params: { meetingId: meeting.meetingId, itemId: item.itemId },
-        query: { version: item.version },
-      }),
-    onSuccess: (answer) => {
-      keep(answer);
-      onClose();
-    },
-    // Somebody else has changed it: their text is shown behind the question, which may then be asked anew.
-    onError: refresh,
-  });
-  const count = item.documents.length;
-  return (
-    <ConfirmDialog
-      open
-      danger
-      title={t('agenda.removeTitle', { title: item.title })}
-      confirm={t('remove', { ns: 'common' })}
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
-      onClose={onClose}
-    >
-      {count > 0 ? t('agenda.removeText', { count }) : t('agenda.removeTextPlain')}
-    </ConfirmDialog>
   );
 }

@@ -19,6 +19,7 @@ import { StepRail } from './StepRail.tsx';
 import { hashOf, type StepId } from './steps.ts';
 import { useAttendeeDraft } from './use-attendee-draft.ts';
 import { type InfoDraftHold, useInfoDraft } from './use-info-draft.ts';
+import { useItemDrafts } from './use-item-drafts.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 import { useUploads } from './use-uploads.ts';
@@ -44,10 +45,18 @@ export function PrepareSteps({
     meeting,
     organisation.people.map((person) => person.userId),
   );
+  const items = useItemDrafts();
   const uploads = useUploads(refresh);
   const sending = uploads.pending.some((entry) => entry.progress.state === 'sending');
-  const blocker = useLeaveGuard(info.dirty || attendees.dirty || sending);
-  const checks = checksOf(meeting, info.dirty ? 'info' : attendees.dirty ? 'attendees' : null);
+  const unsaved = info.dirty
+    ? 'info'
+    : items.dirty
+      ? 'agenda'
+      : attendees.dirty
+        ? 'attendees'
+        : null;
+  const blocker = useLeaveGuard(unsaved !== null || sending);
+  const checks = checksOf(meeting, unsaved);
 
   function takeFiles(itemId: string, files: File[]): void {
     uploads.add(itemId, files);
@@ -77,7 +86,12 @@ export function PrepareSteps({
             </Card>
           )}
           {step === 'agenda' && (
-            <AgendaStep meeting={meeting} organisation={organisation} onFiles={takeFiles} />
+            <AgendaStep
+              meeting={meeting}
+              organisation={organisation}
+              drafts={items}
+              onFiles={takeFiles}
+            />
           )}
           {step === 'documents' && (
             <DocumentsStep meeting={meeting} uploads={uploads} onChanged={refresh} />

@@ -8,7 +8,7 @@ import { useMeetingCache } from './use-meeting-cache.ts';
 /**
  * The agenda in its order. A move shows at once and is sent; when somebody else changed the agenda meanwhile, their order is
  * loaded and said so, since two orders cannot be brought together without guessing. Moves that follow quickly wait for each other:
- * each is sent with the version that the one before has made.
+ * the first goes with the version that is shown, each other with the one that the move before has made.
  */
 export function useAgendaOrder(meeting: Meeting) {
   const { keep, reload } = useMeetingCache(meeting.meetingId);
@@ -16,7 +16,7 @@ export function useAgendaOrder(meeting: Meeting) {
   const [error, setError] = useState<unknown>(null);
   const [overtaken, setOvertaken] = useState(false);
   const items = shown ? inOrder(meeting.items, shown) : meeting.items;
-  const sending = useRef<{ last: Promise<number | null>; count: number }>(idle());
+  const sending = useRef<{ last: Promise<number | null>; count: number } | null>(null);
 
   async function move(from: number, to: number): Promise<void> {
     const next = moved(items, from, to);
@@ -25,13 +25,14 @@ export function useAgendaOrder(meeting: Meeting) {
     setShown(itemIds);
     setError(null);
     setOvertaken(false);
+    sending.current ??= { last: Promise.resolve(meeting.version), count: 0 };
     const queue = sending.current;
     queue.count += 1;
     queue.last = queue.last.then((before) => send(itemIds, before));
     await queue.last;
     queue.count -= 1;
     if (queue.count > 0) return;
-    sending.current = idle();
+    sending.current = null;
     setShown(null);
   }
 
@@ -41,7 +42,7 @@ export function useAgendaOrder(meeting: Meeting) {
     try {
       const answer = await call('agenda.reorder', {
         params: { meetingId: meeting.meetingId },
-        body: { version: Math.max(before, meeting.version), itemIds },
+        body: { version: before, itemIds },
       });
       keep(answer);
       return answer.version;
@@ -60,11 +61,9 @@ export function useAgendaOrder(meeting: Meeting) {
   return { items, error, overtaken, move };
 }
 
-/** Nothing is being sent; the next move goes with the version that is shown. */
-function idle(): { last: Promise<number | null>; count: number } {
-  return { last: Promise.resolve(0), count: 0 };
-}
-
+/** The items in the order of the ids; what somebody else has added meanwhile comes after them. */
 function inOrder(items: readonly AgendaItem[], ids: readonly string[]): readonly AgendaItem[] {
-  return items.toSorted((a, b) => ids.indexOf(a.itemId) - ids.indexOf(b.itemId));
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = ({ itemId }: AgendaItem) => places.get(itemId) ?? ids.length;
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { refuse } from '#contract/errors.ts';
+import { createTurns } from './turns.ts';
 
 const argon2Async = promisify(argon2);
 
@@ -12,23 +13,12 @@ const HASH_BYTES = 32;
 const AT_ONCE = 2;
 const LONGEST_QUEUE = 1000;
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
 /** At most two at a time, so that a rush of sign-ins takes neither the memory nor every core. */
+const turns = createTurns(AT_ONCE);
+
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running < AT_ONCE) running += 1;
-  else {
-    if (waiting.length >= LONGEST_QUEUE) throw refuse('UNAVAILABLE', 'sign-in-queue');
-    await new Promise<void>((go) => waiting.push(go));
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+  if (turns.waiting >= LONGEST_QUEUE) throw refuse('UNAVAILABLE', 'sign-in-queue');
+  return turns.run(work);
 }
 
 /** The hash of a password as a PHC string, with the figures that made it. Takes about 0.2 s; UNAVAILABLE when too many wait. */

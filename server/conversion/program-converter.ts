@@ -8,11 +8,12 @@ import {
   ConversionAborted,
   type Converter,
 } from '#server/services/ports/converter.ts';
+import { createTurns } from '#server/services/turns.ts';
 import { type ExaminationLimits, examineFile } from './examine.ts';
 import type { Isolation } from './isolation.ts';
 import { officeToPdf } from './office-to-pdf.ts';
 import { cleanPdf, inspectPdf, type PdfTools, textOf } from './pdf-tools.ts';
-import { runProgram } from './run-program.ts';
+import { isInstalled, runProgram } from './run-program.ts';
 
 /** What the converter is held to; see `CONVERSION_LIMITS` for the product's own figures. */
 export type ConverterOptions = {
@@ -33,6 +34,12 @@ export const CONVERSION_LIMITS: ConverterOptions['limits'] = {
   pdfTimeoutMs: 60_000,
 };
 
+const OFFICE = 'soffice';
+const PDF_PROGRAMS = ['qpdf', 'pdftotext'];
+
+/** So many files are looked into at once: unpacking them takes the server's own memory and thread. */
+const EXAMINED_AT_ONCE = 2;
+
 /** Makes the converter of LibreOffice, qpdf and poppler, which must be on PATH. */
 export async function createProgramConverter({
   folder,
@@ -42,13 +49,14 @@ export async function createProgramConverter({
 }: ConverterOptions): Promise<Converter> {
   const closing = new AbortController();
   const inHand = new Set<Promise<void>>();
+  const turns = createTurns(EXAMINED_AT_ONCE);
   const scratch = join(folder, 'scratch');
   await rm(folder, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true, mode: 0o700 });
 
   const run = (program: string, timeoutMs: number) => (where: string, args: readonly string[]) =>
     runProgram(program, args, { isolation, folder: where, timeoutMs, signal: closing.signal });
-  const office = run('soffice', limits.officeTimeoutMs);
+  const office = run(OFFICE, limits.officeTimeoutMs);
   const tools: PdfTools = {
     scratch,
     run: (where, program, args) => run(program, limits.pdfTimeoutMs)(where, args),
@@ -57,6 +65,12 @@ export async function createProgramConverter({
   function requireIsolationFor(kind: FileKind): void {
     if (kind === 'pdf' || isolation.networkless || !needsIsolation) return;
     throw refuse('UNAVAILABLE', 'no-isolation');
+  }
+
+  async function requireProgramsFor(kind: FileKind): Promise<void> {
+    const needed = kind === 'pdf' ? PDF_PROGRAMS : [OFFICE, ...PDF_PROGRAMS];
+    for (const program of needed)
+      if (!(await isInstalled(program))) throw refuse('UNAVAILABLE', 'program-missing');
   }
 
   async function toCleanPdf(path: string, kind: FileKind, own: string): Promise<Conversion> {
@@ -85,9 +99,12 @@ export async function createProgramConverter({
 
   return {
     async examine(path, fileName) {
-      const found = await examineFile(path, fileName, tools, limits);
+      const found = await turns.run(() => examineFile(path, fileName, tools, limits));
       // Said at the upload: a document that waits for the administrator would wait without a word.
-      if ('kind' in found) requireIsolationFor(found.kind);
+      if ('kind' in found) {
+        requireIsolationFor(found.kind);
+        await requireProgramsFor(found.kind);
+      }
       return found;
     },
     convert(path, kind, use) {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { Refusal } from '#contract/errors.ts';
 import type { Isolation } from './isolation.ts';
 
@@ -24,6 +26,15 @@ const MAX_OUTPUT_CHARS = 64 * 1024;
 
 // What shells, unshare and their like end with when the program after them is not there.
 const NOT_THERE = 127;
+
+/** True when the program is on PATH; asked anew each time, since it may be installed while the server runs. */
+export async function isInstalled(program: string): Promise<boolean> {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const found = await Promise.allSettled(
+    folders.map((folder) => access(join(folder, program), constants.X_OK)),
+  );
+  return found.some(({ status }) => status === 'fulfilled');
+}
 
 function missing(program: string, cause: unknown): Refusal {
   return new Refusal(

@@ -11,7 +11,7 @@ function columnsOf(result: ConversionResult): Prisma.DocumentVersionUpdateManyMu
     case 'failed':
       return { state: 'failed', problem: result.problem };
     case 'queued':
-      return { state: 'queued', startedAt: null };
+      return { state: 'queued', startedAt: null, problem: result.hindrance };
   }
 }
 
@@ -72,7 +72,7 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
     async takeUpAgain(before) {
       await prisma.documentVersion.updateMany({
         where: { state: 'converting', startedAt: { lt: before } },
-        data: { state: 'queued', startedAt: null },
+        data: { state: 'queued', startedAt: null, problem: null },
       });
       const waiting = await prisma.documentVersion.findMany({
         where: { state: 'queued', uploadedAt: { lt: before }, document: { removedAt: null } },

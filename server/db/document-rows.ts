@@ -1,4 +1,4 @@
-import { FileProblem } from '#contract/http/documents.ts';
+import { ConversionHindrance, FileProblem } from '#contract/http/documents.ts';
 import { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
 import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
 import type { StoredDocument, StoredProgress } from '#server/services/present-document.ts';
@@ -35,8 +35,10 @@ type DocumentRow = Prisma.MeetingDocumentGetPayload<{ select: typeof documentSel
 
 function progressOf(row: VersionRow): StoredProgress {
   switch (row.state) {
-    case 'queued':
-      return { state: 'queued' };
+    case 'queued': {
+      const { data: hindrance } = ConversionHindrance.safeParse(row.problem);
+      return { state: 'queued', ...(hindrance && { hindrance }) };
+    }
     case 'converting':
       return { state: 'converting', startedAt: row.startedAt ?? row.uploadedAt };
     case 'ready':

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '#contract/errors.ts';
+import { ConversionHindrance } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type {
@@ -64,10 +65,11 @@ export function createConversionService({
 
   /** How a turn ends that broke: the document waits when only the server or its disk is to blame, else it fails and may be tried again. */
   function broken(error: unknown): ConversionResult {
-    const canPass =
-      error instanceof ConversionAborted ||
-      (error instanceof Refusal && error.code === 'UNAVAILABLE');
-    return canPass ? { state: 'queued' } : { state: 'failed', problem: 'conversion-failed' };
+    if (error instanceof ConversionAborted) return { state: 'queued', hindrance: null };
+    if (!(error instanceof Refusal && error.code === 'UNAVAILABLE'))
+      return { state: 'failed', problem: 'conversion-failed' };
+    const { data } = ConversionHindrance.safeParse(error.body.reason);
+    return { state: 'queued', hindrance: data ?? null };
   }
 
   async function work(versionId: VersionId): Promise<void> {

@@ -1,10 +1,15 @@
-import type { FileProblem, MeetingDocument, VersionProgress } from '#contract/http/documents.ts';
+import type {
+  ConversionHindrance,
+  FileProblem,
+  MeetingDocument,
+  VersionProgress,
+} from '#contract/http/documents.ts';
 import type { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 
 /** How far a stored version is, each state with only its own fields. */
 export type StoredProgress =
-  | { state: 'queued' }
+  | { state: 'queued'; hindrance?: ConversionHindrance }
   | { state: 'converting'; startedAt: Date }
   | { state: 'ready'; pageCount: number; pdfKey: string }
   | { state: 'failed'; problem: FileProblem };
@@ -33,7 +38,7 @@ export type StoredDocument = {
 function presentProgress(progress: StoredProgress): VersionProgress {
   switch (progress.state) {
     case 'queued':
-      return { state: 'queued' };
+      return progress;
     case 'converting':
       return { state: 'converting', startedAt: progress.startedAt.toISOString() };
     case 'ready':

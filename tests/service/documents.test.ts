@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, vi } from 'vitest';
+import { refuse } from '#contract/errors.ts';
 import { DocumentId, VersionId } from '#contract/ids.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import { ConversionAborted } from '#server/services/ports/converter.ts';
@@ -116,7 +117,8 @@ describe('what only LibreOffice finds unreadable', () => {
       refusal('WRONG_STATE', 'not-ready'),
     );
     const again = await here.desk.documents.retry(here.meeting.secretary, bad.documentId);
-    expect(again.progress).toEqual({ state: 'queued' });
+    // The job may have taken it up by now.
+    expect(['queued', 'converting']).toContain(again.progress.state);
     expect((await converted(bad)).progress).toEqual(failed);
     await expect(
       here.desk.documents.retry(here.meeting.secretary, good.documentId),
@@ -279,5 +281,36 @@ describe('a conversion that the server did not live to end', () => {
     expect(await here.desk.queue.settle(second, { state: 'failed', problem: 'damaged' })).toBe(
       true,
     );
+  });
+});
+
+describe('a conversion that waits for the administrator', () => {
+  const other = useDatabase();
+
+  it('says what it waits for, is tried again by itself, and is done when that is mended', async () => {
+    const { itemId, secretary } = await aPreparedMeeting(other.prisma, 'released');
+    const folder = aDocumentFolder();
+    const missing = refuse('UNAVAILABLE', 'program-missing');
+    const lacking = await aDocumentDesk(other, { folder, convert: () => Promise.reject(missing) });
+    await lacking.conversions.start(new Date());
+    const { documentId } = await lacking.documents.upload(secretary, itemId, {
+      fileName: 'a.pdf',
+      content: inPieces(await pdfFile(1, randomUUID())),
+    });
+    const progress = async (desk = lacking) =>
+      (await desk.documents.get(secretary, documentId)).progress;
+    await vi.waitFor(
+      async () =>
+        expect(await progress()).toEqual({ state: 'queued', hindrance: 'program-missing' }),
+      10_000,
+    );
+    await expect(lacking.close()).rejects.toBe(missing);
+    const mended = await aDocumentDesk(other, { folder });
+    await mended.conversions.start(new Date());
+    await vi.waitFor(
+      async () => expect(await progress(mended)).toEqual({ state: 'ready', pageCount: 1 }),
+      60_000,
+    );
+    await mended.close();
   });
 });

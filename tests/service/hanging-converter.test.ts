@@ -148,6 +148,8 @@ describe('a converter that hangs and forks', () => {
 });
 
 describe('a program that is not installed', () => {
+  const waits = { body: { code: 'UNAVAILABLE', reason: 'program-missing' } };
+
   it.each([
     ['isolated', () => isolation],
     ['bare', () => bare],
@@ -160,9 +162,22 @@ describe('a program that is not installed', () => {
     await writeFile(at('a.docx'), await docxFile('a'));
     const lacking = await aConverter(`lacking-${name}`, {}, how());
     process.env.PATH = folder;
-    const waits = { body: { code: 'UNAVAILABLE', reason: 'program-missing' } };
     await expect(lacking.examine(at('a.pdf'), 'a.pdf')).rejects.toMatchObject(waits);
     await expect(convert(at('a.docx'), lacking)).rejects.toMatchObject(waits);
+    await lacking.close();
+  });
+
+  it('is told at the upload of the files that need it, and of no others', async () => {
+    const folder = at('no-office');
+    mkdirSync(folder);
+    for (const program of ['setpriv', 'nice', 'prlimit', 'unshare', 'qpdf', 'pdftotext'])
+      symlinkSync(`/usr/bin/${program}`, join(folder, program));
+    await writeFile(at('b.pdf'), await pdfFile());
+    await writeFile(at('b.docx'), await docxFile('b'));
+    const lacking = await aConverter('lacking-office');
+    process.env.PATH = folder;
+    await expect(lacking.examine(at('b.docx'), 'b.docx')).rejects.toMatchObject(waits);
+    expect(await lacking.examine(at('b.pdf'), 'b.pdf')).toEqual({ kind: 'pdf' });
     await lacking.close();
   });
 });

@@ -19,9 +19,13 @@ export const FileProblem = z.enum([
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
+/** What keeps every conversion waiting until somebody mends the server; nothing is wrong with the document. */
+export const ConversionHindrance = z.enum(['program-missing', 'no-isolation', 'storage-full']);
+export type ConversionHindrance = z.infer<typeof ConversionHindrance>;
+
 /** How far an uploaded file is: each state with only its own fields. The original is kept in every state. */
 export const VersionProgress = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('queued') }),
+  z.object({ state: z.literal('queued'), hindrance: ConversionHindrance.optional() }),
   z.object({ state: z.literal('converting'), startedAt: Instant }),
   z.object({ state: z.literal('ready'), pageCount: z.int().min(1) }),
   z.object({ state: z.literal('failed'), problem: FileProblem }),

@@ -1,4 +1,4 @@
-import type { FileProblem } from '#contract/http/documents.ts';
+import type { ConversionHindrance, FileProblem } from '#contract/http/documents.ts';
 import type { MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 import type { FileKey } from './file-store.ts';
@@ -15,7 +15,7 @@ export type ConversionTurn = {
 export type ConversionResult =
   | { state: 'ready'; pdfKey: FileKey; pageCount: number; pageText: string }
   | { state: 'failed'; problem: FileProblem }
-  | { state: 'queued' };
+  | { state: 'queued'; hindrance: ConversionHindrance | null };
 
 /** Which versions wait for conversion, which are in hand, and what came of them. */
 export interface ConversionQueue {

@@ -42,12 +42,12 @@ function aServerAhead() {
   return sent;
 }
 
-function show() {
+function show(document = shown) {
   const onChanged = vi.fn();
   render(
     <QueryClientProvider client={queryClient}>
       <MemoryRouter>
-        <DocumentRow document={shown} onChanged={onChanged} onReplace={() => {}} />
+        <DocumentRow document={document} onChanged={onChanged} onReplace={() => {}} />
       </MemoryRouter>
     </QueryClientProvider>,
   );
@@ -81,4 +81,9 @@ it('asks again, with the new title, before it removes what somebody else has cha
   press();
   await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
   expect(sent.map((line) => line.split('?')[1])).toEqual(['version=1', 'version=2']);
+});
+
+it('says why a document waits that nobody can convert until the server is mended', () => {
+  show({ ...shown, progress: { state: 'queued', hindrance: 'program-missing' } });
+  expect(screen.getByRole('status').textContent).toContain('báo quản trị viên');
 });

@@ -26,6 +26,7 @@ export function DocumentRow({
   onReplace: (file: File) => void;
 }) {
   const { t } = useTranslation('prepare');
+  const { t: tErrors } = useTranslation('errors');
   const [mode, setMode] = useState<'shown' | 'renaming' | 'removing'>('shown');
   const params = { documentId: document.documentId };
   const done = () => {
@@ -90,6 +91,13 @@ export function DocumentRow({
           <IconTrash size={20} />
         </IconButton>
       </span>
+      {newest.state === 'queued' && newest.hindrance && (
+        <div className={classes.below}>
+          <p className={classes.trouble} role="status">
+            {tErrors(`reason.${newest.hindrance}`)}
+          </p>
+        </div>
+      )}
       {newest.state === 'failed' && (
         <div className={classes.below}>
           <p className={classes.trouble} role="alert">

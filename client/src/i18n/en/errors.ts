@@ -79,11 +79,11 @@ export default {
     'too-many-annotations':
       'This document has too many notes; they are kept. Please erase some before writing more.',
     'program-missing':
-      'The server lacks a program for converting; the original file is kept. Please tell the administrator.',
+      'The server lacks a program for converting this file. Please tell the administrator.',
     'no-isolation':
       'The server may not convert DOCX, XLSX or PPTX files yet. Please save the file as PDF, or tell the administrator.',
     'storage-full':
-      'The storage is full, so the file was not taken; existing documents are kept. Please tell the administrator.',
+      'The storage is full, so nothing more can be kept; existing documents are kept. Please tell the administrator.',
     'not-started': 'The meeting has not begun. Please wait until the chair starts it.',
     'already-started': 'The meeting has begun already.',
     ended: 'The meeting is over. Documents and results stay open to you.',

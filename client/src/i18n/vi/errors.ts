@@ -82,11 +82,11 @@ export default {
     'too-many-annotations':
       'Tài liệu này đã có quá nhiều ghi chú; ghi chú đã lưu vẫn còn. Mời đồng chí xóa bớt rồi ghi tiếp.',
     'program-missing':
-      'Máy chủ chưa đủ chương trình để chuyển đổi; tệp gốc vẫn được giữ. Đề nghị đồng chí báo quản trị viên.',
+      'Máy chủ chưa đủ chương trình để chuyển đổi tệp này. Đề nghị đồng chí báo quản trị viên.',
     'no-isolation':
       'Máy chủ chưa được phép chuyển đổi tệp DOCX, XLSX, PPTX. Mời đồng chí lưu thành PDF rồi tải lên, hoặc báo quản trị viên.',
     'storage-full':
-      'Kho lưu trữ đã đầy nên chưa nhận được tệp; tài liệu đã có vẫn còn. Đề nghị đồng chí báo quản trị viên.',
+      'Kho lưu trữ đã đầy nên chưa lưu thêm được; tài liệu đã có vẫn còn. Đề nghị đồng chí báo quản trị viên.',
     'not-started': 'Cuộc họp chưa bắt đầu. Mời đồng chí chờ chủ trì bắt đầu cuộc họp.',
     'already-started': 'Cuộc họp đã bắt đầu.',
     ended: 'Cuộc họp đã kết thúc. Tài liệu và kết quả vẫn xem được.',

@@ -51,6 +51,7 @@ import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import { createSessionService } from './services/session-service.ts';
+import { mendFrames } from './services/mend-frames.ts';
 import { createUnitService } from './services/unit-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -155,6 +156,12 @@ async function open(
     const parts = { ...streams, prisma, documents, ballots: ballotBox };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
+
+  await mendFrames({
+    meetings: meetingStore,
+    framing: live,
+    onError: (err, meetingId) => log.error({ err, meetingId }, 'a frame could not be mended'),
+  });
 
   const { engine, conference } = openConference(
     { settings, access, live, log, engine: standIns.engine },

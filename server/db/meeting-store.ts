@@ -1,4 +1,5 @@
 import type { Attendee, MeetingInfo } from '#contract/http/meetings.ts';
+import type { MeetingId } from '#contract/ids.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
@@ -89,6 +90,14 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
         if (count > 0) await writeAudit(tx, note);
         return count > 0;
       });
+    },
+    async open() {
+      const rows = await prisma.meeting.findMany({
+        where: { phase: { in: ['released', 'running'] } },
+        select: { id: true },
+        orderBy: { startsAt: 'asc' },
+      });
+      return rows.map(({ id }) => id as MeetingId);
     },
     async namesFor(info) {
       const [type, chair] = await Promise.all([

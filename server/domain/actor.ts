@@ -1,4 +1,4 @@
-import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
+import { type SiteId, type UnitId, UserId } from '#contract/ids.ts';
 import type { UnitRole } from '#contract/roles.ts';
 
 /** Who acts: read from the session alone, never from a message. */
@@ -14,3 +14,6 @@ export type Actor = {
   /** SHA-256 of the session token in hex: names the session, so that ending it can close its sockets. */
   sessionHash: string;
 };
+
+/** Stands as the actor of an event that nobody asked for: what the product itself sets right at its start. No account has it. */
+export const SYSTEM_ID = UserId.parse('00000000-0000-0000-0000-000000000000');

@@ -79,6 +79,8 @@ export interface MeetingStore {
   ): Promise<boolean>;
   /** Removes a draft with all that hangs on it; false when it is no draft any more. */
   removeDraft(meetingId: MeetingId, note: AuditNote): Promise<boolean>;
+  /** Meetings that were handed out and are not over: those whose stream may still change. */
+  open(): Promise<MeetingId[]>;
   /** The names that the search text of a meeting holds beside its own words. */
   namesFor(info: MeetingInfo): Promise<{ typeName: string; chairName: string }>;
 }

@@ -1,0 +1,24 @@
+import type { MeetingId } from '#contract/ids.ts';
+import { SYSTEM_ID } from '#server/domain/actor.ts';
+import type { Framing } from './ports/framing.ts';
+import type { MeetingStore } from './ports/meetings.ts';
+
+/**
+ * Brings the stream of every open meeting up to what is prepared of it: rows and stream are two transactions, and a server that
+ * ended between the two left the frame before, and with it the roles before. Nothing is written where they agree. Called at the
+ * start, before anybody is let in; a meeting that cannot be mended is told to `onError` and keeps none of the others.
+ */
+export async function mendFrames(parts: {
+  meetings: Pick<MeetingStore, 'open'>;
+  framing: Framing;
+  onError: (error: unknown, meetingId: MeetingId) => void;
+}): Promise<void> {
+  const { meetings, framing, onError } = parts;
+  for (const meetingId of await meetings.open()) {
+    try {
+      await framing.reframe(meetingId, SYSTEM_ID);
+    } catch (error) {
+      onError(error, meetingId);
+    }
+  }
+}

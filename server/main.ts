@@ -49,9 +49,9 @@ import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
+import { mendFrames } from './services/mend-frames.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import { createSessionService } from './services/session-service.ts';
-import { mendFrames } from './services/mend-frames.ts';
 import { createUnitService } from './services/unit-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 

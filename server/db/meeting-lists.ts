@@ -26,7 +26,7 @@ with seen as (
 ), visible as (
   select *, phase <> 'running' and (phase = 'ended' or ends_at < now()) as is_past from seen
   where $1 in (chair_id, secretary_id)
-    or (created_by_id = $1 and roles_in_unit && array['secretary', 'unitAdmin'])
+    or (phase = 'draft' and created_by_id = $1 and roles_in_unit && array['secretary', 'unitAdmin'])
     or (phase <> 'draft' and (listed is not null or is_device or 'secretary' = any(roles_in_unit)))
 ), ranked as (
   select *, row_number() over (partition by is_past order by starts_at desc, id) as rank from visible

@@ -39,12 +39,14 @@ export type Standing = MeetingLeads & {
 };
 
 /**
- * The roles of an account in a meeting. Who made the meeting prepares it as a secretary, as long as the unit's secretary or
- * administrator. A draft exists only for those who prepare it: nobody else has a role in it yet.
+ * The roles of an account in a meeting. Who made the meeting prepares its draft as a secretary, as long as the unit's secretary
+ * or administrator; once it is released, roles are those of its frame alone, which the live stream goes by. A draft exists only
+ * for those who prepare it: nobody else has a role in it yet.
  */
 export function rolesOfStanding(userId: UserId, standing: Standing): MeetingRole[] {
   const roles = participantRoles(standing, userId, standing.listed);
   const isMaker =
+    standing.phase === 'draft' &&
     standing.createdById === userId &&
     standing.rolesInUnit.some((role) => role === 'secretary' || role === 'unitAdmin');
   if (isMaker && !roles.includes('secretary')) roles.push('secretary');

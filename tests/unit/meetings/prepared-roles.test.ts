@@ -53,6 +53,14 @@ it('lets the maker prepare as long as the unit trusts them', () => {
   expect(rolesOfStanding(me, standing({ ...made, rolesInUnit: ['member'] }))).toEqual([]);
 });
 
+it('gives the maker no role of a released meeting but those that its frame gives', () => {
+  for (const phase of ['released', 'running', 'ended']) {
+    const made = { createdById: me, phase, rolesInUnit: ['secretary', 'unitAdmin'] as const };
+    expect(rolesOfStanding(me, standing(made))).toEqual([]);
+    expect(rolesOfStanding(me, standing({ ...made, listed: ['delegate'] }))).toEqual(['delegate']);
+  }
+});
+
 it('knows the devices of sites that take part', () => {
   expect(rolesOfStanding(me, standing({ isSiteDevice: true }))).toEqual(['siteDevice']);
   expect(rolesOfStanding(me, standing())).toEqual([]);

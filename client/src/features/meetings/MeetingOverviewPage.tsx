@@ -53,6 +53,7 @@ export function Component() {
 function OverviewHead({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
   const open = meeting.phase === 'released' || meeting.phase === 'running';
+  const mayJoin = meeting.may.includes('conference.join');
   return (
     <PageHead
       before={
@@ -86,7 +87,7 @@ function OverviewHead({ meeting }: { meeting: Meeting }) {
               {t('overview.hall')}
             </ButtonLink>
           )}
-          {open && (
+          {open && mayJoin && (
             <GoButton
               look="primary"
               to={`/hop/${meeting.meetingId}`}
@@ -110,9 +111,11 @@ function OverviewState({ meeting }: { meeting: Meeting }) {
       tone="ok"
       title={t('overview.result')}
       action={
-        <ButtonLink size="small" to={`/hop/${meeting.meetingId}`}>
-          {t('overview.resultOpen')}
-        </ButtonLink>
+        meeting.may.includes('conference.join') && (
+          <ButtonLink size="small" to={`/hop/${meeting.meetingId}`}>
+            {t('overview.resultOpen')}
+          </ButtonLink>
+        )
       }
     >
       {t('overview.resultText')}

@@ -39,7 +39,10 @@ export function OverviewAgenda({
                   <ul className={classes.papers}>
                     {item.documents.map((document) => (
                       <li key={document.documentId}>
-                        <Paper document={document} />
+                        <Paper
+                          document={document}
+                          mayRead={meeting.may.includes('document.read')}
+                        />
                       </li>
                     ))}
                   </ul>
@@ -53,7 +56,7 @@ export function OverviewAgenda({
   );
 }
 
-function Paper({ document }: { document: MeetingDocument }) {
+function Paper({ document, mayRead }: { document: MeetingDocument; mayRead: boolean }) {
   const { t } = useTranslation('meetings');
   const { progress } = document;
   const original = `/api/versions/${document.versionId}/original`;
@@ -68,7 +71,12 @@ function Paper({ document }: { document: MeetingDocument }) {
             : document.fileName}
         </small>
       </span>
-      {progress.state === 'ready' ? (
+      {progress.state !== 'ready' && (
+        <Pill tone="warn">
+          {t(progress.state === 'failed' ? 'overview.failed' : 'overview.notReady')}
+        </Pill>
+      )}
+      {mayRead && progress.state === 'ready' && (
         <ButtonLink
           size="small"
           to={`/tai-lieu/${document.versionId}`}
@@ -76,20 +84,16 @@ function Paper({ document }: { document: MeetingDocument }) {
         >
           {t('overview.read')}
         </ButtonLink>
-      ) : (
-        <>
-          <Pill tone="warn">
-            {t(progress.state === 'failed' ? 'overview.failed' : 'overview.notReady')}
-          </Pill>
-          <ButtonLink
-            size="small"
-            to={original}
-            reloadDocument
-            download
-            aria-label={`${t('overview.original')}: ${document.title}`}
-            icon={<IconDownload size={18} aria-hidden="true" />}
-          />
-        </>
+      )}
+      {mayRead && progress.state !== 'ready' && (
+        <ButtonLink
+          size="small"
+          to={original}
+          reloadDocument
+          download
+          aria-label={`${t('overview.original')}: ${document.title}`}
+          icon={<IconDownload size={18} aria-hidden="true" />}
+        />
       )}
     </div>
   );

@@ -27,6 +27,7 @@ export function PrepareHead({
 }) {
   const { t } = useTranslation('prepare');
   const draft = meeting.phase === 'draft';
+  const open = meeting.phase === 'released' || meeting.phase === 'running';
   return (
     <PageHead
       before={
@@ -49,7 +50,7 @@ export function PrepareHead({
           {draft && meeting.may.includes('meeting.release') && (
             <ReleaseButton meeting={meeting} checks={checks} />
           )}
-          {(meeting.phase === 'released' || meeting.phase === 'running') && (
+          {open && meeting.may.includes('conference.join') && (
             <GoButton
               look="primary"
               to={`/hop/${meeting.meetingId}`}

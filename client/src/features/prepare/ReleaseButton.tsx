@@ -2,7 +2,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/call.ts';
@@ -26,6 +26,7 @@ export function ReleaseButton({ meeting, checks }: { meeting: Meeting; checks: r
   const [dialog, setDialog] = useState<'none' | 'blocked' | 'ask' | 'changed'>('none');
   // The meeting as it was when it was to be handed out and somebody else had changed it.
   const [seen, setSeen] = useState(meeting);
+  const navigate = useNavigate();
   const { must, should } = hindrances(checks);
   const release = useMutation({
     mutationFn: async ({ meetingId, version }: Meeting) => {
@@ -38,10 +39,19 @@ export function ReleaseButton({ meeting, checks }: { meeting: Meeting; checks: r
         return null;
       }
     },
-    onSuccess: (answer, tried) => {
-      if (answer) keep(answer);
-      else setSeen(tried);
-      setDialog(answer ? 'none' : 'changed');
+    onSuccess: async (answer, tried) => {
+      if (!answer) {
+        setSeen(tried);
+        setDialog('changed');
+        return;
+      }
+      setDialog('none');
+      // Who made the meeting for another secretary has handed it over with that, and cannot stay on this page.
+      if (!answer.may.includes('meeting.edit')) {
+        const mayRead = answer.may.includes('meeting.read');
+        await navigate(mayRead ? `/cuoc-hop/${answer.meetingId}` : '/lich-hop', { replace: true });
+      }
+      keep(answer);
     },
   });
   const close = () => setDialog('none');

@@ -44,6 +44,7 @@ import { createAccountService } from './services/account-service.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
+import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
@@ -156,6 +157,7 @@ async function open(
     const parts = { ...streams, prisma, documents, ballots: ballotBox };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
+  const firstAccount = await makeFirstAccount(accountStore, settings.admin);
 
   await mendFrames({
     meetings: meetingStore,
@@ -218,7 +220,7 @@ async function open(
   const port = typeof address === 'object' && address ? address.port : settings.port;
   return {
     url: settings.publicUrl ?? `${settings.https ? 'https' : 'http'}://localhost:${port}`,
-    notice: demo === null ? null : demoNotice(demo),
+    notice: demo === null ? firstAccountNotice(firstAccount) : demoNotice(demo),
     close: closing.close,
   };
 }

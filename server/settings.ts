@@ -1,7 +1,23 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type PasswordWeakness, passwordWeakness } from '#contract/password-rule.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** The account that ADMIN_PASSWORD is for. */
+const ADMIN_USERNAME = 'quantri';
+
+const WEAKNESSES: Record<PasswordWeakness, string> = {
+  'too-short': 'phải dài ít nhất 10 ký tự',
+  'holds-username': `không được chứa ${ADMIN_USERNAME}`,
+  'too-simple': 'phải có ít nhất 4 ký tự khác nhau',
+  'same-password': 'phải là mật khẩu khác',
+};
+
+const adminPassword = z.string().check(({ value, issues }) => {
+  const weakness = passwordWeakness(value, { current: '', username: ADMIN_USERNAME });
+  if (weakness) issues.push({ code: 'custom', input: value, message: WEAKNESSES[weakness] });
+});
 
 const text = z.string().trim().min(1);
 const yesOrNo = z
@@ -51,6 +67,8 @@ const Environment = z.object({
   TURN_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự').optional(),
   DEMO: yesOrNo.optional(),
   DEMO_PASSWORD: z.string().min(10, 'phải dài ít nhất 10 ký tự').optional(),
+  ADMIN_PASSWORD: adminPassword.optional(),
+  UNIT_NAME: text.max(200, 'phải dài không quá 200 ký tự').default('Đơn vị gốc'),
   ALLOW_UNISOLATED_CONVERSION: yesOrNo.default(false),
   LOG_LEVEL: z
     .enum(
@@ -88,6 +106,8 @@ export type Settings = {
   turn: { url: string; secret: string } | null;
   /** Demo district: null for none; `password` null: made at the first start. */
   demo: { password: string | null } | null;
+  /** Administrator to make when the database holds no account at all, with the name of the root unit; null: none is made. */
+  admin: { username: string; password: string; unitName: string } | null;
   /** True when DOCX, XLSX and PPTX are not to be opened by a program that could reach the network. */
   conversionNeedsIsolation: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -133,6 +153,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     turn:
       read.TURN_URL && read.TURN_SECRET ? { url: read.TURN_URL, secret: read.TURN_SECRET } : null,
     demo: wantsDemo ? { password: read.DEMO_PASSWORD ?? null } : null,
+    admin:
+      read.ADMIN_PASSWORD === undefined
+        ? null
+        : { username: ADMIN_USERNAME, password: read.ADMIN_PASSWORD, unitName: read.UNIT_NAME },
     conversionNeedsIsolation: isProduction && !read.ALLOW_UNISOLATED_CONVERSION,
     logLevel: read.LOG_LEVEL,
   };

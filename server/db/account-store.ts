@@ -1,5 +1,6 @@
 import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
 import { UnitRole } from '#contract/roles.ts';
+import { searchableText } from '#server/domain/search-text.ts';
 import type { AccountRecord, AccountStore } from '#server/services/ports/accounts.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
@@ -34,6 +35,37 @@ export function toAccountRecord(row: AccountRow): AccountRecord {
 /** Accounts in PostgreSQL. */
 export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): AccountStore {
   return {
+    async isEmpty() {
+      return (await prisma.account.findFirst({ select: { id: true } })) === null;
+    },
+    addFirst({ unitName, ...account }) {
+      return prisma.$transaction(async (tx) => {
+        // Two servers that start on one empty database make one account.
+        await tx.$executeRaw`lock table account in share row exclusive mode`;
+        if (await tx.account.findFirst({ select: { id: true } })) return false;
+        const unit =
+          (await tx.orgUnit.findFirst({
+            where: { parentId: null },
+            orderBy: { position: 'asc' },
+          })) ?? (await tx.orgUnit.create({ data: { name: unitName, kind: 'district' } }));
+        const { username, name, position } = account;
+        const { id } = await tx.account.create({
+          data: {
+            ...account,
+            unitId: unit.id,
+            mustChangePassword: true,
+            searchText: searchableText([name, position, username, unit.name].join(' ')),
+            grants: { create: { unitId: unit.id, role: 'systemAdmin' satisfies UnitRole } },
+          },
+        });
+        await writeAudit(tx, {
+          accountId: null,
+          action: 'account.makeFirst',
+          subject: `account:${id}`,
+        });
+        return true;
+      });
+    },
     async findByUsername(username) {
       const row = await prisma.account.findUnique({ where: { username }, include: ACCOUNT_PARTS });
       return row && toAccountRecord(row);

@@ -18,8 +18,24 @@ export type AccountRecord = {
   roles: { unitId: UnitId; role: UnitRole }[];
 };
 
+/** The first account of an installation: it administers the system from its root unit. */
+export type FirstAdministrator = {
+  username: string;
+  name: string;
+  position: string;
+  unitName: string;
+  passwordHash: string;
+};
+
 /** Where accounts are kept. */
 export interface AccountStore {
+  /** True when there is no account at all. */
+  isEmpty(): Promise<boolean>;
+  /**
+   * Adds a system administrator, who must change the password, to the root unit, which is made when there is none. False when
+   * there is an account already: then nothing was changed.
+   */
+  addFirst(first: FirstAdministrator): Promise<boolean>;
   /** Finds by the name that is typed at the sign-in, lower case. */
   findByUsername(username: string): Promise<AccountRecord | null>;
   find(userId: UserId): Promise<AccountRecord | null>;

@@ -75,10 +75,10 @@ const given: Record<string, string> = {
 };
 
 /** Fills in variables as compose does: `${A}`, `${A:?why}`, `${A:-otherwise}`. */
-function filledIn(text: string): string {
+function filledIn(text: string, env = given): string {
   return text.replace(
     /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
-    (_, name, how, word) => given[name] ?? (how === '-' ? word : ''),
+    (_, name, how, word) => env[name] ?? (how === '-' ? word : ''),
   );
 }
 
@@ -132,7 +132,16 @@ describe('docker/compose.yaml', () => {
     );
     const example = read('docker/.env.example');
     for (const name of new Set(asked)) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
-    expect(example).not.toMatch(/^(POSTGRES_PASSWORD|TURN_SECRET)=.+/m);
+    expect(example).not.toMatch(/^(POSTGRES_PASSWORD|TURN_SECRET|ADMIN_PASSWORD)=.+/m);
+  });
+
+  it('hands on what the first account is made of, and the example file names it', () => {
+    const { ADMIN_PASSWORD = '', UNIT_NAME = '' } = compose.services.server?.environment ?? {};
+    const env = { ADMIN_PASSWORD: 'mot-hai-ba-bon', UNIT_NAME: 'UBND huyện' };
+    expect([filledIn(ADMIN_PASSWORD, env), filledIn(UNIT_NAME, env)]).toEqual(Object.values(env));
+    expect([filledIn(ADMIN_PASSWORD), filledIn(UNIT_NAME)]).toEqual(['', '']);
+    for (const name of Object.keys(env))
+      expect(read('docker/.env.example')).toMatch(new RegExp(`^${name}=`, 'm'));
   });
 
   it('lets the server keep conversion programs off the network, by namespaces and nothing more', () => {

@@ -19,6 +19,7 @@ describe('readSettings', () => {
       },
       turn: null,
       demo: { password: null },
+      admin: null,
       conversionNeedsIsolation: false,
       logLevel: 'info',
     });
@@ -38,6 +39,18 @@ describe('readSettings', () => {
     expect(
       readSettings({ NODE_ENV: 'production', DEMO: '1', DEMO_PASSWORD: 'mot-hai-ba-bon' }).demo,
     ).toEqual({ password: 'mot-hai-ba-bon' });
+  });
+
+  it('makes a first administrator when a password is given for it, in a unit with a name', () => {
+    const ADMIN_PASSWORD = 'mot-hai-ba-bon';
+    expect(readSettings({ ADMIN_PASSWORD }).admin).toEqual({
+      username: 'quantri',
+      password: ADMIN_PASSWORD,
+      unitName: 'Đơn vị gốc',
+    });
+    const named = readSettings({ ADMIN_PASSWORD, UNIT_NAME: ' UBND huyện Châu Thành ' });
+    expect(named.admin?.unitName).toBe('UBND huyện Châu Thành');
+    expect(readSettings({ ADMIN_PASSWORD: '', UNIT_NAME: 'UBND huyện' }).admin).toBeNull();
   });
 
   it('converts without isolation in production only when told to', () => {
@@ -70,6 +83,9 @@ describe('readSettings', () => {
     [{ TURN_URL: 'turn:a.vn' }, 'TURN_SECRET'],
     [{ TURN_URL: 'a.vn', TURN_SECRET: '0123456789abcdef' }, 'TURN_URL'],
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD'],
+    [{ ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_PASSWORD: 'aaaaaaaaaaaa' }, 'ADMIN_PASSWORD'],
+    [{ ADMIN_PASSWORD: 'mat-khau-QuanTri' }, 'ADMIN_PASSWORD'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('refuses %j in one line that names %s', (env, name) => {
     const read = () => readSettings(env);
@@ -82,5 +98,6 @@ describe('readSettings', () => {
     expect(() => readSettings({ TURN_URL: 'turn:a.vn', TURN_SECRET: 'qwertz' })).not.toThrow(
       'qwertz',
     );
+    expect(() => readSettings({ ADMIN_PASSWORD: 'qwertz' })).not.toThrow('qwertz');
   });
 });

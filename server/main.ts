@@ -93,7 +93,13 @@ async function open(
 
   const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
   const cookie = sessionCookie(isHttps);
-  const sessions = createSessionService({ sessions: createSessionStore(database), clock });
+  // A fault in one listener (a gateway, the conference) must not end every meeting with the process.
+  const onListenerError = (err: unknown) => log.error({ err }, 'a listener failed');
+  const sessions = createSessionService({
+    sessions: createSessionStore(database),
+    clock,
+    onListenerError,
+  });
   const readSession = async (header: string | undefined) => {
     const token = cookie.tokenIn(header);
     return token === null ? null : sessions.read(token);
@@ -123,8 +129,6 @@ async function open(
     events: createLiveEvents(streamPool),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
   };
-  // One listener that fails must not end every meeting.
-  const onListenerError = (err: unknown) => log.error({ err }, 'a listener failed');
   const live = createLiveMeetingService({ ...streams, clock, onListenerError });
   const view = createMeetingView({
     meetings: meetingStore,

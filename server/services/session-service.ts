@@ -20,11 +20,13 @@ export type SessionService = ReturnType<typeof createSessionService>;
 export function createSessionService({
   sessions,
   clock,
+  onListenerError,
 }: {
   sessions: SessionStore;
   clock: Clock;
+  onListenerError?: (error: unknown) => void;
 }) {
-  const listeners = createListeners<[sessionHash: string]>();
+  const listeners = createListeners<[sessionHash: string]>(onListenerError);
   const tellEnded = listeners.tell;
 
   async function readByHash(sessionHash: string): Promise<Actor | null> {

@@ -91,6 +91,23 @@ it('writes that it was seen once a minute at most', async () => {
   expect(await seenAt()).toEqual(now);
 });
 
+it('ends for all other listeners, and for who ends it, though one of them fails', async () => {
+  const failures: unknown[] = [];
+  const service = createSessionService({
+    sessions: createSessionStore(database),
+    clock: { now: () => now },
+    onListenerError: (error) => failures.push(error),
+  });
+  service.onEnded(() => {
+    throw new Error('this listener fails');
+  });
+  service.onEnded((hash) => ended.push(hash));
+  const { actor } = await service.open(account, from);
+  await service.end(actor);
+  expect(ended).toEqual([actor.sessionHash]);
+  expect(failures).toHaveLength(1);
+});
+
 it('tells the listener at once when it is ended, once', async () => {
   const { actor } = await sessions.open(account, from);
   await sessions.end(actor);

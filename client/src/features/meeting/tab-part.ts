@@ -11,21 +11,32 @@ export function keepTabPart(meetingId: MeetingId, part: TabPart): void {
   try {
     sessionStorage.setItem(keyOf(meetingId), JSON.stringify(part));
   } catch {
-    // Not kept: a reload comes back through the lobby.
+    // A browser that keeps nothing: after a reload the lobby asks anew.
   }
 }
 
-/** The part that this tab had before it was reloaded; null when it was not in the meeting. */
+/** The part that this tab had before it was reloaded; null when it was not in the meeting, or nothing sound was kept. */
 export function readTabPart(meetingId: MeetingId): TabPart | null {
   try {
-    return JSON.parse(sessionStorage.getItem(keyOf(meetingId)) ?? 'null');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(meetingId)) ?? 'null');
+    return isTabPart(kept) ? kept : null;
   } catch {
-    // A damaged entry, or a browser that refuses storage: through the lobby.
     return null;
   }
 }
 
 /** Forgets it: who left comes back through the lobby. */
 export function dropTabPart(meetingId: MeetingId): void {
-  sessionStorage.removeItem(keyOf(meetingId));
+  try {
+    sessionStorage.removeItem(keyOf(meetingId));
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+function isTabPart(kept: unknown): kept is TabPart {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { mode, microphone, camera } = kept as Record<keyof TabPart, unknown>;
+  const isMode = mode === 'full' || mode === 'companion';
+  return isMode && typeof microphone === 'boolean' && typeof camera === 'boolean';
 }

@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { dropTabPart, keepTabPart, readTabPart } from '#client/features/meeting/tab-part.ts';
+import { MeetingId } from '#contract/ids.ts';
+
+const meetingId = MeetingId.parse(crypto.randomUUID());
+const part = { mode: 'companion', microphone: false, camera: true } as const;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  sessionStorage.clear();
+});
+
+/** The place of the entry, as the tab itself chose it. */
+function keyOfEntry(): string {
+  keepTabPart(meetingId, part);
+  return sessionStorage.key(0) ?? '';
+}
+
+describe('the part that a tab has in a meeting', () => {
+  it('comes back after a reload, and not after leaving', () => {
+    keepTabPart(meetingId, part);
+    expect(readTabPart(meetingId)).toEqual(part);
+    expect(readTabPart(MeetingId.parse(crypto.randomUUID()))).toBeNull();
+    dropTabPart(meetingId);
+    expect(readTabPart(meetingId)).toBeNull();
+  });
+
+  it.each([
+    '{"mode":"full","micro',
+    '',
+    'null',
+    '"full"',
+    '{}',
+    '{"mode":"other","microphone":true,"camera":true}',
+    '{"mode":"full","microphone":"yes","camera":true}',
+  ])('is none, and breaks no page, when the entry is damaged: %s', (damaged) => {
+    sessionStorage.setItem(keyOfEntry(), damaged);
+    expect(readTabPart(meetingId)).toBeNull();
+  });
+
+  it('is none in a browser that keeps nothing', () => {
+    const refuse = () => {
+      throw new DOMException('storage is off', 'SecurityError');
+    };
+    vi.stubGlobal('sessionStorage', {
+      getItem: refuse,
+      setItem: refuse,
+      removeItem: refuse,
+      clear() {},
+    });
+    expect(() => keepTabPart(meetingId, part)).not.toThrow();
+    expect(readTabPart(meetingId)).toBeNull();
+    expect(() => dropTabPart(meetingId)).not.toThrow();
+  });
+});

@@ -48,23 +48,3 @@ export function afterFailure(
     over <= 0 ? 0 : Math.min(rule.longestWaitSeconds, rule.firstWaitSeconds * 2 ** (over - 1));
   return { failures, blockedUntil: new Date(now.getTime() + waitSeconds * 1000), updatedAt: now };
 }
-
-/**
- * The entry after an attempt that was counted beforehand turned out right: one failure less, and without the wait that this
- * attempt has begun. `counted` is the entry that counting it made.
- */
-export function takenBack(
-  entry: ThrottleEntry | null,
-  counted: ThrottleEntry | null,
-  rule: ThrottleRule,
-): ThrottleEntry | null {
-  if (entry === null || entry.failures <= 1) return null;
-  const failures = entry.failures - 1;
-  const isOwnWait = entry.blockedUntil.getTime() === counted?.blockedUntil.getTime();
-  const isFree = failures <= rule.freeFailures;
-  return {
-    ...entry,
-    failures,
-    blockedUntil: isOwnWait || isFree ? entry.updatedAt : entry.blockedUntil,
-  };
-}

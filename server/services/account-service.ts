@@ -3,13 +3,18 @@ import type { Me } from '#contract/http/account.ts';
 import { passwordWeakness } from '#contract/password-rule.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
+import {
+  ACCOUNT_RULE,
+  ADDRESS_RULE,
+  afterFailure,
+  secondsToWait,
+} from '#server/domain/sign-in-throttle.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountRecord, AccountStore } from './ports/accounts.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
 import type { SignInThrottleStore } from './ports/sign-in-throttle.ts';
 import type { OpenedSession, SessionService } from './session-service.ts';
-import { createSignInAttempts } from './sign-in-attempts.ts';
 
 /** Where a sign-in comes from. */
 export type SignInOrigin = { address: string; userAgent: string; replacesToken: string | null };
@@ -27,7 +32,20 @@ export function createAccountService(parts: {
 }) {
   const { accounts, sessions, throttle, audit, clock } = parts;
 
-  const attempts = createSignInAttempts({ throttle, clock });
+  /** Counts the attempt as failed before it is checked, so that guesses sent together cannot all slip through. */
+  async function takeAttempt(accountKey: string, addressKey: string): Promise<void> {
+    const now = clock.now();
+    const addressWait = await throttle.change(addressKey, (entry) => ({
+      entry,
+      result: secondsToWait(entry, now),
+    }));
+    if (addressWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: addressWait });
+    const accountWait = await throttle.change(accountKey, (entry) => {
+      const wait = secondsToWait(entry, now);
+      return { entry: wait > 0 ? entry : afterFailure(entry, now, ACCOUNT_RULE), result: wait };
+    });
+    if (accountWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: accountWait });
+  }
 
   return {
     /** Signs in. WRONG_CREDENTIALS tells nothing of which part was wrong; TOO_MANY carries the seconds to wait. */
@@ -36,13 +54,19 @@ export function createAccountService(parts: {
       from: SignInOrigin,
     ): Promise<OpenedSession & { me: Me }> {
       const username = credentials.username.toLowerCase();
+      const accountKey = `account:${username}`;
+      const addressKey = `address:${from.address}`;
+      await takeAttempt(accountKey, addressKey);
       const account = await accounts.findByUsername(username);
-      const stored = account?.isLocked === false ? account.passwordHash : null;
-      const isRight = await attempts.check(
-        { account: `account:${username}`, origin: `address:${from.address}` },
-        () => verifyPassword(credentials.password, stored),
+      const isRight = await verifyPassword(
+        credentials.password,
+        account?.isLocked === false ? account.passwordHash : null,
       );
       if (!account || !isRight) {
+        await throttle.change(addressKey, (entry) => ({
+          entry: afterFailure(entry, clock.now(), ADDRESS_RULE),
+          result: null,
+        }));
         await audit.write({
           accountId: account?.userId ?? null,
           action: 'account.signInFailed',
@@ -51,7 +75,8 @@ export function createAccountService(parts: {
         });
         throw refuse('WRONG_CREDENTIALS');
       }
-      await attempts.sweep();
+      await throttle.change(accountKey, () => ({ entry: null, result: null }));
+      await throttle.sweep(new Date(clock.now().getTime() - 24 * 3_600_000));
       if (from.replacesToken) await sessions.drop(from.replacesToken);
       return { ...(await sessions.open(account, from)), me: presentMe(account) };
     },
@@ -64,11 +89,12 @@ export function createAccountService(parts: {
     /** Changes the password after checking the present one; every other session of the account ends. */
     async changePassword(actor: Actor, change: { current: string; next: string }): Promise<void> {
       const account = await load(actor);
-      const isRight = await attempts.check(
-        { account: `account:${account.username}`, origin: `session:${actor.sessionHash}` },
-        () => verifyPassword(change.current, account.passwordHash),
-      );
-      if (!isRight) throw refuse('WRONG_CREDENTIALS', 'current-password');
+      const accountKey = `account:${account.username}`;
+      await takeAttempt(accountKey, `session:${actor.sessionHash}`);
+      if (!(await verifyPassword(change.current, account.passwordHash))) {
+        throw refuse('WRONG_CREDENTIALS', 'current-password');
+      }
+      await throttle.change(accountKey, () => ({ entry: null, result: null }));
       const weakness = passwordWeakness(change.next, {
         current: change.current,
         username: account.username,

@@ -48,6 +48,7 @@ function aMeeting(phase: MeetingPhase, may: Action[]): Meeting {
         documents: [
           {
             documentId: id(),
+            version: 1,
             itemId,
             versionId: id(),
             title: 'Tờ trình',

@@ -40,10 +40,10 @@ beforeAll(async () => {
   /** A meeting that somebody makes for another secretary, prepares and hands out; the chair starts it. */
   async function runningMeetingOf(author: Actor): Promise<MeetingId> {
     const leads = { chairId: chair.userId, secretaryId: secretary.userId };
-    const { meetingId, version } = await services.meetings.create(author, district.info(leads));
+    const { meetingId } = await services.meetings.create(author, district.info(leads));
     expect(await dutiesOf(author)).toEqual(['finishPreparation']);
     const text = { title: 'Nội dung', presenterId: null, unitId: null, minutesPlanned: null };
-    await services.agenda.add(author, meetingId, text);
+    const { version } = await services.agenda.add(author, meetingId, text);
     const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
     const listed = await services.meetings.setAttendees(author, meetingId, { version, attendees });
     await services.meetings.release(author, meetingId, listed);

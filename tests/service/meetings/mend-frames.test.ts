@@ -28,9 +28,9 @@ beforeAll(async () => {
 async function aReleasedMeeting(): Promise<Meeting> {
   const { meetings, agenda } = meetingServices(database, clock);
   const leads = { chairId: chair.userId, secretaryId: secretary.userId };
-  const { meetingId, version } = await meetings.create(secretary, district.info(leads));
+  const { meetingId } = await meetings.create(secretary, district.info(leads));
   const text = { title: 'Nội dung', presenterId: null, unitId: null, minutesPlanned: null };
-  await agenda.add(secretary, meetingId, text);
+  const { version } = await agenda.add(secretary, meetingId, text);
   const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
   const listed = await meetings.setAttendees(secretary, meetingId, { version, attendees });
   return meetings.release(secretary, meetingId, listed);

@@ -2,11 +2,14 @@ import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
-import { Button } from './Button.tsx';
+import { Button, ButtonLink } from './Button.tsx';
 import { describeError } from './describe-error.ts';
 import classes from './States.module.css';
 
-/** Says what happened, what is kept and what to do; `onRetry` offers to try again. */
+/**
+ * Says what happened, what is kept and what to do; `onRetry` offers to try again. Where trying again can't help, for what is asked
+ * for isn't there or isn't the reader's, it offers the way home instead.
+ */
 export function ErrorState({
   error,
   onRetry,
@@ -19,6 +22,8 @@ export function ErrorState({
   const { t } = useTranslation('errors');
   const { t: tCommon } = useTranslation('common');
   const text = describeError(error, t);
+  const isFinal =
+    error instanceof ApiError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
   const offline = error instanceof ApiError && error.reason === 'offline';
   return (
     <div className={classes.state} role="alert">
@@ -28,8 +33,8 @@ export function ErrorState({
       <p className={classes.title}>{text.title}</p>
       <p className={classes.text}>{text.next}</p>
       <div className={classes.actions}>
-        {onRetry && <Button onClick={onRetry}>{tCommon('tryAgain')}</Button>}
-        {action}
+        {onRetry && !isFinal && <Button onClick={onRetry}>{tCommon('tryAgain')}</Button>}
+        {action ?? (isFinal && <ButtonLink to="/">{tCommon('goHome')}</ButtonLink>)}
       </div>
     </div>
   );

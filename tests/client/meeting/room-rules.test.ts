@@ -190,7 +190,10 @@ test.each([
 
 test('the agenda counts what is not done, and the next item is the one after the current', () => {
   const items = [item('a'), item('b', [], null), item('c')];
-  expect(remainingMinutes(items, ['a' as never])).toBe(10);
+  expect(remainingMinutes(items, ['a' as never], null)).toBe(10);
+  const taken = (minutesTaken: number) => ({ itemId: 'c' as never, minutesTaken });
+  expect(remainingMinutes(items, ['a' as never], taken(4))).toBe(6);
+  expect(remainingMinutes(items, ['a' as never], taken(40))).toBe(0);
   expect(nextItem(items, 'a' as never, [])?.itemId).toBe('b');
   expect(nextItem(items, 'c' as never, ['b' as never])?.itemId).toBe('a');
   expect(nextItem(items, 'c' as never, ['a', 'b'] as never)).toBeNull();

@@ -18,6 +18,8 @@ export type AgendaRailProps = {
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
   onGoTo: ((itemId: AgendaItemId) => void) | null;
+  /** How long the current item has been discussed, in whole minutes. */
+  minutesTaken: number;
   /** The meeting is over: what was not discussed won't be. */
   ended: boolean;
   /** False inside a sheet that has a heading of its own. */
@@ -28,7 +30,11 @@ export type AgendaRailProps = {
 export function AgendaRail(props: AgendaRailProps) {
   const { t } = useTranslation('meeting');
   const { items, currentItemId, doneItemIds } = props;
-  const minutes = remainingMinutes(items, doneItemIds);
+  const minutes = remainingMinutes(
+    items,
+    doneItemIds,
+    currentItemId && { itemId: currentItemId, minutesTaken: props.minutesTaken },
+  );
   if (items.length === 0)
     return (
       <EmptyState

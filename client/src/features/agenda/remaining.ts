@@ -1,14 +1,19 @@
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { FrameItem } from '#contract/live/state.ts';
 
-/** The minutes planned for the items that are not done, the current one in full. */
+/** The minutes planned for the items that are not done, less what the current one has taken of its own; in whole minutes. */
 export function remainingMinutes(
   items: readonly FrameItem[],
   doneItemIds: readonly AgendaItemId[],
+  current: { itemId: AgendaItemId; minutesTaken: number } | null,
 ): number {
+  const left = (item: FrameItem) => {
+    const planned = item.minutesPlanned ?? 0;
+    return item.itemId === current?.itemId ? Math.max(0, planned - current.minutesTaken) : planned;
+  };
   return items
     .filter((item) => !doneItemIds.includes(item.itemId))
-    .reduce((sum, item) => sum + (item.minutesPlanned ?? 0), 0);
+    .reduce((sum, item) => sum + left(item), 0);
 }
 
 /** The item after the current one that is not done; the first such item when none is current. */

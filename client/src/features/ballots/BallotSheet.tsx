@@ -1,7 +1,8 @@
 import { IconClock } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
-import { useServerNow } from '#client/live/use-live.ts';
+import { useMay, useServerNow } from '#client/live/use-live.ts';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotPaper } from './BallotPaper.tsx';
@@ -22,6 +23,12 @@ export function BallotSheet({
   const { t } = useTranslation('meeting');
   const now = useServerNow(ballot.closesAt !== null);
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
+  const mayClose = useMay('ballot.close');
+  const isOver = left === 0;
+  // The chair's next act is to close the vote: its button stands in the dock, below this sheet.
+  useEffect(() => {
+    if (isOver && mayClose) onAside();
+  }, [isOver, mayClose, onAside]);
   return (
     <ModalSheet labelledBy="ballot-question" onClose={onAside}>
       <div className={classes.head}>
@@ -39,7 +46,7 @@ export function BallotSheet({
       </h2>
       <BallotPaper
         own={own.own}
-        timeUp={left === 0}
+        timeUp={isOver}
         onChoose={own.choose}
         onSend={() => void own.send()}
         onAside={onAside}

@@ -4,13 +4,22 @@ import classes from './LineIndicator.module.css';
 
 const BARS = { good: 4, fair: 3, weak: 1, unknown: 0, reconnecting: 0 } as const;
 
-/** This device's line as four bars and a word; `compact` keeps the word for readers of the screen and as a tooltip. */
-export function LineIndicator({ compact = false }: { compact?: boolean }) {
+/**
+ * This device's line as four bars and a word; `compact` keeps the word for readers of the screen and as a tooltip. `lost`: the line
+ * to the meeting is down, whatever was last measured of sound and picture.
+ */
+export function LineIndicator({
+  compact = false,
+  lost = false,
+}: {
+  compact?: boolean;
+  lost?: boolean;
+}) {
   const { t } = useTranslation('conference');
   const { quality } = useLine();
   const { status } = useConferenceState();
   if (status === 'idle' || status === 'failed') return null;
-  const word = status === 'reconnecting' ? 'reconnecting' : quality;
+  const word = lost || status === 'reconnecting' ? 'reconnecting' : quality;
   const label = t(`line.${word}`);
   return (
     <span className={classes.line} data-quality={word} title={label}>

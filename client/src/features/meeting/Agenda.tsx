@@ -1,5 +1,5 @@
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
-import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
+import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
 import type { UseReading } from './use-reading.ts';
 
 const none: never[] = [];
@@ -20,6 +20,8 @@ export function Agenda({
   const doneItemIds = useLive((state) => state.doneItemIds);
   const presented = useLive((state) => state.presentation?.versionId ?? null);
   const phase = useLive((state) => state.phase);
+  const itemOpenedAt = useLive((state) => state.itemOpenedAt);
+  const now = useServerNow(itemOpenedAt !== null);
   const mayGoTo = useMay('agenda.goTo');
   return (
     <AgendaRail
@@ -28,6 +30,7 @@ export function Agenda({
       doneItemIds={doneItemIds}
       openVersionId={reading.place?.versionId ?? null}
       presentedVersionId={presented}
+      minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}
       ended={phase === 'ended'}
       withHeading={!onOpened}
       onOpen={(versionId) => {

@@ -77,7 +77,11 @@ function Gate() {
     return (
       <Lobby
         title={frame.title}
-        subtitle={`${frame.unitName} · ${t('startsAt', { time: formatTime(frame.startsAt) })}`}
+        subtitle={`${frame.unitName} · ${
+          phase === 'running'
+            ? t('phase.running')
+            : t('startsAt', { time: formatTime(frame.startsAt) })
+        }`}
         selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
         siteName={me.kind === 'person' ? (room?.name ?? null) : null}
         defaultMode={seated && me.kind === 'person' ? 'companion' : 'full'}

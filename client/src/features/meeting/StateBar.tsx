@@ -16,6 +16,7 @@ const PHASE_TONE = { planned: 'warn', running: 'live', ended: 'neutral' } as con
 export function StateBar({ onOptions }: { onOptions: () => void }) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
+  const lost = useLiveView((view) => view.connection.kind === 'reconnecting');
   const phase = useLive((state) => state.phase);
   const selfId = useLiveView((view) => view.selfId);
   const selfName = selfId ? nameOfUser(frame, selfId) : '';
@@ -39,7 +40,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
         </span>
         <ItemTimer />
         <QuorumPill />
-        <LineIndicator compact />
+        <LineIndicator compact lost={lost} />
       </div>
       <button type="button" className={classes.self} onClick={onOptions} aria-label={t('options')}>
         <Avatar name={selfName} />

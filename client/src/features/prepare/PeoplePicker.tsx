@@ -79,6 +79,7 @@ export function PeoplePicker({
           key={branch.unit.unitId}
           branch={branch}
           list={list}
+          searching={searching}
           open={searching || branches.length === 1}
           onToggle={(people, on) => onToggle(people, on, role)}
         />
@@ -90,11 +91,14 @@ export function PeoplePicker({
 function Branch({
   branch,
   list,
+  searching,
   open,
   onToggle,
 }: {
   branch: UnitBranch;
   list: AttendeeList;
+  /** The branch holds only those of the unit whom the search has found. */
+  searching: boolean;
   open: boolean;
   onToggle: (people: readonly Person[], on: boolean) => void;
 }) {
@@ -113,7 +117,11 @@ function Branch({
       <ul className={classes.pick}>
         <li className={classes.whole}>
           <CheckField
-            label={t('attendees.wholeUnit', { unit: unit.name })}
+            label={
+              searching
+                ? t('attendees.allFound', { count: people.length, unit: unit.name })
+                : t('attendees.wholeUnit', { unit: unit.name })
+            }
             checked={chosen === people.length}
             onChange={(event) => onToggle(people, event.target.checked)}
           />

@@ -10,6 +10,7 @@ export default {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
+  goHome: 'Go to Today',
   tryAgain: 'Try again',
   back: 'Back',
   undo: 'Undo',

@@ -1,10 +1,10 @@
 import type vietnamese from '../vi/conference.ts';
 
 export default {
-  microphoneOn: 'Turn microphone on',
-  microphoneOff: 'Turn microphone off',
-  cameraOn: 'Turn camera on',
-  cameraOff: 'Turn camera off',
+  microphoneOn: 'Microphone on',
+  microphoneOff: 'Microphone off',
+  cameraOn: 'Camera on',
+  cameraOff: 'Camera off',
   shareScreen: 'Share screen',
   stopSharing: 'Stop sharing',
   settings: 'Devices',

@@ -198,6 +198,7 @@ export default {
     search: 'Find by name, position or unit (with or without diacritics)',
     newRole: 'Role of those chosen',
     wholeUnit: 'Choose all of {{unit}}',
+    allFound: 'Choose the {{count}} found in {{unit}}',
     unitCount: '{{chosen}}/{{total}}',
     done: 'Done',
     chosen: '{{count}} chosen',

@@ -8,6 +8,7 @@ export default {
   save: 'Lưu',
   saving: 'Đang lưu…',
   saved: 'Đã lưu',
+  goHome: 'Về Việc hôm nay',
   tryAgain: 'Thử lại',
   back: 'Quay lại',
   undo: 'Hoàn tác',

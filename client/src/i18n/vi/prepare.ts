@@ -197,6 +197,7 @@ export default {
     search: 'Tìm theo tên, chức vụ, đơn vị (có dấu hoặc không dấu)',
     newRole: 'Vai trò khi chọn',
     wholeUnit: 'Chọn cả đơn vị {{unit}}',
+    allFound: 'Chọn {{count}} người tìm thấy của {{unit}}',
     unitCount: '{{chosen}}/{{total}}',
     done: 'Xong',
     chosen: 'Đã chọn {{count}} người',

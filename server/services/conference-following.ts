@@ -1,12 +1,18 @@
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import type { Conference } from './conference.ts';
-import { mutedVoices, sparedVoices, voicesOf } from './conference-voices.ts';
+import {
+  deviceOf,
+  mutedVoices,
+  neededVoices,
+  sparedVoices,
+  voicesOf,
+} from './conference-voices.ts';
 
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server, the floor lifts such a
- * mute from the speaker (and never opens what its owner closed), the end of the meeting ends the conference. `state` reads
- * the meeting as it is after the event.
+ * mute from the speaker (and never opens what its owner closed), the end of a speech stops the microphone from which it was
+ * given and no other, the end of the meeting ends the conference. `state` reads the meeting as it is after the event.
  */
 export async function followMeeting(
   conference: Conference,
@@ -25,6 +31,15 @@ export async function followMeeting(
     case 'floor.given': {
       const voices = voicesOf(await state(), event.userId, event.siteId);
       return conference.setMuted((userId) => voices.has(userId), false);
+    }
+    case 'floor.taken': {
+      const meeting = await state();
+      const from = meeting.speeches.findLast(({ userId }) => userId === event.userId);
+      const device = conference.roster.hasSound(event.userId)
+        ? event.userId
+        : deviceOf(meeting, from?.siteId ?? null);
+      const needed = neededVoices(meeting);
+      return conference.setMuted((userId) => userId === device && !needed.has(userId), true);
     }
     case 'meeting.ended':
       conference.close();

@@ -18,7 +18,7 @@ export type Member = Part & {
   connection: ConferenceConnection | null;
   /** Null until it is admitted, and after the SFU was replaced until it joins again. */
   media: MediaPeer | null;
-  /** True from the chair's mute until the owner or the floor lifts it; outlives the SFU. */
+  /** True from the chair's mute, or the end of a speech, until the owner or the floor lifts it; outlives the SFU. */
   microphoneMuted: boolean;
   /** How many microphones of it the SFU is opening: a mute reaches them too. */
   microphonesOpening: number;
@@ -50,6 +50,11 @@ export class Roster {
 
   byConnection(connectionId: string): Member | undefined {
     return this.members.find((member) => member.connection?.id === connectionId);
+  }
+
+  /** True when an account is here with a device that has sound, as its own and not through its room's. */
+  hasSound(userId: UserId): boolean {
+    return this.members.some((m) => m.userId === userId && !m.companion && !m.hallScreen);
   }
 
   /** What the producer of that id carries; null when nobody here sends it. */

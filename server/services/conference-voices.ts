@@ -30,6 +30,22 @@ export function mutedVoices(state: LiveState, userId: UserId): Set<UserId> {
   return voicesOf(state, userId, speaksFrom);
 }
 
+/**
+ * Whose microphones the end of a speech never stops: of those who govern the meeting, with the rooms where they sit, and of who
+ * has the floor by now.
+ */
+export function neededVoices(state: LiveState): Set<UserId> {
+  const governing = (state.frame?.participants ?? []).filter(({ roles }) =>
+    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary'),
+  );
+  const speaking = state.floor ? [state.floor] : [];
+  return new Set(
+    [...governing, ...speaking].flatMap(({ userId, siteId }) => [
+      ...voicesOf(state, userId, siteId),
+    ]),
+  );
+}
+
 /** Whose microphones stay open when all others are muted: also the room's where that person sits. */
 export function sparedVoices(state: LiveState, userId: UserId | null): Set<UserId> {
   if (userId === null) return new Set();

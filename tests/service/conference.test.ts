@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
-import { aFakeConference, type FakeDevice, speaksFrom } from '#tests/support/a-fake-conference.ts';
+import { aFakeConference, microphone, speaksFrom } from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
 
 const site = aSite();
@@ -19,14 +19,6 @@ async function refusalOf(asked: Promise<unknown>): Promise<string> {
   );
   if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`);
   return [error.code, error.body.reason].filter(Boolean).join(' ');
-}
-
-/** What a device was told last of a microphone. */
-function microphone(device: FakeDevice, producerId: string) {
-  const told = device.notices.findLast(
-    (n) => n.type === 'producerChanged' && n.producer.producerId === producerId,
-  );
-  return told?.type === 'producerChanged' ? told.producer : null;
 }
 
 describe('joining', () => {

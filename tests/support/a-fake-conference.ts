@@ -56,6 +56,14 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
   });
   const gateway = createMediaGateway({ conference, log: { error: console.error } });
 
+  /** Facts are decided in the meeting by one act, and the conference hears of them. */
+  async function happen(facts: readonly LiveFact[], actorId: UserId): Promise<void> {
+    const at = '2026-11-22T01:00:00.000Z';
+    const events = facts.map((fact, i) => ({ ...fact, seq: state.seq + 1 + i, at, actorId }));
+    state = events.reduce(evolve, state);
+    await conference.onEvents(frame.meetingId, events);
+  }
+
   return {
     engine,
     conference,
@@ -106,12 +114,8 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
         },
       };
     },
-    /** Something is decided in the meeting, and the conference hears of it. */
-    async happens(fact: LiveFact, actorId: UserId) {
-      const event = { ...fact, seq: state.seq + 1, at: '2026-11-22T01:00:00.000Z', actorId };
-      state = evolve(state, event);
-      await conference.onEvents(frame.meetingId, [event]);
-    },
+    happens: (fact: LiveFact, actorId: UserId) => happen([fact], actorId),
+    happenAtOnce: happen,
   };
 }
 
@@ -124,4 +128,12 @@ export async function speaksFrom(device: FakeDevice): Promise<string> {
     rtpParameters: {},
   });
   return producerId;
+}
+
+/** What a device was told last of a microphone that was there; null: nothing. */
+export function microphone(device: FakeDevice, producerId: string) {
+  const told = device.notices.findLast(
+    (n) => n.type === 'producerChanged' && n.producer.producerId === producerId,
+  );
+  return told?.type === 'producerChanged' ? told.producer : null;
 }

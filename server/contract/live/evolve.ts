@@ -75,6 +75,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
               ...state.speeches,
               {
                 userId: event.userId,
+                siteId: state.floor.siteId,
                 itemId: state.floor.itemId,
                 startedAt: state.floor.since,
                 seconds: event.seconds,

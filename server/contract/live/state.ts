@@ -159,9 +159,10 @@ export const Floor = z.object({
 });
 export type Floor = z.infer<typeof Floor>;
 
-/** A speech that is over, with its length in seconds. */
+/** A speech that is over: from which room (null: elsewhere), and its length in seconds. */
 export const Speech = z.object({
   userId: UserId,
+  siteId: SiteId.nullable(),
   itemId: AgendaItemId.nullable(),
   startedAt: Instant,
   seconds: z.int(),

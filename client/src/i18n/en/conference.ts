@@ -11,7 +11,8 @@ export default {
   settingsTitle: 'Microphone, camera and speaker',
   dock: 'Microphone, camera and screen sharing',
   companionDock: 'No sound on this device',
-  mutedByChair: 'The chair turned your microphone off.',
+  mutedByChair:
+    'Your microphone was turned off in the course of the meeting. To speak again, please ask to speak.',
   microphoneRefused: 'The chair has locked the microphones. Please ask to speak.',
   shareRefused: 'You may not share your screen now.',
   actionFailed: 'That did not work. Please try again.',
@@ -36,7 +37,7 @@ export default {
   you: '{{name}} (this device)',
   screenOf: 'Screen of {{name}}',
   mutedLabel: 'microphone off',
-  mutedByChairLabel: 'microphone turned off by the chair',
+  mutedByChairLabel: 'microphone turned off in the course of the meeting',
   speakingLabel: 'speaking',
   weakTile: 'Weak line',
   returningTile: 'Reconnecting',

@@ -9,7 +9,8 @@ export default {
   settingsTitle: 'Micro, camera và loa',
   dock: 'Micro, camera và chia sẻ màn hình',
   companionDock: 'Không âm thanh trên máy này',
-  mutedByChair: 'Chủ trì đã tắt micro của đồng chí.',
+  mutedByChair:
+    'Micro đã tắt theo điều hành của chủ trì. Khi cần nói tiếp, mời đồng chí đăng ký phát biểu.',
   microphoneRefused: 'Micro đang được chủ trì khóa. Đồng chí vui lòng đăng ký phát biểu.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',
   actionFailed: 'Chưa thực hiện được. Đồng chí vui lòng thử lại.',
@@ -34,7 +35,7 @@ export default {
   you: '{{name}} (máy này)',
   screenOf: 'Màn hình của {{name}}',
   mutedLabel: 'micro tắt',
-  mutedByChairLabel: 'micro do chủ trì tắt',
+  mutedByChairLabel: 'micro tắt theo điều hành của chủ trì',
   speakingLabel: 'đang nói',
   weakTile: 'Đường truyền yếu',
   returningTile: 'Đang kết nối lại',

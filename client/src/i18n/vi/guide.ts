@@ -21,7 +21,7 @@ export default {
         ],
         [
           'Phát biểu',
-          'Chọn “Đăng ký phát biểu”. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu”.',
+          'Chọn “Đăng ký phát biểu”. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu” và micro được tắt.',
         ],
         [
           'Biểu quyết',

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { UserId } from '#contract/ids.ts';
+import { aFakeConference, microphone, speaksFrom } from '#tests/support/a-fake-conference.ts';
+import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
+
+const site = aSite();
+const siteDevice = site.deviceUserId as UserId;
+const hall = aSite({ isCentral: true });
+const chair = aParticipant(['chair'], { siteId: hall.siteId });
+const secretary = aParticipant(['secretary']);
+const inHall = aParticipant(['delegate'], { siteId: hall.siteId });
+const remote = aParticipant(['delegate']);
+const seated = aParticipant(['delegate'], { siteId: site.siteId });
+const neighbour = aParticipant(['delegate'], { siteId: site.siteId });
+const frame = aFrame({
+  sites: [site, hall],
+  participants: [chair, secretary, remote, seated, neighbour, inHall],
+});
+const gives = ({ userId, siteId }: typeof seated) =>
+  ({ type: 'floor.given', userId, siteId, requestId: null, limitSeconds: 300 }) as const;
+const ends = ({ userId }: typeof seated) => ({ type: 'floor.taken', userId, seconds: 60 }) as const;
+
+describe('the end of a speech', () => {
+  test('stops the room from which it was given and no other; the next floor opens it again', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const [room, away] = [device(siteDevice), device(remote.userId)];
+    const [ofRoom, ofAway] = [await speaksFrom(room), await speaksFrom(away)];
+    await happens(gives(seated), chair.userId);
+    expect(microphone(room, ofRoom)).toBeNull();
+    await happens(ends(seated), chair.userId);
+    expect(microphone(room, ofRoom)).toMatchObject({ paused: true, mutedByServer: true });
+    expect(microphone(room, ofAway)).toBeNull();
+    await happens(gives(neighbour), chair.userId);
+    expect(microphone(room, ofRoom)).toMatchObject({ paused: false, mutedByServer: false });
+  });
+
+  test('never keeps anybody from opening the microphone again, and opens none that was closed', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const away = device(remote.userId);
+    const producerId = await speaksFrom(away);
+    await happens(gives(remote), chair.userId);
+    await happens(ends(remote), chair.userId);
+    expect(microphone(away, producerId)).toMatchObject({ paused: true, mutedByServer: true });
+    await away.ask('media.resume', { producerId });
+    expect(microphone(away, producerId)).toMatchObject({ paused: false, mutedByServer: false });
+    await away.ask('media.pause', { producerId });
+    await happens(gives(remote), chair.userId);
+    expect(microphone(away, producerId)).toMatchObject({ paused: true, mutedByServer: false });
+  });
+
+  test('stops the own device of who spoke through it, not the room where the seat is', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const [room, own] = [device(siteDevice), device(seated.userId)];
+    const [ofRoom, ofOwn] = [await speaksFrom(room), await speaksFrom(own)];
+    await happens(gives(seated), chair.userId);
+    await happens(ends(seated), chair.userId);
+    expect(microphone(own, ofOwn)).toMatchObject({ mutedByServer: true });
+    expect(microphone(own, ofRoom)).toBeNull();
+  });
+
+  test('leaves a room open from which the next one speaks', async () => {
+    const { device, happens, happenAtOnce } = aFakeConference(frame);
+    const room = device(siteDevice);
+    const producerId = await speaksFrom(room);
+    await happens(gives(seated), chair.userId);
+    await happenAtOnce([ends(seated), gives(neighbour)], chair.userId);
+    expect(room.notices.filter(({ type }) => type === 'producerChanged')).toEqual([]);
+    await happens(ends(neighbour), chair.userId);
+    expect(microphone(room, producerId)).toMatchObject({ mutedByServer: true });
+  });
+
+  test.each([
+    ['the room of the chair', inHall, hall.deviceUserId as UserId],
+    ['the chair', chair, chair.userId],
+    ['the secretary', secretary, secretary.userId],
+  ])('never silences %s', async (_, speaker, account) => {
+    const { device, happens } = aFakeConference(frame);
+    const governs = device(account);
+    const producerId = await speaksFrom(governs);
+    await happens(gives(speaker), chair.userId);
+    await happens(ends(speaker), chair.userId);
+    expect(microphone(governs, producerId)).toBeNull();
+  });
+});

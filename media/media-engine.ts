@@ -98,6 +98,11 @@ export interface MediaRoom {
   pauseProducer(peerId: string, source: MediaSource): Promise<void>;
   /** Lifts that; never opens what the owner paused. */
   resumeProducer(peerId: string, source: MediaSource): Promise<void>;
+  /**
+   * Names the peers whose microphones are forwarded however loud the others are; replaces those named before. When many
+   * microphones are open, only these and the loudest reach the peers.
+   */
+  favour(peerIds: ReadonlySet<string>): void;
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe;
   /** Closes its peers first; again is harmless. */
   close(): void;

@@ -14,6 +14,8 @@ import { FakePeer } from './fake-peer.ts';
 export class FakeRoom implements MediaRoom {
   readonly key: string;
   readonly peers = new Map<string, FakePeer>();
+  /** The peers that were named last to `favour`. */
+  favoured: ReadonlySet<string> = new Set();
   readonly #listeners = new Listeners<MediaRoomEvent>((error) => {
     throw error;
   });
@@ -43,6 +45,10 @@ export class FakeRoom implements MediaRoom {
 
   async resumeProducer(peerId: string, source: MediaSource): Promise<void> {
     this.peers.get(peerId)?.setMuted(source, false);
+  }
+
+  favour(peerIds: ReadonlySet<string>): void {
+    this.favoured = peerIds;
   }
 
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {

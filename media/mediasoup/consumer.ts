@@ -3,11 +3,12 @@ import type { MediaConsumerOffer, Opaque } from '#media/media-engine.ts';
 import { chooseLayer, choosePriority } from './layer-choice.ts';
 import type { SfuProducer } from './producer.ts';
 
-/** What a peer receives of one producer. It is made paused and flows while the device shows it. */
+/** What a peer receives of one producer. It is made paused and flows while the device shows it, a voice only if it is forwarded. */
 export class SfuConsumer {
   readonly #consumer: types.Consumer;
   readonly #producer: SfuProducer;
   readonly #fromPeer: string;
+  #shownPx: number | null = null;
   #layer: number | null = null;
   #priority: number | null = null;
 
@@ -49,6 +50,13 @@ export class SfuConsumer {
 
   /** Lets it flow for a tile of this width in CSS pixels; null pauses it. */
   async show(widthPx: number | null): Promise<void> {
+    this.#shownPx = widthPx;
+    await this.follow();
+  }
+
+  /** Brings it in step with what is shown and forwarded. */
+  async follow(): Promise<void> {
+    const widthPx = this.#producer.forwarded ? this.#shownPx : null;
     if (this.#consumer.closed) return;
     if (widthPx === null) {
       if (!this.#consumer.paused) await this.#consumer.pause();

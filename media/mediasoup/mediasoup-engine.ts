@@ -11,6 +11,9 @@ import {
 import { SfuRoom } from './room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
+/** More voices at once nobody understands, and each costs every device a stream. */
+const MOST_VOICES = 8;
+
 /** How the engine runs. */
 export type MediasoupOptions = {
   /** Path of the mediasoup-worker program; absent: mediasoup's own. */
@@ -21,12 +24,14 @@ export type MediasoupOptions = {
   listen?: readonly ListenAddress[];
   /** Absent: any free port. At least one port for each worker. */
   portRange?: PortRange;
+  /** How many microphones of a room are forwarded at once, the loudest of those open; absent: 8. */
+  mostVoices?: number;
   log: MediaLog;
 };
 
 /** Starts the SFU in this process: mediasoup's workers, each with one UDP and one TCP port on each address. */
 export function createMediasoupEngine(options: MediasoupOptions): MediaEngine {
-  const { log } = options;
+  const { log, mostVoices = MOST_VOICES } = options;
   const range = options.portRange ?? null;
   const size = range === null ? options.workers : Math.min(options.workers, portsIn(range));
   const pool = new WorkerPool(size, {
@@ -45,7 +50,8 @@ export function createMediasoupEngine(options: MediasoupOptions): MediaEngine {
     async openRoom(key): Promise<MediaRoom> {
       if (closed) throw new MediaError('closed', 'the engine was closed');
       const known = rooms.get(key);
-      const room = known ?? new SfuRoom(key, pool.place(), log, () => rooms.delete(key));
+      const room =
+        known ?? new SfuRoom(key, pool.place(), { mostVoices, log }, () => rooms.delete(key));
       if (known === undefined) rooms.set(key, room);
       await room.opened();
       return room;

@@ -131,6 +131,12 @@ export class SfuPeer implements MediaPeer {
     this.#changed(producer.id);
   }
 
+  /** Receives a voice, or no longer, as its producer is forwarded now. */
+  async followVoice(producerId: string): Promise<void> {
+    if (this.#reception !== null)
+      await this.#asking(async () => this.#reception?.follow(producerId));
+  }
+
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]> {
     return this.#asking(() => this.#receiving().consume(producerIds, rtpCapabilities));
   }

@@ -6,6 +6,8 @@ import { type LayerWidths, layerWidths } from './layer-choice.ts';
 /** What a peer sends of one source. It flows when neither its owner paused it nor the server muted it. */
 export class SfuProducer {
   readonly source: MediaSource;
+  /** False while it is a voice that is not among the loudest: then it reaches nobody. */
+  forwarded = true;
   readonly #producer: types.Producer;
   readonly #serial = new Serial();
   #pausedByOwner: boolean;

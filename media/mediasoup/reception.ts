@@ -68,6 +68,11 @@ export class PeerReception {
     });
   }
 
+  /** Lets a voice through, or no longer, after it came among the loudest or fell behind. */
+  follow(producerId: string): Promise<void> {
+    return this.#serial.run(async () => this.#consumers.get(producerId)?.follow());
+  }
+
   async #consumer(
     peerId: string,
     producer: SfuProducer,

@@ -11,6 +11,7 @@ import type {
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import { routerCodecs } from './codecs.ts';
+import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { SpeakingObserver } from './speaking.ts';
 import { translateError } from './translate-error.ts';
@@ -39,12 +40,20 @@ export class SfuRoom implements MediaRoom {
   readonly #peers = new Map<string, SfuPeer>();
   readonly #stopWatching: () => void;
   readonly #lineTimer: NodeJS.Timeout;
+  readonly #voices: LoudestVoices;
+  #favoured: ReadonlySet<string> = new Set();
   #router: Promise<RoomRouter>;
   #closed = false;
 
   /** Takes a place on the slot's worker; `onClose` is called once. */
-  constructor(key: string, slot: WorkerSlot, log: MediaLog, onClose: () => void) {
+  constructor(
+    key: string,
+    slot: WorkerSlot,
+    { mostVoices, log }: { mostVoices: number; log: MediaLog },
+    onClose: () => void,
+  ) {
     this.key = key;
+    this.#voices = new LoudestVoices(mostVoices);
     this.#slot = slot;
     this.#log = log;
     this.#onClose = onClose;
@@ -95,6 +104,11 @@ export class SfuRoom implements MediaRoom {
     await this.#peers.get(peerId)?.setMuted(source, false);
   }
 
+  favour(peerIds: ReadonlySet<string>): void {
+    this.#favoured = peerIds;
+    this.#chooseVoices();
+  }
+
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
     return this.#listeners.add(listener);
   }
@@ -124,11 +138,14 @@ export class SfuRoom implements MediaRoom {
   #openRouter(): Promise<RoomRouter> {
     const opening = this.#slot.worker.then(async ({ worker, webRtcServer }) => {
       const router = await worker.createRouter({ mediaCodecs: routerCodecs });
-      const speaking = await SpeakingObserver.open(
-        router,
-        (producerId) => this.#find(producerId)?.peerId ?? null,
-        (speakers) => this.#listeners.tell({ type: 'speaking', speakers }),
-      );
+      const speaking = await SpeakingObserver.open(router, {
+        peerOf: (producerId) => this.#find(producerId)?.peerId ?? null,
+        tell: (speakers) => this.#listeners.tell({ type: 'speaking', speakers }),
+        heard: (levels) => {
+          this.#voices.hear(levels);
+          this.#chooseVoices();
+        },
+      });
       if (this.#closed) router.close();
       return { router, webRtcServer, speaking };
     });
@@ -168,13 +185,41 @@ export class SfuRoom implements MediaRoom {
 
   #forPeers(from: RoomRouter): PeerRoom {
     return {
-      tell: (event) => this.#listeners.tell(event),
+      tell: (event) => {
+        // Before the listeners: whoever hears of a microphone asks for it.
+        if (event.type !== 'speaking' && event.type !== 'line') this.#chooseVoices();
+        this.#listeners.tell(event);
+      },
       find: (producerId) => this.#find(producerId),
       microphoneOpened: (producerId) => from.speaking.add(producerId),
       left: (peer) => {
         if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
       },
     };
+  }
+
+  /** Lets the loudest of the open microphones through to the peers, and no others. */
+  #chooseVoices(): void {
+    const open = [...this.#peers.values()].flatMap((peer) => {
+      const producer = peer.producer({ source: 'microphone' });
+      return producer === null || producer.view.paused
+        ? []
+        : [{ producer, id: producer.id, favoured: this.#favoured.has(peer.peerId) }];
+    });
+    const chosen = this.#voices.choose(open);
+    for (const { producer, id } of open) {
+      if (producer.forwarded === chosen.has(id)) continue;
+      producer.forwarded = chosen.has(id);
+      this.#followVoice(id);
+    }
+  }
+
+  #followVoice(producerId: string): void {
+    for (const peer of this.#peers.values()) {
+      peer.followVoice(producerId).catch((err) => {
+        if (!peer.closed) this.#log.warn({ err, peerId: peer.peerId }, 'media: voice not switched');
+      });
+    }
   }
 
   #measureLines(): void {

@@ -8,6 +8,16 @@ const INTERVAL_MS = 400;
 /** Quieter than this, in dBov, is no speech. */
 const THRESHOLD_DBOV = -60;
 const MOST_SPEAKERS = 6;
+/** How many levels are measured at once; more than are forwarded, so that a louder one is found. */
+const MOST_LEVELS = 24;
+
+/** What watches the speaking: `heard` gets the levels of all that are heard, in dBov by producer, again and again until silence. */
+export type SpeakingListener = {
+  /** Names the peer of a producer. */
+  peerOf(producerId: string): string | null;
+  tell(speakers: Speakers): void;
+  heard(levels: ReadonlyMap<string, number>): void;
+};
 
 /** Watches the microphones of a room. */
 export class SpeakingObserver {
@@ -18,8 +28,7 @@ export class SpeakingObserver {
   private constructor(
     levels: types.AudioLevelObserver,
     dominance: types.ActiveSpeakerObserver,
-    peerOf: (producerId: string) => string | null,
-    tell: (speakers: Speakers) => void,
+    { peerOf, tell, heard }: SpeakingListener,
   ) {
     this.#levels = levels;
     this.#dominance = dominance;
@@ -28,13 +37,14 @@ export class SpeakingObserver {
     });
     levels.on('silence', () => tell([]));
     levels.on('volumes', (volumes) => {
+      heard(new Map(volumes.map(({ producer, volume }) => [producer.id, volume])));
       const loudest = volumes.toSorted(
         (a, b) =>
           Number(b.producer.id === this.#dominant) - Number(a.producer.id === this.#dominant) ||
           b.volume - a.volume,
       );
       tell(
-        loudest.flatMap(({ producer, volume }) => {
+        loudest.slice(0, MOST_SPEAKERS).flatMap(({ producer, volume }) => {
           const peerId = peerOf(producer.id);
           return peerId === null ? [] : [{ peerId, level: volume }];
         }),
@@ -42,21 +52,17 @@ export class SpeakingObserver {
     });
   }
 
-  /** Starts to watch; `peerOf` names the peer of a producer. The observers end with their router. */
-  static async open(
-    router: types.Router,
-    peerOf: (producerId: string) => string | null,
-    tell: (speakers: Speakers) => void,
-  ): Promise<SpeakingObserver> {
+  /** Starts to watch. The observers end with their router. */
+  static async open(router: types.Router, listener: SpeakingListener): Promise<SpeakingObserver> {
     const [levels, dominance] = await Promise.all([
       router.createAudioLevelObserver({
-        maxEntries: MOST_SPEAKERS,
+        maxEntries: MOST_LEVELS,
         threshold: THRESHOLD_DBOV,
         interval: INTERVAL_MS,
       }),
       router.createActiveSpeakerObserver({ interval: 300 }),
     ]);
-    return new SpeakingObserver(levels, dominance, peerOf, tell);
+    return new SpeakingObserver(levels, dominance, listener);
   }
 
   /** Watches one more microphone until it closes. */

@@ -3,6 +3,7 @@ import type { LiveState } from '#contract/live/state.ts';
 import type { Conference } from './conference.ts';
 import {
   deviceOf,
+  floorVoices,
   mutedVoices,
   neededVoices,
   sparedVoices,
@@ -11,7 +12,7 @@ import {
 
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server, the floor lifts such a
- * mute from the speaker (and never opens what its owner closed), the end of a speech stops the microphone from which it was
+ * mute from the speaker, whose voice is forwarded in any case (and never opens what its owner closed), the end of a speech stops the microphone from which it was
  * given and no other, the end of the meeting ends the conference. `state` reads the meeting as it is after the event.
  */
 export async function followMeeting(
@@ -29,11 +30,14 @@ export async function followMeeting(
       return conference.setMuted((userId) => !spared.has(userId), true);
     }
     case 'floor.given': {
-      const voices = voicesOf(await state(), event.userId, event.siteId);
+      const meeting = await state();
+      await conference.favour(floorVoices(meeting));
+      const voices = voicesOf(meeting, event.userId, event.siteId);
       return conference.setMuted((userId) => voices.has(userId), false);
     }
     case 'floor.taken': {
       const meeting = await state();
+      await conference.favour(floorVoices(meeting));
       const from = meeting.speeches.findLast(({ userId }) => userId === event.userId);
       const device = conference.roster.hasSound(event.userId)
         ? event.userId

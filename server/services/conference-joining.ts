@@ -4,7 +4,7 @@ import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Member, type Part } from './conference-roster.ts';
 import type { ConferenceDependencies } from './conference-service.ts';
-import { seatOf } from './conference-voices.ts';
+import { floorVoices, seatOf } from './conference-voices.ts';
 import type { OpenConferences } from './open-conferences.ts';
 import type { ConferenceConnection, MediaAnswering } from './ports/conference-connection.ts';
 import { turnCredentials } from './turn-credentials.ts';
@@ -44,6 +44,8 @@ export function createConferenceJoining(
       const conference = conferences.open(meetingId);
       const { member, news } = seat(conference, connection, { companion, hallScreen, siteId });
       const media = await admit(conference, member, connection);
+      // It may be the device of who has the floor; the floor may also have been given before anybody was here.
+      await conference.favour(floorVoices(await stateOf(meetingId)));
       if (news && !hallScreen) {
         conference.roster.tell({ type: 'peerJoined', peer: asPeer(member) }, member);
       }

@@ -21,6 +21,11 @@ export function voicesOf(state: LiveState, userId: UserId, siteId: SiteId | null
   return new Set(device === null ? [userId] : [userId, device]);
 }
 
+/** The accounts whose microphones carry the voice of who has the floor. */
+export function floorVoices(state: LiveState): Set<UserId> {
+  return state.floor ? voicesOf(state, state.floor.userId, state.floor.siteId) : new Set();
+}
+
 /**
  * Whose microphones a mute of one person stops. A room's device carries many voices: it is stopped only while that person
  * has the floor from there.
@@ -38,12 +43,8 @@ export function neededVoices(state: LiveState): Set<UserId> {
   const governing = (state.frame?.participants ?? []).filter(({ roles }) =>
     roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary'),
   );
-  const speaking = state.floor ? [state.floor] : [];
-  return new Set(
-    [...governing, ...speaking].flatMap(({ userId, siteId }) => [
-      ...voicesOf(state, userId, siteId),
-    ]),
-  );
+  const theirs = governing.flatMap(({ userId, siteId }) => [...voicesOf(state, userId, siteId)]);
+  return new Set([...theirs, ...floorVoices(state)]);
 }
 
 /** Whose microphones stay open when all others are muted: also the room's where that person sits. */

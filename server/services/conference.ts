@@ -71,6 +71,13 @@ export class Conference {
     );
   }
 
+  /** Has the microphones of these accounts, of those who are here, forwarded however many others are open. */
+  async favour(userIds: ReadonlySet<UserId>): Promise<void> {
+    const room = await this.room.catch(() => null);
+    const members = this.roster.members.filter((member) => userIds.has(member.userId));
+    room?.favour(new Set(members.map((member) => member.peerId)));
+  }
+
   /**
    * Lets the SFU open a microphone of a member, muted if it was muted before. A mute that comes while it opens finds nothing
    * to stop yet: it is applied as soon as the microphone is there.

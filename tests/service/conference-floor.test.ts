@@ -69,6 +69,20 @@ describe('the end of a speech', () => {
     expect(microphone(room, producerId)).toMatchObject({ mutedByServer: true });
   });
 
+  test('lets go of the voice that was forwarded in any case, whenever its device came', async () => {
+    const { device, happens, engine } = aFakeConference(frame);
+    const favoured = () => [...(engine.rooms.get(frame.meetingId)?.favoured ?? [])];
+    await happens(gives(seated), chair.userId);
+    const [own, room] = [device(seated.userId), device(siteDevice)];
+    await own.ask('media.join', { companion: true });
+    expect(favoured()).toEqual([own.peerId]);
+    await speaksFrom(device(remote.userId));
+    await speaksFrom(room);
+    expect(favoured()).toEqual([own.peerId, room.peerId]);
+    await happens(ends(seated), chair.userId);
+    expect(favoured()).toEqual([]);
+  });
+
   test.each([
     ['the room of the chair', inHall, hall.deviceUserId as UserId],
     ['the chair', chair, chair.userId],

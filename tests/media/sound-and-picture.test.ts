@@ -1,20 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MediaNotice } from '#contract/media/wire.ts';
-import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
 import { aConference, runningWorkers } from './support/a-conference.ts';
-import {
-  type BrowserDevice,
-  type BrowserDevices,
-  openBrowserDevices,
-} from './support/browser-devices.ts';
-import type { Received } from './support/device-page.ts';
-
-type Site = BrowserDevice & { connection: ConferenceConnection; notices: MediaNotice[] };
-
-/** Waits for a condition; half a minute is far beyond what a loaded machine needs. */
-function eventually<T>(read: () => T) {
-  return expect.poll(read, { timeout: 30_000 });
-}
+import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
+import { eventually, of, openSite, received, type Site } from './support/site.ts';
 
 let devices: BrowserDevices;
 let hall: Awaited<ReturnType<typeof aConference>>;
@@ -24,41 +11,16 @@ let binh: Site;
 beforeAll(async () => {
   devices = await openBrowserDevices();
   hall = await aConference();
-  an = await aSite();
-  binh = await aSite();
-  await an.page.evaluate(() => window.device.join(true, 640));
-  await binh.page.evaluate(() => window.device.join(true, 640));
+  an = await openSite(devices, hall);
+  binh = await openSite(devices, hall);
+  await an.page.evaluate(() => window.device.join('voice and picture', 640));
+  await binh.page.evaluate(() => window.device.join('voice and picture', 640));
 });
 
 afterAll(async () => {
   await hall?.close();
   await devices?.close();
 });
-
-async function aSite(): Promise<Site> {
-  const notices: MediaNotice[] = [];
-  let told: (notice: MediaNotice) => void = () => {};
-  const connection = hall.connection((notice) => {
-    notices.push(notice);
-    told(notice);
-  });
-  const open = { connection, notices };
-  const device = await devices.open((name, input) =>
-    hall.gateway.handle(open.connection, name, input),
-  );
-  told = device.notice;
-  return Object.assign(open, device);
-}
-
-function received(site: Site): Promise<Received[]> {
-  return site.page.evaluate(() => window.device.received());
-}
-
-async function of(site: Site, source: string): Promise<Received> {
-  const found = (await received(site)).find((entry) => entry.source === source);
-  if (!found) throw new Error(`nothing received of ${source}`);
-  return found;
-}
 
 /** Waits until the camera that a site sees decoded so many frames more. */
 async function moreFrames(site: Site, count: number): Promise<void> {
@@ -156,8 +118,8 @@ describe('two sites with cameras', () => {
   });
 
   test('leave after some seconds when their page closed without a word', async () => {
-    const guest = await aSite();
-    await guest.page.evaluate(() => window.device.join(true, 640));
+    const guest = await openSite(devices, hall);
+    await guest.page.evaluate(() => window.device.join('voice and picture', 640));
     await eventually(() => hall.engine.counts().peers).toBe(3);
     hall.gateway.dropped(guest.connection.id);
     const closedAt = performance.now();

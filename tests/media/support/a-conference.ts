@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { observer, type types } from 'mediasoup';
 import { MeetingId, UnitId, UserId } from '#contract/ids.ts';
+import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
-import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
+import { createMediasoupEngine, type MediasoupOptions } from '#media/mediasoup/mediasoup-engine.ts';
 import { createMediaGateway } from '#server/realtime/media-gateway.ts';
 import { createConferenceService } from '#server/services/conference-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
@@ -22,8 +24,9 @@ export function runningWorkers(): types.Worker[] {
 }
 
 /** Starts a real SFU with a conference above it in which everyone may do everything. */
-export async function aConference() {
+export async function aConference(options: Pick<MediasoupOptions, 'mostVoices'> = {}) {
   const engine = createMediasoupEngine({
+    ...options,
     workers: 1,
     listen: [{ ip: '127.0.0.1' }],
     ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
@@ -31,7 +34,7 @@ export async function aConference() {
   });
   await engine.ready;
   const meetingId = MeetingId.parse(randomUUID());
-  const state: LiveState = { ...initialLiveState, phase: 'running' };
+  let state: LiveState = { ...initialLiveState, phase: 'running' };
   const everythingAllowed: MeetingAccess = {
     rolesIn: async () => ['chair'],
     allowed: async () => [],
@@ -51,6 +54,17 @@ export async function aConference() {
     conference,
     gateway,
     meetingId,
+    /** Gives the floor to somebody, or takes it. */
+    async floor(userId: UserId | null) {
+      const from = { siteId: null, requestId: null };
+      const fact: LiveFact = userId
+        ? { type: 'floor.given', userId, ...from, limitSeconds: 300 }
+        : { type: 'floor.taken', userId: state.floor?.userId ?? anActor().userId, seconds: 1 };
+      const at = new Date().toISOString();
+      const event: LiveEvent = { ...fact, seq: state.seq + 1, at, actorId: anActor().userId };
+      state = evolve(state, event);
+      await conference.onEvents(meetingId, [event]);
+    },
     /** A connection of a new account. */
     connection(send: (notice: MediaNotice) => void): ConferenceConnection {
       return { id: randomUUID(), meetingId, actor: anActor(), isOpen: () => true, send };

@@ -19,6 +19,9 @@ async function ask<N extends MediaRequestName>(name: N, input: object): Promise<
   return (await window.ask(name, input)) as MediaAnswers[N];
 }
 
+/** What a page sends. */
+export type Sends = 'nothing' | 'voice' | 'voice and picture';
+
 /** What a page received of one producer so far. */
 export type Received = {
   peerId: string;
@@ -35,7 +38,8 @@ export class TestDevice {
   peerId = '';
   resumeKey = '';
   joins = 0;
-  #sends = false;
+  #sends: Sends = 'nothing';
+  #gain: GainNode | null = null;
   #shownWidthPx: number | null = null;
   #device = new Device();
   #send: types.Transport | null = null;
@@ -44,8 +48,8 @@ export class TestDevice {
   #stream: MediaStream | null = null;
   #busy: Promise<unknown> = Promise.resolve();
 
-  /** Joins, sends camera and microphone if wanted, and shows everything `widthPx` wide if given. */
-  async join(sends: boolean, widthPx: number | null): Promise<void> {
+  /** Joins, sends what is wanted, and shows everything `widthPx` wide if given. */
+  async join(sends: Sends, widthPx: number | null): Promise<void> {
     this.#sends = sends;
     this.#shownWidthPx = widthPx;
     const answer = await ask('media.join', { companion: false });
@@ -62,7 +66,13 @@ export class TestDevice {
     if (answer.receive) this.#receive = this.#openReceive(answer.receive);
     this.joins += 1;
     await this.#receiveFrom(answer.peers);
-    if (sends) await this.#publish();
+    if (sends !== 'nothing') await this.#publishVoice();
+    if (sends === 'voice and picture') await this.#publishPicture();
+  }
+
+  /** Speaks louder or softer: 1 is as loud as can be. */
+  speakAt(gain: number): void {
+    if (this.#gain) this.#gain.gain.value = gain;
   }
 
   /** Follows what the conference tells. */
@@ -128,18 +138,22 @@ export class TestDevice {
     await this.show(this.#consumers.map(({ consumer }) => ({ consumerId: consumer.id, widthPx })));
   }
 
-  async #publish(): Promise<void> {
-    this.#stream ??= await navigator.mediaDevices.getUserMedia({
-      video: { width: 960, height: 540, frameRate: 10 },
-    });
-    const audio = steadyTone();
-    const [video] = this.#stream.getVideoTracks();
+  async #publishVoice(): Promise<void> {
+    const { track, gain } = steadyTone();
+    this.#gain = gain;
     await this.#send?.produce({
-      track: audio,
+      track,
       stopTracks: false,
       codecOptions: { opusDtx: false, opusFec: true },
       appData: { source: 'microphone' },
     });
+  }
+
+  async #publishPicture(): Promise<void> {
+    this.#stream ??= await navigator.mediaDevices.getUserMedia({
+      video: { width: 960, height: 540, frameRate: 10 },
+    });
+    const [video] = this.#stream.getVideoTracks();
     await this.#send?.produce({
       ...(video ? { track: video } : {}),
       stopTracks: false,
@@ -178,15 +192,16 @@ export class TestDevice {
 }
 
 /** A voice that does not pause: the fake microphone's beeps are mostly silence. */
-function steadyTone(): MediaStreamTrack {
+function steadyTone(): { track: MediaStreamTrack; gain: GainNode } {
   const context = new AudioContext();
   const tone = context.createOscillator();
+  const gain = context.createGain();
   const out = context.createMediaStreamDestination();
-  tone.connect(out);
+  tone.connect(gain).connect(out);
   tone.start();
   const [track] = out.stream.getAudioTracks();
   if (!track) throw new Error('no tone');
-  return track;
+  return { track, gain };
 }
 
 function options(offer: TransportOffer): types.TransportOptions {

@@ -60,9 +60,9 @@ export function cameraEncodings(heightPx: number): RTCRtpEncodingParameters[] {
   ];
 }
 
-/** A shared screen: one layer, sharp before smooth. */
-export const screenEncodings: RTCRtpEncodingParameters[] = [
-  { maxBitrate: 1_800_000, maxFramerate: 15 },
+/** A shared screen: one size, sharp before smooth; who has a weak line gets fewer of its frames. */
+export const screenEncodings: (RTCRtpEncodingParameters & { scalabilityMode: string })[] = [
+  { maxBitrate: 1_800_000, maxFramerate: 15, scalabilityMode: 'L1T3' },
 ];
 
 /** Opus for speech over weak lines: silence is not sent, lost packets are mended. */

@@ -5,6 +5,7 @@ import type {
   IceParameters,
   Producer,
   RtpCapabilities,
+  RtpCodecCapability,
   RtpParameters,
   Transport,
   TransportOptions,
@@ -51,7 +52,8 @@ export class MediasoupDevice implements MediaDevice {
       produce: async (publication) => {
         // mediasoup-client takes a disabled track for a paused producer, so that no sound escapes before the pause.
         publication.track.enabled = !publication.paused;
-        return localProducer(await transport.produce(produceOptions(publication)));
+        const { codecs = [] } = this.#device.sendRtpCapabilities;
+        return localProducer(await transport.produce(produceOptions(publication, codecs)));
       },
       restartIce: (iceParameters) => restartIce(transport, iceParameters),
       close: () => transport.close(),
@@ -98,10 +100,12 @@ function restartIce(transport: Transport, iceParameters: Record<string, unknown>
   return transport.restartIce({ iceParameters: iceParameters as IceParameters });
 }
 
-function produceOptions(publication: Publication) {
+function produceOptions(publication: Publication, codecs: readonly RtpCodecCapability[]) {
   const { source, track, paused, encodings, codecOptions } = publication;
+  const codec = source === 'screen' ? screenCodec(codecs) : null;
   return {
     track,
+    ...(codec ? { codec } : {}),
     ...(encodings ? { encodings } : {}),
     ...(codecOptions ? { codecOptions } : {}),
     // The conference owns its tracks: it reuses them after an interruption.
@@ -109,6 +113,11 @@ function produceOptions(publication: Publication) {
     zeroRtpOnPause: source !== 'microphone',
     appData: { source, paused },
   };
+}
+
+/** VP9 for a screen: text stays sharper at the same bitrate. Null where it can't be sent: then the router's first choice is taken. */
+function screenCodec(codecs: readonly RtpCodecCapability[]): RtpCodecCapability | null {
+  return codecs.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp9') ?? null;
 }
 
 function consumeOptions(offer: ConsumerOffer) {

@@ -117,7 +117,12 @@ export class Publisher {
   }
 }
 
-function publicationOf(source: Source, track: MediaStreamTrack, paused: boolean): Publication {
+/** How a track of a source is sent. */
+export function publicationOf(
+  source: Source,
+  track: MediaStreamTrack,
+  paused: boolean,
+): Publication {
   const base = { source, track, paused };
   if (source === 'microphone') return { ...base, codecOptions: microphoneCodecOptions };
   if (source === 'screen') return { ...base, encodings: screenEncodings };

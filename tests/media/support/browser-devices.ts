@@ -14,9 +14,9 @@ export type BrowserDevices = {
   close(): Promise<void>;
 };
 
-/** Starts Chromium and serves the page of the test device. */
-export async function openBrowserDevices(): Promise<BrowserDevices> {
-  const script = await bundle();
+/** Starts Chromium and serves the page of the test device, or another of this folder. */
+export async function openBrowserDevices(entry = 'device-page.ts'): Promise<BrowserDevices> {
+  const script = await bundle(entry);
   const server = createServer((request, response) => {
     const isScript = request.url === '/device.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
@@ -49,7 +49,7 @@ export async function openBrowserDevices(): Promise<BrowserDevices> {
         page,
         notice(notice) {
           // The page may be gone by now: then nobody listens.
-          page.evaluate((told) => window.device.notice(told), notice).catch(() => {});
+          page.evaluate((told) => window.device?.notice(told), notice).catch(() => {});
         },
       };
     },
@@ -60,7 +60,7 @@ export async function openBrowserDevices(): Promise<BrowserDevices> {
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -68,7 +68,7 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: join(import.meta.dirname, 'device-page.ts'),
+        entry: join(import.meta.dirname, entry),
         formats: ['iife'],
         name: 'testDevice',
       },

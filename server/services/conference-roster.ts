@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { PeerId, type SiteId, type UserId } from '#contract/ids.ts';
-import type { ConferencePeer, MediaNotice, Source } from '#contract/media/wire.ts';
-import type { MediaPeer } from '#media/media-engine.ts';
+import type { Instant } from '#contract/live/state.ts';
+import type {
+  ConferencePeer,
+  ConferenceProducer,
+  MediaNotice,
+  Source,
+} from '#contract/media/wire.ts';
+import type { MediaPeer, MediaProducer } from '#media/media-engine.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
 
 /** What a device is in the conference: a companion receives pictures alone, and so does a hall screen, which nobody sees. */
@@ -22,6 +28,8 @@ export type Member = Part & {
   microphoneMuted: boolean;
   /** How many microphones of it the SFU is opening: a mute reaches them too. */
   microphonesOpening: number;
+  /** Since when it sends each source; outlives the SFU, and ends when its owner stops. */
+  readonly startedAt: Map<Source, Instant>;
   /** Ends its stay when the connection does not come back. */
   leaving: NodeJS.Timeout | null;
 };
@@ -78,6 +86,7 @@ export class Roster {
       media: null,
       microphoneMuted: false,
       microphonesOpening: 0,
+      startedAt: new Map(),
       leaving: null,
     };
     this.#members.set(member.peerId, member);
@@ -115,6 +124,17 @@ export function asPeer(member: Member): ConferencePeer {
     userId: member.userId,
     siteId: member.siteId,
     companion: member.companion,
-    producers: [...(member.media?.producers ?? [])],
+    producers: asProducers(member, member.media?.producers ?? []),
   };
+}
+
+/** A member's producers as the wire tells them; one that is just made is left out, as all will be told of it. */
+export function asProducers(
+  member: Member,
+  producers: readonly MediaProducer[],
+): ConferenceProducer[] {
+  return producers.flatMap((producer) => {
+    const startedAt = member.startedAt.get(producer.source);
+    return startedAt === undefined ? [] : [{ ...producer, startedAt }];
+  });
 }

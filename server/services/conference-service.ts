@@ -51,8 +51,8 @@ const PATIENCE: Patience = { graceMs: 8_000, mostMs: 30_000 };
 
 /** Makes the service. Media failures become refusals; rights are read again at each request that opens something. */
 export function createConferenceService(dependencies: ConferenceDependencies): ConferenceService {
-  const { engine, access, stateOf, patience = PATIENCE } = dependencies;
-  const conferences = new OpenConferences(engine, patience);
+  const { engine, access, stateOf, clock, patience = PATIENCE } = dependencies;
+  const conferences = new OpenConferences({ engine, clock, patience });
   const present = conferences.present.bind(conferences);
   const joining = createConferenceJoining(dependencies, conferences);
   // One after another per meeting: a mute and the floor that lifts it must not overtake each other.
@@ -94,6 +94,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     const { member, media } = present(connection);
     const producer = media.producers.find((p) => p.producerId === producerId);
     media.closeProducer(producerId);
+    if (producer) member.startedAt.delete(producer.source);
     if (producer?.source === 'microphone') member.microphoneMuted = false;
     return null;
   }

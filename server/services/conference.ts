@@ -1,7 +1,8 @@
 import type { UserId } from '#contract/ids.ts';
 import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import { type Member, Roster } from './conference-roster.ts';
+import { asProducers, type Member, Roster } from './conference-roster.ts';
+import type { Clock } from './ports/clock.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
 export type Patience = {
@@ -11,16 +12,25 @@ export type Patience = {
   mostMs: number;
 };
 
+/** What a conference takes from its surroundings. */
+export type ConferenceSurroundings = { engine: MediaEngine; clock: Clock; patience: Patience };
+
 /** The conference of one meeting: its room in the SFU and who is in it. */
 export class Conference {
   readonly roster = new Roster();
   readonly room: Promise<MediaRoom>;
+  readonly #clock: Clock;
   readonly #patience: Patience;
   readonly #onEmpty: () => void;
   #closed = false;
 
   /** Opens the room; `onEmpty` is called once, when the last one left or the conference was closed. */
-  constructor(engine: MediaEngine, key: string, patience: Patience, onEmpty: () => void) {
+  constructor(
+    key: string,
+    { engine, clock, patience }: ConferenceSurroundings,
+    onEmpty: () => void,
+  ) {
+    this.#clock = clock;
     this.#patience = patience;
     this.#onEmpty = onEmpty;
     this.room = engine.openRoom(key).then((room) => {
@@ -128,7 +138,16 @@ export class Conference {
   #follow(event: MediaRoomEvent): void {
     switch (event.type) {
       case 'producerAdded':
-      case 'producerChanged':
+      case 'producerChanged': {
+        const member = this.roster.byPeer(event.peerId);
+        if (!member) return;
+        const { source } = event.producer;
+        if (event.type === 'producerAdded' && !member.startedAt.has(source))
+          member.startedAt.set(source, this.#clock.now().toISOString());
+        for (const producer of asProducers(member, [event.producer]))
+          this.roster.tell({ type: event.type, peerId: member.peerId, producer });
+        return;
+      }
       case 'producerRemoved': {
         const member = this.roster.byPeer(event.peerId);
         if (member) this.roster.tell({ ...event, peerId: member.peerId });

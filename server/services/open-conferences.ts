@@ -1,7 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import type { MediaEngine, MediaPeer } from '#media/media-engine.ts';
-import { Conference, type Patience } from './conference.ts';
+import type { MediaPeer } from '#media/media-engine.ts';
+import { Conference, type ConferenceSurroundings } from './conference.ts';
 import type { Member } from './conference-roster.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
 
@@ -10,13 +10,11 @@ export type Present = { conference: Conference; member: Member; media: MediaPeer
 
 /** The conferences that are open now, at most one per meeting. */
 export class OpenConferences {
-  readonly #engine: MediaEngine;
-  readonly #patience: Patience;
+  readonly #surroundings: ConferenceSurroundings;
   readonly #byMeeting = new Map<MeetingId, Conference>();
 
-  constructor(engine: MediaEngine, patience: Patience) {
-    this.#engine = engine;
-    this.#patience = patience;
+  constructor(surroundings: ConferenceSurroundings) {
+    this.#surroundings = surroundings;
   }
 
   /** All of them. */
@@ -33,7 +31,7 @@ export class OpenConferences {
   open(meetingId: MeetingId): Conference {
     const known = this.#byMeeting.get(meetingId);
     if (known) return known;
-    const conference = new Conference(this.#engine, meetingId, this.#patience, () => {
+    const conference = new Conference(meetingId, this.#surroundings, () => {
       if (this.#byMeeting.get(meetingId) === conference) this.#byMeeting.delete(meetingId);
     });
     this.#byMeeting.set(meetingId, conference);

@@ -88,13 +88,15 @@ test('the server is killed in mid-meeting: all pages come back by themselves to 
   await expect.poll(() => witness.state.presentation?.page).toBe(2);
 });
 
-test('the media worker is killed: pictures come back by themselves', async () => {
+test('all media workers are killed: pictures come back by themselves', async () => {
   test.setTimeout(120_000);
   await expectMovingPictures(chair);
-  const [worker] = server.mediaWorkers();
-  if (!worker) throw new Error('No media worker runs.');
-  process.kill(worker, 'SIGKILL');
-  await expect.poll(() => server.mediaWorkers().filter((pid) => pid !== worker).length).toBe(1);
+  // Nobody knows which of them carries the meeting.
+  const workers = server.mediaWorkers();
+  expect(workers.length).toBeGreaterThan(0);
+  const before = await server.mediaWorkerRestarts();
+  for (const worker of workers) process.kill(worker, 'SIGKILL');
+  await expect.poll(() => server.mediaWorkerRestarts()).toBe(before + workers.length);
   await expectMovingPictures(chair);
   await expectMovingPictures(site);
   await expect(button(chair, 'Tắt camera')).toBeVisible();

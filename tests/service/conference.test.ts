@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
-import { aFakeConference, microphone, speaksFrom } from '#tests/support/a-fake-conference.ts';
+import {
+  aFakeConference,
+  type FakeDevice,
+  microphone,
+  speaksFrom,
+} from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
 
 const site = aSite();
@@ -92,6 +97,45 @@ describe('joining', () => {
     });
     expect(await refusalOf(asked)).toBe('FORBIDDEN conference.shareScreen');
   });
+});
+
+describe('when a source began to be sent', () => {
+  const early = '2026-11-22T01:00:00.000Z';
+  const late = '2026-11-22T01:10:00.000Z';
+
+  test('is told to who is here and who comes, and outlives the SFU and the line', async () => {
+    const { device, engine, itIs } = aFakeConference(frame);
+    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
+    await watching.ask('media.join', { companion: false });
+    await shares(sharing);
+    const added = () => watching.notices.findLast((n) => n.type === 'producerAdded');
+    expect(added()).toMatchObject({ producer: { source: 'screen', startedAt: early } });
+    itIs(late);
+    engine.restart();
+    await watching.ask('media.join', { companion: false });
+    await shares(sharing);
+    expect(added()).toMatchObject({ producer: { source: 'screen', startedAt: early } });
+    const { peers } = await device(guest.userId).ask('media.join', { companion: false });
+    expect(peers.flatMap((peer) => peer.producers)).toMatchObject([{ startedAt: early }]);
+  });
+
+  test('is anew when its owner had stopped it', async () => {
+    const { device, itIs } = aFakeConference(frame);
+    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
+    await watching.ask('media.join', { companion: false });
+    const producerId = await shares(sharing);
+    await sharing.ask('media.close', { producerId });
+    itIs(late);
+    await shares(sharing);
+    const added = watching.notices.findLast((n) => n.type === 'producerAdded');
+    expect(added).toMatchObject({ producer: { source: 'screen', startedAt: late } });
+  });
+
+  async function shares(sharing: FakeDevice): Promise<string> {
+    const { send } = await sharing.ask('media.join', { companion: false });
+    const asked = { transportId: send?.id, source: 'screen', rtpParameters: {} };
+    return (await sharing.ask('media.produce', asked)).producerId;
+  }
 });
 
 describe("the chair's mute", () => {

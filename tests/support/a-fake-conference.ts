@@ -30,6 +30,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
   const engine = new FakeEngine();
   let state: LiveState = { ...initialLiveState, frame, phase: 'running' };
   let reading: Promise<void> = Promise.resolve();
+  let now = new Date('2026-11-22T01:00:00.000Z');
   const rolesOf = (userId: UserId): MeetingRole[] => {
     const person = frame.participants.find((p) => p.userId === userId);
     const device = frame.sites.some((site) => site.deviceUserId === userId);
@@ -50,7 +51,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     engine,
     access,
     stateOf: async () => state,
-    clock: { now: () => new Date('2026-11-22T01:00:00Z') },
+    clock: { now: () => now },
     turn: { url: 'turn:relay.example:3478', secret: 'secret-of-the-relay' },
     ...(patience ? { patience } : {}),
   });
@@ -58,7 +59,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
 
   /** Facts are decided in the meeting by one act, and the conference hears of them. */
   async function happen(facts: readonly LiveFact[], actorId: UserId): Promise<void> {
-    const at = '2026-11-22T01:00:00.000Z';
+    const at = now.toISOString();
     const events = facts.map((fact, i) => ({ ...fact, seq: state.seq + 1 + i, at, actorId }));
     state = events.reduce(evolve, state);
     await conference.onEvents(frame.meetingId, events);
@@ -68,6 +69,10 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     engine,
     conference,
     gateway,
+    /** From now on it is so late. */
+    itIs(instant: string): void {
+      now = new Date(instant);
+    },
     /** Rights and state are read slowly, until the function returned is called. */
     holdReading(): () => void {
       const held = Promise.withResolvers<void>();

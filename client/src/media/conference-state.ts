@@ -1,4 +1,5 @@
 import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
+import type { Instant } from '#contract/live/state.ts';
 
 /**
  * How this device takes part. `full` captures and plays; `companion` is a tablet in a room whose own device carries the
@@ -31,7 +32,8 @@ export type PeerView = {
   companion: boolean;
   microphone: MicrophoneView;
   camera: boolean;
-  screen: boolean;
+  /** When it began to share its screen, by the server's clock; null: it shares none. */
+  screenSince: Instant | null;
   speaking: boolean;
   /** True while the peer is expected back after an interruption of the conference. */
   returning: boolean;

@@ -133,16 +133,17 @@ export class Peers {
   #withReturning(peer: PeerView): PeerView {
     const was = this.#returning.get(peer.key);
     if (!was) return peer;
-    if (peer.camera || peer.screen || !(was.camera || was.screen)) {
+    if (peer.camera || peer.screenSince || !(was.camera || was.screenSince)) {
       this.#returning.delete(peer.key);
       return peer;
     }
-    return { ...peer, camera: was.camera, screen: was.screen, returning: true };
+    return { ...peer, camera: was.camera, screenSince: was.screenSince, returning: true };
   }
 
   #viewOf(peer: ConferencePeer): PeerView {
     const of = (source: ConferenceProducer['source']) =>
       peer.producers.find((producer) => producer.source === source);
+    const screen = of('screen');
     return {
       key: this.#keys.get(peer.peerId) ?? peer.userId,
       peerId: peer.peerId,
@@ -152,7 +153,7 @@ export class Peers {
       companion: peer.companion,
       microphone: microphoneOf(of('microphone')),
       camera: of('camera')?.paused === false,
-      screen: of('screen')?.paused === false,
+      screenSince: screen?.paused === false ? screen.startedAt : null,
       speaking: this.#speaking.has(peer.peerId),
       returning: false,
     };

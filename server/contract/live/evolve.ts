@@ -31,7 +31,12 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     case 'presentation.started':
       return {
         ...state,
-        presentation: { presenterId: event.actorId, versionId: event.versionId, page: event.page },
+        presentation: {
+          presenterId: event.actorId,
+          startedAt: event.at,
+          versionId: event.versionId,
+          page: event.page,
+        },
       };
     case 'presentation.turned':
       return state.presentation

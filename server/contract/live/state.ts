@@ -109,9 +109,10 @@ export const Quorum = z.object({
 });
 export type Quorum = z.infer<typeof Quorum>;
 
-/** The page that the presenter shows; pages count from 1. */
+/** The page that the presenter shows, and when the presenter began; pages count from 1. */
 export const Presentation = z.object({
   presenterId: UserId,
+  startedAt: Instant,
   versionId: VersionId,
   page: z.int().min(1),
 });

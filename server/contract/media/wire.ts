@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PeerId, SiteId, UserId } from '../ids.ts';
+import type { Instant } from '../live/state.ts';
 
 /** What a producer carries. One of each per peer. */
 export const Source = z.enum(['microphone', 'camera', 'screen']);
@@ -26,12 +27,16 @@ export type ConferencePeer = {
   producers: ConferenceProducer[];
 };
 
-/** A producer that others may receive; `paused` is true when nothing flows, `mutedByServer` when the chair did it. */
+/**
+ * A producer that others may receive; `paused` is true when nothing flows, `mutedByServer` when the chair did it. `startedAt` is
+ * when its owner began to send it, by the server's clock: coming back after an interruption does not change it.
+ */
 export type ConferenceProducer = {
   producerId: string;
   source: Source;
   paused: boolean;
   mutedByServer: boolean;
+  startedAt: Instant;
 };
 
 /** What a client needs to receive one producer. */

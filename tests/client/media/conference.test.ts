@@ -194,7 +194,7 @@ describe('microphone', () => {
   });
   const told = (paused: boolean, mutedByServer: boolean) => {
     const producerId = device.producer('microphone')?.id ?? '';
-    const producer = { producerId, source: 'microphone' as const, paused, mutedByServer };
+    const producer = aProducer('self', 'microphone', { producerId, paused, mutedByServer });
     signal.tell({ type: 'producerChanged', peerId: PeerId.parse('self'), producer });
   };
 

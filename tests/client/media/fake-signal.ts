@@ -30,7 +30,14 @@ export function aProducer(
   source: ConferenceProducer['source'],
   more: Partial<ConferenceProducer> = {},
 ): ConferenceProducer {
-  return { producerId: `${name}-${source}`, source, paused: false, mutedByServer: false, ...more };
+  return {
+    producerId: `${name}-${source}`,
+    source,
+    paused: false,
+    mutedByServer: false,
+    startedAt: '2026-11-22T01:00:00.000Z',
+    ...more,
+  };
 }
 
 /** The account of a named peer: always the same UUID. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSpeaker, findPeer } from '#client/features/conference/choose-peers.ts';
+import { chooseSpeaker, findPeer, screenToShow } from '#client/features/conference/choose-peers.ts';
 import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
 import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
@@ -20,7 +20,7 @@ function aView(name: string, more: Partial<PeerView> = {}): PeerView {
     companion: false,
     microphone: 'on',
     camera: true,
-    screen: false,
+    screenSince: null,
     speaking: false,
     returning: false,
     ...more,
@@ -79,13 +79,33 @@ describe('chooseSpeaker', () => {
     ],
     [
       'a shared screen before the floor',
-      [aView('a'), aView('b', { screen: true })],
+      [aView('a'), aView('b', { screenSince: '2026-11-22T01:00:00.000Z' })],
       { ...none, floor: 'a' },
       'b',
     ],
     ['oneself when nobody else is there', [aView('huyen', { isSelf: true })], none, 'huyen'],
   ])('%s', (_, all, keys, key) => expect(chooseSpeaker(all, keys)?.key).toBe(key));
   it('nobody in an empty conference', () => expect(chooseSpeaker([], none)).toBeNull());
+});
+
+describe('screenToShow', () => {
+  const at = (minute: number) => `2026-11-22T01:0${minute}:00.000Z`;
+  const shares = (name: string, minute: number, more: Partial<PeerView> = {}) =>
+    aView(name, { screenSince: at(minute), ...more });
+  const presents = (minute: number) => ({ startedAt: at(minute) });
+  it.each<[string, PeerView[], { startedAt: string } | null, string | null]>([
+    ['nobody shares', [aView('a')], null, null],
+    ['somebody shares', [aView('a'), shares('b', 1)], null, 'b'],
+    ['two share: the later one', [shares('a', 2), shares('b', 1)], null, 'a'],
+    ['it is shared after a presentation began', [shares('a', 2)], presents(1), 'a'],
+    ['a presentation began after it', [shares('a', 1)], presents(2), null],
+    ['both at once: the document', [shares('a', 1)], presents(1), null],
+    ['one of two is shared after it', [shares('a', 1), shares('b', 3)], presents(2), 'b'],
+    ['that presentation stopped', [shares('a', 1)], null, 'a'],
+    ['it is one’s own', [shares('a', 1, { isSelf: true })], null, null],
+  ])('%s', (_, peers, presentation, key) =>
+    expect(screenToShow(peers, presentation)?.key ?? null).toBe(key),
+  );
 });
 
 describe('findPeer', () => {

@@ -159,10 +159,10 @@ describe('what happens meanwhile', () => {
     signal.peers = [{ ...anchau, producers: [...anchau.producers, screen] }, aPeer('anhoa')];
     signal.tell({ type: 'producerAdded', peerId: anchau.peerId, producer: screen });
     await vi.runAllTimersAsync();
-    expect(view('anchau')?.screen).toBe(true);
+    expect(view('anchau')?.screenSince).toBe(screen.startedAt);
     expect(signal.inputs('media.consume').at(-1)?.producerIds).toEqual(['anchau-screen']);
     signal.tell({ type: 'producerRemoved', peerId: anchau.peerId, producerId: screen.producerId });
-    expect(view('anchau')?.screen).toBe(false);
+    expect(view('anchau')?.screenSince).toBeNull();
     signal.tell({ type: 'peerLeft', peerId: anchau.peerId });
     expect(view('anchau')).toBeUndefined();
   });

@@ -109,7 +109,9 @@ describe('the one filled button', () => {
 });
 
 describe('reading', () => {
-  const presented = running({ presentation: { presenterId: other, versionId: v1, page: 7 } });
+  const presented = running({
+    presentation: { presenterId: other, startedAt: at, versionId: v1, page: 7 },
+  });
   test('follows the presenter, browses freely, and comes back with one tap', () => {
     expect(placeToShow(reading, presented, me)).toMatchObject({ versionId: v1, page: 7 });
     const away = browseTo(reading, { versionId: v2, page: 3 });
@@ -161,7 +163,7 @@ describe('the hall screen', () => {
     expect(hallScene(state, now + RESULT_MS, false).kind).toBe('gallery');
     const later = new Date(now + 5_000).toISOString();
     expect(hallScene({ ...state, itemOpenedAt: later }, now + 6_000, false).kind).toBe('gallery');
-    const presentation = { presenterId: other, versionId: v1, page: 1 };
+    const presentation = { presenterId: other, startedAt: at, versionId: v1, page: 1 };
     expect(hallScene(running({ presentation }), now, false).kind).toBe('document');
     expect(hallScene(running({ presentation }), now, true).kind).toBe('screen');
     expect(hallScene(state, now + 1, true).kind).toBe('result');

@@ -14,6 +14,8 @@ export type OwnServer = {
   kill(): Promise<void>;
   /** The process ids of its SFU workers that run now. */
   mediaWorkers(): number[];
+  /** How many of its SFU workers it has replaced since it started, as its metrics tell. */
+  mediaWorkerRestarts(): Promise<number>;
   /** Ends it in order and removes its data. */
   close(): Promise<void>;
 };
@@ -69,6 +71,12 @@ export async function prepareOwnServer(): Promise<OwnServer> {
         .split(/\s+/)
         .map(Number)
         .filter((child) => child > 0 && commandOf(child).includes('mediasoup-worker'));
+    },
+    async mediaWorkerRestarts() {
+      const metrics = await fetch(`http://localhost:${port}/metrics`);
+      const [, count] = /^media_worker_restarts (\d+)$/m.exec(await metrics.text()) ?? [];
+      if (count === undefined) throw new Error('The metrics tell of no media workers.');
+      return Number(count);
     },
     async close() {
       await end('SIGTERM');

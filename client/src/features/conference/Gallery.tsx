@@ -69,7 +69,7 @@ function picturesOf(peers: readonly PeerView[]): { peer: PeerView; source: Pictu
   const sounding = withMedia(peers);
   return [
     ...sounding
-      .filter((peer) => peer.screen && !peer.isSelf)
+      .filter((peer) => peer.screenSince !== null && !peer.isSelf)
       .map((peer) => ({ peer, source: 'screen' as const })),
     ...sounding.map((peer) => ({ peer, source: 'camera' as const })),
   ];

@@ -35,7 +35,7 @@ export function SpeakerTile({
         peer={peer}
         name={name}
         size="large"
-        source={source ?? (peer.screen ? 'screen' : 'camera')}
+        source={source ?? (peer.screenSince ? 'screen' : 'camera')}
       >
         {children}
       </VideoTile>

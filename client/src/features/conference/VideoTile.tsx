@@ -33,7 +33,7 @@ export function VideoTile({
     return tiles.attach(video.current, key, source);
   }, [tiles, key, source]);
 
-  const sends = source === 'screen' ? peer.screen : peer.camera;
+  const sends = source === 'screen' ? peer.screenSince !== null : peer.camera;
   const showsPicture = hasFrames && (sends || peer.returning);
   const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
   const shownName = source === 'screen' ? t('screenOf', { name }) : name;

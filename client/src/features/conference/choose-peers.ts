@@ -1,5 +1,6 @@
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
+import type { Presentation } from '#contract/live/state.ts';
 
 /** The peers that have a picture or a voice: companions have neither. */
 export function withMedia(peers: readonly PeerView[]): PeerView[] {
@@ -20,7 +21,7 @@ export function findPeer(
 }
 
 /**
- * Whom the stage shows large: who is pinned, else who shares a screen, else who has the floor, else who speaks, else who
+ * Whom the stage shows large: who is pinned, else who shared a screen last, else who has the floor, else who speaks, else who
  * was shown last, else the first who is not oneself.
  */
 export function chooseSpeaker(
@@ -31,7 +32,7 @@ export function chooseSpeaker(
   const byKey = (key: string | null) => sounding.find((peer) => peer.key === key);
   return (
     byKey(keys.pinned) ??
-    sounding.find((peer) => peer.screen) ??
+    lastShared(sounding) ??
     byKey(keys.floor) ??
     sounding.find((peer) => peer.speaking && !peer.isSelf) ??
     byKey(keys.last) ??
@@ -39,4 +40,24 @@ export function chooseSpeaker(
     sounding[0] ??
     null
   );
+}
+
+/**
+ * The other peer whose screen everybody is to see now, or null. The later act counts: who begins to present a document while a
+ * screen is shared has the document shown instead, until the presentation stops.
+ */
+export function screenToShow(
+  peers: readonly PeerView[],
+  presentation: Pick<Presentation, 'startedAt'> | null,
+): PeerView | null {
+  const sharing = lastShared(withMedia(peers).filter((peer) => !peer.isSelf));
+  if (!sharing?.screenSince || !presentation) return sharing;
+  return Date.parse(sharing.screenSince) > Date.parse(presentation.startedAt) ? sharing : null;
+}
+
+/** Who began last to share a screen, of those who still do. */
+function lastShared(peers: readonly PeerView[]): PeerView | null {
+  const since = ({ screenSince }: PeerView) => (screenSince ? Date.parse(screenSince) : 0);
+  const sharing = peers.filter((peer) => peer.screenSince !== null);
+  return sharing.toSorted((a, b) => since(b) - since(a))[0] ?? null;
 }

@@ -47,7 +47,8 @@ function Pictures({ onStage }: { onStage: () => void }) {
   const floorKey = floor?.peer?.key ?? null;
   const chosen = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
   // Who has the floor is named large even while no camera shows them, unless one has pinned or somebody shares a screen.
-  const isUnseen = floor !== null && floorKey === null && chosen?.key !== pinned && !chosen?.screen;
+  const isUnseen =
+    floor !== null && floorKey === null && chosen?.key !== pinned && !chosen?.screenSince;
   const shown = isUnseen ? null : chosen;
   useEffect(() => {
     if (!shown?.isSelf) last.current = shown?.key ?? null;

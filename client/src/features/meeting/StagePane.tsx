@@ -16,7 +16,7 @@ export function StagePane({ onDocument }: { onDocument: () => void }) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const floor = useFloorView();
-  const sharing = usePeers().find((peer) => peer.screen && !peer.isSelf);
+  const sharing = usePeers().find((peer) => peer.screenSince !== null && !peer.isSelf);
   const [layout, setLayout] = useState<StageLayout>(sharing ? 'speaker' : 'gallery');
   const other = layout === 'gallery' ? 'speaker' : 'gallery';
   return (

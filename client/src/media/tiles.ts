@@ -105,7 +105,8 @@ export class Tiles {
       const tile = this.#byElement.get(entry.target);
       if (!tile) continue;
       tile.visible = entry.isIntersecting;
-      tile.widthPx = stepped(entry.boundingClientRect.width);
+      // The entry tells how wide the tile was; on a busy device it may have been laid out anew since.
+      tile.widthPx = stepped(entry.target.clientWidth);
     }
     this.#tell();
   }

@@ -144,6 +144,14 @@ describe('tiles', () => {
     expect(lastShown().map((one) => one.consumerId)).not.toContain('c-anchau-camera');
   });
 
+  it('asks for a picture whose tile was laid out anew since the browser looked', async () => {
+    const video = document.createElement('video');
+    conference.tiles.attach(video, aUserId('anchau'), 'camera');
+    browser.see(video, 680, true, 0);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(lastShown()).toContainEqual({ consumerId: 'c-anchau-camera', widthPx: 680 });
+  });
+
   it('tells the widest of several tiles, and never the same twice', async () => {
     const [small, large] = [document.createElement('video'), document.createElement('video')];
     conference.tiles.attach(small, aUserId('anchau'), 'camera');

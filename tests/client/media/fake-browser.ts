@@ -91,9 +91,13 @@ export class FakeBrowser {
     });
   }
 
-  /** Says that an element is seen (or not) at a width, as the browser's observers do. */
-  see(element: Element, widthPx: number, isIntersecting = true): void {
-    const boundingClientRect = { width: widthPx };
+  /**
+   * Says that an element is seen (or not) at a width, as the browser's observers do; `widthThenPx` is the width that it had when the
+   * browser looked, if it was another than now.
+   */
+  see(element: Element, widthPx: number, isIntersecting = true, widthThenPx = widthPx): void {
+    Object.defineProperty(element, 'clientWidth', { configurable: true, value: widthPx });
+    const boundingClientRect = { width: widthThenPx };
     for (const observer of FakeObserver.all)
       if (observer instanceof FakeIntersectionObserver)
         observer.tell([{ target: element, isIntersecting, boundingClientRect }]);

@@ -30,7 +30,7 @@ const CHAIR = 'Chủ tịch UBND huyện';
 const SPEAKER = 'Chủ tịch UBND xã Cần Đăng';
 const QUESTION = 'Thống nhất ban hành Kế hoạch chuyển đổi số năm 2022';
 
-const COMMUNE = /^Chọn cả đơn vị UBND (xã|thị trấn)/;
+const COMMUNE = /^Chọn \d+ người tìm thấy của UBND (xã|thị trấn)/;
 
 /** The communes that take part with real browsers; the ten others are light peers. */
 const IN_BROWSER = ['anchau', 'anhoa', 'binhhoa'];

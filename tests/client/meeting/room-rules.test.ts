@@ -159,22 +159,23 @@ describe('the hall screen', () => {
   };
   test('shows a result while it is news, then the page, the speaker, or everybody', () => {
     const state = running({ closedBallots: [closed] });
-    expect(hallScene(state, now + 1, false).kind).toBe('result');
-    expect(hallScene(state, now + RESULT_MS, false).kind).toBe('gallery');
+    expect(hallScene(state, now + 1, null).kind).toBe('result');
+    expect(hallScene(state, now + RESULT_MS, null).kind).toBe('gallery');
     const later = new Date(now + 5_000).toISOString();
-    expect(hallScene({ ...state, itemOpenedAt: later }, now + 6_000, false).kind).toBe('gallery');
+    expect(hallScene({ ...state, itemOpenedAt: later }, now + 6_000, null).kind).toBe('gallery');
     const presentation = { presenterId: other, startedAt: at, versionId: v1, page: 1 };
-    expect(hallScene(running({ presentation }), now, false).kind).toBe('document');
-    expect(hallScene(running({ presentation }), now, true).kind).toBe('screen');
-    expect(hallScene(state, now + 1, true).kind).toBe('result');
+    expect(hallScene(running({ presentation }), now, null).kind).toBe('document');
+    expect(hallScene(running({ presentation }), now, at).kind).toBe('screen');
+    expect(hallScene(state, now + 1, at).kind).toBe('result');
+    expect(hallScene(state, now + 6_000, later).kind).toBe('screen');
   });
 
   test('does not bring an old result back when the meeting ends on a later item', () => {
     const ballot = { ...closed, itemId: 'voted' as never };
     const end = (...done: string[]) =>
       running({ phase: 'ended', closedBallots: [ballot], doneItemIds: done as never });
-    expect(hallScene(end('voted'), now + 1, false).kind).toBe('result');
-    expect(hallScene(end('voted', 'later'), now + 1, false).kind).toBe('ended');
+    expect(hallScene(end('voted'), now + 1, null).kind).toBe('result');
+    expect(hallScene(end('voted', 'later'), now + 1, null).kind).toBe('ended');
   });
 
   test('says 80,6 for 29 of 36', () => {

@@ -65,7 +65,7 @@ function Hall() {
 
   if (refusal) return <ErrorState error={new ApiError(refusal)} />;
   if (!ready) return <LoadingState />;
-  const scene = hallScene(live, now, shared !== null);
+  const scene = hallScene(live, now, shared?.screenSince ?? null);
   return (
     <>
       <HallHead scene={scene} now={now} />

@@ -1,4 +1,4 @@
-import type { ClosedBallot, LiveState } from '#contract/live/state.ts';
+import type { ClosedBallot, Instant, LiveState } from '#contract/live/state.ts';
 
 /** How long a result stays on the hall screen unless something newer comes, in milliseconds. */
 export const RESULT_MS = 60_000;
@@ -14,21 +14,28 @@ export type HallScene =
   | { kind: 'speaker' }
   | { kind: 'gallery' };
 
-/** Chooses the scene: a vote before a fresh result, a shared screen before a page, a page before a speaker, else everybody. */
-export function hallScene(state: LiveState, nowMs: number, isScreenShared: boolean): HallScene {
+/**
+ * Chooses the scene: a vote before a fresh result, a shared screen before a page, a page before a speaker, else everybody.
+ * `screenSince` is when the screen that is shared now began to be; null: none is.
+ */
+export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
   if (state.phase === 'planned') return { kind: 'planned' };
   if (state.openBallot) return { kind: 'vote' };
-  const fresh = freshResult(state, nowMs);
+  const fresh = freshResult(state, nowMs, screenSince);
   if (fresh) return { kind: 'result', ballot: fresh };
   if (state.phase === 'ended') return { kind: 'ended' };
-  if (isScreenShared) return { kind: 'screen' };
+  if (screenSince) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
   if (state.floor) return { kind: 'speaker' };
   return { kind: 'gallery' };
 }
 
-/** The last result while it is news: not yet old, and neither a speaker nor an item came after it. */
-function freshResult(state: LiveState, nowMs: number): ClosedBallot | null {
+/** The last result while it is news: not yet old, and neither a speaker nor an item nor a shared screen came after it. */
+function freshResult(
+  state: LiveState,
+  nowMs: number,
+  screenSince: Instant | null,
+): ClosedBallot | null {
   const last = state.closedBallots.at(-1);
   if (!last) return null;
   const closedAt = Date.parse(last.closedAt);
@@ -37,6 +44,8 @@ function freshResult(state: LiveState, nowMs: number): ClosedBallot | null {
     state.phase === 'ended' && (state.doneItemIds.at(-1) ?? null) !== (last.itemId ?? null);
   const newer =
     movedOn ||
-    [state.floor?.since, state.itemOpenedAt].some((at) => at && Date.parse(at) > closedAt);
+    [state.floor?.since, state.itemOpenedAt, screenSince].some(
+      (at) => at && Date.parse(at) > closedAt,
+    );
   return !newer && nowMs - closedAt < RESULT_MS ? last : null;
 }

@@ -54,11 +54,22 @@ export function Dock({
   const ownActs = own.acts.filter((act) => act !== due);
   const taken = ownActs.length + (canVote ? 1 : 0) + (width === 'tablet' ? 1 : 0);
   const mediaPx = 'mode' in conference && conference.mode === 'full' ? MEDIA_PX[width] : SILENT_PX;
-  const inBar = govern.others.slice(
-    0,
-    phone ? 0 : dockSlots(windowWidth, mediaPx, taken, govern.others.length),
-  );
-  const behind = govern.others.length > inBar.length;
+  const slots = phone ? 0 : dockSlots(windowWidth, mediaPx, taken, govern.others.length);
+  // A tablet gets a strip of its own for them: nothing that governs is more than one tap away.
+  const withStrip = width === 'tablet' && govern.others.length > slots;
+  const governing = govern.others
+    .slice(0, withStrip ? undefined : slots)
+    .map((button) => (
+      <DockButton
+        key={button.act}
+        label={button.label}
+        detail={button.detail ?? undefined}
+        icon={button.icon}
+        busy={button.busy}
+        onClick={button.onClick}
+      />
+    ));
+  const behind = govern.others.length > governing.length;
   const primary = govern.primary ? (
     <PrimaryButton {...govern.primary} />
   ) : (
@@ -67,6 +78,12 @@ export function Dock({
   return (
     <footer className={classes.dock}>
       {phone && primary && <div className={classes.above}>{primary}</div>}
+      {withStrip && (
+        <div className={classes.strip}>
+          <div className={classes.acts}>{governing}</div>
+          {primary}
+        </div>
+      )}
       <div className={classes.row}>
         {withMedia && (
           <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={width === 'desktop'} />
@@ -93,16 +110,7 @@ export function Dock({
               onClick={() => onSheet('vote')}
             />
           )}
-          {inBar.map((button) => (
-            <DockButton
-              key={button.act}
-              label={button.label}
-              detail={button.detail ?? undefined}
-              icon={button.icon}
-              busy={button.busy}
-              onClick={button.onClick}
-            />
-          ))}
+          {!withStrip && governing}
           {width !== 'desktop' && (
             <DockButton
               label={t('agenda.title')}
@@ -125,7 +133,7 @@ export function Dock({
             />
           )}
         </div>
-        {!phone && primary}
+        {!phone && !withStrip && primary}
         {!phone && (
           <>
             <span className={classes.line} aria-hidden="true" />

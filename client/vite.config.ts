@@ -13,6 +13,18 @@ import { defineConfig, type Plugin } from 'vite';
 
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
 
+/**
+ * What every page needs comes as one file, for on a thin line sixty small files are sixty waits; pdf.js is a file by itself,
+ * since it is large and comes later. The rest follows the pages.
+ */
+const CHUNKS = [
+  {
+    name: 'base',
+    test: /client\/src\/(ui|api)\/|client\/src\/i18n\/(i18n|areas|vi\/)|node_modules\/(@tabler|@tanstack|i18next|react)/,
+  },
+  { name: 'pdfjs', test: /node_modules\/pdfjs-dist/ },
+];
+
 /** Serves and copies the fonts, character maps and decoders that pdf.js loads on demand. */
 function pdfjsAssets(): Plugin {
   const source = join(import.meta.dirname, '../node_modules/pdfjs-dist');
@@ -37,6 +49,35 @@ function pdfjsAssets(): Plugin {
     closeBundle() {
       for (const folder of PDFJS_FOLDERS)
         cpSync(join(source, folder), join(target, folder), { recursive: true });
+    },
+  };
+}
+
+/** What a page needs besides the entry, by the beginning of its address; the server hints at it in the page's headers. */
+const HINTED = { '/hop/': ['features/meeting/MeetingPage.tsx', 'media/mediasoup-device.ts'] };
+
+/** Writes `hints.json`: the files that the browser can begin to fetch before the entry's script asks for them. */
+function pageHints(): Plugin {
+  return {
+    name: 'page-hints',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const files = new Set<string>();
+      const add = (chunk: (typeof chunks)[number] | undefined) => {
+        if (!chunk || files.has(chunk.fileName) || chunk.name === 'base') return;
+        files.add(chunk.fileName);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+        for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name));
+      };
+      const hints = Object.entries(HINTED).map(([address, modules]) => {
+        files.clear();
+        for (const module of modules)
+          add(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module)));
+        return [address, [...files].map((file) => `/${file}`)];
+      });
+      const source = JSON.stringify(Object.fromEntries(hints));
+      this.emitFile({ type: 'asset', fileName: 'hints.json', source });
     },
   };
 }
@@ -71,8 +112,13 @@ const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfjsAssets(), precompressed()],
-  build: { target: 'es2022', outDir: 'dist', chunkSizeWarningLimit: 1300 },
+  plugins: [react(), pdfjsAssets(), pageHints(), precompressed()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    chunkSizeWarningLimit: 1300,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+  },
   server: {
     port: 5173,
     proxy: { '/api': { target: server, changeOrigin: false }, '/rt': { target: server, ws: true } },

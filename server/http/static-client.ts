@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { refuse } from '#contract/errors.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
@@ -30,13 +31,33 @@ export async function serveClient(app: FastifyInstance, folder: string | null): 
       },
     });
   }
+  const hints = hasClient ? readHints(folder) : [];
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const isPage =
       request.method === 'GET' &&
       !/^\/(api|rt|metrics|healthz|readyz)(\/|$)/.test(path) &&
       !path.slice(path.lastIndexOf('/')).includes('.');
-    if (hasClient && isPage) return reply.sendFile('index.html');
-    throw refuse('NOT_FOUND');
+    if (!hasClient || !isPage) throw refuse('NOT_FOUND');
+    const link = hints.find(([address]) => path.startsWith(address))?.[1];
+    if (link) reply.header('link', link);
+    return reply.sendFile('index.html');
   });
+}
+
+/** The `Link` headers by the beginning of a page's address, from the client's own list of what its pages need. */
+function readHints(folder: string): [address: string, link: string][] {
+  const path = join(folder, 'hints.json');
+  if (!existsSync(path)) return [];
+  const hints = z
+    .record(z.string(), z.array(z.string()))
+    .parse(JSON.parse(readFileSync(path, 'utf8')));
+  return Object.entries(hints).map(([address, files]) => [
+    address,
+    files
+      .map(
+        (file) => `<${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}`,
+      )
+      .join(', '),
+  ]);
 }

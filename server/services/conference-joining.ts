@@ -1,10 +1,11 @@
 import { refuse } from '#contract/errors.ts';
-import type { TransportOffer } from '#contract/media/wire.ts';
+import type { ConsumerOffer, TransportOffer } from '#contract/media/wire.ts';
 import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Member, type Part } from './conference-roster.ts';
 import type { ConferenceDependencies } from './conference-service.ts';
 import { floorVoices, seatOf } from './conference-voices.ts';
+import { offerConsumers } from './offer-consumers.ts';
 import type { OpenConferences } from './open-conferences.ts';
 import type { ConferenceConnection, MediaAnswering } from './ports/conference-connection.ts';
 import { turnCredentials } from './turn-credentials.ts';
@@ -43,7 +44,7 @@ export function createConferenceJoining(
       const siteId = atSeat ? (actor.siteId ?? seatOf(state, actor.userId)) : null;
       const conference = conferences.open(meetingId);
       const { member, news } = seat(conference, connection, { companion, hallScreen, siteId });
-      const media = await admit(conference, member, connection);
+      const { media, offers } = await admit(conference, member, connection, input.rtpCapabilities);
       // It may be the device of who has the floor; the floor may also have been given before anybody was here.
       await conference.favour(floorVoices(await stateOf(meetingId)));
       if (news && !hallScreen) {
@@ -56,6 +57,7 @@ export function createConferenceJoining(
         send: offer(media.send, member),
         receive: offer(media.receive, member),
         peers: conference.roster.peers(),
+        offers,
       };
     },
 
@@ -92,12 +94,17 @@ function seat(conference: Conference, connection: ConferenceConnection, part: Pa
   return { member, news: true };
 }
 
-/** Admits a member to the room; a failure, or the end of the connection meanwhile, takes it out again. */
+/**
+ * Admits a member to the room, and offers what the others send when its device said what it can receive; a failure, or the
+ * end of the connection meanwhile, takes it out again.
+ */
 async function admit(
   conference: Conference,
   member: Member,
   connection: ConferenceConnection,
-): Promise<MediaPeer> {
+  rtpCapabilities: Record<string, unknown> | undefined,
+): Promise<{ media: MediaPeer; offers: ConsumerOffer[] }> {
+  const { roster } = conference;
   try {
     // What it had is over: until it is admitted anew there is nothing to take up.
     member.media?.close();
@@ -107,13 +114,18 @@ async function admit(
       sends: !member.companion && !member.hallScreen,
       receives: true,
     });
-    if (!conference.roster.has(member)) {
+    if (!roster.has(member)) {
       media.close();
       throw refuse('WRONG_STATE', 'not-joined');
     }
     member.media = media;
     mustBeOpen(connection);
-    return media;
+    const producerIds = roster.producersOfOthers(member);
+    const offers = rtpCapabilities
+      ? await offerConsumers(roster, { member, media, producerIds, rtpCapabilities })
+      : [];
+    mustBeOpen(connection);
+    return { media, offers };
   } catch (error) {
     conference.leave(member);
     await conference.closeIfBroken();

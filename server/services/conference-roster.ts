@@ -74,6 +74,12 @@ export class Roster {
     return null;
   }
 
+  /** The ids of all that the other members send. */
+  producersOfOthers(member: Member): string[] {
+    const others = this.members.filter((other) => other !== member);
+    return others.flatMap((other) => other.media?.producers ?? []).map((p) => p.producerId);
+  }
+
   /** Adds the device behind a connection. */
   add(connection: ConferenceConnection, part: Part): Member {
     const member: Member = {

@@ -9,6 +9,7 @@ import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { mediaRefusal } from './media-refusal.ts';
+import { offerConsumers } from './offer-consumers.ts';
 import { OpenConferences } from './open-conferences.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ConferenceConnection, MediaAnswering } from './ports/conference-connection.ts';
@@ -105,17 +106,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
   ): Promise<MediaAnswers['media.consume']> {
     await access.require(connection.actor, connection.meetingId, 'conference.join');
     const { conference, member, media } = present(connection);
-    const { roster } = conference;
-    // A companion beside its room's loudspeaker would echo: it is given no sound, whatever it asks for.
-    const isSilent = member.companion || member.hallScreen;
-    const given = isSilent
-      ? producerIds.filter((id) => roster.sourceOf(id) !== 'microphone')
-      : producerIds;
-    const offers = await media.consume(given, rtpCapabilities);
-    return offers.flatMap((o) => {
-      const from = roster.byPeer(o.peerId);
-      return from ? [{ ...o, peerId: from.peerId }] : [];
-    });
+    return offerConsumers(conference.roster, { member, media, producerIds, rtpCapabilities });
   }
 
   return {

@@ -109,7 +109,9 @@ async function main() {
   await install();
   for (const program of programs) {
     if (isStopping) return 143;
-    const code = await run(NODE, program);
+    // `npm run bench join`: what is added is for the program itself, not for its preparation.
+    const added = program === programs.at(-1) ? process.argv.slice(3) : [];
+    const code = await run(NODE, [...program, ...added]);
     if (code !== 0) return code;
   }
   return 0;

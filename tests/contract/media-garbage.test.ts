@@ -9,7 +9,12 @@ const CAMERA = { transportId: 'x', source: 'camera', rtpParameters: {} };
 describe('garbage', () => {
   const NO_OBJECTS = [undefined, null, 7, true, '', 'media', [], [{}]];
   const BROKEN: Record<MediaRequestName, object[]> = {
-    'media.join': [{}, { companion: 'yes' }, { companion: true, hallScreen: 1 }],
+    'media.join': [
+      {},
+      { companion: 'yes' },
+      { companion: true, hallScreen: 1 },
+      { companion: false, rtpCapabilities: 'all' },
+    ],
     'media.reattach': [{}, { resumeKey: 5 }, { resumeKey: 'x'.repeat(65) }, { resumeKey: ['x'] }],
     'media.leave': [],
     'media.connect': [

@@ -26,6 +26,12 @@ async function refusalOf(asked: Promise<unknown>): Promise<string> {
   return [error.code, error.body.reason].filter(Boolean).join(' ');
 }
 
+async function shares(sharing: FakeDevice): Promise<string> {
+  const { send } = await sharing.ask('media.join', { companion: false });
+  const asked = { transportId: send?.id, source: 'screen', rtpParameters: {} };
+  return (await sharing.ask('media.produce', asked)).producerId;
+}
+
 describe('joining', () => {
   test('gives transports, relay and who is there; the others are told once', async () => {
     const { device } = aFakeConference(frame);
@@ -58,6 +64,20 @@ describe('joining', () => {
     });
     expect(await refusalOf(asked)).toBe('FORBIDDEN companion');
     expect(engine.counts()).toMatchObject({ peers: 1, producers: 0 });
+  });
+
+  test('offers at once what the others send, when the device says what it can receive', async () => {
+    const { device } = aFakeConference(frame);
+    await speaksFrom(device(remote.userId));
+    await shares(device(chair.userId));
+    const join = { companion: false, rtpCapabilities: {} };
+    const { offers } = await device(siteDevice).ask('media.join', join);
+    expect(offers.map(({ source }) => source).sort()).toEqual(['microphone', 'screen']);
+    const tablet = device(seated.userId);
+    const given = await tablet.ask('media.join', { ...join, companion: true });
+    expect(given.offers.map(({ source }) => source)).toEqual(['screen']);
+    const silent = await device(guest.userId).ask('media.join', { companion: false });
+    expect(silent.offers).toEqual([]);
   });
 
   test('as a hall screen only receives, unseen, and only where the table allows it', async () => {
@@ -130,12 +150,6 @@ describe('when a source began to be sent', () => {
     const added = watching.notices.findLast((n) => n.type === 'producerAdded');
     expect(added).toMatchObject({ producer: { source: 'screen', startedAt: late } });
   });
-
-  async function shares(sharing: FakeDevice): Promise<string> {
-    const { send } = await sharing.ask('media.join', { companion: false });
-    const asked = { transportId: send?.id, source: 'screen', rtpParameters: {} };
-    return (await sharing.ask('media.produce', asked)).producerId;
-  }
 });
 
 describe("the chair's mute", () => {

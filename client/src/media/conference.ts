@@ -7,6 +7,7 @@ import type {
   PictureSource,
 } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
+import { joinRequest } from './join-request.ts';
 import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaSession } from './media-session.ts';
@@ -70,7 +71,7 @@ export class Conference {
     ];
   }
 
-  /** Fetches and prepares what joining needs; the lobby calls it as it opens. */
+  /** Fetches and prepares what joining needs; whoever opens a meeting's page calls it at once. */
   prepare(): void {
     this.#loader.prepare();
   }
@@ -158,7 +159,7 @@ export class Conference {
     const attempt = this.#attempt;
     const current = () => attempt === this.#attempt;
     for (let tried = 0; current(); tried += 1) {
-      await pause(backOffMs(tried));
+      if (tried > 0) await pause(backOffMs(tried));
       if (!current()) return;
       if (this.state.getSnapshot().status === 'reconnecting')
         this.state.set({ status: 'reconnecting', mode, attempt: tried + 1 });
@@ -183,7 +184,7 @@ export class Conference {
 
   async #joinOnce(mode: JoinMode, current: () => boolean): Promise<void> {
     this.#loader.prepare();
-    const request = { companion: mode === 'companion', hallScreen: mode === 'hallScreen' };
+    const request = joinRequest(mode, this.#loader.receiveCapabilities());
     const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
     const device = await this.#loader.load(answer.routerRtpCapabilities);
     if (!current()) return;
@@ -204,7 +205,7 @@ export class Conference {
     this.#awaitLayout();
     await within(
       START_MS,
-      session.start(this.peers.others(), () => this.#reporter.report()),
+      session.start(answer.offers, this.peers.others(), () => this.#reporter.report()),
     );
   }
 

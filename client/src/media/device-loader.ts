@@ -4,7 +4,7 @@ import { askedRouter, rememberedRouter, rememberRouter } from './router-capabili
 /** Fetches the WebRTC chunk and makes the device of it. */
 export type MakeDevice = () => Promise<MediaDevice>;
 
-/** The product's own device, as a chunk that is fetched when the lobby opens. */
+/** The product's own device, as a chunk that is fetched when a meeting's page opens. */
 export const makeMediasoupDevice: MakeDevice = async () => {
   const { MediasoupDevice } = await import('./mediasoup-device.ts');
   return new MediasoupDevice();
@@ -14,6 +14,8 @@ export const makeMediasoupDevice: MakeDevice = async () => {
 export class DeviceLoader {
   readonly #make: MakeDevice;
   #device: Promise<MediaDevice> | null = null;
+  #ahead: Promise<void> | null = null;
+  #loaded: MediaDevice | null = null;
 
   constructor(make: MakeDevice) {
     this.#make = make;
@@ -21,30 +23,40 @@ export class DeviceLoader {
 
   /** Begins to prepare; a failure is not told here but by `load`, which tries again. */
   prepare(): void {
-    void this.#ready().catch(() => undefined);
+    this.#ahead ??= this.#loadAhead().catch(() => {
+      this.#ahead = null;
+    });
+  }
+
+  /** What the device can receive, as far as the last known router goes; undefined while it is not prepared. */
+  receiveCapabilities(): Record<string, unknown> | undefined {
+    return this.#loaded?.receiveCapabilities();
   }
 
   /** The device, loaded with what this router can do. */
   async load(routerRtpCapabilities: Record<string, unknown>): Promise<MediaDevice> {
-    const device = await this.#ready();
+    const device = await this.#made();
     await device.load(routerRtpCapabilities);
+    this.#loaded = device;
     rememberRouter(routerRtpCapabilities);
     return device;
   }
 
-  #ready(): Promise<MediaDevice> {
-    this.#device ??= this.#begin().catch((error: unknown) => {
+  async #loadAhead(): Promise<void> {
+    const router = Promise.resolve(rememberedRouter() ?? askedRouter());
+    const device = await this.#made();
+    const known = await router;
+    // A remembered router of an older version is no reason to fail: the real one is loaded at joining.
+    if (!known || this.#loaded) return;
+    await device.load(known);
+    this.#loaded ??= device;
+  }
+
+  #made(): Promise<MediaDevice> {
+    this.#device ??= this.#make().catch((error: unknown) => {
       this.#device = null;
       throw error;
     });
     return this.#device;
-  }
-
-  async #begin(): Promise<MediaDevice> {
-    const device = await this.#make();
-    const router = rememberedRouter() ?? (await askedRouter());
-    // A remembered router of an older version is no reason to fail: the real one is loaded at joining.
-    if (router) await device.load(router).catch(() => undefined);
-    return device;
   }
 }

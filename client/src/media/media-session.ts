@@ -1,5 +1,10 @@
 import type { PeerId } from '#contract/ids.ts';
-import type { ConferencePeer, MediaAnswers } from '#contract/media/wire.ts';
+import type {
+  ConferencePeer,
+  ConsumerOffer,
+  MediaAnswers,
+  TransportOffer,
+} from '#contract/media/wire.ts';
 import type { LocalMedia } from './local-media.ts';
 import type {
   MediaDevice,
@@ -30,50 +35,25 @@ export class MediaSession {
   readonly peerId: PeerId;
   readonly resumeKey: string;
   readonly receiver: Receiver | null;
-  readonly publisher: Publisher | null;
+  readonly #ports: SessionPorts;
   readonly #receive: ReceiveTransport | null;
-  readonly #send: SendTransport | null;
+  readonly #sendOffer: TransportOffer | null;
+  #send: SendTransport | null = null;
+  #publisher: Publisher | null = null;
   #closed = false;
 
   constructor(answer: MediaAnswers['media.join'], ports: SessionPorts) {
-    const { signal, device, local, playback, silent } = ports;
+    const { signal, device, playback, silent } = ports;
+    const { receive } = answer;
     this.peerId = answer.peerId;
     this.resumeKey = answer.resumeKey;
-    const hooksOf = (
-      transportId: string,
-      transport: () => MediaTransport | null,
-    ): TransportHooks => ({
-      connect: async (dtlsParameters) => {
-        await signal.request('media.connect', { transportId, dtlsParameters });
-      },
-      stateChanged: (state) => {
-        const own = transport();
-        if (own && !this.#closed) ports.lineChanged(own, state);
-      },
-    });
-    const { receive, send } = answer;
+    this.#ports = ports;
+    this.#sendOffer = answer.send;
     this.#receive = receive
       ? device.createReceiveTransport(
           receive,
-          hooksOf(receive.id, () => this.#receive),
+          this.#hooksOf(receive.id, () => this.#receive),
         )
-      : null;
-    this.#send = send
-      ? device.createSendTransport(send, {
-          ...hooksOf(send.id, () => this.#send),
-          produce: async (source, rtpParameters, paused) => {
-            // The server chooses layers by the picture's real width, which is known only here.
-            const widthPx = local.track(source)?.getSettings().width;
-            const input = {
-              transportId: send.id,
-              source,
-              rtpParameters,
-              paused,
-              ...(widthPx === undefined ? {} : { widthPx }),
-            };
-            return (await signal.request('media.produce', input)).producerId;
-          },
-        })
       : null;
     this.receiver = this.#receive
       ? new Receiver({
@@ -85,13 +65,29 @@ export class MediaSession {
           changed: ports.picturesChanged,
         })
       : null;
-    this.publisher = this.#send ? new Publisher(signal, this.#send, local) : null;
   }
 
-  /** Receives before it sends, as the person waits for the others' pictures; `offered` is called when these can flow. */
-  async start(others: readonly ConferencePeer[], offered: () => void): Promise<void> {
-    await this.receiver?.receive(others, offered);
-    if (!this.#closed) await this.publisher?.start();
+  /** Sends this device's sources; null until it begins to, and for who sends nothing. */
+  get publisher(): Publisher | null {
+    return this.#publisher;
+  }
+
+  /**
+   * Receives before it sends, as the person waits for the others' pictures: first what came with the answer to joining, then
+   * what else the others send. `offered` is called when pictures can flow.
+   */
+  async start(
+    offers: readonly ConsumerOffer[],
+    others: readonly ConferencePeer[],
+    offered: () => void,
+  ): Promise<void> {
+    const taken = this.receiver?.take(offers);
+    offered();
+    await Promise.all([taken, this.receiver?.receive(others, offered)]);
+    if (this.#closed || !this.#sendOffer) return;
+    this.#send = this.#openSending(this.#sendOffer);
+    this.#publisher = new Publisher(this.#ports.signal, this.#send, this.#ports.local);
+    await this.#publisher.start();
   }
 
   /** Ends all of it here; the server closes its side when it is asked to leave or to join again. */
@@ -99,8 +95,40 @@ export class MediaSession {
     if (this.#closed) return;
     this.#closed = true;
     this.receiver?.close();
-    this.publisher?.close();
+    this.#publisher?.close();
     this.#receive?.close();
     this.#send?.close();
+  }
+
+  #openSending(offer: TransportOffer): SendTransport {
+    const { signal, device, local } = this.#ports;
+    return device.createSendTransport(offer, {
+      ...this.#hooksOf(offer.id, () => this.#send),
+      produce: async (source, rtpParameters, paused) => {
+        // The server chooses layers by the picture's real width, which is known only here.
+        const widthPx = local.track(source)?.getSettings().width;
+        const input = {
+          transportId: offer.id,
+          source,
+          rtpParameters,
+          paused,
+          ...(widthPx === undefined ? {} : { widthPx }),
+        };
+        return (await signal.request('media.produce', input)).producerId;
+      },
+    });
+  }
+
+  #hooksOf(transportId: string, transport: () => MediaTransport | null): TransportHooks {
+    const { signal, lineChanged } = this.#ports;
+    return {
+      connect: async (dtlsParameters) => {
+        await signal.request('media.connect', { transportId, dtlsParameters });
+      },
+      stateChanged: (state) => {
+        const own = transport();
+        if (own && !this.#closed) lineChanged(own, state);
+      },
+    };
   }
 }

@@ -26,14 +26,23 @@ import type {
 export class MediasoupDevice implements MediaDevice {
   #device = new Device();
   #loadedFrom = '';
+  #loading = Promise.resolve();
 
-  async load(routerRtpCapabilities: Record<string, unknown>): Promise<void> {
+  load(routerRtpCapabilities: Record<string, unknown>): Promise<void> {
     const from = JSON.stringify(routerRtpCapabilities);
-    if (from === this.#loadedFrom) return;
-    const device = new Device();
-    await device.load({ routerRtpCapabilities: routerRtpCapabilities as RtpCapabilities });
-    this.#device = device;
+    if (from === this.#loadedFrom) return this.#loading;
     this.#loadedFrom = from;
+    this.#loading = this.#load(routerRtpCapabilities as RtpCapabilities).catch((error: unknown) => {
+      if (this.#loadedFrom === from) this.#loadedFrom = '';
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(routerRtpCapabilities: RtpCapabilities): Promise<void> {
+    const device = new Device();
+    await device.load({ routerRtpCapabilities });
+    this.#device = device;
   }
 
   receiveCapabilities(): Record<string, unknown> {

@@ -46,9 +46,9 @@ export class Receiver {
             producerIds: batch,
             rtpCapabilities,
           });
-          const attached = Promise.all(offers.map((offer) => this.#attach(offer)));
+          const taken = this.take(offers);
           offered?.();
-          await attached;
+          await taken;
         } catch (error) {
           for (const producerId of batch) this.#asked.delete(producerId);
           // All of them may have gone while they were asked for.
@@ -56,6 +56,12 @@ export class Receiver {
         }
       }),
     );
+  }
+
+  /** Takes up consumers that the server offers; resolves when they are attached here. */
+  async take(offers: readonly ConsumerOffer[]): Promise<void> {
+    for (const { producerId } of offers) this.#asked.add(producerId);
+    await Promise.all(offers.map((offer) => this.#attach(offer)));
     this.#ports.changed();
   }
 

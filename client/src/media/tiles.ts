@@ -28,13 +28,14 @@ const WIDTH_STEP_PX = 40;
 export class Tiles {
   /** Counts up at each change of what is seen; who tells the server listens here. */
   readonly changed = new Store(0);
+  /** Whether a picture of somebody else has been shown since this page was opened. */
+  readonly hasShown = new Store(false);
   readonly #tiles = new Set<Tile>();
   readonly #find: (key: string, source: PictureSource) => Picture | null;
   readonly #flow = new FlowWatch(this.#tiles);
   readonly #byElement = new Map<Element, Tile>();
   #seen: IntersectionObserver | null = null;
   #sized: ResizeObserver | null = null;
-  #firstFrameMarked = false;
 
   constructor(find: (key: string, source: PictureSource) => Picture | null) {
     this.#find = find;
@@ -136,10 +137,10 @@ export class Tiles {
 
   /** Leaves `conference:first-frame` in the page's performance timeline, beside `conference:join`. */
   #markFirstFrame(video: HTMLVideoElement): void {
-    if (this.#firstFrameMarked || !('requestVideoFrameCallback' in video)) return;
+    if (this.hasShown.getSnapshot() || !('requestVideoFrameCallback' in video)) return;
     video.requestVideoFrameCallback(() => {
-      if (this.#firstFrameMarked) return;
-      this.#firstFrameMarked = true;
+      if (this.hasShown.getSnapshot()) return;
+      this.hasShown.set(true);
       performance.mark('conference:first-frame');
     });
   }

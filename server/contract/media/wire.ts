@@ -51,8 +51,15 @@ export type ConsumerOffer = {
 
 /** Everything that a peer may ask of the conference; the answers are in `MediaAnswers`. */
 export const mediaRequests = {
-  /** Joins: both transports and who is there in one round trip. Asked again after `restarted`. */
-  'media.join': z.object({ companion: z.boolean(), hallScreen: z.boolean().default(false) }),
+  /**
+   * Joins: both transports, who is there and, when the device says what it can receive, consumers for all that they send, in
+   * one round trip. Asked again after `restarted`.
+   */
+  'media.join': z.object({
+    companion: z.boolean(),
+    hallScreen: z.boolean().default(false),
+    rtpCapabilities: Opaque.optional(),
+  }),
   /** Takes up the peer of a connection that was lost a few seconds ago, with its transports as they are; NOT_FOUND: join. */
   'media.reattach': z.object({ resumeKey: z.string().max(64) }),
   'media.leave': z.object({}),
@@ -97,6 +104,8 @@ export type MediaAnswers = {
     receive: TransportOffer | null;
     /** All peers, oneself among them; hall screens are not told of. */
     peers: ConferencePeer[];
+    /** Consumers as `media.consume` offers them; what is not among them has to be asked for. */
+    offers: ConsumerOffer[];
   };
   'media.reattach': { peerId: PeerId; peers: ConferencePeer[] };
   'media.leave': null;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
+import { rememberRouter } from '#client/media/router-capabilities.ts';
 import { PeerId } from '#contract/ids.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
@@ -28,6 +29,11 @@ afterEach(() => {
 const status = () => conference.state.getSnapshot().status;
 const view = (name: string) =>
   conference.peers.view.getSnapshot().find((peer) => peer.userId === aUserId(name));
+const prepared = async () => {
+  rememberRouter({ codecs: [] });
+  conference.prepare();
+  await vi.runAllTimersAsync();
+};
 const lastShown = () => signal.inputs('media.show').at(-1)?.consumers ?? [];
 
 describe('joining', () => {
@@ -50,6 +56,27 @@ describe('joining', () => {
     ).toEqual(['camera', 'microphone']);
     expect(view('anchau')).toMatchObject({ camera: true, microphone: 'on', isSelf: false });
     expect(view('self')?.isSelf).toBe(true);
+  });
+
+  it('takes what comes with the answer when it was prepared, and asks for nothing twice', async () => {
+    await prepared();
+    await conference.join('full');
+    expect(signal.inputs('media.join')[0]?.rtpCapabilities).toEqual({});
+    expect(signal.inputs('media.consume')).toEqual([]);
+    expect(device.consumers.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['c-anchau-camera', 'c-anhoa-camera', 'c-anhoa-microphone']),
+    );
+    expect(lastShown().map((one) => one.consumerId)).toContain('c-anchau-camera');
+  });
+
+  it('asks for what the answer to joining left out', async () => {
+    await prepared();
+    signal.withheld.add('anhoa-camera');
+    await conference.join('full');
+    expect(signal.inputs('media.consume').map(({ producerIds }) => producerIds)).toEqual([
+      ['anhoa-camera'],
+    ]);
+    expect(device.consumers.map(({ id }) => id)).toContain('c-anhoa-camera');
   });
 
   it('lets pictures flow before the page has laid out its tiles, and all voices', async () => {

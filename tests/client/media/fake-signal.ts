@@ -49,6 +49,8 @@ export function aUserId(name: string): UserId {
 /** A server that answers as the contract says, and that tests can break. */
 export class FakeSignal implements MediaSignal {
   readonly asked: { name: MediaRequestName; input: unknown }[] = [];
+  /** Producers that the answer to joining does not offer. */
+  readonly withheld = new Set<string>();
   peers: ConferencePeer[] = [];
   /** The next so many requests of a name fail with this refusal, or with a silent line when null. */
   readonly failures = new Map<MediaRequestName, { body: RefusalBody | null; times: number }>();
@@ -104,7 +106,11 @@ export class FakeSignal implements MediaSignal {
   #answer(name: MediaRequestName, input: unknown): unknown {
     switch (name) {
       case 'media.join': {
-        const { companion, hallScreen } = input as MediaRequestInput<'media.join'>;
+        const { companion, hallScreen, rtpCapabilities } = input as MediaRequestInput<'media.join'>;
+        const producers = this.peers.flatMap((peer) => peer.producers);
+        const given = producers.filter(
+          ({ source }) => !((companion || hallScreen) && source === 'microphone'),
+        );
         return {
           peerId: PeerId.parse('self'),
           resumeKey: 'key',
@@ -112,6 +118,11 @@ export class FakeSignal implements MediaSignal {
           send: companion || hallScreen ? null : aTransport('send'),
           receive: aTransport('receive'),
           peers: [aPeer('self', { companion, producers: [] }), ...this.peers],
+          offers: rtpCapabilities
+            ? given
+                .filter((p) => !this.withheld.has(p.producerId))
+                .map((p) => this.#offer(p.producerId))
+            : [],
         } satisfies MediaAnswers['media.join'];
       }
       case 'media.reattach':

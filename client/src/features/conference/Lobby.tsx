@@ -39,7 +39,6 @@ export function Lobby({
   const state = useConferenceState();
   const [mode, setMode] = useState<LobbyMode>(defaultMode);
 
-  useEffect(() => conference.prepare(), [conference]);
   useEffect(() => {
     if (mode === 'full') void conference.local.open();
     else conference.local.release();

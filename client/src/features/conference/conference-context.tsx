@@ -50,6 +50,11 @@ export function usePlayback(): PlaybackView {
   return useStore(useConference().playback.view);
 }
 
+/** Whether a picture of somebody else has been shown since the page was opened. */
+export function useHasShownPicture(): boolean {
+  return useStore(useConference().tiles.hasShown);
+}
+
 /** The key of the tile that this person pinned, or null. */
 export function usePinned(): string | null {
   return useStore(useConference().pinned);

@@ -1,16 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentOf } from '#client/features/meeting/reading.ts';
 import { useDrawing } from '#client/features/meeting/use-drawing.ts';
+import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
-import { LoadingState } from '#client/ui/LoadingState.tsx';
 import classes from './HallPictures.module.css';
 import { SpeakerPicture, SpeakerWords } from './HallPictures.tsx';
 import screen from './HallScreen.module.css';
-
-const DocumentViewer = lazy(async () => ({
-  default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
-}));
 
 /** The page that the presenter shows, as large as it fits; who speaks beside it. */
 export function HallDocument() {
@@ -27,22 +22,20 @@ export function HallDocument() {
   return (
     <div className={classes.document} data-speaker={hasFloor || undefined}>
       <div className={classes.page}>
-        <Suspense fallback={<LoadingState />}>
-          <DocumentViewer
-            version={document}
-            readerId={selfId}
-            page={Math.min(presentation.page, document.pageCount)}
-            onPage={null}
-            sharedInk={sharedInk}
-            drawing={drawing}
-            presenterPointer={pointer}
-            onSharedStroke={null}
-            onRemoveSharedStroke={null}
-            onSignal={null}
-            annotate={false}
-            bare
-          />
-        </Suspense>
+        <DocumentViewer
+          version={document}
+          readerId={selfId}
+          page={Math.min(presentation.page, document.pageCount)}
+          onPage={null}
+          sharedInk={sharedInk}
+          drawing={drawing}
+          presenterPointer={pointer}
+          onSharedStroke={null}
+          onRemoveSharedStroke={null}
+          onSignal={null}
+          annotate={false}
+          bare
+        />
       </div>
       <div className={classes.beside}>
         {hasFloor && (

@@ -5,8 +5,8 @@ import {
   IconLayoutGrid,
   IconPresentation,
 } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -15,6 +15,7 @@ import { Pill } from '#client/ui/Pill.tsx';
 import { mayPresent } from '#contract/live/may-present.ts';
 import classes from './DocumentPane.module.css';
 import { nameOfUser } from './people.ts';
+import { useDocumentTurn } from './use-document-turn.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
 import { useWidth, useWindowWidth } from './use-width.ts';
@@ -24,10 +25,6 @@ const PILL_FITS_PX = 1360;
 
 /** From this width on, "Trình bày" stands there in words beside them. */
 const PRESENT_FITS_PX = 1420;
-
-const DocumentViewer = lazy(async () => ({
-  default: (await import('#client/features/viewer/DocumentViewer.tsx')).DocumentViewer,
-}));
 
 /** The document in the centre of the room: its title, how one stands to the presenter, and the page itself. */
 export function DocumentPane({
@@ -46,6 +43,7 @@ export function DocumentPane({
   const sharedInk = useLive((state) => state.sharedInk);
   const ended = useLive((state) => state.phase === 'ended');
   const drawing = useDrawing();
+  const hasTurn = useDocumentTurn();
   const mayAnnotate = useMay('annotation.write');
   const { document, place, role } = reading;
   const writes = role === 'presenting';
@@ -54,7 +52,7 @@ export function DocumentPane({
       <DocumentHead reading={reading} onStage={onStage} />
       <div className={classes.page}>
         {document && place && selfId ? (
-          <Suspense fallback={<LoadingState label={t('document.loading')} />}>
+          hasTurn ? (
             <DocumentViewer
               version={document}
               readerId={selfId}
@@ -80,7 +78,9 @@ export function DocumentPane({
               annotate={mayAnnotate}
               bare={false}
             />
-          </Suspense>
+          ) : (
+            <LoadingState label={t('document.loading')} />
+          )
         ) : (
           <EmptyState
             icon={<IconFileText size={32} />}

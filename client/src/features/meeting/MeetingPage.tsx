@@ -9,6 +9,7 @@ import {
   useConference,
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
+import { prefetchViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -20,6 +21,9 @@ import { MeetingRoom } from './MeetingRoom.tsx';
 import { nameOfSite } from './people.ts';
 import { useEntering } from './use-entering.ts';
 import { useMeetingSession } from './use-meeting-session.ts';
+
+/** How long the lobby stands before the viewer is fetched, in milliseconds: preview and joining go first. */
+const PREFETCH_MS = 1000;
 
 /** The page of a meeting: the lobby first, then the room. */
 export function Component() {
@@ -53,6 +57,12 @@ function Gate() {
   useEffect(() => {
     if (refusal) noticeSignedOut(new ApiError(refusal));
   }, [refusal]);
+  useEffect(() => {
+    if (entered) return;
+    // Whoever looks at the lobby has a moment: the viewer is there when the document's turn comes.
+    const timer = setTimeout(prefetchViewer, PREFETCH_MS);
+    return () => clearTimeout(timer);
+  }, [entered]);
   useEffect(() => {
     if (phase === 'ended') void conference.leave();
   }, [phase, conference]);

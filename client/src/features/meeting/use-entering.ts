@@ -46,8 +46,9 @@ export function useEntering(): { entered: boolean; enter(mode: LobbyMode): void;
   return {
     entered: mode !== null,
     enter(chosen) {
-      setMode(chosen);
+      // First, so that the request is on its way while the room is drawn.
       void conference.join(chosen);
+      setMode(chosen);
     },
     leave() {
       setMode(null);

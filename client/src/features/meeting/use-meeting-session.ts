@@ -13,6 +13,7 @@ export function useMeetingSession(meetingId: MeetingId): MeetingSession | null {
   useEffect(() => {
     const store = new LiveStore(openLiveSocket(), meetingId);
     const conference = new Conference(store.media);
+    conference.prepare();
     setSession({ store, conference });
     return () => {
       conference.close();

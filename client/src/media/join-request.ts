@@ -1,0 +1,14 @@
+import type { MediaRequestInput } from '#contract/media/wire.ts';
+import type { JoinMode } from './conference-state.ts';
+
+/** How a device asks to join; `rtpCapabilities` are known when it was prepared before, and save a round trip. */
+export function joinRequest(
+  mode: JoinMode,
+  rtpCapabilities: Record<string, unknown> | undefined,
+): MediaRequestInput<'media.join'> {
+  return {
+    companion: mode === 'companion',
+    hallScreen: mode === 'hallScreen',
+    ...(rtpCapabilities ? { rtpCapabilities } : {}),
+  };
+}

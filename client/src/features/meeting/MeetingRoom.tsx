@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#client/api/session.ts';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { useLive, useLiveEvents } from '#client/live/use-live.ts';
@@ -33,7 +34,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const acts = useRun();
   const reading = useReading(acts.fail);
   const ownActs = useOwnActs(acts);
-  const [tab, setTab] = useState<SideTab>('speakers');
+  // A room's own device asks for nothing: it shows who of its room is there.
+  const [tab, setTab] = useState<SideTab>(
+    useMe().kind === 'siteDevice' ? 'attendance' : 'speakers',
+  );
   const centre = useCentre(reading.role);
   const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useMe } from '#client/api/session.ts';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { ReadingRole } from './reading.ts';
@@ -13,9 +14,10 @@ export type Centre = {
 
 /**
  * The document, or the conference when one wants it. A screen that is shared comes to the centre by itself for who follows;
- * nobody is taken away from what they present or read by themselves.
+ * nobody is taken away from what they present or read by themselves. A room's own device shows the others while nothing is presented.
  */
 export function useCentre(role: ReadingRole): Centre {
+  const isRoom = useMe().kind === 'siteDevice';
   const shared = useSharedScreen();
   const sharedKey = shared?.key ?? null;
   const [chosen, show] = useState<'document' | 'stage' | null>(null);
@@ -23,6 +25,7 @@ export function useCentre(role: ReadingRole): Centre {
     if (sharedKey !== null) show(null);
   }, [sharedKey]);
   const isFollowing = role === 'following' || role === 'alone';
-  const shows = chosen ?? (shared && isFollowing ? 'stage' : 'document');
+  const isRoomAlone = isRoom && role === 'alone';
+  const shows = chosen ?? ((shared && isFollowing) || isRoomAlone ? 'stage' : 'document');
   return { shows, unseen: shows === 'document' ? shared : null, show };
 }

@@ -1,8 +1,9 @@
-import { IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-react';
+import { IconLock, IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/Button.tsx';
+import { Pill } from '../../ui/Pill.tsx';
 import { AudienceSwitch } from './AudienceSwitch.tsx';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';
@@ -23,7 +24,7 @@ import { usePageView } from './use-page-view.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { useZoomAnchor } from './use-zoom-anchor.ts';
 import type { KeyWish } from './viewer-keys.ts';
-import { marginFor, NARROW_PX, toolsFor } from './viewer-layout.ts';
+import { marginFor, NARROW_PX, ROOMY_PX, toolsFor } from './viewer-layout.ts';
 import type { DocumentViewerProps } from './viewer-props.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import { stepZoom, type Zoom } from './zoom.ts';
@@ -41,6 +42,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const frame = { scroller, sheet, host };
   const width = useBoxWidth(box);
   const narrow = width > 0 && width <= NARROW_PX;
+  const roomy = width >= ROOMY_PX;
   const [zoom, setZoom] = useState<Zoom>(bare ? 'page' : 'auto');
   const [turn, setTurn] = useState<Turn>(0);
   const [panel, setPanel] = useState<'search' | 'thumbnails' | null>(null);
@@ -54,6 +56,8 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const tools = toolsFor(may, audience);
   const inHand = tools.includes(hand.tool) ? hand.tool : 'select';
   const withSwitch = may.all && may.own && (!narrow || toolsOpen);
+  // Who writes for nobody else is told so; others have the switch that says it.
+  const marksForSelf = may.own && !may.all && inHand !== 'select' && inHand !== 'eraser';
   const margin = marginFor(width, { bare, withSwitch });
   const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
   const { view, shownPage } = pageView;
@@ -165,7 +169,10 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
                 onAudience={(wanted) => act({ kind: 'address', audience: wanted })}
               />
             )}
-            {may.own && narrow && notes.state !== 'saved' && <SavedState view={notes} />}
+            {marksForSelf && (
+              <Pill icon={<IconLock size={18} aria-hidden="true" />}>{t('audience.ownHint')}</Pill>
+            )}
+            {may.own && !roomy && notes.state !== 'saved' && <SavedState view={notes} />}
           </div>
         </div>
         {!bare && (!narrow || toolsOpen) && (
@@ -203,7 +210,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
                 </IconButton>
               </div>
             )}
-            {may.own && !narrow && (
+            {may.own && roomy && (
               <div className={classes.saved}>
                 <SavedState view={notes} />
               </div>

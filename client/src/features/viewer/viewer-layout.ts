@@ -4,6 +4,9 @@ import type { Margin } from './use-page-view.ts';
 /** Below this width, in CSS pixels, the tools stand in a bar below the page (the style sheets name the same figure). */
 export const NARROW_PX = 620;
 
+/** From this width on, in CSS pixels, the state of one's notes stands beside the pager; below, only what is amiss is said. */
+export const ROOMY_PX = 780;
+
 const NO_MARGIN: Margin = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** The height of the presenter's switch above the page, with the space around it, in CSS pixels. */
@@ -14,7 +17,7 @@ export function marginFor(width: number, on: { bare: boolean; withSwitch: boolea
   if (on.bare || width === 0) return NO_MARGIN;
   const topOr = (px: number) => (on.withSwitch ? SWITCH_PX : px);
   if (width <= NARROW_PX) return { ...NO_MARGIN, top: topOr(0) };
-  if (width < 780) return { left: 84, right: 16, top: topOr(16), bottom: 84 };
+  if (width < ROOMY_PX) return { left: 84, right: 16, top: topOr(16), bottom: 84 };
   return { left: 84, right: 84, top: topOr(20), bottom: 84 };
 }
 

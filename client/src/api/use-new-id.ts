@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { newId } from '../live/new-id.ts';
+import { newId } from '#client/live/new-id.ts';
 
 /**
  * Gives the id under which something new is asked for: the same one while the same is asked for again, so that sending it once

@@ -1,8 +1,8 @@
+import { ApiError } from '#client/api/api-error.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { CommandId, MeetingId } from '#contract/ids.ts';
 import type { CommandInput, CommandName } from '#contract/live/commands.ts';
 import type { CommandRequest } from '#contract/live/wire.ts';
-import { ApiError } from '../api/api-error.ts';
 import { LineLost, type LiveLine } from './live-line.ts';
 
 /** Waits before a command is sent again that the server could not take now, in milliseconds; after the last it is given up. */

@@ -1,9 +1,9 @@
+import type { MediaSignal } from '#client/media/media-signal.ts';
 import type { ErrorBody } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { CommandInput, CommandName } from '#contract/live/commands.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { CatchUp, Presence, ServerSignal, Signal, Welcome } from '#contract/live/wire.ts';
-import type { MediaSignal } from '../media/media-signal.ts';
 import { CommandOutbox } from './command-outbox.ts';
 import { foldEvents } from './fold-events.ts';
 import type { LiveLine, Unsubscribe } from './live-line.ts';

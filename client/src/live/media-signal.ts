@@ -1,7 +1,7 @@
+import { ApiError } from '#client/api/api-error.ts';
+import type { MediaSignal } from '#client/media/media-signal.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { MediaAnswers } from '#contract/media/wire.ts';
-import { ApiError } from '../api/api-error.ts';
-import type { MediaSignal } from '../media/media-signal.ts';
 import type { LiveLine, Unsubscribe } from './live-line.ts';
 
 /** Makes the conference's way to the server out of the meeting's line; refusals reject as `ApiError`, a lost line as `LineLost`. */

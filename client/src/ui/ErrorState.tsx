@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/api-error.ts';
+import { ApiError } from '#client/api/api-error.ts';
 import { Button, ButtonLink } from './Button.tsx';
 import { describeError } from './describe-error.ts';
 import classes from './States.module.css';

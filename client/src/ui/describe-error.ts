@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { ApiError } from '../api/api-error.ts';
-import vietnamese from '../i18n/vi/errors.ts';
+import { ApiError } from '#client/api/api-error.ts';
+import vietnamese from '#client/i18n/vi/errors.ts';
 
 /** What a person reads of an error: what happened, and what to do next. */
 export type ErrorText = { title: string; next: string };

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Language } from '../i18n/i18n.ts';
+import type { Language } from '#client/i18n/i18n.ts';
 
 /** Light or dark, or what the device is set to. */
 export type ColorScheme = 'light' | 'dark' | 'auto';

@@ -1,12 +1,12 @@
 import { IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useMe, useSignOut } from '../../api/session.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
-import { usePageTitle } from '../../ui/page-title.ts';
+import { useMe, useSignOut } from '#client/api/session.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { PageHead } from '#client/ui/PageHead.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
 import classes from './AccountPage.module.css';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type Language, showLanguage } from '../../i18n/i18n.ts';
-import { CheckField } from '../../ui/Field.tsx';
-import { type ColorScheme, setPreferences, usePreferences } from '../../ui/preferences.ts';
-import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
+import { type Language, showLanguage } from '#client/i18n/i18n.ts';
+import { CheckField } from '#client/ui/Field.tsx';
+import { type ColorScheme, setPreferences, usePreferences } from '#client/ui/preferences.ts';
+import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import classes from './AccountPage.module.css';
 
 /** Light and dark, large type, sounds and language, for this device. */

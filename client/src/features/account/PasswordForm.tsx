@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
+import { queryClient } from '#client/api/query-client.ts';
+import { useMe } from '#client/api/session.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { PasswordField } from '#client/ui/PasswordField.tsx';
 import { passwordWeakness } from '#contract/password-rule.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
-import { queryClient } from '../../api/query-client.ts';
-import { useMe } from '../../api/session.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 import classes from './AccountPage.module.css';
 
 /** Changes the password; says what is wrong with the new one before it is sent. */

@@ -2,10 +2,10 @@ import { IconFileText, IconGavel, IconVideo } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { forgetAnswers, placeAfterSignIn, rememberMe } from '../../api/session.ts';
-import { Emblem } from '../../ui/Emblem.tsx';
-import { OfflineBar } from '../../ui/OfflineBar.tsx';
-import { usePageTitle } from '../../ui/page-title.ts';
+import { forgetAnswers, placeAfterSignIn, rememberMe } from '#client/api/session.ts';
+import { Emblem } from '#client/ui/Emblem.tsx';
+import { OfflineBar } from '#client/ui/OfflineBar.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
 import { SignInForm } from './SignInForm.tsx';
 import classes from './SignInPage.module.css';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ApiError } from '../../api/api-error.ts';
+import { ApiError } from '#client/api/api-error.ts';
 
 /** Whole seconds left until `until` (milliseconds of the device's clock), never below 0. */
 export function secondsLeft(until: number, nowMs: number): number {

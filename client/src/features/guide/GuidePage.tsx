@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import english from '../../i18n/en/guide.ts';
-import vietnamese from '../../i18n/vi/guide.ts';
-import { Card } from '../../ui/Card.tsx';
-import { PageHead } from '../../ui/PageHead.tsx';
-import { usePageTitle } from '../../ui/page-title.ts';
+import english from '#client/i18n/en/guide.ts';
+import vietnamese from '#client/i18n/vi/guide.ts';
+import { Card } from '#client/ui/Card.tsx';
+import { PageHead } from '#client/ui/PageHead.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
 import classes from './GuidePage.module.css';
 
 /** The user guide by role, and the keyboard list. Its texts are long and read seldom: they travel with this page alone. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { read } from '../../api/query.ts';
-import { Card } from '../../ui/Card.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { addDays, dayKey, instantOf } from '../../ui/format-date.ts';
-import { LoadingState } from '../../ui/LoadingState.tsx';
-import { MeetingRows } from '../meetings/MeetingRow.tsx';
+import { read } from '#client/api/query.ts';
+import { MeetingRows } from '#client/features/meetings/MeetingRow.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { addDays, dayKey, instantOf } from '#client/ui/format-date.ts';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
 import classes from './HomePage.module.css';
 
 const DAYS = 7;

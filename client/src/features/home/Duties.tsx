@@ -1,12 +1,12 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { read } from '../../api/query.ts';
-import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LoadingState } from '../../ui/LoadingState.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { read } from '#client/api/query.ts';
+import { Card } from '#client/ui/Card.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { type CardDuty, DutyCard } from './DutyCard.tsx';
 import classes from './HomePage.module.css';
 import { RunningMeeting } from './RunningMeeting.tsx';

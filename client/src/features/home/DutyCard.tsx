@@ -2,10 +2,10 @@ import { IconBell, IconClipboardList, IconFileAlert, IconFileText } from '@table
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GoButton } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { formatShortDay, formatSpan } from '#client/ui/format-date.ts';
 import type { Duty } from '#contract/http/meetings.ts';
-import { GoButton } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { formatShortDay, formatSpan } from '../../ui/format-date.ts';
 import classes from './HomePage.module.css';
 
 /** A duty that is a card; the running meeting has a place of its own. */

@@ -1,8 +1,8 @@
 import { IconDoorEnter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { GoButton } from '#client/ui/Button.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
 import type { Duty } from '#contract/http/meetings.ts';
-import { GoButton } from '../../ui/Button.tsx';
-import { formatTime } from '../../ui/format-date.ts';
 import classes from './HomePage.module.css';
 
 /** The meeting that is going on: what is being dealt with, who is there, and the way in. */

@@ -1,8 +1,8 @@
 import { IconCalendar, IconList } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchField } from '../../ui/SearchField.tsx';
-import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import type { Filters } from './filters.ts';
 import classes from './MeetingsPage.module.css';
 

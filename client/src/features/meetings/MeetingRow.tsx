@@ -1,8 +1,8 @@
 import { IconMapPin, IconUser, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { dayKey, formatShortDay, formatTime, shortWeekday } from '#client/ui/format-date.ts';
 import type { MeetingSummary } from '#contract/http/meetings.ts';
-import { dayKey, formatShortDay, formatTime, shortWeekday } from '../../ui/format-date.ts';
 import classes from './MeetingRow.module.css';
 import { meetingLink } from './meeting-link.ts';
 import { PhasePill } from './PhasePill.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { dayKey, formatDay } from '../../ui/format-date.ts';
-import classes from '../../ui/Month.module.css';
-import { MonthGrid } from '../../ui/MonthGrid.tsx';
-import { type Month, monthOf } from '../../ui/month.ts';
+import { dayKey, formatDay } from '#client/ui/format-date.ts';
+import classes from '#client/ui/Month.module.css';
+import { MonthGrid } from '#client/ui/MonthGrid.tsx';
+import { type Month, monthOf } from '#client/ui/month.ts';
 import { useMonthMeetings } from './use-month-meetings.ts';
 
 /** A small month with a dot on each day on which one has a meeting. */

@@ -1,10 +1,10 @@
 import { IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { Pill } from '../../ui/Pill.tsx';
 import classes from './MeetingOverview.module.css';
 
 /** The agenda with its documents, to be read before and after the meeting. */

@@ -1,10 +1,10 @@
 import { IconBuilding, IconClock, IconGavel, IconMapPin, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Card } from '#client/ui/Card.tsx';
+import { formatSpan } from '#client/ui/format-date.ts';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { Card } from '../../ui/Card.tsx';
-import { formatSpan } from '../../ui/format-date.ts';
-import { Pill } from '../../ui/Pill.tsx';
 import classes from './MeetingOverview.module.css';
 
 /** When, where, under whom, and from which sites. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { Participant } from '#contract/live/state.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { Pill } from '../../ui/Pill.tsx';
 import classes from './MeetingOverview.module.css';
 
 /** Who takes part, by unit. Site devices are not persons and are left out. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Pill, type PillTone } from '#client/ui/Pill.tsx';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
-import { Pill, type PillTone } from '../../ui/Pill.tsx';
 
 const TONES: Record<MeetingPhase, PillTone> = {
   draft: 'warn',

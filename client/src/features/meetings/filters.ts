@@ -1,5 +1,5 @@
-import { dayKey } from '../../ui/format-date.ts';
-import { isMonth, type Month, monthOf } from '../../ui/month.ts';
+import { dayKey } from '#client/ui/format-date.ts';
+import { isMonth, type Month, monthOf } from '#client/ui/month.ts';
 
 /** What the page of meetings shows, as it stands in the address: it survives a reload and can be sent to somebody. */
 export type Filters = {

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { read } from '#client/api/query.ts';
+import { addDays, dayKey, instantOf } from '#client/ui/format-date.ts';
+import { type Month, weeksOf } from '#client/ui/month.ts';
 import type { MeetingSummary } from '#contract/http/meetings.ts';
-import { read } from '../../api/query.ts';
-import { addDays, dayKey, instantOf } from '../../ui/format-date.ts';
-import { type Month, weeksOf } from '../../ui/month.ts';
 
 /** The meetings of the weeks that a month's page shows, by the day on which they begin. */
 export function useMonthMeetings(month: Month, scope: 'mine' | 'all') {

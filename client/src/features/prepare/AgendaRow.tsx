@@ -8,8 +8,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '#client/ui/Button.tsx';
 import type { AgendaItem } from '#contract/http/meetings.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import classes from './Agenda.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 

@@ -1,12 +1,12 @@
 import { IconListNumbers, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatTime } from '../../ui/format-date.ts';
-import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import classes from './Agenda.module.css';
 import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { AgendaRow } from './AgendaRow.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { Person } from '#contract/http/units.ts';
 import type { MeetingSite } from '#contract/live/state.ts';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { AttendeeRow } from './AttendeeRow.tsx';
 import classes from './Attendees.module.css';
 import { ATTENDEE_ROLES, type AttendeeList, type Place } from './attendee-list.ts';

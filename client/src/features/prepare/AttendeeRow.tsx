@@ -1,9 +1,9 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { IconButton } from '#client/ui/Button.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { MeetingSite } from '#contract/live/state.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { IconButton } from '../../ui/Button.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import classes from './Attendees.module.css';
 import { ATTENDEE_ROLES, type Place } from './attendee-list.ts';
 

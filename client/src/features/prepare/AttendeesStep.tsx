@@ -1,11 +1,11 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { Person } from '#contract/http/units.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AttendeeConflict } from './AttendeeConflict.tsx';
 import { AttendeeGroup } from './AttendeeGroup.tsx';
 import { likelySite, type Place } from './attendee-list.ts';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { VersionProgress } from '#contract/http/documents.ts';
-import { Pill } from '../../ui/Pill.tsx';
 
 /** How far a document is on its way from an uploaded file to pages that can be read. */
 export function DocumentState({ progress }: { progress: VersionProgress }) {

@@ -1,9 +1,9 @@
 import { IconFiles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DocumentRow } from './DocumentRow.tsx';
 import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';

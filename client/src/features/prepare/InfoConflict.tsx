@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { writeDay } from '../../ui/parse-day.ts';
+import { writeDay } from '#client/ui/parse-day.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { InfoDraft } from './info-draft.ts';
 import type { Organisation } from './organisation.ts';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { ComboBox, type ComboOption } from '../../ui/ComboBox.tsx';
-import { DateField } from '../../ui/DateField.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
-import { TimeField } from '../../ui/TimeField.tsx';
+import { ComboBox, type ComboOption } from '#client/ui/ComboBox.tsx';
+import { DateField } from '#client/ui/DateField.tsx';
+import { SelectField, TextField } from '#client/ui/Field.tsx';
+import { TimeField } from '#client/ui/TimeField.tsx';
 import type { InfoDraft, InfoProblem } from './info-draft.ts';
 import type { Organisation } from './organisation.ts';
 import classes from './Prepare.module.css';

@@ -1,7 +1,7 @@
 import { IconFileUpload, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import { describeError } from '../../ui/describe-error.ts';
+import { Button, IconButton } from '#client/ui/Button.tsx';
+import { describeError } from '#client/ui/describe-error.ts';
 import classes from './Documents.module.css';
 import type { PendingFile } from './use-uploads.ts';
 

@@ -1,13 +1,13 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
+import { CheckField } from '#client/ui/Field.tsx';
+import { SearchField } from '#client/ui/SearchField.tsx';
+import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
 import { matchesText } from '#contract/fold-text.ts';
 import type { Person } from '#contract/http/units.ts';
-import { Button } from '../../ui/Button.tsx';
-import { CheckField } from '../../ui/Field.tsx';
-import { SearchField } from '../../ui/SearchField.tsx';
-import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
 import classes from './Attendees.module.css';
 import { ATTENDEE_ROLES, type AttendeeList, type Place } from './attendee-list.ts';
 import type { Organisation } from './organisation.ts';

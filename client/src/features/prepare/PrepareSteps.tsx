@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useMe } from '#client/api/session.ts';
+import { Card } from '#client/ui/Card.tsx';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { useMe } from '../../api/session.ts';
-import { Card } from '../../ui/Card.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { AgendaStep } from './AgendaStep.tsx';
 import { AttendeesStep } from './AttendeesStep.tsx';
 import { checksOf } from './checklist.ts';

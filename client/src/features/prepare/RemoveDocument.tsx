@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 
 /** Asks before a document is removed, and once more with its new title and file when somebody else has just changed it. */
 export function RemoveDocument({

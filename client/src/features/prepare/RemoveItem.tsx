@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useMeetingCache } from './use-meeting-cache.ts';
 
 /** Asks before an item is removed, and once more with its new text when somebody else has just changed it. */

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '#client/api/call.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { TextField } from '#client/ui/Field.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
-import { call } from '../../api/call.ts';
-import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import classes from './Documents.module.css';
 import { useMergingSave } from './use-merging-save.ts';

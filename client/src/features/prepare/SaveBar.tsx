@@ -1,8 +1,8 @@
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
-import { formatTime } from '../../ui/format-date.ts';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
 import classes from './Prepare.module.css';
 
 /** Says whether a form is saved and, when it is not, offers to save or to drop the changes. */

@@ -1,11 +1,11 @@
 import { IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { CheckField } from '#client/ui/Field.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { Site } from '#contract/http/units.ts';
 import type { SiteId } from '#contract/ids.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { CheckField } from '../../ui/Field.tsx';
-import { Pill } from '../../ui/Pill.tsx';
 import classes from './Prepare.module.css';
 
 /** The sites that take part, the central one first. */

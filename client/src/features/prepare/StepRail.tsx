@@ -2,8 +2,8 @@ import { IconAlertCircle, IconCheck, IconCircleDashed } from '@tabler/icons-reac
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Card } from '../../ui/Card.tsx';
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { Check } from './checklist.ts';
 import classes from './Prepare.module.css';
 import { hashOf, STEPS, type StepId } from './steps.ts';

@@ -1,6 +1,6 @@
+import { dayKey, formatTime, instantOf } from '#client/ui/format-date.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { MeetingTypeId, SiteId, UserId } from '#contract/ids.ts';
-import { dayKey, formatTime, instantOf } from '../../ui/format-date.ts';
 
 /** What is said of a meeting as such, as it stands in the form: days as yyyy-MM-dd, times as HH:mm, both of Vietnam. */
 export type InfoDraft = {

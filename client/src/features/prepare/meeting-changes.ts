@@ -1,5 +1,5 @@
+import { formatSpan } from '#client/ui/format-date.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { formatSpan } from '../../ui/format-date.ts';
 
 /** What of a meeting is said to have changed. */
 export type ChangedPart =

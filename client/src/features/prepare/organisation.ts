@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { read } from '#client/api/query.ts';
 import type { MeetingType, OrgUnit, Person, Site } from '#contract/http/units.ts';
-import { read } from '../../api/query.ts';
 
 const STALE_MS = 5 * 60_000;
 

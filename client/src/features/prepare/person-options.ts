@@ -1,6 +1,6 @@
+import type { ComboOption } from '#client/ui/ComboBox.tsx';
 import type { Person } from '#contract/http/units.ts';
 import type { UserId } from '#contract/ids.ts';
-import type { ComboOption } from '../../ui/ComboBox.tsx';
 
 /** People as choices of a combo box, with post and unit to tell them apart and to find them by. */
 export function personOptions(people: readonly Person[]): ComboOption<UserId>[] {

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error.ts';
+import { ApiError } from '#client/api/api-error.ts';
 import { type Merge, mergeFields } from './merge-fields.ts';
 
 /** A thing as it is stored, with its version. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
 import { moved } from './agenda-order.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 

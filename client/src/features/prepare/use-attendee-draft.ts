@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { call } from '#client/api/call.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { UserId } from '#contract/ids.ts';
-import { call } from '../../api/call.ts';
 import { type AttendeeList, attendeesOf, listOf } from './attendee-list.ts';
 import { isSame } from './merge-fields.ts';
 import type { Stored } from './save-merging.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { call } from '../../api/call.ts';
 import { fromDraft, type InfoDraft, problemsOf, toDraft } from './info-draft.ts';
 import { isSame } from './merge-fields.ts';
 import type { Stored } from './save-merging.ts';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { call } from '#client/api/call.ts';
+import { read } from '#client/api/query.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
-import { call } from '../../api/call.ts';
-import { read } from '../../api/query.ts';
 
 /** Takes the meeting that a change answered into the cache, and fetches the newest one. */
 export function useMeetingCache(meetingId: string) {

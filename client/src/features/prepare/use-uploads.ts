@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
-import { ApiError } from '../../api/api-error.ts';
-import { noticeSignedOut } from '../../api/query-client.ts';
-import { uploadDocument } from '../../api/upload.ts';
+import { ApiError } from '#client/api/api-error.ts';
+import { noticeSignedOut } from '#client/api/query-client.ts';
+import { uploadDocument } from '#client/api/upload.ts';
 import { fileProblem, problemOfReason, type UploadProblem } from './file-check.ts';
 
 /** A file on its way to an agenda item, or one that did not arrive. */

@@ -2,10 +2,10 @@ import { IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useMe, useSignOut } from '../../api/session.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { useMe, useSignOut } from '#client/api/session.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
 import classes from './Shell.module.css';
 
 /** Who is signed in, with the way to the account's page and out. */

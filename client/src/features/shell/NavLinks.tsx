@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { read } from '../../api/query.ts';
+import { read } from '#client/api/query.ts';
 import classes from './Shell.module.css';
 
 const LINKS = [

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
-import { Emblem } from '../../ui/Emblem.tsx';
-import { OfflineBar } from '../../ui/OfflineBar.tsx';
+import { Emblem } from '#client/ui/Emblem.tsx';
+import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { NavLinks } from './NavLinks.tsx';
 import classes from './Shell.module.css';

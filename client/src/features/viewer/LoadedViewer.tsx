@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import classes from './DocumentViewer.module.css';
 import { OpenDocument } from './OpenDocument.tsx';
 import { OpeningState } from './OpeningState.tsx';

@@ -2,8 +2,8 @@ import { IconLock, IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-r
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui/Button.tsx';
-import { Pill } from '../../ui/Pill.tsx';
+import { IconButton } from '#client/ui/Button.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
 import { AudienceSwitch } from './AudienceSwitch.tsx';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';

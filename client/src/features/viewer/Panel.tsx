@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../ui/Button.tsx';
+import { IconButton } from '#client/ui/Button.tsx';
 import classes from './Panel.module.css';
 
 /** A column beside the page; over it where the screen is narrow. */

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Pill } from '../../ui/Pill.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
 import type { AnnotationView } from './notes/annotation-store.ts';
 
 /** Says whether the private notes are safe on the server; a promise to keep them is said while they are not. */

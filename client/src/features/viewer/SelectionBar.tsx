@@ -1,6 +1,6 @@
 import { IconHighlight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { type PageView, sheetSize, toSheet } from './page-space.ts';
 import classes from './SelectionBar.module.css';
 import type { Passage } from './use-text-selection.ts';

@@ -1,5 +1,5 @@
+import { newId } from '#client/live/new-id.ts';
 import type { AnnotationId, StrokeId } from '#contract/ids.ts';
-import { newId } from '../../live/new-id.ts';
 
 /** A new stroke's id. */
 export function newStrokeId(): StrokeId {

@@ -1,4 +1,4 @@
-import type { Reason } from '../../api/api-error.ts';
+import type { Reason } from '#client/api/api-error.ts';
 import type vietnamese from '../vi/errors.ts';
 import prepare from './prepare.ts';
 

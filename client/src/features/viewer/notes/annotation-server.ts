@@ -1,5 +1,5 @@
-import { ApiError } from '../../../api/api-error.ts';
-import { call } from '../../../api/call.ts';
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
 import type { AnnotationServer } from './annotation-store.ts';
 import type { Delivery } from './outbox.ts';
 

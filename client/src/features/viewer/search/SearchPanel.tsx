@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../../ui/Button.tsx';
+import { IconButton } from '#client/ui/Button.tsx';
 import { Panel } from '../Panel.tsx';
 import type { SearchState } from './document-search.ts';
 import classes from './SearchPanel.module.css';

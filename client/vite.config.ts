@@ -53,8 +53,10 @@ function pdfjsAssets(): Plugin {
   };
 }
 
-/** What a page needs besides the entry, by the beginning of its address; the server hints at it in the page's headers. */
-const HINTED = { '/hop/': ['features/meeting/MeetingPage.tsx', 'media/mediasoup-device.ts'] };
+/** What a page needs besides the entry, by the pattern of its address; the server hints at it in the page's headers. */
+const HINTED = {
+  '^/hop/[^/]+$': ['features/meeting/MeetingPage.tsx', 'media/mediasoup-device.ts'],
+};
 
 /** Writes `hints.json`: the files that the browser can begin to fetch before the entry's script asks for them. */
 function pageHints(): Plugin {
@@ -72,8 +74,11 @@ function pageHints(): Plugin {
       };
       const hints = Object.entries(HINTED).map(([address, modules]) => {
         files.clear();
-        for (const module of modules)
-          add(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module)));
+        for (const module of modules) {
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+          if (!chunk) this.error(`${module} is hinted at and has no chunk of its own`);
+          add(chunk);
+        }
         return [address, [...files].map((file) => `/${file}`)];
       });
       const source = JSON.stringify(Object.fromEntries(hints));

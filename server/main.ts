@@ -209,7 +209,7 @@ async function open(
       keepAlive: async (hash) => ifLive(await sessions.readByHash(hash)) !== null,
       onEnded: sessions.onEnded,
     },
-    media: createMediaGateway({ conference, log }),
+    media: createMediaGateway(conference),
     isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
     log,
   });

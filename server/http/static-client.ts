@@ -39,21 +39,21 @@ export async function serveClient(app: FastifyInstance, folder: string | null): 
       !/^\/(api|rt|metrics|healthz|readyz)(\/|$)/.test(path) &&
       !path.slice(path.lastIndexOf('/')).includes('.');
     if (!hasClient || !isPage) throw refuse('NOT_FOUND');
-    const link = hints.find(([address]) => path.startsWith(address))?.[1];
+    const link = hints.find(([address]) => address.test(path))?.[1];
     if (link) reply.header('link', link);
     return reply.sendFile('index.html');
   });
 }
 
-/** The `Link` headers by the beginning of a page's address, from the client's own list of what its pages need. */
-function readHints(folder: string): [address: string, link: string][] {
+/** The `Link` headers by the pattern of a page's address, from the client's own list of what its pages need. */
+function readHints(folder: string): [address: RegExp, link: string][] {
   const path = join(folder, 'hints.json');
   if (!existsSync(path)) return [];
   const hints = z
     .record(z.string(), z.array(z.string()))
     .parse(JSON.parse(readFileSync(path, 'utf8')));
   return Object.entries(hints).map(([address, files]) => [
-    address,
+    new RegExp(address),
     files
       .map(
         (file) => `<${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}`,

@@ -65,6 +65,8 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
   const commands = createFrameBudget(60, 20);
   const signals = createFrameBudget(120, 60);
   const mediaFrames = createFrameBudget(200, 60);
+  // One joining makes transports and a consumer for each that sends.
+  const joinings = createFrameBudget(30, 1);
 
   /** Refuses what is asked of a meeting that this socket has not entered; rights are asked where the work is done. */
   function requireEntered(meetingId: MeetingId): void {
@@ -159,6 +161,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     reply(answer, log, () => {
       if (!mediaFrames.take(Date.now())) throw refuse('TOO_MANY', 'media');
       const { meetingId, name, input } = MediaRequest.parse(request);
+      if (name === 'media.join' && !joinings.take(Date.now())) throw refuse('TOO_MANY', 'media');
       requireEntered(meetingId);
       const send = (notice: MediaNotice) => socket.emit('media', { meetingId, notice });
       const isOpen = () => socket.connected && socket.data.meetingId === meetingId;

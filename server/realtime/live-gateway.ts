@@ -69,12 +69,19 @@ export function openLiveGateway(
   );
 
   io.use((socket, next) => {
-    sessions.read(socket.handshake.headers.cookie).then((actor) => {
-      if (!actor) return next(new Error('NOT_SIGNED_IN'));
-      socket.data.actor = actor;
-      socket.data.meetingId = null;
-      next();
-    }, next);
+    sessions.read(socket.handshake.headers.cookie).then(
+      (actor) => {
+        if (!actor) return next(new Error('NOT_SIGNED_IN'));
+        socket.data.actor = actor;
+        socket.data.meetingId = null;
+        next();
+      },
+      (err: unknown) => {
+        // The browser is told no more than a code: nobody has signed in yet.
+        log.error({ err }, 'a live connection could not be admitted');
+        next(new Error('INTERNAL'));
+      },
+    );
   });
 
   io.on('connection', (socket) => {

@@ -1,4 +1,4 @@
-import { Refusal, refuse } from '#contract/errors.ts';
+import { refuse } from '#contract/errors.ts';
 import {
   type MediaAnswers,
   type MediaRequestInput,
@@ -11,12 +11,9 @@ import type {
   MediaAnswering,
 } from '#server/services/ports/conference-connection.ts';
 
-/** What the gateway writes to the log. */
-export type MediaGatewayLog = { error(data: object, message: string): void };
-
 /** Takes the conference's requests from live connections. */
 export type MediaGateway = {
-  /** Answers one `media` frame; throws a `Refusal`, INTERNAL for what is not foreseen. */
+  /** Answers one `media` frame; throws a `Refusal`, or what was not foreseen. */
   handle(connection: ConferenceConnection, name: string, input: unknown): Promise<unknown>;
   /**
    * To be called when a connection ended: its peer stays some seconds, so that a short break does not cut the picture,
@@ -29,11 +26,7 @@ export type MediaGateway = {
 type Handlers = { [N in MediaRequestName]: MediaAnswering<N> };
 
 /** Makes the gateway: one loop that parses, finds the handler and answers. A request without a handler does not compile. */
-export function createMediaGateway(dependencies: {
-  conference: ConferenceService;
-  log: MediaGatewayLog;
-}): MediaGateway {
-  const { conference, log } = dependencies;
+export function createMediaGateway(conference: ConferenceService): MediaGateway {
   const handlers: Handlers = {
     'media.join': conference.join,
     'media.reattach': conference.reattach,
@@ -65,16 +58,7 @@ export function createMediaGateway(dependencies: {
   return {
     async handle(connection, name, input) {
       if (!isRequestName(name)) throw refuse('BAD_INPUT', 'unknown-request');
-      try {
-        return await run(connection, name, input);
-      } catch (error) {
-        if (error instanceof Refusal) {
-          if (error.code === 'INTERNAL') log.error({ err: error, name }, 'media request failed');
-          throw error;
-        }
-        log.error({ err: error, name, meetingId: connection.meetingId }, 'media request failed');
-        throw new Refusal({ code: 'INTERNAL' }, error);
-      }
+      return run(connection, name, input);
     },
     dropped: conference.dropped,
     close: conference.close,

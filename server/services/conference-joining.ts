@@ -43,11 +43,12 @@ export function createConferenceJoining(
       const atSeat = companion || actor.kind === 'siteDevice';
       const siteId = atSeat ? (actor.siteId ?? seatOf(state, actor.userId)) : null;
       const conference = conferences.open(meetingId);
-      const { member, news } = seat(conference, connection, { companion, hallScreen, siteId });
+      const member = seat(conference, connection, { companion, hallScreen, siteId });
       const { media, offers } = await admit(conference, member, connection, input.rtpCapabilities);
       // It may be the device of who has the floor; the floor may also have been given before anybody was here.
       await conference.favour(floorVoices(await stateOf(meetingId)));
-      if (news && !hallScreen) {
+      if (!member.isTold && !hallScreen) {
+        member.isTold = true;
         conference.roster.tell({ type: 'peerJoined', peer: asPeer(member) }, member);
       }
       return {
@@ -72,18 +73,24 @@ export function createConferenceJoining(
       if (!conference || !member) throw refuse('NOT_FOUND', 'peer');
       if (member.leaving) clearTimeout(member.leaving);
       member.leaving = null;
+      // One connection, one place: what it had joined as besides would stay behind as a ghost.
+      const besides = conference.roster.byConnection(connection.id);
+      if (besides && besides !== member) conference.leave(besides);
       member.connection = connection;
       return { peerId: member.peerId, peers: conference.roster.peers() };
     },
   };
 }
 
-/** The device's place: its old one when it joins again, else a new one; `news` when others must be told. */
-function seat(conference: Conference, connection: ConferenceConnection, part: Part) {
+/** The device's place: its old one when it joins again, else a new one. */
+function seat(conference: Conference, connection: ConferenceConnection, part: Part): Member {
   const { roster } = conference;
   const known = roster.byConnection(connection.id);
-  const changed = known?.companion !== part.companion || known.hallScreen !== part.hallScreen;
-  if (known) return { member: Object.assign(known, part), news: changed };
+  if (known) {
+    if (known.companion !== part.companion || known.hallScreen !== part.hallScreen)
+      known.isTold = false;
+    return Object.assign(known, part);
+  }
   const member = roster.add(connection, part);
   for (const other of roster.members) {
     // The same browser came back without its key (a reload): its lost peer would stay as a ghost.
@@ -91,7 +98,7 @@ function seat(conference: Conference, connection: ConferenceConnection, part: Pa
     const sameKind = other.companion === part.companion && other.hallScreen === part.hallScreen;
     if (sameBrowser && sameKind) conference.leave(other);
   }
-  return { member, news: true };
+  return member;
 }
 
 /**

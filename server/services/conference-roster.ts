@@ -20,6 +20,8 @@ export type Member = Part & {
   readonly resumeKey: string;
   readonly userId: UserId;
   readonly sessionHash: string;
+  /** Whether the others were told of it as it is. */
+  isTold: boolean;
   /** Null while the connection is lost. */
   connection: ConferenceConnection | null;
   /** Null until it is admitted, and after the SFU was replaced until it joins again. */
@@ -88,6 +90,7 @@ export class Roster {
       resumeKey: randomBytes(24).toString('base64url'),
       userId: connection.actor.userId,
       sessionHash: connection.actor.sessionHash,
+      isTold: false,
       connection,
       media: null,
       microphoneMuted: false,

@@ -127,6 +127,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     })),
     produce: refusing(produce),
     pause: refusing(async (connection, { producerId }) => {
+      await access.require(connection.actor, connection.meetingId, 'conference.join');
       await present(connection).media.pauseProducer(producerId);
       return null;
     }),

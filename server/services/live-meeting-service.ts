@@ -66,6 +66,9 @@ export function createLiveMeetingService(deps: {
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
   const turns = createKeyedQueue<MeetingId>();
 
+  /** Through which event the listeners were told of each meeting: a commit whose answer was lost is told with the next turn. */
+  const told = new Map<MeetingId, number>();
+
   const lastFolded = (meetingId: MeetingId) => folded.get(meetingId) ?? initialLiveState;
 
   /** Folds events that follow on `base`: while they were read, what is kept may have gone further, or been dropped. */
@@ -88,8 +91,17 @@ export function createLiveMeetingService(deps: {
   }
 
   function publish(meetingId: MeetingId, base: LiveState, events: readonly LiveEvent[]): void {
-    if (events.length === 0) return;
+    const last = events.at(-1);
+    if (!last) return;
+    told.set(meetingId, last.seq);
     listeners.tell(meetingId, events, fold(meetingId, base, events));
+  }
+
+  /** What was committed and not told; asked before anything is appended. */
+  async function untold(meetingId: MeetingId, tx: LiveTransaction): Promise<readonly LiveEvent[]> {
+    const seq = told.get(meetingId) ?? tx.headSeq;
+    told.set(meetingId, seq);
+    return seq < tx.headSeq ? tx.eventsAfter(seq) : [];
   }
 
   async function stateOf(meetingId: MeetingId): Promise<LiveState> {
@@ -106,12 +118,14 @@ export function createLiveMeetingService(deps: {
   ): Promise<T> {
     return turns.run(meetingId, async () => {
       const done = await streams.withLock(meetingId, async (tx) => {
+        const late = await untold(meetingId, tx);
         const state = await currentState(meetingId, tx);
         const answer = await work(state);
         const frame = await frames.read(meetingId);
         const now = clock.now();
         const facts = frame ? changeFrame(state, frame, now.toISOString()) : [];
-        return { answer, state, events: await tx.append(facts, actorId, now) };
+        const events = [...late, ...(await tx.append(facts, actorId, now))];
+        return { answer, state, events };
       });
       publish(meetingId, done.state, done.events);
       return done.answer;
@@ -124,8 +138,9 @@ export function createLiveMeetingService(deps: {
         const done = await streams.withLock(meetingId, async (tx) => {
           const answered = await tx.answerOf(commandId);
           if (answered && answered.actorId !== actorId) throw refuse('CONFLICT', 'command-id');
-          if (answered) return { state: initialLiveState, events: [], seq: answered.seq };
+          const late = await untold(meetingId, tx);
           const state = await currentState(meetingId, tx);
+          if (answered) return { state, events: late, seq: answered.seq };
           authorise(state, actorId, command);
           const castVotes =
             command.name === 'ballot.close' ? await tx.sealBallot(command.input.ballotId) : noVotes;
@@ -139,7 +154,7 @@ export function createLiveMeetingService(deps: {
           const events = await tx.append(facts, actorId, now);
           const seq = tx.headSeq + events.length;
           await tx.keepAnswer(commandId, actorId, seq);
-          return { state, events, seq };
+          return { state, events: [...late, ...events], seq };
         });
         publish(meetingId, done.state, done.events);
         return { seq: done.seq };

@@ -12,7 +12,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Nghị Sự</title>');
   writeFileSync(join(folder, 'assets/page-1.js'), 'export {};');
-  const hints = { '/hop/': ['/assets/page-1.js', '/assets/page-1.css'] };
+  const hints = { '^/hop/[^/]+$': ['/assets/page-1.js', '/assets/page-1.css'] };
   writeFileSync(join(folder, 'hints.json'), JSON.stringify(hints));
   await serveClient(app, folder);
 });
@@ -31,9 +31,11 @@ test('a page names the files that it will need, other pages none', async () => {
     '</assets/page-1.js>; rel=modulepreload, </assets/page-1.css>; rel=preload; as=style',
   );
   expect(meeting.headers['cache-control']).toBe('no-cache');
-  const home = await get('/lich-hop');
-  expect(home.statusCode).toBe(200);
-  expect(home.headers.link).toBeUndefined();
+  for (const url of ['/lich-hop', '/hop/1/man-hinh']) {
+    const other = await get(url);
+    expect(other.statusCode).toBe(200);
+    expect(other.headers.link).toBeUndefined();
+  }
 });
 
 test('files with a hash are kept for a year; what is missing is not answered with a page', async () => {

@@ -258,3 +258,26 @@ function lastOf(device: FakeDevice, producerId: string) {
   );
   return told && 'producer' in told ? told.producer : null;
 }
+
+test('who is refused after it was let in, for the state could not be read, is told to the others when it tries again', async () => {
+  const { device, breakReading } = aFakeConference(frame);
+  const stays = device(chair.userId);
+  await stays.ask('media.join', { companion: false });
+  const comes = device(remote.userId);
+  breakReading(2);
+  await expect(comes.ask('media.join', { companion: false })).rejects.toThrow('restarts');
+  const { peerId } = await comes.ask('media.join', { companion: false });
+  const told = stays.notices.filter((notice) => notice.type === 'peerJoined');
+  expect(told.map(({ peer }) => peer.peerId)).toEqual([peerId]);
+});
+
+test('a line that joined and then takes up a former place leaves nobody behind', async () => {
+  const { device, engine } = aFakeConference(frame);
+  const session = { sessionHash: 'one browser' };
+  const first = device(remote.userId, session);
+  const { resumeKey, peerId } = await first.ask('media.join', { companion: false });
+  const second = device(remote.userId, session);
+  await second.ask('media.join', { companion: true });
+  expect((await second.ask('media.reattach', { resumeKey })).peerId).toBe(peerId);
+  expect(engine.counts()).toMatchObject({ peers: 1 });
+});

@@ -30,6 +30,8 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
   const engine = new FakeEngine();
   let state: LiveState = { ...initialLiveState, frame, phase: 'running' };
   let reading: Promise<void> = Promise.resolve();
+  let readings = 0;
+  let brokenReading = 0;
   let now = new Date('2026-11-22T01:00:00.000Z');
   const rolesOf = (userId: UserId): MeetingRole[] => {
     const person = frame.participants.find((p) => p.userId === userId);
@@ -50,12 +52,16 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
   const conference = createConferenceService({
     engine,
     access,
-    stateOf: async () => state,
+    stateOf: async () => {
+      readings += 1;
+      if (readings === brokenReading) throw new Error('the database restarts');
+      return state;
+    },
     clock: { now: () => now },
     turn: { url: 'turn:relay.example:3478', secret: 'secret-of-the-relay' },
     ...(patience ? { patience } : {}),
   });
-  const gateway = createMediaGateway({ conference, log: { error: console.error } });
+  const gateway = createMediaGateway(conference);
 
   /** Facts are decided in the meeting by one act, and the conference hears of them. */
   async function happen(facts: readonly LiveFact[], actorId: UserId): Promise<void> {
@@ -72,6 +78,10 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     /** From now on it is so late. */
     itIs(instant: string): void {
       now = new Date(instant);
+    },
+    /** The meeting's state is not to be read the n-th time from now on. */
+    breakReading(nth: number): void {
+      brokenReading = readings + nth;
     },
     /** Rights and state are read slowly, until the function returned is called. */
     holdReading(): () => void {

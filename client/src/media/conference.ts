@@ -1,12 +1,7 @@
 import type { MediaNotice } from '#contract/media/wire.ts';
-import type {
-  ConferenceFault,
-  ConferenceState,
-  JoinMode,
-  LineView,
-  PictureSource,
-} from './conference-state.ts';
+import type { ConferenceFault, ConferenceState, JoinMode, LineView } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
+import { findPicture } from './find-picture.ts';
 import { joinRequest } from './join-request.ts';
 import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
@@ -14,10 +9,10 @@ import { MediaSession } from './media-session.ts';
 import type { MediaSignal } from './media-signal.ts';
 import { Peers } from './peers.ts';
 import { Playback } from './playback.ts';
-import { backOffMs, faultOf, pause, within } from './recovery.ts';
+import { persist, within } from './recovery.ts';
 import { ShownReporter } from './shown-reporter.ts';
 import { Store, type Unsubscribe } from './store.ts';
-import { type Picture, Tiles } from './tiles.ts';
+import { Tiles } from './tiles.ts';
 import { wantedConsumers } from './wanted-consumers.ts';
 
 /** How often a person's first joining is tried before it is called failed; a recovery is tried for ever. */
@@ -42,13 +37,17 @@ export class Conference {
   readonly peers = new Peers();
   readonly local: LocalMedia;
   readonly playback = new Playback();
-  readonly tiles = new Tiles((key, source) => this.#pictureOf(key, source));
+  readonly tiles = new Tiles((key, source) =>
+    findPicture(key, source, { peers: this.peers, local: this.local, session: this.#session }),
+  );
   readonly #signal: MediaSignal;
   readonly #loader: DeviceLoader;
   readonly #reporter: ShownReporter;
   readonly #ends: Unsubscribe[];
   readonly #lineWatch: LineWatch;
   #session: MediaSession | null = null;
+  /** What is heard while this device joins; null when it does not. */
+  #held: MediaNotice[] | null = null;
   #attempt = 0;
   #layingOut: ReturnType<typeof setTimeout> | null = null;
 
@@ -157,21 +156,14 @@ export class Conference {
   async #enter(mode: JoinMode, tries = Number.POSITIVE_INFINITY): Promise<void> {
     this.#attempt += 1;
     const attempt = this.#attempt;
-    const current = () => attempt === this.#attempt;
-    for (let tried = 0; current(); tried += 1) {
-      if (tried > 0) await pause(backOffMs(tried));
-      if (!current()) return;
+    const isCurrent = () => attempt === this.#attempt;
+    const join = async (tried: number) => {
       if (this.state.getSnapshot().status === 'reconnecting')
         this.state.set({ status: 'reconnecting', mode, attempt: tried + 1 });
-      try {
-        await this.#joinOnce(mode, current);
-        return;
-      } catch (error) {
-        if (!current()) return;
-        const fault = faultOf(error) ?? (tried + 1 >= tries ? 'unreachable' : null);
-        if (fault) return this.#fail(mode, fault);
-      }
-    }
+      await this.#joinOnce(mode, isCurrent);
+    };
+    const fault = await persist(join, { tries, isCurrent });
+    if (fault) this.#fail(mode, fault);
   }
 
   #fail(mode: JoinMode, fault: ConferenceFault): void {
@@ -185,9 +177,12 @@ export class Conference {
   async #joinOnce(mode: JoinMode, current: () => boolean): Promise<void> {
     this.#loader.prepare();
     const request = joinRequest(mode, this.#loader.receiveCapabilities());
+    // What is told while the answer and the device are on their way is newer than the answer.
+    const held = this.#hold();
     const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
     const device = await this.#loader.load(answer.routerRtpCapabilities);
     if (!current()) return;
+    this.#held = null;
     this.#end();
     const session = new MediaSession(answer, {
       signal: this.#signal,
@@ -200,8 +195,8 @@ export class Conference {
     });
     this.#session = session;
     this.peers.enter(answer.peerId, answer.peers);
+    for (const notice of held) this.peers.apply(notice);
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
-    performance.mark('conference:joined');
     this.#awaitLayout();
     await within(
       START_MS,
@@ -221,6 +216,7 @@ export class Conference {
       if (session !== this.#session) return;
       this.peers.enter(answer.peerId, answer.peers);
       this.#reporter.reset();
+      session.publisher?.catchUp(answer.peers.find((own) => own.peerId === answer.peerId));
       await session.receiver?.receive(this.peers.others());
       this.tiles.refresh();
     } catch {
@@ -236,11 +232,17 @@ export class Conference {
     await this.#enter(state.mode);
   }
 
+  #hold(): MediaNotice[] {
+    this.#held = [];
+    return this.#held;
+  }
+
   #hear(notice: MediaNotice): void {
     if (notice.type === 'restarted') {
       void this.#recover();
       return;
     }
+    this.#held?.push(notice);
     if (!this.#session) return;
     if (notice.type === 'line') {
       this.line.set({ quality: notice.quality, kbps: notice.kbps });
@@ -283,18 +285,4 @@ export class Conference {
       this.#reporter.report();
     }, LAYOUT_MS);
   }
-
-  #pictureOf(key: string, source: PictureSource): Picture | null {
-    const peer = this.peers.byKey(key);
-    if (key === SELF_PREVIEW || (peer && peer.peerId === this.#session?.peerId)) {
-      const track = this.local.track(source);
-      return track ? { track, consumerId: null } : null;
-    }
-    const received = peer && this.#session?.receiver?.find(peer.peerId, source);
-    if (!received?.consumer) return null;
-    return { track: received.consumer.track, consumerId: received.consumer.id };
-  }
 }
-
-/** The key of this device's own picture before it has joined, as in the lobby. */
-export const SELF_PREVIEW = 'self';

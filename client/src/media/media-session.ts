@@ -81,7 +81,9 @@ export class MediaSession {
     others: readonly ConferencePeer[],
     offered: () => void,
   ): Promise<void> {
-    const taken = this.receiver?.take(offers);
+    // Offers are made before it is said who is there: what has gone meanwhile is not among the others any more.
+    const there = new Set(others.flatMap(({ producers }) => producers.map((p) => p.producerId)));
+    const taken = this.receiver?.take(offers.filter((offer) => there.has(offer.producerId)));
     offered();
     await Promise.all([taken, this.receiver?.receive(others, offered)]);
     if (this.#closed || !this.#sendOffer) return;

@@ -32,17 +32,20 @@ export class MediasoupDevice implements MediaDevice {
     const from = JSON.stringify(routerRtpCapabilities);
     if (from === this.#loadedFrom) return this.#loading;
     this.#loadedFrom = from;
-    this.#loading = this.#load(routerRtpCapabilities as RtpCapabilities).catch((error: unknown) => {
-      if (this.#loadedFrom === from) this.#loadedFrom = '';
-      throw error;
-    });
+    this.#loading = this.#load(routerRtpCapabilities as RtpCapabilities, from);
     return this.#loading;
   }
 
-  async #load(routerRtpCapabilities: RtpCapabilities): Promise<void> {
+  /** Loads a new device; when another router was asked for meanwhile, that one's device stays. */
+  async #load(routerRtpCapabilities: RtpCapabilities, from: string): Promise<void> {
     const device = new Device();
-    await device.load({ routerRtpCapabilities });
-    this.#device = device;
+    try {
+      await device.load({ routerRtpCapabilities });
+      if (this.#loadedFrom === from) this.#device = device;
+    } catch (error) {
+      if (this.#loadedFrom === from) this.#loadedFrom = '';
+      throw error;
+    }
   }
 
   receiveCapabilities(): Record<string, unknown> {

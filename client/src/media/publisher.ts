@@ -1,4 +1,4 @@
-import type { ConferenceProducer, Source } from '#contract/media/wire.ts';
+import type { ConferencePeer, ConferenceProducer, Source } from '#contract/media/wire.ts';
 import { cameraEncodings, microphoneCodecOptions, screenEncodings } from './capture-settings.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
@@ -35,12 +35,7 @@ export class Publisher {
 
   /** Brings one producer in step with its source, one step after the other. */
   follow(source: Source): void {
-    const next = this.settled(source)
-      .catch(() => undefined)
-      .then(() => (this.#closed ? undefined : this.#bring(source)));
-    // Who needs to know asks `settled`.
-    next.catch(() => undefined);
-    this.#queues.set(source, next);
+    this.#queue(source, () => this.#bring(source));
   }
 
   /** Resolves when the producer of a source is in step with it; rejects when the server refused the last step. */
@@ -65,11 +60,36 @@ export class Publisher {
     } else if (source === 'microphone') this.#local.microphoneSetByServer({ mutedByChair });
   }
 
+  /** After a lost line: what was switched off or ended meanwhile is said to the server again; `self` is what it holds. */
+  catchUp(self: ConferencePeer | undefined): void {
+    for (const told of self?.producers ?? []) this.#queue(told.source, () => this.#align(told));
+  }
+
   /** Stops following; the transport's owner closes the transport. */
   close(): void {
     this.#closed = true;
     this.#stop();
     this.#sent.clear();
+  }
+
+  #queue(source: Source, step: () => Promise<void>): void {
+    const next = this.settled(source)
+      .catch(() => undefined)
+      .then(() => (this.#closed ? undefined : step()));
+    // Who needs to know asks `settled`.
+    next.catch(() => undefined);
+    this.#queues.set(source, next);
+  }
+
+  async #align(told: ConferenceProducer): Promise<void> {
+    const { source, producerId, paused, mutedByServer } = told;
+    const sent = this.#sent.get(source);
+    if (sent?.producer.id !== producerId) {
+      await this.#signal.request('media.close', { producerId });
+      return;
+    }
+    if (mutedByServer) this.changedByServer(told);
+    else if (paused !== sent.paused) await this.#pause(sent, sent.paused);
   }
 
   async #bring(source: Source): Promise<void> {

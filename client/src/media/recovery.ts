@@ -38,3 +38,22 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
 export function pause(ms: number): Promise<void> {
   return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Tries with back-off until it works, is overtaken (`isCurrent`), or fails for good; answers what it failed with, else null. */
+export async function persist(
+  attempt: (tried: number) => Promise<void>,
+  { tries, isCurrent }: { tries: number; isCurrent: () => boolean },
+): Promise<ConferenceFault | null> {
+  for (let tried = 0; isCurrent(); tried += 1) {
+    try {
+      await attempt(tried);
+      return null;
+    } catch (error) {
+      if (!isCurrent()) return null;
+      const fault = faultOf(error) ?? (tried + 1 >= tries ? 'unreachable' : null);
+      if (fault) return fault;
+      await pause(backOffMs(tried + 1));
+    }
+  }
+  return null;
+}

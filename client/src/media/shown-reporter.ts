@@ -48,7 +48,8 @@ export class ShownReporter {
   /** Sends what is wanted; false when the server knows it already. */
   #send(): boolean {
     const consumers = this.#wanted()
-      .sort((a, b) => b.widthPx - a.widthPx)
+      // Voices (0 px) first, for who is not heard is not there; then the largest pictures.
+      .sort((a, b) => Number(a.widthPx > 0) - Number(b.widthPx > 0) || b.widthPx - a.widthPx)
       .slice(0, 128);
     const told = JSON.stringify(consumers);
     if (told === this.#last) return false;

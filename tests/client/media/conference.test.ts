@@ -79,6 +79,21 @@ describe('joining', () => {
     expect(device.consumers.map(({ id }) => id)).toContain('c-anhoa-camera');
   });
 
+  it('misses nothing that is told while the device is still on its way', async () => {
+    const loading = Promise.withResolvers<FakeDevice>();
+    const slow = new Conference(signal, { makeDevice: () => loading.promise });
+    const joined = slow.join('full');
+    await vi.advanceTimersByTimeAsync(10);
+    signal.tell({ type: 'peerJoined', peer: aPeer('binhhoa') });
+    signal.tell({ type: 'peerLeft', peerId: PeerId.parse('anhoa') });
+    loading.resolve(device);
+    await joined;
+    const there = slow.peers.others().map(({ userId }) => userId);
+    expect(there).toEqual([aUserId('anchau'), aUserId('binhhoa')]);
+    expect(signal.inputs('media.consume')[0]?.producerIds).not.toContain('anhoa-camera');
+    slow.close();
+  });
+
   it('lets pictures flow before the page has laid out its tiles, and all voices', async () => {
     await conference.join('full');
     const shown = signal.inputs('media.show')[0]?.consumers.map((one) => one.consumerId);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeviceLoader } from '#client/media/device-loader.ts';
-import { rememberRouter } from '#client/media/router-capabilities.ts';
+import { rememberedRouter, rememberRouter } from '#client/media/router-capabilities.ts';
 import { FakeDevice } from './fake-device.ts';
 
 const ROUTER = { codecs: ['opus'] };
@@ -17,6 +17,7 @@ function aPickyDevice() {
       if (JSON.stringify(router) !== JSON.stringify(ROUTER)) throw new Error('unknown codec');
       loaded.push(router);
     },
+    receiveCapabilities: () => ({ of: loaded.at(-1) }),
   });
   return { device, loaded };
 }
@@ -28,7 +29,7 @@ describe('a device that is prepared', () => {
     const loader = new DeviceLoader(async () => device);
     expect(loader.receiveCapabilities()).toBeUndefined();
     loader.prepare();
-    await vi.waitFor(() => expect(loader.receiveCapabilities()).toEqual({}));
+    await vi.waitFor(() => expect(loader.receiveCapabilities()).toEqual({ of: ROUTER }));
   });
 
   it('asks the server for the router on the first visit', async () => {
@@ -40,14 +41,16 @@ describe('a device that is prepared', () => {
     await vi.waitFor(() => expect(loaded).toEqual([ROUTER]));
   });
 
-  it('claims nothing from a router of an older version, and is loaded with the real one', async () => {
+  it('claims nothing while it does not know what is remembered, and is loaded with the real one', async () => {
     rememberRouter(OLD);
     const { device, loaded } = aPickyDevice();
     const loader = new DeviceLoader(async () => device);
     loader.prepare();
+    await vi.waitFor(() => expect(rememberedRouter()).toEqual(OLD));
+    expect(loader.receiveCapabilities()).toBeUndefined();
     expect(await loader.load(ROUTER)).toBe(device);
     expect(loaded).toEqual([ROUTER]);
-    expect(loader.receiveCapabilities()).toEqual({});
+    expect(loader.receiveCapabilities()).toEqual({ of: ROUTER });
   });
 
   it('is made anew after its chunk could not be fetched', async () => {

@@ -87,6 +87,7 @@ export class FakeBrowser {
           { kind: 'videoinput', deviceId: 'video-1', label: 'Camera phòng' },
         ],
         getUserMedia: (wanted: MediaStreamConstraints) => this.#give(wanted),
+        getDisplayMedia: (wanted: MediaStreamConstraints) => this.#give(wanted),
       },
     });
   }

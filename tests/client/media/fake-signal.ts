@@ -51,6 +51,8 @@ export class FakeSignal implements MediaSignal {
   readonly asked: { name: MediaRequestName; input: unknown }[] = [];
   /** Producers that the answer to joining does not offer. */
   readonly withheld = new Set<string>();
+  /** What the server still holds of this device when it comes back. */
+  held: ConferenceProducer[] = [];
   peers: ConferencePeer[] = [];
   /** The next so many requests of a name fail with this refusal, or with a silent line when null. */
   readonly failures = new Map<MediaRequestName, { body: RefusalBody | null; times: number }>();
@@ -126,7 +128,10 @@ export class FakeSignal implements MediaSignal {
         } satisfies MediaAnswers['media.join'];
       }
       case 'media.reattach':
-        return { peerId: PeerId.parse('self'), peers: [aPeer('self'), ...this.peers] };
+        return {
+          peerId: PeerId.parse('self'),
+          peers: [aPeer('self', { producers: this.held }), ...this.peers],
+        };
       case 'media.consume':
         return (input as MediaRequestInput<'media.consume'>).producerIds.map((id) =>
           this.#offer(id),

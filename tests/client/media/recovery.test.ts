@@ -115,6 +115,28 @@ describe('the socket was lost', () => {
     ]);
   });
 
+  it('says again what was switched off and ended while it was away', async () => {
+    await conference.shareScreen();
+    const ids = signal.inputs('media.produce').map(({ source }, n) => [source, `own-${n + 1}`]);
+    const idOf = Object.fromEntries(ids) as Record<'camera' | 'microphone' | 'screen', string>;
+    signal.fail('media.pause', null, 9);
+    signal.fail('media.close', null, 9);
+    await conference.setCamera(false).catch(() => undefined);
+    conference.stopSharing();
+    await vi.advanceTimersByTimeAsync(10);
+    signal.failures.clear();
+    signal.held = (['camera', 'microphone', 'screen'] as const).map((source) =>
+      aProducer('self', source, { producerId: idOf[source] }),
+    );
+    const before = signal.asked.length;
+    signal.reconnect();
+    await vi.advanceTimersByTimeAsync(10);
+    const said = signal.asked.slice(before).map(({ name, input }) => [name, input]);
+    expect(said).toContainEqual(['media.pause', { producerId: idOf.camera }]);
+    expect(said).toContainEqual(['media.close', { producerId: idOf.screen }]);
+    expect(JSON.stringify(said)).not.toContain(idOf.microphone);
+  });
+
   it('joins anew when the server no longer holds the peer', async () => {
     signal.fail('media.reattach', { code: 'NOT_FOUND', reason: 'peer' });
     signal.reconnect();

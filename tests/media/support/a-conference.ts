@@ -48,7 +48,7 @@ export async function aConference(options: Pick<MediasoupOptions, 'mostVoices'> 
     clock: systemClock,
     turn: null,
   });
-  const gateway = createMediaGateway({ conference, log: { error: console.error } });
+  const gateway = createMediaGateway(conference);
   return {
     engine,
     conference,

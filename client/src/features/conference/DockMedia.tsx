@@ -50,20 +50,20 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
           <Notice tone="warn">{message}</Notice>
         </div>
       )}
-      <DockButton
+      <MediaButton
         look={microphone.on ? 'on' : 'off'}
         icon={microphone.on ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
         label={microphone.on ? t('microphoneOff') : t('microphoneOn')}
         onClick={() => void turn('microphone', !microphone.on)}
       />
-      <DockButton
+      <MediaButton
         look={camera.on ? 'on' : 'off'}
         icon={camera.on ? <IconVideo size={24} /> : <IconVideoOff size={24} />}
         label={camera.on ? t('cameraOff') : t('cameraOn')}
         onClick={() => void turn('camera', !camera.on)}
       />
       {mayShareScreen && canShareScreen() && (
-        <DockButton
+        <MediaButton
           look={screen.on ? 'on' : 'plain'}
           icon={screen.on ? <IconScreenShareOff size={24} /> : <IconScreenShare size={24} />}
           label={screen.on ? t('stopSharing') : t('shareScreen')}
@@ -71,7 +71,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         />
       )}
       {withSettings && (
-        <DockButton
+        <MediaButton
           look="plain"
           icon={<IconSettings size={24} />}
           label={t('settings')}
@@ -96,7 +96,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
   }
 }
 
-function DockButton(props: {
+function MediaButton(props: {
   look: 'on' | 'off' | 'plain';
   icon: ReactNode;
   label: string;

@@ -1,7 +1,7 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SELF_PREVIEW } from '#client/media/conference.ts';
+import { SELF_PREVIEW } from '#client/media/find-picture.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { initialsOf } from '#client/ui/initials.ts';
 import { useConference, useLocalMedia } from './conference-context.tsx';

@@ -9,7 +9,7 @@ import {
   useConference,
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
-import { prefetchViewer } from '#client/features/viewer/DocumentViewer.tsx';
+import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -50,7 +50,7 @@ function Gate() {
   const connection = useLiveView((view) => view.connection);
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
-  const { entered, enter, leave } = useEntering();
+  const { entered, enter, leave } = useEntering(frame !== null);
   usePageTitle(frame?.title ?? t('title'));
 
   const refusal = connection.kind === 'refused' ? connection.error : null;

@@ -2,8 +2,10 @@ import { IconFileText, IconLayoutGrid, IconUserSquare } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConferenceStage } from '#client/features/conference/ConferenceStage.tsx';
-import { usePeers } from '#client/features/conference/conference-context.tsx';
+import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
+import { usePeers, usePinned } from '#client/features/conference/conference-context.tsx';
 import type { StageLayout } from '#client/features/conference/tile-props.ts';
+import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import classes from './DocumentPane.module.css';
@@ -16,21 +18,30 @@ export function StagePane({ onDocument }: { onDocument: () => void }) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const floor = useFloorView();
-  const sharing = usePeers().find((peer) => peer.screenSince !== null && !peer.isSelf);
-  const [layout, setLayout] = useState<StageLayout>(sharing ? 'speaker' : 'gallery');
+  const peers = usePeers();
+  const pinned = usePinned();
+  const sharedKey = useSharedScreen()?.key ?? null;
+  const large = chooseSpeaker(peers, { pinned, floor: floor?.peer?.key ?? null, last: null });
+  const [chosen, choose] = useState<{ layout: StageLayout; sharedKey: string | null } | null>(null);
+  // A screen that somebody begins to share is shown large, whatever one chose before.
+  const standard = sharedKey === null ? 'gallery' : 'speaker';
+  const layout = chosen?.sharedKey === sharedKey ? chosen.layout : standard;
   const other = layout === 'gallery' ? 'speaker' : 'gallery';
   return (
     <section className={classes.pane} aria-label={t('side.allSites')}>
       <div className={classes.head}>
         <div className={classes.titles}>
           <h2 className={classes.title}>
-            {sharing && layout === 'speaker'
-              ? t('screenOf', { ns: 'conference', name: tileName(frame)(sharing) })
+            {large?.screenSince && layout === 'speaker'
+              ? t('screenOf', { ns: 'conference', name: tileName(frame)(large) })
               : t('side.allSites')}
           </h2>
         </div>
         <div className={classes.acts}>
-          <IconButton label={t(`document.${other}Layout`)} onClick={() => setLayout(other)}>
+          <IconButton
+            label={t(`document.${other}Layout`)}
+            onClick={() => choose({ layout: other, sharedKey })}
+          >
             {other === 'gallery' ? <IconLayoutGrid size={22} /> : <IconUserSquare size={22} />}
           </IconButton>
           <Button icon={<IconFileText size={20} aria-hidden="true" />} onClick={onDocument}>

@@ -4,8 +4,15 @@ import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { useLiveStore } from '#client/live/use-live.ts';
 import { dropTabPart, keepTabPart, readTabPart } from './tab-part.ts';
 
-/** Whether this tab is past the lobby, and the ways in and out. A reloaded tab goes straight back to the part it had. */
-export function useEntering(): { entered: boolean; enter(mode: LobbyMode): void; leave(): void } {
+/**
+ * Whether this tab is past the lobby, and the ways in and out. A reloaded tab goes straight back to the part it had, as soon as
+ * the meeting `isOpen` here: before, there is no line to ask on.
+ */
+export function useEntering(isOpen: boolean): {
+  entered: boolean;
+  enter(mode: LobbyMode): void;
+  leave(): void;
+} {
   const conference = useConference();
   const { meetingId } = useLiveStore();
   const [before] = useState(() => readTabPart(meetingId));
@@ -14,14 +21,14 @@ export function useEntering(): { entered: boolean; enter(mode: LobbyMode): void;
 
   useEffect(() => {
     const part = returning.current;
+    if (!part || !isOpen) return;
     returning.current = null;
-    if (!part) return;
     void (async () => {
       if (!part.microphone) await conference.setMicrophone(false);
       if (!part.camera) await conference.setCamera(false);
       await conference.join(part.mode);
     })();
-  }, [conference]);
+  }, [conference, isOpen]);
 
   useEffect(() => {
     if (mode === null) return;

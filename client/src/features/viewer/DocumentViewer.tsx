@@ -1,28 +1,21 @@
-import { lazy, Suspense } from 'react';
 import classes from './DocumentViewer.module.css';
 import { OpeningState } from './OpeningState.tsx';
+import { useViewerPart } from './use-viewer-part.ts';
+import { ViewerProblem } from './ViewerProblem.tsx';
 import type { DocumentViewerProps } from './viewer-props.ts';
-
-/** pdf.js and all that stands on it come only when a document is first looked at, or when there is time before. */
-const load = () => import('./LoadedViewer.tsx');
-const LoadedViewer = lazy(load);
-
-/** Fetches the viewer ahead; a failure is told by who opens a document. */
-export function prefetchViewer(): void {
-  load().catch(() => undefined);
-}
 
 /** Shows one page of a document with its ink; fills the box that it stands in. */
 export function DocumentViewer(props: DocumentViewerProps) {
+  const { Viewer, hasFailed } = useViewerPart();
+  if (Viewer) return <Viewer {...props} />;
   return (
-    <Suspense
-      fallback={
-        <div className={classes.box} data-bare={props.bare || undefined}>
-          <OpeningState share={0} />
-        </div>
-      }
-    >
-      <LoadedViewer {...props} />
-    </Suspense>
+    <div className={classes.box} data-bare={props.bare || undefined}>
+      {hasFailed ? (
+        // After an upgrade the old file is gone for good: the page that is loaded anew comes back to where it was.
+        <ViewerProblem problem="failed" onRetry={props.bare ? null : () => location.reload()} />
+      ) : (
+        <OpeningState share={0} />
+      )}
+    </div>
   );
 }

@@ -1,0 +1,24 @@
+import type { PictureSource } from './conference-state.ts';
+import type { LocalMedia } from './local-media.ts';
+import type { MediaSession } from './media-session.ts';
+import type { Peers } from './peers.ts';
+import type { Picture } from './tiles.ts';
+
+/** The key of this device's own picture before it has joined, as in the lobby. */
+export const SELF_PREVIEW = 'self';
+
+/** The picture behind a tile's key: this device's own track, or what is received of a peer; null when there is none now. */
+export function findPicture(
+  key: string,
+  source: PictureSource,
+  from: { peers: Peers; local: LocalMedia; session: MediaSession | null },
+): Picture | null {
+  const peer = from.peers.byKey(key);
+  if (key === SELF_PREVIEW || (peer && peer.peerId === from.session?.peerId)) {
+    const track = from.local.track(source);
+    return track ? { track, consumerId: null } : null;
+  }
+  const received = peer && from.session?.receiver?.find(peer.peerId, source);
+  if (!received?.consumer) return null;
+  return { track: received.consumer.track, consumerId: received.consumer.id };
+}

@@ -114,8 +114,7 @@ async function admit(
   const { roster } = conference;
   try {
     // What it had is over: until it is admitted anew there is nothing to take up.
-    member.media?.close();
-    member.media = null;
+    conference.interrupt(member);
     const room = await conference.room;
     const media = await room.admit(member.peerId, {
       sends: !member.companion && !member.hallScreen,

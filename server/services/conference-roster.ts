@@ -30,8 +30,10 @@ export type Member = Part & {
   microphoneMuted: boolean;
   /** How many microphones of it the SFU is opening: a mute reaches them too. */
   microphonesOpening: number;
-  /** Since when it sends each source; outlives the SFU, and ends when its owner stops. */
+  /** Since when it sends each source; outlives a short interruption, and ends when its owner stops. */
   readonly startedAt: Map<Source, Instant>;
+  /** When its media was last taken away, to come back when it joins again. */
+  interruptedAt: Date | null;
   /** Ends its stay when the connection does not come back. */
   leaving: NodeJS.Timeout | null;
 };
@@ -96,6 +98,7 @@ export class Roster {
       microphoneMuted: false,
       microphonesOpening: 0,
       startedAt: new Map(),
+      interruptedAt: null,
       leaving: null,
     };
     this.#members.set(member.peerId, member);

@@ -1,4 +1,5 @@
 import type { UserId } from '#contract/ids.ts';
+import type { Source } from '#contract/media/wire.ts';
 import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import { asProducers, type Member, Roster } from './conference-roster.ts';
@@ -46,6 +47,14 @@ export class Conference {
     if (!this.roster.remove(member)) return;
     if (!member.hallScreen) this.roster.tell({ type: 'peerLeft', peerId: member.peerId });
     if (this.roster.size === 0) this.close();
+  }
+
+  /** Takes the media of a member away; it comes back when the member is admitted again. */
+  interrupt(member: Member): void {
+    if (!member.media) return;
+    member.media.close();
+    member.media = null;
+    member.interruptedAt = this.#clock.now();
   }
 
   /** The connection of a member is lost: it leaves unless it comes back, or its packets still arrive. */
@@ -131,6 +140,14 @@ export class Conference {
     }
   }
 
+  /** What comes back after a longer interruption than anybody waits for is begun anew. */
+  #noteStart(member: Member, source: Source): void {
+    const now = this.#clock.now();
+    const awayMs = member.interruptedAt ? now.getTime() - member.interruptedAt.getTime() : 0;
+    if (member.startedAt.has(source) && awayMs <= this.#patience.mostMs) return;
+    member.startedAt.set(source, now.toISOString());
+  }
+
   async #hears(member: Member): Promise<boolean> {
     return (await member.media?.isAlive().catch(() => false)) ?? false;
   }
@@ -142,8 +159,7 @@ export class Conference {
         const member = this.roster.byPeer(event.peerId);
         if (!member) return;
         const { source } = event.producer;
-        if (event.type === 'producerAdded' && !member.startedAt.has(source))
-          member.startedAt.set(source, this.#clock.now().toISOString());
+        if (event.type === 'producerAdded') this.#noteStart(member, source);
         for (const producer of asProducers(member, [event.producer]))
           this.roster.tell({ type: event.type, peerId: member.peerId, producer });
         return;
@@ -172,7 +188,7 @@ export class Conference {
         return;
       }
       case 'restarted':
-        for (const member of this.roster.members) member.media = null;
+        for (const member of this.roster.members) this.interrupt(member);
         this.roster.tell({ type: 'restarted' });
     }
   }

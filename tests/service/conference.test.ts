@@ -139,6 +139,19 @@ describe('when a source began to be sent', () => {
     expect(peers.flatMap((peer) => peer.producers)).toMatchObject([{ startedAt: early }]);
   });
 
+  test('is anew when it comes back after longer than anybody waits', async () => {
+    const { device, engine, itIs } = aFakeConference(frame);
+    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
+    await watching.ask('media.join', { companion: false });
+    await shares(sharing);
+    engine.restart();
+    itIs(late);
+    await watching.ask('media.join', { companion: false });
+    await shares(sharing);
+    const added = watching.notices.findLast((n) => n.type === 'producerAdded');
+    expect(added).toMatchObject({ producer: { startedAt: late } });
+  });
+
   test('is anew when its owner had stopped it', async () => {
     const { device, itIs } = aFakeConference(frame);
     const [sharing, watching] = [device(remote.userId), device(chair.userId)];

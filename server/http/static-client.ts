@@ -56,7 +56,8 @@ function readHints(folder: string): [address: RegExp, link: string][] {
     new RegExp(address),
     files
       .map(
-        (file) => `<${file}>; rel=${file.endsWith('.css') ? 'preload; as=style' : 'modulepreload'}`,
+        (file) =>
+          `<${file}>; rel=${file.endsWith('.css') ? 'preload; as=style; crossorigin' : 'modulepreload'}`,
       )
       .join(', '),
   ]);

@@ -28,7 +28,7 @@ test('a page names the files that it will need, other pages none', async () => {
   const meeting = await get('/hop/1');
   expect(meeting.statusCode).toBe(200);
   expect(meeting.headers.link).toBe(
-    '</assets/page-1.js>; rel=modulepreload, </assets/page-1.css>; rel=preload; as=style',
+    '</assets/page-1.js>; rel=modulepreload, </assets/page-1.css>; rel=preload; as=style; crossorigin',
   );
   expect(meeting.headers['cache-control']).toBe('no-cache');
   for (const url of ['/lich-hop', '/hop/1/man-hinh']) {

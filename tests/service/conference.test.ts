@@ -3,8 +3,8 @@ import { Refusal } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import {
   aFakeConference,
-  type FakeDevice,
   microphone,
+  shares,
   speaksFrom,
 } from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
@@ -24,12 +24,6 @@ async function refusalOf(asked: Promise<unknown>): Promise<string> {
   );
   if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`);
   return [error.code, error.body.reason].filter(Boolean).join(' ');
-}
-
-async function shares(sharing: FakeDevice): Promise<string> {
-  const { send } = await sharing.ask('media.join', { companion: false });
-  const asked = { transportId: send?.id, source: 'screen', rtpParameters: {} };
-  return (await sharing.ask('media.produce', asked)).producerId;
 }
 
 describe('joining', () => {
@@ -116,52 +110,6 @@ describe('joining', () => {
       rtpParameters: {},
     });
     expect(await refusalOf(asked)).toBe('FORBIDDEN conference.shareScreen');
-  });
-});
-
-describe('when a source began to be sent', () => {
-  const early = '2026-11-22T01:00:00.000Z';
-  const late = '2026-11-22T01:10:00.000Z';
-
-  test('is told to who is here and who comes, and outlives the SFU and the line', async () => {
-    const { device, engine, itIs } = aFakeConference(frame);
-    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
-    await watching.ask('media.join', { companion: false });
-    await shares(sharing);
-    const added = () => watching.notices.findLast((n) => n.type === 'producerAdded');
-    expect(added()).toMatchObject({ producer: { source: 'screen', startedAt: early } });
-    itIs(late);
-    engine.restart();
-    await watching.ask('media.join', { companion: false });
-    await shares(sharing);
-    expect(added()).toMatchObject({ producer: { source: 'screen', startedAt: early } });
-    const { peers } = await device(guest.userId).ask('media.join', { companion: false });
-    expect(peers.flatMap((peer) => peer.producers)).toMatchObject([{ startedAt: early }]);
-  });
-
-  test('is anew when it comes back after longer than anybody waits', async () => {
-    const { device, engine, itIs } = aFakeConference(frame);
-    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
-    await watching.ask('media.join', { companion: false });
-    await shares(sharing);
-    engine.restart();
-    itIs(late);
-    await watching.ask('media.join', { companion: false });
-    await shares(sharing);
-    const added = watching.notices.findLast((n) => n.type === 'producerAdded');
-    expect(added).toMatchObject({ producer: { startedAt: late } });
-  });
-
-  test('is anew when its owner had stopped it', async () => {
-    const { device, itIs } = aFakeConference(frame);
-    const [sharing, watching] = [device(remote.userId), device(chair.userId)];
-    await watching.ask('media.join', { companion: false });
-    const producerId = await shares(sharing);
-    await sharing.ask('media.close', { producerId });
-    itIs(late);
-    await shares(sharing);
-    const added = watching.notices.findLast((n) => n.type === 'producerAdded');
-    expect(added).toMatchObject({ producer: { source: 'screen', startedAt: late } });
   });
 });
 

@@ -152,3 +152,10 @@ export function microphone(device: FakeDevice, producerId: string) {
   );
   return told?.type === 'producerChanged' ? told.producer : null;
 }
+
+/** Joins with sound and shares a screen; returns the producer's id. */
+export async function shares(sharing: FakeDevice): Promise<string> {
+  const { send } = await sharing.ask('media.join', { companion: false });
+  const asked = { transportId: send?.id, source: 'screen', rtpParameters: {} };
+  return (await sharing.ask('media.produce', asked)).producerId;
+}

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
-import { rememberRouter } from '#client/media/router-capabilities.ts';
 import { PeerId } from '#contract/ids.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
@@ -29,11 +28,6 @@ afterEach(() => {
 const status = () => conference.state.getSnapshot().status;
 const view = (name: string) =>
   conference.peers.view.getSnapshot().find((peer) => peer.userId === aUserId(name));
-const prepared = async () => {
-  rememberRouter({ codecs: [] });
-  conference.prepare();
-  await vi.runAllTimersAsync();
-};
 const lastShown = () => signal.inputs('media.show').at(-1)?.consumers ?? [];
 
 describe('joining', () => {
@@ -56,42 +50,6 @@ describe('joining', () => {
     ).toEqual(['camera', 'microphone']);
     expect(view('anchau')).toMatchObject({ camera: true, microphone: 'on', isSelf: false });
     expect(view('self')?.isSelf).toBe(true);
-  });
-
-  it('takes what comes with the answer when it was prepared, and asks for nothing twice', async () => {
-    await prepared();
-    await conference.join('full');
-    expect(signal.inputs('media.join')[0]?.rtpCapabilities).toEqual({});
-    expect(signal.inputs('media.consume')).toEqual([]);
-    expect(device.consumers.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['c-anchau-camera', 'c-anhoa-camera', 'c-anhoa-microphone']),
-    );
-    expect(lastShown().map((one) => one.consumerId)).toContain('c-anchau-camera');
-  });
-
-  it('asks for what the answer to joining left out', async () => {
-    await prepared();
-    signal.withheld.add('anhoa-camera');
-    await conference.join('full');
-    expect(signal.inputs('media.consume').map(({ producerIds }) => producerIds)).toEqual([
-      ['anhoa-camera'],
-    ]);
-    expect(device.consumers.map(({ id }) => id)).toContain('c-anhoa-camera');
-  });
-
-  it('misses nothing that is told while the device is still on its way', async () => {
-    const loading = Promise.withResolvers<FakeDevice>();
-    const slow = new Conference(signal, { makeDevice: () => loading.promise });
-    const joined = slow.join('full');
-    await vi.advanceTimersByTimeAsync(10);
-    signal.tell({ type: 'peerJoined', peer: aPeer('binhhoa') });
-    signal.tell({ type: 'peerLeft', peerId: PeerId.parse('anhoa') });
-    loading.resolve(device);
-    await joined;
-    const there = slow.peers.others().map(({ userId }) => userId);
-    expect(there).toEqual([aUserId('anchau'), aUserId('binhhoa')]);
-    expect(signal.inputs('media.consume')[0]?.producerIds).not.toContain('anhoa-camera');
-    slow.close();
   });
 
   it('lets pictures flow before the page has laid out its tiles, and all voices', async () => {

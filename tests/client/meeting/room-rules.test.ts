@@ -77,7 +77,8 @@ const chair = new Set<Action>([
 ]);
 
 describe('the one filled button', () => {
-  const next = (state: LiveState) => nextAct(state, possibleActs(state, chair));
+  const next = (state: LiveState, votesAwaited = false) =>
+    nextAct(state, possibleActs(state, chair), votesAwaited);
   test('starts, opens the first item, calls who waits, ends who speaks, goes on, ends', () => {
     const first = { currentItemId: 'a' as never };
     expect(next({ ...running(), phase: 'planned' })).toBe('start');
@@ -100,7 +101,10 @@ describe('the one filled button', () => {
     };
     const state = running({ openBallot });
     expect(next(state)).toBe('closeBallot');
-    expect(possibleActs(state, chair)).not.toContain('end');
+    for (const act of ['end', 'next'] as const)
+      expect(possibleActs(state, chair)).not.toContain(act);
+    expect(next(state, true)).toBeNull();
+    expect(possibleActs(state, chair)).toContain('closeBallot');
   });
 
   test('is nothing for who governs nothing', () => {

@@ -7,15 +7,20 @@ import {
   IconSettings,
   IconVideo,
   IconVideoOff,
+  IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceKind } from '#client/media/device-access.ts';
+import { IconButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
+
+/** How long a message of the dock stands, in milliseconds. */
+const READ_MS = 9000;
 
 /** What the dock's media part offers; a right that is absent is false, and its button is not shown. */
 export type DockMediaProps = {
@@ -32,6 +37,14 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
   const { microphone, camera, screen } = useLocalMedia();
   const { failure, ...act } = useDockActions();
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const text = failureText();
+  const [seen, setSeen] = useState<string | null>(null);
+  const dismiss = () => setSeen(text);
+  // It lies over the page's own buttons: after it was read it goes, and comes anew with the next reason.
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(text), text === null ? 0 : READ_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
 
   if (state.status === 'idle') return null;
   if ('mode' in state && state.mode !== 'full')
@@ -41,13 +54,22 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         {t('companionDock')}
       </p>
     );
-  const message = failureText();
+  const message = text === seen ? null : text;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
     <div className={classes.dock} role="group" aria-label={t('dock')}>
       {message && (
         <div className={classes.message}>
-          <Notice tone="warn">{message}</Notice>
+          <Notice
+            tone="warn"
+            action={
+              <IconButton label={t('close', { ns: 'common' })} onClick={dismiss}>
+                <IconX size={20} />
+              </IconButton>
+            }
+          >
+            {message}
+          </Notice>
         </div>
       )}
       <MediaButton

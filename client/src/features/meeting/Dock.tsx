@@ -19,7 +19,7 @@ import type { Run } from './use-run.ts';
 import { useWindowWidth, type Width } from './use-width.ts';
 
 /** The width of microphone, camera, screen and devices, and of the words of a companion, in pixels. */
-const MEDIA_PX = { phone: 150, tablet: 300, desktop: 400 };
+const MEDIA_PX = { phone: 150, tablet: 300, desktop: 425 };
 const SILENT_PX = 250;
 
 /** The bar below the room: sound and picture, what one does oneself, what the chair does, and the way out. */

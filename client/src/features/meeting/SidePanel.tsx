@@ -1,5 +1,6 @@
 import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
 import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
 import {
@@ -62,7 +63,7 @@ function Pictures({ onStage }: { onStage: () => void }) {
         peer={shown}
         name={shown ? name(shown) : ''}
         hasFloor={hasFloor}
-        empty={isUnseen ? <IconUser size={56} stroke={1.4} aria-hidden="true" /> : undefined}
+        empty={isUnseen ? <Unseen /> : undefined}
       >
         {floor && hasFloor ? <LowerThird floor={floor} /> : null}
       </SpeakerTile>
@@ -73,6 +74,17 @@ function Pictures({ onStage }: { onStage: () => void }) {
         onPin={(key) => conference.pin(key)}
         onMore={onStage}
       />
+    </div>
+  );
+}
+
+/** Who has the floor has no device in the conference: said, for nobody would hear them. */
+function Unseen() {
+  const { t } = useTranslation('meeting');
+  return (
+    <div className={classes.unseen}>
+      <IconUser size={44} stroke={1.4} aria-hidden="true" />
+      <p>{t('side.unseen')}</p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Emblem } from '#client/ui/Emblem.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { LiveState } from '#contract/live/state.ts';
 import { ItemTimer } from './ItemTimer.tsx';
+import { OwnFloorTimer } from './OwnFloorTimer.tsx';
 import { nameOfUser } from './people.ts';
 import classes from './StateBar.module.css';
 
@@ -19,6 +20,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
   const lost = useLiveView((view) => view.connection.kind === 'reconnecting');
   const phase = useLive((state) => state.phase);
   const selfId = useLiveView((view) => view.selfId);
+  const isSpeaking = useLive((state) => state.floor !== null && state.floor.userId === selfId);
   const selfName = selfId ? nameOfUser(frame, selfId) : '';
   return (
     <header className={classes.bar}>
@@ -38,7 +40,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
             {t(`phase.${phase}`)}
           </Pill>
         </span>
-        <ItemTimer />
+        {isSpeaking ? <OwnFloorTimer /> : <ItemTimer />}
         <QuorumPill />
         <LineIndicator compact lost={lost} />
       </div>

@@ -1,7 +1,7 @@
 /** How wide one button of the dock is, in pixels. */
 const SLOT_PX = 98;
 /** What stands in the dock anyway: the filled button, the way out, lines and margins, in pixels. */
-const FIXED_PX = 470;
+const FIXED_PX = 458;
 
 /**
  * How many acts of governing the dock has room for, beside `taken` other buttons; the rest goes behind "Thêm", which takes a

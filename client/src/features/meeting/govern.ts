@@ -43,7 +43,7 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
       case 'closeBallot':
         return state.openBallot !== null;
       case 'next':
-        return following(state) !== null;
+        return following(state) !== null && state.openBallot === null;
       case 'call':
         return state.waiting.length > 0;
       case 'end':
@@ -54,8 +54,16 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
   }
 }
 
-/** The next sensible act, which is the one filled button; null for who governs nothing. */
-export function nextAct(state: LiveState, acts: readonly GovernAct[]): GovernAct | null {
+/**
+ * The next sensible act, which is the one filled button; null for who governs nothing. While votes are awaited there is none: to
+ * close a vote before all are in can't be undone, and must not lie where the thumb is.
+ */
+export function nextAct(
+  state: LiveState,
+  acts: readonly GovernAct[],
+  votesAwaited: boolean,
+): GovernAct | null {
+  if (state.openBallot !== null && votesAwaited) return null;
   const order: GovernAct[] =
     state.currentItemId === null
       ? ['start', 'closeBallot', 'endSpeech', 'next', 'call', 'end']

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useMe } from '#client/api/session.ts';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
+import { useLive } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { ReadingRole } from './reading.ts';
 
@@ -25,7 +26,8 @@ export function useCentre(role: ReadingRole): Centre {
     if (sharedKey !== null) show(null);
   }, [sharedKey]);
   const isFollowing = role === 'following' || role === 'alone';
-  const isRoomAlone = isRoom && role === 'alone';
+  const ended = useLive((state) => state.phase === 'ended');
+  const isRoomAlone = isRoom && role === 'alone' && !ended;
   const shows = chosen ?? ((shared && isFollowing) || isRoomAlone ? 'stage' : 'document');
   return { shows, unseen: shows === 'document' ? shared : null, show };
 }

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { following, type GovernAct, nextAct, possibleActs } from './govern.ts';
 import { nameOfUser } from './people.ts';
@@ -48,10 +49,10 @@ export function useGovern(
   const may = useLiveView((view) => view.may);
   const received = useLiveView((view) => view.received);
   const acts = useMemo(() => possibleActs(live, may), [live, may]);
-  const first = nextAct(live, acts);
+  const ballot = live.openBallot;
+  const first = nextAct(live, acts, useVotesAwaited());
   const next = following(live);
   const waiting = live.waiting[0];
-  const ballot = live.openBallot;
 
   const does: Record<GovernAct, () => void> = {
     start: () => void run('meeting.start', {}),

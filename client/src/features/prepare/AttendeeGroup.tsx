@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { Person } from '#contract/http/units.ts';
+import type { UserId } from '#contract/ids.ts';
 import type { MeetingSite } from '#contract/live/state.ts';
 import { AttendeeRow } from './AttendeeRow.tsx';
 import classes from './Attendees.module.css';
@@ -12,6 +13,7 @@ export function AttendeeGroup({
   people,
   list,
   sites,
+  chairId,
   onPut,
   onRemove,
 }: {
@@ -19,6 +21,7 @@ export function AttendeeGroup({
   people: readonly Person[];
   list: AttendeeList;
   sites: readonly MeetingSite[];
+  chairId: UserId;
   onPut: (people: readonly Person[], placeOf: (place: Place) => Place) => void;
   onRemove: (person: Person) => void;
 }) {
@@ -64,7 +67,7 @@ export function AttendeeGroup({
                 place={place}
                 sites={sites}
                 onChange={(next) => onPut([person], () => next)}
-                onRemove={() => onRemove(person)}
+                onRemove={person.userId === chairId ? null : () => onRemove(person)}
               />
             )
           );

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { shortSiteName } from '#client/features/meeting/people.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
@@ -21,7 +22,8 @@ export function AttendeeRow({
   place: Place;
   sites: readonly MeetingSite[];
   onChange: (place: Place) => void;
-  onRemove: () => void;
+  /** Null for who can't be taken off the list: the chair. */
+  onRemove: (() => void) | null;
 }) {
   const { t } = useTranslation('prepare');
   const { t: tCommon } = useTranslation('common');
@@ -62,14 +64,18 @@ export function AttendeeRow({
           <option value="">{t('attendees.nowhere')}</option>
           {sites.map((site) => (
             <option key={site.siteId} value={site.siteId}>
-              {site.name}
+              {shortSiteName(site.name)}
             </option>
           ))}
         </select>
       </label>
-      <IconButton label={t('attendees.remove', { name })} onClick={onRemove}>
-        <IconX size={20} />
-      </IconButton>
+      {onRemove ? (
+        <IconButton label={t('attendees.remove', { name })} onClick={onRemove}>
+          <IconX size={20} />
+        </IconButton>
+      ) : (
+        <span aria-hidden="true" />
+      )}
     </li>
   );
 }

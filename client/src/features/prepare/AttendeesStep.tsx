@@ -91,6 +91,7 @@ export function AttendeesStep({
           people={people}
           list={hold.list}
           sites={meeting.sites}
+          chairId={meeting.chairId}
           onPut={put}
           onRemove={(person) => toggle([person], false, 'delegate')}
         />

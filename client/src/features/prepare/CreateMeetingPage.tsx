@@ -95,6 +95,7 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
     setChecked(true);
     const info = fromDraft(draft);
     if (info) create.mutate(info);
+    else focusFirstProblem(event.currentTarget as HTMLFormElement);
   }
 
   return (
@@ -122,5 +123,12 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Brings the first field that is wrong into sight, once it is marked; on a phone it may be screens above the button. */
+function focusFirstProblem(form: HTMLFormElement): void {
+  requestAnimationFrame(() =>
+    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: false }),
   );
 }

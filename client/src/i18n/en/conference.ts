@@ -12,7 +12,7 @@ export default {
   dock: 'Microphone, camera and screen sharing',
   companionDock: 'No sound on this device',
   mutedByChair:
-    'Your microphone was turned off in the course of the meeting. To speak again, please ask to speak.',
+    'Your microphone was turned off in the course of the meeting. It opens by itself when you are called to speak.',
   microphoneRefused: 'The chair has locked the microphones. Please ask to speak.',
   shareRefused: 'You may not share your screen now.',
   actionFailed: 'That did not work. Please try again.',

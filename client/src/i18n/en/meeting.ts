@@ -8,6 +8,8 @@ export default {
   siteCount: '{{count}} sites',
   startsAt: 'Planned to start at {{time}}',
   endedAt: 'The meeting ended at {{time}}. Documents and results can still be read here.',
+  ownTime: 'You have',
+  ownTimeOver: 'Over by',
   itemProgress: 'Item {{n}}/{{count}}',
   itemTime: 'Time of this item',
   itemOver: 'Longer than planned',
@@ -68,6 +70,7 @@ export default {
     timeLeft: 'Speaking time left',
     timeOver: 'Speaking time is over',
     allSites: 'All sites',
+    unseen: 'No picture and no sound yet',
   },
   dock: {
     checkIn: 'Check in',

@@ -10,7 +10,7 @@ export default {
   dock: 'Micro, camera và chia sẻ màn hình',
   companionDock: 'Không âm thanh trên máy này',
   mutedByChair:
-    'Micro đã tắt theo điều hành của chủ trì. Khi cần nói tiếp, mời đồng chí đăng ký phát biểu.',
+    'Micro đã được tắt theo điều hành cuộc họp. Khi được mời phát biểu, micro tự bật lại.',
   microphoneRefused: 'Micro đang được chủ trì khóa. Đồng chí vui lòng đăng ký phát biểu.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',
   actionFailed: 'Chưa thực hiện được. Đồng chí vui lòng thử lại.',

@@ -69,22 +69,28 @@ export function Lobby({
             <DeviceTrouble inLobby />
           </div>
         )}
-        <Card title={t('lobby.heading')}>
-          <div className={classes.choices}>
-            <ModeChoice value={mode} siteName={siteName} onChange={setMode} />
-            {mode === 'full' && <DeviceSelects />}
-            <ConferenceNotice />
-            <Button
-              look="primary"
-              size="large"
-              wide
-              loading={isJoining}
-              onClick={() => onJoin(mode)}
-            >
-              {isJoining ? t('lobby.joining') : t('lobby.join')}
-            </Button>
+        <div className={classes.entry}>
+          <Card title={t('lobby.heading')}>
+            <div className={classes.choices}>
+              <ModeChoice value={mode} siteName={siteName} onChange={setMode} />
+              <ConferenceNotice />
+              <Button
+                look="primary"
+                size="large"
+                wide
+                loading={isJoining}
+                onClick={() => onJoin(mode)}
+              >
+                {isJoining ? t('lobby.joining') : t('lobby.join')}
+              </Button>
+            </div>
+          </Card>
+        </div>
+        {mode === 'full' && (
+          <div className={classes.devices}>
+            <DeviceSelects />
           </div>
-        </Card>
+        )}
       </div>
     </main>
   );

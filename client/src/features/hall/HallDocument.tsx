@@ -4,7 +4,7 @@ import { useDrawing } from '#client/features/meeting/use-drawing.ts';
 import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import classes from './HallPictures.module.css';
-import { SpeakerPicture, SpeakerWords } from './HallPictures.tsx';
+import { SpeakerPicture, SpeakerWords, VoicePicture } from './HallPictures.tsx';
 import screen from './HallScreen.module.css';
 
 /** The page that the presenter shows, as large as it fits; who speaks beside it. */
@@ -20,7 +20,7 @@ export function HallDocument() {
   const document = presentation && documentOf(frame, presentation.versionId);
   if (!presentation || !document || !selfId) return null;
   return (
-    <div className={classes.document} data-speaker={hasFloor || undefined}>
+    <div className={classes.document}>
       <div className={classes.page}>
         <DocumentViewer
           version={document}
@@ -38,11 +38,13 @@ export function HallDocument() {
         />
       </div>
       <div className={classes.beside}>
-        {hasFloor && (
+        {hasFloor ? (
           <>
             <SpeakerPicture />
             <SpeakerWords />
           </>
+        ) : (
+          <VoicePicture />
         )}
         <div className={classes.paper}>
           <p className={classes.paperTitle}>{document.title}</p>

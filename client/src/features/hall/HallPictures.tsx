@@ -1,6 +1,7 @@
 import { IconUser } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withMedia } from '#client/features/conference/choose-peers.ts';
+import { chooseSpeaker, withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
@@ -59,6 +60,22 @@ export function SpeakerPicture() {
         {/* The words stand below the picture, large; an empty cover takes the tile's own small name away. */}
         <span />
       </SpeakerTile>
+    </div>
+  );
+}
+
+/** The picture of whose voice is heard while nobody has the floor: who presents speaks without being called. */
+export function VoicePicture() {
+  const frame = useLive((state) => state.frame);
+  const peers = usePeers();
+  const [last, setLast] = useState<string | null>(null);
+  const heard = chooseSpeaker(peers, { pinned: null, floor: null, last });
+  const key = heard?.key ?? null;
+  useEffect(() => setLast(key), [key]);
+  if (!heard) return null;
+  return (
+    <div className={classes.picture}>
+      <SpeakerTile peer={heard} name={tileName(frame)(heard)} source="camera" />
     </div>
   );
 }

@@ -17,11 +17,15 @@ export type PendingFile = {
     | { state: 'failed'; error: unknown };
 };
 
-/** Uploads of a page: several at once, each with its progress; what is refused stays until it is dismissed. */
+/**
+ * Uploads of a page, one after another, so that they stand in the order in which they were chosen and a thin line carries one
+ * whole file first. Each has its progress; what is refused stays until it is dismissed.
+ */
 export function useUploads(onArrived: () => void) {
   const [pending, setPending] = useState<PendingFile[]>([]);
   const nextKey = useRef(1);
   const cancels = useRef(new Map<number, () => void>());
+  const lastSent = useRef<Promise<void>>(Promise.resolve());
 
   const patch = useCallback((key: number, progress: PendingFile['progress']) => {
     setPending((before) =>
@@ -35,14 +39,14 @@ export function useUploads(onArrived: () => void) {
     setPending((before) => before.filter((entry) => entry.key !== key));
   }, []);
 
-  const send = useCallback(
-    ({ key, itemId, replaces, file }: PendingFile) => {
+  const sendNow = useCallback(
+    ({ key, itemId, replaces, file }: PendingFile): Promise<void> => {
       const target = replaces === null ? { itemId } : { documentId: replaces };
       const upload = uploadDocument(target, file, (share) =>
         patch(key, { state: 'sending', share }),
       );
       cancels.current.set(key, upload.cancel);
-      upload.done.then(
+      return upload.done.then(
         () => {
           dismiss(key);
           onArrived();
@@ -55,6 +59,17 @@ export function useUploads(onArrived: () => void) {
       );
     },
     [dismiss, onArrived, patch],
+  );
+
+  const send = useCallback(
+    (entry: PendingFile) => {
+      let isDismissed = false;
+      cancels.current.set(entry.key, () => {
+        isDismissed = true;
+      });
+      lastSent.current = lastSent.current.then(() => (isDismissed ? undefined : sendNow(entry)));
+    },
+    [sendNow],
   );
 
   /** Takes files for an item, each as a document of its own or, when `replaces` names one, in the place of its file. */

@@ -182,7 +182,6 @@ export class Conference {
     const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
     const device = await this.#loader.load(answer.routerRtpCapabilities);
     if (!current()) return;
-    this.#held = null;
     this.#end();
     const session = new MediaSession(answer, {
       signal: this.#signal,
@@ -273,6 +272,7 @@ export class Conference {
     this.#lineWatch.clear();
     if (this.#layingOut) clearTimeout(this.#layingOut);
     this.#layingOut = null;
+    this.#held = null;
     this.#session?.close();
     this.#session = null;
     this.#reporter.reset();

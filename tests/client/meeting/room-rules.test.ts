@@ -13,6 +13,7 @@ import {
   placeToShow,
   reading,
   readingRole,
+  wasShown,
 } from '#client/features/meeting/reading.ts';
 import type { Action } from '#contract/actions.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
@@ -127,6 +128,14 @@ describe('reading', () => {
   test('without a presenter begins with the first paper of the current item', () => {
     const state = running({ currentItemId: 'b' as never });
     expect(placeToShow(reading, state, me)).toEqual({ versionId: v2, page: 1 });
+  });
+
+  test('goes on where the presenter ended', () => {
+    const followed = wasShown(reading, { versionId: v1, page: 7 });
+    expect(followed.following).toBe(true);
+    const state = running({ currentItemId: 'a' as never });
+    expect(placeToShow(followed, state, me)).toEqual({ versionId: v1, page: 7 });
+    expect(wasShown(followed, { versionId: v1, page: 7 })).toBe(followed);
   });
 
   test('leaves a paper that was taken off the agenda', () => {

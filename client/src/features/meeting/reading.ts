@@ -26,6 +26,12 @@ export function browseTo(before: Reading, place: Place): Reading {
   };
 }
 
+/** Remembers the page that the presenter showed: where it ends, reading goes on there. */
+export function wasShown(before: Reading, { versionId, page }: Place): Reading {
+  if (before.pages[versionId] === page) return before;
+  return { ...before, pages: { ...before.pages, [versionId]: page } };
+}
+
 /** Comes back to the presenter. */
 export function follow(before: Reading): Reading {
   return { ...before, following: true };

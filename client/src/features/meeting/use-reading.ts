@@ -12,6 +12,7 @@ import {
   type ReadingRole,
   reading,
   readingRole,
+  wasShown,
 } from './reading.ts';
 
 /** What the room needs of reading: where one is, how one stands to the presenter, and the acts. */
@@ -42,6 +43,10 @@ export function useReading(onFailed: (error: unknown) => void): UseReading {
   useEffect(() => {
     if (role === 'presenting' && presentation && turning.current === 0)
       setState((before) => ({ ...browseTo(before, presentation), following: true }));
+  }, [role, presentation]);
+
+  useEffect(() => {
+    if (role === 'following' && presentation) setState((before) => wasShown(before, presentation));
   }, [role, presentation]);
 
   const turn = (to: Place) => {

@@ -111,7 +111,7 @@ export default {
     you: 'you',
     waitingSince: 'requested at {{time}}',
     spoken: 'Have spoken',
-    spokenFor: '{{time}} min',
+    spokenFor: '{{time}}',
     notRunning: 'Requests open when the meeting starts.',
   },
   attendance: {

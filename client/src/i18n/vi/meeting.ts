@@ -109,7 +109,7 @@ export default {
     you: 'đồng chí',
     waitingSince: 'đăng ký lúc {{time}}',
     spoken: 'Đã phát biểu',
-    spokenFor: '{{time}} phút',
+    spokenFor: '{{time}}',
     notRunning: 'Đăng ký phát biểu được mở khi cuộc họp bắt đầu.',
   },
   attendance: {
@@ -131,7 +131,7 @@ export default {
     reason: 'Lý do vắng',
     saveReason: 'Ghi vắng có lý do',
     mute: 'Tắt micro của đồng chí này',
-    modeLabel: 'Đồng chí dự họp',
+    modeLabel: 'Đồng chí tham dự ở đâu',
     presentCount: 'có mặt',
     excusedCount: 'vắng có lý do',
     absentCount: 'chưa có mặt',

@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream';
+import type { Socket } from 'node:net';
+import { finished, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal, refuse } from '#contract/errors.ts';
@@ -88,7 +89,7 @@ function sent(
   return { fileName: request.query.fileName, content: bytesOf(request, silenceMs) };
 }
 
-// A refusal midway must leave the connection whole, so that the answer reaches the browser: the rest is read and dropped by Node.
+// A refusal midway must leave the connection whole, so that the answer reaches the browser and the next request is heard.
 async function* bytesOf(
   request: Pick<FastifyRequest, 'body' | 'raw'>,
   silenceMs: number,
@@ -105,7 +106,16 @@ async function* bytesOf(
   } finally {
     socket.setTimeout(0);
     socket.off('timeout', giveUp);
+    dropRest(body, socket, silenceMs);
   }
+}
+
+/** Reads on and drops what a refused sender still sends, for some time: Node does so only for a body that nobody began to read. */
+function dropRest(body: Readable, socket: Socket, withinMs: number): void {
+  if (body.readableEnded || body.destroyed) return;
+  const timer = setTimeout(() => socket.destroy(), withinMs).unref();
+  finished(body, () => clearTimeout(timer));
+  body.resume();
 }
 
 function readable(

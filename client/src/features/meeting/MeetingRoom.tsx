@@ -38,7 +38,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const [tab, setTab] = useState<SideTab>(
     useMe().kind === 'siteDevice' ? 'attendance' : 'speakers',
   );
-  const centre = useCentre(reading.role);
+  const centre = useCentre(reading.role, width);
   const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);

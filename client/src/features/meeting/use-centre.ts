@@ -4,6 +4,7 @@ import { useSharedScreen } from '#client/features/conference/use-shared-screen.t
 import { useLive } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { ReadingRole } from './reading.ts';
+import type { Width } from './use-width.ts';
 
 /** What stands in the centre of the room, and the ways to change it. */
 export type Centre = {
@@ -17,7 +18,7 @@ export type Centre = {
  * The document, or the conference when one wants it. A screen that is shared comes to the centre by itself for who follows;
  * nobody is taken away from what they present or read by themselves. A room's own device shows the others while nothing is presented.
  */
-export function useCentre(role: ReadingRole): Centre {
+export function useCentre(role: ReadingRole, width: Width): Centre {
   const isRoom = useMe().kind === 'siteDevice';
   const shared = useSharedScreen();
   const sharedKey = shared?.key ?? null;
@@ -27,7 +28,7 @@ export function useCentre(role: ReadingRole): Centre {
   }, [sharedKey]);
   const isFollowing = role === 'following' || role === 'alone';
   const ended = useLive((state) => state.phase === 'ended');
-  const isRoomAlone = isRoom && role === 'alone' && !ended;
+  const isRoomAlone = isRoom && role === 'alone' && !ended && width !== 'phone';
   const shows = chosen ?? ((shared && isFollowing) || isRoomAlone ? 'stage' : 'document');
   return { shows, unseen: shows === 'document' ? shared : null, show };
 }

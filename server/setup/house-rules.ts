@@ -54,7 +54,6 @@ function mayImport(path: string, target: string): boolean {
   if (zone === undefined) return !/^server\/[^/]+\//.test(path);
   if (
     path.startsWith('server/') &&
-    zone !== undefined &&
     zone !== 'server/setup' &&
     ENGINES.some((engine) => isIn(target, engine))
   )

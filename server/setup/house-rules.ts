@@ -54,6 +54,7 @@ function mayImport(path: string, target: string): boolean {
   if (zone === undefined) return !/^server\/[^/]+\//.test(path);
   if (
     path.startsWith('server/') &&
+    zone !== undefined &&
     zone !== 'server/setup' &&
     ENGINES.some((engine) => isIn(target, engine))
   )

@@ -139,13 +139,12 @@ function ComboList<V extends string>({
     <div id={id} role="listbox" aria-label={label} tabIndex={-1} className={classes.list}>
       {options.length === 0 && <div className={classes.none}>{t('nothingFound')}</div>}
       {options.map((option, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys choose
         <div
           key={option.value}
           id={`${id}-${index}`}
           role="option"
-          // The focus stays in the field, which names the active option.
-          tabIndex={-1}
           aria-selected={option.value === value}
           data-active={index === active}
           className={classes.option}

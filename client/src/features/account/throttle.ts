@@ -8,11 +8,14 @@ export function secondsLeft(until: number, nowMs: number): number {
 
 /** Counts down the seconds for which the server refuses to listen; 0 when it listens or names no time. */
 export function useThrottle(error: unknown): number {
+  const wait =
+    error instanceof ApiError && error.code === 'TOO_MANY'
+      ? (error.body.retryAfterSeconds ?? 0)
+      : 0;
   const [left, setLeft] = useState(0);
 
-  // Each refusal begins the count anew, even with the same figure.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal begins the count anew, even with the same figure
   useEffect(() => {
-    const wait = waitOf(error);
     setLeft(wait);
     if (wait === 0) return;
     const until = Date.now() + wait * 1000;
@@ -25,10 +28,4 @@ export function useThrottle(error: unknown): number {
   }, [error]);
 
   return left;
-}
-
-/** The seconds for which a refusal asks to wait; 0 for any other error and for none. */
-function waitOf(error: unknown): number {
-  if (!(error instanceof ApiError) || error.code !== 'TOO_MANY') return 0;
-  return error.body.retryAfterSeconds ?? 0;
 }

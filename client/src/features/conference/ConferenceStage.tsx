@@ -1,12 +1,13 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ConferenceStage.module.css';
+import { chooseSpeaker } from './choose-peers.ts';
 import { useConference, usePeers, usePinned } from './conference-context.tsx';
 import { Gallery } from './Gallery.tsx';
 import { SpeakerTile } from './SpeakerTile.tsx';
 import { TileStrip } from './TileStrip.tsx';
 import type { ConferenceStageProps } from './tile-props.ts';
 import { useBox } from './use-box.ts';
-import { useSpeaker } from './use-speaker.ts';
 
 /** The conference in the middle of the screen: who speaks large with the others below, or everybody alike. */
 export function ConferenceStage({ layout, nameOf, floorKey, overlay }: ConferenceStageProps) {
@@ -14,9 +15,11 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
   const conference = useConference();
   const peers = usePeers();
   const pinned = usePinned();
+  const [last, setLast] = useState<string | null>(null);
   const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
-  const speaker = useSpeaker({ pinned, floor: floorKey });
+  const speaker = chooseSpeaker(peers, { pinned, floor: floorKey, last });
   const speakerKey = speaker?.key ?? null;
+  useEffect(() => setLast(speakerKey), [speakerKey]);
   const onPin = (key: string) => conference.pin(key);
 
   if (layout === 'gallery')

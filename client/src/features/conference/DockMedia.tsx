@@ -56,7 +56,8 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     );
   const message = text === seen ? null : text;
   return (
-    <fieldset className={classes.dock} aria-label={t('dock')}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
+    <div className={classes.dock} role="group" aria-label={t('dock')}>
       {message && (
         <div className={classes.message}>
           <Notice
@@ -100,7 +101,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         />
       )}
       <DeviceSettings open={settingsOpen} onClose={() => setSettingsOpen(false)} />
-    </fieldset>
+    </div>
   );
 
   async function turn(kind: DeviceKind, on: boolean) {

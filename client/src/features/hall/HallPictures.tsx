@@ -1,11 +1,11 @@
 import { IconUser } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withMedia } from '#client/features/conference/choose-peers.ts';
+import { chooseSpeaker, withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { useBox } from '#client/features/conference/use-box.ts';
-import { useSpeaker } from '#client/features/conference/use-speaker.ts';
 import { nameOfUser, tileName } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
@@ -67,7 +67,11 @@ export function SpeakerPicture() {
 /** The picture of whose voice is heard while nobody has the floor: who presents speaks without being called. */
 export function VoicePicture() {
   const frame = useLive((state) => state.frame);
-  const heard = useSpeaker({ pinned: null, floor: null });
+  const peers = usePeers();
+  const [last, setLast] = useState<string | null>(null);
+  const heard = chooseSpeaker(peers, { pinned: null, floor: null, last });
+  const key = heard?.key ?? null;
+  useEffect(() => setLast(key), [key]);
   if (!heard) return null;
   return (
     <div className={classes.picture}>

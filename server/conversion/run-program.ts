@@ -67,7 +67,14 @@ export function runProgram(
       cwd: folder,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8' },
+      // One thread for tesseract: sound and picture go first.
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        TMPDIR: folder,
+        LANG: 'C.UTF-8',
+        OMP_THREAD_LIMIT: '1',
+      },
     });
     const { pid } = child;
     let stdout = '';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
 import { SetupError, type StepReport } from './step.ts';
@@ -8,6 +8,7 @@ export type SystemPackage = { name: string; isThere: () => boolean };
 
 const LIBRE_OFFICE = '/usr/lib/libreoffice/program';
 const FONTS = '/usr/share/fonts/truetype';
+const OCR_DATA = '/usr/share/tesseract-ocr';
 
 /** True when a program of this name is found in PATH. */
 export function hasProgram(name: string): boolean {
@@ -33,6 +34,12 @@ export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
   file('fonts-crosextra-carlito', join(FONTS, 'crosextra/Carlito-Regular.ttf')),
   program('qpdf', 'qpdf'),
   program('poppler-utils', 'pdftotext'),
+  program('tesseract-ocr', 'tesseract'),
+  {
+    name: 'tesseract-ocr-vie',
+    // The folder is named after the program's version.
+    isThere: () => globSync(join(OCR_DATA, '*/tessdata/vie.traineddata')).length > 0,
+  },
 ];
 
 /** What the tests need beside it. */

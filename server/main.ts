@@ -26,6 +26,7 @@ import { documentBytes } from './http/document-bytes.ts';
 import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
+import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
 import { unitHandlers } from './http/handlers/units.ts';
@@ -127,13 +128,14 @@ async function open(
   closing.push(() => streamPool.end());
   const streams = {
     events: createLiveEvents(streamPool),
-    frames: createFrameReader({ pool: database.pool, meetings: meetingStore }),
+    frames: createFrameReader({ pool: database.pool, meetings: meetingStore, clock }),
   };
   const live = createLiveMeetingService({ ...streams, clock, onListenerError });
   const view = createMeetingView({
     meetings: meetingStore,
     documents: createDocumentLists(database.prisma),
     access,
+    clock,
   });
   const preparing = { meetings: meetingStore, access, view, framing: live };
   const meetings = createMeetingService({ ...preparing, accounts: accountStore, clock });
@@ -145,15 +147,15 @@ async function open(
   const home = createHomeService({ lists: createMeetingLists(database), live, clock });
   const ballotBox = createBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
+  const { documents, reading, gate, handOut, isConversionIsolated } = await openDocuments(
+    { settings, database, databaseUrl, access, meetings: meetingStore, framing: live, log },
+    closing,
+  );
   const annotations = createAnnotationService({
-    access,
+    gate,
     annotations: createAnnotationStore(database),
     clock,
   });
-  const { documents, isConversionIsolated } = await openDocuments(
-    { settings, database, databaseUrl, access, framing: live, log },
-    closing,
-  );
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
@@ -186,7 +188,8 @@ async function open(
       ...accountHandlers({ accounts, sessions }),
       ...unitHandlers({ units }),
       ...meetingHandlers({ meetings, agenda, home }),
-      ...documentHandlers({ documents, annotations }),
+      ...documentHandlers({ documents, reading, annotations }),
+      ...handOutHandlers({ handOut, reading }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
     },
@@ -197,7 +200,7 @@ async function open(
       media: async () => engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
-    plugins: [documentBytes({ documents })],
+    plugins: [documentBytes({ documents, reading })],
   });
   closing.push(() => app.close());
   const gateway = openLiveGateway(app.server, {

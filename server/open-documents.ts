@@ -1,36 +1,59 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { probeIsolation } from './conversion/isolation.ts';
+import { createPdfWatermarker } from './conversion/pdf-watermarker.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
+import { openWorkshop } from './conversion/workshop.ts';
 import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
+import { createDocumentLists } from './db/document-lists.ts';
 import { createDocumentStore } from './db/document-store.ts';
+import { createUnitDirectory } from './db/unit-directory.ts';
+import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
+import { createDocumentGate, type DocumentGate } from './services/document-gate.ts';
+import { createDocumentReading, type DocumentReading } from './services/document-reading.ts';
 import { createDocumentService, type DocumentService } from './services/document-service.ts';
+import { createHandOutService, type HandOutService } from './services/hand-out-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { Framing } from './services/ports/framing.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import type { MeetingStore } from './services/ports/meetings.ts';
+import { watchReadingTimes } from './services/reading-times.ts';
+import { createWatermarkedCopies } from './services/watermarked-copies.ts';
 import type { Settings } from './settings.ts';
 import { createDiskFileStore } from './storage/disk-file-store.ts';
 
-/** The service of documents, and whether the programs that open their files are kept off the network. */
-export type OpenedDocuments = { documents: DocumentService; isConversionIsolated: boolean };
+/** The services of documents, and whether the programs that open their files are kept off the network. */
+export type OpenedDocuments = {
+  documents: DocumentService;
+  reading: DocumentReading;
+  gate: DocumentGate;
+  handOut: HandOutService;
+  isConversionIsolated: boolean;
+};
 
-/** Opens storage, conversion and jobs, and the service of documents on top of them. */
+/** How long a program may work on a PDF that is made for a reader. */
+const PDF_TIMEOUT_MS = 60_000;
+/** How often copies of internal documents that are out of date are thrown away. */
+const CLEAR_EVERY_MS = 3_600_000;
+
+/** Opens storage, conversion and jobs, and the services of documents on top of them. */
 export async function openDocuments(
   parts: {
     settings: Settings;
     database: Database;
     databaseUrl: string;
     access: MeetingAccess;
+    meetings: MeetingStore;
     framing: Framing;
     log: Logger;
   },
   closing: Closing,
 ): Promise<OpenedDocuments> {
-  const { settings, database, databaseUrl, access, framing, log } = parts;
+  const { settings, database, databaseUrl, access, meetings, framing, log } = parts;
   const startedAt = clock.now();
   const files = await createDiskFileStore(join(settings.dataDir, 'files'));
   closing.push(() => files.close());
@@ -60,16 +83,50 @@ export async function openDocuments(
   });
   await conversion.start(startedAt);
   closing.push(async () => conversion.close());
+  const store = createDocumentStore(database);
+  const gate = createDocumentGate({ access, documents: store, clock });
+  const workshop = await openWorkshop({
+    folder: join(settings.dataDir, 'workshop'),
+    isolation,
+    timeoutMs: PDF_TIMEOUT_MS,
+  });
+  closing.push(() => workshop.close());
+  const copies = createWatermarkedCopies({
+    copies: createWatermarkedCopyStore(database),
+    watermarker: createPdfWatermarker(workshop),
+    files,
+    units: createUnitDirectory(database),
+    clock,
+  });
+  const clearing = setInterval(
+    () => void copies.clear().catch((err: unknown) => log.error({ err }, 'copies stay')),
+    CLEAR_EVERY_MS,
+  ).unref();
+  closing.push(async () => clearInterval(clearing));
+  const stopWatching = watchReadingTimes({
+    documents: store,
+    framing,
+    clock,
+    onError: (err) => log.error({ err }, 'reading times could not be looked at'),
+  });
+  closing.push(async () => stopWatching());
   const documents = createDocumentService({
     access,
-    documents: createDocumentStore(database),
+    documents: store,
     files,
     converter,
     jobs,
     framing,
     clock,
   });
-  return { documents, isConversionIsolated: isolation.networkless };
+  const lists = createDocumentLists(database.prisma);
+  return {
+    documents,
+    reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
+    gate,
+    handOut: createHandOutService({ gate, documents: store, lists, meetings, framing, clock }),
+    isConversionIsolated: isolation.networkless,
+  };
 }
 
 function sayUnisolated(log: Logger, isRefused: boolean): void {

@@ -61,6 +61,8 @@ export const REFUSAL_REASONS = [
   'no-such-page',
   'other-version',
   'document-changed',
+  'document-recalled',
+  'internal-document',
   'annotation',
   'too-many-annotations',
   'program-missing',

@@ -1,6 +1,6 @@
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { DocumentLists } from '#server/services/ports/document-lists.ts';
-import { presentDocument } from '#server/services/present-document.ts';
+import type { StoredDocument } from '#server/services/present-document.ts';
 import type { Transaction } from './database.ts';
 import { documentSelection, toStoredDocuments } from './document-rows.ts';
 
@@ -13,11 +13,9 @@ export function createDocumentLists(db: Transaction): DocumentLists {
         select: documentSelection,
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       });
-      const lists = new Map<AgendaItemId, ReturnType<typeof presentDocument>[]>(
-        itemIds.map((itemId) => [itemId, []]),
-      );
+      const lists = new Map<AgendaItemId, StoredDocument[]>(itemIds.map((itemId) => [itemId, []]));
       for (const stored of await toStoredDocuments(db, rows))
-        lists.get(stored.itemId)?.push(presentDocument(stored));
+        lists.get(stored.itemId)?.push(stored);
       return lists;
     },
   };

@@ -1,3 +1,4 @@
+import { Audience } from '#contract/hand-out.ts';
 import { ConversionHindrance, FileProblem } from '#contract/http/documents.ts';
 import { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
 import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
@@ -27,6 +28,12 @@ export const documentSelection = {
   itemId: true,
   version: true,
   title: true,
+  audience: true,
+  isInternal: true,
+  readFrom: true,
+  readUntil: true,
+  recalledAt: true,
+  recallReason: true,
   versions: { select: versionSelection, orderBy: { number: 'desc' } },
 } satisfies Prisma.MeetingDocumentSelect;
 
@@ -56,6 +63,11 @@ export function fileKindOf(text: string): FileKind {
   const kind = FILE_KINDS.find((known) => known === text);
   if (kind === undefined) throw new Error(`stored file kind ${text} is unknown`);
   return kind;
+}
+
+/** Reads a stored audience; null is everyone. */
+export function audienceOf(stored: unknown): Audience | null {
+  return stored === null ? null : Audience.parse(stored);
 }
 
 /** Turns rows into stored documents and reads the uploaders' names; a document without a version is left out. */
@@ -92,5 +104,13 @@ export async function toStoredDocuments(
       fileName: newer.fileName,
       progress: progressOf(newer),
     },
+    isInternal: row.isInternal,
+    rule: {
+      audience: audienceOf(row.audience),
+      readFrom: row.readFrom,
+      readUntil: row.readUntil,
+      recalledAt: row.recalledAt,
+    },
+    recallReason: row.recallReason ?? '',
   }));
 }

@@ -11,10 +11,14 @@ import type { StoredDocument } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { documentSelection, toStoredDocuments, versionSelection } from './document-rows.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
+import { createOpeningRows } from './opening-rows.ts';
 
 /** Keeps documents in PostgreSQL. */
-export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): DocumentStore {
+export function createDocumentStore({
+  pool,
+  prisma,
+}: Pick<Database, 'pool' | 'prisma'>): DocumentStore {
   async function findOne(
     where: Prisma.MeetingDocumentWhereInput,
     versionId?: string,
@@ -37,10 +41,11 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
     { documentId: id, version }: DocumentChange,
     by: UserId,
     data: Prisma.MeetingDocumentUpdateManyMutationInput,
+    recalledAt?: null | { not: null },
   ): Promise<boolean> {
     return prisma.$transaction(async (tx) => {
       const { count } = await tx.meetingDocument.updateMany({
-        where: { id, version, removedAt: null },
+        where: { id, version, removedAt: null, ...(recalledAt !== undefined && { recalledAt }) },
         data: { ...data, version: { increment: 1 } },
       });
       if (count > 0) await writeAudit(tx, { accountId: by, action, subject: `document:${id}` });
@@ -140,6 +145,26 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
 
     remove: (change, by, at) => changing('document.remove', change, by, { removedAt: at }),
 
+    handOut: ({ handOut, ...change }, by) =>
+      changing('document.handOut', change, by, {
+        audience: handOut.audience ?? Prisma.DbNull,
+        isInternal: handOut.isInternal,
+        readFrom: handOut.readFrom,
+        readUntil: handOut.readUntil,
+      }),
+
+    recall: ({ reason, ...change }, by, at) =>
+      changing('document.recall', change, by, { recalledAt: at, recallReason: reason }, null),
+
+    release: (change, by) =>
+      changing(
+        'document.release',
+        change,
+        by,
+        { recalledAt: null, recallReason: null },
+        { not: null },
+      ),
+
     async requeue(versionId, by) {
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.documentVersion.updateMany({
@@ -152,13 +177,7 @@ export function createDocumentStore({ prisma }: Pick<Database, 'prisma'>): Docum
       });
     },
 
-    async noteOpening(versionId, accountId, at) {
-      await prisma.documentOpening.upsert({
-        where: { versionId_accountId: { versionId, accountId } },
-        create: { versionId, accountId, firstAt: at, lastAt: at },
-        update: { lastAt: at },
-      });
-    },
+    ...createOpeningRows({ pool }),
   };
 }
 

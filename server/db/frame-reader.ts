@@ -2,9 +2,11 @@ import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { FrameDocument } from '#contract/live/state.ts';
 import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
+import type { Clock } from '#server/services/ports/clock.ts';
 import type { FrameReader } from '#server/services/ports/framing.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
+import { audienceOf } from './document-rows.ts';
 
 type ReadyRow = {
   itemId: AgendaItemId;
@@ -13,27 +15,35 @@ type ReadyRow = {
   title: string;
   fileName: string;
   pageCount: number;
+  isInternal: boolean;
+  audience: unknown;
 };
 
 const READY = `
 select d.item_id as "itemId", d.id as "documentId", v.id as "versionId", d.title, v.file_name as "fileName",
-  v.page_count as "pageCount"
+  v.page_count as "pageCount", d.is_internal as "isInternal", d.audience
 from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
   join lateral (select id, file_name, page_count from document_version
     where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
-where i.meeting_id = $1 order by d.position, d.id`;
+where i.meeting_id = $1 and d.recalled_at is null
+  and (d.read_from is null or d.read_from <= $2) and (d.read_until is null or d.read_until > $2)
+order by d.position, d.id`;
 
-/** Reads frames from PostgreSQL; a document whose newest version is not ready shows the one before. */
+/**
+ * Reads frames from PostgreSQL; a document whose newest version is not ready shows the one before. The condition of being handed out is
+ * that of `isHandedOut`.
+ */
 export function createFrameReader(parts: {
   pool: Database['pool'];
   meetings: Pick<MeetingStore, 'load'>;
+  clock: Clock;
 }): FrameReader {
   return {
     async read(meetingId: MeetingId) {
       const meeting = await parts.meetings.load(meetingId);
       if (!meeting) throw refuse('NOT_FOUND', 'meeting');
       if (meeting.phase === 'draft') return null;
-      const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId]);
+      const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId, parts.clock.now()]);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {
         meetingId,
@@ -50,12 +60,24 @@ export function createFrameReader(parts: {
           presenterId: item.presenterId,
           unitName: item.unitName,
           minutesPlanned: item.minutesPlanned,
-          documents: (documents.get(item.itemId) ?? []).map(
-            ({ itemId: _, ...document }): FrameDocument => document,
-          ),
+          documents: (documents.get(item.itemId) ?? []).map(toFrameDocument),
         })),
         rules: COMMITTEE_RULES,
       };
     },
+  };
+}
+
+function toFrameDocument({
+  itemId: _,
+  isInternal,
+  audience,
+  ...document
+}: ReadyRow): FrameDocument {
+  const narrowed = audienceOf(audience);
+  return {
+    ...document,
+    ...(isInternal && { isInternal }),
+    ...(narrowed && { audience: narrowed }),
   };
 }

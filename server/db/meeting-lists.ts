@@ -1,13 +1,15 @@
 import type { MeetingId } from '#contract/ids.ts';
+import type { AccessRule } from '#server/domain/document-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
-import type {
-  ListedMeeting,
-  MeetingLists,
-  UnreadDocuments,
-} from '#server/services/ports/meeting-lists.ts';
+import type { ListedMeeting, MeetingLists } from '#server/services/ports/meeting-lists.ts';
 import type { Database } from './database.ts';
+import { audienceOf } from './document-rows.ts';
 import { likePatterns } from './like-pattern.ts';
 
+type UnreadRow = { meetingId: MeetingId; pages: number; audience: unknown } & Omit<
+  AccessRule,
+  'audience'
+>;
 type Row = Omit<ListedMeeting, 'standing'> & Standing;
 
 /**
@@ -16,7 +18,7 @@ type Row = Omit<ListedMeeting, 'standing'> & Standing;
  */
 const VISIBLE = `
 with seen as (
-  select m.*, p.roles as listed,
+  select m.*, p.roles as listed, p.site_id as listed_site_id,
     $2 = 'siteDevice' and exists (
       select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = $3::uuid) as is_device,
     array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = $1) as roles_in_unit
@@ -39,7 +41,7 @@ select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName",
   (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",
   (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
   m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
-  m.listed, m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit"
+  m.listed, m.listed_site_id as "listedSiteId", m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit"
 from ranked m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id
   left join account c on c.id = m.chair_id
 where not m.is_past or m.rank <= 500
@@ -47,13 +49,13 @@ order by case m.phase when 'running' then 0 when 'ended' then 2 else 1 end,
   case when m.phase = 'ended' then -extract(epoch from m.starts_at) else extract(epoch from m.starts_at) end, m.id`;
 
 const UNREAD = `
-select i.meeting_id as "meetingId", count(*)::int as documents, coalesce(sum(v.page_count), 0)::int as pages
+select i.meeting_id as "meetingId", v.page_count as pages, d.audience, d.read_from as "readFrom",
+  d.read_until as "readUntil", d.recalled_at as "recalledAt"
 from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
   join lateral (select id, page_count from document_version
     where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
 where i.meeting_id = any($1::uuid[])
-  and not exists (select 1 from document_opening o where o.version_id = v.id and o.account_id = $2)
-group by i.meeting_id`;
+  and not exists (select 1 from document_opening o where o.version_id = v.id and o.account_id = $2)`;
 
 const FAILED = `
 select i.meeting_id as "meetingId", d.title
@@ -75,7 +77,16 @@ export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLis
         to,
       ]);
       return rows.map(
-        ({ chairId, secretaryId, createdById, listed, isSiteDevice, rolesInUnit, ...line }) => ({
+        ({
+          chairId,
+          secretaryId,
+          createdById,
+          listed,
+          listedSiteId,
+          isSiteDevice,
+          rolesInUnit,
+          ...line
+        }) => ({
           ...line,
           standing: {
             phase: line.phase,
@@ -83,6 +94,7 @@ export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLis
             secretaryId,
             createdById,
             listed,
+            listedSiteId,
             isSiteDevice,
             rolesInUnit,
           },
@@ -90,8 +102,12 @@ export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLis
       );
     },
     async unreadBy(actor, meetingIds) {
-      const { rows } = await pool.query<UnreadDocuments>(UNREAD, [meetingIds, actor.userId]);
-      return rows;
+      const { rows } = await pool.query<UnreadRow>(UNREAD, [meetingIds, actor.userId]);
+      return rows.map(({ meetingId, pages, audience, ...rule }) => ({
+        meetingId,
+        pages,
+        rule: { ...rule, audience: audienceOf(audience) },
+      }));
     },
     async failedDocuments(meetingIds) {
       const { rows } = await pool.query<{ meetingId: MeetingId; title: string }>(FAILED, [

@@ -5,11 +5,11 @@ import type { Database } from './database.ts';
 
 const STANDING = `
 select m.phase, m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
-  (select p.roles from participation p where p.meeting_id = m.id and p.account_id = $2) as listed,
+  p.roles as listed, p.site_id as "listedSiteId",
   $3 = 'siteDevice' and exists (
     select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = $4::uuid) as "isSiteDevice",
   array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = $2) as "rolesInUnit"
-from meeting m where m.id = $1`;
+from meeting m left join participation p on p.meeting_id = m.id and p.account_id = $2 where m.id = $1`;
 
 const MEETING_OF = {
   item: 'select meeting_id as id from agenda_item where id = $1 and removed_at is null',

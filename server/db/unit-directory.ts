@@ -42,6 +42,13 @@ export function createUnitDirectory({
       const { rows } = await pool.query<Person>(PEOPLE, [unitId, likePatterns(query)]);
       return rows;
     },
+    async nameOf(unitId) {
+      const unit = await prisma.orgUnit.findUnique({
+        where: { id: unitId },
+        select: { name: true },
+      });
+      return unit?.name ?? '';
+    },
     async sites() {
       const rows = await prisma.site.findMany({
         orderBy: [{ isCentral: 'desc' }, { position: 'asc' }, { name: 'asc' }],

@@ -1,4 +1,4 @@
-import type { UserId } from '#contract/ids.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
 /** The roles that a participation may hold by itself; chair and secretary come from the meeting alone. */
@@ -32,6 +32,8 @@ export type Standing = MeetingLeads & {
   createdById: string;
   /** Roles on the list of attendees; null when not on it. */
   listed: readonly string[] | null;
+  /** The site where the account sits by that list; null for elsewhere. */
+  listedSiteId: SiteId | null;
   /** True for the device of a site that takes part. */
   isSiteDevice: boolean;
   /** Roles that the account holds in the unit whose meeting it is. */

@@ -6,7 +6,8 @@ import { Refusal, refuse } from '#contract/errors.ts';
 import { MAX_UPLOAD_BYTES, MeetingDocument } from '#contract/http/documents.ts';
 import { AgendaItemId, DocumentId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import type { DocumentService, OpenFile, Upload } from '#server/services/document-service.ts';
+import type { DocumentReading, OpenFile } from '#server/services/document-reading.ts';
+import type { DocumentService, Upload } from '#server/services/document-service.ts';
 import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireActor } from './request-actor.ts';
@@ -14,6 +15,7 @@ import { requireActor } from './request-actor.ts';
 /** What carries bytes needs. */
 export type DocumentBytesParts = {
   documents: DocumentService;
+  reading: DocumentReading;
   /** How long a sender may be silent before its connection is ended. */
   silenceMs?: number;
 };
@@ -25,7 +27,7 @@ const uploadQuery = z.object({ fileName: z.string().min(1).max(1000) });
 const versionParams = z.object({ versionId: VersionId });
 
 /** Registers the routes of documents that carry bytes: upload, replacement, PDF and original. Rights are asked at every request. */
-export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesParts) {
+export function documentBytes({ documents, reading, silenceMs = 60_000 }: DocumentBytesParts) {
   return async (app: FastifyInstance): Promise<void> => {
     // The body stays a stream: a file of 100 MB is never in memory. Its size is counted where it is stored.
     app.addContentTypeParser(UPLOAD, (_request, payload, done) => done(null, payload));
@@ -68,8 +70,8 @@ export function documentBytes({ documents, silenceMs = 60_000 }: DocumentBytesPa
         ),
     });
 
-    readable(app, '/api/versions/:versionId/pdf', 'inline', documents.openPdf);
-    readable(app, '/api/versions/:versionId/original', 'attachment', documents.openOriginal);
+    readable(app, '/api/versions/:versionId/pdf', 'inline', reading.openPdf);
+    readable(app, '/api/versions/:versionId/original', 'attachment', reading.openOriginal);
   };
 }
 

@@ -18,14 +18,16 @@ import {
 } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { projectCatchUp, seesAll } from '#server/domain/live/project.ts';
+import { seesAll } from '#server/domain/live/project.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import { errorBodyOf } from '#server/services/error-body.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { catchUpOf } from './catch-up.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import type { PresenceBook } from './presence.ts';
+import { passSignalOn } from './publish-events.ts';
 
 /** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out or change its rights. */
 export type SocketData = {
@@ -124,7 +126,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       selfId: actor.userId,
       may,
       serverTime: new Date().toISOString(),
-      catchUp: projectCatchUp(await live.catchUp(meetingId, seq), may),
+      catchUp: await catchUpOf(live, meetingId, seq, { userId: actor.userId, may }),
       presence: presence.of(meetingId),
     };
   }
@@ -143,7 +145,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       if (!commands.take(Date.now())) throw refuse('TOO_MANY', 'commands');
       const { meetingId, seq } = CatchUpRequest.parse(request);
       requireEntered(meetingId);
-      return projectCatchUp(await live.catchUp(meetingId, seq), rights);
+      return catchUpOf(live, meetingId, seq, { userId: actor.userId, may: rights });
     }),
   );
 
@@ -177,9 +179,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     // Only who presents points and draws for all; what anyone else sends is dropped like any lost signal.
     if (socket.data.meetingId !== meetingId || state?.presentation?.presenterId !== actor.userId)
       return;
-    socket
-      .to(meetingId)
-      .volatile.emit('signal', { meetingId, signal: { ...signal, from: actor.userId } });
+    passSignalOn(socket, meetingId, signal, state);
   });
 }
 

@@ -4,16 +4,16 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { BallotId } from '#contract/ids.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
-import { type ClientFrames, LIVE_PATH, type ServerFrames } from '#contract/live/wire.ts';
+import { LIVE_PATH } from '#contract/live/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { projectEvent } from '#server/domain/live/project.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import type { BallotService } from '#server/services/ballot-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
-import { type SocketData, serveConnection, wholeSightRoom } from './live-connection.ts';
+import { serveConnection } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
+import { createEventPublisher, type LiveServer } from './publish-events.ts';
 
 /** What the gateway needs of sessions. */
 export interface LiveSessions {
@@ -53,7 +53,7 @@ export function openLiveGateway(
   },
 ): LiveGateway {
   const { live, ballots, ballotBox, sessions, media, log } = deps;
-  const io = new Server<ClientFrames, ServerFrames, Record<never, never>, SocketData>(http, {
+  const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -102,15 +102,9 @@ export function openLiveGateway(
     io.in(sessionRoom(sessionHash)).disconnectSockets(true);
   }
 
+  const publish = createEventPublisher(io);
   const stopEvents = live.onEvents((meetingId, events, state) => {
-    const projected = events.map(projectEvent);
-    if (projected.every((event, n) => event === events[n])) {
-      io.to(meetingId).emit('events', { meetingId, events: projected });
-    } else {
-      const whole = wholeSightRoom(meetingId);
-      io.to(whole).emit('events', { meetingId, events: [...events] });
-      io.to(meetingId).except(whole).emit('events', { meetingId, events: projected });
-    }
+    publish(meetingId, events, state);
     const { frame } = state;
     if (!frame || !events.some((event) => event.type === 'meeting.framed')) return;
     // Who takes part may have changed: everybody learns anew what they may do, and who is out leaves the stream.

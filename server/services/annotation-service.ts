@@ -7,20 +7,20 @@ import {
   MAX_ANNOTATION_BYTES,
   MAX_ANNOTATIONS,
 } from '#server/domain/annotation-limits.ts';
+import type { DocumentGate } from './document-gate.ts';
 import type { AnnotationStore } from './ports/annotation-store.ts';
 import type { Clock } from './ports/clock.ts';
-import type { MeetingAccess } from './ports/meeting-access.ts';
 
 /** What the service works with. */
-export type AnnotationParts = { access: MeetingAccess; annotations: AnnotationStore; clock: Clock };
+export type AnnotationParts = { gate: DocumentGate; annotations: AnnotationStore; clock: Clock };
 
 /** Private ink, highlights and notes: each person's own, never another's. */
 export type AnnotationService = ReturnType<typeof createAnnotationService>;
 
 /** Makes the service of private annotations. The author is the actor, always: no input names one. */
-export function createAnnotationService({ access, annotations, clock }: AnnotationParts) {
+export function createAnnotationService({ gate, annotations, clock }: AnnotationParts) {
   async function authorise(actor: Actor, versionId: VersionId): Promise<void> {
-    await access.require(actor, await access.meetingOf({ versionId }), 'annotation.write');
+    await gate.version(actor, versionId, 'annotation.write');
   }
 
   return {

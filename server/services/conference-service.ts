@@ -41,7 +41,7 @@ export type ConferenceService = {
 /** What the conference works with. `turn` is null when there is no relay. */
 export type ConferenceDependencies = {
   engine: MediaEngine;
-  access: MeetingAccess;
+  access: Pick<MeetingAccess, 'rolesIn' | 'require'>;
   stateOf: (meetingId: MeetingId) => Promise<LiveState>;
   clock: Clock;
   turn: TurnSettings | null;

@@ -3,11 +3,12 @@ import type { Duty, MeetingPhase, MeetingSummary } from '#contract/http/meetings
 import type { MeetingId } from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { isHandedOut, isMeantFor, readerOf } from '#server/domain/document-access.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import { rolesOfStanding } from '#server/domain/prepared-roles.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { Clock } from './ports/clock.ts';
-import type { ListedMeeting, MeetingLists, UnreadDocuments } from './ports/meeting-lists.ts';
+import type { ListedMeeting, MeetingLists, UnreadDocument } from './ports/meeting-lists.ts';
 
 /** The chair is told to start this long before the time. */
 const START_AHEAD_MS = 60 * 60_000;
@@ -99,7 +100,7 @@ export function createHomeService(parts: {
             .map(({ title }): Duty => ({ kind: 'documentFailed', meeting, documentTitle: title })),
         ),
         ...prepared.filter(({ meeting }) => meeting.phase === 'draft').map(finishDuty),
-        ...read.flatMap((line) => readDuty(line, unread)),
+        ...read.flatMap((line) => readDuty(actor, line, unread, clock.now())),
       ];
     },
   };
@@ -155,8 +156,17 @@ function finishDuty({ listed, meeting }: Line): Duty {
   return { kind: 'finishPreparation', meeting, missing };
 }
 
-function readDuty({ meeting }: Line, unread: readonly UnreadDocuments[]): Duty[] {
-  const found = unread.find(({ meetingId }) => meetingId === meeting.meetingId);
-  if (!found) return [];
-  return [{ kind: 'readDocuments', meeting, unread: found.documents, pages: found.pages }];
+function readDuty(
+  actor: Actor,
+  { listed, meeting }: Line,
+  unread: readonly UnreadDocument[],
+  now: Date,
+): Duty[] {
+  const reader = readerOf(actor, listed.standing);
+  const left = unread
+    .filter(({ meetingId }) => meetingId === meeting.meetingId)
+    .filter(({ rule }) => isHandedOut(rule, now) && isMeantFor(rule.audience, reader));
+  if (left.length === 0) return [];
+  const pages = left.reduce((sum, document) => sum + document.pages, 0);
+  return [{ kind: 'readDocuments', meeting, unread: left.length, pages }];
 }

@@ -5,6 +5,7 @@ import type {
   VersionProgress,
 } from '#contract/http/documents.ts';
 import type { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import type { AccessRule } from '#server/domain/document-access.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 
 /** How far a stored version is, each state with only its own fields. */
@@ -33,6 +34,11 @@ export type StoredDocument = {
   uploadedAt: Date;
   progress: StoredProgress;
   newer: NewerVersion | null;
+  isInternal: boolean;
+  /** Who may read it and when. */
+  rule: AccessRule;
+  /** Why it was recalled; empty when it was not. */
+  recallReason: string;
 };
 
 function presentProgress(progress: StoredProgress): VersionProgress {
@@ -48,8 +54,24 @@ function presentProgress(progress: StoredProgress): VersionProgress {
   }
 }
 
-/** Turns a stored document into what crosses the wire: storage keys stay on the server. */
-export function presentDocument(stored: StoredDocument): MeetingDocument {
+function presentHandOut({ rule, isInternal, recallReason }: StoredDocument) {
+  return {
+    audience: rule.audience,
+    readFrom: rule.readFrom?.toISOString() ?? null,
+    readUntil: rule.readUntil?.toISOString() ?? null,
+    isInternal,
+    recall: rule.recalledAt && { at: rule.recalledAt.toISOString(), reason: recallReason },
+  };
+}
+
+/**
+ * Turns a stored document into what crosses the wire: storage keys stay on the server, and how it is handed out is for those who
+ * prepare the meeting.
+ */
+export function presentDocument(
+  stored: StoredDocument,
+  { toPreparer }: { toPreparer: boolean },
+): MeetingDocument {
   return {
     documentId: stored.documentId,
     itemId: stored.itemId,
@@ -61,6 +83,8 @@ export function presentDocument(stored: StoredDocument): MeetingDocument {
     uploadedAt: stored.uploadedAt.toISOString(),
     uploadedBy: stored.uploadedBy,
     progress: presentProgress(stored.progress),
+    isInternal: stored.isInternal,
+    ...(toPreparer && { handOut: presentHandOut(stored) }),
     ...(stored.newer && {
       newer: {
         fileName: stored.newer.fileName,

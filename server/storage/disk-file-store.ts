@@ -94,6 +94,7 @@ export async function createDiskFileStore(root: string): Promise<FileStore> {
       const file = await open(pathOf(key), 'r');
       return file.createReadStream(range ? { start: range.start, end: range.end } : {});
     },
+    remove: (key) => rm(pathOf(key), { force: true }),
     withLocalPath(key, use) {
       return use(pathOf(key));
     },

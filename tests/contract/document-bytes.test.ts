@@ -39,7 +39,7 @@ beforeAll(async () => {
   app.addHook('onRequest', async (request) => {
     request.actor = actors.get(String(request.headers['x-session'])) ?? null;
   });
-  await app.register(documentBytes({ documents: desk.documents, silenceMs: 1000 }));
+  await app.register(documentBytes({ ...desk, silenceMs: 1000 }));
   origin = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
@@ -66,9 +66,7 @@ async function aReadyDocument(bytes: Uint8Array, fileName: string) {
   const { documentId, versionId } = MeetingDocument.parse(await answer.json());
   await vi.waitFor(
     async () =>
-      expect((await desk.documents.get(meeting.secretary, documentId)).progress.state).toBe(
-        'ready',
-      ),
+      expect((await desk.reading.get(meeting.secretary, documentId)).progress.state).toBe('ready'),
     { timeout: 60_000, interval: 50 },
   );
   return { documentId, versionId };
@@ -282,7 +280,7 @@ describe('reading a document', () => {
     await desk.documents.remove(
       meeting.secretary,
       documentId,
-      await desk.documents.get(meeting.secretary, documentId),
+      await desk.reading.get(meeting.secretary, documentId),
     );
     expect((await get(path, range)).status).toBe(404);
     expect((await get(`/api/versions/${versionId}/original`, range)).status).toBe(404);

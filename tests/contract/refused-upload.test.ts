@@ -9,6 +9,7 @@ import { UserId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { documentBytes } from '#server/http/document-bytes.ts';
 import { answerErrors } from '#server/http/error-answer.ts';
+import type { DocumentReading } from '#server/services/document-reading.ts';
 import type { DocumentService } from '#server/services/document-service.ts';
 
 const app = Fastify({ forceCloseConnections: true });
@@ -32,7 +33,13 @@ beforeAll(async () => {
   app.addHook('onRequest', async (request) => {
     request.actor = { userId: UserId.parse('00000000-0000-4000-8000-000000000001') } as Actor;
   });
-  await app.register(documentBytes({ documents: refusing as DocumentService, silenceMs: 500 }));
+  await app.register(
+    documentBytes({
+      documents: refusing as DocumentService,
+      reading: {} as DocumentReading,
+      silenceMs: 500,
+    }),
+  );
   await app.listen({ port: 0, host: '127.0.0.1' });
   port = (app.server.address() as AddressInfo).port;
 });

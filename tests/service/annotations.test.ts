@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationBody } from '#contract/http/documents.ts';
 import { AnnotationId, StrokeId, VersionId } from '#contract/ids.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
+import { createDocumentStore } from '#server/db/document-store.ts';
 import { createStandings } from '#server/db/standings.ts';
 import { MAX_ANNOTATION_BYTES } from '#server/domain/annotation-limits.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
+import { createDocumentGate } from '#server/services/document-gate.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
@@ -22,7 +24,8 @@ const refusal = (code: string, reason?: string) =>
 
 function service() {
   const access = createMeetingAccess({ standings: createStandings(database) });
-  return createAnnotationService({ access, annotations: createAnnotationStore(database), clock });
+  const gate = createDocumentGate({ access, documents: createDocumentStore(database), clock });
+  return createAnnotationService({ gate, annotations: createAnnotationStore(database), clock });
 }
 
 async function aReadyVersion(itemId: string, pageCount = 3): Promise<VersionId> {

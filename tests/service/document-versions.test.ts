@@ -33,7 +33,7 @@ describe('a document whose file is replaced', () => {
   const settled = ({ documentId }: MeetingDocument) =>
     vi.waitFor(
       async () => {
-        const document = await here.desk.documents.get(here.meeting.secretary, documentId);
+        const document = await here.desk.reading.get(here.meeting.secretary, documentId);
         const { state } = document.newer?.progress ?? document.progress;
         expect(['ready', 'failed']).toContain(state);
         return document;
@@ -68,7 +68,7 @@ describe('a document whose file is replaced', () => {
     const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
     expect(lists.get(here.meeting.itemId)).toMatchObject([{ versionId: second.versionId }]);
     expect(
-      await here.desk.documents.getVersion(here.meeting.delegate, first.versionId),
+      await here.desk.reading.getVersion(here.meeting.delegate, first.versionId),
     ).toMatchObject({
       versionId: first.versionId,
       fileName: 'cũ.pdf',

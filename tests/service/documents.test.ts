@@ -107,9 +107,9 @@ describe('what only LibreOffice finds unreadable', () => {
     const failed = { state: 'failed', problem: 'damaged' };
     expect((await converted(bad)).progress).toEqual(failed);
     expect((await converted(good)).progress).toEqual({ state: 'ready', pageCount: 1 });
-    const original = await here.desk.documents.openOriginal(here.meeting.delegate, bad.versionId);
+    const original = await here.desk.reading.openOriginal(here.meeting.delegate, bad.versionId);
     expect(await buffer(await original.read())).toEqual(hollow);
-    await expect(here.desk.documents.openPdf(here.meeting.delegate, bad.versionId)).rejects.toEqual(
+    await expect(here.desk.reading.openPdf(here.meeting.delegate, bad.versionId)).rejects.toEqual(
       refusal('WRONG_STATE', 'not-ready'),
     );
     const again = await here.desk.documents.retry(here.meeting.secretary, bad.documentId);
@@ -145,17 +145,17 @@ describe('who may do what', () => {
     const added = await upload(await pdfFile(1, randomUUID()));
     await converted(added);
     const { documentId, versionId } = added;
-    expect((await here.desk.documents.openPdf(here.meeting.delegate, versionId)).mediaType).toBe(
+    expect((await here.desk.reading.openPdf(here.meeting.delegate, versionId)).mediaType).toBe(
       'application/pdf',
     );
     for (const read of [
-      () => here.desk.documents.get(here.meeting.stranger, documentId),
-      () => here.desk.documents.openPdf(here.meeting.stranger, versionId),
-      () => here.desk.documents.openOriginal(here.meeting.stranger, versionId),
+      () => here.desk.reading.get(here.meeting.stranger, documentId),
+      () => here.desk.reading.openPdf(here.meeting.stranger, versionId),
+      () => here.desk.reading.openOriginal(here.meeting.stranger, versionId),
     ])
       await expect(read()).rejects.toEqual(refusal('FORBIDDEN'));
     await here.meeting.setPhase('draft');
-    await expect(here.desk.documents.openPdf(here.meeting.delegate, versionId)).rejects.toEqual(
+    await expect(here.desk.reading.openPdf(here.meeting.delegate, versionId)).rejects.toEqual(
       refusal('NOT_FOUND'),
     );
   });
@@ -188,18 +188,18 @@ describe('who may do what', () => {
       over,
     );
     await expect(documents.remove(secretary, documentId, { version })).rejects.toEqual(over);
-    expect((await here.desk.documents.openPdf(secretary, added.versionId)).etag).toMatch(
+    expect((await here.desk.reading.openPdf(secretary, added.versionId)).etag).toMatch(
       /^[0-9a-f]{64}$/,
     );
   });
 
   it('what is not there is not found', async () => {
     const documentId = DocumentId.parse(randomUUID());
-    await expect(here.desk.documents.get(here.meeting.secretary, documentId)).rejects.toEqual(
+    await expect(here.desk.reading.get(here.meeting.secretary, documentId)).rejects.toEqual(
       refusal('NOT_FOUND'),
     );
     await expect(
-      here.desk.documents.openPdf(here.meeting.secretary, VersionId.parse(randomUUID())),
+      here.desk.reading.openPdf(here.meeting.secretary, VersionId.parse(randomUUID())),
     ).rejects.toEqual(refusal('NOT_FOUND'));
   });
 });
@@ -213,8 +213,8 @@ describe('a document that is removed', () => {
     expect(here.desk.reframed).toHaveLength(2);
     const lists = await createDocumentLists(database.prisma).documentsOf([here.meeting.itemId]);
     expect(lists.get(here.meeting.itemId)).toEqual([]);
-    await expect(
-      here.desk.documents.openPdf(here.meeting.delegate, added.versionId),
-    ).rejects.toEqual(refusal('NOT_FOUND'));
+    await expect(here.desk.reading.openPdf(here.meeting.delegate, added.versionId)).rejects.toEqual(
+      refusal('NOT_FOUND'),
+    );
   });
 });

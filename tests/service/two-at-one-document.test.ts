@@ -26,7 +26,7 @@ it('two who rename one document lose no title: the second is refused and shown w
   expect(await rename('Tờ trình', secretary)).toMatchObject({ version: version + 1 });
   const current = { documentId, title: 'Tờ trình', version: version + 1 };
   await expect(rename('Báo cáo', chair)).rejects.toMatchObject(body('document-changed', current));
-  const stored = await here.desk.documents.get(chair, documentId);
+  const stored = await here.desk.reading.get(chair, documentId);
   expect(stored.title).toBe('Tờ trình');
   const renames = { subject: `document:${documentId}`, action: 'document.rename' };
   expect(await database.prisma.auditEntry.count({ where: renames })).toBe(1);
@@ -51,9 +51,7 @@ it('a document is not removed that somebody else has just renamed or replaced', 
   });
   await expect(remove(renamed)).rejects.toEqual(refusal('STALE_VERSION', 'document-changed'));
   await remove(replaced);
-  await expect(here.desk.documents.get(secretary, documentId)).rejects.toEqual(
-    refusal('NOT_FOUND'),
-  );
+  await expect(here.desk.reading.get(secretary, documentId)).rejects.toEqual(refusal('NOT_FOUND'));
 });
 
 it('a file that arrives while its item is removed becomes no document', async () => {

@@ -37,7 +37,7 @@ describe('a conversion that the server did not live to end', () => {
       fileName: 'a.pdf',
       content: inPieces(await pdfFile(1, randomUUID())),
     });
-    const progress = async () => (await ending.documents.get(secretary, documentId)).progress;
+    const progress = async () => (await ending.reading.get(secretary, documentId)).progress;
     await vi.waitFor(() => expect(taken).toBe(1), 10_000);
     await vi.waitFor(async () => expect(await progress()).toEqual({ state: 'queued' }), 5000);
     await ending.close();
@@ -90,7 +90,7 @@ describe('a conversion that waits for the administrator', () => {
       content: inPieces(await pdfFile(1, randomUUID())),
     });
     const progress = async (desk = lacking) =>
-      (await desk.documents.get(secretary, documentId)).progress;
+      (await desk.reading.get(secretary, documentId)).progress;
     await vi.waitFor(
       async () =>
         expect(await progress()).toEqual({ state: 'queued', hindrance: 'program-missing' }),

@@ -3,17 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import { probeIsolation } from '#server/conversion/isolation.ts';
+import { createPdfWatermarker } from '#server/conversion/pdf-watermarker.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
+import { openWorkshop } from '#server/conversion/workshop.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
 import { createConversionQueue } from '#server/db/conversion-queue.ts';
+import { createDocumentLists } from '#server/db/document-lists.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
+import { createMeetingStore } from '#server/db/meeting-store.ts';
 import { createStandings } from '#server/db/standings.ts';
+import { createUnitDirectory } from '#server/db/unit-directory.ts';
+import { createWatermarkedCopyStore } from '#server/db/watermarked-copy-store.ts';
 import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
 import { createConversionService } from '#server/services/conversion-service.ts';
+import { createDocumentGate } from '#server/services/document-gate.ts';
+import { createDocumentReading } from '#server/services/document-reading.ts';
 import { createDocumentService } from '#server/services/document-service.ts';
+import { createHandOutService } from '#server/services/hand-out-service.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import type { Converter } from '#server/services/ports/converter.ts';
+import { createWatermarkedCopies } from '#server/services/watermarked-copies.ts';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
 import type { TestDatabase } from './use-database.ts';
 
@@ -50,7 +60,20 @@ export async function aDocumentDesk(
   });
   const queue = createConversionQueue({ prisma });
   const access = createMeetingAccess({ standings: createStandings({ pool }) });
-  const store = createDocumentStore({ prisma });
+  const store = createDocumentStore({ pool, prisma });
+  const gate = createDocumentGate({ access, documents: store, clock });
+  const workshop = await openWorkshop({
+    folder: join(folder, 'workshop'),
+    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
+    timeoutMs: 60_000,
+  });
+  const copies = createWatermarkedCopies({
+    copies: createWatermarkedCopyStore({ pool }),
+    watermarker: createPdfWatermarker(workshop),
+    files,
+    units: createUnitDirectory({ pool, prisma }),
+    clock,
+  });
   const conversions = createConversionService({
     queue,
     converter,
@@ -66,6 +89,17 @@ export async function aDocumentDesk(
     queue,
     conversions,
     reframed,
+    gate,
+    handOut: createHandOutService({
+      gate,
+      documents: store,
+      lists: createDocumentLists(prisma),
+      meetings: createMeetingStore(database),
+      framing,
+      clock,
+    }),
+    copies,
+    reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
     documents: createDocumentService({
       access,
       documents: store,
@@ -76,7 +110,7 @@ export async function aDocumentDesk(
       clock,
     }),
     annotations: createAnnotationService({
-      access,
+      gate,
       annotations: createAnnotationStore({ prisma }),
       clock,
     }),
@@ -88,6 +122,7 @@ export async function aDocumentDesk(
     async close() {
       conversions.close();
       await programs.close();
+      await workshop.close();
       await jobs.close();
       await files.close();
       if (errors.length > 0) throw errors[0];

@@ -38,16 +38,14 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     const device = frame.sites.some((site) => site.deviceUserId === userId);
     return person?.roles ?? (device ? ['siteDevice'] : []);
   };
-  const access: MeetingAccess = {
+  const access: Pick<MeetingAccess, 'rolesIn' | 'require'> = {
     rolesIn: async (actor) => rolesOf(actor.userId),
-    allowed: async () => [],
     async require(actor, _meetingId, action) {
       const meetingRoles = rolesOf(actor.userId);
       if (!can({ unitRoles: [], meetingRoles }, action)) throw refuse('FORBIDDEN', action);
       await reading;
       return meetingRoles;
     },
-    meetingOf: async () => frame.meetingId,
   };
   const conference = createConferenceService({
     engine,

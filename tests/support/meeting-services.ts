@@ -21,11 +21,11 @@ import type { TestDatabase } from './use-database.ts';
 export function meetingServices(database: TestDatabase, clock: Clock) {
   const accounts = createAccountStore(database);
   const store = createMeetingStore(database);
-  const frames = createFrameReader({ pool: database.pool, meetings: store });
+  const frames = createFrameReader({ pool: database.pool, meetings: store, clock });
   const live = createLiveMeetingService({ events: createLiveEvents(database.pool), frames, clock });
   const access = createMeetingAccess({ standings: createStandings(database) });
   const documents = createDocumentLists(database.prisma);
-  const view = createMeetingView({ meetings: store, documents, access });
+  const view = createMeetingView({ meetings: store, documents, access, clock });
   const preparing = { meetings: store, access, view, framing: live };
   return {
     access,

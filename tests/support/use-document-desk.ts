@@ -40,7 +40,7 @@ export function useDocumentDesk(database: TestDatabase) {
     converted: ({ documentId }: MeetingDocument) =>
       vi.waitFor(
         async () => {
-          const document = await desk().documents.get(meeting().secretary, documentId);
+          const document = await desk().reading.get(meeting().secretary, documentId);
           expect(['ready', 'failed']).toContain(document.progress.state);
           return document;
         },

@@ -71,6 +71,10 @@ export class LiveStore {
         mine((frame) => this.#receive(frame.events)),
       ),
       line.onFrame(
+        'state',
+        mine(({ state }) => this.#apply({ kind: 'snapshot', state }, true)),
+      ),
+      line.onFrame(
         'signal',
         mine((frame) => this.#hear(frame.signal)),
       ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HandOut, Recall } from '../hand-out.ts';
 import { AgendaItemId, AnnotationId, DocumentId, VersionId } from '../ids.ts';
 import { Instant, Stroke } from '../live/state.ts';
 import { defineRoutes } from './route.ts';
@@ -49,6 +50,10 @@ export const MeetingDocument = z.object({
   progress: VersionProgress,
   /** A version sent later that cannot be read yet, or could not be converted; absent when there is none. */
   newer: z.object({ fileName: z.string(), progress: VersionProgress }).optional(),
+  /** „Lưu hành nội bộ“: it can be read with the reader's name on every page, and not be downloaded. */
+  isInternal: z.boolean(),
+  /** How it is handed out and when it was recalled; for those who prepare the meeting alone. */
+  handOut: z.object({ ...HandOut.shape, recall: Recall.nullable() }).optional(),
 });
 export type MeetingDocument = z.infer<typeof MeetingDocument>;
 

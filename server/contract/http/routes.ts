@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { ballotRoutes } from './ballots.ts';
 import { documentRoutes } from './documents.ts';
+import { handOutRoutes } from './hand-out.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
 import { unitRoutes } from './units.ts';
@@ -11,6 +12,7 @@ export const routes = {
   ...unitRoutes,
   ...meetingRoutes,
   ...documentRoutes,
+  ...handOutRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
 } as const;

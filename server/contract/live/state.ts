@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Audience } from '../hand-out.ts';
 import {
   AgendaItemId,
   BallotId,
@@ -39,13 +40,18 @@ export const MeetingSite = z.object({
 });
 export type MeetingSite = z.infer<typeof MeetingSite>;
 
-/** A released document as the meeting knows it: the version that is read, and its number of pages. */
+/**
+ * A released document as the meeting knows it: the version that is read, and its number of pages. `audience` is known to those who
+ * see the whole stream; the frame of others holds no document that isn't meant for them.
+ */
 export const FrameDocument = z.object({
   documentId: DocumentId,
   versionId: VersionId,
   title: z.string(),
   fileName: z.string(),
   pageCount: z.int().min(1),
+  isInternal: z.literal(true).optional(),
+  audience: Audience.optional(),
 });
 export type FrameDocument = z.infer<typeof FrameDocument>;
 

@@ -94,6 +94,8 @@ export type ClientFrames = {
 /** Frames from the server to the client. `media` carries a notice of contract/media. */
 export type ServerFrames = {
   events: (frame: { meetingId: MeetingId; events: LiveEvent[] }) => void;
+  /** The whole state, unasked: what this viewer may see of it has changed. */
+  state: (frame: { meetingId: MeetingId; state: LiveState }) => void;
   signal: (frame: { meetingId: MeetingId; signal: ServerSignal }) => void;
   presence: (frame: { meetingId: MeetingId; presence: Presence }) => void;
   may: (frame: { meetingId: MeetingId; may: Action[] }) => void;

@@ -5,17 +5,18 @@ import { mayPresent } from '#contract/live/may-present.ts';
 import { isChair } from '#contract/live/meeting-roles.ts';
 import type { LiveState, MeetingFrame, Stroke } from '#contract/live/state.ts';
 import { type DecideContext, framed, requireRunning } from './decide-context.ts';
+import { isHidden } from './project.ts';
 
 /** How many points of shared ink a meeting keeps at most (some 3 MB in each snapshot); the presenter must erase before more. */
 const MAX_SHARED_POINTS = 100_000;
 
 type Page = { versionId: VersionId; page: number };
 
-function requirePage(frame: MeetingFrame, { versionId, page }: Page): void {
+function requirePage(frame: MeetingFrame, { versionId, page }: Page, userId: UserId): void {
   const document = frame.items
     .flatMap((item) => item.documents)
     .find((d) => d.versionId === versionId);
-  if (!document) throw refuse('NOT_FOUND', 'document');
+  if (!document || isHidden(frame, versionId, userId)) throw refuse('NOT_FOUND', 'document');
   if (page > document.pageCount) throw refuse('BAD_INPUT', 'no-such-page');
 }
 
@@ -34,7 +35,7 @@ export function startPresentation(
   requireRunning(state);
   const frame = framed(state);
   if (!mayPresent(state, context.actorId)) throw refuse('FORBIDDEN', 'not-a-presenter');
-  requirePage(frame, input);
+  requirePage(frame, input, context.actorId);
   return [{ type: 'presentation.started', versionId: input.versionId, page: input.page }];
 }
 
@@ -42,7 +43,7 @@ export function startPresentation(
 export function turnPage(state: LiveState, input: Page, context: DecideContext): LiveFact[] {
   requireRunning(state);
   const shown = requirePresenter(state, context.actorId);
-  requirePage(framed(state), input);
+  requirePage(framed(state), input, context.actorId);
   if (shown.versionId === input.versionId && shown.page === input.page) return [];
   return [{ type: 'presentation.turned', versionId: input.versionId, page: input.page }];
 }
@@ -63,7 +64,7 @@ export function addInk(
 ): LiveFact[] {
   requireRunning(state);
   requirePresenter(state, context.actorId);
-  requirePage(framed(state), input);
+  requirePage(framed(state), input, context.actorId);
   const { stroke, versionId, page } = input;
   if (state.sharedInk.some((s) => s.strokeId === stroke.strokeId))
     throw refuse('CONFLICT', 'stroke-exists');

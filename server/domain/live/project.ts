@@ -1,37 +1,94 @@
 import type { Action } from '#contract/actions.ts';
+import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
-import type { AttendanceRecord, LiveState } from '#contract/live/state.ts';
-import type { CatchUp } from '#contract/live/wire.ts';
+import type {
+  AttendanceRecord,
+  LiveState,
+  MeetingFrame,
+  SharedStroke,
+} from '#contract/live/state.ts';
+import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
 /** True when the holder of these rights sees the whole stream; why somebody is excused is for those who keep attendance. */
 export function seesAll(may: readonly Action[]): boolean {
   return may.includes('attendance.mark');
 }
 
+/** True when some document of the frame is not meant for everyone: then each reader sees a stream of their own. */
+export function hasNarrowedDocuments(frame: MeetingFrame | null): boolean {
+  return frame?.items.some((item) => item.documents.some((d) => d.audience)) ?? false;
+}
+
 /**
- * An event as all others see it: the same object when nothing in it is hidden. Folding what is projected gives the projection of
- * what is folded, so that a device's state is the server's but for what it may not see.
+ * An event as somebody without sight of the whole sees it, in the frame that holds by then: the same object when nothing in it is
+ * hidden. Folding what is projected gives the projection of what is folded as long as the frame is the same; with another one
+ * readers get the state anew.
  */
-export function projectEvent(event: LiveEvent): LiveEvent {
-  if (event.type !== 'attendance.recorded') return event;
-  const record = projectRecord(event.record);
-  return record === event.record ? event : { ...event, record };
+export function projectEvent(
+  event: LiveEvent,
+  frame: MeetingFrame | null,
+  userId: UserId,
+): LiveEvent {
+  switch (event.type) {
+    case 'attendance.recorded': {
+      const record = projectRecord(event.record);
+      return record === event.record ? event : { ...event, record };
+    }
+    case 'meeting.framed': {
+      const seen = projectFrame(event.frame, userId);
+      return seen === event.frame ? event : { ...event, frame: seen };
+    }
+    case 'ink.added': {
+      const stroke = projectStroke(event.stroke, frame, userId);
+      return stroke === event.stroke ? event : { ...event, stroke };
+    }
+    default:
+      return event;
+  }
 }
 
-/** A state as all others see it. */
-export function projectState(state: LiveState): LiveState {
+/** A state as somebody without sight of the whole sees it. */
+export function projectState(state: LiveState, userId: UserId): LiveState {
   const attendance: LiveState['attendance'] = {};
-  for (const [userId, record] of Object.entries(state.attendance))
-    if (record) attendance[userId as keyof typeof attendance] = projectRecord(record);
-  return { ...state, attendance };
+  for (const [id, record] of Object.entries(state.attendance))
+    if (record) attendance[id as UserId] = projectRecord(record);
+  const { frame } = state;
+  return {
+    ...state,
+    attendance,
+    frame: frame && projectFrame(frame, userId),
+    sharedInk: state.sharedInk.map((stroke) => projectStroke(stroke, frame, userId)),
+  };
 }
 
-/** What a client catches up with, as the holder of these rights sees it. */
-export function projectCatchUp(catchUp: CatchUp, may: readonly Action[]): CatchUp {
-  if (seesAll(may)) return catchUp;
-  return catchUp.kind === 'snapshot'
-    ? { kind: 'snapshot', state: projectState(catchUp.state) }
-    : { kind: 'events', events: catchUp.events.map(projectEvent) };
+/** True when the version is one of the frame that is kept from the reader. */
+export function isHidden(frame: MeetingFrame | null, versionId: string, userId: UserId): boolean {
+  if (!frame || !hasNarrowedDocuments(frame)) return false;
+  const document = frame.items
+    .flatMap((item) => item.documents)
+    .find((d) => d.versionId === versionId);
+  return document !== undefined && !isInFrameFor(document, readerInFrame(frame, userId));
+}
+
+function projectFrame(frame: MeetingFrame, userId: UserId): MeetingFrame {
+  if (!hasNarrowedDocuments(frame)) return frame;
+  const reader: Reader = readerInFrame(frame, userId);
+  const items = frame.items.map((item) => ({
+    ...item,
+    documents: item.documents
+      .filter((document) => isInFrameFor(document, reader))
+      .map(({ audience: _, ...document }) => document),
+  }));
+  return { ...frame, items };
+}
+
+/** What was drawn on a page that is kept from the reader keeps its place in the stream, and nothing of its line. */
+function projectStroke(
+  stroke: SharedStroke,
+  frame: MeetingFrame | null,
+  userId: UserId,
+): SharedStroke {
+  return isHidden(frame, stroke.versionId, userId) ? { ...stroke, points: [[0, 0, 0]] } : stroke;
 }
 
 function projectRecord(record: AttendanceRecord): AttendanceRecord {

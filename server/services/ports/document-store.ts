@@ -1,3 +1,4 @@
+import type { HandOut } from '#contract/hand-out.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
@@ -17,6 +18,15 @@ export type NewDocument = NewVersion & { itemId: AgendaItemId; title: string };
 
 /** Which document is changed, held to the version that its author has seen. */
 export type DocumentChange = { documentId: DocumentId; version: number };
+
+/** What one account has had in hand of a version. */
+export type Opening = {
+  versionId: VersionId;
+  accountId: UserId;
+  firstAt: Date;
+  lastAt: Date;
+  pagesSeen: number;
+};
 
 /** Keeps documents and their versions. Every change writes its audit entry in the same transaction; what was removed is not found. */
 export interface DocumentStore {
@@ -43,6 +53,23 @@ export interface DocumentStore {
   remove(change: DocumentChange, by: UserId, at: Date): Promise<boolean>;
   /** Queues a failed version again; false when it is not failed. */
   requeue(versionId: VersionId, by: UserId): Promise<boolean>;
+  /** Says anew how a document is handed out; false as with `rename`. */
+  handOut(change: DocumentChange & { handOut: HandOut }, by: UserId): Promise<boolean>;
+  /** Takes a document back from its readers; false as with `rename`, and when it was recalled before. */
+  recall(change: DocumentChange & { reason: string }, by: UserId, at: Date): Promise<boolean>;
+  /** Hands a recalled document out again; false as with `rename`, and when it is not recalled. */
+  release(change: DocumentChange, by: UserId): Promise<boolean>;
+  /** Meetings with a document whose reading began or ended after `from`, up to `to`. */
+  meetingsTurning(from: Date, to: Date): Promise<MeetingId[]>;
   /** Notes that an account has opened a version: the first time and the last. */
   noteOpening(versionId: VersionId, accountId: UserId, at: Date): Promise<void>;
+  /** Adds pages to those of a version that an account has had on the screen. */
+  notePages(
+    versionId: VersionId,
+    accountId: UserId,
+    pages: readonly number[],
+    at: Date,
+  ): Promise<void>;
+  /** Who has opened which versions, with how many of their pages. */
+  openingsOf(versionIds: readonly VersionId[]): Promise<Opening[]>;
 }

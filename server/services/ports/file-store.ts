@@ -27,6 +27,8 @@ export interface FileStore {
   read(key: FileKey, range?: ByteRange): Promise<Readable>;
   /** Gives a path where programs can read the file, valid until `use` ends; nobody may write to it. */
   withLocalPath<T>(key: FileKey, use: (path: string) => Promise<T>): Promise<T>;
+  /** Removes a stored file that nothing names any more; removing what isn't there is harmless. */
+  remove(key: FileKey): Promise<void>;
   /** Ends receptions under way; closing twice is one. */
   close(): Promise<void>;
 }

@@ -2,11 +2,14 @@ import type { Action } from '#contract/actions.ts';
 import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { Reader } from '#server/domain/document-access.ts';
 
 /** Tells and demands what an actor may do in a meeting. Read again at each request: nothing is remembered. */
 export interface MeetingAccess {
   /** The roles that the actor holds in the meeting; empty when none, NOT_FOUND when there is no such meeting. */
   rolesIn(actor: Actor, meetingId: MeetingId): Promise<MeetingRole[]>;
+  /** The actor as a reader of the meeting's documents; NOT_FOUND as `rolesIn`. */
+  readerIn(actor: Actor, meetingId: MeetingId): Promise<Reader>;
   /** All that the actor may do in the meeting. */
   allowed(actor: Actor, meetingId: MeetingId): Promise<Action[]>;
   /** Throws FORBIDDEN unless allowed; a draft that the actor does not prepare is NOT_FOUND. Returns the roles. */

@@ -2,6 +2,7 @@ import type { TextQuery } from '#contract/fold-text.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { AccessRule } from '#server/domain/document-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
 
 /** A meeting as a line of a list, with what gives the reader roles in it. */
@@ -30,8 +31,8 @@ export type MeetingFilter = {
   to: Date | null;
 };
 
-/** What a reader has not opened yet of a meeting's ready documents. */
-export type UnreadDocuments = { meetingId: MeetingId; documents: number; pages: number };
+/** A ready document that a reader has not opened yet, whether or not it is meant for them. */
+export type UnreadDocument = { meetingId: MeetingId; pages: number; rule: AccessRule };
 
 /** Reads lists of meetings that an account may see. */
 export interface MeetingLists {
@@ -40,7 +41,7 @@ export interface MeetingLists {
    * newest 500 that the filter leaves.
    */
   visibleTo(actor: Actor, filter: MeetingFilter): Promise<ListedMeeting[]>;
-  unreadBy(actor: Actor, meetingIds: readonly MeetingId[]): Promise<UnreadDocuments[]>;
+  unreadBy(actor: Actor, meetingIds: readonly MeetingId[]): Promise<UnreadDocument[]>;
   /** Titles of documents whose newest version could not be converted. */
   failedDocuments(
     meetingIds: readonly MeetingId[],

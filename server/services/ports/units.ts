@@ -8,6 +8,8 @@ export interface UnitDirectory {
   units(at: Date): Promise<OrgUnit[]>;
   /** Persons whose account is open, of a unit and all below it (null: of all), whose name, post or unit matches the query. */
   people(search: { unitId: UnitId | null; query: TextQuery }): Promise<Person[]>;
+  /** The name of a unit, valid or not any more; empty when there is none. */
+  nameOf(unitId: UnitId): Promise<string>;
   sites(): Promise<Site[]>;
   meetingTypes(): Promise<MeetingType[]>;
 }

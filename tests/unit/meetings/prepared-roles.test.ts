@@ -10,6 +10,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   secretaryId,
   createdById: other,
   listed: null,
+  listedSiteId: null,
   isSiteDevice: false,
   rolesInUnit: [],
   ...more,

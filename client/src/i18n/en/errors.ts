@@ -74,6 +74,8 @@ export default {
       'This note belongs to another version of the document. Please reload the page; saved notes are kept.',
     'document-changed':
       'Somebody has just renamed this document or replaced its file. Please look at the newest one and try again.',
+    'document-recalled': 'This document was recalled. Please ask the secretary if you need it.',
+    'internal-document': 'This document is internal: it can be read here, not downloaded.',
     annotation:
       'This note is too long to be saved; saved notes are kept. Please split it into several.',
     'too-many-annotations':

@@ -77,6 +77,8 @@ export default {
       'Ghi chú này thuộc phiên bản khác của tài liệu. Mời đồng chí tải lại trang; ghi chú đã lưu vẫn còn.',
     'document-changed':
       'Người khác vừa đổi tên hoặc thay tệp của tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
+    'document-recalled': 'Tài liệu này đã được thu hồi. Đề nghị đồng chí liên hệ thư ký nếu cần.',
+    'internal-document': 'Tài liệu lưu hành nội bộ chỉ đọc trên hệ thống, không tải về được.',
     annotation:
       'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
     'too-many-annotations':

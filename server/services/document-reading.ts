@@ -1,0 +1,129 @@
+import type { Readable } from 'node:stream';
+import { refuse } from '#contract/errors.ts';
+import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
+import { stemOf } from '#server/domain/file-name.ts';
+import type { DocumentGate } from './document-gate.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { ByteRange, FileKey, FileStore } from './ports/file-store.ts';
+import { presentDocument } from './present-document.ts';
+import type { WatermarkedCopies } from './watermarked-copies.ts';
+
+/** How long an opening that was noted stands for those that follow, in milliseconds, and of how many readers that is remembered. */
+const NOTED_FOR_MS = 60_000;
+const MOST_NOTED = 10_000;
+
+/** A file that the actor may read now; `etag` is the SHA-256 of its bytes in hex. */
+export type OpenFile = {
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  etag: FileKey;
+  read(range?: ByteRange): Promise<Readable>;
+  /** Notes in the meeting's list of openings that the actor has opened the document. */
+  noteOpening(): Promise<void>;
+};
+
+/** What the service works with. */
+export type DocumentReadingParts = {
+  gate: DocumentGate;
+  documents: Pick<DocumentStore, 'noteOpening' | 'notePages'>;
+  files: Pick<FileStore, 'sizeOf' | 'read'>;
+  copies: WatermarkedCopies;
+  clock: Clock;
+};
+
+/** Documents as they are read: what they are, their bytes, and the note of who has had them in hand. */
+export type DocumentReading = ReturnType<typeof createDocumentReading>;
+
+/** Makes the service of reading. The gate is asked at each call, so that a recall ends the next range of bytes. */
+export function createDocumentReading({
+  gate,
+  documents,
+  files,
+  copies,
+  clock,
+}: DocumentReadingParts) {
+  // A viewer reads a document in hundreds of ranges: one entry a minute says as much as one for each.
+  const noted = new Map<string, { at: Date; written: Promise<void> }>();
+  async function noteOpening(versionId: VersionId, userId: UserId): Promise<void> {
+    const key = `${versionId} ${userId}`;
+    const at = clock.now();
+    const last = noted.get(key);
+    // Those that come meanwhile wait for the entry: no byte leaves before it is written.
+    if (last && at.getTime() - last.at.getTime() < NOTED_FOR_MS) return last.written;
+    if (noted.size >= MOST_NOTED) noted.clear();
+    const written = documents.noteOpening(versionId, userId, at);
+    noted.set(key, { at, written });
+    await written.catch((error: unknown) => {
+      noted.delete(key);
+      throw error;
+    });
+  }
+
+  async function open(
+    actor: Actor,
+    versionId: VersionId,
+    file: { key: FileKey; fileName: string; mediaType: string },
+  ): Promise<OpenFile> {
+    return {
+      fileName: file.fileName,
+      mediaType: file.mediaType,
+      sizeBytes: await files.sizeOf(file.key),
+      etag: file.key,
+      read: (range) => files.read(file.key, range),
+      noteOpening: () => noteOpening(versionId, actor.userId),
+    };
+  }
+
+  return {
+    /** One document and how far its conversion is. */
+    async get(actor: Actor, documentId: DocumentId): Promise<MeetingDocument> {
+      const { document, toPreparer } = await gate.document(actor, documentId);
+      return presentDocument(document, { toPreparer });
+    },
+
+    /** The document that a version belongs to, as of that version, be it the newest or not. */
+    async getVersion(actor: Actor, versionId: VersionId): Promise<MeetingDocument> {
+      const { document, toPreparer } = await gate.version(actor, versionId);
+      return presentDocument(document, { toPreparer });
+    },
+
+    /** Opens the PDF of a version, of an internal document the reader's own copy; WRONG_STATE while there is none. */
+    async openPdf(actor: Actor, versionId: VersionId): Promise<OpenFile> {
+      const { document } = await gate.version(actor, versionId);
+      const { progress, fileName, isInternal } = document;
+      if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
+      const { pdfKey } = progress;
+      return open(actor, versionId, {
+        key: isInternal ? await copies.copyFor(actor, versionId, pdfKey) : pdfKey,
+        fileName: `${stemOf(fileName)}.pdf`,
+        mediaType: MEDIA_TYPES.pdf,
+      });
+    },
+
+    /** Opens the file as it was uploaded; an internal document is not given out. */
+    async openOriginal(actor: Actor, versionId: VersionId): Promise<OpenFile> {
+      const { document, toPreparer } = await gate.version(actor, versionId);
+      const { originalKey, fileName, fileKind, isInternal } = document;
+      if (isInternal && !toPreparer) throw refuse('FORBIDDEN', 'internal-document');
+      return open(actor, versionId, {
+        key: originalKey,
+        fileName,
+        mediaType: MEDIA_TYPES[fileKind],
+      });
+    },
+
+    /** Notes which pages of a version were on the actor's screen; pages that it doesn't have are left out. */
+    async notePages(actor: Actor, versionId: VersionId, pages: readonly number[]): Promise<void> {
+      const { document } = await gate.version(actor, versionId, 'annotation.write');
+      const { progress } = document;
+      if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
+      const seen = [...new Set(pages)].filter((page) => page <= progress.pageCount);
+      if (seen.length > 0) await documents.notePages(versionId, actor.userId, seen, clock.now());
+    },
+  };
+}

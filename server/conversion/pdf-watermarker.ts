@@ -1,24 +1,26 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fontkit from '@pdf-lib/fontkit';
 import { degrees, PDFDocument, rgb } from 'pdf-lib';
 import { refuse } from '#contract/errors.ts';
 import type { Watermarker } from '#server/services/ports/watermarker.ts';
 import { createTurns } from '#server/services/turns.ts';
+import { outlineOf } from './text-outline.ts';
 import type { Workshop } from './workshop.ts';
-
-/** A font with every Vietnamese letter, of Debian's package fonts-liberation2. */
-const FONT = '/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf';
 
 /** An A4 page in points; qpdf fits it to each page, whatever its size. */
 const [WIDTH, HEIGHT] = [595, 842];
 const SIZE = 15;
-const SLANT = 35;
+const GAP = 60;
+const ROW_HEIGHT = 130;
+const SLANT_DEGREES = 35;
 
 /** So many copies are made at once: when a meeting opens a paper together, the others wait their turn. */
 const AT_ONCE = 2;
 
-/** Makes the watermarker of pdf-lib, which draws the line, and qpdf, which lays it over every page. */
+/**
+ * Makes the watermarker of pdf-lib, which draws the line, and qpdf, which lays it over every page. The line is no text: what is searched,
+ * selected and read aloud is the document's own.
+ */
 export function createPdfWatermarker(workshop: Workshop): Watermarker {
   const turns = createTurns(AT_ONCE);
   return {
@@ -42,22 +44,19 @@ export function createPdfWatermarker(workshop: Workshop): Watermarker {
 /** One page with nothing on it but the line, slanted, again and again, light enough to read through. */
 async function stampPage(line: string): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  document.registerFontkit(fontkit);
-  const font = await document.embedFont(await readFile(FONT), { subset: true });
   const page = document.addPage([WIDTH, HEIGHT]);
-  const step = font.widthOfTextAtSize(line, SIZE) + 60;
+  const { path, width } = await outlineOf(line, SIZE);
+  const step = width + GAP;
+  const slant = (SLANT_DEGREES * Math.PI) / 180;
   for (let row = -2; row < 9; row += 1) {
     for (let column = -1; column < 3; column += 1) {
       const along = column * step + (row % 2) * (step / 2);
-      const turned = (SLANT * Math.PI) / 180;
-      page.drawText(line, {
-        x: along * Math.cos(turned),
-        y: row * 130 + along * Math.sin(turned),
-        size: SIZE,
-        font,
+      page.drawSvgPath(path, {
+        x: along * Math.cos(slant),
+        y: row * ROW_HEIGHT + along * Math.sin(slant),
+        rotate: degrees(SLANT_DEGREES),
         color: rgb(0.35, 0.35, 0.4),
         opacity: 0.22,
-        rotate: degrees(SLANT),
       });
     }
   }

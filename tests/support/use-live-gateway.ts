@@ -29,6 +29,7 @@ export type Client = Socket<ServerFrames, ClientFrames>;
 
 /** The live gateway of one meeting, released by its first participant, on real PostgreSQL and real sockets; read it in tests and hooks. */
 export function useLiveGateway(frame: MeetingFrame) {
+  let prepared = frame;
   const database = useDatabase();
   const { meetingId } = frame;
   const { sessions, endSession } = fakeSessions();
@@ -42,7 +43,7 @@ export function useLiveGateway(frame: MeetingFrame) {
   beforeAll(async () => {
     live = createLiveMeetingService({
       events: createLiveEvents(database.pool),
-      frames: { read: async () => structuredClone(frame) },
+      frames: { read: async () => structuredClone(prepared) },
       clock: systemClock,
     });
     await live.reframe(meetingId, frame.participants[0]?.userId as UserId);
@@ -102,6 +103,11 @@ export function useLiveGateway(frame: MeetingFrame) {
     /** The sockets of which the conference was told that they are gone. */
     dropped,
     endSession,
+    /** Changes what is prepared of the meeting, as its secretary. */
+    async reframe(changed: MeetingFrame) {
+      prepared = changed;
+      await live.reframe(meetingId, frame.participants[0]?.userId as UserId);
+    },
     connect,
     signedIn,
     enter,

@@ -3,6 +3,7 @@ import common from './vi/common.ts';
 import conference from './vi/conference.ts';
 import errors from './vi/errors.ts';
 import hall from './vi/hall.ts';
+import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
@@ -14,6 +15,7 @@ export const vietnamese = {
   common,
   errors,
   account,
+  handOut,
   home,
   meetings,
   prepare,

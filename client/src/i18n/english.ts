@@ -4,6 +4,7 @@ import common from './en/common.ts';
 import conference from './en/conference.ts';
 import errors from './en/errors.ts';
 import hall from './en/hall.ts';
+import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
@@ -15,6 +16,7 @@ export const english: Texts = {
   common,
   errors,
   account,
+  handOut,
   home,
   meetings,
   prepare,

@@ -70,6 +70,7 @@ export function aMeeting(...titles: string[]): Meeting {
           uploadedAt: '2026-11-26T01:00:00Z',
           uploadedBy: 'Thư ký',
           progress: { state: 'ready', pageCount: 1 },
+          isInternal: false,
         },
       ],
     })),

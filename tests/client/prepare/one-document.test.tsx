@@ -6,6 +6,7 @@ import { queryClient } from '#client/api/query-client.ts';
 import { DocumentRow } from '#client/features/prepare/DocumentRow.tsx';
 import '#client/i18n/i18n.ts';
 import { MeetingDocument } from '#contract/http/documents.ts';
+import { aMeeting } from './a-preparing-page.tsx';
 
 afterEach(() => {
   cleanup();
@@ -23,6 +24,7 @@ const shown = MeetingDocument.parse({
   uploadedAt: '2026-11-26T01:00:00Z',
   uploadedBy: 'Thư ký',
   progress: { state: 'ready', pageCount: 1 },
+  isInternal: false,
 });
 const changed = { ...shown, version: 2, title: 'Tờ trình của chủ trì' };
 
@@ -47,7 +49,12 @@ function show(document = shown) {
   render(
     <QueryClientProvider client={queryClient}>
       <MemoryRouter>
-        <DocumentRow document={document} onChanged={onChanged} onReplace={() => {}} />
+        <DocumentRow
+          document={document}
+          meeting={aMeeting()}
+          onChanged={onChanged}
+          onReplace={() => {}}
+        />
       </MemoryRouter>
     </QueryClientProvider>,
   );

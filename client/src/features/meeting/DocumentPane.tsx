@@ -47,6 +47,8 @@ export function DocumentPane({
   const mayAnnotate = useMay('annotation.write');
   const { document, place, role } = reading;
   const writes = role === 'presenting';
+  // The presenter shows what isn't in this reader's hands.
+  const isKept = place !== null && document === null;
   return (
     <section className={classes.pane} aria-label={t('document.region')}>
       <DocumentHead reading={reading} onStage={onStage} />
@@ -84,8 +86,10 @@ export function DocumentPane({
         ) : (
           <EmptyState
             icon={<IconFileText size={32} />}
-            title={t('document.none')}
-            text={t(ended ? 'document.noneAfterText' : 'document.noneText')}
+            title={t(isKept ? 'document.kept' : 'document.none')}
+            text={t(
+              isKept ? 'document.keptText' : ended ? 'document.noneAfterText' : 'document.noneText',
+            )}
           />
         )}
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
+import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -39,6 +40,9 @@ export function Component() {
         <div className={classes.stack}>
           <OverviewState meeting={meeting.data} />
           <OverviewAgenda meeting={meeting.data} unitNames={unitNames} />
+          {meeting.data.may.includes('document.seeReaders') && meeting.data.phase !== 'draft' && (
+            <ReadersCard meeting={meeting.data} />
+          )}
         </div>
         <div className={classes.stack}>
           <OverviewFacts meeting={meeting.data} />

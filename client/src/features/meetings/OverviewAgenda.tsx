@@ -1,5 +1,6 @@
 import { IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -70,6 +71,7 @@ function Paper({ document, mayRead }: { document: MeetingDocument; mayRead: bool
             ? t('overview.pages', { count: progress.pageCount })
             : document.fileName}
         </small>
+        <HandOutState document={document} />
       </span>
       {progress.state !== 'ready' && (
         <Pill tone="warn">

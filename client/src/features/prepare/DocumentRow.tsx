@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '#client/api/call.ts';
+import { HandOutActs } from '#client/features/hand-out/HandOutActs.tsx';
+import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import { formatSize } from '#client/ui/format-size.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { Meeting } from '#contract/http/meetings.ts';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';
@@ -18,10 +21,12 @@ import { RenameDocument } from './RenameDocument.tsx';
 /** A document of an agenda item: how far it is, and everything that can be done with it. */
 export function DocumentRow({
   document,
+  meeting,
   onChanged,
   onReplace,
 }: {
   document: MeetingDocument;
+  meeting: Meeting;
   onChanged: () => void;
   onReplace: (file: File) => void;
 }) {
@@ -49,6 +54,7 @@ export function DocumentRow({
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
+        <HandOutState document={document} />
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
       </span>
       <DocumentState progress={newest} />
@@ -80,6 +86,7 @@ export function DocumentRow({
             onFiles={([file]) => file && onReplace(file)}
           />
         )}
+        <HandOutActs document={document} meeting={meeting} onDone={onChanged} />
         <IconButton
           label={t('documents.rename', { title })}
           aria-expanded={mode === 'renaming'}

@@ -44,6 +44,7 @@ export function DocumentsStep({
           <ItemDocuments
             key={item.itemId}
             item={item}
+            meeting={meeting}
             number={index + 1}
             uploads={uploads}
             onChanged={onChanged}
@@ -56,11 +57,13 @@ export function DocumentsStep({
 
 function ItemDocuments({
   item,
+  meeting,
   number,
   uploads,
   onChanged,
 }: {
   item: AgendaItem;
+  meeting: Meeting;
   number: number;
   uploads: Uploads;
   onChanged: () => void;
@@ -95,6 +98,7 @@ function ItemDocuments({
             <DocumentRow
               key={document.documentId}
               document={document}
+              meeting={meeting}
               onChanged={onChanged}
               onReplace={(file) => uploads.add(item.itemId, [file], document.documentId)}
             />

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { ApiError } from '#client/api/api-error.ts';
 import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
+import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { ButtonLink, IconButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -16,6 +18,8 @@ import { DocumentViewer } from './DocumentViewer.tsx';
 import { recallPage, rememberPage } from './last-page.ts';
 
 const CONVERSION_POLL_MS = 2500;
+/** How often it is asked whether the paper may still be read: a recall empties the screen within this time. */
+const RECALL_POLL_MS = 3000;
 
 /** Reads one paper outside of a meeting: before it or after it, with one's own notes. */
 export function Component() {
@@ -29,8 +33,12 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const me = useMe();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
-    refetchInterval: (query) => (isOnItsWay(query.state.data) ? CONVERSION_POLL_MS : false),
+    refetchInterval: (query) =>
+      isOnItsWay(query.state.data) ? CONVERSION_POLL_MS : RECALL_POLL_MS,
   });
+  // A line that is lost closes nothing; only the server's word takes the paper away.
+  const isTaken = document.error instanceof ApiError && document.error.code !== 'UNAVAILABLE';
+  const mayDownload = document.data?.isInternal === false || document.data?.handOut !== undefined;
   const [page, setPage] = useState(() => recallPage(versionId));
   const title = document.data?.title ?? '';
   usePageTitle(title);
@@ -43,23 +51,26 @@ function Paper({ versionId }: { versionId: VersionId }) {
           <h1 className={classes.title}>{title === '' ? t('untitled') : title}</h1>
           {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
         </div>
-        <ButtonLink
-          size="small"
-          to={original}
-          reloadDocument
-          download
-          className={classes.original ?? ''}
-          icon={<IconDownload size={18} aria-hidden="true" />}
-        >
-          <span className={classes.originalWord}>{t('original')}</span>
-        </ButtonLink>
+        {document.data && <HandOutState document={document.data} />}
+        {mayDownload && (
+          <ButtonLink
+            size="small"
+            to={original}
+            reloadDocument
+            download
+            className={classes.original ?? ''}
+            icon={<IconDownload size={18} aria-hidden="true" />}
+          >
+            <span className={classes.originalWord}>{t('original')}</span>
+          </ButtonLink>
+        )}
       </header>
       <main className={classes.main}>{content()}</main>
     </div>
   );
 
   function content() {
-    if (document.isError)
+    if (document.error && (isTaken || !document.data))
       return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
     if (!document.data) return <LoadingState label={t('opening')} />;
     const { progress } = document.data;

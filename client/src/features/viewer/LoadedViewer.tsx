@@ -2,6 +2,7 @@ import classes from './DocumentViewer.module.css';
 import { OpenDocument } from './OpenDocument.tsx';
 import { OpeningState } from './OpeningState.tsx';
 import { useOpenPdf } from './use-open-pdf.ts';
+import { usePagesSeen } from './use-pages-seen.ts';
 import { ViewerProblem } from './ViewerProblem.tsx';
 import type { DocumentViewerProps } from './viewer-props.ts';
 
@@ -13,6 +14,7 @@ export default function LoadedViewer(props: DocumentViewerProps) {
 }
 
 function Opened(props: DocumentViewerProps) {
+  usePagesSeen(props.annotate ? props.version.versionId : null, props.page);
   const { opening, retry } = useOpenPdf(props.version.versionId, props.readerId);
   if (opening.state === 'open') return <OpenDocument {...props} pdf={opening.pdf} />;
   return (

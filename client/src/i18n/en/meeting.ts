@@ -41,6 +41,8 @@ export default {
     region: 'Document',
     none: 'No document is open',
     noneAfterText: 'Choose a document in the agenda to read it again.',
+    kept: 'The page that is presented is not meant for you',
+    keptText: 'You still hear and see the meeting, and can open the other documents of the agenda.',
     noneText: 'Choose a document in the agenda, or wait for the presenter to open one.',
     following: 'Following the presenter',
     presentingSelf: 'You are presenting',

@@ -39,6 +39,8 @@ export default {
     region: 'Tài liệu',
     none: 'Chưa mở tài liệu',
     noneAfterText: 'Đồng chí chọn tài liệu trong chương trình để xem lại.',
+    kept: 'Trang đang trình bày không thuộc phạm vi đọc của đồng chí',
+    keptText: 'Đồng chí vẫn nghe, xem hình và mở các tài liệu khác trong chương trình.',
     noneText: 'Đồng chí chọn tài liệu trong chương trình, hoặc chờ người trình bày mở tài liệu.',
     following: 'Đang theo người trình bày',
     presentingSelf: 'Đồng chí đang trình bày',

@@ -56,7 +56,7 @@ async function stampPage(line: string): Promise<Uint8Array> {
         y: row * ROW_HEIGHT + along * Math.sin(slant),
         rotate: degrees(SLANT_DEGREES),
         color: rgb(0.35, 0.35, 0.4),
-        opacity: 0.22,
+        opacity: 0.13,
       });
     }
   }

@@ -5,14 +5,20 @@ import type { MeetingDocument } from '#contract/http/documents.ts';
 import classes from './HandOut.module.css';
 
 /** What is particular about how a document is handed out, in words; nothing when everybody may read it always. */
-export function HandOutState({ document }: { document: MeetingDocument }) {
+export function HandOutState({
+  document,
+  className = '',
+}: {
+  document: MeetingDocument;
+  className?: string | undefined;
+}) {
   const { t } = useTranslation('handOut');
   const { handOut, isInternal } = document;
   const until = handOut?.readUntil ?? null;
   const from = handOut?.readFrom ?? null;
   if (!isInternal && !handOut?.recall && !handOut?.audience && !from && !until) return null;
   return (
-    <span className={classes.state}>
+    <span className={`${classes.state} ${className}`}>
       {handOut?.recall && (
         <Pill tone="live">{t('state.recalled', { at: formatDateTime(handOut.recall.at) })}</Pill>
       )}

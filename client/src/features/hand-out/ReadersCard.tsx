@@ -37,18 +37,23 @@ export function ReadersCard({ meeting }: { meeting: Meeting }) {
           ? t('readers.none')
           : t('readers.sum', { read: all.length - left.length, count: all.length })}
       </p>
-      {left.length > 0 && left.length < all.length && (
-        <CheckField
-          label={t('readers.leftOnly')}
-          checked={isLeftOnly}
-          onChange={(event) => setLeftOnly(event.target.checked)}
-        />
+      {all.length > 0 && (
+        <details className={classes.list}>
+          <summary>{t('readers.each')}</summary>
+          {left.length > 0 && left.length < all.length && (
+            <CheckField
+              label={t('readers.leftOnly')}
+              checked={isLeftOnly}
+              onChange={(event) => setLeftOnly(event.target.checked)}
+            />
+          )}
+          <ul className={classes.readers}>
+            {(isLeftOnly ? left : all).map((reader) => (
+              <Reader key={reader.userId} reader={reader} documents={documents} />
+            ))}
+          </ul>
+        </details>
       )}
-      <ul className={classes.readers}>
-        {(isLeftOnly ? left : all).map((reader) => (
-          <Reader key={reader.userId} reader={reader} documents={documents} />
-        ))}
-      </ul>
     </Card>
   );
 }

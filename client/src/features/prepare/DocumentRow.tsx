@@ -54,7 +54,6 @@ export function DocumentRow({
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
-        <HandOutState document={document} />
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
       </span>
       <DocumentState progress={newest} />
@@ -98,6 +97,7 @@ export function DocumentRow({
           <IconTrash size={20} />
         </IconButton>
       </span>
+      <HandOutState document={document} className={classes.below} />
       {newest.state === 'queued' && newest.hindrance && (
         <div className={classes.below}>
           <p className={classes.trouble} role="status">

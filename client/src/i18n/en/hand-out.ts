@@ -10,7 +10,7 @@ export default {
   audience: {
     title: 'Who may read',
     all: 'Everyone in the meeting',
-    some: 'Only those chosen',
+    some: 'Those chosen',
     leads:
       'Chair, deputy chair and secretary may always read. Who belongs to any group below may read.',
     roles: 'By role',
@@ -60,6 +60,7 @@ export default {
     title: 'Who has read the documents',
     none: 'There is no released document to read yet.',
     sum: '{{read}} of {{count}} people have opened every document.',
+    each: 'Person by person',
     leftOnly: 'Show only who has not opened all',
     share: '{{opened}}/{{total}} opened',
     notOpened: 'Not opened',

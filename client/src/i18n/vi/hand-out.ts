@@ -8,7 +8,7 @@ export default {
   audience: {
     title: 'Ai được đọc',
     all: 'Mọi người dự họp',
-    some: 'Chỉ những người được chọn',
+    some: 'Người được chọn',
     leads:
       'Chủ trì, phó chủ trì và thư ký luôn được đọc. Người thuộc một trong các nhóm dưới đây được đọc.',
     roles: 'Theo vai trò',
@@ -58,6 +58,7 @@ export default {
     title: 'Tình hình đọc tài liệu',
     none: 'Chưa có tài liệu nào đã phát hành để đọc.',
     sum: '{{read}}/{{count}} người đã mở hết tài liệu.',
+    each: 'Xem từng người',
     leftOnly: 'Chỉ hiện người chưa đọc hết',
     share: 'Đã mở {{opened}}/{{total}}',
     notOpened: 'Chưa mở',

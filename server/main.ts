@@ -9,9 +9,13 @@ import { createAnnotationStore } from './db/annotation-store.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
+import { createDocumentDetailsStore } from './db/document-details.ts';
 import { createDocumentLists } from './db/document-lists.ts';
+import { createDocumentOrderStore } from './db/document-order-store.ts';
+import { createDocumentStore } from './db/document-store.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
+import { createLibraryStore } from './db/library-store.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
@@ -27,6 +31,7 @@ import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
+import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
 import { unitHandlers } from './http/handlers/units.ts';
@@ -45,10 +50,15 @@ import { createAccountService } from './services/account-service.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
+import { createDocumentChanges } from './services/document-changes.ts';
+import { createDocumentDetailsService } from './services/document-details-service.ts';
+import { createDocumentOrderService } from './services/document-order-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
+import { createLibraryAccess } from './services/library-access.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
+import { createMeetingPapersService } from './services/meeting-papers-service.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
@@ -144,11 +154,48 @@ async function open(
     agendas: createAgendaStore(database),
     clock,
   });
-  const home = createHomeService({ lists: createMeetingLists(database), live, clock });
+  const meetingLists = createMeetingLists(database);
+  const home = createHomeService({ lists: meetingLists, live, clock });
   const ballotBox = createBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
-  const { documents, reading, gate, handOut, isConversionIsolated } = await openDocuments(
-    { settings, database, databaseUrl, access, meetings: meetingStore, framing: live, log },
+  const documentStore = createDocumentStore(database);
+  const libraryStore = createLibraryStore(database);
+  const libraryAccess = createLibraryAccess({ folders: libraryStore });
+  const meetingPapers = createMeetingPapersService({
+    lists: meetingLists,
+    store: libraryStore,
+    clock,
+  });
+  const changes = createDocumentChanges({
+    access,
+    library: libraryAccess,
+    documents: documentStore,
+    framing: live,
+  });
+  const details = createDocumentDetailsService({
+    changes,
+    documents: documentStore,
+    details: createDocumentDetailsStore(database),
+  });
+  const orders = createDocumentOrderService({
+    access,
+    changes,
+    orders: createDocumentOrderStore(database),
+    view,
+  });
+  const { documents, library, reading, gate, handOut, isConversionIsolated } = await openDocuments(
+    {
+      settings,
+      database,
+      databaseUrl,
+      access,
+      library: libraryAccess,
+      changes,
+      store: documentStore,
+      meetings: meetingStore,
+      framing: live,
+      log,
+    },
     closing,
   );
   const annotations = createAnnotationService({
@@ -160,7 +207,7 @@ async function open(
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
     const { prisma } = database;
-    const parts = { ...streams, prisma, documents, ballots: ballotBox };
+    const parts = { ...streams, prisma, documents, details, ballots: ballotBox };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
   const firstAccount = await makeFirstAccount(accountStore, settings.admin);
@@ -188,19 +235,21 @@ async function open(
       ...accountHandlers({ accounts, sessions }),
       ...unitHandlers({ units }),
       ...meetingHandlers({ meetings, agenda, home }),
-      ...documentHandlers({ documents, reading, annotations }),
+      ...documentHandlers({ documents, details, orders, reading, annotations }),
+      ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
     },
     access,
+    library: libraryAccess,
     metrics,
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1,
       media: async () => engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
-    plugins: [documentBytes({ documents, reading })],
+    plugins: [documentBytes({ documents, reading, library })],
   });
   closing.push(() => app.close());
   const gateway = openLiveGateway(app.server, {

@@ -7,21 +7,26 @@ import { openWorkshop } from './conversion/workshop.ts';
 import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
-import { createDocumentStore } from './db/document-store.ts';
+import { createLibraryStore } from './db/library-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
+import type { DocumentChanges } from './services/document-changes.ts';
 import { createDocumentGate, type DocumentGate } from './services/document-gate.ts';
 import { createDocumentReading, type DocumentReading } from './services/document-reading.ts';
 import { createDocumentService, type DocumentService } from './services/document-service.ts';
 import { createHandOutService, type HandOutService } from './services/hand-out-service.ts';
+import type { LibraryAccess } from './services/library-access.ts';
+import { createLibraryService, type LibraryService } from './services/library-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
+import type { DocumentStore } from './services/ports/document-store.ts';
 import type { Framing } from './services/ports/framing.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { MeetingStore } from './services/ports/meetings.ts';
 import { watchReadingTimes } from './services/reading-times.ts';
+import { createTakeFile } from './services/take-file.ts';
 import { createWatermarkedCopies } from './services/watermarked-copies.ts';
 import type { Settings } from './settings.ts';
 import { createDiskFileStore } from './storage/disk-file-store.ts';
@@ -29,6 +34,7 @@ import { createDiskFileStore } from './storage/disk-file-store.ts';
 /** The services of documents, and whether the programs that open their files are kept off the network. */
 export type OpenedDocuments = {
   documents: DocumentService;
+  library: LibraryService;
   reading: DocumentReading;
   gate: DocumentGate;
   handOut: HandOutService;
@@ -47,13 +53,27 @@ export async function openDocuments(
     database: Database;
     databaseUrl: string;
     access: MeetingAccess;
+    library: LibraryAccess;
+    changes: DocumentChanges;
+    store: DocumentStore;
     meetings: MeetingStore;
     framing: Framing;
     log: Logger;
   },
   closing: Closing,
 ): Promise<OpenedDocuments> {
-  const { settings, database, databaseUrl, access, meetings, framing, log } = parts;
+  const {
+    settings,
+    database,
+    databaseUrl,
+    access,
+    library,
+    changes,
+    store,
+    meetings,
+    framing,
+    log,
+  } = parts;
   const startedAt = clock.now();
   const files = await createDiskFileStore(join(settings.dataDir, 'files'));
   closing.push(() => files.close());
@@ -83,8 +103,7 @@ export async function openDocuments(
   });
   await conversion.start(startedAt);
   closing.push(async () => conversion.close());
-  const store = createDocumentStore(database);
-  const gate = createDocumentGate({ access, documents: store, clock });
+  const gate = createDocumentGate({ access, library, documents: store, clock });
   const workshop = await openWorkshop({
     folder: join(settings.dataDir, 'workshop'),
     isolation,
@@ -110,18 +129,29 @@ export async function openDocuments(
     onError: (err) => log.error({ err }, 'reading times could not be looked at'),
   });
   closing.push(async () => stopWatching());
+  const takeFile = createTakeFile({ files, converter });
   const documents = createDocumentService({
-    access,
+    changes,
     documents: store,
-    files,
-    converter,
+    takeFile,
     jobs,
-    framing,
+    clock,
+  });
+  const libraryService = createLibraryService({
+    library,
+    gate,
+    changes,
+    store: createLibraryStore(database),
+    documents: store,
+    units: createUnitDirectory(database),
+    takeFile,
+    jobs,
     clock,
   });
   const lists = createDocumentLists(database.prisma);
   return {
     documents,
+    library: libraryService,
     reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
     gate,
     handOut: createHandOutService({ gate, documents: store, lists, meetings, framing, clock }),

@@ -44,6 +44,10 @@ export const pages: RouteObject[] = [
                     path: '/chuan-bi/:meetingId',
                     lazy: () => import('./features/prepare/PreparePage.tsx'),
                   },
+                  {
+                    path: '/kho-tai-lieu',
+                    lazy: () => import('./features/library/LibraryPage.tsx'),
+                  },
                   { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
                   { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
                   { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },

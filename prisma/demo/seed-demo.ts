@@ -1,16 +1,15 @@
 import type { PrismaClient } from '#server/db/generated/client.ts';
-import type { DocumentService } from '#server/services/document-service.ts';
 import { hashPassword, verifyPassword } from '#server/services/password.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { demoId } from './demo-id.ts';
 import { after, type DemoMeeting, demoMeetings } from './meetings.ts';
 import { type CourseParts, seedCourse } from './seed-course.ts';
-import { seedDocuments, waitForConversion } from './seed-documents.ts';
+import { type SeedDocumentParts, seedDocuments, waitForConversion } from './seed-documents.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 
 /** What the demo is made through: the product's own services and adapters. */
-export type DemoParts = CourseParts & { documents: Pick<DocumentService, 'upload' | 'rename'> };
+export type DemoParts = CourseParts & SeedDocumentParts;
 
 /**
  * Loads the demo district: units, accounts, three meetings with their papers and courses. What is done already is skipped, so it

@@ -3,10 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AgendaItemId, UnitId, UserId } from '#contract/ids.ts';
 import type { PrismaClient } from '#server/db/generated/client.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { DocumentDetailsService } from '#server/services/document-details-service.ts';
 import type { DocumentService } from '#server/services/document-service.ts';
 import { demoId } from './demo-id.ts';
 import type { DemoMeeting } from './meetings.ts';
-import { makePaper } from './papers/make-paper.ts';
+import { makePaper, paperDetails } from './papers/make-paper.ts';
 
 const CONVERSION_TIMEOUT_MS = 180_000;
 
@@ -22,12 +23,17 @@ const SECRETARY: Actor = {
   sessionHash: '',
 };
 
+/** What papers are brought in through. */
+export type SeedDocumentParts = {
+  prisma: PrismaClient;
+  documents: Pick<DocumentService, 'upload'>;
+  details: Pick<DocumentDetailsService, 'describe' | 'kinds'>;
+};
+
 /** Uploads the papers of a meeting as its secretary would, unless they are there. */
-export async function seedDocuments(
-  parts: { prisma: PrismaClient; documents: Pick<DocumentService, 'upload' | 'rename'> },
-  meeting: DemoMeeting,
-): Promise<void> {
-  const { prisma, documents } = parts;
+export async function seedDocuments(parts: SeedDocumentParts, meeting: DemoMeeting): Promise<void> {
+  const { prisma, documents, details } = parts;
+  const kinds = await details.kinds();
   for (const item of meeting.items) {
     const itemId = AgendaItemId.parse(demoId(`item ${meeting.key} ${item.key}`));
     const there = await prisma.meetingDocument.findMany({
@@ -45,7 +51,8 @@ export async function seedDocuments(
         fileName,
         content: Readable.from([bytes]),
       });
-      await documents.rename(SECRETARY, documentId, { version, title });
+      const described = paperDetails(key, meeting.startsAt, kinds);
+      await details.describe(SECRETARY, documentId, { version, title, details: described });
     }
   }
 }

@@ -21,6 +21,8 @@ export const Action = z.enum([
   'document.handOut',
   'document.recall',
   'document.seeReaders',
+  'library.read',
+  'library.edit',
   'annotation.write',
   'presentation.start',
   'presentation.turnTo',

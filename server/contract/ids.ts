@@ -28,9 +28,17 @@ export type AgendaItemId = z.infer<typeof AgendaItemId>;
 export const DocumentId = z.uuid().brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof DocumentId>;
 
+/** Identifies a folder of a unit's library (UUID). */
+export const LibraryFolderId = z.uuid().brand<'LibraryFolderId'>();
+export type LibraryFolderId = z.infer<typeof LibraryFolderId>;
+
 /** Identifies one version of a document: one uploaded file and what was made of it (UUID). */
 export const VersionId = z.uuid().brand<'VersionId'>();
 export type VersionId = z.infer<typeof VersionId>;
+
+/** Identifies a kind of document of the catalogue (UUID). */
+export const DocumentKindId = z.uuid().brand<'DocumentKindId'>();
+export type DocumentKindId = z.infer<typeof DocumentKindId>;
 
 /** Identifies a private annotation (UUID, chosen by the author's device, so that sending twice is one). */
 export const AnnotationId = z.uuid().brand<'AnnotationId'>();

@@ -61,12 +61,13 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
           document: { select: { item: { select: { meetingId: true } } } },
         },
       });
-      return (
-        version && {
-          meetingId: MeetingId.parse(version.document.item.meetingId),
-          uploadedById: UserId.parse(version.uploadedById),
-        }
-      );
+      const item = version?.document.item;
+      return version && item
+        ? {
+            meetingId: MeetingId.parse(item.meetingId),
+            uploadedById: UserId.parse(version.uploadedById),
+          }
+        : null;
     },
 
     async takeUpAgain(before) {

@@ -1,6 +1,6 @@
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { DocumentLists } from '#server/services/ports/document-lists.ts';
-import type { StoredDocument } from '#server/services/present-document.ts';
+import { isOfLibrary, type StoredDocument } from '#server/services/present-document.ts';
 import type { Transaction } from './database.ts';
 import { documentSelection, toStoredDocuments } from './document-rows.ts';
 
@@ -15,7 +15,7 @@ export function createDocumentLists(db: Transaction): DocumentLists {
       });
       const lists = new Map<AgendaItemId, StoredDocument[]>(itemIds.map((itemId) => [itemId, []]));
       for (const stored of await toStoredDocuments(db, rows))
-        lists.get(stored.itemId)?.push(stored);
+        if (!isOfLibrary(stored)) lists.get(stored.itemId)?.push(stored);
       return lists;
     },
   };

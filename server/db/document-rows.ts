@@ -1,9 +1,11 @@
 import { Audience } from '#contract/hand-out.ts';
 import { ConversionHindrance, FileProblem } from '#contract/http/documents.ts';
-import { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import { AgendaItemId, DocumentId, LibraryFolderId, UserId, VersionId } from '#contract/ids.ts';
 import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
-import type { StoredDocument, StoredProgress } from '#server/services/present-document.ts';
+import type { NewVersion } from '#server/services/ports/document-store.ts';
+import type { StoredPaper, StoredProgress } from '#server/services/present-document.ts';
 import type { Transaction } from './database.ts';
+import { detailsOf, detailsSelection } from './document-details.ts';
 import type { Prisma } from './generated/client.ts';
 
 /** What is read of a version: all but its text, which is large. */
@@ -26,6 +28,7 @@ export const versionSelection = {
 export const documentSelection = {
   id: true,
   itemId: true,
+  folderId: true,
   version: true,
   title: true,
   audience: true,
@@ -34,6 +37,7 @@ export const documentSelection = {
   readUntil: true,
   recalledAt: true,
   recallReason: true,
+  ...detailsSelection,
   versions: { select: versionSelection, orderBy: { number: 'desc' } },
 } satisfies Prisma.MeetingDocumentSelect;
 
@@ -74,7 +78,7 @@ export function audienceOf(stored: unknown): Audience | null {
 export async function toStoredDocuments(
   db: Transaction,
   rows: readonly DocumentRow[],
-): Promise<StoredDocument[]> {
+): Promise<StoredPaper[]> {
   const shown = rows.flatMap(({ versions: [newest, ...older], ...row }) => {
     if (!newest) return [];
     const version = [newest, ...older].find(({ state }) => state === 'ready') ?? newest;
@@ -87,10 +91,13 @@ export async function toStoredDocuments(
   const names = new Map(uploaders.map((account) => [account.id, account.name]));
   return shown.map(({ row, version, newer }) => ({
     documentId: DocumentId.parse(row.id),
-    itemId: AgendaItemId.parse(row.itemId),
+    ...(row.folderId === null
+      ? { itemId: AgendaItemId.parse(row.itemId) }
+      : { folderId: LibraryFolderId.parse(row.folderId) }),
     version: row.version,
     versionId: VersionId.parse(version.id),
     title: row.title,
+    details: detailsOf(row),
     fileName: version.fileName,
     fileKind: fileKindOf(version.fileKind),
     sizeBytes: version.sizeBytes,
@@ -113,4 +120,9 @@ export async function toStoredDocuments(
     },
     recallReason: row.recallReason ?? '',
   }));
+}
+
+/** The columns of a version as it is taken in. */
+export function versionColumns({ fileName, fileKind, sizeBytes, originalKey }: NewVersion) {
+  return { fileName, fileKind, sizeBytes, sha256: originalKey, originalKey };
 }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
 import { type UserId, VersionId } from '#contract/ids.ts';
-import type {
-  DocumentChange,
-  DocumentStore,
-  NewVersion,
-} from '#server/services/ports/document-store.ts';
-import type { StoredDocument } from '#server/services/present-document.ts';
+import type { DocumentChange, DocumentStore } from '#server/services/ports/document-store.ts';
+import { isOfLibrary, type StoredPaper } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
-import { documentSelection, toStoredDocuments, versionSelection } from './document-rows.ts';
+import { documentSearchText } from './document-details.ts';
+import {
+  documentSelection,
+  toStoredDocuments,
+  versionColumns,
+  versionSelection,
+} from './document-rows.ts';
 import { Prisma } from './generated/client.ts';
 import { createOpeningRows } from './opening-rows.ts';
 
@@ -22,7 +24,7 @@ export function createDocumentStore({
   async function findOne(
     where: Prisma.MeetingDocumentWhereInput,
     versionId?: string,
-  ): Promise<StoredDocument | null> {
+  ): Promise<StoredPaper | null> {
     const row = await prisma.meetingDocument.findFirst({
       where: { ...where, removedAt: null },
       select: versionId
@@ -72,7 +74,7 @@ export function createDocumentStore({
       // A file that another has replaced since is not the document's any more.
       const same = rows.filter(({ versions: [newest] }) => newest?.originalKey === originalKey);
       const [document] = await toStoredDocuments(prisma, same.slice(0, 1));
-      return document ?? null;
+      return document && !isOfLibrary(document) ? document : null;
     },
 
     async add(document, by, at) {
@@ -99,14 +101,16 @@ export function createDocumentStore({
             itemId: document.itemId,
             position: (last._max.position ?? -1) + 1,
             title: document.title,
+            searchText: documentSearchText(document),
             versions: {
-              create: { number: 1, ...columnsOf(document), uploadedById: by, uploadedAt: at },
+              create: { number: 1, ...versionColumns(document), uploadedById: by, uploadedAt: at },
             },
           },
         });
       });
       const [stored] = await toStoredDocuments(prisma, [row]);
-      if (!stored) throw new Error(`document ${row.id} was stored without a version`);
+      if (!stored || isOfLibrary(stored))
+        throw new Error(`document ${row.id} was stored without a version`);
       return stored;
     },
 
@@ -123,7 +127,7 @@ export function createDocumentStore({
         });
         if (newest.originalKey === version.originalKey) return null;
         const number = newest.number + 1;
-        const columns = { ...columnsOf(version), uploadedById: by, uploadedAt: at };
+        const columns = { ...versionColumns(version), uploadedById: by, uploadedAt: at };
         const { id } = await tx.documentVersion.create({
           select: { id: true },
           data: { documentId, number, ...columns },
@@ -140,8 +144,6 @@ export function createDocumentStore({
         });
         return VersionId.parse(id);
       }),
-
-    rename: ({ title, ...change }, by) => changing('document.rename', change, by, { title }),
 
     remove: (change, by, at) => changing('document.remove', change, by, { removedAt: at }),
 
@@ -179,8 +181,4 @@ export function createDocumentStore({
 
     ...createOpeningRows({ pool }),
   };
-}
-
-function columnsOf({ fileName, fileKind, sizeBytes, originalKey }: NewVersion) {
-  return { fileName, fileKind, sizeBytes, sha256: originalKey, originalKey };
 }

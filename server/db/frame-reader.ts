@@ -17,12 +17,16 @@ type ReadyRow = {
   pageCount: number;
   isInternal: boolean;
   audience: unknown;
+  kindName: string | null;
+  docNumber: string | null;
 };
 
 const READY = `
 select d.item_id as "itemId", d.id as "documentId", v.id as "versionId", d.title, v.file_name as "fileName",
-  v.page_count as "pageCount", d.is_internal as "isInternal", d.audience
+  v.page_count as "pageCount", d.is_internal as "isInternal", d.audience, k.name as "kindName",
+  d.doc_number as "docNumber"
 from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+  left join document_kind k on k.id = d.kind_id
   join lateral (select id, file_name, page_count from document_version
     where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
 where i.meeting_id = $1 and d.recalled_at is null
@@ -72,6 +76,8 @@ function toFrameDocument({
   itemId: _,
   isInternal,
   audience,
+  kindName,
+  docNumber,
   ...document
 }: ReadyRow): FrameDocument {
   const narrowed = audienceOf(audience);
@@ -79,5 +85,7 @@ function toFrameDocument({
     ...document,
     ...(isInternal && { isInternal }),
     ...(narrowed && { audience: narrowed }),
+    ...(kindName !== null && { kindName }),
+    ...(docNumber !== null && { docNumber }),
   };
 }

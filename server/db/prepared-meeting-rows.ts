@@ -69,6 +69,7 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
     items: row.items.map((item) => ({
       itemId: item.id as AgendaItemId,
       version: item.version,
+      documentOrder: item.documentOrder,
       title: item.title,
       presenterId: item.presenterId as UserId | null,
       unitId: item.unitId as UnitId | null,

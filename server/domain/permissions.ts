@@ -42,6 +42,9 @@ export const RULES: Record<Action, Rule> = {
   'document.handOut': { meeting: ['secretary', 'chair'] },
   'document.recall': { meeting: ['secretary', 'chair'] },
   'document.seeReaders': { meeting: ['secretary', 'chair'] },
+  // Of which folder it is, decides `libraryOf`.
+  'library.read': { unit: ['unitAdmin', 'secretary', 'leader', 'member', 'registry'] },
+  'library.edit': { unit: ['secretary', 'unitAdmin'] },
   'annotation.write': { meeting: persons },
   'presentation.start': { meeting: persons },
   'presentation.turnTo': { meeting: persons },

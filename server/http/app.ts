@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Actor } from '#server/domain/actor.ts';
+import type { LibraryAccess } from '#server/services/library-access.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import { answerErrors } from './error-answer.ts';
 import type { Handlers } from './handlers.ts';
@@ -26,6 +27,7 @@ export type AppParts = {
   readSession: (cookieHeader: string | undefined) => Promise<Actor | null>;
   handlers: Handlers;
   access: MeetingAccess;
+  library: LibraryAccess;
   metrics: Metrics;
   checks: ReadinessChecks;
   /** Folder of the built client; null serves the API alone. */

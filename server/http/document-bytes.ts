@@ -3,11 +3,18 @@ import { finished, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal, refuse } from '#contract/errors.ts';
-import { MAX_UPLOAD_BYTES, MeetingDocument } from '#contract/http/documents.ts';
-import { AgendaItemId, DocumentId, VersionId } from '#contract/ids.ts';
+import {
+  AnyDocument,
+  LibraryDocument,
+  MAX_UPLOAD_BYTES,
+  MeetingDocument,
+} from '#contract/http/documents.ts';
+import { AgendaItemId, DocumentId, LibraryFolderId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentReading, OpenFile } from '#server/services/document-reading.ts';
-import type { DocumentService, Upload } from '#server/services/document-service.ts';
+import type { DocumentService } from '#server/services/document-service.ts';
+import type { LibraryService } from '#server/services/library-service.ts';
+import type { Upload } from '#server/services/take-file.ts';
 import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireActor } from './request-actor.ts';
@@ -16,6 +23,7 @@ import { requireActor } from './request-actor.ts';
 export type DocumentBytesParts = {
   documents: DocumentService;
   reading: DocumentReading;
+  library: LibraryService;
   /** How long a sender may be silent before its connection is ended. */
   silenceMs?: number;
 };
@@ -27,7 +35,12 @@ const uploadQuery = z.object({ fileName: z.string().min(1).max(1000) });
 const versionParams = z.object({ versionId: VersionId });
 
 /** Registers the routes of documents that carry bytes: upload, replacement, PDF and original. Rights are asked at every request. */
-export function documentBytes({ documents, reading, silenceMs = 60_000 }: DocumentBytesParts) {
+export function documentBytes({
+  documents,
+  reading,
+  library,
+  silenceMs = 60_000,
+}: DocumentBytesParts) {
   return async (app: FastifyInstance): Promise<void> => {
     // The body stays a stream: a file of 100 MB is never in memory. Its size is counted where it is stored.
     app.addContentTypeParser(UPLOAD, (_request, payload, done) => done(null, payload));
@@ -49,6 +62,23 @@ export function documentBytes({ documents, reading, silenceMs = 60_000 }: Docume
         documents.upload(requireActor(request), request.params.itemId, sent(request, silenceMs)),
     });
 
+    app.route<UploadRequest<{ folderId: LibraryFolderId }>>({
+      method: 'POST',
+      url: '/api/library/folders/:folderId/documents',
+      schema: {
+        operationId: 'library.upload',
+        tags: ['library'],
+        summary: 'Add a file to a folder of the library, as its bytes alone',
+        consumes: [UPLOAD],
+        params: z.object({ folderId: LibraryFolderId }),
+        querystring: uploadQuery,
+        response: { 200: LibraryDocument },
+      },
+      onRequest: signedInFirst,
+      handler: (request) =>
+        library.upload(requireActor(request), request.params.folderId, sent(request, silenceMs)),
+    });
+
     app.route<UploadRequest<{ documentId: DocumentId }>>({
       method: 'POST',
       url: '/api/documents/:documentId/versions',
@@ -59,7 +89,7 @@ export function documentBytes({ documents, reading, silenceMs = 60_000 }: Docume
         consumes: [UPLOAD],
         params: z.object({ documentId: DocumentId }),
         querystring: uploadQuery,
-        response: { 200: MeetingDocument },
+        response: { 200: AnyDocument },
       },
       onRequest: signedInFirst,
       handler: (request) =>

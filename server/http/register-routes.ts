@@ -4,8 +4,9 @@ import { ErrorBody, refuse } from '#contract/errors.ts';
 import { accountRoutes } from '#contract/http/account.ts';
 import type { RouteShape } from '#contract/http/route.ts';
 import { type RouteName, routes } from '#contract/http/routes.ts';
-import { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import { AgendaItemId, DocumentId, LibraryFolderId, MeetingId, VersionId } from '#contract/ids.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
+import type { LibraryAccess } from '#server/services/library-access.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import type { Handlers, Visit } from './handlers.ts';
 import { requireActor, requireSignedIn } from './request-actor.ts';
@@ -21,7 +22,12 @@ type AnyHandler = (input: object, context: object) => Promise<unknown>;
  */
 export function registerRoutes(
   app: FastifyInstance,
-  parts: { handlers: Handlers; access: MeetingAccess; cookie: SessionCookie },
+  parts: {
+    handlers: Handlers;
+    access: MeetingAccess;
+    library: LibraryAccess;
+    cookie: SessionCookie;
+  },
 ): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: RouteShape = routes[name];
@@ -39,7 +45,7 @@ export function registerRoutes(
         ...(route.body ? { body: route.body } : {}),
         response: { 200: route.answer, default: ErrorBody },
       },
-      preParsing: (request) => authorise(name, request, parts.access),
+      preParsing: (request) => authorise(name, request, parts),
       handler: (request, reply) =>
         handler(
           { params: request.params, query: request.query, body: request.body },
@@ -48,6 +54,8 @@ export function registerRoutes(
     });
   }
 }
+
+const FolderParams = z.object({ folderId: LibraryFolderId });
 
 const ThingParams = z.object({
   meetingId: MeetingId.optional(),
@@ -60,7 +68,7 @@ const ThingParams = z.object({
 async function authorise(
   name: RouteName,
   request: FastifyRequest,
-  access: MeetingAccess,
+  { access, library }: { access: MeetingAccess; library: LibraryAccess },
 ): Promise<void> {
   const route: RouteShape = routes[name];
   if (route.action === 'public') return;
@@ -72,11 +80,15 @@ async function authorise(
     if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
       throw refuse('FORBIDDEN');
     }
+    const folder = FolderParams.safeParse(request.params);
+    if (folder.success) await library.require(actor, folder.data.folderId, route.action);
     return;
   }
   const named = ThingParams.safeParse(request.params);
   if (!named.success) throw refuse('NOT_FOUND');
   const { meetingId, itemId, documentId, versionId } = named.data;
+  const paper = versionId ? { versionId } : documentId ? { documentId } : null;
+  if (paper && (await library.requireDocument(actor, paper, route.action))) return;
   const id =
     meetingId ??
     (versionId && (await access.meetingOf({ versionId }))) ??

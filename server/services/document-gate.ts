@@ -4,13 +4,19 @@ import type { DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { isMeantFor, mayRead } from '#server/domain/document-access.ts';
 import { prepares } from '#server/domain/prepared-roles.ts';
+import type { LibraryAccess } from './library-access.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
-import type { StoredDocument } from './present-document.ts';
+import { isOfLibrary, type StoredDocument, type StoredPaper } from './present-document.ts';
 
-/** A document that the actor may read now. */
+type Thing = { documentId: DocumentId } | { versionId: VersionId };
+
+/** A document of a meeting that the actor may read now. */
 export type Readable = { document: StoredDocument; meetingId: MeetingId; toPreparer: boolean };
+
+/** The same of a meeting or of the library, where who may change it sees what those see who prepare a meeting. */
+type ReadablePaper = { document: StoredPaper; toPreparer: boolean };
 
 /** The one door to what is in a document. Asked at every request; nothing is remembered. */
 export type DocumentGate = ReturnType<typeof createDocumentGate>;
@@ -18,24 +24,33 @@ export type DocumentGate = ReturnType<typeof createDocumentGate>;
 /** Makes the gate: the table of permissions first, then whether the document is in this reader's hands. */
 export function createDocumentGate({
   access,
+  library,
   documents,
   clock,
 }: {
   access: MeetingAccess;
+  library: LibraryAccess;
   documents: Pick<DocumentStore, 'find' | 'findVersion'>;
   clock: Clock;
 }) {
-  async function pass(
-    actor: Actor,
-    thing: { documentId: DocumentId } | { versionId: VersionId },
-    action: Action,
-  ): Promise<Readable> {
+  const find = (thing: Thing) =>
+    'versionId' in thing
+      ? documents.findVersion(thing.versionId)
+      : documents.find(thing.documentId);
+
+  async function passAnywhere(actor: Actor, thing: Thing, action: Action): Promise<ReadablePaper> {
+    const folder = await library.requireDocument(actor, thing, action);
+    if (!folder) return pass(actor, thing, action);
+    const document = await find(thing);
+    if (!document) throw refuse('NOT_FOUND', 'document');
+    return { document, toPreparer: folder.may.includes('library.edit') };
+  }
+
+  async function pass(actor: Actor, thing: Thing, action: Action): Promise<Readable> {
     const meetingId = await access.meetingOf(thing);
     await access.require(actor, meetingId, action);
-    const document = await ('versionId' in thing
-      ? documents.findVersion(thing.versionId)
-      : documents.find(thing.documentId));
-    if (!document) throw refuse('NOT_FOUND', 'document');
+    const document = await find(thing);
+    if (!document || isOfLibrary(document)) throw refuse('NOT_FOUND', 'document');
     const reader = await access.readerIn(actor, meetingId);
     const { rule } = document;
     if (!mayRead(rule, reader, clock.now())) {
@@ -47,11 +62,14 @@ export function createDocumentGate({
   }
 
   return {
-    /** The document, as of its newest version; FORBIDDEN or NOT_FOUND for who may not do this with it. */
+    /** The document of a meeting, as of its newest version; FORBIDDEN or NOT_FOUND for who may not do this with it. */
     document: (actor: Actor, documentId: DocumentId, action: Action = 'document.read') =>
       pass(actor, { documentId }, action),
-    /** The document, as of exactly this version. */
+    /** The document, wherever it belongs. */
+    paper: (actor: Actor, documentId: DocumentId) =>
+      passAnywhere(actor, { documentId }, 'document.read'),
+    /** The document, wherever it belongs, as of exactly this version. */
     version: (actor: Actor, versionId: VersionId, action: Action = 'document.read') =>
-      pass(actor, { versionId }, action),
+      passAnywhere(actor, { versionId }, action),
   };
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { refuse } from '#contract/errors.ts';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 import type { DocumentId, UserId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
@@ -9,7 +9,7 @@ import type { DocumentGate } from './document-gate.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { ByteRange, FileKey, FileStore } from './ports/file-store.ts';
-import { presentDocument } from './present-document.ts';
+import { presentPaper } from './present-document.ts';
 import type { WatermarkedCopies } from './watermarked-copies.ts';
 
 /** How long an opening that was noted stands for those that follow, in milliseconds, and of how many readers that is remembered. */
@@ -81,15 +81,15 @@ export function createDocumentReading({
 
   return {
     /** One document and how far its conversion is. */
-    async get(actor: Actor, documentId: DocumentId): Promise<MeetingDocument> {
-      const { document, toPreparer } = await gate.document(actor, documentId);
-      return presentDocument(document, { toPreparer });
+    async get(actor: Actor, documentId: DocumentId): Promise<AnyDocument> {
+      const { document, toPreparer } = await gate.paper(actor, documentId);
+      return presentPaper(document, { toPreparer });
     },
 
     /** The document that a version belongs to, as of that version, be it the newest or not. */
-    async getVersion(actor: Actor, versionId: VersionId): Promise<MeetingDocument> {
+    async getVersion(actor: Actor, versionId: VersionId): Promise<AnyDocument> {
       const { document, toPreparer } = await gate.version(actor, versionId);
-      return presentDocument(document, { toPreparer });
+      return presentPaper(document, { toPreparer });
     },
 
     /** Opens the PDF of a version, of an internal document the reader's own copy; WRONG_STATE while there is none. */

@@ -1,10 +1,19 @@
+import type { ShownDetails } from '#contract/http/document-details.ts';
 import type {
+  AnyDocument,
   ConversionHindrance,
   FileProblem,
+  LibraryDocument,
   MeetingDocument,
   VersionProgress,
 } from '#contract/http/documents.ts';
-import type { AgendaItemId, DocumentId, UserId, VersionId } from '#contract/ids.ts';
+import type {
+  AgendaItemId,
+  DocumentId,
+  LibraryFolderId,
+  UserId,
+  VersionId,
+} from '#contract/ids.ts';
 import type { AccessRule } from '#server/domain/document-access.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 
@@ -16,15 +25,30 @@ export type StoredProgress =
   | { state: 'failed'; problem: FileProblem };
 
 /** A version that came after the one shown and is not ready. */
-export type NewerVersion = Pick<StoredDocument, 'versionId' | 'fileName' | 'progress'>;
+export type NewerVersion = Pick<StoredFacts, 'versionId' | 'fileName' | 'progress'>;
+
+/** A document of a meeting. */
+export type StoredDocument = StoredFacts & { itemId: AgendaItemId };
+
+/** A document of the library. */
+export type StoredLibraryDocument = StoredFacts & { folderId: LibraryFolderId };
+
+/** A document, wherever it belongs. */
+export type StoredPaper = StoredDocument | StoredLibraryDocument;
+
+/** True for a document of the library. */
+export function isOfLibrary(paper: StoredPaper): paper is StoredLibraryDocument {
+  return 'folderId' in paper;
+}
 
 /** A document with the version that is shown, as the store knows it: the newest that is ready, else the newest. */
-export type StoredDocument = {
+type StoredFacts = {
   documentId: DocumentId;
-  itemId: AgendaItemId;
   version: number;
   versionId: VersionId;
   title: string;
+  /** Null while nothing is noted. */
+  details: ShownDetails | null;
   fileName: string;
   fileKind: FileKind;
   sizeBytes: number;
@@ -73,18 +97,35 @@ export function presentDocument(
   { toPreparer }: { toPreparer: boolean },
 ): MeetingDocument {
   return {
-    documentId: stored.documentId,
+    ...presentFacts(stored),
     itemId: stored.itemId,
+    ...(toPreparer && { handOut: presentHandOut(stored) }),
+  };
+}
+
+/** The same for a document of the library. */
+export function presentLibraryDocument(stored: StoredLibraryDocument): LibraryDocument {
+  return { ...presentFacts(stored), folderId: stored.folderId };
+}
+
+/** The same for a document of which only its store knows where it belongs. */
+export function presentPaper(paper: StoredPaper, to: { toPreparer: boolean }): AnyDocument {
+  return isOfLibrary(paper) ? presentLibraryDocument(paper) : presentDocument(paper, to);
+}
+
+function presentFacts(stored: StoredFacts): Omit<LibraryDocument, 'folderId'> {
+  return {
+    documentId: stored.documentId,
     version: stored.version,
     versionId: stored.versionId,
     title: stored.title,
+    ...(stored.details && { details: stored.details }),
     fileName: stored.fileName,
     sizeBytes: stored.sizeBytes,
     uploadedAt: stored.uploadedAt.toISOString(),
     uploadedBy: stored.uploadedBy,
     progress: presentProgress(stored.progress),
     isInternal: stored.isInternal,
-    ...(toPreparer && { handOut: presentHandOut(stored) }),
     ...(stored.newer && {
       newer: {
         fileName: stored.newer.fileName,

@@ -11,6 +11,7 @@ import { documentBytes } from '#server/http/document-bytes.ts';
 import { answerErrors } from '#server/http/error-answer.ts';
 import type { DocumentReading } from '#server/services/document-reading.ts';
 import type { DocumentService } from '#server/services/document-service.ts';
+import type { LibraryService } from '#server/services/library-service.ts';
 
 const app = Fastify({ forceCloseConnections: true });
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -37,6 +38,7 @@ beforeAll(async () => {
     documentBytes({
       documents: refusing as DocumentService,
       reading: {} as DocumentReading,
+      library: {} as LibraryService,
       silenceMs: 500,
     }),
   );

@@ -4,10 +4,12 @@ import type { AnnotationBody } from '#contract/http/documents.ts';
 import { AnnotationId, StrokeId, VersionId } from '#contract/ids.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
+import { createLibraryStore } from '#server/db/library-store.ts';
 import { createStandings } from '#server/db/standings.ts';
 import { MAX_ANNOTATION_BYTES } from '#server/domain/annotation-limits.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
 import { createDocumentGate } from '#server/services/document-gate.ts';
+import { createLibraryAccess } from '#server/services/library-access.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
@@ -24,7 +26,12 @@ const refusal = (code: string, reason?: string) =>
 
 function service() {
   const access = createMeetingAccess({ standings: createStandings(database) });
-  const gate = createDocumentGate({ access, documents: createDocumentStore(database), clock });
+  const gate = createDocumentGate({
+    access,
+    library: createLibraryAccess({ folders: createLibraryStore(database) }),
+    documents: createDocumentStore(database),
+    clock,
+  });
   return createAnnotationService({ gate, annotations: createAnnotationStore(database), clock });
 }
 

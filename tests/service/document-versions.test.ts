@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 import { AnnotationId } from '#contract/ids.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -18,19 +18,19 @@ const here = useDocumentDesk(database);
 const { upload, converted, refusal } = here;
 
 describe('a document whose file is replaced', () => {
-  const replace = (document: MeetingDocument, bytes: Buffer, fileName: string) =>
+  const replace = (document: AnyDocument, bytes: Buffer, fileName: string) =>
     here.desk.documents.replace(here.meeting.secretary, document.documentId, {
       fileName,
       content: inPieces(bytes),
     });
-  const versionsOf = ({ documentId }: MeetingDocument) =>
+  const versionsOf = ({ documentId }: AnyDocument) =>
     database.prisma.documentVersion.findMany({
       where: { documentId },
       orderBy: { number: 'asc' },
       select: { id: true, number: true, fileName: true, state: true },
     });
   /** Waits until the newest version is converted or has failed. */
-  const settled = ({ documentId }: MeetingDocument) =>
+  const settled = ({ documentId }: AnyDocument) =>
     vi.waitFor(
       async () => {
         const document = await here.desk.reading.get(here.meeting.secretary, documentId);
@@ -43,7 +43,7 @@ describe('a document whose file is replaced', () => {
 
   it('shows the old version until the new one is ready, keeps its title, and is one document', async () => {
     const first = await converted(await upload(await pdfFile(1, randomUUID()), 'cũ.pdf'));
-    await here.desk.documents.rename(here.meeting.secretary, first.documentId, {
+    await here.desk.details.describe(here.meeting.secretary, first.documentId, {
       ...first,
       title: 'Tờ trình',
     });

@@ -129,7 +129,7 @@ describe('who may do what', () => {
     const change = { version, title: 'x' };
     for (const actor of [here.meeting.delegate, here.meeting.stranger]) {
       await expect(upload(pdf, 'khác.pdf', actor)).rejects.toEqual(refusal('FORBIDDEN'));
-      await expect(here.desk.documents.rename(actor, documentId, change)).rejects.toEqual(
+      await expect(here.desk.details.describe(actor, documentId, change)).rejects.toEqual(
         refusal('FORBIDDEN'),
       );
       await expect(here.desk.documents.retry(actor, documentId)).rejects.toEqual(
@@ -183,8 +183,8 @@ describe('who may do what', () => {
     const { secretary } = here.meeting;
     await expect(upload(await pdfFile())).rejects.toEqual(over);
     const { documentId, version } = added;
-    const { documents } = here.desk;
-    await expect(documents.rename(secretary, documentId, { version, title: 'x' })).rejects.toEqual(
+    const { documents, details } = here.desk;
+    await expect(details.describe(secretary, documentId, { version, title: 'x' })).rejects.toEqual(
       over,
     );
     await expect(documents.remove(secretary, documentId, { version })).rejects.toEqual(over);

@@ -22,13 +22,13 @@ it('two who rename one document lose no title: the second is refused and shown w
   const { documentId, version } = await upload(await pdfFile(1, randomUUID()));
   const { secretary, chair } = here.meeting;
   const rename = (title: string, actor: Actor) =>
-    here.desk.documents.rename(actor, documentId, { version, title });
+    here.desk.details.describe(actor, documentId, { version, title });
   expect(await rename('Tờ trình', secretary)).toMatchObject({ version: version + 1 });
   const current = { documentId, title: 'Tờ trình', version: version + 1 };
   await expect(rename('Báo cáo', chair)).rejects.toMatchObject(body('document-changed', current));
   const stored = await here.desk.reading.get(chair, documentId);
   expect(stored.title).toBe('Tờ trình');
-  const renames = { subject: `document:${documentId}`, action: 'document.rename' };
+  const renames = { subject: `document:${documentId}`, action: 'document.describe' };
   expect(await database.prisma.auditEntry.count({ where: renames })).toBe(1);
 });
 
@@ -38,7 +38,7 @@ it('a document is not removed that somebody else has just renamed or replaced', 
   const { secretary, chair } = here.meeting;
   const remove = ({ version }: { version: number }) =>
     here.desk.documents.remove(secretary, documentId, { version });
-  const renamed = await here.desk.documents.rename(chair, documentId, {
+  const renamed = await here.desk.details.describe(chair, documentId, {
     ...added,
     title: 'Tờ trình',
   });

@@ -8,8 +8,11 @@ import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/pr
 import { openWorkshop } from '#server/conversion/workshop.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
 import { createConversionQueue } from '#server/db/conversion-queue.ts';
+import { createDocumentDetailsStore } from '#server/db/document-details.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
+import { createLibraryStore } from '#server/db/library-store.ts';
+import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
 import { createStandings } from '#server/db/standings.ts';
 import { createUnitDirectory } from '#server/db/unit-directory.ts';
@@ -17,12 +20,18 @@ import { createWatermarkedCopyStore } from '#server/db/watermarked-copy-store.ts
 import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
 import { createConversionService } from '#server/services/conversion-service.ts';
+import { createDocumentChanges } from '#server/services/document-changes.ts';
+import { createDocumentDetailsService } from '#server/services/document-details-service.ts';
 import { createDocumentGate } from '#server/services/document-gate.ts';
 import { createDocumentReading } from '#server/services/document-reading.ts';
 import { createDocumentService } from '#server/services/document-service.ts';
 import { createHandOutService } from '#server/services/hand-out-service.ts';
+import { createLibraryAccess } from '#server/services/library-access.ts';
+import { createLibraryService } from '#server/services/library-service.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
+import { createMeetingPapersService } from '#server/services/meeting-papers-service.ts';
 import type { Converter } from '#server/services/ports/converter.ts';
+import { createTakeFile } from '#server/services/take-file.ts';
 import { createWatermarkedCopies } from '#server/services/watermarked-copies.ts';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
 import type { TestDatabase } from './use-database.ts';
@@ -61,7 +70,16 @@ export async function aDocumentDesk(
   const queue = createConversionQueue({ prisma });
   const access = createMeetingAccess({ standings: createStandings({ pool }) });
   const store = createDocumentStore({ pool, prisma });
-  const gate = createDocumentGate({ access, documents: store, clock });
+  const libraryStore = createLibraryStore({ pool, prisma });
+  const folders = createLibraryAccess({ folders: libraryStore });
+  const takeFile = createTakeFile({ files, converter });
+  const gate = createDocumentGate({ access, library: folders, documents: store, clock });
+  const changes = createDocumentChanges({
+    access,
+    library: folders,
+    documents: store,
+    framing,
+  });
   const workshop = await openWorkshop({
     folder: join(folder, 'workshop'),
     isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
@@ -100,13 +118,32 @@ export async function aDocumentDesk(
     }),
     copies,
     reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
-    documents: createDocumentService({
-      access,
+    details: createDocumentDetailsService({
+      changes,
       documents: store,
-      files,
-      converter,
+      details: createDocumentDetailsStore({ prisma }),
+    }),
+    documents: createDocumentService({
+      changes,
+      documents: store,
+      takeFile,
       jobs,
-      framing,
+      clock,
+    }),
+    library: createLibraryService({
+      library: folders,
+      gate,
+      changes,
+      store: libraryStore,
+      documents: store,
+      units: createUnitDirectory({ pool, prisma }),
+      takeFile,
+      jobs,
+      clock,
+    }),
+    meetingPapers: createMeetingPapersService({
+      lists: createMeetingLists({ pool }),
+      store: libraryStore,
       clock,
     }),
     annotations: createAnnotationService({

@@ -29,6 +29,7 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
   const preparing = { meetings: store, access, view, framing: live };
   return {
     access,
+    view,
     live,
     meetings: createMeetingService({ ...preparing, accounts, clock }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database), clock }),

@@ -37,7 +37,7 @@ export function useDocumentDesk(database: TestDatabase) {
     upload: (bytes: Buffer, fileName = 'báo cáo.pdf', actor: Actor = meeting().secretary) =>
       desk().documents.upload(actor, meeting().itemId, { fileName, content: inPieces(bytes) }),
     /** Waits until the conversion is over, and gives the document as it is then. */
-    converted: ({ documentId }: MeetingDocument) =>
+    converted: ({ documentId }: Pick<MeetingDocument, 'documentId'>) =>
       vi.waitFor(
         async () => {
           const document = await desk().reading.get(meeting().secretary, documentId);

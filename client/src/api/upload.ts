@@ -1,11 +1,11 @@
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 import { type ApiError, errorFromAnswer, offlineError } from './api-error.ts';
 
 /** An upload under way: `done` settles with the document or an `ApiError`; `cancel` stops it. */
-export type Upload = { done: Promise<MeetingDocument>; cancel: () => void };
+export type Upload = { done: Promise<AnyDocument>; cancel: () => void };
 
-/** Where a file goes: to an agenda item as a new document, or in the place of a document's file. */
-export type UploadTarget = { itemId: string } | { documentId: string };
+/** Where a file goes: to an agenda item or a folder as a new document, or in the place of a document's file. */
+export type UploadTarget = { itemId: string } | { folderId: string } | { documentId: string };
 
 /**
  * Sends a file to where it belongs. XMLHttpRequest because `fetch` tells nothing of the bytes on their way; `onProgress` gets
@@ -17,7 +17,7 @@ export function uploadDocument(
   onProgress: (share: number) => void,
 ): Upload {
   const request = new XMLHttpRequest();
-  const done = new Promise<MeetingDocument>((resolve, reject: (error: ApiError) => void) => {
+  const done = new Promise<AnyDocument>((resolve, reject: (error: ApiError) => void) => {
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
@@ -27,13 +27,15 @@ export function uploadDocument(
     };
     request.onerror = () => reject(offlineError());
     request.onabort = () => reject(offlineError());
-    const place =
-      'itemId' in target
-        ? `agenda-items/${target.itemId}/documents`
-        : `documents/${target.documentId}/versions`;
-    request.open('POST', `/api/${place}?fileName=${encodeURIComponent(file.name)}`);
+    request.open('POST', `/api/${placeOf(target)}?fileName=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.send(file);
   });
   return { done, cancel: () => request.abort() };
+}
+
+function placeOf(target: UploadTarget): string {
+  if ('itemId' in target) return `agenda-items/${target.itemId}/documents`;
+  if ('folderId' in target) return `library/folders/${target.folderId}/documents`;
+  return `documents/${target.documentId}/versions`;
 }

@@ -1,10 +1,12 @@
 import account from './vi/account.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
+import documents from './vi/documents.ts';
 import errors from './vi/errors.ts';
 import hall from './vi/hall.ts';
 import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
+import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
 import prepare from './vi/prepare.ts';
@@ -23,6 +25,8 @@ export const vietnamese = {
   hall,
   conference,
   viewer,
+  documents,
+  library,
 };
 
 /** The texts of one language. */

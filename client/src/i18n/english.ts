@@ -2,10 +2,12 @@ import type { Texts } from './areas.ts';
 import account from './en/account.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
+import documents from './en/documents.ts';
 import errors from './en/errors.ts';
 import hall from './en/hall.ts';
 import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
+import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
 import prepare from './en/prepare.ts';
@@ -24,4 +26,6 @@ export const english: Texts = {
   hall,
   conference,
   viewer,
+  documents,
+  library,
 };

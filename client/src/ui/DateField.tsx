@@ -14,11 +14,13 @@ export function DateField({
   label,
   value,
   error,
+  required = true,
   onChange,
 }: {
   label: string;
   value: string;
   error?: string | null | undefined;
+  required?: boolean;
   onChange: (value: string) => void;
 }) {
   const { t } = useTranslation('common');
@@ -37,7 +39,7 @@ export function DateField({
   }, [open]);
 
   return (
-    <Field label={label} error={error} required>
+    <Field label={label} error={error} required={required}>
       {(control) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: only listens for Escape from the controls inside
         <div

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { HandOut, Recall } from '../hand-out.ts';
-import { AgendaItemId, AnnotationId, DocumentId, VersionId } from '../ids.ts';
+import { AgendaItemId, AnnotationId, DocumentId, LibraryFolderId, VersionId } from '../ids.ts';
 import { Instant, Stroke } from '../live/state.ts';
+import { DocumentDetails, ShownDetails } from './document-details.ts';
 import { defineRoutes } from './route.ts';
 
 /** The largest upload, in bytes (100 MB). */
@@ -35,7 +36,7 @@ export type VersionProgress = z.infer<typeof VersionProgress>;
 
 /**
  * A document of an agenda item, with its newest version that can be read; with the newest of all while none can. `version` rises
- * with every change of its title or its file.
+ * with every change of its title, its details or its file.
  */
 export const MeetingDocument = z.object({
   documentId: DocumentId,
@@ -43,6 +44,8 @@ export const MeetingDocument = z.object({
   version: z.int(),
   versionId: VersionId,
   title: z.string(),
+  /** Absent while nothing is noted. */
+  details: ShownDetails.optional(),
   fileName: z.string(),
   sizeBytes: z.int(),
   uploadedAt: Instant,
@@ -56,6 +59,23 @@ export const MeetingDocument = z.object({
   handOut: z.object({ ...HandOut.shape, recall: Recall.nullable() }).optional(),
 });
 export type MeetingDocument = z.infer<typeof MeetingDocument>;
+
+/** A document of a folder of the library, as `MeetingDocument` otherwise. */
+export const LibraryDocument = MeetingDocument.omit({ itemId: true }).extend({
+  folderId: LibraryFolderId,
+});
+export type LibraryDocument = z.infer<typeof LibraryDocument>;
+
+/** A document, wherever it belongs. */
+export const AnyDocument = z.union([MeetingDocument, LibraryDocument]);
+export type AnyDocument = z.infer<typeof AnyDocument>;
+
+/** What is to be changed of how a document is described: the title, all details together, or both. */
+export const DocumentDescription = z.object({
+  title: z.string().trim().min(1).max(300).optional(),
+  details: DocumentDetails.optional(),
+});
+export type DocumentDescription = z.infer<typeof DocumentDescription>;
 
 /** What is written on a page; geometry in PDF points from the page's top left corner. */
 export const AnnotationBody = z.discriminatedUnion('kind', [
@@ -105,16 +125,16 @@ export const documentRoutes = defineRoutes({
     action: 'document.read',
     summary: 'One document and how far its conversion is',
     params: documentParams,
-    answer: MeetingDocument,
+    answer: AnyDocument,
   },
-  'documents.rename': {
+  'documents.describe': {
     method: 'PATCH',
     path: '/api/documents/:documentId',
     action: 'document.upload',
-    summary: 'Give a document another title',
+    summary: 'Give a document another title, or other details; what is left out stays',
     params: documentParams,
-    body: z.object({ version: z.int().min(0), title: z.string().trim().min(1).max(300) }),
-    answer: MeetingDocument,
+    body: z.object({ version: z.int().min(0), ...DocumentDescription.shape }),
+    answer: AnyDocument,
   },
   'documents.retry': {
     method: 'POST',
@@ -122,7 +142,7 @@ export const documentRoutes = defineRoutes({
     action: 'document.upload',
     summary: 'Convert a failed document again',
     params: documentParams,
-    answer: MeetingDocument,
+    answer: AnyDocument,
   },
   'documents.remove': {
     method: 'DELETE',
@@ -139,7 +159,7 @@ export const documentRoutes = defineRoutes({
     action: 'document.read',
     summary: 'The document that a version belongs to, as of that version',
     params: versionParams,
-    answer: MeetingDocument,
+    answer: AnyDocument,
   },
   'annotations.list': {
     method: 'GET',

@@ -58,10 +58,11 @@ export type AgendaItemText = z.infer<typeof AgendaItemText>;
 export const NewAgendaItem = AgendaItemText.extend({ itemId: AgendaItemId.optional() });
 export type NewAgendaItem = z.infer<typeof NewAgendaItem>;
 
-/** An agenda item with its own version and its documents, in order. */
+/** An agenda item with its own version and its documents, in order; `documentOrder` rises when they are ordered anew. */
 export const AgendaItem = AgendaItemText.extend({
   itemId: AgendaItemId,
   version: z.int(),
+  documentOrder: z.int(),
   documents: z.array(MeetingDocument),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;

@@ -1,7 +1,10 @@
 import { accountRoutes } from './account.ts';
 import { ballotRoutes } from './ballots.ts';
+import { documentDetailsRoutes } from './document-details.ts';
+import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
 import { handOutRoutes } from './hand-out.ts';
+import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
 import { unitRoutes } from './units.ts';
@@ -13,6 +16,9 @@ export const routes = {
   ...meetingRoutes,
   ...documentRoutes,
   ...handOutRoutes,
+  ...documentDetailsRoutes,
+  ...documentOrderRoutes,
+  ...libraryRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
 } as const;

@@ -52,6 +52,9 @@ export const FrameDocument = z.object({
   pageCount: z.int().min(1),
   isInternal: z.literal(true).optional(),
   audience: Audience.optional(),
+  /** Name of its kind, and number and symbol ("45/BC-UBND"); absent when not noted. */
+  kindName: z.string().optional(),
+  docNumber: z.string().optional(),
 });
 export type FrameDocument = z.infer<typeof FrameDocument>;
 

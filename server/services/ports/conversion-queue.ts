@@ -23,7 +23,7 @@ export interface ConversionQueue {
   take(versionId: VersionId, at: Date): Promise<ConversionTurn | null>;
   /** Writes how the turn ended; false when the turn had been given to another. */
   settle(turn: ConversionTurn, result: ConversionResult): Promise<boolean>;
-  /** The meeting and the uploader of a version that is ready; null when it is not ready or was removed. */
+  /** The meeting and the uploader of a version that is ready; null when it is not ready, was removed or is the library's. */
   readyIn(versionId: VersionId): Promise<{ meetingId: MeetingId; uploadedById: UserId } | null>;
   /** Queues again what has been in conversion since before a moment, and names all that wait since before it. */
   takeUpAgain(before: Date): Promise<VersionId[]>;

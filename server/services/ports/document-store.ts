@@ -2,7 +2,7 @@ import type { HandOut } from '#contract/hand-out.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
-import type { StoredDocument } from '#server/services/present-document.ts';
+import type { StoredDocument, StoredPaper } from '#server/services/present-document.ts';
 import type { FileKey } from './file-store.ts';
 
 /** A file as it becomes a version of a document. */
@@ -31,9 +31,9 @@ export type Opening = {
 /** Keeps documents and their versions. Every change writes its audit entry in the same transaction; what was removed is not found. */
 export interface DocumentStore {
   phaseOf(meetingId: MeetingId): Promise<MeetingPhase>;
-  find(documentId: DocumentId): Promise<StoredDocument | null>;
+  find(documentId: DocumentId): Promise<StoredPaper | null>;
   /** The document with exactly this version, be it the newest or not. */
-  findVersion(versionId: VersionId): Promise<StoredDocument | null>;
+  findVersion(versionId: VersionId): Promise<StoredPaper | null>;
   /** The item's document whose newest version is this very file under this very name: an upload sent twice. */
   findSame(document: NewDocument): Promise<StoredDocument | null>;
   /** Adds the document at the end of its item, queued for conversion. Throws NOT_FOUND when the item was removed. */
@@ -48,16 +48,15 @@ export interface DocumentStore {
     by: UserId,
     at: Date,
   ): Promise<VersionId | null>;
-  /** False when the stored document has another version or was removed: then nothing was changed. So with `remove`. */
-  rename(change: DocumentChange & { title: string }, by: UserId): Promise<boolean>;
+  /** False when the stored document has another version or was removed already: then nothing was changed. */
   remove(change: DocumentChange, by: UserId, at: Date): Promise<boolean>;
   /** Queues a failed version again; false when it is not failed. */
   requeue(versionId: VersionId, by: UserId): Promise<boolean>;
-  /** Says anew how a document is handed out; false as with `rename`. */
+  /** Says anew how a document is handed out; false as with `remove`. */
   handOut(change: DocumentChange & { handOut: HandOut }, by: UserId): Promise<boolean>;
-  /** Takes a document back from its readers; false as with `rename`, and when it was recalled before. */
+  /** Takes a document back from its readers; false as with `remove`, and when it was recalled before. */
   recall(change: DocumentChange & { reason: string }, by: UserId, at: Date): Promise<boolean>;
-  /** Hands a recalled document out again; false as with `rename`, and when it is not recalled. */
+  /** Hands a recalled document out again; false as with `remove`, and when it is not recalled. */
   release(change: DocumentChange, by: UserId): Promise<boolean>;
   /** Meetings with a document whose reading began or ended after `from`, up to `to`. */
   meetingsTurning(from: Date, to: Date): Promise<MeetingId[]>;

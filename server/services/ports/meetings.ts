@@ -19,6 +19,7 @@ import type { AuditNote } from './audit.ts';
 export type PreparedItem = AgendaItemText & {
   itemId: AgendaItemId;
   version: number;
+  documentOrder: number;
   unitName: string | null;
 };
 

@@ -54,6 +54,7 @@ export function aMeeting(...titles: string[]): Meeting {
     items: titles.map((title, index) => ({
       itemId: id(10 + index),
       version: 1,
+      documentOrder: 1,
       title,
       presenterId: null,
       unitId: null,

@@ -52,7 +52,9 @@ function show(document = shown) {
         <DocumentRow
           document={document}
           meeting={aMeeting()}
+          items={[]}
           onChanged={onChanged}
+          onMove={() => {}}
           onReplace={() => {}}
         />
       </MemoryRouter>

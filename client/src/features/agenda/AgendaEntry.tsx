@@ -1,6 +1,7 @@
 import { IconCheck, IconChevronDown, IconFileText, IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addedToTitle } from '#client/features/documents/reference.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
@@ -84,7 +85,10 @@ export function AgendaEntry({
                 onClick={() => onOpen(document.versionId)}
               >
                 <IconFileText size={18} aria-hidden="true" />
-                <span className={classes.paperTitle}>{document.title}</span>
+                <span className={classes.paperTitle}>
+                  {document.title}
+                  <PaperFacts facts={addedToTitle(document)} />
+                </span>
                 {document.versionId === presentedVersionId && (
                   <span className={classes.presented} title={t('agenda.presenting')}>
                     <IconPresentation size={16} aria-hidden="true" />
@@ -110,4 +114,8 @@ export function AgendaEntry({
       )}
     </li>
   );
+}
+
+function PaperFacts({ facts }: { facts: string }) {
+  return facts === '' ? null : <small className={classes.paperFacts}>{facts}</small>;
 }

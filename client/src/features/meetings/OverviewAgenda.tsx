@@ -1,6 +1,8 @@
 import { IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
+import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -42,6 +44,7 @@ export function OverviewAgenda({
                       <li key={document.documentId}>
                         <Paper
                           document={document}
+                          isOver={meeting.phase === 'ended'}
                           mayRead={meeting.may.includes('document.read')}
                         />
                       </li>
@@ -57,15 +60,27 @@ export function OverviewAgenda({
   );
 }
 
-function Paper({ document, mayRead }: { document: MeetingDocument; mayRead: boolean }) {
+function Paper({
+  document,
+  isOver,
+  mayRead,
+}: {
+  document: MeetingDocument;
+  isOver: boolean;
+  mayRead: boolean;
+}) {
   const { t } = useTranslation('meetings');
-  const { progress } = document;
+  const { t: tDocuments } = useTranslation('documents');
+  const { progress, details } = document;
+  const facts = factsOf(details, tDocuments);
   const original = `/api/versions/${document.versionId}/original`;
   return (
     <div className={classes.paper}>
       <IconFileText size={22} aria-hidden="true" />
       <span className={classes.paperText}>
         {document.title}
+        {facts.length > 0 && <small>{facts.join(' · ')}</small>}
+        {details?.abstract && <small>{details.abstract}</small>}
         <small>
           {progress.state === 'ready'
             ? t('overview.pages', { count: progress.pageCount })
@@ -78,6 +93,7 @@ function Paper({ document, mayRead }: { document: MeetingDocument; mayRead: bool
           {t(progress.state === 'failed' ? 'overview.failed' : 'overview.notReady')}
         </Pill>
       )}
+      {mayRead && isOver && <KeepInLibrary document={document} />}
       {mayRead && progress.state === 'ready' && (
         <ButtonLink
           size="small"

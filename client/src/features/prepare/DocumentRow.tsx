@@ -1,102 +1,101 @@
-import { IconDownload, IconEye, IconFileText, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { IconGripVertical } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { call } from '#client/api/call.ts';
-import { HandOutActs } from '#client/features/hand-out/HandOutActs.tsx';
+import { DetailsSheet } from '#client/features/documents/DetailsSheet.tsx';
+import { OrderSheet } from '#client/features/documents/OrderSheet.tsx';
+import { factsOf } from '#client/features/documents/reference.ts';
+import type { Target } from '#client/features/documents/use-document-order.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
-import buttonClasses from '#client/ui/Button.module.css';
-import { Button, IconButton } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { formatSize } from '#client/ui/format-size.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
-import type { Meeting } from '#contract/http/meetings.ts';
+import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
+import { DocumentActions, type DocumentMode } from './DocumentActions.tsx';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';
 import { RemoveDocument } from './RemoveDocument.tsx';
 import { RenameDocument } from './RenameDocument.tsx';
 
-/** A document of an agenda item: how far it is, and everything that can be done with it. */
+/** A document of an agenda item: what it is, how far it is, and everything that can be done with it. */
 export function DocumentRow({
   document,
   meeting,
+  items,
   onChanged,
+  onMove,
   onReplace,
 }: {
   document: MeetingDocument;
   meeting: Meeting;
+  items: readonly AgendaItem[];
   onChanged: () => void;
+  onMove: (to: Target) => void;
   onReplace: (file: File) => void;
 }) {
   const { t } = useTranslation('prepare');
+  const { t: tDocuments } = useTranslation('documents');
   const { t: tErrors } = useTranslation('errors');
-  const [mode, setMode] = useState<'shown' | 'renaming' | 'removing'>('shown');
+  const [mode, setMode] = useState<DocumentMode>('shown');
+  const sortable = useSortable({ id: document.documentId });
   const params = { documentId: document.documentId };
+  const close = () => setMode('shown');
   const done = () => {
-    setMode('shown');
+    close();
     onChanged();
   };
   const retry = useMutation({
     mutationFn: () => call('documents.retry', { params }),
     onSuccess: done,
   });
-  const { title, progress, versionId, newer } = document;
+  const { title, progress, newer, details } = document;
   const newest = newer?.progress ?? progress;
-  const iconLink = `${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`;
+  const facts = factsOf(details, tDocuments);
 
   return (
-    <li className={classes.paper}>
-      <IconFileText size={22} aria-hidden="true" />
+    <li
+      ref={sortable.setNodeRef}
+      style={{
+        transform: CSS.Translate.toString(sortable.transform),
+        transition: sortable.transition,
+      }}
+      className={classes.paper}
+      data-lifted={sortable.isDragging}
+      data-over={sortable.isOver && !sortable.isDragging}
+    >
+      <button
+        type="button"
+        ref={sortable.setActivatorNodeRef}
+        className={classes.handle}
+        {...sortable.attributes}
+        {...sortable.listeners}
+        aria-label={tDocuments('order.drag', { title })}
+      >
+        <IconGripVertical size={20} aria-hidden="true" />
+      </button>
       <span className={classes.name}>
         {title}
+        {facts.length > 0 && <small>{facts.join(' · ')}</small>}
+        {details?.abstract && <small className={classes.abstract}>{details.abstract}</small>}
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
       </span>
       <DocumentState progress={newest} />
-      <span className={classes.actions}>
-        {progress.state === 'ready' && (
-          <Link
-            to={`/tai-lieu/${versionId}`}
-            className={iconLink}
-            aria-label={t('documents.open', { title })}
-            title={t('documents.open', { title })}
-          >
-            <IconEye size={20} aria-hidden="true" />
-          </Link>
-        )}
-        <a
-          href={`/api/versions/${versionId}/original`}
-          download
-          className={iconLink}
-          aria-label={t('documents.original', { title })}
-          title={t('documents.original', { title })}
-        >
-          <IconDownload size={20} aria-hidden="true" />
-        </a>
-        {newest.state !== 'failed' && (
-          <FileChooser
-            label={`${t('documents.replace')}: ${title}`}
-            compact
-            multiple={false}
-            onFiles={([file]) => file && onReplace(file)}
-          />
-        )}
-        <HandOutActs document={document} meeting={meeting} onDone={onChanged} />
-        <IconButton
-          label={t('documents.rename', { title })}
-          aria-expanded={mode === 'renaming'}
-          onClick={() => setMode(mode === 'renaming' ? 'shown' : 'renaming')}
-        >
-          <IconPencil size={20} />
-        </IconButton>
-        <IconButton label={t('documents.remove', { title })} onClick={() => setMode('removing')}>
-          <IconTrash size={20} />
-        </IconButton>
-      </span>
+      <DocumentActions
+        document={document}
+        meeting={meeting}
+        mode={mode}
+        onMode={setMode}
+        onChanged={onChanged}
+        onReplace={onReplace}
+      />
       <HandOutState document={document} className={classes.below} />
       {newest.state === 'queued' && newest.hindrance && (
         <div className={classes.below}>
@@ -124,12 +123,12 @@ export function DocumentRow({
           </div>
         </div>
       )}
-      {mode === 'renaming' && (
-        <RenameDocument document={document} onDone={done} onClose={() => setMode('shown')} />
+      {mode === 'describing' && <DetailsSheet document={document} onDone={done} onClose={close} />}
+      {mode === 'ordering' && (
+        <OrderSheet document={document} items={items} onMove={onMove} onClose={close} />
       )}
-      {mode === 'removing' && (
-        <RemoveDocument document={document} onDone={done} onClose={() => setMode('shown')} />
-      )}
+      {mode === 'renaming' && <RenameDocument document={document} onDone={done} onClose={close} />}
+      {mode === 'removing' && <RemoveDocument document={document} onDone={done} onClose={close} />}
     </li>
   );
 }

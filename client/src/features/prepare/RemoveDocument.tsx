@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 
 /** Asks before a document is removed, and once more with its new title and file when somebody else has just changed it. */
 export function RemoveDocument({
   document,
+  text,
   onDone,
   onClose,
 }: {
-  document: MeetingDocument;
+  document: AnyDocument;
+  /** What becomes of it; by default what that means for an agenda. */
+  text?: string;
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -43,7 +46,7 @@ export function RemoveDocument({
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      <p>{t('documents.removeText')}</p>
+      <p>{text ?? t('documents.removeText')}</p>
       <p>{asked.newer?.fileName ?? asked.fileName}</p>
     </ConfirmDialog>
   );

@@ -4,7 +4,7 @@ import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import classes from './Documents.module.css';
 import { useMergingSave } from './use-merging-save.ts';
@@ -15,7 +15,7 @@ export function RenameDocument({
   onDone,
   onClose,
 }: {
-  document: MeetingDocument;
+  document: AnyDocument;
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -24,9 +24,9 @@ export function RenameDocument({
   const [base] = useState({ value: { title: document.title }, version: document.version });
   const [title, setTitle] = useState(base.value.title);
   const params = { documentId: document.documentId };
-  const saving = useMergingSave<{ title: string }, MeetingDocument>({
+  const saving = useMergingSave<{ title: string }, AnyDocument>({
     send: (value, version) =>
-      call('documents.rename', { params, body: { version, title: value.title } }),
+      call('documents.describe', { params, body: { version, title: value.title } }),
     load: async () => {
       const fresh = await call('documents.get', { params });
       return { value: { title: fresh.title }, version: fresh.version };

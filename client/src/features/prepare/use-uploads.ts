@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import { ApiError } from '#client/api/api-error.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
-import { uploadDocument } from '#client/api/upload.ts';
+import { type UploadTarget, uploadDocument } from '#client/api/upload.ts';
 import { fileProblem, problemOfReason, type UploadProblem } from './file-check.ts';
 
-/** A file on its way to an agenda item, or one that did not arrive. */
+/** A file on its way to an agenda item (or another place of that id), or one that did not arrive. */
 export type PendingFile = {
   key: number;
   itemId: string;
@@ -17,11 +17,13 @@ export type PendingFile = {
     | { state: 'failed'; error: unknown };
 };
 
+const onItem = (itemId: string): UploadTarget => ({ itemId });
+
 /**
  * Uploads of a page, one after another, so that they stand in the order in which they were chosen and a thin line carries one
  * whole file first. Each has its progress; what is refused stays until it is dismissed.
  */
-export function useUploads(onArrived: () => void) {
+export function useUploads(onArrived: () => void, placeOf: (id: string) => UploadTarget = onItem) {
   const [pending, setPending] = useState<PendingFile[]>([]);
   const nextKey = useRef(1);
   const cancels = useRef(new Map<number, () => void>());
@@ -41,7 +43,7 @@ export function useUploads(onArrived: () => void) {
 
   const sendNow = useCallback(
     ({ key, itemId, replaces, file }: PendingFile): Promise<void> => {
-      const target = replaces === null ? { itemId } : { documentId: replaces };
+      const target = replaces === null ? placeOf(itemId) : { documentId: replaces };
       const upload = uploadDocument(target, file, (share) =>
         patch(key, { state: 'sending', share }),
       );
@@ -58,7 +60,7 @@ export function useUploads(onArrived: () => void) {
         },
       );
     },
-    [dismiss, onArrived, patch],
+    [dismiss, onArrived, patch, placeOf],
   );
 
   const send = useCallback(

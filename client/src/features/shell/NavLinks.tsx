@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconCalendarEvent,
   IconHelpCircle,
   IconHome,
@@ -15,6 +16,7 @@ import classes from './Shell.module.css';
 const LINKS = [
   { to: '/', name: 'today', Picture: IconHome },
   { to: '/lich-hop', name: 'meetings', Picture: IconCalendarEvent },
+  { to: '/kho-tai-lieu', name: 'library', Picture: IconBooks },
   { to: '/huong-dan', name: 'guide', Picture: IconHelpCircle },
 ] as const satisfies readonly { to: string; name: string; Picture: ComponentType<IconProps> }[];
 

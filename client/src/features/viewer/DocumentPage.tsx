@@ -6,12 +6,13 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
+import { factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { ButtonLink, IconButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
-import type { MeetingDocument } from '#contract/http/documents.ts';
+import type { AnyDocument } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import classes from './DocumentPage.module.css';
 import { DocumentViewer } from './DocumentViewer.tsx';
@@ -30,6 +31,7 @@ export function Component() {
 
 function Paper({ versionId }: { versionId: VersionId }) {
   const { t } = useTranslation('viewer');
+  const { t: tDocuments } = useTranslation('documents');
   const me = useMe();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
@@ -51,7 +53,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           <h1 className={classes.title}>{title === '' ? t('untitled') : title}</h1>
           {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
         </div>
-        {document.data && <HandOutState document={document.data} />}
+        {document.data && 'itemId' in document.data && <HandOutState document={document.data} />}
         {mayDownload && (
           <ButtonLink
             size="small"
@@ -103,8 +105,10 @@ function Paper({ versionId }: { versionId: VersionId }) {
     );
   }
 
-  function aboutOf({ progress, fileName }: MeetingDocument): string {
-    return progress.state === 'ready' ? t('pageCount', { count: progress.pageCount }) : fileName;
+  function aboutOf({ progress, fileName, details }: AnyDocument): string {
+    const length =
+      progress.state === 'ready' ? t('pageCount', { count: progress.pageCount }) : fileName;
+    return [...factsOf(details, tDocuments), length].join(' · ');
   }
 }
 
@@ -121,6 +125,6 @@ function BackButton() {
   );
 }
 
-function isOnItsWay(document: MeetingDocument | undefined): boolean {
+function isOnItsWay(document: AnyDocument | undefined): boolean {
   return document?.progress.state === 'queued' || document?.progress.state === 'converting';
 }

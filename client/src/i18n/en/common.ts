@@ -32,6 +32,7 @@ export default {
     label: 'Main pages',
     today: 'Today',
     meetings: 'Meetings',
+    library: 'Library',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

@@ -55,6 +55,19 @@ export default {
     'already-released': 'The meeting is released and cannot be deleted.',
     'ends-before-start': 'The end must be after the beginning.',
     'person-listed-twice': 'Somebody is listed twice. Please remove one of the lines.',
+    'unknown-document-kind':
+      'This kind of document is not in the catalogue any more. Please choose another.',
+    'documents-changed':
+      'Somebody has just added, moved or removed documents. Please order them again.',
+    folder: 'This folder is gone or not meant for your unit.',
+    'folder-changed':
+      'Somebody has just changed or removed this folder. Please reload the page and try again.',
+    'folder-not-empty':
+      'The folder still holds documents or folders. Please move or remove them first.',
+    'folder-elsewhere':
+      'The folder cannot lie there: its parent must be of the same unit and not inside of it.',
+    'order-changed':
+      'Somebody has just ordered the documents. Please look at the new order and order again.',
     'agenda-changed': 'Somebody has just added or removed an item. Please put them in order again.',
     'agenda-item-changed':
       'Somebody has just changed this item. Please look at the newest text and try again.',

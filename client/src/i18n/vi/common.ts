@@ -30,6 +30,7 @@ export default {
     label: 'Các trang chính',
     today: 'Việc hôm nay',
     meetings: 'Lịch họp',
+    library: 'Kho tài liệu',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

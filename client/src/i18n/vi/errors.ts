@@ -57,6 +57,18 @@ export default {
     'already-released': 'Cuộc họp đã phát hành nên không xóa được.',
     'ends-before-start': 'Giờ kết thúc phải sau giờ bắt đầu.',
     'person-listed-twice': 'Có người được chọn hai lần. Mời đồng chí bỏ bớt một dòng.',
+    'unknown-document-kind':
+      'Loại văn bản này không còn trong danh mục. Mời đồng chí chọn loại khác.',
+    'documents-changed': 'Người khác vừa thêm, chuyển hoặc xóa tài liệu. Mời đồng chí sắp xếp lại.',
+    folder: 'Thư mục này không còn hoặc không dành cho đơn vị của đồng chí.',
+    'folder-changed':
+      'Người khác vừa sửa hoặc xóa thư mục này. Mời đồng chí tải lại trang rồi thử lại.',
+    'folder-not-empty':
+      'Thư mục còn tài liệu hoặc thư mục con. Mời đồng chí chuyển hoặc xóa chúng trước.',
+    'folder-elsewhere':
+      'Không đặt được thư mục vào đó: thư mục cha phải cùng đơn vị và không nằm trong chính nó.',
+    'order-changed':
+      'Người khác vừa sắp xếp tài liệu. Mời đồng chí xem thứ tự mới rồi sắp xếp lại.',
     'agenda-changed': 'Người khác vừa thêm hoặc xóa nội dung. Mời đồng chí sắp xếp lại.',
     'agenda-item-changed':
       'Người khác vừa sửa nội dung này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',

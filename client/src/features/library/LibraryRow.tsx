@@ -1,0 +1,146 @@
+import {
+  IconDownload,
+  IconEye,
+  IconFileText,
+  IconFolderSymlink,
+  IconListDetails,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { call } from '#client/api/call.ts';
+import { DetailsSheet } from '#client/features/documents/DetailsSheet.tsx';
+import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
+import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
+import { RemoveDocument } from '#client/features/prepare/RemoveDocument.tsx';
+import buttonClasses from '#client/ui/Button.module.css';
+import { Button, IconButton } from '#client/ui/Button.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
+import type { LibraryDocument } from '#contract/http/documents.ts';
+import type { LibraryFolder } from '#contract/http/library.ts';
+import { FolderChoice } from './FolderChoice.tsx';
+import classes from './Library.module.css';
+import { PaperText } from './PaperText.tsx';
+
+/** A document of the library: read by all who see it, changed by who keeps its folder. */
+export function LibraryRow({
+  document,
+  folders,
+  edits,
+  onChanged,
+  onReplace,
+}: {
+  document: LibraryDocument;
+  folders: readonly LibraryFolder[];
+  edits: boolean;
+  onChanged: () => void;
+  onReplace: (file: File) => void;
+}) {
+  const { t } = useTranslation('library');
+  const { t: tPrepare } = useTranslation('prepare');
+  const { t: tDocuments } = useTranslation('documents');
+  const [mode, setMode] = useState<'shown' | 'describing' | 'moving' | 'removing'>('shown');
+  const { title, versionId, version, progress, newer } = document;
+  const params = { documentId: document.documentId };
+  const newest = newer?.progress ?? progress;
+  const close = () => setMode('shown');
+  const done = () => {
+    close();
+    onChanged();
+  };
+  const retry = useMutation({
+    mutationFn: () => call('documents.retry', { params }),
+    onSuccess: done,
+  });
+  const move = useMutation({
+    mutationFn: (folderId: LibraryFolder['folderId']) =>
+      call('library.moveDocument', { params, body: { version, folderId } }),
+    onSuccess: done,
+  });
+  const iconLink = `${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`;
+  return (
+    <li className={classes.paper}>
+      <IconFileText size={22} aria-hidden="true" />
+      <PaperText document={document} />
+      {newest.state !== 'ready' && <DocumentState progress={newest} />}
+      <span className={classes.actions}>
+        {progress.state === 'ready' && (
+          <Link
+            to={`/tai-lieu/${versionId}`}
+            className={iconLink}
+            aria-label={tPrepare('documents.open', { title })}
+            title={tPrepare('documents.open', { title })}
+          >
+            <IconEye size={20} aria-hidden="true" />
+          </Link>
+        )}
+        <a
+          href={`/api/versions/${versionId}/original`}
+          download
+          className={iconLink}
+          aria-label={tPrepare('documents.original', { title })}
+          title={tPrepare('documents.original', { title })}
+        >
+          <IconDownload size={20} aria-hidden="true" />
+        </a>
+        {edits && (
+          <>
+            <FileChooser
+              label={`${tPrepare('documents.replace')}: ${title}`}
+              compact
+              multiple={false}
+              onFiles={([file]) => file && onReplace(file)}
+            />
+            <IconButton
+              label={tDocuments('details.open', { title })}
+              onClick={() => setMode('describing')}
+            >
+              <IconListDetails size={20} />
+            </IconButton>
+            <IconButton label={t('documents.move', { title })} onClick={() => setMode('moving')}>
+              <IconFolderSymlink size={20} />
+            </IconButton>
+            <IconButton
+              label={tPrepare('documents.remove', { title })}
+              onClick={() => setMode('removing')}
+            >
+              <IconTrash size={20} />
+            </IconButton>
+          </>
+        )}
+      </span>
+      {edits && newest.state === 'failed' && (
+        <div className={classes.below}>
+          <p className={classes.trouble} role="alert">
+            {tPrepare(`documents.problem.${newest.problem}`)}
+          </p>
+          <ErrorNotice error={retry.error} />
+          <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
+            {tPrepare('documents.retry')}
+          </Button>
+        </div>
+      )}
+      {mode === 'describing' && <DetailsSheet document={document} onDone={done} onClose={close} />}
+      {mode === 'moving' && (
+        <FolderChoice
+          title={t('documents.moveTitle')}
+          folders={folders.filter(({ folderId }) => folderId !== document.folderId)}
+          busy={move.isPending}
+          error={move.error}
+          onChoose={(folderId) => move.mutate(folderId)}
+          onClose={close}
+        />
+      )}
+      {mode === 'removing' && (
+        <RemoveDocument
+          document={document}
+          text={t('documents.removeText')}
+          onDone={done}
+          onClose={close}
+        />
+      )}
+    </li>
+  );
+}

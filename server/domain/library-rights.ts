@@ -1,0 +1,75 @@
+import type { Action } from '#contract/actions.ts';
+import type { LibraryFolderId, UnitId } from '#contract/ids.ts';
+import type { UnitRole } from '#contract/roles.ts';
+import type { Actor } from './actor.ts';
+import { can, RULES } from './permissions.ts';
+
+/** What decides about a folder, for one account. */
+export type FolderStanding = {
+  folderId: LibraryFolderId;
+  parentId: LibraryFolderId | null;
+  audience: readonly UnitId[];
+  /** Roles that the account holds in the folder's unit. */
+  rolesInUnit: readonly UnitRole[];
+  /** True for accounts of the folder's unit and of the units below it. */
+  isOfUnit: boolean;
+};
+
+/** What is done with a document of a folder, in the words of the library. */
+const IN_LIBRARY: Partial<Record<Action, 'library.read' | 'library.edit'>> = {
+  'library.read': 'library.read',
+  'document.read': 'library.read',
+  'annotation.write': 'library.read',
+  'library.edit': 'library.edit',
+  'document.upload': 'library.edit',
+  'document.remove': 'library.edit',
+};
+
+/**
+ * The folders that the account may read, each with its rights. Who edits a unit's library reads all of it; others read folders of
+ * their own unit and of those above it, unless a folder on the way from the top is narrowed to units that theirs is not one of.
+ */
+export function libraryOf<F extends FolderStanding>(
+  actor: Pick<Actor, 'unitId' | 'unitRoles'>,
+  folders: readonly F[],
+): Map<LibraryFolderId, F & { may: Action[] }> {
+  const byId = new Map(folders.map((folder) => [folder.folderId, folder]));
+  const mayReadAny = can({ unitRoles: actor.unitRoles, meetingRoles: [] }, 'library.read');
+
+  function isAdmitted({ audience, parentId }: F): boolean {
+    if (audience.length > 0 && !audience.includes(actor.unitId)) return false;
+    if (parentId === null) return true;
+    const parent = byId.get(parentId);
+    return parent !== undefined && isAdmitted(parent);
+  }
+
+  function rightsIn(folder: F): Action[] {
+    const edits = folder.rolesInUnit.some((role) => RULES['library.edit'].unit?.includes(role));
+    if (edits) return ['library.read', 'library.edit'];
+    return mayReadAny && folder.isOfUnit && isAdmitted(folder) ? ['library.read'] : [];
+  }
+
+  return new Map(
+    folders
+      .map((folder) => ({ ...folder, may: rightsIn(folder) }))
+      .filter(({ may }) => may.length > 0)
+      .map((folder) => [folder.folderId, folder]),
+  );
+}
+
+/** Whether the rights in a folder cover an action; what belongs to meetings alone is never allowed there. */
+export function coversAction(may: readonly Action[], action: Action): boolean {
+  const needed = IN_LIBRARY[action];
+  return needed !== undefined && may.includes(needed);
+}
+
+/** True when a folder would come to lie inside of itself. */
+export function wouldContainItself(
+  folders: ReadonlyMap<LibraryFolderId, Pick<FolderStanding, 'parentId'>>,
+  folderId: LibraryFolderId,
+  parentId: LibraryFolderId | null,
+): boolean {
+  for (let at = parentId; at !== null; at = folders.get(at)?.parentId ?? null)
+    if (at === folderId) return true;
+  return false;
+}

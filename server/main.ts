@@ -15,7 +15,6 @@ import { createDocumentOrderStore } from './db/document-order-store.ts';
 import { createDocumentStore } from './db/document-store.ts';
 import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
-import { createLibraryStore } from './db/library-store.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
@@ -42,6 +41,7 @@ import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
 import { openConference } from './open-conference.ts';
 import { openDocuments } from './open-documents.ts';
+import { openLibrary } from './open-library.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
@@ -55,10 +55,8 @@ import { createDocumentDetailsService } from './services/document-details-servic
 import { createDocumentOrderService } from './services/document-order-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
-import { createLibraryAccess } from './services/library-access.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
-import { createMeetingPapersService } from './services/meeting-papers-service.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
@@ -159,13 +157,7 @@ async function open(
   const ballotBox = createBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
   const documentStore = createDocumentStore(database);
-  const libraryStore = createLibraryStore(database);
-  const libraryAccess = createLibraryAccess({ folders: libraryStore });
-  const meetingPapers = createMeetingPapersService({
-    lists: meetingLists,
-    store: libraryStore,
-    clock,
-  });
+  const { libraryAccess, meetingPapers } = openLibrary(database, meetingLists);
   const changes = createDocumentChanges({
     access,
     library: libraryAccess,

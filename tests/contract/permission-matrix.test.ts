@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Action } from '#contract/actions.ts';
 import { ErrorBody } from '#contract/errors.ts';
 import type { RouteShape } from '#contract/http/route.ts';
 import { routes } from '#contract/http/routes.ts';

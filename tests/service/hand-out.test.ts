@@ -16,7 +16,10 @@ const nobody: Audience = { roles: [], unitIds: [], siteIds: [], userIds: [] };
 const aReadyDocument = async (pages = 1) =>
   converted(await upload(await pdfFile(pages, randomUUID())));
 
-const handOut = ({ documentId, version }: MeetingDocument, more: Partial<HandOut>) =>
+const handOut = (
+  { documentId, version }: Pick<MeetingDocument, 'documentId' | 'version'>,
+  more: Partial<HandOut>,
+) =>
   here.desk.handOut.handOut(here.meeting.secretary, documentId, {
     version,
     handOut: { ...open, ...more },

@@ -42,6 +42,7 @@ export function useDocumentDesk(database: TestDatabase) {
         async () => {
           const document = await desk().reading.get(meeting().secretary, documentId);
           expect(['ready', 'failed']).toContain(document.progress.state);
+          if (!('itemId' in document)) throw new Error('The document is not of a meeting.');
           return document;
         },
         { timeout: 60_000, interval: 50 },

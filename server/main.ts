@@ -13,21 +13,21 @@ import { createDocumentDetailsStore } from './db/document-details.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createDocumentOrderStore } from './db/document-order-store.ts';
 import { createDocumentStore } from './db/document-store.ts';
-import { openEmbeddedPostgres } from './db/embedded-postgres.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
-import { migrate } from './db/migrate.ts';
 import { createSessionStore } from './db/session-store.ts';
 import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
 import { createStandings } from './db/standings.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import type { Actor } from './domain/actor.ts';
 import { createApp } from './http/app.ts';
+import { commentExport } from './http/comment-export.ts';
 import { documentBytes } from './http/document-bytes.ts';
 import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
+import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
@@ -39,9 +39,11 @@ import { isSameOrigin } from './http/same-origin.ts';
 import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
+import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
+import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
@@ -195,6 +197,7 @@ async function open(
     annotations: createAnnotationStore(database),
     clock,
   });
+  const { comments, gathered } = openComments({ database, gate, access, onListenerError });
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
@@ -230,6 +233,7 @@ async function open(
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
+      ...commentHandlers({ comments, gathered }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
     },
@@ -241,13 +245,14 @@ async function open(
       media: async () => engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
-    plugins: [documentBytes({ documents, reading, library })],
+    plugins: [documentBytes({ documents, reading, library }), commentExport({ gathered })],
   });
   closing.push(() => app.close());
   const gateway = openLiveGateway(app.server, {
     live,
     ballots,
     ballotBox,
+    comments,
     sessions: {
       read: async (header) => ifLive(await readSession(header)),
       keepAlive: async (hash) => ifLive(await sessions.readByHash(hash)) !== null,
@@ -271,18 +276,6 @@ async function open(
     notice: demo === null ? firstAccountNotice(firstAccount) : demoNotice(demo),
     close: closing.close,
   };
-}
-
-/** The address of a migrated database: the given one, else the embedded one's, which is started. */
-async function reachDatabase(settings: Settings, closing: Closing): Promise<string> {
-  let url = settings.databaseUrl;
-  if (url === null) {
-    const postgres = await openEmbeddedPostgres({ dataDir: settings.dataDir });
-    closing.push(() => postgres.close());
-    url = postgres.url;
-  }
-  await migrate(url);
-  return url;
 }
 
 if (import.meta.main) {

@@ -41,6 +41,10 @@ export const pages: RouteObject[] = [
                     lazy: () => import('./features/meetings/MeetingOverviewPage.tsx'),
                   },
                   {
+                    path: '/cuoc-hop/:meetingId/gop-y',
+                    lazy: () => import('./features/comments/GatheredCommentsPage.tsx'),
+                  },
+                  {
                     path: '/chuan-bi/:meetingId',
                     lazy: () => import('./features/prepare/PreparePage.tsx'),
                   },

@@ -44,6 +44,14 @@ export type DocumentKindId = z.infer<typeof DocumentKindId>;
 export const AnnotationId = z.uuid().brand<'AnnotationId'>();
 export type AnnotationId = z.infer<typeof AnnotationId>;
 
+/** Identifies a thread of shared comments (UUID, chosen by the author's device, so that sending twice is one). */
+export const CommentThreadId = z.uuid().brand<'CommentThreadId'>();
+export type CommentThreadId = z.infer<typeof CommentThreadId>;
+
+/** Identifies one comment of a thread (UUID, chosen by the author's device). */
+export const CommentId = z.uuid().brand<'CommentId'>();
+export type CommentId = z.infer<typeof CommentId>;
+
 /** Identifies a live command (UUID, chosen by the client): the same id again gives the same answer. */
 export const CommandId = z.uuid().brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;

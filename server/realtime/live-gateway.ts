@@ -8,8 +8,10 @@ import { LIVE_PATH } from '#contract/live/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import type { BallotService } from '#server/services/ballot-service.ts';
+import type { CommentService } from '#server/services/comment-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { watchComments } from './comment-news.ts';
 import { serveConnection } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
@@ -46,6 +48,7 @@ export function openLiveGateway(
     live: LiveMeetingService;
     ballots: BallotService;
     ballotBox: BallotBox;
+    comments: Pick<CommentService, 'onChanged' | 'mayRead'>;
     sessions: LiveSessions;
     media: Pick<MediaGateway, 'handle' | 'dropped'>;
     isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean;
@@ -135,6 +138,8 @@ export function openLiveGateway(
     counting.set(ballotId, timer);
   });
 
+  const news = watchComments({ io, comments: deps.comments, log });
+
   const stopSessions = sessions.onEnded(endSession);
 
   return {
@@ -142,6 +147,7 @@ export function openLiveGateway(
     async close() {
       stopEvents();
       stopBallots();
+      news.close();
       stopSessions();
       presence.close();
       for (const timer of counting.values()) clearTimeout(timer);

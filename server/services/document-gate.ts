@@ -65,6 +65,9 @@ export function createDocumentGate({
     /** The document of a meeting, as of its newest version; FORBIDDEN or NOT_FOUND for who may not do this with it. */
     document: (actor: Actor, documentId: DocumentId, action: Action = 'document.read') =>
       pass(actor, { documentId }, action),
+    /** The document of a meeting, as of exactly this version. */
+    versionInMeeting: (actor: Actor, versionId: VersionId, action: Action = 'document.read') =>
+      pass(actor, { versionId }, action),
     /** The document, wherever it belongs. */
     paper: (actor: Actor, documentId: DocumentId) =>
       passAnywhere(actor, { documentId }, 'document.read'),

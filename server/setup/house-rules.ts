@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/db': ['server/contract', 'server/domain', 'server/services', 'server/db'],
   'server/storage': ['server/contract', 'server/domain', 'server/services', 'server/storage'],
   'server/conversion': ['server/contract', 'server/domain', 'server/services', 'server/conversion'],
+  'server/forms': ['server/contract', 'server/domain', 'server/services', 'server/forms'],
   'server/jobs': ['server/contract', 'server/domain', 'server/services', 'server/jobs'],
   'server/setup': ['server/setup', 'server/settings.ts', 'media/worker'],
   'server/settings.ts': ['server/contract'],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import { LIVE_PATH, LIVE_PROTOCOL } from '#contract/live/wire.ts';
 import { aFrame, aParticipant, aUserId } from '#tests/support/a-frame.ts';
@@ -161,6 +161,26 @@ describe('the live gateway', () => {
     other.emit('signal', signal(999));
     presenter.emit('signal', signal(5));
     expect(await pointed).toMatchObject({ type: 'pointer', x: 5, from: chair });
+  });
+
+  it('tells of new comments those alone who may read the document', async () => {
+    const [reader, other, last] = [
+      await inside(member),
+      await inside(secretary),
+      await inside(chair),
+    ];
+    const heard: unknown[] = [];
+    other.on('signal', ({ signal }) => heard.push(signal));
+    const { documentId } = frame.items[0]?.documents[0] ?? {};
+    const told = (socket: typeof reader) =>
+      new Promise((done) => socket.once('signal', ({ signal }) => done(signal)));
+    const news = Promise.all([told(reader), told(last)]);
+    here.commentsChange(documentId as never, [member, chair]);
+    const expected = { type: 'commentsChanged', documentId };
+    expect(await news).toEqual([expected, expected]);
+    // What is told in its turn after the news of comments has come: nothing was on the way before it.
+    here.commentsChange(documentId as never, [secretary]);
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
   });
 
   it('stops a flood of commands', async () => {

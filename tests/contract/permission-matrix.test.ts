@@ -57,6 +57,14 @@ const BYTES: [name: string, route: Pick<RouteShape, 'method' | 'path' | 'action'
     'documents.original',
     { method: 'GET', path: '/api/versions/:versionId/original', action: 'document.read' },
   ],
+  [
+    'comments.export as DOCX',
+    { method: 'GET', path: '/api/meetings/:meetingId/comments/docx', action: 'comment.export' },
+  ],
+  [
+    'comments.export as XLSX',
+    { method: 'GET', path: '/api/meetings/:meetingId/comments/xlsx', action: 'comment.export' },
+  ],
 ];
 const ALL = [...Object.entries<RouteShape>(routes), ...BYTES];
 
@@ -186,6 +194,8 @@ async function isLetIn(
     ballotId: randomUUID(),
     annotationId: randomUUID(),
     folderId,
+    threadId: randomUUID(),
+    commentId: randomUUID(),
     ...(await aDocument(meetingId)),
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);

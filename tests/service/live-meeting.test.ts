@@ -203,19 +203,18 @@ describe('a change of what was prepared', () => {
 });
 
 describe('every live command is refused unless the table allows it', () => {
+  const aPage = ({ frame }: LiveState) => ({
+    versionId: frame?.items[0]?.documents[0]?.versionId,
+    page: 2,
+  });
   const inputs: Record<CommandName, (state: LiveState) => unknown> = {
     'meeting.start': () => ({}),
     'meeting.end': () => ({}),
     'agenda.goTo': (s) => ({ itemId: s.frame?.items[0]?.itemId }),
-    'presentation.start': (s) => ({
-      versionId: s.frame?.items[0]?.documents[0]?.versionId,
-      page: 1,
-    }),
-    'presentation.turnTo': (s) => ({
-      versionId: s.frame?.items[0]?.documents[0]?.versionId,
-      page: 2,
-    }),
+    'presentation.start': aPage,
+    'presentation.turnTo': aPage,
     'presentation.stop': () => ({}),
+    'presentation.callAll': aPage,
     'ink.add': (s) => ({
       versionId: s.frame?.items[0]?.documents[0]?.versionId,
       page: 1,

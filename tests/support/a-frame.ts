@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   AgendaItemId,
   DocumentId,
@@ -12,7 +11,7 @@ import type { FrameItem, MeetingFrame, MeetingSite, Participant } from '#contrac
 import type { MeetingRole } from '#contract/roles.ts';
 
 /** A new account id. */
-export const aUserId = () => UserId.parse(randomUUID());
+export const aUserId = () => UserId.parse(crypto.randomUUID());
 
 /** A participant with the given roles, elsewhere unless a site is given. */
 export function aParticipant(roles: MeetingRole[], more: Partial<Participant> = {}): Participant {
@@ -20,7 +19,7 @@ export function aParticipant(roles: MeetingRole[], more: Partial<Participant> = 
     userId: aUserId(),
     name: `Đại biểu ${roles.join(' ')}`,
     position: 'Đại biểu',
-    unitId: UnitId.parse(randomUUID()),
+    unitId: UnitId.parse(crypto.randomUUID()),
     unitName: 'Xã Bình Hòa',
     roles,
     siteId: null,
@@ -31,15 +30,15 @@ export function aParticipant(roles: MeetingRole[], more: Partial<Participant> = 
 /** An agenda item with one document of so many pages. */
 export function anItem(more: Partial<FrameItem> = {}, pageCount = 5): FrameItem {
   return {
-    itemId: AgendaItemId.parse(randomUUID()),
+    itemId: AgendaItemId.parse(crypto.randomUUID()),
     title: 'Cải cách hành chính năm 2021',
     presenterId: null,
     unitName: 'Phòng Nội vụ',
     minutesPlanned: 20,
     documents: [
       {
-        documentId: DocumentId.parse(randomUUID()),
-        versionId: VersionId.parse(randomUUID()),
+        documentId: DocumentId.parse(crypto.randomUUID()),
+        versionId: VersionId.parse(crypto.randomUUID()),
         title: 'Báo cáo số 45/BC-UBND',
         fileName: 'bao-cao.pdf',
         pageCount,
@@ -52,7 +51,7 @@ export function anItem(more: Partial<FrameItem> = {}, pageCount = 5): FrameItem 
 /** A site with a device of its own. */
 export function aSite(more: Partial<MeetingSite> = {}): MeetingSite {
   return {
-    siteId: SiteId.parse(randomUUID()),
+    siteId: SiteId.parse(crypto.randomUUID()),
     name: 'Điểm cầu xã Bình Hòa',
     isCentral: false,
     deviceUserId: aUserId(),
@@ -65,7 +64,7 @@ export function aFrame(more: Partial<MeetingFrame> = {}): MeetingFrame {
   const site = aSite();
   const chair = aParticipant(['chair', 'votingMember']);
   return {
-    meetingId: MeetingId.parse(randomUUID()),
+    meetingId: MeetingId.parse(crypto.randomUUID()),
     title: 'Phiên họp thường kỳ tháng 3',
     typeName: 'Phiên họp thường kỳ',
     unitName: 'UBND huyện Châu Thành',

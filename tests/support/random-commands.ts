@@ -34,6 +34,7 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     { arbitrary: fc.record({ versionId, page }).map(as('presentation.start')), weight: 3 },
     { arbitrary: fc.record({ versionId, page }).map(as('presentation.turnTo')), weight: 6 },
     always('presentation.stop', {}),
+    { arbitrary: fc.record({ versionId, page }).map(as('presentation.callAll')), weight: 3 },
     {
       arbitrary: fc.record({ versionId, page }).map((input) => () => ({
         name: 'ink.add',

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll } from 'vitest';
-import type { UserId } from '#contract/ids.ts';
+import type { DocumentId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { MeetingFrame } from '#contract/live/state.ts';
 import {
@@ -19,6 +19,7 @@ import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { isSameOrigin } from '#server/http/same-origin.ts';
 import { type LiveGateway, openLiveGateway } from '#server/realtime/live-gateway.ts';
 import { createBallotService } from '#server/services/ballot-service.ts';
+import { createListeners } from '#server/services/listeners.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
 import { fakeSessions } from './fake-sessions.ts';
@@ -36,6 +37,8 @@ export function useLiveGateway(frame: MeetingFrame) {
   const http = createServer();
   const dropped: string[] = [];
   const sockets: Socket[] = [];
+  const commentNews = createListeners<[MeetingId, DocumentId]>();
+  const commentReaders = new Set<UserId>();
   let gateway: LiveGateway;
   let live: ReturnType<typeof createLiveMeetingService>;
   let url = '';
@@ -52,6 +55,10 @@ export function useLiveGateway(frame: MeetingFrame) {
       live,
       ballots: createBallotService({ ballots: ballotBox }),
       ballotBox,
+      comments: {
+        onChanged: commentNews.add,
+        mayRead: async ({ userId }) => commentReaders.has(userId),
+      },
       sessions,
       media: { handle: async (_, name) => name, dropped: (id) => dropped.push(id) },
       isSameOrigin: (headers) => isSameOrigin(headers, null),
@@ -107,6 +114,12 @@ export function useLiveGateway(frame: MeetingFrame) {
     async reframe(changed: MeetingFrame) {
       prepared = changed;
       await live.reframe(meetingId, frame.participants[0]?.userId as UserId);
+    },
+    /** Lets the comments on a document change, which these alone may read. */
+    commentsChange(documentId: DocumentId, readers: readonly UserId[]): void {
+      commentReaders.clear();
+      for (const reader of readers) commentReaders.add(reader);
+      commentNews.tell(meetingId, documentId);
     },
     connect,
     signedIn,

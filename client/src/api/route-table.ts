@@ -56,6 +56,25 @@ export const routeTable: Address = {
     method: 'DELETE',
     path: '/api/versions/:versionId/annotations/:annotationId',
   },
+  'comments.list': { method: 'GET', path: '/api/versions/:versionId/comments' },
+  'comments.open': { method: 'PUT', path: '/api/versions/:versionId/comment-threads/:threadId' },
+  'comments.reply': {
+    method: 'PUT',
+    path: '/api/documents/:documentId/comment-threads/:threadId/comments/:commentId',
+  },
+  'comments.edit': {
+    method: 'PATCH',
+    path: '/api/documents/:documentId/comment-threads/:threadId/comments/:commentId',
+  },
+  'comments.remove': {
+    method: 'DELETE',
+    path: '/api/documents/:documentId/comment-threads/:threadId/comments/:commentId',
+  },
+  'comments.settle': {
+    method: 'PUT',
+    path: '/api/documents/:documentId/comment-threads/:threadId/state',
+  },
+  'comments.gathered': { method: 'GET', path: '/api/meetings/:meetingId/comments' },
   'ballots.cast': { method: 'POST', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },

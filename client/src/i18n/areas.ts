@@ -1,4 +1,5 @@
 import account from './vi/account.ts';
+import comments from './vi/comments.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
 import documents from './vi/documents.ts';
@@ -27,6 +28,7 @@ export const vietnamese = {
   viewer,
   documents,
   library,
+  comments,
 };
 
 /** The texts of one language. */

@@ -1,5 +1,6 @@
 import type { Texts } from './areas.ts';
 import account from './en/account.ts';
+import comments from './en/comments.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
 import documents from './en/documents.ts';
@@ -28,4 +29,5 @@ export const english: Texts = {
   viewer,
   documents,
   library,
+  comments,
 };

@@ -172,7 +172,11 @@ export class LiveStore {
     this.#outbox.hold();
     if (this.#retry) clearTimeout(this.#retry);
     if (this.#view.connection.kind === 'live') {
-      this.#set({ connection: { kind: 'reconnecting', since: this.#now() }, pointer: null });
+      this.#set({
+        connection: { kind: 'reconnecting', since: this.#now() },
+        pointer: null,
+        region: null,
+      });
     }
   }
 
@@ -204,10 +208,12 @@ export class LiveStore {
 
   /** Signals about what is over are dropped with it. */
   #outdated(state: LiveView['state']): Partial<LiveView> {
-    const { received, pointer } = this.#view;
+    const { received, pointer, region } = this.#view;
+    const presenterId = state.presentation?.presenterId;
     return {
       ...(received && received.ballotId !== state.openBallot?.ballotId ? { received: null } : {}),
-      ...(pointer && pointer.from !== state.presentation?.presenterId ? { pointer: null } : {}),
+      ...(pointer && pointer.from !== presenterId ? { pointer: null } : {}),
+      ...(region && region.from !== presenterId ? { region: null } : {}),
     };
   }
 
@@ -227,9 +233,9 @@ export class LiveStore {
     const { state } = this.#view;
     for (const listener of this.#signalListeners) listener(signal);
     if (signal.type === 'ballotReceived') this.#set({ received: signal });
-    else if (signal.type === 'pointer' && signal.from === state.presentation?.presenterId) {
-      this.#set({ pointer: signal });
-    }
+    if (!('from' in signal) || signal.from !== state.presentation?.presenterId) return;
+    if (signal.type === 'pointer') this.#set({ pointer: signal });
+    if (signal.type === 'region') this.#set({ region: signal });
   }
 
   #set(change: Partial<LiveView>): void {

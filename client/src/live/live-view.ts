@@ -14,6 +14,9 @@ export type Connection =
 /** Where the presenter points, in PDF points from the page's top left corner. */
 export type Pointer = Extract<ServerSignal, { type: 'pointer' }>;
 
+/** The part of the page that the presenter has in sight, in PDF points. */
+export type Region = Extract<ServerSignal, { type: 'region' }>;
+
 /** How many ballots of the open vote the server holds; a signal, so it may lag. */
 export type Received = Extract<ServerSignal, { type: 'ballotReceived' }>;
 
@@ -27,6 +30,7 @@ export type LiveView = {
   /** Connections per account that is connected now. */
   presence: ReadonlyMap<UserId, number>;
   pointer: Pointer | null;
+  region: Region | null;
   received: Received | null;
 };
 
@@ -41,6 +45,7 @@ export const nothingYet: LiveState = {
   itemOpenedAt: null,
   doneItemIds: [],
   presentation: null,
+  pageCall: null,
   sharedInk: [],
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },
@@ -60,5 +65,6 @@ export const initialLiveView: LiveView = {
   may: new Set(),
   presence: new Map(),
   pointer: null,
+  region: null,
   received: null,
 };

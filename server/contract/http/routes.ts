@@ -1,5 +1,6 @@
 import { accountRoutes } from './account.ts';
 import { ballotRoutes } from './ballots.ts';
+import { commentRoutes } from './comments.ts';
 import { documentDetailsRoutes } from './document-details.ts';
 import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...documentDetailsRoutes,
   ...documentOrderRoutes,
   ...libraryRoutes,
+  ...commentRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
 } as const;

@@ -13,6 +13,7 @@ export const liveCommands = {
   'presentation.start': z.object({ versionId: VersionId, page: z.int().min(1) }),
   'presentation.turnTo': z.object({ versionId: VersionId, page: z.int().min(1) }),
   'presentation.stop': z.object({}),
+  'presentation.callAll': z.object({ versionId: VersionId, page: z.int().min(1) }),
   'ink.add': z.object({ versionId: VersionId, page: z.int().min(1), stroke: Stroke }),
   'ink.remove': z.object({ strokeId: StrokeId }),
   'attendance.checkIn': z.object({ mode: AttendanceMode }),

@@ -29,6 +29,13 @@ export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presentation.started'), versionId: VersionId, page: z.int().min(1) }),
   z.object({ type: z.literal('presentation.turned'), versionId: VersionId, page: z.int().min(1) }),
   z.object({ type: z.literal('presentation.stopped') }),
+  z.object({
+    type: z.literal('presentation.calledAll'),
+    /** Who presents from now on: who did so before, else the caller. */
+    presenterId: UserId,
+    versionId: VersionId,
+    page: z.int().min(1),
+  }),
   z.object({ type: z.literal('ink.added'), stroke: SharedStroke }),
   z.object({ type: z.literal('ink.removed'), strokeId: StrokeId }),
   z.object({

@@ -18,6 +18,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         phase: 'ended',
         endedAt: event.at,
         presentation: null,
+        pageCall: null,
         waiting: [],
         ...closeItem(before),
       };
@@ -47,6 +48,16 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         : state;
     case 'presentation.stopped':
       return { ...state, presentation: null };
+    case 'presentation.calledAll': {
+      const { seq, at, actorId, presenterId, versionId, page } = event;
+      const before = state.presentation;
+      const startedAt = before?.presenterId === presenterId ? before.startedAt : at;
+      return {
+        ...state,
+        presentation: { presenterId, startedAt, versionId, page },
+        pageCall: { seq, callerId: actorId, at, versionId, page },
+      };
+    }
     case 'ink.added':
       return { ...state, sharedInk: [...state.sharedInk, event.stroke] };
     case 'ink.removed':

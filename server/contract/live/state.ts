@@ -127,6 +127,16 @@ export const Presentation = z.object({
 });
 export type Presentation = z.infer<typeof Presentation>;
 
+/** The chair's last call of all to a page: `seq` is its event's, by which a device knows whether it has answered. */
+export const PageCall = z.object({
+  seq: z.int().min(1),
+  callerId: UserId,
+  at: Instant,
+  versionId: VersionId,
+  page: z.int().min(1),
+});
+export type PageCall = z.infer<typeof PageCall>;
+
 /** A drawn line in page space: points are [x, y, pressure] in PDF points from the page's top left corner, pressure 0–1. */
 export const Stroke = z.object({
   strokeId: StrokeId,
@@ -235,6 +245,7 @@ export const LiveState = z.object({
   itemOpenedAt: Instant.nullable(),
   doneItemIds: z.array(AgendaItemId),
   presentation: Presentation.nullable(),
+  pageCall: PageCall.nullable(),
   sharedInk: z.array(SharedStroke),
   attendance: z.partialRecord(UserId, AttendanceRecord),
   quorum: Quorum,
@@ -258,6 +269,7 @@ export const initialLiveState: LiveState = {
   itemOpenedAt: null,
   doneItemIds: [],
   presentation: null,
+  pageCall: null,
   sharedInk: [],
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Action } from '../actions.ts';
 import type { ErrorBody } from '../errors.ts';
-import { type BallotId, CommandId, MeetingId, StrokeId, type UserId, VersionId } from '../ids.ts';
+import {
+  type BallotId,
+  CommandId,
+  type DocumentId,
+  MeetingId,
+  StrokeId,
+  type UserId,
+  VersionId,
+} from '../ids.ts';
 import type { LiveEvent } from './events.ts';
 import { type LiveState, Stroke } from './state.ts';
 
@@ -48,7 +56,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorBody }
 /** Who is connected now; not stored. */
 export type Presence = { userId: UserId; connections: number }[];
 
-/** Signals that may be lost and are not stored: pointer, ink being drawn, how many ballots were received. */
+/** Signals of the presenter that may be lost and are not stored: pointer, ink being drawn, the part of the page in sight. */
 export const Signal = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('pointer'),
@@ -67,13 +75,21 @@ export const Signal = z.discriminatedUnion('type', [
     /** How the line looks; with the first signal of a stroke and every few after it. */
     style: Stroke.pick({ tool: true, color: true, widthPt: true }).optional(),
   }),
+  z.object({
+    type: z.literal('region'),
+    versionId: VersionId,
+    page: z.int().min(1),
+    /** The part of the page that is in sight: [x, y, width, height] in PDF points. */
+    rect: z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]),
+  }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 
-/** What the server alone sends on the volatile channel. */
+/** What comes on the volatile channel; the count of ballots and the news of comments are the server's own. */
 export type ServerSignal =
   | (Signal & { from: UserId })
-  | { type: 'ballotReceived'; ballotId: BallotId; received: number };
+  | { type: 'ballotReceived'; ballotId: BallotId; received: number }
+  | { type: 'commentsChanged'; documentId: DocumentId };
 
 /** Frames from the client to the server, each answered by an acknowledgement. */
 export type ClientFrames = {

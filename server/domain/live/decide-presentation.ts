@@ -56,6 +56,26 @@ export function stopPresentation(state: LiveState, context: DecideContext): Live
   return [{ type: 'presentation.stopped' }];
 }
 
+/** Calls everybody to a page of any released document: the chair; each device gives a moment's notice before it turns. */
+export function callAll(state: LiveState, input: Page, context: DecideContext): LiveFact[] {
+  requireRunning(state);
+  const frame = framed(state);
+  if (!isChair(frame, context.actorId)) throw refuse('FORBIDDEN', 'presentation.callAll');
+  requirePage(frame, input, context.actorId);
+  const { versionId, page } = input;
+  const presenterId = state.presentation?.presenterId;
+  // Who presents goes on, from the page that was called; not on a page that is kept from them.
+  const goesOn = presenterId !== undefined && !isHidden(frame, versionId, presenterId);
+  return [
+    {
+      type: 'presentation.calledAll',
+      presenterId: goesOn ? presenterId : context.actorId,
+      versionId,
+      page,
+    },
+  ];
+}
+
 /** Adds a stroke of shared ink on a page; only who presents may. */
 export function addInk(
   state: LiveState,

@@ -9,6 +9,7 @@ import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
 import { muteAll, muteOne } from './decide-microphones.ts';
 import {
   addInk,
+  callAll,
   removeInk,
   startPresentation,
   stopPresentation,
@@ -34,6 +35,8 @@ export function decide(state: LiveState, command: Command, context: DecideContex
       return turnPage(state, command.input, context);
     case 'presentation.stop':
       return stopPresentation(state, context);
+    case 'presentation.callAll':
+      return callAll(state, command.input, context);
     case 'ink.add':
       return addInk(state, command.input, context);
     case 'ink.remove':

@@ -58,6 +58,7 @@ function aMeeting(phase: MeetingPhase, may: Action[]): Meeting {
             uploadedBy: 'Thư ký',
             uploadedAt: '2026-11-22T01:00:00.000Z',
             progress: { state: 'ready', pageCount: 3 },
+            isInternal: false,
           },
         ],
       },

@@ -91,6 +91,7 @@ describe('ink', () => {
   test('a passage highlighted for everyone is one stroke a line, within the contract', () => {
     const passage = {
       quote: 'hai dòng',
+      before: '',
       rects: [
         [10, 10, 200, 14],
         [10, 30, 4, 14],

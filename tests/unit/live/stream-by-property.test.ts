@@ -152,6 +152,7 @@ describe('the stream of a meeting', () => {
           expect(state.floor).toBeNull();
           expect(state.openBallot).toBeNull();
           expect(state.presentation).toBeNull();
+          expect(state.pageCall).toBeNull();
         }
         const given = log.filter((event) => event.type === 'floor.given').length;
         const taken = log.filter((event) => event.type === 'floor.taken').length;

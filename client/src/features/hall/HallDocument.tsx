@@ -15,6 +15,7 @@ export function HallDocument() {
   const sharedInk = useLive((state) => state.sharedInk);
   const hasFloor = useLive((state) => state.floor !== null);
   const pointer = useLiveView((view) => view.pointer);
+  const region = useLiveView((view) => view.region);
   const selfId = useLiveView((view) => view.selfId);
   const drawing = useDrawing();
   const document = presentation && documentOf(frame, presentation.versionId);
@@ -30,6 +31,7 @@ export function HallDocument() {
           sharedInk={sharedInk}
           drawing={drawing}
           presenterPointer={pointer}
+          presenterRegion={region}
           onSharedStroke={null}
           onRemoveSharedStroke={null}
           onSignal={null}

@@ -2,10 +2,12 @@ import {
   IconBook,
   IconEye,
   IconFileText,
+  IconFlag,
   IconLayoutGrid,
   IconPresentation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useCommentNews } from '#client/features/comments/use-comment-news.ts';
 import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
@@ -40,9 +42,11 @@ export function DocumentPane({
   const store = useLiveStore();
   const selfId = useLiveView((view) => view.selfId);
   const pointer = useLiveView((view) => view.pointer);
+  const region = useLiveView((view) => view.region);
   const sharedInk = useLive((state) => state.sharedInk);
   const ended = useLive((state) => state.phase === 'ended');
   const drawing = useDrawing();
+  useCommentNews();
   const hasTurn = useDocumentTurn();
   const mayAnnotate = useMay('annotation.write');
   const { document, place, role } = reading;
@@ -63,6 +67,7 @@ export function DocumentPane({
               sharedInk={sharedInk}
               drawing={drawing}
               presenterPointer={pointer}
+              presenterRegion={role === 'following' ? region : null}
               onSharedStroke={
                 writes
                   ? (page, stroke) =>
@@ -103,6 +108,8 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
   const presenter = useLive((state) =>
     state.presentation ? nameOfUser(state.frame, state.presentation.presenterId) : null,
   );
+  const mayCall = useMay('presentation.callAll');
+  const running = useLive((state) => state.phase === 'running');
   const canPresent = useLive((state) => selfId !== null && mayPresent(state, selfId));
   const itemTitle = useLive(
     (state) =>
@@ -180,6 +187,11 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
           >
             {t('document.present')}
           </Button>
+        )}
+        {mayCall && running && document && (
+          <IconButton label={t('call.all')} onClick={reading.callAll}>
+            <IconFlag size={22} />
+          </IconButton>
         )}
         <IconButton label={t('document.showStage')} onClick={onStage}>
           <IconLayoutGrid size={22} />

@@ -10,6 +10,7 @@ import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { Agenda } from './Agenda.tsx';
 import { Announcer } from './Announcer.tsx';
+import { CallNotice } from './CallNotice.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { Dock } from './Dock.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
@@ -73,6 +74,13 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     if (does === 'request')
       ownActs.acts.find((act) => act.key === 'request' || act.key === 'withdraw')?.onClick();
   });
+  const { call } = reading;
+  const wasCalled = useRef(false);
+  // Who went along with a call of the chair sees the page, whatever stood in the centre before.
+  useEffect(() => {
+    if (wasCalled.current && !call && reading.role === 'following') centre.show('document');
+    wasCalled.current = call !== null;
+  });
   const covered = sheet !== null;
   return (
     <>
@@ -117,6 +125,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
             </aside>
           )}
         </div>
+        {call && <CallNotice call={call} />}
         {acts.error !== null && sheet !== 'end' && (
           <div className={classes.failure}>
             <ErrorNotice

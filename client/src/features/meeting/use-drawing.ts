@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'react';
-import { gatherDrawing } from '#client/features/viewer/drawing-signals.ts';
+import {
+  DRAWING_SILENCE_MS,
+  dropSilent,
+  gatherDrawing,
+} from '#client/features/viewer/drawing-signals.ts';
 import type { DrawingStroke } from '#client/features/viewer/viewer-props.ts';
 import { useLive, useLiveStore } from '#client/live/use-live.ts';
 
@@ -23,5 +27,14 @@ export function useDrawing(): DrawingStroke[] {
       return left.length === before.length ? before : left;
     });
   }, [sharedInk]);
+  // A line that was given up, or whose end was lost, is not told of again.
+  useEffect(() => {
+    if (strokes.length === 0) return;
+    const timer = setTimeout(
+      () => setStrokes((before) => dropSilent(before, Date.now())),
+      DRAWING_SILENCE_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [strokes]);
   return strokes;
 }

@@ -3,17 +3,21 @@ import { useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { FrameDocument } from '#contract/live/state.ts';
 import {
+  answerCall,
   browseTo,
   documentOf,
   follow,
+  onScreen,
   type Place,
   pageOf,
   placeToShow,
   type ReadingRole,
   reading,
   readingRole,
+  unansweredCall,
   wasShown,
 } from './reading.ts';
+import { useWaitingCall, type WaitingCall } from './use-waiting-call.ts';
 
 /** What the room needs of reading: where one is, how one stands to the presenter, and the acts. */
 export type UseReading = {
@@ -24,6 +28,10 @@ export type UseReading = {
   turnTo(page: number): void;
   browse(): void;
   follow(): void;
+  /** The chair's call to a page while it waits for its moment; null: none does. */
+  call: WaitingCall | null;
+  /** Calls everybody to the page that is shown here. */
+  callAll(): void;
   present(): void;
   stopPresenting(): void;
 };
@@ -38,6 +46,13 @@ export function useReading(onFailed: (error: unknown) => void): UseReading {
   const role = readingRole(state, live, selfId);
   const place = placeToShow(state, live, selfId);
   const { presentation } = live;
+  const call = useWaitingCall(unansweredCall(state, live, selfId), (seq, goesAlong) =>
+    setState((before) => answerCall(before, seq, goesAlong)),
+  );
+
+  useEffect(() => {
+    if (place) setState((before) => onScreen(before, place));
+  }, [place]);
 
   // The same account presents on a second device, or a turn was refused: the stream is right.
   useEffect(() => {
@@ -71,8 +86,19 @@ export function useReading(onFailed: (error: unknown) => void): UseReading {
     turnTo: (page) => place && turn({ versionId: place.versionId, page }),
     browse: () => place && setState((before) => browseTo(before, place)),
     follow: () => setState(follow),
+    call,
+    callAll: () => {
+      if (!place) return;
+      const { versionId, page } = place;
+      store
+        .command('presentation.callAll', { versionId, page })
+        .then(() => setState(follow), onFailed);
+    },
     present: () => {
-      if (place) void store.command('presentation.start', { ...place }).catch(onFailed);
+      if (place)
+        void store
+          .command('presentation.start', { versionId: place.versionId, page: place.page })
+          .catch(onFailed);
     },
     stopPresenting: () => void store.command('presentation.stop', {}).catch(onFailed),
   };

@@ -1,4 +1,10 @@
-import { IconChevronLeft, IconDeviceTv, IconDoorEnter, IconPencil } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconDeviceTv,
+  IconDoorEnter,
+  IconMessages,
+  IconPencil,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -81,6 +87,14 @@ function OverviewHead({ meeting }: { meeting: Meeting }) {
               icon={<IconPencil size={20} aria-hidden="true" />}
             >
               {t('overview.edit')}
+            </ButtonLink>
+          )}
+          {meeting.phase !== 'draft' && meeting.may.includes('comment.export') && (
+            <ButtonLink
+              to={`/cuoc-hop/${meeting.meetingId}/gop-y`}
+              icon={<IconMessages size={20} aria-hidden="true" />}
+            >
+              {t('overview.comments')}
             </ButtonLink>
           )}
           {open && meeting.may.includes('hallScreen.show') && (

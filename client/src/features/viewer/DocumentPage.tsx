@@ -96,6 +96,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
         sharedInk={[]}
         drawing={[]}
         presenterPointer={null}
+        presenterRegion={null}
         onSharedStroke={null}
         onRemoveSharedStroke={null}
         onSignal={null}

@@ -1,9 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnotationId } from '#contract/ids.ts';
+import { CommentMarkers } from '#client/features/comments/CommentMarkers.tsx';
+import type { Commenting } from '#client/features/comments/use-commenting.ts';
+import type { AnnotationId, CommentThreadId } from '#contract/ids.ts';
 import classes from './DocumentViewer.module.css';
-import { sendPointer } from './follow-pointer.ts';
 import { highlightChanges } from './highlight-changes.ts';
 import type { Audience, LineStyle, Tool } from './ink/ink-tools.ts';
 import type { InkChanges } from './ink/use-ink-changes.ts';
@@ -15,9 +16,12 @@ import { PageNotes } from './PageNotes.tsx';
 import { PageStage } from './PageStage.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Hit } from './search/find-in-text.ts';
+import { LASER_FADES_MS, useFading } from './use-fading.ts';
 import { useGestures } from './use-gestures.ts';
+import { useLaser } from './use-laser.ts';
 import { usePageText } from './use-page-text.ts';
 import type { Margin, PageFrame, ShownView } from './use-page-view.ts';
+import { useRegionSignals } from './use-region-signals.ts';
 import { useSearchMarks } from './use-search-marks.ts';
 import { passageOf, useTextSelection } from './use-text-selection.ts';
 import { cursorFor } from './viewer-layout.ts';
@@ -51,6 +55,9 @@ export function DocumentPageView({
   onStep,
   onDrawingBegins,
   onToolDone,
+  commenting,
+  onThread,
+  onCommentBegins,
 }: DocumentViewerProps & {
   pdf: PDFDocumentProxy;
   frame: PageFrame;
@@ -70,6 +77,10 @@ export function DocumentPageView({
   onStep: (by: 1 | -1) => void;
   onDrawingBegins: () => void;
   onToolDone: () => void;
+  commenting: Commenting;
+  /** The marker of a thread was tapped. */
+  onThread: (threadId: CommentThreadId) => void;
+  onCommentBegins: () => void;
 }) {
   const { t } = useTranslation('viewer');
   const { scroller, sheet } = frame;
@@ -107,6 +118,7 @@ export function DocumentPageView({
     scroller,
   });
   const passage = useTextSelection(text, sheet, view);
+  const chosenMark = commenting.markOn(shownPage);
   const writes = may.own || may.all;
 
   useGestures(scroller, !bare, {
@@ -119,7 +131,7 @@ export function DocumentPageView({
     livePath,
     liveBroadPath,
     context:
-      writes && view && shownPage !== null
+      writes && tool !== 'laser' && view && shownPage !== null
         ? {
             versionId,
             page: shownPage,
@@ -146,6 +158,12 @@ export function DocumentPageView({
         : null,
   });
 
+  const commentOn = () => {
+    if (!passage || shownPage === null) return;
+    commenting.beginOn(shownPage, passage);
+    document.getSelection()?.removeAllRanges();
+    onCommentBegins();
+  };
   const highlight = (found = passage) => {
     if (!found || shownPage === null) return;
     changes.make(shownPage, highlightChanges(found, shownPage, audience, styles.highlighter.color));
@@ -157,14 +175,22 @@ export function DocumentPageView({
     document.addEventListener('pointerup', released);
     return () => document.removeEventListener('pointerup', released);
   });
-  useEffect(() => {
-    const element = sheet.current;
-    if (!element || !view || !onSignal || shownPage === null) return;
-    if (!may.all || audience !== 'all' || tool !== 'select') return;
-    return sendPointer(element, view, (x, y) =>
-      onSignal({ type: 'pointer', versionId, page: shownPage, x, y }),
-    );
-  }, [sheet, view, onSignal, shownPage, may.all, audience, tool, versionId]);
+  const ownPointer = useLaser({
+    sheet,
+    view,
+    onPoint:
+      onSignal && tool === 'laser' && shownPage !== null
+        ? (x, y) => onSignal({ type: 'pointer', versionId, page: shownPage, x, y })
+        : null,
+  });
+  useRegionSignals({
+    frame,
+    view,
+    onRegion:
+      onSignal && may.all && shownPage !== null
+        ? (rect) => onSignal({ type: 'region', versionId, page: shownPage, rect })
+        : null,
+  });
   useLayoutEffect(() => {
     if (shownPage !== null) scroller.current?.scrollTo({ top: 0 });
   }, [shownPage, scroller]);
@@ -173,12 +199,10 @@ export function DocumentPageView({
     view !== null &&
     scroller.current !== null &&
     scroller.current.scrollWidth > scroller.current.clientWidth + 2;
-  const pointer =
-    presenterPointer &&
-    presenterPointer.versionId === versionId &&
-    presenterPointer.page === shownPage
-      ? presenterPointer
-      : null;
+  const othersPointer = useFading(presenterPointer, LASER_FADES_MS);
+  const isHere = othersPointer?.versionId === versionId && othersPointer.page === shownPage;
+  const pointer = ownPointer ?? (isHere ? othersPointer : null);
+  const look = ownPointer ? 'own' : bare ? 'hall' : 'others';
   return (
     <>
       <PageStage
@@ -195,11 +219,11 @@ export function DocumentPageView({
           shared: stored,
           own: onThisPage(pending).map(({ stroke }) => stroke),
           drawing: onThisPage(ofThisVersion(drawing)).filter((d) => !comingIds.has(d.strokeId)),
-          marks,
+          marks: chosenMark ? [...marks, chosenMark] : marks,
           livePath,
           liveBroadPath,
         }}
-        pointer={pointer}
+        pointer={pointer && { x: pointer.x, y: pointer.y, look }}
       >
         {view && shownPage !== null && may.own && (
           <PageNotes
@@ -211,8 +235,22 @@ export function DocumentPageView({
             onOpen={setOpenNote}
           />
         )}
-        {view && passage && tool === 'select' && writes && (
-          <SelectionBar view={view} passage={passage} onHighlight={() => highlight()} />
+        {view && shownPage !== null && !bare && (
+          <CommentMarkers
+            view={view}
+            page={shownPage}
+            threads={commenting.threads}
+            chosenId={commenting.chosenId}
+            onChoose={onThread}
+          />
+        )}
+        {view && passage && tool === 'select' && (writes || commenting.mayWrite) && (
+          <SelectionBar
+            view={view}
+            passage={passage}
+            onHighlight={writes ? () => highlight() : null}
+            onComment={commenting.mayWrite ? commentOn : null}
+          />
         )}
       </PageStage>
       {pageView.drawing && (

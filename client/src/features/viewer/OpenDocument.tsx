@@ -2,6 +2,9 @@ import { IconLock, IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-r
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommentsButton } from '#client/features/comments/CommentsButton.tsx';
+import { CommentsPanel } from '#client/features/comments/CommentsPanel.tsx';
+import { useCommenting } from '#client/features/comments/use-commenting.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import { AudienceSwitch } from './AudienceSwitch.tsx';
@@ -20,6 +23,7 @@ import { ToolBar } from './ToolBar.tsx';
 import { ThumbnailPanel } from './thumbnails/ThumbnailPanel.tsx';
 import { useAnnotations } from './use-annotations.ts';
 import { useBoxWidth } from './use-box-width.ts';
+import { useFollowRegion } from './use-follow-region.ts';
 import { usePageView } from './use-page-view.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { useZoomAnchor } from './use-zoom-anchor.ts';
@@ -28,6 +32,8 @@ import { marginFor, NARROW_PX, ROOMY_PX, toolsFor } from './viewer-layout.ts';
 import type { DocumentViewerProps } from './viewer-props.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import { stepZoom, type Zoom } from './zoom.ts';
+
+type PanelName = 'search' | 'thumbnails' | 'comments';
 
 const TURNS: Turn[] = [0, 90, 180, 270];
 
@@ -45,7 +51,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const roomy = width >= ROOMY_PX;
   const [zoom, setZoom] = useState<Zoom>(bare ? 'page' : 'auto');
   const [turn, setTurn] = useState<Turn>(0);
-  const [panel, setPanel] = useState<'search' | 'thumbnails' | null>(null);
+  const [panel, setPanel] = useState<PanelName | null>(null);
   const [hand, act] = useHand();
   const { styles, picking, toolsOpen } = hand;
 
@@ -71,6 +77,15 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   });
   const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom: setZoom });
   const search = useSearch({ pdf, page, onPage });
+  const commenting = useCommenting(version.versionId, readerId, !bare);
+  useFollowRegion({
+    region: props.presenterRegion,
+    frame,
+    margin,
+    pageView,
+    bare,
+    onZoom: setZoom,
+  });
 
   const turnTo = (wanted: number): boolean => {
     const within = Math.min(count, Math.max(1, wanted));
@@ -90,8 +105,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
     search.clear();
     scroller.current?.focus({ preventScroll: true });
   };
-  const open = (wanted: 'search' | 'thumbnails') =>
-    panel === wanted ? closePanel() : setPanel(wanted);
+  const open = (wanted: PanelName) => (panel === wanted ? closePanel() : setPanel(wanted));
   const undo = shownPage !== null && changes.undo ? () => changes.undo?.(shownPage) : null;
   const redo = shownPage !== null && changes.redo ? () => changes.redo?.(shownPage) : null;
 
@@ -140,6 +154,15 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             onClose={closePanel}
           />
         )}
+        {panel === 'comments' && (
+          <CommentsPanel
+            commenting={commenting}
+            selfId={readerId}
+            page={page}
+            onPage={onPage}
+            onClose={closePanel}
+          />
+        )}
         <div className={classes.stage}>
           <DocumentPageView
             {...props}
@@ -161,6 +184,12 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             onStep={(by) => turnTo(page + by)}
             onDrawingBegins={() => act({ kind: 'stopPicking' })}
             onToolDone={() => act({ kind: 'putDown' })}
+            commenting={commenting}
+            onThread={(threadId) => {
+              commenting.choose(threadId);
+              setPanel('comments');
+            }}
+            onCommentBegins={() => setPanel('comments')}
           />
           <div className={classes.corner}>
             {withSwitch && (
@@ -191,6 +220,9 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
               searching={panel === 'search'}
               onThumbnails={onPage ? () => open('thumbnails') : null}
               browsing={panel === 'thumbnails'}
+              onComments={narrow ? null : () => open('comments')}
+              commenting={panel === 'comments'}
+              openComments={commenting.openCount}
             />
           </div>
         )}
@@ -208,6 +240,11 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
                 <IconButton label={t('search')} onClick={() => open('search')}>
                   <IconSearch size={22} />
                 </IconButton>
+                <CommentsButton
+                  pressed={panel === 'comments'}
+                  count={commenting.openCount}
+                  onClick={() => open('comments')}
+                />
               </div>
             )}
             {may.own && roomy && (

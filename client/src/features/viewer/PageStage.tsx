@@ -29,9 +29,9 @@ export function PageStage({
   pageCount: number;
   /** What the browser itself does with one finger: nothing while drawing, else scroll. */
   touch: 'none' | 'pan-y' | 'pan-x pan-y';
-  cursor: 'text' | 'draw' | 'mark' | 'note' | 'erase';
+  cursor: 'text' | 'point' | 'draw' | 'mark' | 'note' | 'erase';
   ink: Ink;
-  pointer: { x: number; y: number } | null;
+  pointer: { x: number; y: number; look: 'own' | 'others' | 'hall' } | null;
   children: ReactNode;
 }) {
   const { t } = useTranslation('viewer');
@@ -73,7 +73,15 @@ export function PageStage({
           <div ref={frame.host} className={classes.host} />
           {view && <InkLayer view={view} {...ink} />}
           <div ref={textBox} className={classes.text} data-text="" />
-          {at && <span className={classes.pointer} style={{ left: at[0], top: at[1] }} />}
+          {at && (
+            <span
+              className={classes.pointer}
+              data-pointer=""
+              data-large={pointer?.look === 'hall' || undefined}
+              data-own={pointer?.look === 'own' || undefined}
+              style={{ left: at[0], top: at[1] }}
+            />
+          )}
           {children}
         </div>
       </div>

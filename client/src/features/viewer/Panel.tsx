@@ -8,15 +8,18 @@ import classes from './Panel.module.css';
 export function Panel({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   title: string;
   onClose: () => void;
+  /** For what is written and not only looked through. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation('common');
   return (
-    <section className={classes.panel} aria-label={title}>
+    <section className={classes.panel} data-wide={wide || undefined} aria-label={title}>
       <div className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
         <IconButton label={t('close')} onClick={onClose}>

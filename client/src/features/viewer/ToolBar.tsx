@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconEraser,
+  IconFocus2,
   IconHighlight,
   IconLayoutSidebar,
   IconNote,
@@ -11,12 +12,14 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommentsButton } from '#client/features/comments/CommentsButton.tsx';
 import type { LineStyle, Tool } from './ink/ink-tools.ts';
 import { StylePicker } from './ink/StylePicker.tsx';
 import classes from './ToolBar.module.css';
 
 const PICTURES: Record<Tool, ReactNode> = {
   select: <IconPointer size={22} />,
+  laser: <IconFocus2 size={22} />,
   pen: <IconPencil size={22} />,
   highlighter: <IconHighlight size={22} />,
   note: <IconNote size={22} />,
@@ -37,6 +40,9 @@ export function ToolBar({
   searching,
   onThumbnails,
   browsing,
+  onComments,
+  commenting,
+  openComments,
   undoable,
 }: {
   /** The tools that may be used; empty: reading only. */
@@ -53,6 +59,10 @@ export function ToolBar({
   searching: boolean;
   onThumbnails: (() => void) | null;
   browsing: boolean;
+  /** null: comments are reached elsewhere. */
+  onComments: (() => void) | null;
+  commenting: boolean;
+  openComments: number;
   undoable: boolean;
 }) {
   const { t } = useTranslation('viewer');
@@ -91,6 +101,9 @@ export function ToolBar({
         <BarButton label={t('thumbnails')} pressed={browsing} onClick={onThumbnails}>
           <IconLayoutSidebar size={22} />
         </BarButton>
+      )}
+      {onComments && (
+        <CommentsButton pressed={commenting} count={openComments} onClick={onComments} />
       )}
     </div>
   );

@@ -17,7 +17,7 @@ export function gatherDrawing(
   signal: DrawingSignal,
   nowMs: number,
 ): DrawingStroke[] {
-  const fresh = strokes.filter((stroke) => nowMs - stroke.heardAtMs < DRAWING_SILENCE_MS);
+  const fresh = dropSilent(strokes, nowMs);
   const { strokeId, versionId, page, points } = signal;
   const known = fresh.find((stroke) => stroke.strokeId === strokeId);
   const grown: DrawingStroke = {
@@ -29,4 +29,10 @@ export function gatherDrawing(
     heardAtMs: nowMs,
   };
   return [...fresh.filter((stroke) => stroke.strokeId !== strokeId), grown];
+}
+
+/** The strokes that were heard of lately; the same array when all were. What was given up midway goes with the others. */
+export function dropSilent(strokes: DrawingStroke[], nowMs: number): DrawingStroke[] {
+  const heard = strokes.filter((stroke) => nowMs - stroke.heardAtMs < DRAWING_SILENCE_MS);
+  return heard.length === strokes.length ? strokes : heard;
 }

@@ -2,12 +2,17 @@ import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist';
 import type { Turn } from './page-space.ts';
 import { joinText, type PageText, type TextSpan } from './page-text.ts';
 
+const NO_TEXT: PageText = { text: '', runs: [] };
+
+/** A selected stretch of the page: its words, its boxes in client pixels, and the page's text before it. */
+export type SelectedText = { quote: string; boxes: DOMRect[]; before: string };
+
 /** The invisible, selectable text over a page's picture. */
 export class SelectableText {
   readonly #pdf: PDFDocumentProxy;
   readonly #box: HTMLElement;
   #layer: TextLayer | null = null;
-  #runs: PageText['runs'] = [];
+  #page: PageText = NO_TEXT;
   #wish = 0;
 
   constructor(pdf: PDFDocumentProxy, box: HTMLElement) {
@@ -24,7 +29,7 @@ export class SelectableText {
     if (wish !== this.#wish) return;
     const viewport = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + turn) % 360 });
     this.#layer = new TextLayer({ textContentSource: content, container: this.#box, viewport });
-    this.#runs = joinText(content.items.filter((item) => 'str' in item)).runs;
+    this.#page = joinText(content.items.filter((item) => 'str' in item));
     await this.#layer.render();
     if (wish !== this.#wish) return;
     const end = document.createElement('div');
@@ -36,7 +41,7 @@ export class SelectableText {
   boxesOf({ start, end }: TextSpan): DOMRect[] {
     const boxes: DOMRect[] = [];
     const elements = this.#layer?.textDivs ?? [];
-    this.#runs.forEach((run, index) => {
+    this.#page.runs.forEach((run, index) => {
       const from = Math.max(start - run.start, 0);
       const to = Math.min(end - run.start, run.str.length);
       const node = elements[index]?.firstChild;
@@ -49,23 +54,27 @@ export class SelectableText {
     return boxes;
   }
 
-  /** The text that is selected within the page, with its boxes in client pixels; null: nothing is. */
-  selection(): { quote: string; boxes: DOMRect[] } | null {
+  /** The text that is selected within the page; null: nothing is. */
+  selection(): SelectedText | null {
     const selection = document.getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
     const range = selection.getRangeAt(0);
     if (!range.intersectsNode(this.#box)) return null;
     const boxes: DOMRect[] = [];
-    for (const element of this.#layer?.textDivs ?? []) {
+    let begins: number | null = null;
+    for (const [index, element] of (this.#layer?.textDivs ?? []).entries()) {
       const node = element.firstChild;
       if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
       const part = document.createRange();
       part.setStart(node, node === range.startContainer ? range.startOffset : 0);
       part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
-      if (!part.collapsed) boxes.push(...part.getClientRects());
+      if (part.collapsed) continue;
+      begins ??= (this.#page.runs[index]?.start ?? 0) + part.startOffset;
+      boxes.push(...part.getClientRects());
     }
     const quote = selection.toString().replace(/\s+/g, ' ').trim();
-    return boxes.length > 0 && quote !== '' ? { quote: quote.slice(0, 4000), boxes } : null;
+    if (boxes.length === 0 || quote === '') return null;
+    return { quote: quote.slice(0, 4000), boxes, before: this.#page.text.slice(0, begins ?? 0) };
   }
 
   /** Takes the text away and stops what is under way. */
@@ -77,7 +86,7 @@ export class SelectableText {
   #clear(): void {
     this.#layer?.cancel();
     this.#layer = null;
-    this.#runs = [];
+    this.#page = NO_TEXT;
     this.#box.replaceChildren();
   }
 }

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { mergeLines, type PageRect, type PageView, rectToPage } from './page-space.ts';
 import type { SelectableText } from './text-layer.ts';
 
-/** A selected passage of the page: its words and its lines in page space. */
-export type Passage = { quote: string; rects: PageRect[] };
+/** A selected passage of the page: its words, its lines in page space, and the page's text before it. */
+export type Passage = { quote: string; rects: PageRect[]; before: string };
 
 /** The passage that is selected on the page now; null: none. */
 export function useTextSelection(
@@ -37,7 +37,8 @@ export function passageOf(
   const selected = text.selection();
   if (!selected || !sheet) return null;
   const rects = boxesToPage(selected.boxes, sheet, view);
-  return rects.length > 0 ? { quote: selected.quote, rects: rects.slice(0, 400) } : null;
+  const { quote, before } = selected;
+  return rects.length > 0 ? { quote, before, rects: rects.slice(0, 400) } : null;
 }
 
 /** Boxes in client pixels as lines in page space. */

@@ -20,6 +20,13 @@ export type DrawingStroke = {
 /** Where the presenter points; x and y in PDF points from the page's top left corner. */
 export type PresenterPointer = { versionId: VersionId; page: number; x: number; y: number };
 
+/** The part of the page that the presenter has in sight: [x, y, width, height] in PDF points. */
+export type PresenterRegion = {
+  versionId: VersionId;
+  page: number;
+  rect: [x: number, y: number, width: number, height: number];
+};
+
 /** What the document viewer takes. A right that the viewer does not have is null. */
 export type DocumentViewerProps = {
   version: ViewedVersion;
@@ -34,10 +41,12 @@ export type DocumentViewerProps = {
   /** Strokes being drawn by the presenter; see `gatherDrawing` in `drawing-signals.ts`. */
   drawing: DrawingStroke[];
   presenterPointer: PresenterPointer | null;
+  /** Followed when it changes; null: this reader looks at the page in their own way. */
+  presenterRegion: PresenterRegion | null;
   /** Writes for everyone; null: this reader is not the presenter. */
   onSharedStroke: SendStroke | null;
   onRemoveSharedStroke: ((strokeId: StrokeId) => void) | null;
-  /** Takes volatile signals (pointer, stroke being drawn), already slowed down to about 20 a second; null: none are sent. */
+  /** Takes volatile signals (pointer, stroke being drawn, part in sight), already slowed down to at most 20 a second; null: none are sent. */
   onSignal: ((signal: Signal) => void) | null;
   /** Whether private annotations may be read and written here. */
   annotate: boolean;

@@ -93,6 +93,18 @@ export default {
       'This note is too long to be saved; saved notes are kept. Please split it into several.',
     'too-many-annotations':
       'This document has too many notes; they are kept. Please erase some before writing more.',
+    'comment-thread': 'This comment is gone; its author may have just removed it.',
+    comment: 'This comment is gone; its author may have just removed it.',
+    'comment-changed':
+      'This comment was just changed on another device. Please look at the newest text.',
+    'comment-answered':
+      'Somebody has answered, so it can no longer be changed. Please write a reply instead.',
+    'comment-removed': 'This comment was removed and can no longer be changed.',
+    'not-your-comment': 'Only its author can change or remove a comment.',
+    'not-your-thread':
+      'Only its author, the secretary and the chair can resolve or reopen a comment.',
+    'comment-elsewhere': 'The comment was not recorded. Please send it again.',
+    'too-many-comments': 'This document has too many comments. Please join some before sending.',
     'program-missing':
       'The server lacks a program for converting this file. Please tell the administrator.',
     'no-isolation':

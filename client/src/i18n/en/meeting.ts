@@ -59,6 +59,14 @@ export default {
     galleryLayout: 'All sites alike',
     speakerLayout: 'Speaker large',
   },
+  call: {
+    all: 'Call everybody to this page',
+    label: 'Call to a page',
+    text: 'The chair asks you to look at page {{page}} – {{title}}',
+    soon: 'Turns in {{count}} s',
+    go: 'Look now',
+    stay: 'Stay on this page',
+  },
   side: {
     label: 'Speakers, votes, attendance, chat',
     open: 'People',

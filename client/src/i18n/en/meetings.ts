@@ -35,6 +35,7 @@ export default {
   dayFree: '{{day}}: no meeting',
   more: 'and {{count}} more',
   overview: {
+    comments: 'Gathered comments',
     back: 'Meetings',
     edit: 'Prepare',
     join: 'Join the meeting',

@@ -4,6 +4,7 @@ export default {
   tools: 'Annotation tools',
   tool: {
     select: 'Select text',
+    laser: 'Laser pointer',
     pen: 'Pen',
     highlighter: 'Highlight',
     note: 'Note',

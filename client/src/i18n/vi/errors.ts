@@ -95,6 +95,18 @@ export default {
       'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
     'too-many-annotations':
       'Tài liệu này đã có quá nhiều ghi chú; ghi chú đã lưu vẫn còn. Mời đồng chí xóa bớt rồi ghi tiếp.',
+    'comment-thread': 'Góp ý này không còn; có thể người góp ý vừa xóa.',
+    comment: 'Ý kiến này không còn; có thể người viết vừa xóa.',
+    'comment-changed':
+      'Ý kiến này vừa được sửa ở máy khác. Mời đồng chí xem bản mới nhất rồi sửa lại.',
+    'comment-answered':
+      'Đã có người trả lời nên không sửa được nữa. Mời đồng chí viết thêm ý kiến trả lời.',
+    'comment-removed': 'Ý kiến này đã xóa nên không sửa được nữa.',
+    'not-your-comment': 'Chỉ người viết sửa hoặc xóa được ý kiến của mình.',
+    'not-your-thread':
+      'Chỉ người góp ý, thư ký và chủ trì đánh dấu được góp ý là đã giải quyết hoặc mở lại.',
+    'comment-elsewhere': 'Góp ý chưa được ghi nhận. Mời đồng chí gửi lại.',
+    'too-many-comments': 'Tài liệu này đã có quá nhiều góp ý. Mời đồng chí gộp ý kiến rồi gửi.',
     'program-missing':
       'Máy chủ chưa đủ chương trình để chuyển đổi tệp này. Đề nghị đồng chí báo quản trị viên.',
     'no-isolation':

@@ -57,6 +57,14 @@ export default {
     galleryLayout: 'Tất cả điểm cầu ngang nhau',
     speakerLayout: 'Người phát biểu lớn',
   },
+  call: {
+    all: 'Mời mọi người xem trang này',
+    label: 'Lời mời xem trang',
+    text: 'Chủ trì mời xem trang {{page}} – {{title}}',
+    soon: 'Chuyển sau {{count}} giây',
+    go: 'Xem ngay',
+    stay: 'Ở lại trang này',
+  },
   side: {
     label: 'Phát biểu, biểu quyết, có mặt, trò chuyện',
     open: 'Thành phần',

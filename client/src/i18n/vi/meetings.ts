@@ -33,6 +33,7 @@ export default {
   dayFree: 'Ngày {{day}}: không có cuộc họp',
   more: 'và {{count}} cuộc họp khác',
   overview: {
+    comments: 'Tổng hợp góp ý',
     back: 'Lịch họp',
     edit: 'Chuẩn bị',
     join: 'Vào họp',

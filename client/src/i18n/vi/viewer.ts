@@ -2,6 +2,7 @@ export default {
   tools: 'Công cụ ghi chú',
   tool: {
     select: 'Chọn chữ',
+    laser: 'Con trỏ trình bày',
     pen: 'Bút viết',
     highlighter: 'Tô sáng',
     note: 'Ghi chú',

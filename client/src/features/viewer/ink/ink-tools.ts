@@ -1,7 +1,7 @@
 import type { Stroke } from '#contract/live/state.ts';
 
 /** What the reader holds in hand. */
-export type Tool = 'select' | 'pen' | 'highlighter' | 'note' | 'eraser';
+export type Tool = 'select' | 'laser' | 'pen' | 'highlighter' | 'note' | 'eraser';
 
 /** Who sees what is drawn: the author alone, or everyone who follows. */
 export type Audience = 'own' | 'all';

@@ -1,0 +1,33 @@
+import { createAuditLog } from './db/audit.ts';
+import { createCommentStore } from './db/comment-store.ts';
+import type { Database } from './db/database.ts';
+import { writeCommentTable } from './forms/write-comment-table.ts';
+import { type CommentService, createCommentService } from './services/comment-service.ts';
+import type { DocumentGate } from './services/document-gate.ts';
+import {
+  createGatheredCommentsService,
+  type GatheredCommentsService,
+} from './services/gathered-comments-service.ts';
+import { systemClock as clock } from './services/ports/clock.ts';
+import type { MeetingAccess } from './services/ports/meeting-access.ts';
+
+/** Opens the services of comments: written and answered one by one, and gathered for the secretary. */
+export function openComments(parts: {
+  database: Database;
+  gate: DocumentGate;
+  access: MeetingAccess;
+  onListenerError: (error: unknown) => void;
+}): { comments: CommentService; gathered: GatheredCommentsService } {
+  const { database, gate, access, onListenerError } = parts;
+  const store = createCommentStore(database);
+  const comments = createCommentService({ gate, access, comments: store, clock, onListenerError });
+  const gathered = createGatheredCommentsService({
+    access,
+    reading: comments,
+    comments: store,
+    write: writeCommentTable,
+    audit: createAuditLog(database),
+    clock,
+  });
+  return { comments, gathered };
+}

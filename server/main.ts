@@ -10,6 +10,7 @@ import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentDetailsStore } from './db/document-details.ts';
+import { createDocumentIndex } from './db/document-index.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createDocumentOrderStore } from './db/document-order-store.ts';
 import { createDocumentStore } from './db/document-store.ts';
@@ -33,6 +34,7 @@ import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
+import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isSameOrigin } from './http/same-origin.ts';
@@ -55,6 +57,7 @@ import { createBallotService } from './services/ballot-service.ts';
 import { createDocumentChanges } from './services/document-changes.ts';
 import { createDocumentDetailsService } from './services/document-details-service.ts';
 import { createDocumentOrderService } from './services/document-order-service.ts';
+import { createDocumentSearchService } from './services/document-search-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
@@ -198,6 +201,12 @@ async function open(
     clock,
   });
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
+  const search = createDocumentSearchService({
+    access,
+    gate,
+    index: createDocumentIndex(database),
+    clock,
+  });
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
@@ -236,6 +245,7 @@ async function open(
       ...commentHandlers({ comments, gathered }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
+      ...searchHandlers({ search }),
     },
     access,
     library: libraryAccess,

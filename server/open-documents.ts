@@ -11,6 +11,7 @@ import { createLibraryStore } from './db/library-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { openRecognition } from './open-recognition.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
 import type { DocumentChanges } from './services/document-changes.ts';
@@ -130,6 +131,7 @@ export async function openDocuments(
   });
   closing.push(async () => stopWatching());
   const takeFile = createTakeFile({ files, converter });
+  await openRecognition({ ...parts, files, jobs, isolation }, closing);
   const documents = createDocumentService({
     changes,
     documents: store,

@@ -32,6 +32,7 @@ export const pages: RouteObject[] = [
                 children: [
                   { index: true, lazy: () => import('./features/home/HomePage.tsx') },
                   { path: '/lich-hop', lazy: () => import('./features/meetings/MeetingsPage.tsx') },
+                  { path: '/tim-kiem', lazy: () => import('./features/search/SearchPage.tsx') },
                   {
                     path: '/cuoc-hop/moi',
                     lazy: () => import('./features/prepare/CreateMeetingPage.tsx'),

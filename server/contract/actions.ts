@@ -17,6 +17,7 @@ export const Action = z.enum([
   'agenda.goTo',
   'document.upload',
   'document.read',
+  'document.search',
   'document.remove',
   'document.handOut',
   'document.recall',

@@ -3,6 +3,7 @@ import type { ConversionQueue, ConversionResult } from '#server/services/ports/c
 import type { Database, Transaction } from './database.ts';
 import { fileKindOf } from './document-rows.ts';
 import type { Prisma } from './generated/client.ts';
+import { toIndexedPages, writePages } from './page-index.ts';
 
 function columnsOf(result: ConversionResult): Prisma.DocumentVersionUpdateManyMutationInput {
   switch (result.state) {
@@ -43,12 +44,17 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
     },
 
     async settle({ versionId, startedAt }, result) {
+      const pages =
+        result.state === 'ready' ? await toIndexedPages(result.pageText, result.pageCount) : [];
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.documentVersion.updateMany({
           where: { id: versionId, state: 'converting', startedAt },
           data: columnsOf(result),
         });
-        if (count > 0 && result.state === 'ready') await carryNotes(tx, versionId);
+        if (count > 0 && result.state === 'ready') {
+          await carryNotes(tx, versionId);
+          await writePages(tx, versionId, pages);
+        }
         return count > 0;
       });
     },

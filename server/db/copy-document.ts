@@ -3,6 +3,7 @@ import type { UserId, VersionId } from '#contract/ids.ts';
 import type { DocumentPlace } from '#server/services/ports/library-store.ts';
 import { writeAudit } from './audit.ts';
 import type { Transaction } from './database.ts';
+import { copyPages } from './page-index.ts';
 
 /**
  * Puts one version of a document, with the document's description, to another place as a document of its own, and answers that
@@ -47,9 +48,11 @@ export async function copyDocument(
       searchText,
     },
   });
-  await tx.documentVersion.create({
+  const copied = await tx.documentVersion.create({
     data: { ...version, documentId: id, number: 1, uploadedById: by, uploadedAt: at },
+    select: { id: true },
   });
+  await copyPages(tx, versionId, copied.id);
   await writeAudit(tx, {
     accountId: by,
     action: 'document.copy',

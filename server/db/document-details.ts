@@ -5,6 +5,7 @@ import type { DocumentDetailsStore } from '#server/services/ports/document-detai
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
+import { writeHeading } from './page-index.ts';
 
 /** What is read of a document's details. */
 export const detailsSelection = {
@@ -94,6 +95,7 @@ export function createDocumentDetailsStore({
         if (!described) return false;
         const searchText = documentSearchText(described);
         await tx.meetingDocument.update({ where: { id }, data: { searchText } });
+        await writeHeading(tx, id);
         const action = 'document.describe';
         await writeAudit(tx, { accountId: by, action, subject: `document:${id}` });
         return true;

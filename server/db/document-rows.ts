@@ -7,6 +7,7 @@ import type { StoredPaper, StoredProgress } from '#server/services/present-docum
 import type { Transaction } from './database.ts';
 import { detailsOf, detailsSelection } from './document-details.ts';
 import type { Prisma } from './generated/client.ts';
+import { recognitionOf } from './recognition-of.ts';
 
 /** What is read of a version: all but its text, which is large. */
 export const versionSelection = {
@@ -88,6 +89,10 @@ export async function toStoredDocuments(
     where: { id: { in: [...new Set(shown.map(({ version }) => version.uploadedById))] } },
     select: { id: true, name: true },
   });
+  const recognitions = await recognitionOf(
+    db,
+    shown.map(({ version }) => version.id),
+  );
   const names = new Map(uploaders.map((account) => [account.id, account.name]));
   return shown.map(({ row, version, newer }) => ({
     documentId: DocumentId.parse(row.id),
@@ -106,6 +111,7 @@ export async function toStoredDocuments(
     uploadedBy: names.get(version.uploadedById) ?? '',
     uploadedAt: version.uploadedAt,
     progress: progressOf(version),
+    recognition: recognitions.get(version.id) ?? null,
     newer: newer && {
       versionId: VersionId.parse(newer.id),
       fileName: newer.fileName,

@@ -38,6 +38,8 @@ export const RULES: Record<Action, Rule> = {
   'agenda.goTo': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'document.upload': { meeting: ['secretary', 'chair'] },
   'document.read': { meeting: everyoneInIt },
+  // The documents themselves are those that the account may read.
+  'document.search': { anyone: true },
   'document.remove': { meeting: ['secretary', 'chair'] },
   'document.handOut': { meeting: ['secretary', 'chair'] },
   'document.recall': { meeting: ['secretary', 'chair'] },

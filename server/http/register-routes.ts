@@ -45,6 +45,7 @@ export function registerRoutes(
         ...(route.body ? { body: route.body } : {}),
         response: { 200: route.answer, default: ErrorBody },
       },
+      ...(route.mostPerMinute ? { config: { rateLimit: { max: route.mostPerMinute } } } : {}),
       preParsing: (request) => authorise(name, request, parts),
       handler: (request, reply) =>
         handler(

@@ -5,6 +5,7 @@ import type {
   FileProblem,
   LibraryDocument,
   MeetingDocument,
+  Recognition,
   VersionProgress,
 } from '#contract/http/documents.ts';
 import type {
@@ -57,6 +58,8 @@ type StoredFacts = {
   uploadedBy: string;
   uploadedAt: Date;
   progress: StoredProgress;
+  /** Null without scanned pages. */
+  recognition: Recognition | null;
   newer: NewerVersion | null;
   isInternal: boolean;
   /** Who may read it and when. */
@@ -100,6 +103,7 @@ export function presentDocument(
     ...presentFacts(stored),
     itemId: stored.itemId,
     ...(toPreparer && { handOut: presentHandOut(stored) }),
+    ...(toPreparer && stored.recognition && { recognition: stored.recognition }),
   };
 }
 

@@ -3,6 +3,7 @@ import { measureBallots, measureBareInserts } from './ballots.ts';
 import { measureBareBroadcast } from './bare-broadcast.ts';
 import { measureBareJoins } from './bare-join.ts';
 import { type Crowd, seedCrowd } from './crowd.ts';
+import { measureDocumentSearch } from './document-search.ts';
 import { measureJoins } from './join.ts';
 import { measurePageTurns } from './page-turns.ts';
 import { measurePageWeight } from './page-weight.ts';
@@ -82,6 +83,15 @@ async function ballots(product: Product, crowd: Crowd, size: number): Promise<vo
   if (rush.counted !== size) throw new Error('A ballot is missing from the count.');
 }
 
+async function search(product: Product): Promise<void> {
+  const { pages, productMs, bareMs } = await measureDocumentSearch(product.url, product.pool);
+  beside(
+    `Search in ${pages} pages, over HTTP, with rights, ranks and snippets (bare: a plain select over the same index)`,
+    productMs,
+    bareMs,
+  );
+}
+
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} kB`;
 }
@@ -95,6 +105,7 @@ const product = await startProduct();
 try {
   console.log(`\nServer memory, idle: ${product.rssMegabytes().toFixed(0)} MB`);
   if (wanted('join')) await joins(product);
+  if (wanted('search')) await search(product);
   const crowd = await seedCrowd(product.pool, Math.max(...CROWDS));
   for (const size of CROWDS) if (wanted('turn')) await pageTurns(product, crowd, size);
   for (const size of CROWDS) if (wanted('vote')) await ballots(product, crowd, size);

@@ -77,5 +77,7 @@ export const routeTable: Address = {
   'comments.gathered': { method: 'GET', path: '/api/meetings/:meetingId/comments' },
   'ballots.cast': { method: 'POST', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
+  'search.documents': { method: 'GET', path: '/api/search' },
+  'versions.words': { method: 'GET', path: '/api/versions/:versionId/pages/:page/words' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },
 };

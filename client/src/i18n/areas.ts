@@ -11,6 +11,7 @@ import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
 import prepare from './vi/prepare.ts';
+import search from './vi/search.ts';
 import viewer from './vi/viewer.ts';
 
 /** The Vietnamese texts by area: the product's first language, there from the first byte, and the shape of all others. */
@@ -25,6 +26,7 @@ export const vietnamese = {
   meeting,
   hall,
   conference,
+  search,
   viewer,
   documents,
   library,

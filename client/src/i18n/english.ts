@@ -12,6 +12,7 @@ import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
 import prepare from './en/prepare.ts';
+import search from './en/search.ts';
 import viewer from './en/viewer.ts';
 
 /** The English texts, loaded only when somebody asks for them. */
@@ -26,6 +27,7 @@ export const english: Texts = {
   meeting,
   hall,
   conference,
+  search,
   viewer,
   documents,
   library,

@@ -35,6 +35,18 @@ export const VersionProgress = z.discriminatedUnion('state', [
 export type VersionProgress = z.infer<typeof VersionProgress>;
 
 /**
+ * How far the text of a document's scanned pages is: `done` of `total` pages were looked at, `unread` of them in vain.
+ * `isHeldUp`: nothing is recognised, because the program for it is missing.
+ */
+export const Recognition = z.object({
+  total: z.int().min(1),
+  done: z.int().min(0),
+  unread: z.int().min(0),
+  isHeldUp: z.boolean(),
+});
+export type Recognition = z.infer<typeof Recognition>;
+
+/**
  * A document of an agenda item, with its newest version that can be read; with the newest of all while none can. `version` rises
  * with every change of its title, its details or its file.
  */
@@ -51,6 +63,8 @@ export const MeetingDocument = z.object({
   uploadedAt: Instant,
   uploadedBy: z.string(),
   progress: VersionProgress,
+  /** For those who prepare the meeting; absent without scanned pages. */
+  recognition: Recognition.optional(),
   /** A version sent later that cannot be read yet, or could not be converted; absent when there is none. */
   newer: z.object({ fileName: z.string(), progress: VersionProgress }).optional(),
   /** „Lưu hành nội bộ“: it can be read with the reader's name on every page, and not be downloaded. */

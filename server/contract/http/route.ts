@@ -9,6 +9,8 @@ export type RouteShape = {
   /** `public` is for signing in alone. */
   action: Action | 'public';
   summary: string;
+  /** How often a session may ask in a minute, where that is less than of all routes together. */
+  mostPerMinute?: number;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

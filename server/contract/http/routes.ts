@@ -8,6 +8,7 @@ import { handOutRoutes } from './hand-out.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
+import { searchRoutes } from './search.ts';
 import { unitRoutes } from './units.ts';
 
 /** Every route of the product that speaks JSON. */
@@ -23,6 +24,7 @@ export const routes = {
   ...commentRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
+  ...searchRoutes,
 } as const;
 
 /** The table of routes. */

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { VersionId } from '#contract/ids.ts';
 
 /** Every kind of job with what it is told. */
-export type JobTable = { 'document.convert': { versionId: VersionId } };
+export type JobTable = {
+  'document.convert': { versionId: VersionId };
+  /** The next scanned page of the version. */
+  'page.recognise': { versionId: VersionId };
+};
 
 /** The name of a job. */
 export type JobName = keyof JobTable;
@@ -10,6 +14,7 @@ export type JobName = keyof JobTable;
 /** Reads what a job was told out of the store. */
 export const JOBS: { [N in JobName]: z.ZodType<JobTable[N]> } = {
   'document.convert': z.object({ versionId: VersionId }),
+  'page.recognise': z.object({ versionId: VersionId }),
 };
 
 /** Does work later, once, in whichever process is free; a job that throws is tried again a few times. */

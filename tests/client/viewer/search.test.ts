@@ -26,6 +26,13 @@ describe('search in a document', () => {
     expect(foldingOf('duong')).toBe('loose');
   });
 
+  test('words that stand apart are found apart, where all of them stand', () => {
+    const found = (query: string) => findInText(1, TEXT, query).map((hit) => hit.found);
+    expect(found('chính vĩnh hanh')).toEqual(['hành', 'chính', 'Vĩnh', 'Hanh']);
+    expect(found('chính vắng')).toEqual([]);
+    expect(found('"nhân dân" đại biểu ')).toEqual(['nhân dân', 'Đại', 'biểu']);
+  });
+
   test.each([
     ['hoà bình', 'hòa bình'],
     ['thủy lợi', 'thuỷ lợi'],

@@ -19,6 +19,7 @@ import { DocumentActions, type DocumentMode } from './DocumentActions.tsx';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';
+import { RecognitionState } from './RecognitionState.tsx';
 import { RemoveDocument } from './RemoveDocument.tsx';
 import { RenameDocument } from './RenameDocument.tsx';
 
@@ -53,7 +54,7 @@ export function DocumentRow({
     mutationFn: () => call('documents.retry', { params }),
     onSuccess: done,
   });
-  const { title, progress, newer, details } = document;
+  const { title, progress, recognition, newer, details } = document;
   const newest = newer?.progress ?? progress;
   const facts = factsOf(details, tDocuments);
 
@@ -85,6 +86,7 @@ export function DocumentRow({
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
+        {recognition && <RecognitionState recognition={recognition} />}
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
       </span>
       <DocumentState progress={newest} />

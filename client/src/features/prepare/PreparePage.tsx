@@ -14,6 +14,7 @@ import { PrepareSteps } from './PrepareSteps.tsx';
 import { stepOf } from './steps.ts';
 
 const CONVERTING_MS = 1_500;
+const RECOGNISING_MS = 5_000;
 const IDLE_MS = 20_000;
 
 /** Preparing a meeting, from its title to its release; afterwards too, until it is over. */
@@ -26,7 +27,11 @@ export function Component() {
     ...read('meetings.get', { params: { meetingId } }),
     enabled: !gone,
     refetchInterval: ({ state }) =>
-      state.data && isConverting(state.data) ? CONVERTING_MS : IDLE_MS,
+      state.data && isConverting(state.data)
+        ? CONVERTING_MS
+        : state.data && isRecognising(state.data)
+          ? RECOGNISING_MS
+          : IDLE_MS,
   });
   const organisation = useOrganisation();
   usePageTitle(meeting.data?.title ?? t('title'));
@@ -61,5 +66,11 @@ function isConverting(meeting: Meeting): boolean {
     item.documents.some(
       ({ progress, newer }) => !['ready', 'failed'].includes((newer?.progress ?? progress).state),
     ),
+  );
+}
+
+function isRecognising(meeting: Meeting): boolean {
+  return meeting.items.some((item) =>
+    item.documents.some(({ recognition }) => recognition && recognition.done < recognition.total),
   );
 }

@@ -4,6 +4,7 @@ import {
   IconHelpCircle,
   IconHome,
   type IconProps,
+  IconSearch,
   IconUserCircle,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,6 +18,7 @@ const LINKS = [
   { to: '/', name: 'today', Picture: IconHome },
   { to: '/lich-hop', name: 'meetings', Picture: IconCalendarEvent },
   { to: '/kho-tai-lieu', name: 'library', Picture: IconBooks },
+  { to: '/tim-kiem', name: 'search', Picture: IconSearch },
   { to: '/huong-dan', name: 'guide', Picture: IconHelpCircle },
 ] as const satisfies readonly { to: string; name: string; Picture: ComponentType<IconProps> }[];
 

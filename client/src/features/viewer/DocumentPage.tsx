@@ -2,7 +2,7 @@ import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
@@ -33,6 +33,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const { t } = useTranslation('viewer');
   const { t: tDocuments } = useTranslation('documents');
   const me = useMe();
+  const [params] = useSearchParams();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
     refetchInterval: (query) =>
@@ -41,7 +42,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
   // A line that is lost closes nothing; only the server's word takes the paper away.
   const isTaken = document.error instanceof ApiError && document.error.code !== 'UNAVAILABLE';
   const mayDownload = document.data?.isInternal === false || document.data?.handOut !== undefined;
-  const [page, setPage] = useState(() => recallPage(versionId));
+  const [page, setPage] = useState(() => pageAsked(params) ?? recallPage(versionId));
   const title = document.data?.title ?? '';
   usePageTitle(title);
   const original = `/api/versions/${versionId}/original`;
@@ -88,6 +89,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
       <DocumentViewer
         version={{ versionId, title: document.data.title, pageCount: progress.pageCount }}
         readerId={me.userId}
+        find={params.get('tim') ?? undefined}
         page={page}
         onPage={(wanted) => {
           setPage(wanted);
@@ -128,4 +130,10 @@ function BackButton() {
 
 function isOnItsWay(document: AnyDocument | undefined): boolean {
   return document?.progress.state === 'queued' || document?.progress.state === 'converting';
+}
+
+/** The page that the address names (`?trang=`); null: none. A page after the last is the last. */
+function pageAsked(params: URLSearchParams): number | null {
+  const page = Number(params.get('trang'));
+  return Number.isInteger(page) && page > 0 ? page : null;
 }

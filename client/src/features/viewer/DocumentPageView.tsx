@@ -102,6 +102,7 @@ export function DocumentPageView({
   );
   const { text, laidOut } = usePageText({
     pdf,
+    versionId,
     box: textBox,
     page: shownPage,
     turn: view?.turn ?? 0,

@@ -51,7 +51,9 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
   const roomy = width >= ROOMY_PX;
   const [zoom, setZoom] = useState<Zoom>(bare ? 'page' : 'auto');
   const [turn, setTurn] = useState<Turn>(0);
-  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [panel, setPanel] = useState<PanelName | null>(
+    props.find && window.innerWidth > ROOMY_PX ? 'search' : null,
+  );
   const [hand, act] = useHand();
   const { styles, picking, toolsOpen } = hand;
 
@@ -76,7 +78,13 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
     onRemoveSharedStroke,
   });
   const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom: setZoom });
-  const search = useSearch({ pdf, page, onPage });
+  const search = useSearch({
+    pdf,
+    versionId: version.versionId,
+    find: props.find ?? '',
+    page,
+    onPage,
+  });
   const commenting = useCommenting(version.versionId, readerId, !bare);
   useFollowRegion({
     region: props.presenterRegion,
@@ -178,7 +186,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDF
             annotations={notes.annotations}
             changes={changes}
             pending={ownShared.pending}
-            hits={panel === 'search' ? search.state.hits : []}
+            hits={search.state.hits}
             currentHit={search.current}
             zoomBy={zoomBy}
             onStep={(by) => turnTo(page + by)}

@@ -1,19 +1,10 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-
-/** A stretch of a page's text: offsets into the text that `pageText` answers. */
+/** A stretch of a page's text: offsets into its `text`. */
 export type TextSpan = { start: number; end: number };
 
 type TextPiece = { str: string; hasEOL: boolean };
 
 /** The readable text of a page, in reading order, with the runs it is made of and where each begins. */
 export type PageText = { text: string; runs: { start: number; str: string }[] };
-
-/** Reads the text of a page. */
-export async function pageText(pdf: PDFDocumentProxy, page: number): Promise<PageText> {
-  const proxy = await pdf.getPage(page);
-  const content = await proxy.getTextContent();
-  return joinText(content.items.filter((item) => 'str' in item));
-}
 
 /** Joins the runs of a page; a run that ends its line is followed by a break, so that words of two lines do not grow together. */
 export function joinText(pieces: TextPiece[]): PageText {

@@ -1,6 +1,9 @@
 import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist';
+import type { VersionId } from '#contract/ids.ts';
 import type { Turn } from './page-space.ts';
-import { joinText, type PageText, type TextSpan } from './page-text.ts';
+import type { PageText, TextSpan } from './page-text.ts';
+import { layOutWords } from './recognised-layer.ts';
+import { readPage } from './recognised-words.ts';
 
 const NO_TEXT: PageText = { text: '', runs: [] };
 
@@ -11,12 +14,16 @@ export type SelectedText = { quote: string; boxes: DOMRect[]; before: string };
 export class SelectableText {
   readonly #pdf: PDFDocumentProxy;
   readonly #box: HTMLElement;
+  readonly #versionId: VersionId;
   #layer: TextLayer | null = null;
+  /** The elements of a scan's words; null: the page has text of its own. */
+  #words: HTMLElement[] | null = null;
   #page: PageText = NO_TEXT;
   #wish = 0;
 
-  constructor(pdf: PDFDocumentProxy, box: HTMLElement) {
+  constructor(pdf: PDFDocumentProxy, versionId: VersionId, box: HTMLElement) {
     this.#pdf = pdf;
+    this.#versionId = versionId;
     this.#box = box;
   }
 
@@ -25,11 +32,16 @@ export class SelectableText {
     const wish = ++this.#wish;
     this.#clear();
     const proxy = await this.#pdf.getPage(page);
-    const content = await proxy.getTextContent();
+    const read = await readPage(this.#pdf, this.#versionId, page);
     if (wish !== this.#wish) return;
+    this.#page = read;
+    if (read.words) {
+      this.#words = layOutWords(this.#box, read.words, turn);
+      return;
+    }
     const viewport = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + turn) % 360 });
-    this.#layer = new TextLayer({ textContentSource: content, container: this.#box, viewport });
-    this.#page = joinText(content.items.filter((item) => 'str' in item));
+    const textContentSource = read.content;
+    this.#layer = new TextLayer({ textContentSource, container: this.#box, viewport });
     await this.#layer.render();
     if (wish !== this.#wish) return;
     const end = document.createElement('div');
@@ -40,7 +52,7 @@ export class SelectableText {
   /** The boxes that a stretch of text covers, in client pixels. */
   boxesOf({ start, end }: TextSpan): DOMRect[] {
     const boxes: DOMRect[] = [];
-    const elements = this.#layer?.textDivs ?? [];
+    const elements = this.#elements();
     this.#page.runs.forEach((run, index) => {
       const from = Math.max(start - run.start, 0);
       const to = Math.min(end - run.start, run.str.length);
@@ -62,9 +74,14 @@ export class SelectableText {
     if (!range.intersectsNode(this.#box)) return null;
     const boxes: DOMRect[] = [];
     let begins: number | null = null;
-    for (const [index, element] of (this.#layer?.textDivs ?? []).entries()) {
+    for (const [index, element] of this.#elements().entries()) {
       const node = element.firstChild;
       if (!(node instanceof Text) || !range.intersectsNode(node)) continue;
+      if (this.#words) {
+        begins ??= this.#page.runs[index]?.start ?? 0;
+        boxes.push(element.getBoundingClientRect());
+        continue;
+      }
       const part = document.createRange();
       part.setStart(node, node === range.startContainer ? range.startOffset : 0);
       part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
@@ -83,9 +100,15 @@ export class SelectableText {
     this.#clear();
   }
 
+  /** The elements that hold the runs of the page's text. */
+  #elements(): readonly HTMLElement[] {
+    return this.#words ?? this.#layer?.textDivs ?? [];
+  }
+
   #clear(): void {
     this.#layer?.cancel();
     this.#layer = null;
+    this.#words = null;
     this.#page = NO_TEXT;
     this.#box.replaceChildren();
   }

@@ -50,6 +50,8 @@ export type DocumentViewerProps = {
   onSignal: ((signal: Signal) => void) | null;
   /** Whether private annotations may be read and written here. */
   annotate: boolean;
+  /** What is looked for when the document opens, and marked. */
+  find?: string | undefined;
   /** The hall screen: the page alone, fitted to the box, without any control. */
   bare: boolean;
 };

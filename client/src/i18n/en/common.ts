@@ -33,6 +33,7 @@ export default {
     today: 'Today',
     meetings: 'Meetings',
     library: 'Library',
+    search: 'Search',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

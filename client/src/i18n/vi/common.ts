@@ -31,6 +31,7 @@ export default {
     today: 'Việc hôm nay',
     meetings: 'Lịch họp',
     library: 'Kho tài liệu',
+    search: 'Tìm tài liệu',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

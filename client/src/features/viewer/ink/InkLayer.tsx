@@ -51,6 +51,7 @@ export function InkLayer({
             mark.rects.map(([x, y, w, h]) => (
               <rect
                 key={`${x}/${y}/${w}`}
+                data-mark=""
                 className={mark.current ? classes.currentMark : classes.mark}
                 x={x - 1}
                 y={y - 1}

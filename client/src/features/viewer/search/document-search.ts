@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { pageText } from '../page-text.ts';
+import type { VersionId } from '#contract/ids.ts';
+import { readPage } from '../recognised-words.ts';
 import { findInText, type Hit } from './find-in-text.ts';
 
 /** How far a search is. `truncated`: there are more hits than are listed. */
@@ -26,11 +27,13 @@ const REPORT_EVERY_MS = 120;
 /** Looks through a document page by page; the text of each page is read once and kept. */
 export class DocumentSearch {
   readonly #pdf: PDFDocumentProxy;
+  readonly #versionId: VersionId;
   readonly #texts = new Map<number, string>();
   #run = 0;
 
-  constructor(pdf: PDFDocumentProxy) {
+  constructor(pdf: PDFDocumentProxy, versionId: VersionId) {
     this.#pdf = pdf;
+    this.#versionId = versionId;
   }
 
   /** Looks for a query and reports as it goes; a new call or `stop` ends the old one. */
@@ -61,7 +64,7 @@ export class DocumentSearch {
   async #textOf(page: number): Promise<string> {
     const known = this.#texts.get(page);
     if (known !== undefined) return known;
-    const { text } = await pageText(this.#pdf, page);
+    const { text } = await readPage(this.#pdf, this.#versionId, page);
     this.#texts.set(page, text);
     return text;
   }

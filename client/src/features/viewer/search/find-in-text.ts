@@ -1,4 +1,6 @@
+import { parseDocumentQuery } from '#contract/document-query.ts';
 import { foldingOf } from '#contract/fold-text.ts';
+import { matchText } from '#contract/match-text.ts';
 import type { TextSpan } from '../page-text.ts';
 import { type FoldedText, foldWithPlaces } from './fold-text.ts';
 
@@ -7,7 +9,10 @@ export type Hit = TextSpan & { page: number; before: string; found: string; afte
 
 const AROUND = 36;
 
-/** Finds a query in the text of a page; with and without Vietnamese marks, see `foldingOf`. */
+/**
+ * Finds a query in the text of a page; with and without Vietnamese marks, see `foldingOf`. Where it does not stand as it was typed,
+ * its words are found apart, as the search over all documents does.
+ */
 export function findInText(page: number, original: string, query: string): Hit[] {
   const folding = foldingOf(query);
   const needle = foldWithPlaces(query, folding).text.trim();
@@ -19,7 +24,16 @@ export function findInText(page: number, original: string, query: string): Hit[]
     const end = origin[at + needle.length] ?? original.length;
     hits.push({ page, start, end, ...around(original, start, end) });
   }
-  return hits;
+  if (hits.length > 0) return hits;
+  const apart = matchText(original, parseDocumentQuery(query));
+  // Marks that were typed are meant here too.
+  const places = apart?.isExact ? apart.matches : [];
+  return places.map(({ start, end }) => ({
+    page,
+    start,
+    end,
+    ...around(original, start, end),
+  }));
 }
 
 function around(original: string, start: number, end: number) {

@@ -1,0 +1,179 @@
+import { createWordReader, parseDocumentQuery, type QueryTerm } from '#contract/document-query.ts';
+import { refuse } from '#contract/errors.ts';
+import type { RouteAnswer, RouteInput } from '#contract/http/route.ts';
+import type {
+  FoundDocument,
+  FoundPage,
+  RecognisedLines,
+  Snippet,
+  searchRoutes,
+} from '#contract/http/search.ts';
+import { DocumentId, type MeetingId, type VersionId } from '#contract/ids.ts';
+import { matchText } from '#contract/match-text.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { mayRead, type Reader } from '#server/domain/document-access.ts';
+import { documentTsquery } from '#server/domain/document-tsquery.ts';
+import { snippetOf } from '#server/domain/snippet.ts';
+import type { DocumentGate } from './document-gate.ts';
+import type { Clock } from './ports/clock.ts';
+import type {
+  DescribedDocument,
+  DocumentFilter,
+  DocumentIndex,
+  RankedDocument,
+  RankPlace,
+} from './ports/document-index.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+
+type Search = (typeof searchRoutes)['search.documents'];
+
+/** How many documents one answer holds. */
+const PAGE_SIZE = 20;
+
+/** Finds words in the documents that an account may read. */
+export type DocumentSearchService = ReturnType<typeof createDocumentSearchService>;
+
+/** Makes the service of searching. The index asks the rights in its query; the gate asks them again before anything leaves. */
+export function createDocumentSearchService({
+  access,
+  gate,
+  index,
+  clock,
+}: {
+  access: MeetingAccess;
+  gate: Pick<DocumentGate, 'version'>;
+  index: DocumentIndex;
+  clock: Clock;
+}) {
+  /** Those of the documents that the actor may read now. */
+  async function readable(actor: Actor, found: readonly RankedDocument[]) {
+    const readers = new Map<MeetingId, Reader>();
+    for (const meetingId of new Set(found.map((document) => document.meetingId))) {
+      if (!(await access.allowed(actor, meetingId)).includes('document.read')) continue;
+      readers.set(meetingId, await access.readerIn(actor, meetingId));
+    }
+    return found.filter(({ meetingId, rule }) => {
+      const reader = readers.get(meetingId);
+      return reader !== undefined && mayRead(rule, reader, clock.now());
+    });
+  }
+
+  /** The next documents after a place, one more than an answer holds where there are so many: what the gate takes out is made up for. */
+  async function nextDocuments(
+    actor: Actor,
+    terms: QueryTerm[],
+    filter: DocumentFilter,
+    start: RankPlace | null,
+  ) {
+    const query = documentTsquery(terms);
+    const wanted = PAGE_SIZE + 1;
+    const found: RankedDocument[] = [];
+    for (let after = start; ; ) {
+      const { documents, isCut } = await index.rank(
+        actor,
+        clock.now(),
+        query,
+        filter,
+        after,
+        wanted,
+      );
+      found.push(...(await readable(actor, documents)));
+      after = documents.at(-1) ?? after;
+      if (found.length >= wanted || documents.length < wanted) return { found, isCut };
+    }
+  }
+
+  async function present(
+    found: readonly RankedDocument[],
+    terms: QueryTerm[],
+  ): Promise<FoundDocument[]> {
+    const wanted = found.flatMap(({ versionId, pages }) =>
+      pages.map((page) => ({ versionId, page })),
+    );
+    const [described, texts] = await Promise.all([
+      index.describe(found.map(({ versionId }) => versionId)),
+      index.textsOf(wanted),
+    ]);
+    const textOf = new Map(
+      texts.map(({ versionId, page, text }) => [`${versionId}/${page}`, text]),
+    );
+    const read = createWordReader();
+    return found.flatMap((document) => {
+      const about = described.get(document.versionId);
+      const pages = document.pages.flatMap((page): FoundPage[] => {
+        const best = snippetOf(textOf.get(`${document.versionId}/${page}`) ?? '', terms, read);
+        return best ? [{ page, ...best }] : [];
+      });
+      return about ? [presentOne(document, about, pages, terms)] : [];
+    });
+  }
+
+  return {
+    /** The documents that hold all words, twenty at a time, best first; a query without a word finds nothing. */
+    async find(actor: Actor, query: RouteInput<Search>['query']): Promise<RouteAnswer<Search>> {
+      const terms = parseDocumentQuery(query.q);
+      const start = query.cursor === undefined ? null : readCursor(query.cursor);
+      if (terms.length === 0) return { documents: [], next: null, isCut: false };
+      const filter = {
+        meetingId: query.meetingId ?? null,
+        itemId: query.itemId ?? null,
+        unitId: query.unitId ?? null,
+        from: query.from ? new Date(query.from) : null,
+        to: query.to ? new Date(query.to) : null,
+      };
+      const { found, isCut } = await nextDocuments(actor, terms, filter, start);
+      const shown = found.slice(0, PAGE_SIZE);
+      const last = shown.at(-1);
+      const documents = await present(shown, terms);
+      return {
+        documents,
+        next: last && found.length > PAGE_SIZE ? writeCursor(last) : null,
+        isCut,
+      };
+    },
+
+    /** The words that were recognised on a page of a version, line by line. */
+    async wordsOf(actor: Actor, versionId: VersionId, page: number): Promise<RecognisedLines> {
+      await gate.version(actor, versionId);
+      return index.linesOf(versionId, page);
+    },
+  };
+}
+
+function presentOne(
+  { documentId, versionId, meetingId, pagesMatched }: RankedDocument,
+  about: DescribedDocument,
+  pages: FoundPage[],
+  terms: QueryTerm[],
+): FoundDocument {
+  const { meetingTitle, startsAt, phase, itemId, itemTitle, unitName, pageCount } = about;
+  return {
+    documentId,
+    versionId,
+    title: markedWhole(about.title, terms),
+    fileName: markedWhole(about.fileName, terms),
+    pageCount,
+    meeting: { meetingId, title: meetingTitle, startsAt: startsAt.toISOString(), phase },
+    item: { itemId, title: itemTitle },
+    unitName,
+    pages,
+    pagesMatched,
+  };
+}
+
+/** A short text in full, with the terms marked that stand in it. */
+function markedWhole(text: string, terms: QueryTerm[]): Snippet {
+  const found = matchText(text, terms);
+  return { text, marks: found?.matches.map(({ start, end }) => [start, end]) ?? [] };
+}
+
+function writeCursor({ score, startsAtMs, documentId }: RankPlace): string {
+  return `${score}~${startsAtMs}~${documentId}`;
+}
+
+function readCursor(cursor: string): RankPlace {
+  const [, score, startsAtMs, id] = /^(\d{1,8})~(-?\d{1,15})~(.{36})$/.exec(cursor) ?? [];
+  const documentId = DocumentId.safeParse(id);
+  if (!documentId.success) throw refuse('BAD_INPUT');
+  return { score: Number(score), startsAtMs: Number(startsAtMs), documentId: documentId.data };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { signIn } from './support/sign-in.ts';
+
+test('a delegate searches without diacritics, and reads on at the page with the words marked', async ({
+  page,
+}) => {
+  await signIn(page, 'binhhoa.1');
+  await page.getByRole('link', { name: 'Tìm tài liệu' }).first().click();
+  await expect(page.getByText('Mời đồng chí nhập từ cần tìm')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Từ cần tìm' }).fill('ho so dat dai');
+  const results = page.getByRole('region', { name: 'Kết quả tìm' });
+  await expect(results.locator('mark').first()).toHaveText(/hồ sơ đất đai/i);
+  await expectAccessible(page);
+  await page.reload();
+  const found = results.getByRole('link', { name: /^Mở trang \d+ của/ }).first();
+  const name = (await found.getAttribute('aria-label')) ?? '';
+  await found.click();
+  await expect(page).toHaveURL(/\/tai-lieu\/.*trang=\d+&tim=/);
+  const number = /\d+/.exec(name)?.[0];
+  await expect(
+    page.getByRole('region', { name: new RegExp(`^Trang ${number} trên`) }),
+  ).toBeVisible();
+  await expect(page.locator('[data-mark]').first()).toBeVisible();
+});
+
+test('a search without a result says what to try', async ({ page }) => {
+  await signIn(page, 'binhhoa.1');
+  await page.goto('/tim-kiem?q=khongcotunay');
+  await expect(page.getByText('Không tìm thấy “khongcotunay”')).toBeVisible();
+  await expect(page.getByText('thử bỏ bớt từ')).toBeVisible();
+});

@@ -3,10 +3,8 @@ import type { MediaEngine } from '#media/media-engine.ts';
 import { demoNotice } from '../prisma/demo/demo-notice.ts';
 import { demoPassword } from '../prisma/demo/demo-password.ts';
 import { seedDemo } from '../prisma/demo/seed-demo.ts';
-import { createAccountStore } from './db/account-store.ts';
 import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
-import { createAuditLog } from './db/audit.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentDetailsStore } from './db/document-details.ts';
@@ -18,11 +16,7 @@ import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
-import { createSessionStore } from './db/session-store.ts';
-import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
 import { createStandings } from './db/standings.ts';
-import { createUnitDirectory } from './db/unit-directory.ts';
-import type { Actor } from './domain/actor.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
 import { documentBytes } from './http/document-bytes.ts';
@@ -34,13 +28,16 @@ import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
+import { readingHandlers } from './http/handlers/reading.ts';
 import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { createMetrics } from './http/metrics.ts';
+import { readingBytes } from './http/reading-bytes.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
+import { openAccounts } from './open-accounts.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDocuments } from './open-documents.ts';
@@ -50,7 +47,6 @@ import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
-import { createAccountService } from './services/account-service.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
@@ -66,8 +62,6 @@ import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
-import { createSessionService } from './services/session-service.ts';
-import { createUnitService } from './services/unit-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
@@ -109,26 +103,11 @@ async function open(
   const cookie = sessionCookie(isHttps);
   // A fault in one listener (a gateway, the conference) must not end every meeting with the process.
   const onListenerError = (err: unknown) => log.error({ err }, 'a listener failed');
-  const sessions = createSessionService({
-    sessions: createSessionStore(database),
-    clock,
+  const { sessions, readSession, liveSessions, accountStore, accounts, units } = openAccounts(
+    database,
+    cookie,
     onListenerError,
-  });
-  const readSession = async (header: string | undefined) => {
-    const token = cookie.tokenIn(header);
-    return token === null ? null : sessions.read(token);
-  };
-  // Nothing is live for who has yet to choose a password: to the sockets such an account is not signed in.
-  const ifLive = (actor: Actor | null) => (actor?.mustChangePassword ? null : actor);
-  const accountStore = createAccountStore(database);
-  const accounts = createAccountService({
-    accounts: accountStore,
-    sessions,
-    throttle: createSignInThrottleStore(database),
-    audit: createAuditLog(database),
-    clock,
-  });
-  const units = createUnitService({ directory: createUnitDirectory(database), clock });
+  );
 
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
@@ -180,21 +159,23 @@ async function open(
     orders: createDocumentOrderStore(database),
     view,
   });
-  const { documents, library, reading, gate, handOut, isConversionIsolated } = await openDocuments(
-    {
-      settings,
-      database,
-      databaseUrl,
-      access,
-      library: libraryAccess,
-      changes,
-      store: documentStore,
-      meetings: meetingStore,
-      framing: live,
-      log,
-    },
-    closing,
-  );
+  const { documents, library, reading, pages, packets, gate, handOut, isConversionIsolated } =
+    await openDocuments(
+      {
+        settings,
+        database,
+        databaseUrl,
+        access,
+        library: libraryAccess,
+        changes,
+        store: documentStore,
+        meetings: meetingStore,
+        view,
+        framing: live,
+        log,
+      },
+      closing,
+    );
   const annotations = createAnnotationService({
     gate,
     annotations: createAnnotationStore(database),
@@ -243,6 +224,7 @@ async function open(
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
       ...commentHandlers({ comments, gathered }),
+      ...readingHandlers({ pages, packets }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),
@@ -255,7 +237,11 @@ async function open(
       media: async () => engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
-    plugins: [documentBytes({ documents, reading, library }), commentExport({ gathered })],
+    plugins: [
+      documentBytes({ documents, reading, library }),
+      readingBytes({ pages, packets }),
+      commentExport({ gathered }),
+    ],
   });
   closing.push(() => app.close());
   const gateway = openLiveGateway(app.server, {
@@ -263,11 +249,7 @@ async function open(
     ballots,
     ballotBox,
     comments,
-    sessions: {
-      read: async (header) => ifLive(await readSession(header)),
-      keepAlive: async (hash) => ifLive(await sessions.readByHash(hash)) !== null,
-      onEnded: sessions.onEnded,
-    },
+    sessions: liveSessions,
     media: createMediaGateway(conference),
     isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
     log,

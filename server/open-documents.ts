@@ -4,6 +4,7 @@ import { probeIsolation } from './conversion/isolation.ts';
 import { createPdfWatermarker } from './conversion/pdf-watermarker.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
 import { openWorkshop } from './conversion/workshop.ts';
+import { createAuditLog } from './db/audit.ts';
 import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
@@ -11,6 +12,7 @@ import { createLibraryStore } from './db/library-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { openReading } from './open-reading.ts';
 import { openRecognition } from './open-recognition.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
@@ -21,6 +23,9 @@ import { createDocumentService, type DocumentService } from './services/document
 import { createHandOutService, type HandOutService } from './services/hand-out-service.ts';
 import type { LibraryAccess } from './services/library-access.ts';
 import { createLibraryService, type LibraryService } from './services/library-service.ts';
+import type { MeetingView } from './services/meeting-view.ts';
+import type { PacketService } from './services/packet-service.ts';
+import type { PageService } from './services/page-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { DocumentStore } from './services/ports/document-store.ts';
 import type { Framing } from './services/ports/framing.ts';
@@ -37,6 +42,8 @@ export type OpenedDocuments = {
   documents: DocumentService;
   library: LibraryService;
   reading: DocumentReading;
+  pages: PageService;
+  packets: PacketService;
   gate: DocumentGate;
   handOut: HandOutService;
   isConversionIsolated: boolean;
@@ -58,6 +65,7 @@ export async function openDocuments(
     changes: DocumentChanges;
     store: DocumentStore;
     meetings: MeetingStore;
+    view: MeetingView;
     framing: Framing;
     log: Logger;
   },
@@ -72,6 +80,7 @@ export async function openDocuments(
     changes,
     store,
     meetings,
+    view,
     framing,
     log,
   } = parts;
@@ -93,17 +102,6 @@ export async function openDocuments(
     limits: CONVERSION_LIMITS,
   });
   closing.push(() => converter.close());
-  const conversion = createConversionService({
-    queue: createConversionQueue(database),
-    converter,
-    files,
-    framing,
-    jobs,
-    clock,
-    onError: (err) => log.error({ err }, 'conversion failed'),
-  });
-  await conversion.start(startedAt);
-  closing.push(async () => conversion.close());
   const gate = createDocumentGate({ access, library, documents: store, clock });
   const workshop = await openWorkshop({
     folder: join(settings.dataDir, 'workshop'),
@@ -130,6 +128,30 @@ export async function openDocuments(
     onError: (err) => log.error({ err }, 'reading times could not be looked at'),
   });
   closing.push(async () => stopWatching());
+  const reading = createDocumentReading({ gate, documents: store, files, copies, clock });
+  const made = await openReading({
+    dataDir: settings.dataDir,
+    workshop,
+    files,
+    store,
+    audit: createAuditLog(database),
+    access,
+    view,
+    reading,
+  });
+  const { forget: onTakenBack } = made.pages;
+  const conversion = createConversionService({
+    queue: createConversionQueue(database),
+    converter,
+    files,
+    framing,
+    jobs,
+    clock,
+    prepare: made.pages.prepare,
+    onError: (err) => log.error({ err }, 'conversion failed'),
+  });
+  await conversion.start(startedAt);
+  closing.push(async () => conversion.close());
   const takeFile = createTakeFile({ files, converter });
   await openRecognition({ ...parts, files, jobs, isolation }, closing);
   const documents = createDocumentService({
@@ -138,6 +160,7 @@ export async function openDocuments(
     takeFile,
     jobs,
     clock,
+    onTakenBack,
   });
   const libraryService = createLibraryService({
     library,
@@ -154,9 +177,18 @@ export async function openDocuments(
   return {
     documents,
     library: libraryService,
-    reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
+    reading,
+    ...made,
     gate,
-    handOut: createHandOutService({ gate, documents: store, lists, meetings, framing, clock }),
+    handOut: createHandOutService({
+      gate,
+      documents: store,
+      lists,
+      meetings,
+      framing,
+      clock,
+      onTakenBack,
+    }),
     isConversionIsolated: isolation.networkless,
   };
 }

@@ -167,6 +167,14 @@ export function createDocumentStore({
         { not: null },
       ),
 
+    async pdfKeysOf(documentId) {
+      const versions = await prisma.documentVersion.findMany({
+        where: { documentId },
+        select: { pdfKey: true },
+      });
+      return versions.flatMap(({ pdfKey }) => pdfKey ?? []);
+    },
+
     async requeue(versionId, by) {
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.documentVersion.updateMany({

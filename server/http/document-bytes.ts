@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { finished, type Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refusal, refuse } from '#contract/errors.ts';
 import {
@@ -15,9 +15,9 @@ import type { DocumentReading, OpenFile } from '#server/services/document-readin
 import type { DocumentService } from '#server/services/document-service.ts';
 import type { LibraryService } from '#server/services/library-service.ts';
 import type { Upload } from '#server/services/take-file.ts';
-import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireActor } from './request-actor.ts';
+import { sendFile } from './send-file.ts';
 
 /** What carries bytes needs. */
 export type DocumentBytesParts = {
@@ -168,43 +168,7 @@ function readable(
     handler: async (request, reply) => {
       const { versionId } = versionParams.parse(request.params);
       const file = await open(requireActor(request), versionId);
-      return send(request, reply, file, contentDisposition(disposition, file.fileName));
+      return sendFile(request, reply, file, contentDisposition(disposition, file.fileName));
     },
   });
-}
-
-async function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  file: OpenFile,
-  disposition: string,
-): Promise<FastifyReply> {
-  const etag = `"${file.etag}"`;
-  const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
-  // Kept by the browser but asked again each time: a recalled document is refused, whatever lies in a cache.
-  reply.headers({
-    'cache-control': 'private, no-cache',
-    'accept-ranges': 'bytes',
-    etag,
-    'content-disposition': disposition,
-    'x-content-type-options': 'nosniff',
-  });
-  if (isKnown(ifNoneMatch, etag)) {
-    if (request.method === 'GET') await file.noteOpening();
-    return reply.code(304).send();
-  }
-  // A range is defined for GET alone (RFC 9110, 14.2).
-  const asked = request.method === 'GET' && rangeStillHolds(ifRange?.toString(), etag);
-  const wanted = wantedBytes(asked ? range : undefined, file.sizeBytes);
-  if (wanted.kind === 'none')
-    return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send();
-  reply.type(file.mediaType);
-  if (request.method === 'HEAD') return reply.header('content-length', file.sizeBytes).send();
-  const start = wanted.kind === 'part' ? wanted.range.start : 0;
-  const end = wanted.kind === 'part' ? wanted.range.end : file.sizeBytes - 1;
-  await file.noteOpening();
-  reply.header('content-length', end - start + 1);
-  if (wanted.kind === 'part')
-    reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`);
-  return reply.send(await file.read({ start, end }));
 }

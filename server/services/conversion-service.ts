@@ -9,7 +9,7 @@ import type {
   ConversionTurn,
 } from './ports/conversion-queue.ts';
 import { ConversionAborted, type Converter } from './ports/converter.ts';
-import type { FileStore } from './ports/file-store.ts';
+import type { FileKey, FileStore } from './ports/file-store.ts';
 import type { Framing } from './ports/framing.ts';
 import type { Jobs } from './ports/jobs.ts';
 
@@ -33,6 +33,8 @@ export type ConversionParts = {
   framing: Framing;
   jobs: Jobs;
   clock: Clock;
+  /** Makes what the first readers of a new PDF will ask for; without it, it is made when they ask. */
+  prepare?: (pdfKey: FileKey) => Promise<void>;
   onError: (error: unknown) => void;
 };
 
@@ -44,6 +46,7 @@ export function createConversionService({
   framing,
   jobs,
   clock,
+  prepare,
   onError,
 }: ConversionParts): ConversionService {
   async function storePdf(path: string): Promise<string> {
@@ -74,15 +77,19 @@ export function createConversionService({
 
   async function work(versionId: VersionId): Promise<void> {
     const turn = await queue.take(versionId, clock.now());
+    let newPdf: FileKey | null = null;
     if (turn) {
       const result = await convert(turn).catch((error: unknown) => {
         if (!(error instanceof ConversionAborted)) onError(error);
         return broken(error);
       });
       await queue.settle(turn, result);
+      if (result.state === 'ready') newPdf = result.pdfKey;
     }
     const ready = await queue.readyIn(versionId);
     if (ready) await framing.reframe(ready.meetingId, ready.uploadedById);
+    // The document is out already: what is not made ahead is made when it is asked for.
+    if (newPdf !== null) await prepare?.(newPdf).catch(onError);
   }
 
   async function workAndTell(versionId: VersionId): Promise<void> {

@@ -6,15 +6,12 @@ import type { Actor } from '#server/domain/actor.ts';
 import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
 import { stemOf } from '#server/domain/file-name.ts';
 import type { DocumentGate } from './document-gate.ts';
+import { createOnceAMinute } from './once-a-minute.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { ByteRange, FileKey, FileStore } from './ports/file-store.ts';
 import { presentPaper } from './present-document.ts';
 import type { WatermarkedCopies } from './watermarked-copies.ts';
-
-/** How long an opening that was noted stands for those that follow, in milliseconds, and of how many readers that is remembered. */
-const NOTED_FOR_MS = 60_000;
-const MOST_NOTED = 10_000;
 
 /** A file that the actor may read now; `etag` is the SHA-256 of its bytes in hex. */
 export type OpenFile = {
@@ -24,6 +21,18 @@ export type OpenFile = {
   etag: FileKey;
   read(range?: ByteRange): Promise<Readable>;
   /** Notes in the meeting's list of openings that the actor has opened the document. */
+  noteOpening(): Promise<void>;
+};
+
+/** The PDF of a version that the actor may read now, for those who make something of it. */
+export type ReadablePdf = {
+  fileName: string;
+  title: string;
+  pdfKey: FileKey;
+  pageCount: number;
+  isInternal: boolean;
+  /** What may be given to the actor: the PDF itself, of an internal document the copy that bears the actor's name. */
+  givenKey(): Promise<FileKey>;
   noteOpening(): Promise<void>;
 };
 
@@ -47,21 +56,25 @@ export function createDocumentReading({
   copies,
   clock,
 }: DocumentReadingParts) {
-  // A viewer reads a document in hundreds of ranges: one entry a minute says as much as one for each.
-  const noted = new Map<string, { at: Date; written: Promise<void> }>();
-  async function noteOpening(versionId: VersionId, userId: UserId): Promise<void> {
-    const key = `${versionId} ${userId}`;
-    const at = clock.now();
-    const last = noted.get(key);
-    // Those that come meanwhile wait for the entry: no byte leaves before it is written.
-    if (last && at.getTime() - last.at.getTime() < NOTED_FOR_MS) return last.written;
-    if (noted.size >= MOST_NOTED) noted.clear();
-    const written = documents.noteOpening(versionId, userId, at);
-    noted.set(key, { at, written });
-    await written.catch((error: unknown) => {
-      noted.delete(key);
-      throw error;
-    });
+  const onceAMinute = createOnceAMinute(clock);
+  const noteOpening = (versionId: VersionId, userId: UserId) =>
+    onceAMinute(`${versionId} ${userId}`, (at) => documents.noteOpening(versionId, userId, at));
+
+  /** The PDF of a version for the actor; WRONG_STATE while there is none. */
+  async function readablePdf(actor: Actor, versionId: VersionId): Promise<ReadablePdf> {
+    const { document } = await gate.version(actor, versionId);
+    const { progress, fileName, title, isInternal } = document;
+    if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
+    const { pdfKey, pageCount } = progress;
+    return {
+      fileName: `${stemOf(fileName)}.pdf`,
+      title,
+      pdfKey,
+      pageCount,
+      isInternal,
+      givenKey: async () => (isInternal ? copies.copyFor(actor, versionId, pdfKey) : pdfKey),
+      noteOpening: () => noteOpening(versionId, actor.userId),
+    };
   }
 
   async function open(
@@ -92,15 +105,14 @@ export function createDocumentReading({
       return presentPaper(document, { toPreparer });
     },
 
+    readablePdf,
+
     /** Opens the PDF of a version, of an internal document the reader's own copy; WRONG_STATE while there is none. */
     async openPdf(actor: Actor, versionId: VersionId): Promise<OpenFile> {
-      const { document } = await gate.version(actor, versionId);
-      const { progress, fileName, isInternal } = document;
-      if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
-      const { pdfKey } = progress;
+      const { fileName, givenKey } = await readablePdf(actor, versionId);
       return open(actor, versionId, {
-        key: isInternal ? await copies.copyFor(actor, versionId, pdfKey) : pdfKey,
-        fileName: `${stemOf(fileName)}.pdf`,
+        key: await givenKey(),
+        fileName,
         mediaType: MEDIA_TYPES.pdf,
       });
     },

@@ -20,6 +20,8 @@ export type DocumentParts = {
   takeFile: TakeFile;
   jobs: Pick<Jobs, 'enqueue'>;
   clock: Clock;
+  /** Is told of a document that nobody reads any more. */
+  onTakenBack?: (documentId: DocumentId) => Promise<void>;
 };
 
 /** Documents of agenda items: taken in, removed. Rights are asked at each call. */
@@ -32,6 +34,7 @@ export function createDocumentService({
   takeFile,
   jobs,
   clock,
+  onTakenBack,
 }: DocumentParts) {
   /** What was not done because somebody else was quicker, as a refusal that carries what is stored. */
   async function stale(documentId: DocumentId) {
@@ -88,6 +91,7 @@ export function createDocumentService({
       const home = await changes.require(actor, documentId, 'document.remove');
       const isDone = await documents.remove({ documentId, version }, actor.userId, clock.now());
       if (!isDone) throw await stale(documentId);
+      await onTakenBack?.(documentId);
       await changes.tell(home, actor.userId);
     },
   };

@@ -25,6 +25,7 @@ export function createHandOutService({
   meetings,
   framing,
   clock,
+  onTakenBack,
 }: {
   gate: DocumentGate;
   documents: Pick<DocumentStore, 'handOut' | 'recall' | 'release' | 'openingsOf'>;
@@ -32,6 +33,8 @@ export function createHandOutService({
   meetings: Pick<MeetingStore, 'load'>;
   framing: Framing;
   clock: Clock;
+  /** Is told of a document that nobody reads any more. */
+  onTakenBack?: (documentId: DocumentId) => Promise<void>;
 }) {
   const present = (document: StoredDocument) => presentDocument(document, { toPreparer: true });
 
@@ -69,6 +72,7 @@ export function createHandOutService({
       const { document } = await gate.document(actor, documentId, 'document.recall');
       if (document.rule.recalledAt) return present(document);
       const isDone = await documents.recall({ documentId, ...change }, actor.userId, clock.now());
+      if (isDone) await onTakenBack?.(documentId);
       return changed(actor, documentId, isDone);
     },
 

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { dirname, join } from 'node:path';
 import { refuse } from '#contract/errors.ts';
 import type { FileKey, FileStore, ReceivedFile } from '#server/services/ports/file-store.ts';
+import { READ_BYTES } from './read-bytes.ts';
 
 // An arriving file older than this belongs to a server that died.
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -92,7 +93,7 @@ export async function createDiskFileStore(root: string): Promise<FileStore> {
     },
     async read(key, range) {
       const file = await open(pathOf(key), 'r');
-      return file.createReadStream(range ? { start: range.start, end: range.end } : {});
+      return file.createReadStream({ ...range, highWaterMark: READ_BYTES });
     },
     remove: (key) => rm(pathOf(key), { force: true }),
     withLocalPath(key, use) {

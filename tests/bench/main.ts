@@ -9,6 +9,7 @@ import { measurePageTurns } from './page-turns.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { inMilliseconds, percentiles } from './percentiles.ts';
 import { type Product, startProduct } from './product.ts';
+import { measureReading } from './reading.ts';
 
 const TURNS = 40;
 const CROWDS = [100, 700];
@@ -106,9 +107,12 @@ try {
   console.log(`\nServer memory, idle: ${product.rssMegabytes().toFixed(0)} MB`);
   if (wanted('join')) await joins(product);
   if (wanted('search')) await search(product);
-  const crowd = await seedCrowd(product.pool, Math.max(...CROWDS));
-  for (const size of CROWDS) if (wanted('turn')) await pageTurns(product, crowd, size);
-  for (const size of CROWDS) if (wanted('vote')) await ballots(product, crowd, size);
+  if (['reading', 'packet', 'memory'].some(wanted)) await measureReading(product, wanted);
+  if (wanted('turn') || wanted('vote')) {
+    const crowd = await seedCrowd(product.pool, Math.max(...CROWDS));
+    for (const size of CROWDS) if (wanted('turn')) await pageTurns(product, crowd, size);
+    for (const size of CROWDS) if (wanted('vote')) await ballots(product, crowd, size);
+  }
 } finally {
   await product.close();
 }

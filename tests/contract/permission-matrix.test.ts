@@ -65,6 +65,22 @@ const BYTES: [name: string, route: Pick<RouteShape, 'method' | 'path' | 'action'
     'comments.export as XLSX',
     { method: 'GET', path: '/api/meetings/:meetingId/comments/xlsx', action: 'comment.export' },
   ],
+  [
+    'versions.page',
+    { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
+  ],
+  [
+    'versions.image',
+    {
+      method: 'GET',
+      path: '/api/versions/:versionId/pages/1/image?width=800',
+      action: 'document.read',
+    },
+  ],
+  [
+    'packets.open',
+    { method: 'GET', path: '/api/meetings/:meetingId/packet', action: 'document.read' },
+  ],
 ];
 const ALL = [...Object.entries<RouteShape>(routes), ...BYTES];
 

@@ -10,6 +10,7 @@ import home from './vi/home.ts';
 import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
+import packet from './vi/packet.ts';
 import prepare from './vi/prepare.ts';
 import search from './vi/search.ts';
 import viewer from './vi/viewer.ts';
@@ -22,6 +23,7 @@ export const vietnamese = {
   handOut,
   home,
   meetings,
+  packet,
   prepare,
   meeting,
   hall,

@@ -11,6 +11,7 @@ import home from './en/home.ts';
 import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
+import packet from './en/packet.ts';
 import prepare from './en/prepare.ts';
 import search from './en/search.ts';
 import viewer from './en/viewer.ts';
@@ -23,6 +24,7 @@ export const english: Texts = {
   handOut,
   home,
   meetings,
+  packet,
   prepare,
   meeting,
   hall,

@@ -8,6 +8,7 @@ import { handOutRoutes } from './hand-out.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
+import { readingRoutes } from './reading.ts';
 import { searchRoutes } from './search.ts';
 import { unitRoutes } from './units.ts';
 
@@ -22,6 +23,7 @@ export const routes = {
   ...documentOrderRoutes,
   ...libraryRoutes,
   ...commentRoutes,
+  ...readingRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
   ...searchRoutes,

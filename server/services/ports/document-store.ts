@@ -50,6 +50,8 @@ export interface DocumentStore {
   ): Promise<VersionId | null>;
   /** False when the stored document has another version or was removed already: then nothing was changed. */
   remove(change: DocumentChange, by: UserId, at: Date): Promise<boolean>;
+  /** The PDFs of all versions of a document, removed or not. */
+  pdfKeysOf(documentId: DocumentId): Promise<FileKey[]>;
   /** Queues a failed version again; false when it is not failed. */
   requeue(versionId: VersionId, by: UserId): Promise<boolean>;
   /** Says anew how a document is handed out; false as with `remove`. */

@@ -1,4 +1,5 @@
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
+import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
 import type { UseReading } from './use-reading.ts';
 
@@ -22,29 +23,35 @@ export function Agenda({
   const phase = useLive((state) => state.phase);
   const itemOpenedAt = useLive((state) => state.itemOpenedAt);
   const now = useServerNow(itemOpenedAt !== null);
+  const meetingId = useLive((state) => state.frame?.meetingId ?? null);
+  const mayRead = useMay('document.read');
+  const hasPapers = items.some(({ documents }) => documents.some(({ isInternal }) => !isInternal));
   const mayGoTo = useMay('agenda.goTo');
   return (
-    <AgendaRail
-      items={items}
-      currentItemId={currentItemId}
-      doneItemIds={doneItemIds}
-      openVersionId={reading.place?.versionId ?? null}
-      presentedVersionId={presented}
-      minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}
-      ended={phase === 'ended'}
-      withHeading={!onOpened}
-      onOpen={(versionId) => {
-        reading.open(versionId);
-        onOpened?.();
-      }}
-      onGoTo={
-        mayGoTo && phase === 'running'
-          ? (itemId) => {
-              store.command('agenda.goTo', { itemId }).catch(onFailed);
-              onOpened?.();
-            }
-          : null
-      }
-    />
+    <>
+      <AgendaRail
+        items={items}
+        currentItemId={currentItemId}
+        doneItemIds={doneItemIds}
+        openVersionId={reading.place?.versionId ?? null}
+        presentedVersionId={presented}
+        minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}
+        ended={phase === 'ended'}
+        withHeading={!onOpened}
+        onOpen={(versionId) => {
+          reading.open(versionId);
+          onOpened?.();
+        }}
+        onGoTo={
+          mayGoTo && phase === 'running'
+            ? (itemId) => {
+                store.command('agenda.goTo', { itemId }).catch(onFailed);
+                onOpened?.();
+              }
+            : null
+        }
+      />
+      {meetingId && mayRead && hasPapers && <PacketButton meetingId={meetingId} />}
+    </>
   );
 }

@@ -6,11 +6,13 @@ import {
   IconPencil,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
+import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -31,6 +33,8 @@ export function Component() {
   const mayReadUnits = useMay('unit.read');
   const units = useQuery({ ...read('units.list', {}), enabled: mayReadUnits });
   usePageTitle(meeting.data?.title ?? '');
+  // Who looks at the agenda will open a paper: what shows it is there by then.
+  useEffect(prefetchViewer, []);
   if (!meeting.data) {
     return meeting.error ? (
       <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />

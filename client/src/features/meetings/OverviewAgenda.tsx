@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
+import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -19,6 +20,11 @@ export function OverviewAgenda({
   unitNames: ReadonlyMap<string, string>;
 }) {
   const { t } = useTranslation('meetings');
+  const mayTake =
+    meeting.may.includes('document.read') &&
+    meeting.items.some(({ documents }) =>
+      documents.some(({ progress, isInternal }) => progress.state === 'ready' && !isInternal),
+    );
   const names = new Map(meeting.participants.map((person) => [person.userId, person.name]));
   return (
     <Card title={t('overview.agenda')}>
@@ -56,6 +62,7 @@ export function OverviewAgenda({
           );
         })}
       </ol>
+      {mayTake && <PacketButton meetingId={meeting.meetingId} />}
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentMarkers } from '#client/features/comments/CommentMarkers.tsx';
@@ -14,6 +13,7 @@ import { newAnnotationId } from './new-ids.ts';
 import type { PrivateAnnotation } from './notes/annotation-store.ts';
 import { PageNotes } from './PageNotes.tsx';
 import { PageStage } from './PageStage.tsx';
+import type { PageSource } from './page-source.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Hit } from './search/find-in-text.ts';
 import { LASER_FADES_MS, useFading } from './use-fading.ts';
@@ -59,7 +59,7 @@ export function DocumentPageView({
   onThread,
   onCommentBegins,
 }: DocumentViewerProps & {
-  pdf: PDFDocumentProxy;
+  pdf: PageSource;
   frame: PageFrame;
   margin: Margin;
   pageView: ShownView;

@@ -15,7 +15,10 @@ export default function LoadedViewer(props: DocumentViewerProps) {
 
 function Opened(props: DocumentViewerProps) {
   usePagesSeen(props.annotate ? props.version.versionId : null, props.page);
-  const { opening, retry } = useOpenPdf(props.version.versionId, props.readerId);
+  const { opening, retry } = useOpenPdf(props.version.versionId, props.readerId, {
+    page: props.page,
+    pageCount: props.version.pageCount,
+  });
   if (opening.state === 'open') return <OpenDocument {...props} pdf={opening.pdf} />;
   return (
     <div className={classes.box} data-bare={props.bare || undefined}>

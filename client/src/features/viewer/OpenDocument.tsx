@@ -1,5 +1,4 @@
 import { IconLock, IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-react';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentsButton } from '#client/features/comments/CommentsButton.tsx';
@@ -15,6 +14,7 @@ import { useHand } from './ink/use-hand.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
 import { useOwnShared } from './ink/use-own-shared.ts';
 import { Pager } from './Pager.tsx';
+import type { PageSource } from './page-source.ts';
 import { FULL_SCALE, type Turn } from './page-space.ts';
 import { SavedState } from './SavedState.tsx';
 import { SearchPanel } from './search/SearchPanel.tsx';
@@ -38,7 +38,7 @@ type PanelName = 'search' | 'thumbnails' | 'comments';
 const TURNS: Turn[] = [0, 90, 180, 270];
 
 /** An open document with its tools around the page. */
-export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PDFDocumentProxy }) {
+export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PageSource }) {
   const { version, readerId, onPage, onSharedStroke, onRemoveSharedStroke, bare } = props;
   const { t } = useTranslation('viewer');
   const box = useRef<HTMLDivElement>(null);

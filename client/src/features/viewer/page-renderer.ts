@@ -1,6 +1,7 @@
-import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
+import { type Painting, PaintingGivenUp, paint } from './page-painting.ts';
+import type { PageSource } from './page-source.ts';
 import type { PageSize, Turn } from './page-space.ts';
-import { drawingOf, type Region } from './page-viewport.ts';
+import { cutoutOf, type Region } from './page-viewport.ts';
 
 /** A page as it is wanted on the screen; `scale` is CSS pixels per point, `spare` the page to draw ahead (null: none). */
 export type WantedPage = {
@@ -20,7 +21,7 @@ type Picture = {
   density: number;
   size: PageSize;
   canvas: HTMLCanvasElement;
-  task: RenderTask;
+  task: Painting;
 };
 
 /**
@@ -29,7 +30,7 @@ type Picture = {
  * The old picture stays until the new one is ready.
  */
 export class PageRenderer {
-  readonly #pdf: PDFDocumentProxy;
+  readonly #source: PageSource;
   readonly #host: HTMLElement;
   readonly #onShown: (shown: ShownPage) => void;
   readonly #onTrouble: (cause: unknown) => void;
@@ -42,14 +43,14 @@ export class PageRenderer {
   #closed = false;
 
   constructor(options: {
-    pdf: PDFDocumentProxy;
+    source: PageSource;
     host: HTMLElement;
     onShown: (shown: ShownPage) => void;
     onTrouble: (cause: unknown) => void;
     /** The most pixels of one canvas; beyond it only the visible part is drawn sharp. */
     maxPixels: number;
   }) {
-    this.#pdf = options.pdf;
+    this.#source = options.source;
     this.#host = options.host;
     this.#onShown = options.onShown;
     this.#onTrouble = options.onTrouble;
@@ -60,16 +61,15 @@ export class PageRenderer {
   async show(want: WantedPage): Promise<boolean> {
     const wish = ++this.#wish;
     try {
-      const page = await this.#pdf.getPage(want.page);
+      const size = await this.#source.sizeOf(want.page);
       if (wish !== this.#wish || this.#closed) return false;
-      const size = sizeOf(page);
       const density = this.#densityFor(size, want.scaleOf(size));
       if (isPicture(this.#current, want.page, want.turn, density)) {
         this.#coming = discard(this.#coming);
         this.#prepare(want, wish);
         return true;
       }
-      const picture = this.#take(page, want.turn, density, size);
+      const picture = this.#take(want.page, want.turn, density, size);
       await picture.task.promise;
       if (wish !== this.#wish || this.#closed) return false;
       this.#present(picture);
@@ -90,10 +90,7 @@ export class PageRenderer {
       return;
     }
     this.#ahead = discard(this.#ahead);
-    const wish = this.#wish;
-    const page = await this.#pdf.getPage(base.page);
-    if (wish !== this.#wish || this.#closed) return;
-    const detail = draw(page, base.turn, density, base.size, region);
+    const detail = this.#draw(base.page, base.turn, density, base.size, region);
     this.#coming = detail;
     try {
       await detail.task.promise;
@@ -121,17 +118,16 @@ export class PageRenderer {
     return Math.min(wanted, Math.sqrt(this.#maxPixels / (size.widthPt * size.heightPt)));
   }
 
-  #take(page: PDFPageProxy, turn: Turn, density: number, size: PageSize): Picture {
-    const number = page.pageNumber;
-    if (isPicture(this.#coming, number, turn, density)) return this.#coming;
+  #take(page: number, turn: Turn, density: number, size: PageSize): Picture {
+    if (isPicture(this.#coming, page, turn, density)) return this.#coming;
     this.#coming = discard(this.#coming);
-    if (isPicture(this.#ahead, number, turn, density)) {
+    if (isPicture(this.#ahead, page, turn, density)) {
       this.#coming = this.#ahead;
       this.#ahead = null;
       return this.#coming;
     }
     this.#ahead = discard(this.#ahead);
-    this.#coming = draw(page, turn, density, size, null);
+    this.#coming = this.#draw(page, turn, density, size, null);
     return this.#coming;
   }
 
@@ -142,34 +138,44 @@ export class PageRenderer {
     this.#host.replaceChildren(picture.canvas);
     this.#detail = discard(this.#detail);
     discard(old);
-    if (old && old.page !== picture.page) void this.#forget(old.page);
+    if (old && old.page !== picture.page) this.#source.leave(old.page);
     this.#onShown({ page: picture.page, turn: picture.turn, size: picture.size });
-  }
-
-  /** Frees what pdf.js keeps of a page that was left. */
-  async #forget(page: number): Promise<void> {
-    const left = await this.#pdf.getPage(page);
-    if (this.#current?.page !== page && this.#coming?.page !== page) left.cleanup();
   }
 
   #prepare(want: WantedPage, wish: number): void {
     const spare = want.spare;
-    if (spare === null || spare < 1 || spare > this.#pdf.numPages || this.#ahead?.page === spare)
+    if (spare === null || spare < 1 || spare > this.#source.numPages || this.#ahead?.page === spare)
       return;
     const limited = this.#current !== null && this.#isLimited(want);
     if (limited) return;
     whenIdle(async () => {
       if (wish !== this.#wish || this.#closed || this.#coming || this.#detail) return;
-      const page = await this.#pdf.getPage(spare);
+      const size = await this.#source.sizeOf(spare);
       if (wish !== this.#wish || this.#closed || this.#coming || this.#detail) return;
-      const size = sizeOf(page);
       this.#ahead = discard(this.#ahead);
-      const ahead = draw(page, want.turn, this.#densityFor(size, want.scaleOf(size)), size, null);
+      const density = this.#densityFor(size, want.scaleOf(size));
+      const ahead = this.#draw(spare, want.turn, density, size, null);
       this.#ahead = ahead;
-      ahead.task.promise.catch(() => {
-        if (this.#ahead === ahead) this.#ahead = discard(ahead);
-      });
+      ahead.task.promise.then(
+        // Who turns back is not made to wait either.
+        () => this.#source.warm(want.page - (spare - want.page)),
+        () => {
+          if (this.#ahead === ahead) this.#ahead = discard(ahead);
+        },
+      );
     });
+  }
+
+  #draw(page: number, turn: Turn, density: number, size: PageSize, region: Region | null): Picture {
+    const canvas = document.createElement('canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    const cutout = cutoutOf(size, turn, density, region);
+    canvas.width = cutout.pixels.width;
+    canvas.height = cutout.pixels.height;
+    Object.assign(canvas.style, cutout.place);
+    if (region) canvas.dataset.detail = '';
+    const task = paint(canvas, this.#source, { page, turn, density, cutout });
+    return { page, turn, density, size, canvas, task };
   }
 
   #isLimited(want: WantedPage): boolean {
@@ -178,32 +184,6 @@ export class PageRenderer {
     const scale = want.scaleOf(size);
     return this.#densityFor(size, scale) < scale * window.devicePixelRatio * 0.97;
   }
-}
-
-/** The size of a page as it is read, in points. */
-export function sizeOf(page: PDFPageProxy): PageSize {
-  const viewport = page.getViewport({ scale: 1 });
-  return { widthPt: viewport.width, heightPt: viewport.height };
-}
-
-function draw(
-  page: PDFPageProxy,
-  turn: Turn,
-  density: number,
-  size: PageSize,
-  region: Region | null,
-): Picture {
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('aria-hidden', 'true');
-  const { viewport, pixels, place } = drawingOf(page, turn, density, region);
-  canvas.width = pixels.width;
-  canvas.height = pixels.height;
-  Object.assign(canvas.style, place);
-  if (region) canvas.dataset.detail = '';
-  const task = page.render({ canvas, viewport });
-  // A cancelled drawing rejects; whoever waits for it sees that, nobody else has to.
-  task.promise.catch(() => undefined);
-  return { page: page.pageNumber, turn, density, size, canvas, task };
 }
 
 function isPicture(
@@ -232,7 +212,7 @@ function discard(picture: Picture | null): null {
 }
 
 function isCancelled(cause: unknown): boolean {
-  return cause instanceof Error && cause.name === 'RenderingCancelledException';
+  return cause instanceof PaintingGivenUp;
 }
 
 function whenIdle(work: () => Promise<void>): void {

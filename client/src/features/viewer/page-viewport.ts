@@ -1,28 +1,28 @@
-import type { PageViewport, PDFPageProxy } from 'pdfjs-dist';
-import type { Turn } from './page-space.ts';
+import { type PageSize, sheetSize, type Turn } from './page-space.ts';
 
 /** A part of the sheet, each figure as a share (0–1) of the sheet's width or height. */
 export type Region = { left: number; top: number; width: number; height: number };
 
-/** How a part of a page is drawn: pdf.js's viewport, the canvas in whole pixels, and where it lies on the sheet in percent. */
-export type Drawing = {
-  viewport: PageViewport;
+/** What is cut out of a page's picture, in device pixels: where it begins, how large it and the whole are, and where it lies in percent. */
+export type Cutout = {
+  x: number;
+  y: number;
+  whole: { width: number; height: number };
   pixels: { width: number; height: number };
   place: { left: string; top: string; width: string; height: string };
 };
 
 /**
- * The drawing of a page at `density` device pixels per point; region null: the whole page. One pixel of the canvas is
+ * Cuts a region out of a page at `density` device pixels per point; region null: the whole page. One pixel of the canvas is
  * exactly one of the screen: the canvas may stand a fraction of a pixel over the sheet's edge, but it is never stretched.
  */
-export function drawingOf(
-  page: PDFPageProxy,
+export function cutoutOf(
+  size: PageSize,
   turn: Turn,
   density: number,
   region: Region | null,
-): Drawing {
-  const rotation = (page.rotate + turn) % 360;
-  const whole = page.getViewport({ scale: density, rotation });
+): Cutout {
+  const whole = sheetSize({ size, turn, scale: density });
   const { left, top, width, height } = region ?? { left: 0, top: 0, width: 1, height: 1 };
   const x = Math.floor(left * whole.width);
   const y = Math.floor(top * whole.height);
@@ -30,9 +30,10 @@ export function drawingOf(
     width: Math.max(1, Math.ceil((left + width) * whole.width) - x),
     height: Math.max(1, Math.ceil((top + height) * whole.height) - y),
   };
-  const viewport = page.getViewport({ scale: density, rotation, offsetX: -x, offsetY: -y });
   return {
-    viewport,
+    x,
+    y,
+    whole,
     pixels,
     place: {
       left: percent(x / whole.width),

@@ -1,8 +1,9 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { call } from '#client/api/call.ts';
 import type { RecognisedLines, RecognisedWord } from '#contract/http/search.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { looksScanned } from '#contract/looks-scanned.ts';
+import type { PageSource } from './page-source.ts';
 import type { Turn } from './page-space.ts';
 import { joinText, type PageText } from './page-text.ts';
 
@@ -11,15 +12,15 @@ export type ReadPage = PageText & { words: RecognisedWord[] | null };
 
 type Content = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
-/** Reads the text of a page of a version; `content` is what pdf.js lays out. A scan whose words can't be fetched now has the text of its file, however little. */
+/** Reads the text of a page of a version; `content` is what pdf.js lays out, null where the page has no text of its own. A scan whose words can't be fetched now has the text of its file, however little. */
 export async function readPage(
-  pdf: PDFDocumentProxy,
+  pdf: PageSource,
   versionId: VersionId,
   page: number,
-): Promise<ReadPage & { content: Content }> {
-  const proxy = await pdf.getPage(page);
-  const content = await proxy.getTextContent();
-  const own = joinText(content.items.filter((item) => 'str' in item));
+): Promise<ReadPage & { content: Content | null }> {
+  // A page without a font is a picture: it isn't fetched again for words that it doesn't have.
+  const content = pdf.isWordless(page) ? null : await (await pdf.getPage(page)).getTextContent();
+  const own = joinText(content?.items.filter((item) => 'str' in item) ?? []);
   if (!looksScanned(own.text)) return { ...own, words: null, content };
   const { lines } = await call('versions.words', { params: { versionId, page } }).catch(() => ({
     lines: [] as RecognisedLines,

@@ -1,5 +1,6 @@
-import { type PDFDocumentProxy, TextLayer } from 'pdfjs-dist';
+import { TextLayer } from 'pdfjs-dist';
 import type { VersionId } from '#contract/ids.ts';
+import type { PageSource } from './page-source.ts';
 import type { Turn } from './page-space.ts';
 import type { PageText, TextSpan } from './page-text.ts';
 import { layOutWords } from './recognised-layer.ts';
@@ -12,7 +13,7 @@ export type SelectedText = { quote: string; boxes: DOMRect[]; before: string };
 
 /** The invisible, selectable text over a page's picture. */
 export class SelectableText {
-  readonly #pdf: PDFDocumentProxy;
+  readonly #pdf: PageSource;
   readonly #box: HTMLElement;
   readonly #versionId: VersionId;
   #layer: TextLayer | null = null;
@@ -21,7 +22,7 @@ export class SelectableText {
   #page: PageText = NO_TEXT;
   #wish = 0;
 
-  constructor(pdf: PDFDocumentProxy, versionId: VersionId, box: HTMLElement) {
+  constructor(pdf: PageSource, versionId: VersionId, box: HTMLElement) {
     this.#pdf = pdf;
     this.#versionId = versionId;
     this.#box = box;
@@ -31,7 +32,6 @@ export class SelectableText {
   async show(page: number, turn: Turn): Promise<void> {
     const wish = ++this.#wish;
     this.#clear();
-    const proxy = await this.#pdf.getPage(page);
     const read = await readPage(this.#pdf, this.#versionId, page);
     if (wish !== this.#wish) return;
     this.#page = read;
@@ -39,6 +39,9 @@ export class SelectableText {
       this.#words = layOutWords(this.#box, read.words, turn);
       return;
     }
+    if (!read.content) return;
+    const proxy = await this.#pdf.getPage(page);
+    if (wish !== this.#wish) return;
     const viewport = proxy.getViewport({ scale: 1, rotation: (proxy.rotate + turn) % 360 });
     const textContentSource = read.content;
     this.#layer = new TextLayer({ textContentSource, container: this.#box, viewport });

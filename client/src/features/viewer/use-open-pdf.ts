@@ -1,13 +1,13 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { OpenFailure, type OpenProblem } from './open-failure.ts';
+import type { PageSource } from './page-source.ts';
 import { openPdf } from './pdf-source.ts';
 
 /** How far the opening of a document is; `share` is the part loaded, 0–1. */
 export type Opening =
   | { state: 'opening'; share: number }
-  | { state: 'open'; pdf: PDFDocumentProxy }
+  | { state: 'open'; pdf: PageSource }
   | { state: 'failed'; problem: OpenProblem };
 
 const begun: Opening = { state: 'opening', share: 0 };
@@ -17,22 +17,25 @@ const CONVERSION_RETRY_MS = 3000;
 export function useOpenPdf(
   versionId: VersionId,
   readerId: UserId,
+  /** The page that is wanted first, and how many there are, where that is known. */
+  first: { page: number; pageCount: number | null },
 ): { opening: Opening; retry: () => void } {
   const [opening, setOpening] = useState<Opening>(begun);
   const [attempt, setAttempt] = useState(0);
+  const wanted = useRef(first);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens again
   useEffect(() => {
     let left = false;
     let release: (() => void) | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     setOpening((old) => (isProblem(old, 'converting') ? old : begun));
-    openPdf(versionId, readerId, (share) => {
+    openPdf(versionId, readerId, wanted.current, (share) => {
       setOpening((old) => (old.state === 'opening' && !left ? { state: 'opening', share } : old));
     })
       .then((open) => {
         release = open.release;
         if (left) release();
-        else setOpening({ state: 'open', pdf: open.pdf });
+        else setOpening({ state: 'open', pdf: open.pages });
       })
       .catch((cause: unknown) => {
         if (left) return;

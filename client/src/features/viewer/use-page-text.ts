@@ -1,13 +1,13 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type RefObject, useEffect, useState } from 'react';
 import type { VersionId } from '#contract/ids.ts';
+import type { PageSource } from './page-source.ts';
 import type { Turn } from './page-space.ts';
 import { SelectableText } from './text-layer.ts';
 
 /** The selectable text of the shown page; `laidOut` is its page number once the text is in place. */
 export function usePageText(options: {
-  pdf: PDFDocumentProxy;
   versionId: VersionId;
+  pdf: PageSource;
   box: RefObject<HTMLDivElement | null>;
   page: number | null;
   turn: Turn;

@@ -1,6 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { PageRenderer, type ShownPage } from './page-renderer.ts';
+import type { PageSource } from './page-source.ts';
 import type { PageView, Turn } from './page-space.ts';
 import { visibleRegion } from './page-viewport.ts';
 import { type Room, scaleFor, type Zoom } from './zoom.ts';
@@ -30,7 +30,7 @@ export type Margin = { left: number; right: number; top: number; bottom: number 
 
 /** Keeps the picture of the wanted page on the screen, sharp at the wanted zoom. `view` is null until the first picture. */
 export function usePageView(options: {
-  pdf: PDFDocumentProxy;
+  pdf: PageSource;
   frame: PageFrame;
   page: number;
   turn: Turn;
@@ -71,7 +71,7 @@ export function usePageView(options: {
     const element = host.current;
     if (!element) return;
     const made = new PageRenderer({
-      pdf,
+      source: pdf,
       host: element,
       maxPixels: MAX_PIXELS,
       onShown: (next) => {

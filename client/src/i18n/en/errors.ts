@@ -83,6 +83,10 @@ export default {
     'not-failed': 'The document is being converted or is ready; there is nothing to repeat.',
     'not-ready': 'The document is not converted yet. Please open it again in a few minutes.',
     'no-such-page': 'The document has no such page.',
+    'page-not-made': 'This page could not be made. Please open it again in a few minutes.',
+    'packet-not-made':
+      'The packet could not be put together. Each document can still be read; please try again in a few minutes.',
+    'packet-empty': 'The meeting has no document yet that you may take along in a packet.',
     'other-version':
       'This note belongs to another version of the document. Please reload the page; saved notes are kept.',
     'document-changed':

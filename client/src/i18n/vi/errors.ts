@@ -85,6 +85,10 @@ export default {
     'not-failed': 'Tài liệu đang được chuyển đổi hoặc đã xong, không cần chuyển đổi lại.',
     'not-ready': 'Tài liệu chưa chuyển đổi xong. Mời đồng chí mở lại sau ít phút.',
     'no-such-page': 'Tài liệu không có trang này.',
+    'page-not-made': 'Chưa dựng được trang này. Mời đồng chí mở lại sau ít phút.',
+    'packet-not-made':
+      'Chưa ghép được tập tài liệu. Tài liệu vẫn đọc được từng bản; mời đồng chí thử lại sau ít phút.',
+    'packet-empty': 'Cuộc họp chưa có tài liệu nào đồng chí được tải về để ghép thành tập.',
     'other-version':
       'Ghi chú này thuộc phiên bản khác của tài liệu. Mời đồng chí tải lại trang; ghi chú đã lưu vẫn còn.',
     'document-changed':

@@ -1,5 +1,5 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { VersionId } from '#contract/ids.ts';
+import type { PageSource } from '../page-source.ts';
 import { readPage } from '../recognised-words.ts';
 import { findInText, type Hit } from './find-in-text.ts';
 
@@ -26,12 +26,12 @@ const REPORT_EVERY_MS = 120;
 
 /** Looks through a document page by page; the text of each page is read once and kept. */
 export class DocumentSearch {
-  readonly #pdf: PDFDocumentProxy;
+  readonly #pdf: PageSource;
   readonly #versionId: VersionId;
   readonly #texts = new Map<number, string>();
   #run = 0;
 
-  constructor(pdf: PDFDocumentProxy, versionId: VersionId) {
+  constructor(pdf: PageSource, versionId: VersionId) {
     this.#pdf = pdf;
     this.#versionId = versionId;
   }

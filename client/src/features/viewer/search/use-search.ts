@@ -1,16 +1,16 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import type { VersionId } from '#contract/ids.ts';
+import type { PageSource } from '../page-source.ts';
 import { DocumentSearch, noSearch, type SearchState } from './document-search.ts';
 
 const TYPING_MS = 200;
 
 /** The search of an open document: the query, what was found so far, and the hit that is looked at. */
 export function useSearch(options: {
-  pdf: PDFDocumentProxy;
   versionId: VersionId;
   /** What is looked for from the beginning; the first place on the page that is shown is looked at. */
   find: string;
+  pdf: PageSource;
   page: number;
   onPage: ((page: number) => void) | null;
 }) {

@@ -1,7 +1,7 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../Panel.tsx';
+import type { PageSource } from '../page-source.ts';
 import classes from './ThumbnailPanel.module.css';
 import { ThumbnailMaker } from './thumbnail-maker.ts';
 import { visibleRows } from './visible-rows.ts';
@@ -15,7 +15,7 @@ export function ThumbnailPanel({
   onPage,
   onClose,
 }: {
-  pdf: PDFDocumentProxy;
+  pdf: PageSource;
   page: number;
   onPage: (page: number) => void;
   onClose: () => void;

@@ -1,17 +1,17 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PageSource } from '../page-source.ts';
 
 const KEPT = 120;
 const WIDTH_PX = 132;
 
 /** Draws small pictures of pages one after another, newest wish first, and keeps the last hundred as images. */
 export class ThumbnailMaker {
-  readonly #pdf: PDFDocumentProxy;
+  readonly #pdf: PageSource;
   readonly #ready = new Map<number, string>();
   readonly #wanted = new Map<number, Set<(url: string) => void>>();
   #working = false;
   #closed = false;
 
-  constructor(pdf: PDFDocumentProxy) {
+  constructor(pdf: PageSource) {
     this.#pdf = pdf;
   }
 
@@ -61,9 +61,14 @@ export class ThumbnailMaker {
   }
 
   async #draw(number: number): Promise<string | null> {
+    const density = Math.min(2, window.devicePixelRatio);
+    const address = this.#pdf.thumbnailOf(number, WIDTH_PX * density);
+    if (address) {
+      const answer = await fetch(address);
+      if (answer.ok) return URL.createObjectURL(await answer.blob());
+    }
     const page = await this.#pdf.getPage(number);
     const whole = page.getViewport({ scale: 1 });
-    const density = Math.min(2, window.devicePixelRatio);
     const viewport = page.getViewport({ scale: (WIDTH_PX / whole.width) * density });
     const canvas = document.createElement('canvas');
     canvas.width = Math.floor(viewport.width);

@@ -45,6 +45,7 @@ function aMeeting(phase: MeetingPhase, may: Action[]): Meeting {
         presenterId: null,
         unitId: null,
         minutesPlanned: null,
+        documentOrder: 0,
         documents: [
           {
             documentId: id(),

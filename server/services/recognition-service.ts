@@ -96,7 +96,7 @@ export function createRecognitionService({
       await queue.holdUp(false);
       await jobs.work('page.recognise', ({ versionId }) => workOne(versionId), { concurrency: 1 });
       await look();
-      timer = setInterval(() => look().catch(onError), lookEveryMs);
+      timer = setInterval(() => void look().catch(onError), lookEveryMs);
       timer.unref();
     },
     close() {

@@ -4,17 +4,12 @@ import type { CommentAnchor } from '#contract/http/comments.ts';
 import { CommentId, CommentThreadId, DocumentId, VersionId } from '#contract/ids.ts';
 import { createAuditLog } from '#server/db/audit.ts';
 import { createCommentStore } from '#server/db/comment-store.ts';
-import { createDocumentStore } from '#server/db/document-store.ts';
-import { createLibraryStore } from '#server/db/library-store.ts';
-import { createStandings } from '#server/db/standings.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { writeCommentTable } from '#server/forms/write-comment-table.ts';
 import { createCommentService } from '#server/services/comment-service.ts';
-import { createDocumentGate } from '#server/services/document-gate.ts';
 import { createGatheredCommentsService } from '#server/services/gathered-comments-service.ts';
-import { createLibraryAccess } from '#server/services/library-access.ts';
-import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
+import { aDocumentGate } from '#tests/support/a-document-gate.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
@@ -30,14 +25,8 @@ const aThreadId = () => CommentThreadId.parse(randomUUID());
 const onPage: CommentAnchor = { kind: 'page' };
 
 function services() {
-  const access = createMeetingAccess({ standings: createStandings(database) });
+  const { access, gate } = aDocumentGate(database);
   const store = createCommentStore(database);
-  const gate = createDocumentGate({
-    access,
-    library: createLibraryAccess({ folders: createLibraryStore(database) }),
-    documents: createDocumentStore(database),
-    clock,
-  });
   const comments = createCommentService({ gate, access, comments: store, clock });
   const gathered = createGatheredCommentsService({
     access,

@@ -1,71 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { UserId, VersionId } from '#contract/ids.ts';
-import { createDocumentIndex } from '#server/db/document-index.ts';
-import { createDocumentStore } from '#server/db/document-store.ts';
-import { createLibraryStore } from '#server/db/library-store.ts';
-import { indexUnindexed, toIndexedPages, writeHeading, writePages } from '#server/db/page-index.ts';
-import { createStandings } from '#server/db/standings.ts';
-import type { Actor } from '#server/domain/actor.ts';
-import { createDocumentGate } from '#server/services/document-gate.ts';
-import { createDocumentSearchService } from '#server/services/document-search-service.ts';
-import { createLibraryAccess } from '#server/services/library-access.ts';
-import { createMeetingAccess } from '#server/services/meeting-access.ts';
-import { systemClock } from '#server/services/ports/clock.ts';
-import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
+import { describe, expect, it } from 'vitest';
+import { indexUnindexed, writeHeading } from '#server/db/page-index.ts';
+import { aPreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
+import { useSearchedPapers } from '#tests/support/use-searched-papers.ts';
 
 const database = useDatabase();
-let meeting: PreparedMeeting;
-
-const parts = () => {
-  const access = createMeetingAccess({ standings: createStandings(database) });
-  const documents = createDocumentStore(database);
-  const library = createLibraryAccess({ folders: createLibraryStore(database) });
-  const gate = createDocumentGate({ access, library, documents, clock: systemClock });
-  return { access, gate, index: createDocumentIndex(database), clock: systemClock };
-};
-const service = () => createDocumentSearchService(parts());
-
-beforeEach(async () => {
-  await database.prisma.meeting.deleteMany();
-  meeting = await aPreparedMeeting(database.prisma, 'released');
-});
-
-/** A document whose pages have these texts, indexed as after its conversion. */
-async function aPaper(
-  pages: string[],
-  { title = 'Báo cáo', itemId = meeting.itemId, number = 1, documentId = randomUUID() } = {},
-) {
-  const version = await database.prisma.documentVersion.create({
-    data: {
-      number,
-      fileName: 'tep-goc.pdf',
-      fileKind: 'pdf',
-      sizeBytes: 1,
-      sha256: 'x',
-      originalKey: 'x',
-      pdfKey: 'x',
-      state: 'ready',
-      pageCount: pages.length,
-      uploadedById: randomUUID(),
-      document: {
-        connectOrCreate: {
-          where: { id: documentId },
-          create: { id: documentId, itemId, position: 0, title },
-        },
-      },
-    },
-  });
-  const indexed = await toIndexedPages(pages.join('\f'), pages.length);
-  await database.prisma.$transaction((tx) => writePages(tx, version.id, indexed));
-  return { documentId, versionId: VersionId.parse(version.id) };
-}
-
-const find = (q: string, more: object = {}, actor: Actor = meeting.delegate) =>
-  service().find(actor, { q, ...more } as Parameters<ReturnType<typeof service>['find']>[1]);
-const pagesFound = async (q: string) =>
-  (await find(q)).documents.flatMap(({ pages }) => pages.map(({ page }) => page));
+const here = useSearchedPapers(database);
+const { aPaper, find, pagesFound } = here;
 
 describe('what is found', () => {
   it('words with and without marks, whole words, the last one as it is being typed', async () => {
@@ -139,7 +80,11 @@ describe('what is found', () => {
     await aPaper(['cùng một chữ']);
     const other = await aPreparedMeeting(database.prisma, 'released');
     await database.prisma.participation.create({
-      data: { meetingId: other.meetingId, accountId: meeting.delegate.userId, roles: ['delegate'] },
+      data: {
+        meetingId: other.meetingId,
+        accountId: here.meeting.delegate.userId,
+        roles: ['delegate'],
+      },
     });
     await database.prisma.meeting.update({
       where: { id: other.meetingId },
@@ -148,11 +93,11 @@ describe('what is found', () => {
     await aPaper(['cùng một chữ'], { itemId: other.itemId });
     const meetings = async (more: object) =>
       (await find('cùng', more)).documents.map((found) => found.meeting.meetingId);
-    expect(await meetings({})).toEqual([meeting.meetingId, other.meetingId]);
+    expect(await meetings({})).toEqual([here.meeting.meetingId, other.meetingId]);
     expect(await meetings({ meetingId: other.meetingId })).toEqual([other.meetingId]);
-    expect(await meetings({ itemId: meeting.itemId })).toEqual([meeting.meetingId]);
+    expect(await meetings({ itemId: here.meeting.itemId })).toEqual([here.meeting.meetingId]);
     expect(await meetings({ unitId: other.delegate.unitId })).toEqual([other.meetingId]);
-    expect(await meetings({ from: '2026-07-01T00:00:00Z' })).toEqual([meeting.meetingId]);
+    expect(await meetings({ from: '2026-07-01T00:00:00Z' })).toEqual([here.meeting.meetingId]);
     expect(await meetings({ to: '2026-07-01T00:00:00Z' })).toEqual([other.meetingId]);
   });
 
@@ -185,141 +130,5 @@ describe('what is found', () => {
     expect(await indexUnindexed(database.pool, new AbortController().signal)).toBe(2);
     expect((await find('từ trước')).documents.map((found) => found.versionId)).toEqual([versionId]);
     expect((await find('tên cũ')).documents).toHaveLength(1);
-  });
-});
-
-describe('what is not found', () => {
-  it('by whoever has no part in the meeting, by any word, filter or place', async () => {
-    const { documentId, versionId } = await aPaper(['điều kín đáo'], { title: 'Tên kín đáo' });
-    for (const more of [
-      {},
-      { meetingId: meeting.meetingId },
-      { itemId: meeting.itemId },
-      { cursor: `99999999~0~${documentId}` },
-    ])
-      expect(await find('kín đáo', more, meeting.stranger)).toEqual({
-        documents: [],
-        next: null,
-        isCut: false,
-      });
-    await expect(service().wordsOf(meeting.stranger, versionId, 1)).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    expect((await find('kín đáo')).documents).toHaveLength(1);
-  });
-
-  it('in a draft, but by those who prepare it', async () => {
-    await aPaper(['còn là dự thảo']);
-    await meeting.setPhase('draft');
-    expect((await find('dự thảo')).documents).toEqual([]);
-    expect((await find('dự thảo', {}, meeting.secretary)).documents).toHaveLength(1);
-    expect((await find('dự thảo', {}, meeting.chair)).documents).toHaveLength(1);
-  });
-
-  it('with a part in the meeting that gives no role, or after it was taken away', async () => {
-    await aPaper(['chỉ cho người dự']);
-    await database.prisma.participation.updateMany({
-      where: { accountId: meeting.delegate.userId },
-      data: { roles: ['secretary'] },
-    });
-    expect((await find('người dự')).documents).toEqual([]);
-    await database.prisma.participation.deleteMany({
-      where: { accountId: meeting.otherDelegate.userId },
-    });
-    expect((await find('người dự', {}, meeting.otherDelegate)).documents).toEqual([]);
-  });
-
-  it('in what was removed: a document, or its item', async () => {
-    const { documentId } = await aPaper(['đã gỡ bỏ']);
-    const removedAt = new Date();
-    await database.prisma.meetingDocument.update({
-      where: { id: documentId },
-      data: { removedAt },
-    });
-    expect((await find('gỡ bỏ')).documents).toEqual([]);
-    await database.prisma.meetingDocument.update({
-      where: { id: documentId },
-      data: { removedAt: null },
-    });
-    await database.prisma.agendaItem.update({ where: { id: meeting.itemId }, data: { removedAt } });
-    expect((await find('gỡ bỏ')).documents).toEqual([]);
-  });
-
-  it.each([
-    ['recalled', { recalledAt: new Date() }, false],
-    ['to be read later', { readFrom: new Date(Date.now() + 60_000) }, false],
-    ['not to be read any more', { readUntil: new Date(Date.now() - 1) }, false],
-    ['within its time', { readFrom: new Date(Date.now() - 1) }, true],
-  ])('by delegates in a document that is %s', async (_how, data, isFound) => {
-    const { documentId } = await aPaper(['giao cho đại biểu']);
-    await database.prisma.meetingDocument.update({ where: { id: documentId }, data });
-    expect((await find('đại biểu')).documents).toHaveLength(isFound ? 1 : 0);
-    expect((await find('đại biểu', {}, meeting.secretary)).documents).toHaveLength(1);
-  });
-
-  it('in a document that is meant for others', async () => {
-    const nobody = { roles: [], unitIds: [], siteIds: [], userIds: [] };
-    const { documentId } = await aPaper(['chỉ dành riêng']);
-    const isFoundFor = async (audience: object, actor: Actor) => {
-      await database.prisma.meetingDocument.update({
-        where: { id: documentId },
-        data: { audience: { ...nobody, ...audience } },
-      });
-      return (await find('dành riêng', {}, actor)).documents.length === 1;
-    };
-    const { delegate, otherDelegate, chair } = meeting;
-    expect(await isFoundFor({ userIds: [delegate.userId] }, delegate)).toBe(true);
-    expect(await isFoundFor({ userIds: [delegate.userId] }, otherDelegate)).toBe(false);
-    expect(await isFoundFor({ userIds: [delegate.userId] }, chair)).toBe(true);
-    expect(await isFoundFor({ roles: ['guest'] }, delegate)).toBe(false);
-    expect(await isFoundFor({ roles: ['delegate'] }, delegate)).toBe(true);
-    expect(await isFoundFor({ unitIds: [delegate.unitId] }, delegate)).toBe(true);
-    expect(await isFoundFor({ unitIds: [randomUUID()] }, delegate)).toBe(false);
-    expect(await isFoundFor({ siteIds: [randomUUID()] }, delegate)).toBe(false);
-  });
-
-  it('when the gate takes documents out, what follows fills the answer', async () => {
-    for (let n = 0; n < 30; n += 1) await aPaper(['từ chung'], { title: `Kín ${n}` });
-    const open = await aPreparedMeeting(database.prisma, 'released');
-    await database.prisma.meeting.update({
-      where: { id: open.meetingId },
-      data: { startsAt: new Date('2020-01-01T00:00:00Z') },
-    });
-    await database.prisma.participation.create({
-      data: { meetingId: open.meetingId, accountId: meeting.delegate.userId, roles: ['delegate'] },
-    });
-    for (let n = 0; n < 22; n += 1) await aPaper(['từ chung'], { itemId: open.itemId });
-    const { access, ...others } = parts();
-    const closed = createDocumentSearchService({
-      ...others,
-      access: {
-        ...access,
-        allowed: async (actor, id) => (id === meeting.meetingId ? [] : access.allowed(actor, id)),
-      },
-    });
-    const answer = await closed.find(meeting.delegate, { q: 'từ chung' } as never);
-    expect(answer.documents).toHaveLength(20);
-    expect(answer.next).not.toBeNull();
-    expect(new Set(answer.documents.map((found) => found.meeting.meetingId))).toEqual(
-      new Set([open.meetingId]),
-    );
-  });
-
-  it('a site’s device finds the papers of the meetings that its site takes part in, and no others', async () => {
-    await aPaper(['cho điểm cầu']);
-    const site = await database.prisma.site.create({
-      data: { name: 'Điểm cầu xã', unitId: meeting.delegate.unitId },
-    });
-    const device = {
-      ...meeting.stranger,
-      userId: UserId.parse(randomUUID()),
-      kind: 'siteDevice',
-      siteId: site.id,
-    } as Actor;
-    expect((await find('điểm cầu', {}, device)).documents).toEqual([]);
-    await database.prisma.meetingSite.create({
-      data: { meetingId: meeting.meetingId, siteId: site.id },
-    });
-    expect((await find('điểm cầu', {}, device)).documents).toHaveLength(1);
   });
 });

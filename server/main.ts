@@ -192,7 +192,7 @@ async function open(
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
     const { prisma } = database;
-    const parts = { ...streams, prisma, documents, details, ballots: ballotBox };
+    const parts = { ...streams, prisma, documents, details, library, ballots: ballotBox };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
   const firstAccount = await makeFirstAccount(accountStore, settings.admin);

@@ -5,14 +5,15 @@ import { demoId } from './demo-id.ts';
 import { after, type DemoMeeting, demoMeetings } from './meetings.ts';
 import { type CourseParts, seedCourse } from './seed-course.ts';
 import { type SeedDocumentParts, seedDocuments, waitForConversion } from './seed-documents.ts';
+import { type SeedLibraryParts, seedLibrary } from './seed-library.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 
 /** What the demo is made through: the product's own services and adapters. */
-export type DemoParts = CourseParts & SeedDocumentParts;
+export type DemoParts = CourseParts & SeedDocumentParts & SeedLibraryParts;
 
 /**
- * Loads the demo district: units, accounts, three meetings with their papers and courses. What is done already is skipped, so it
+ * Loads the demo district: units, accounts, three meetings with their papers and courses, and the district's library. What is done already is skipped, so it
  * is called at each start; with another password than the last time, the accounts whose password nobody changed get it.
  */
 export async function seedDemo(
@@ -27,9 +28,11 @@ export async function seedDemo(
   const began = performance.now();
   say('Nạp dữ liệu mẫu huyện Châu Thành và chuyển đổi tài liệu…');
   const meetings = await seededMeetings(prisma);
+  const [running] = meetings;
   for (const meeting of meetings) await seedDocuments(parts, meeting);
   const ids = meetings.map(({ key }) => demoId(`meeting ${key}`));
   if (!(await waitForConversion(prisma, ids))) say('Một số tài liệu mẫu chưa chuyển đổi xong.');
+  await seedLibrary(parts, running.startsAt);
   for (const meeting of meetings) await seedCourse(parts, meeting);
   say(`Đã nạp dữ liệu mẫu sau ${Math.round((performance.now() - began) / 1000)} giây`);
 }
@@ -50,11 +53,13 @@ async function seedOrganisationOnce(prisma: PrismaClient, password: string): Pro
 }
 
 /** The three meetings with the times that they were given at the first start. */
-async function seededMeetings(prisma: PrismaClient): Promise<DemoMeeting[]> {
+async function seededMeetings(
+  prisma: PrismaClient,
+): Promise<readonly [DemoMeeting, ...DemoMeeting[]]> {
   const running = await prisma.meeting.findUniqueOrThrow({
     where: { id: demoId('meeting running') },
   });
-  return [...demoMeetings(after(running.startsAt, 55))];
+  return demoMeetings(after(running.startsAt, 55));
 }
 
 /** The seed gives all accounts one hash: the one that most of them share is the seed's. */

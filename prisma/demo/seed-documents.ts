@@ -11,8 +11,8 @@ import { makePaper, paperDetails } from './papers/make-paper.ts';
 
 const CONVERSION_TIMEOUT_MS = 180_000;
 
-/** The secretary, who prepares the demo meetings. */
-const SECRETARY: Actor = {
+/** The secretary, who prepares the demo meetings and keeps the district's library. */
+export const SECRETARY: Actor = {
   userId: UserId.parse(demoId('account thuky')),
   kind: 'person',
   name: 'Thư ký UBND huyện',

@@ -49,11 +49,6 @@ export function suggestDetails({ fileName, firstPage, kinds }: Undescribed): Det
   return { kindId: kindNamed(name, kinds), docNumber, datedOn: dayIn(head) };
 }
 
-/** Whether there is anything to accept. */
-export function saysNothing(suggestion: DetailsSuggestion): boolean {
-  return Object.values(suggestion).every((value) => value === null);
-}
-
 function headOf(page: string): string {
   const lines = page.normalize('NFC').split('\n');
   return lines

@@ -1,11 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { Meeting } from '#contract/http/meetings.ts';
 import { expectAccessible } from './support/axe.ts';
 import { button, enterRoom, expectDrawn, openDevice } from './support/room.ts';
+import { chooseAct } from './support/secretary.ts';
 
 /** A recall must have emptied every screen after so long. */
 const WITHIN = { timeout: 5_000 };
 const TITLE = 'Báo cáo số 12/BC-TNTKQ';
+
+const act = (page: Page, name: string) => chooseAct(page, name, TITLE);
 
 test('a document that is recalled leaves every device within five seconds, and comes back when released', async ({
   browser,
@@ -31,7 +34,7 @@ test('a document that is recalled leaves every device within five seconds, and c
   await secretary.goto(`/chuan-bi/${meetingId}#tai-lieu`);
 
   await test.step('what is internal carries its reader’s name and has no download', async () => {
-    await button(secretary, `Phạm vi và thời gian đọc: ${TITLE}`).click();
+    await act(secretary, 'Phạm vi và thời gian đọc');
     const sheet = secretary.getByRole('dialog');
     await sheet.getByLabel('Chỉ đọc trên hệ thống, không tải về').check();
     await expectAccessible(secretary);
@@ -46,7 +49,7 @@ test('a document that is recalled leaves every device within five seconds, and c
   });
 
   await test.step('recalled with a reason, it is gone from the page and from the room', async () => {
-    await button(secretary, `Thu hồi: ${TITLE}`).click();
+    await act(secretary, 'Thu hồi');
     const question = secretary.getByRole('dialog');
     await button(question, 'Thu hồi').click();
     await expect(question.getByText('Mời đồng chí ghi lý do thu hồi.')).toBeVisible();
@@ -62,7 +65,7 @@ test('a document that is recalled leaves every device within five seconds, and c
   });
 
   await test.step('released again, it is back for both', async () => {
-    await button(secretary, `Phát hành lại: ${TITLE}`).click();
+    await act(secretary, 'Phát hành lại');
     await expect(inRoom.getByRole('button', { name: TITLE }).first()).toBeVisible();
     await reader.reload();
     await expectDrawn(reader, 1);

@@ -3,6 +3,14 @@ import { UnitId } from '#contract/ids.ts';
 import { demoId } from '../demo-id.ts';
 import { UNITS } from '../units.ts';
 import { figuresWorkbook } from './figures-workbook.ts';
+import {
+  frequentLaws,
+  invitationForm,
+  paperlessRules,
+  recordsNotice,
+  submissionForm,
+  workingRules,
+} from './library-papers.ts';
 import type { Paper } from './paper.ts';
 import { reformReport } from './reform-report.ts';
 import {
@@ -26,6 +34,12 @@ const PAPERS: Record<string, (date: Date) => Paper> = {
   'one-stop': oneStopReport,
   'online-services': onlineServicesReport,
   conference: conferenceReport,
+  'frequent-laws': frequentLaws,
+  'records-notice': recordsNotice,
+  'working-rules': workingRules,
+  'paperless-rules': paperlessRules,
+  'submission-form': submissionForm,
+  'invitation-form': invitationForm,
 };
 
 /** The file of a demo paper, in the format that its name says; `date` is printed on it. */

@@ -20,7 +20,8 @@ const person = (n: number, name: string, roles: string[]) => ({
   siteId: null,
 });
 
-const ME = Me.parse({
+/** The secretary of the meeting, signed in. */
+export const ME = Me.parse({
   ...person(3, 'Thư ký', []),
   username: 'thuky',
   kind: 'person',

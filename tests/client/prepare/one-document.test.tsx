@@ -3,10 +3,11 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import { queryClient } from '#client/api/query-client.ts';
+import { rememberMe } from '#client/api/session.ts';
 import { DocumentRow } from '#client/features/prepare/DocumentRow.tsx';
 import '#client/i18n/i18n.ts';
 import { MeetingDocument } from '#contract/http/documents.ts';
-import { aMeeting } from './a-preparing-page.tsx';
+import { aMeeting, ME } from './a-preparing-page.tsx';
 
 afterEach(() => {
   cleanup();
@@ -46,6 +47,7 @@ function aServerAhead() {
 
 function show(document = shown) {
   const onChanged = vi.fn();
+  rememberMe(ME);
   render(
     <QueryClientProvider client={queryClient}>
       <MemoryRouter>
@@ -63,10 +65,15 @@ function show(document = shown) {
   return onChanged;
 }
 
+function choose(act: string): void {
+  fireEvent.click(screen.getByRole('button', { name: 'Thao tác khác: Báo cáo' }));
+  fireEvent.click(screen.getByRole('button', { name: act }));
+}
+
 it('shows both titles when somebody else has renamed the document, and stores the chosen one', async () => {
   const sent = aServerAhead();
   const onChanged = show();
-  fireEvent.click(screen.getByRole('button', { name: 'Đổi tên: Báo cáo' }));
+  choose('Đổi tên: Báo cáo');
   fireEvent.change(screen.getByLabelText('Tên tài liệu'), { target: { value: 'Báo cáo năm' } });
   fireEvent.click(screen.getByRole('button', { name: 'Lưu' }));
   const question = within(await screen.findByRole('group', { name: 'Tên tài liệu' }));
@@ -81,7 +88,7 @@ it('shows both titles when somebody else has renamed the document, and stores th
 it('asks again, with the new title, before it removes what somebody else has changed', async () => {
   const sent = aServerAhead();
   const onChanged = show();
-  fireEvent.click(screen.getByRole('button', { name: 'Xóa: Báo cáo' }));
+  choose('Xóa: Báo cáo');
   const press = () => fireEvent.click(screen.getByRole('button', { name: 'Xóa' }));
   press();
   await screen.findByText('Xóa tài liệu “Tờ trình của chủ trì”?');

@@ -82,7 +82,14 @@ export async function releaseMeeting(page: Page): Promise<void> {
   await expect(page.getByText('Đã phát hành', { exact: true }).first()).toBeVisible();
 }
 
-async function goToStep(page: Page, name: string): Promise<void> {
+/** Does with a document what stands behind "Thao tác khác". */
+export async function chooseAct(page: Page, act: string, title: string): Promise<void> {
+  await button(page, `Thao tác khác: ${title}`).click();
+  await button(page, `${act}: ${title}`).click();
+}
+
+/** Goes to a step of preparing, which has this name in the list of steps. */
+export async function goToStep(page: Page, name: string): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Các bước chuẩn bị' })
     .getByRole('link', { name })

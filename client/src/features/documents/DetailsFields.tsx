@@ -56,7 +56,7 @@ export function DetailsFields({
           onChange={(event) => onChange({ docNumber: event.target.value })}
         />
       </div>
-      <div className={classes.pair}>
+      <div className={`${classes.pair} ${classes.origin}`}>
         <DateField
           label={t('details.day')}
           required={false}

@@ -1,3 +1,4 @@
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { read } from '#client/api/query.ts';
@@ -29,7 +30,10 @@ export function LibraryFilters({
         onChange={(event) => change({ text: event.target.value })}
       />
       <details className={classes.more}>
-        <summary>{t('filter.more')}</summary>
+        <summary>
+          <IconAdjustmentsHorizontal size={20} aria-hidden="true" />
+          {t('filter.more')}
+        </summary>
         <div className={classes.fields}>
           <SelectField
             label={t('filter.kind')}

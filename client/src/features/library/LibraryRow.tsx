@@ -16,7 +16,8 @@ import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
 import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
 import { RemoveDocument } from '#client/features/prepare/RemoveDocument.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
-import { Button, IconButton } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { type MenuAct, MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { LibraryDocument } from '#contract/http/documents.ts';
 import type { LibraryFolder } from '#contract/http/library.ts';
@@ -59,6 +60,30 @@ export function LibraryRow({
       call('library.moveDocument', { params, body: { version, folderId } }),
     onSuccess: done,
   });
+  const original = `/api/versions/${versionId}/original`;
+  const acts: MenuAct[] = [
+    {
+      text: tDocuments('acts.details'),
+      icon: <IconListDetails size={20} aria-hidden="true" />,
+      onChoose: () => setMode('describing'),
+    },
+    {
+      text: tDocuments('acts.original'),
+      icon: <IconDownload size={20} aria-hidden="true" />,
+      download: original,
+    },
+    {
+      text: t('documents.move'),
+      icon: <IconFolderSymlink size={20} aria-hidden="true" />,
+      onChoose: () => setMode('moving'),
+    },
+    {
+      text: t('remove', { ns: 'common' }),
+      icon: <IconTrash size={20} aria-hidden="true" />,
+      isDanger: true,
+      onChoose: () => setMode('removing'),
+    },
+  ];
   const iconLink = `${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`;
   return (
     <li className={classes.paper}>
@@ -76,40 +101,26 @@ export function LibraryRow({
             <IconEye size={20} aria-hidden="true" />
           </Link>
         )}
-        <a
-          href={`/api/versions/${versionId}/original`}
-          download
-          className={iconLink}
-          aria-label={tPrepare('documents.original', { title })}
-          title={tPrepare('documents.original', { title })}
-        >
-          <IconDownload size={20} aria-hidden="true" />
-        </a>
-        {edits && (
-          <>
-            <FileChooser
-              label={`${tPrepare('documents.replace')}: ${title}`}
-              compact
-              multiple={false}
-              onFiles={([file]) => file && onReplace(file)}
-            />
-            <IconButton
-              label={tDocuments('details.open', { title })}
-              onClick={() => setMode('describing')}
-            >
-              <IconListDetails size={20} />
-            </IconButton>
-            <IconButton label={t('documents.move', { title })} onClick={() => setMode('moving')}>
-              <IconFolderSymlink size={20} />
-            </IconButton>
-            <IconButton
-              label={tPrepare('documents.remove', { title })}
-              onClick={() => setMode('removing')}
-            >
-              <IconTrash size={20} />
-            </IconButton>
-          </>
+        {!edits && (
+          <a
+            href={original}
+            download
+            className={iconLink}
+            aria-label={tPrepare('documents.original', { title })}
+            title={tPrepare('documents.original', { title })}
+          >
+            <IconDownload size={20} aria-hidden="true" />
+          </a>
         )}
+        {edits && (
+          <FileChooser
+            label={`${tPrepare('documents.replace')}: ${title}`}
+            compact
+            multiple={false}
+            onFiles={([file]) => file && onReplace(file)}
+          />
+        )}
+        {edits && <MoreMenu about={title} acts={acts} />}
       </span>
       {edits && newest.state === 'failed' && (
         <div className={classes.below}>

@@ -1,6 +1,6 @@
 import { IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { factsOf } from '#client/features/documents/reference.ts';
+import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
@@ -80,6 +80,7 @@ function Paper({
   const { t: tDocuments } = useTranslation('documents');
   const { progress, details } = document;
   const facts = factsOf(details, tDocuments);
+  const abstract = abstractBeside(document);
   const original = `/api/versions/${document.versionId}/original`;
   return (
     <div className={classes.paper}>
@@ -87,7 +88,7 @@ function Paper({
       <span className={classes.paperText}>
         {document.title}
         {facts.length > 0 && <small>{facts.join(' · ')}</small>}
-        {details?.abstract && <small>{details.abstract}</small>}
+        {abstract && <small>{abstract}</small>}
         <small>
           {progress.state === 'ready'
             ? t('overview.pages', { count: progress.pageCount })

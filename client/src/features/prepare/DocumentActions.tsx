@@ -1,5 +1,6 @@
 import {
   IconArrowsSort,
+  IconBooks,
   IconDownload,
   IconEye,
   IconListDetails,
@@ -8,9 +9,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { HandOutActs } from '#client/features/hand-out/HandOutActs.tsx';
+import { useHandOutActs } from '#client/features/hand-out/use-hand-out-acts.tsx';
+import { KeptInLibrary } from '#client/features/library/KeepInLibrary.tsx';
+import { useKeeping } from '#client/features/library/use-keeping.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
-import { IconButton } from '#client/ui/Button.tsx';
+import { type MenuAct, MoreMenu } from '#client/ui/MoreMenu.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import classes from './Documents.module.css';
@@ -19,48 +22,79 @@ import { FileChooser } from './FileChooser.tsx';
 /** What is being done with a document. */
 export type DocumentMode = 'shown' | 'describing' | 'ordering' | 'renaming' | 'removing';
 
-/** What can be done with a document, as a row of small buttons. */
+/** What can be done with a document: read it and replace its file at once, the rest in words behind a button. */
 export function DocumentActions({
   document,
   meeting,
-  mode,
   onMode,
   onChanged,
   onReplace,
 }: {
   document: MeetingDocument;
   meeting: Meeting;
-  mode: DocumentMode;
   onMode: (mode: DocumentMode) => void;
   onChanged: () => void;
   onReplace: (file: File) => void;
 }) {
   const { t } = useTranslation('prepare');
   const { t: tDocuments } = useTranslation('documents');
+  const { t: tLibrary } = useTranslation('library');
+  const { t: tCommon } = useTranslation('common');
+  const handOut = useHandOutActs(document, meeting, onChanged);
+  const keeping = useKeeping(document);
   const { title, progress, newer, versionId } = document;
   const newest = newer?.progress ?? progress;
-  const iconLink = `${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`;
+  const acts: MenuAct[] = [
+    {
+      text: tDocuments('acts.details'),
+      icon: <IconListDetails size={20} aria-hidden="true" />,
+      onChoose: () => onMode('describing'),
+    },
+    ...handOut.acts,
+    {
+      text: tDocuments('acts.original'),
+      icon: <IconDownload size={20} aria-hidden="true" />,
+      download: `/api/versions/${versionId}/original`,
+    },
+    {
+      text: tDocuments('acts.rename'),
+      icon: <IconPencil size={20} aria-hidden="true" />,
+      onChoose: () => onMode('renaming'),
+    },
+    {
+      text: tDocuments('acts.order'),
+      icon: <IconArrowsSort size={20} aria-hidden="true" />,
+      onChoose: () => onMode('ordering'),
+    },
+    ...(keeping.ask
+      ? [
+          {
+            text: tLibrary('keep.open'),
+            icon: <IconBooks size={20} aria-hidden="true" />,
+            onChoose: keeping.ask,
+          },
+        ]
+      : []),
+    {
+      text: tCommon('remove'),
+      icon: <IconTrash size={20} aria-hidden="true" />,
+      isDanger: true,
+      onChoose: () => onMode('removing'),
+    },
+  ];
   return (
     <span className={classes.actions}>
+      {keeping.isKept && <KeptInLibrary />}
       {progress.state === 'ready' && (
         <Link
           to={`/tai-lieu/${versionId}`}
-          className={iconLink}
+          className={`${buttonClasses.button} ${buttonClasses.quiet} ${buttonClasses.icon}`}
           aria-label={t('documents.open', { title })}
           title={t('documents.open', { title })}
         >
           <IconEye size={20} aria-hidden="true" />
         </Link>
       )}
-      <a
-        href={`/api/versions/${versionId}/original`}
-        download
-        className={iconLink}
-        aria-label={t('documents.original', { title })}
-        title={t('documents.original', { title })}
-      >
-        <IconDownload size={20} aria-hidden="true" />
-      </a>
       {newest.state !== 'failed' && (
         <FileChooser
           label={`${t('documents.replace')}: ${title}`}
@@ -69,26 +103,9 @@ export function DocumentActions({
           onFiles={([file]) => file && onReplace(file)}
         />
       )}
-      <HandOutActs document={document} meeting={meeting} onDone={onChanged} />
-      <IconButton
-        label={tDocuments('details.open', { title })}
-        onClick={() => onMode('describing')}
-      >
-        <IconListDetails size={20} />
-      </IconButton>
-      <IconButton
-        label={t('documents.rename', { title })}
-        aria-expanded={mode === 'renaming'}
-        onClick={() => onMode(mode === 'renaming' ? 'shown' : 'renaming')}
-      >
-        <IconPencil size={20} />
-      </IconButton>
-      <IconButton label={tDocuments('order.open', { title })} onClick={() => onMode('ordering')}>
-        <IconArrowsSort size={20} />
-      </IconButton>
-      <IconButton label={t('documents.remove', { title })} onClick={() => onMode('removing')}>
-        <IconTrash size={20} />
-      </IconButton>
+      <MoreMenu about={title} acts={acts} />
+      {handOut.sheet}
+      {keeping.sheet}
     </span>
   );
 }

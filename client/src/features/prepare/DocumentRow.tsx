@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { DetailsSheet } from '#client/features/documents/DetailsSheet.tsx';
 import { OrderSheet } from '#client/features/documents/OrderSheet.tsx';
-import { factsOf } from '#client/features/documents/reference.ts';
+import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import type { Target } from '#client/features/documents/use-document-order.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -57,6 +57,7 @@ export function DocumentRow({
   const { title, progress, recognition, newer, details } = document;
   const newest = newer?.progress ?? progress;
   const facts = factsOf(details, tDocuments);
+  const abstract = abstractBeside(document);
 
   return (
     <li
@@ -82,7 +83,7 @@ export function DocumentRow({
       <span className={classes.name}>
         {title}
         {facts.length > 0 && <small>{facts.join(' · ')}</small>}
-        {details?.abstract && <small className={classes.abstract}>{details.abstract}</small>}
+        {abstract && <small className={classes.abstract}>{abstract}</small>}
         <small className="numerals">
           {document.fileName} · {formatSize(document.sizeBytes)}
         </small>
@@ -93,7 +94,6 @@ export function DocumentRow({
       <DocumentActions
         document={document}
         meeting={meeting}
-        mode={mode}
         onMode={setMode}
         onChanged={onChanged}
         onReplace={onReplace}

@@ -3,7 +3,7 @@ import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { AccountCard } from './AccountCard.tsx';
-import { NavLinks } from './NavLinks.tsx';
+import { NavBar, NavLinks } from './NavLinks.tsx';
 import classes from './Shell.module.css';
 
 /** The frame of every page outside of a meeting: links at the side, on a phone at the bottom. */
@@ -35,7 +35,7 @@ export function Component() {
         </main>
       </div>
       <nav className={classes.bottom} aria-label={t('nav.label')}>
-        <NavLinks withAccount />
+        <NavBar />
       </nav>
       <ScrollRestoration />
     </div>

@@ -16,6 +16,7 @@ export default {
   undo: 'Undo',
   remove: 'Remove',
   edit: 'Edit',
+  moreActs: 'More acts: {{about}}',
   search: 'Search',
   clearSearch: 'Clear the search',
   nothingFound: 'Nothing found',
@@ -31,6 +32,7 @@ export default {
   nav: {
     label: 'Main pages',
     today: 'Today',
+    todayShort: 'Today',
     meetings: 'Meetings',
     library: 'Library',
     search: 'Search',

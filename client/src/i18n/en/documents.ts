@@ -2,8 +2,13 @@ import type { Texts } from '../areas.ts';
 
 export default {
   reference: { number: 'No. {{number}}', day: 'of {{day}}' },
+  acts: {
+    details: 'Details',
+    original: 'Download the original',
+    rename: 'Rename',
+    order: 'Order, or move to another item',
+  },
   details: {
-    open: 'Details of {{title}}',
     title: 'Details of the document',
     name: 'Title of the document',
     kind: 'Kind of document',
@@ -20,7 +25,6 @@ export default {
   },
   order: {
     drag: 'Drag to reorder the document: {{title}}',
-    open: 'Order: {{title}}',
     title: 'Order of documents',
     up: 'Up',
     down: 'Down',

@@ -2,7 +2,7 @@ import type { Texts } from '../areas.ts';
 
 export default {
   sheet: {
-    open: 'Who may read, and when: {{title}}',
+    open: 'Who may read, and when',
     title: 'Who may read – {{title}}',
     again:
       'Somebody has just changed this document. Your choices are kept; please look at them and save again.',
@@ -38,7 +38,6 @@ export default {
     'ends-before-start': 'The end must be after the beginning.',
   },
   recall: {
-    open: 'Recall: {{title}}',
     title: 'Recall “{{title}}”?',
     action: 'Recall',
     text: 'The document leaves every device within seconds. Private notes are kept and come back when it is released again.',
@@ -46,7 +45,7 @@ export default {
     missing: 'Please give the reason.',
   },
   release: {
-    open: 'Release again: {{title}}',
+    action: 'Release again',
   },
   state: {
     recalled: 'Recalled at {{at}}',

@@ -34,8 +34,6 @@ export default {
     narrowed: 'Only some units',
     none: 'There is no folder yet',
     noneText: 'A secretary or administrator of the unit makes folders for what is shared.',
-    newer:
-      'Somebody has just changed this folder. The newest state was loaded; please look at it and save.',
   },
   documents: {
     empty: 'No documents in this folder yet',
@@ -43,7 +41,7 @@ export default {
     emptyReader: 'Documents that are put into the folder will be here.',
     noMatch: 'No document fits',
     upload: 'Choose files for the folder: {{name}}',
-    move: 'Move to another folder: {{title}}',
+    move: 'Move to another folder',
     moveTitle: 'Move to another folder',
     removeText: 'The document leaves the library. What was put into meetings stays.',
     found: '{{count}} documents found',

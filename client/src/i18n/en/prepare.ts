@@ -156,7 +156,6 @@ export default {
     failed: 'Not converted',
     open: 'Read: {{title}}',
     original: 'Download the original: {{title}}',
-    rename: 'Rename: {{title}}',
     renameField: 'Title of the document',
     remove: 'Remove: {{title}}',
     removeTitle: 'Remove the document “{{title}}”?',

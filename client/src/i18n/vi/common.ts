@@ -14,6 +14,7 @@ export default {
   undo: 'Hoàn tác',
   remove: 'Xóa',
   edit: 'Sửa',
+  moreActs: 'Thao tác khác: {{about}}',
   search: 'Tìm kiếm',
   clearSearch: 'Xóa từ tìm kiếm',
   nothingFound: 'Không tìm thấy',
@@ -29,6 +30,7 @@ export default {
   nav: {
     label: 'Các trang chính',
     today: 'Việc hôm nay',
+    todayShort: 'Hôm nay',
     meetings: 'Lịch họp',
     library: 'Kho tài liệu',
     search: 'Tìm tài liệu',

@@ -1,7 +1,12 @@
 export default {
   reference: { number: 'số {{number}}', day: 'ngày {{day}}' },
+  acts: {
+    details: 'Thông tin tài liệu',
+    original: 'Tải tệp gốc',
+    rename: 'Đổi tên',
+    order: 'Sắp xếp, chuyển nội dung',
+  },
   details: {
-    open: 'Thông tin tài liệu: {{title}}',
     title: 'Thông tin tài liệu',
     name: 'Tên tài liệu',
     kind: 'Loại văn bản',
@@ -18,7 +23,6 @@ export default {
   },
   order: {
     drag: 'Kéo để đổi thứ tự tài liệu: {{title}}',
-    open: 'Sắp xếp: {{title}}',
     title: 'Sắp xếp tài liệu',
     up: 'Lên trên',
     down: 'Xuống dưới',

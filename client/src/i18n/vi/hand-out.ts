@@ -1,6 +1,6 @@
 export default {
   sheet: {
-    open: 'Phạm vi và thời gian đọc: {{title}}',
+    open: 'Phạm vi và thời gian đọc',
     title: 'Phạm vi đọc – {{title}}',
     again:
       'Người khác vừa sửa tài liệu này. Lựa chọn của đồng chí vẫn còn; mời đồng chí xem lại rồi lưu lần nữa.',
@@ -36,7 +36,6 @@ export default {
     'ends-before-start': 'Thời gian kết thúc phải sau thời gian bắt đầu.',
   },
   recall: {
-    open: 'Thu hồi: {{title}}',
     title: 'Thu hồi “{{title}}”?',
     action: 'Thu hồi',
     text: 'Tài liệu rời khỏi mọi thiết bị đang mở trong vài giây. Ghi chú riêng của người đọc vẫn được giữ và hiện lại khi phát hành lại.',
@@ -44,7 +43,7 @@ export default {
     missing: 'Mời đồng chí ghi lý do thu hồi.',
   },
   release: {
-    open: 'Phát hành lại: {{title}}',
+    action: 'Phát hành lại',
   },
   state: {
     recalled: 'Đã thu hồi lúc {{at}}',

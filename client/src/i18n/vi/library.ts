@@ -32,8 +32,6 @@ export default {
     narrowed: 'Chỉ một số đơn vị xem',
     none: 'Kho chưa có thư mục nào',
     noneText: 'Thư ký hoặc quản trị đơn vị tạo thư mục để chia sẻ văn bản dùng chung.',
-    newer:
-      'Người khác vừa sửa thư mục này. Hệ thống đã tải bản mới nhất; mời đồng chí xem lại rồi lưu.',
   },
   documents: {
     empty: 'Thư mục chưa có tài liệu',
@@ -41,7 +39,7 @@ export default {
     emptyReader: 'Tài liệu được đưa vào thư mục sẽ hiện ở đây.',
     noMatch: 'Không có tài liệu nào phù hợp',
     upload: 'Chọn tệp cho thư mục: {{name}}',
-    move: 'Chuyển thư mục: {{title}}',
+    move: 'Chuyển thư mục',
     moveTitle: 'Chuyển sang thư mục khác',
     removeText: 'Tài liệu sẽ không còn trong kho. Bản đã đưa vào cuộc họp vẫn giữ nguyên.',
     found: 'Tìm thấy {{count}} tài liệu',

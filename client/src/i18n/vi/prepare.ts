@@ -156,7 +156,6 @@ export default {
     failed: 'Chưa chuyển đổi được',
     open: 'Xem: {{title}}',
     original: 'Tải tệp gốc: {{title}}',
-    rename: 'Đổi tên: {{title}}',
     renameField: 'Tên tài liệu',
     remove: 'Xóa: {{title}}',
     removeTitle: 'Xóa tài liệu “{{title}}”?',

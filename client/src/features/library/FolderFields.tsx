@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField, SelectField, TextField } from '#client/ui/Field.tsx';
-import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import type { FolderText } from '#contract/http/library.ts';
 import type { OrgUnit } from '#contract/http/units.ts';
 import type { FolderBranch } from './folder-tree.ts';
@@ -55,21 +54,17 @@ export function FolderFields({
           </option>
         ))}
       </SelectField>
-      <div className={classes.audience}>
-        <span aria-hidden="true">{t('folder.audience')}</span>
-        <SegmentedChoice
-          label={t('folder.audience')}
-          value={isNarrow ? 'chosen' : 'everyone'}
-          choices={[
-            { value: 'everyone', label: t('folder.everyone') },
-            { value: 'chosen', label: t('folder.chosen') },
-          ]}
-          onChange={(choice) => {
-            setNarrow(choice === 'chosen');
-            if (choice === 'everyone') onChange({ audience: [] });
-          }}
-        />
-      </div>
+      <SelectField
+        label={t('folder.audience')}
+        value={isNarrow ? 'chosen' : 'everyone'}
+        onChange={({ target }) => {
+          setNarrow(target.value === 'chosen');
+          if (target.value === 'everyone') onChange({ audience: [] });
+        }}
+      >
+        <option value="everyone">{t('folder.everyone')}</option>
+        <option value="chosen">{t('folder.chosen')}</option>
+      </SelectField>
       {isNarrow && (
         <fieldset className={classes.units}>
           <legend>{t('folder.chosen')}</legend>

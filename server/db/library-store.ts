@@ -15,6 +15,9 @@ import { documentSearchText } from './document-details.ts';
 import { documentSelection, toStoredDocuments, versionColumns } from './document-rows.ts';
 import { FITS, FOLDER_OF, FOLDERS, filterValues } from './library-rows.ts';
 
+/** A list of documents is looked through or narrowed, never read to its end. */
+const MOST_DOCUMENTS = 500;
+
 /** Keeps the library in PostgreSQL. */
 export function createLibraryStore({
   pool,
@@ -97,7 +100,7 @@ export function createLibraryStore({
     async documentsIn(folderIds, filter) {
       const { rows } = await pool.query<{ id: string }>(
         `select d.id from meeting_document d where d.folder_id = any($1::uuid[]) and ${FITS}
-          order by d.dated_on desc nulls last, d.title, d.id limit 500`,
+          order by d.dated_on desc nulls last, d.title, d.id limit ${MOST_DOCUMENTS}`,
         [folderIds, ...filterValues(filter)],
       );
       return (await papers(rows.map(({ id }) => id))).filter(isOfLibrary);
@@ -106,8 +109,9 @@ export function createLibraryStore({
     async papersOf(meetingIds, filter) {
       const { rows } = await pool.query<{ id: string; meetingId: MeetingId; itemTitle: string }>(
         `select d.id, i.meeting_id as "meetingId", i.title as "itemTitle"
-          from agenda_item i join meeting_document d on d.item_id = i.id
-          where i.meeting_id = any($1::uuid[]) and ${FITS} order by i.position, d.position, d.id`,
+          from agenda_item i join meeting_document d on d.item_id = i.id join meeting m on m.id = i.meeting_id
+          where i.meeting_id = any($1::uuid[]) and ${FITS}
+          order by m.starts_at desc, m.id, i.position, d.position, d.id limit ${MOST_DOCUMENTS}`,
         [meetingIds, ...filterValues(filter)],
       );
       const byId = new Map(rows.map((row) => [row.id, row]));

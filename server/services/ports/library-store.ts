@@ -66,7 +66,7 @@ export interface LibraryStore {
     folderIds: readonly LibraryFolderId[],
     filter: DocumentFilter,
   ): Promise<StoredLibraryDocument[]>;
-  /** The documents of meetings that fit, with their meeting and the title of their item, in the order of the agendas. */
+  /** The 500 documents that fit of the newest meetings, with their meeting and item's title, in the order of the agendas. */
   papersOf(
     meetingIds: readonly MeetingId[],
     filter: DocumentFilter,

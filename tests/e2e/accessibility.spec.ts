@@ -77,6 +77,19 @@ test('what the secretary sees', async ({ browser, baseURL }) => {
   await page.context().close();
 });
 
+test('the library, and what is done with a document', async ({ browser, baseURL }) => {
+  const page = await openDevice(browser, String(baseURL), 'thuky', DESKTOP);
+  await lookAt(page, [
+    { path: '/kho-tai-lieu', ready: 'Mẫu giấy mời họp', phone: true },
+    { path: '/kho-tai-lieu?xem=cuoc-hop', ready: /^Năm \d{4}$/, phone: true },
+    { path: `/chuan-bi/${RUNNING}#tai-lieu`, ready: 'Chương trình phiên họp', phone: true },
+  ]);
+  await button(page, 'Thao tác khác: Chương trình phiên họp').click();
+  await expect(button(page, 'Đổi tên: Chương trình phiên họp')).toBeFocused();
+  await look(page, 'the further acts', true);
+  await page.context().close();
+});
+
 test('what a delegate and the administrator see', async ({ browser, baseURL }) => {
   const page = await openDevice(browser, String(baseURL), 'binhhoa.1', DESKTOP);
   await lookAt(page, [

@@ -17,6 +17,8 @@ const [REPORT, FIGURES, DRAFT] = [
   'Dự thảo Nghị quyết phiên họp',
 ];
 
+test.beforeEach(() => test.setTimeout(180_000));
+
 /** The secretary where the documents of the running meeting are prepared, and a delegate elsewhere. */
 async function openBoth(browser: Browser, baseURL: string | undefined, delegateOn = DESKTOP) {
   const url = String(baseURL);

@@ -85,7 +85,7 @@ test('the library, and what is done with a document', async ({ browser, baseURL 
     { path: `/chuan-bi/${RUNNING}#tai-lieu`, ready: 'Chương trình phiên họp', phone: true },
   ]);
   await button(page, 'Thao tác khác: Chương trình phiên họp').click();
-  await expect(button(page, 'Đổi tên: Chương trình phiên họp')).toBeFocused();
+  await expect(button(page, 'Thông tin tài liệu: Chương trình phiên họp')).toBeFocused();
   await look(page, 'the further acts', true);
   await page.context().close();
 });

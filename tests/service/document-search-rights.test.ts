@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { UserId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
 import { createDocumentSearchService } from '#server/services/document-search-service.ts';
 import { aPreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
@@ -143,7 +144,7 @@ describe('what is not found', () => {
       data: { name: 'Điểm cầu xã', unitId: here.meeting.delegate.unitId },
     });
     const device = {
-      ...meeting.stranger,
+      ...here.meeting.stranger,
       userId: UserId.parse(randomUUID()),
       kind: 'siteDevice',
       siteId: site.id,

@@ -28,7 +28,14 @@ describe('signing in', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
       username: 'thuky',
-      may: ['account.use', 'unit.read', 'meeting.create'],
+      may: [
+        'account.use',
+        'unit.read',
+        'meeting.create',
+        'document.search',
+        'library.read',
+        'library.edit',
+      ],
     });
     const [cookie = ''] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^nghi-su=[\w-]{43};/);

@@ -64,6 +64,7 @@ describe('the demo district', () => {
 
   it('has papers in three formats, all of them converted, one of more than 20 pages', async () => {
     const versions = await database.prisma.documentVersion.findMany({
+      where: { document: { itemId: { not: null } } },
       include: { document: true },
     });
     expect(versions.map(({ fileName, state }) => [fileName, state])).toEqual(
@@ -76,6 +77,15 @@ describe('the demo district', () => {
     expect(report?.document.title).toBe('Báo cáo số 45/BC-UBND');
     expect(report?.pageCount).toBeGreaterThanOrEqual(20);
     expect(report?.pageText).toContain('97.630');
+  });
+
+  it('has a library of three folders, whose papers are converted while the product runs', async () => {
+    expect(await database.prisma.libraryFolder.count()).toBe(3);
+    const versions = await database.prisma.documentVersion.findMany({
+      where: { document: { folderId: { not: null } } },
+    });
+    expect(versions).toHaveLength(6);
+    for (const { state } of versions) expect(state).not.toBe('failed');
   });
 
   it('has a running meeting: two items done, the third presented, 31 of 37 members present', async () => {

@@ -62,7 +62,6 @@ export class DocumentPages implements PageSource {
   whole(): Promise<PDFDocumentProxy> {
     this.#whole ??= this.#openers.openWhole().then((pdf) => {
       this.#isWholeOpen = true;
-      if (!this.isLarge) this.#closeSingles(0);
       return pdf;
     });
     return this.#whole;
@@ -101,6 +100,8 @@ export class DocumentPages implements PageSource {
 
   leave(page: number): void {
     if (!this.#isWholeOpen) return;
+    // Not before: what is being drawn from a page that came by itself is drawn to its end.
+    if (!this.isLarge) this.#closeSingles(0);
     this.whole()
       .then((pdf) => pdf.getPage(page))
       .then((left) => left.cleanup())

@@ -7,11 +7,8 @@ import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
-import { createDocumentDetailsStore } from './db/document-details.ts';
 import { createDocumentIndex } from './db/document-index.ts';
 import { createDocumentLists } from './db/document-lists.ts';
-import { createDocumentOrderStore } from './db/document-order-store.ts';
-import { createDocumentStore } from './db/document-store.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
@@ -28,11 +25,14 @@ import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
+import { unitPaperHandlers } from './http/handlers/papers.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
+import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { createMetrics } from './http/metrics.ts';
 import { readingBytes } from './http/reading-bytes.ts';
+import { resumableUploads } from './http/resumable-uploads.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
@@ -40,8 +40,10 @@ import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
+import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
+import { openPapers } from './open-papers.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
@@ -50,9 +52,6 @@ import { type Closing, createClosing, endOnSignals } from './running.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
-import { createDocumentChanges } from './services/document-changes.ts';
-import { createDocumentDetailsService } from './services/document-details-service.ts';
-import { createDocumentOrderService } from './services/document-order-service.ts';
 import { createDocumentSearchService } from './services/document-search-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
@@ -98,7 +97,6 @@ async function open(
     onError: onDatabaseLost,
   });
   closing.push(() => database.close());
-
   const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
   const cookie = sessionCookie(isHttps);
   // A fault in one listener (a gateway, the conference) must not end every meeting with the process.
@@ -137,45 +135,46 @@ async function open(
     clock,
   });
   const meetingLists = createMeetingLists(database);
-  const home = createHomeService({ lists: meetingLists, live, clock });
+  const papers = openPapers({ database, access, framing: live, clock });
+  const home = createHomeService({ lists: meetingLists, papers: papers.papers, live, clock });
   const ballotBox = createBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
-  const documentStore = createDocumentStore(database);
   const { libraryAccess, meetingPapers } = openLibrary(database, meetingLists);
-  const changes = createDocumentChanges({
+  const changing = openDocumentChanges({
+    database,
     access,
     library: libraryAccess,
-    documents: documentStore,
     framing: live,
-  });
-  const details = createDocumentDetailsService({
-    changes,
-    documents: documentStore,
-    details: createDocumentDetailsStore(database),
-  });
-  const orders = createDocumentOrderService({
-    access,
-    changes,
-    orders: createDocumentOrderStore(database),
     view,
   });
-  const { documents, library, reading, pages, packets, gate, handOut, isConversionIsolated } =
-    await openDocuments(
-      {
-        settings,
-        database,
-        databaseUrl,
-        access,
-        library: libraryAccess,
-        changes,
-        store: documentStore,
-        meetings: meetingStore,
-        view,
-        framing: live,
-        log,
-      },
-      closing,
-    );
+  const { details, orders } = changing;
+  const {
+    documents,
+    roomPapers,
+    uploads,
+    library,
+    reading,
+    pages,
+    packets,
+    gate,
+    handOut,
+    isConversionIsolated,
+  } = await openDocuments(
+    {
+      settings,
+      database,
+      databaseUrl,
+      access,
+      library: libraryAccess,
+      ...changing,
+      meetings: meetingStore,
+      view,
+      framing: live,
+      documentClock: papers.documentClock,
+      log,
+    },
+    closing,
+  );
   const annotations = createAnnotationService({
     gate,
     annotations: createAnnotationStore(database),
@@ -192,7 +191,15 @@ async function open(
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
     const { prisma } = database;
-    const parts = { ...streams, prisma, documents, details, library, ballots: ballotBox };
+    const parts = {
+      ...streams,
+      ...papers,
+      prisma,
+      documents,
+      details,
+      library,
+      ballots: ballotBox,
+    };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
   const firstAccount = await makeFirstAccount(accountStore, settings.admin);
@@ -207,7 +214,6 @@ async function open(
     { settings, access, live, log, engine: standIns.engine },
     closing,
   );
-
   const metrics = createMetrics();
   const app = await createApp({
     logger: log,
@@ -225,6 +231,8 @@ async function open(
       ...handOutHandlers({ handOut, reading }),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets }),
+      ...roomPaperHandlers({ roomPapers }),
+      ...unitPaperHandlers(papers),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),
@@ -240,6 +248,7 @@ async function open(
     plugins: [
       documentBytes({ documents, reading, library }),
       readingBytes({ pages, packets }),
+      resumableUploads({ uploads }),
       commentExport({ gathered }),
     ],
   });

@@ -9,6 +9,7 @@ import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createLibraryStore } from './db/library-store.ts';
+import { createRoomPaperStore } from './db/room-paper-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
@@ -17,6 +18,7 @@ import { openRecognition } from './open-recognition.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
 import type { DocumentChanges } from './services/document-changes.ts';
+import type { DocumentClock } from './services/document-clock-service.ts';
 import { createDocumentGate, type DocumentGate } from './services/document-gate.ts';
 import { createDocumentReading, type DocumentReading } from './services/document-reading.ts';
 import { createDocumentService, type DocumentService } from './services/document-service.ts';
@@ -32,15 +34,21 @@ import type { Framing } from './services/ports/framing.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { MeetingStore } from './services/ports/meetings.ts';
 import { watchReadingTimes } from './services/reading-times.ts';
+import { createRoomPaperService, type RoomPaperService } from './services/room-paper-service.ts';
+import type { SecrecyGate } from './services/secrecy-gate.ts';
 import { createTakeFile } from './services/take-file.ts';
+import { createUploadService, type UploadService } from './services/upload-service.ts';
 import { createWatermarkedCopies } from './services/watermarked-copies.ts';
 import type { Settings } from './settings.ts';
 import { createDiskFileStore } from './storage/disk-file-store.ts';
+import { createDiskUploadStore } from './storage/disk-upload-store.ts';
 
 /** The services of documents, and whether the programs that open their files are kept off the network. */
 export type OpenedDocuments = {
   documents: DocumentService;
   library: LibraryService;
+  uploads: UploadService;
+  roomPapers: RoomPaperService;
   reading: DocumentReading;
   pages: PageService;
   packets: PacketService;
@@ -63,10 +71,12 @@ export async function openDocuments(
     access: MeetingAccess;
     library: LibraryAccess;
     changes: DocumentChanges;
+    secrecy: SecrecyGate;
     store: DocumentStore;
     meetings: MeetingStore;
     view: MeetingView;
     framing: Framing;
+    documentClock: DocumentClock;
     log: Logger;
   },
   closing: Closing,
@@ -78,10 +88,12 @@ export async function openDocuments(
     access,
     library,
     changes,
+    secrecy,
     store,
     meetings,
     view,
     framing,
+    documentClock,
     log,
   } = parts;
   const startedAt = clock.now();
@@ -158,7 +170,9 @@ export async function openDocuments(
     changes,
     documents: store,
     takeFile,
+    secrecy,
     jobs,
+    documentClock,
     clock,
     onTakenBack,
   });
@@ -170,12 +184,33 @@ export async function openDocuments(
     documents: store,
     units: createUnitDirectory(database),
     takeFile,
+    secrecy,
     jobs,
+    documentClock,
     clock,
   });
+  const uploads = createUploadService({
+    changes,
+    folders: library,
+    secrecy,
+    documents,
+    library: libraryService,
+    reading,
+    uploads: await createDiskUploadStore(join(settings.dataDir, 'uploads')),
+    clock,
+    onError: (err) => log.error({ err }, 'an upload could not be forgotten'),
+  });
+  await uploads.start();
+  closing.push(async () => uploads.close());
   const lists = createDocumentLists(database.prisma);
   return {
     documents,
+    uploads,
+    roomPapers: createRoomPaperService({
+      roomPapers: createRoomPaperStore(database),
+      access,
+      framing,
+    }),
     library: libraryService,
     reading,
     ...made,

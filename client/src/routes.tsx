@@ -53,6 +53,10 @@ export const pages: RouteObject[] = [
                     path: '/kho-tai-lieu',
                     lazy: () => import('./features/library/LibraryPage.tsx'),
                   },
+                  {
+                    path: '/chuan-bi-tai-lieu',
+                    lazy: () => import('./features/papers/PapersPage.tsx'),
+                  },
                   { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
                   { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
                   { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },

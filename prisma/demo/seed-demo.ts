@@ -8,9 +8,10 @@ import { type SeedDocumentParts, seedDocuments, waitForConversion } from './seed
 import { type SeedLibraryParts, seedLibrary } from './seed-library.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedOrganisation } from './seed-organisation.ts';
+import { type PaperSeedParts, seedPapers } from './seed-papers.ts';
 
 /** What the demo is made through: the product's own services and adapters. */
-export type DemoParts = CourseParts & SeedDocumentParts & SeedLibraryParts;
+export type DemoParts = CourseParts & SeedDocumentParts & SeedLibraryParts & PaperSeedParts;
 
 /**
  * Loads the demo district: units, accounts, three meetings with their papers and courses, and the district's library. What is done already is skipped, so it
@@ -30,6 +31,7 @@ export async function seedDemo(
   const meetings = await seededMeetings(prisma);
   const [running] = meetings;
   for (const meeting of meetings) await seedDocuments(parts, meeting);
+  for (const meeting of meetings) await seedPapers(parts, meeting);
   const ids = meetings.map(({ key }) => demoId(`meeting ${key}`));
   if (!(await waitForConversion(prisma, ids))) say('Một số tài liệu mẫu chưa chuyển đổi xong.');
   await seedLibrary(parts, running.startsAt);

@@ -1,27 +1,15 @@
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { AgendaItemId, UnitId, UserId } from '#contract/ids.ts';
+import { AgendaItemId } from '#contract/ids.ts';
 import type { PrismaClient } from '#server/db/generated/client.ts';
-import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentDetailsService } from '#server/services/document-details-service.ts';
 import type { DocumentService } from '#server/services/document-service.ts';
+import { SECRETARY } from './demo-actor.ts';
 import { demoId } from './demo-id.ts';
 import type { DemoMeeting } from './meetings.ts';
 import { makePaper, paperDetails } from './papers/make-paper.ts';
 
 const CONVERSION_TIMEOUT_MS = 180_000;
-
-/** The secretary, who prepares the demo meetings and keeps the district's library. */
-export const SECRETARY: Actor = {
-  userId: UserId.parse(demoId('account thuky')),
-  kind: 'person',
-  name: 'Thư ký UBND huyện',
-  unitId: UnitId.parse(demoId('unit huyen')),
-  siteId: null,
-  unitRoles: ['secretary'],
-  mustChangePassword: false,
-  sessionHash: '',
-};
 
 /** What papers are brought in through. */
 export type SeedDocumentParts = {
@@ -37,14 +25,14 @@ export async function seedDocuments(parts: SeedDocumentParts, meeting: DemoMeeti
   for (const item of meeting.items) {
     const itemId = AgendaItemId.parse(demoId(`item ${meeting.key} ${item.key}`));
     const there = await prisma.meetingDocument.findMany({
-      where: { itemId },
+      where: { itemId, requestId: null },
       select: { title: true },
     });
     for (const { key, title, fileName } of item.papers) {
       if (there.some((d) => d.title === title)) continue;
       // Taken in but not named yet, when the last start was interrupted between the two.
       await prisma.meetingDocument.deleteMany({
-        where: { itemId, versions: { some: { fileName } } },
+        where: { itemId, requestId: null, versions: { some: { fileName } } },
       });
       const bytes = await makePaper(key, fileName, meeting.startsAt);
       const { documentId, version } = await documents.upload(SECRETARY, itemId, {

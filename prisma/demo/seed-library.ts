@@ -3,10 +3,10 @@ import { LibraryFolderId } from '#contract/ids.ts';
 import type { PrismaClient } from '#server/db/generated/client.ts';
 import type { DocumentDetailsService } from '#server/services/document-details-service.ts';
 import type { LibraryService } from '#server/services/library-service.ts';
+import { SECRETARY } from './demo-actor.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_LIBRARY } from './library.ts';
 import { makePaper, paperDetails } from './papers/make-paper.ts';
-import { SECRETARY } from './seed-documents.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

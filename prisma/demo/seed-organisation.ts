@@ -41,7 +41,12 @@ export async function seedOrganisation(db: Transaction, passwordHash: string): P
     })),
   });
   await db.meetingType.createMany({
-    data: MEETING_TYPES.map((name, position) => ({ id: demoId(`type ${name}`), name, position })),
+    data: MEETING_TYPES.map((name, position) => ({
+      id: demoId(`type ${name}`),
+      name,
+      position,
+      sitting: name === 'Phiên họp chuyên đề' ? 'thematic' : 'regular',
+    })),
   });
   const unitNames = new Map(UNITS.map(({ key, name }) => [key, name]));
   await db.account.createMany({

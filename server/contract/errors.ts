@@ -57,6 +57,9 @@ export const REFUSAL_REASONS = [
   // Documents and what is written on them.
   'file',
   'interrupted',
+  'upload',
+  'upload-offset',
+  'upload-incomplete',
   'not-failed',
   'not-ready',
   'no-such-page',
@@ -73,6 +76,18 @@ export const REFUSAL_REASONS = [
   'folder-changed',
   'folder-not-empty',
   'folder-elsewhere',
+  // Papers that units prepare.
+  'paper',
+  'late-reason-missing',
+  'reason-too-short',
+  'paper-locked',
+  'paper-empty',
+  'paper-not-open',
+  'paper-not-submitted',
+  'paper-changed',
+  'reminded-lately',
+  'rule',
+  'unit-asked-twice',
   'annotation',
   'too-many-annotations',
   'comment-thread',
@@ -167,6 +182,11 @@ export class Refusal extends Error {
 
   get code(): ErrorCode {
     return this.body.code;
+  }
+
+  /** A refusal that was given before, to be given again. */
+  static of(body: ErrorBody): Refusal {
+    return new Refusal(body as RefusalBody);
   }
 }
 

@@ -24,6 +24,14 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const AgendaItemId = z.uuid().brand<'AgendaItemId'>();
 export type AgendaItemId = z.infer<typeof AgendaItemId>;
 
+/** Identifies a paper that a unit is asked for (UUID). */
+export const PaperRequestId = z.uuid().brand<'PaperRequestId'>();
+export type PaperRequestId = z.infer<typeof PaperRequestId>;
+
+/** Identifies something that an account is told of (UUID). */
+export const NotificationId = z.uuid().brand<'NotificationId'>();
+export type NotificationId = z.infer<typeof NotificationId>;
+
 /** Identifies a meeting document through all its versions (UUID). */
 export const DocumentId = z.uuid().brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof DocumentId>;
@@ -39,6 +47,14 @@ export type VersionId = z.infer<typeof VersionId>;
 /** Identifies a kind of document of the catalogue (UUID). */
 export const DocumentKindId = z.uuid().brand<'DocumentKindId'>();
 export type DocumentKindId = z.infer<typeof DocumentKindId>;
+
+/** Identifies an upload under way, until it has become a version (UUID). */
+export const UploadId = z.uuid().brand<'UploadId'>();
+export type UploadId = z.infer<typeof UploadId>;
+
+/** Identifies a paper that is handed out in the room (UUID, chosen by the client, so that sending twice is one). */
+export const RoomPaperId = z.uuid().brand<'RoomPaperId'>();
+export type RoomPaperId = z.infer<typeof RoomPaperId>;
 
 /** Identifies a private annotation (UUID, chosen by the author's device, so that sending twice is one). */
 export const AnnotationId = z.uuid().brand<'AnnotationId'>();

@@ -2,16 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#contract/errors.ts';
+import type { OldEncoding } from '#contract/http/documents.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
+import { modernised } from '#server/domain/old-encodings.ts';
+import { markInText } from '#server/domain/secrecy-marks.ts';
 import {
   type Conversion,
   ConversionAborted,
+  type ConvertedDocument,
   type Converter,
 } from '#server/services/ports/converter.ts';
 import { createTurns } from '#server/services/turns.ts';
 import { type ExaminationLimits, examineFile } from './examine.ts';
+import { stampOnFirstPage } from './first-page-stamp.ts';
 import type { Isolation } from './isolation.ts';
 import { officeToPdf } from './office-to-pdf.ts';
+import { modernDocx, oldEncodingOf } from './old-fonts.ts';
 import { cleanPdf, inspectPdf, type PdfTools, textOf } from './pdf-tools.ts';
 import { isInstalled, runProgram } from './run-program.ts';
 
@@ -35,7 +41,7 @@ export const CONVERSION_LIMITS: ConverterOptions['limits'] = {
 };
 
 const OFFICE = 'soffice';
-const PDF_PROGRAMS = ['qpdf', 'pdftotext'];
+const PDF_PROGRAMS = ['qpdf', 'pdftotext', 'tesseract'];
 
 /** So many files are looked into at once: unpacking them takes the server's own memory and thread. */
 const EXAMINED_AT_ONCE = 2;
@@ -75,14 +81,37 @@ export async function createProgramConverter({
 
   async function toCleanPdf(path: string, kind: FileKind, own: string): Promise<Conversion> {
     requireIsolationFor(kind);
-    const pdf = kind === 'pdf' ? { path } : await officeToPdf(office, path, kind, own);
+    const original =
+      kind === 'docx' ? await modernDocx(tools, path, own) : { path, oldEncoding: null };
+    const pdf = kind === 'pdf' ? original : await officeToPdf(office, original.path, kind, own);
     if ('problem' in pdf) return pdf;
     const clean = await cleanPdf(tools, pdf.path, own);
     if ('problem' in clean) return clean;
     const inspection = await inspectPdf(tools, clean.path, limits.pages);
     if ('problem' in inspection) return inspection;
-    const pageText = await textOf(tools, clean.path, own);
-    return { converted: { path: clean.path, pageCount: inspection.pageCount, pageText } };
+    const read = await readText(clean.path, { ...original, kind }, own);
+    if (await bearsMark(clean.path, read.pageText, own)) return { problem: 'state-secret' };
+    return { converted: { path: clean.path, pageCount: inspection.pageCount, ...read } };
+  }
+
+  /** The text of a PDF in Unicode, and the old encoding of the file that it was made of. */
+  async function readText(
+    pdf: string,
+    original: { path: string; kind: FileKind; oldEncoding: OldEncoding | null },
+    own: string,
+  ): Promise<Pick<ConvertedDocument, 'pageText' | 'oldEncoding'>> {
+    const pageText = await textOf(tools, pdf, own);
+    if (original.oldEncoding !== null) return { pageText, oldEncoding: original.oldEncoding };
+    const encoding = await oldEncodingOf(tools, original.path, original.kind, own);
+    if (encoding === null) return { pageText, oldEncoding: null };
+    const { text, found } = modernised(pageText, encoding);
+    return { pageText: text, oldEncoding: found ? encoding : null };
+  }
+
+  async function bearsMark(pdf: string, pageText: string, own: string): Promise<boolean> {
+    if (markInText(pageText) !== null) return true;
+    const [firstPage = ''] = pageText.split('\f');
+    return (await stampOnFirstPage(tools, pdf, firstPage, own)) !== null;
   }
 
   async function inOwnFolder<T>(work: (own: string) => Promise<T>): Promise<T> {

@@ -106,3 +106,32 @@ export async function scanZip(path: string, limits: ZipLimits): Promise<ZipScan>
     zip?.close();
   }
 }
+
+/** Reads the text of those entries of a package whose names match, at most `maxBytes` of all together; none of a damaged package. */
+export async function readZipParts(
+  path: string,
+  names: RegExp,
+  maxBytes: number,
+): Promise<string[]> {
+  let zip: yauzl.ZipFile | undefined;
+  const parts: string[] = [];
+  let readBytes = 0;
+  try {
+    zip = await openZip(path);
+    for await (const entry of entriesOf(zip)) {
+      if (!names.test(entry.fileName)) continue;
+      const kept: Buffer[] = [];
+      for await (const chunk of await openEntry(zip, entry)) {
+        readBytes += chunk.length;
+        if (readBytes > maxBytes) return parts;
+        kept.push(chunk);
+      }
+      parts.push(Buffer.concat(kept).toString('utf8'));
+    }
+  } catch {
+    // What can't be unpacked has been refused, or will fail where it is converted.
+  } finally {
+    zip?.close();
+  }
+  return parts;
+}

@@ -6,6 +6,7 @@ import type { CommentStore } from '#server/services/ports/comment-store.ts';
 import { writeAudit } from './audit.ts';
 import { threadSelection, toNumberedThread } from './comment-rows.ts';
 import type { Database, Transaction } from './database.ts';
+import { shownDocument } from './shown-documents.ts';
 
 /** Keeps shared comments in PostgreSQL; a thread's row is locked while the thread changes. */
 export function createCommentStore({ prisma }: Pick<Database, 'prisma'>): CommentStore {
@@ -20,7 +21,7 @@ export function createCommentStore({ prisma }: Pick<Database, 'prisma'>): Commen
 
     async versionOf(versionId) {
       const row = await prisma.documentVersion.findFirst({
-        where: { id: versionId, document: { removedAt: null } },
+        where: { id: versionId, document: shownDocument },
         select: { documentId: true, number: true, state: true, pageCount: true },
       });
       if (!row) return null;
@@ -44,7 +45,7 @@ export function createCommentStore({ prisma }: Pick<Database, 'prisma'>): Commen
       });
       const documents = await prisma.meetingDocument.findMany({
         where: {
-          removedAt: null,
+          ...shownDocument,
           item: { meetingId, removedAt: null },
           versions: { some: { threads: { some: {} } } },
         },

@@ -1,5 +1,7 @@
 import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
+import type { AuditNote } from '#server/services/ports/audit.ts';
 import type { ConversionQueue, ConversionResult } from '#server/services/ports/conversion-queue.ts';
+import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
 import { fileKindOf } from './document-rows.ts';
 import type { Prisma } from './generated/client.ts';
@@ -29,18 +31,29 @@ async function carryNotes(tx: Transaction, versionId: VersionId): Promise<void> 
     where v.id = ${versionId}::uuid`;
 }
 
+function isSecret(result: ConversionResult): boolean {
+  return result.state === 'failed' && result.problem === 'state-secret';
+}
+
+// Nothing of the paper itself is written down, its name neither. The system refuses, for whoever sent it.
+function refusalOf(versionId: VersionId): AuditNote {
+  const detail = { reason: 'state-secret', found: 'content' };
+  return { accountId: null, action: 'document.refuse', subject: `version:${versionId}`, detail };
+}
+
 /** Keeps the queue of conversions in the rows of the versions themselves; jobs only say when to look. */
 export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): ConversionQueue {
   return {
     async take(versionId, at) {
       const [taken] = await prisma.documentVersion.updateManyAndReturn({
         where: { id: versionId, state: 'queued', document: { removedAt: null } },
-        data: { state: 'converting', startedAt: at },
-        select: { originalKey: true, fileKind: true },
+        data: { state: 'converting', startedAt: at, attempts: { increment: 1 } },
+        select: { originalKey: true, fileKind: true, attempts: true },
       });
       if (!taken) return null;
-      const { originalKey, fileKind } = taken;
-      return { versionId, originalKey, fileKind: fileKindOf(fileKind), startedAt: at };
+      const { originalKey, attempts: attempt } = taken;
+      const fileKind = fileKindOf(taken.fileKind);
+      return { versionId, originalKey, fileKind, startedAt: at, attempt };
     },
 
     async settle({ versionId, startedAt }, result) {
@@ -51,12 +64,21 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
           where: { id: versionId, state: 'converting', startedAt },
           data: columnsOf(result),
         });
-        if (count > 0 && result.state === 'ready') {
+        if (count === 0) return false;
+        if (result.state === 'ready') {
           await carryNotes(tx, versionId);
           await writePages(tx, versionId, pages);
         }
-        return count > 0;
+        if (isSecret(result)) await writeAudit(tx, refusalOf(versionId));
+        return true;
       });
+    },
+
+    async refusedOriginals() {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        select original_key as key from document_version group by original_key
+        having bool_and(state = 'failed' and problem = 'state-secret')`;
+      return rows.map(({ key }) => key);
     },
 
     async readyIn(versionId) {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { UserId, VersionId } from '#contract/ids.ts';
+import type { LateRecord } from '#server/services/ports/document-store.ts';
 import type { DocumentPlace } from '#server/services/ports/library-store.ts';
 import { writeAudit } from './audit.ts';
 import type { Transaction } from './database.ts';
+import { lateColumns } from './document-rows.ts';
 import { copyPages } from './page-index.ts';
+import { shownDocument } from './shown-documents.ts';
 
 /**
  * Puts one version of a document, with the document's description, to another place as a document of its own, and answers that
@@ -11,9 +14,16 @@ import { copyPages } from './page-index.ts';
  */
 export async function copyDocument(
   tx: Transaction,
-  copy: { versionId: VersionId; to: DocumentPlace; position: number; by: UserId; at: Date },
+  copy: {
+    versionId: VersionId;
+    to: DocumentPlace;
+    late: LateRecord;
+    position: number;
+    by: UserId;
+    at: Date;
+  },
 ): Promise<string> {
-  const { versionId, to, position, by, at } = copy;
+  const { versionId, to, late, position, by, at } = copy;
   const {
     id: _,
     documentId,
@@ -26,7 +36,7 @@ export async function copyDocument(
   });
   const { originalKey, fileName } = version;
   const same = await tx.meetingDocument.findFirst({
-    where: { ...to, removedAt: null, versions: { some: { originalKey, fileName } } },
+    where: { ...to, ...shownDocument, versions: { some: { originalKey, fileName } } },
     select: { id: true },
   });
   if (same) return same.id;
@@ -46,6 +56,7 @@ export async function copyDocument(
       agencyName,
       abstract,
       searchText,
+      ...lateColumns(late),
     },
   });
   const copied = await tx.documentVersion.create({

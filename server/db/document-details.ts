@@ -5,6 +5,7 @@ import type { DocumentDetailsStore } from '#server/services/ports/document-detai
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
+import { holdHeldPaperOpen } from './hold-paper.ts';
 import { writeHeading } from './page-index.ts';
 
 /** What is read of a document's details. */
@@ -83,6 +84,7 @@ export function createDocumentDetailsStore({
 
     describe({ documentId: id, version, title, details }, by) {
       return prisma.$transaction(async (tx) => {
+        await holdHeldPaperOpen(tx, id);
         const [described] = await tx.meetingDocument.updateManyAndReturn({
           where: { id, version, removedAt: null },
           data: {

@@ -3,13 +3,14 @@ import type { DocumentLists } from '#server/services/ports/document-lists.ts';
 import { isOfLibrary, type StoredDocument } from '#server/services/present-document.ts';
 import type { Transaction } from './database.ts';
 import { documentSelection, toStoredDocuments } from './document-rows.ts';
+import { shownDocument } from './shown-documents.ts';
 
 /** Reads lists of documents from PostgreSQL, two queries for any number of items. */
 export function createDocumentLists(db: Transaction): DocumentLists {
   return {
     async documentsOf(itemIds) {
       const rows = await db.meetingDocument.findMany({
-        where: { itemId: { in: [...itemIds] }, removedAt: null },
+        where: { itemId: { in: [...itemIds] }, ...shownDocument },
         select: documentSelection,
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       });

@@ -1,6 +1,7 @@
 import type { DocumentOrderStore } from '#server/services/ports/document-order.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
+import { shownDocument } from './shown-documents.ts';
 
 /** Keeps orders in PostgreSQL: the rows of the items are locked, so that two orders come one after the other. */
 export function createDocumentOrderStore({ prisma }: Pick<Database, 'prisma'>): DocumentOrderStore {
@@ -59,7 +60,7 @@ function lockItems(tx: Transaction, ids: string[]): Promise<{ id: string; order:
 
 async function documentsOf(tx: Transaction, itemId: string): Promise<string[]> {
   const rows = await tx.meetingDocument.findMany({
-    where: { itemId, removedAt: null },
+    where: { itemId, ...shownDocument },
     select: { id: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });

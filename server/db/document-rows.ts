@@ -1,8 +1,8 @@
 import { Audience } from '#contract/hand-out.ts';
-import { ConversionHindrance, FileProblem } from '#contract/http/documents.ts';
+import { ConversionHindrance, FileProblem, OldEncoding } from '#contract/http/documents.ts';
 import { AgendaItemId, DocumentId, LibraryFolderId, UserId, VersionId } from '#contract/ids.ts';
 import { FILE_KINDS, type FileKind } from '#server/domain/file-kind.ts';
-import type { NewVersion } from '#server/services/ports/document-store.ts';
+import type { LateRecord, NewVersion } from '#server/services/ports/document-store.ts';
 import type { StoredPaper, StoredProgress } from '#server/services/present-document.ts';
 import type { Transaction } from './database.ts';
 import { detailsOf, detailsSelection } from './document-details.ts';
@@ -20,6 +20,7 @@ export const versionSelection = {
   state: true,
   problem: true,
   pageCount: true,
+  oldEncoding: true,
   startedAt: true,
   uploadedById: true,
   uploadedAt: true,
@@ -39,23 +40,30 @@ export const documentSelection = {
   recalledAt: true,
   recallReason: true,
   ...detailsSelection,
+  isHeld: true,
+  lateReason: true,
+  lateAt: true,
   versions: { select: versionSelection, orderBy: { number: 'desc' } },
 } satisfies Prisma.MeetingDocumentSelect;
 
 type VersionRow = Prisma.DocumentVersionGetPayload<{ select: typeof versionSelection }>;
 type DocumentRow = Prisma.MeetingDocumentGetPayload<{ select: typeof documentSelection }>;
 
-function progressOf(row: VersionRow): StoredProgress {
+function progressOf(row: VersionRow, queue: readonly string[]): StoredProgress {
   switch (row.state) {
     case 'queued': {
       const { data: hindrance } = ConversionHindrance.safeParse(row.problem);
-      return { state: 'queued', ...(hindrance && { hindrance }) };
+      const ahead = Math.max(0, queue.indexOf(row.id));
+      return { state: 'queued', ahead, ...(hindrance && { hindrance }) };
     }
     case 'converting':
       return { state: 'converting', startedAt: row.startedAt ?? row.uploadedAt };
     case 'ready':
-      if (row.pageCount !== null && row.pdfKey !== null)
-        return { state: 'ready', pageCount: row.pageCount, pdfKey: row.pdfKey };
+      if (row.pageCount !== null && row.pdfKey !== null) {
+        const { data: oldEncoding } = OldEncoding.safeParse(row.oldEncoding);
+        const { pageCount, pdfKey } = row;
+        return { state: 'ready', pageCount, pdfKey, ...(oldEncoding && { oldEncoding }) };
+      }
       break;
     case 'failed':
       return { state: 'failed', problem: FileProblem.parse(row.problem) };
@@ -73,6 +81,16 @@ export function fileKindOf(text: string): FileKind {
 /** Reads a stored audience; null is everyone. */
 export function audienceOf(stored: unknown): Audience | null {
   return stored === null ? null : Audience.parse(stored);
+}
+
+/** The versions that are or wait to be converted, in the order of their turns: who has had one already comes after the others. */
+async function conversionOrder(db: Transaction): Promise<string[]> {
+  const rows = await db.documentVersion.findMany({
+    where: { state: { in: ['converting', 'queued'] }, document: { removedAt: null } },
+    select: { id: true },
+    orderBy: [{ state: 'asc' }, { attempts: 'asc' }, { uploadedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Turns rows into stored documents and reads the uploaders' names; a document without a version is left out. */
@@ -94,6 +112,8 @@ export async function toStoredDocuments(
     shown.map(({ version }) => version.id),
   );
   const names = new Map(uploaders.map((account) => [account.id, account.name]));
+  const waits = shown.some(({ version, newer }) => (newer ?? version).state === 'queued');
+  const queue = waits ? await conversionOrder(db) : [];
   return shown.map(({ row, version, newer }) => ({
     documentId: DocumentId.parse(row.id),
     ...(row.folderId === null
@@ -110,12 +130,12 @@ export async function toStoredDocuments(
     uploadedById: UserId.parse(version.uploadedById),
     uploadedBy: names.get(version.uploadedById) ?? '',
     uploadedAt: version.uploadedAt,
-    progress: progressOf(version),
+    progress: progressOf(version, queue),
     recognition: recognitions.get(version.id) ?? null,
     newer: newer && {
       versionId: VersionId.parse(newer.id),
       fileName: newer.fileName,
-      progress: progressOf(newer),
+      progress: progressOf(newer, queue),
     },
     isInternal: row.isInternal,
     rule: {
@@ -125,10 +145,20 @@ export async function toStoredDocuments(
       recalledAt: row.recalledAt,
     },
     recallReason: row.recallReason ?? '',
+    isHeld: row.isHeld,
+    late:
+      row.lateReason !== null && row.lateAt !== null
+        ? { reason: row.lateReason, at: row.lateAt }
+        : null,
   }));
 }
 
 /** The columns of a version as it is taken in. */
 export function versionColumns({ fileName, fileKind, sizeBytes, originalKey }: NewVersion) {
   return { fileName, fileKind, sizeBytes, sha256: originalKey, originalKey };
+}
+
+/** The columns of a document that say why it came late; of one in time they are empty. */
+export function lateColumns(late: LateRecord) {
+  return { lateReason: late?.reason ?? null, lateAt: late?.at ?? null };
 }

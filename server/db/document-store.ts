@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
-import { type UserId, VersionId } from '#contract/ids.ts';
+import { AgendaItemId, type UserId, VersionId } from '#contract/ids.ts';
 import type { DocumentChange, DocumentStore } from '#server/services/ports/document-store.ts';
 import { isOfLibrary, type StoredPaper } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
@@ -9,12 +9,15 @@ import type { Database } from './database.ts';
 import { documentSearchText } from './document-details.ts';
 import {
   documentSelection,
+  lateColumns,
   toStoredDocuments,
   versionColumns,
   versionSelection,
 } from './document-rows.ts';
 import { Prisma } from './generated/client.ts';
+import { holdHeldPaperOpen, holdPaperOpen } from './hold-paper.ts';
 import { createOpeningRows } from './opening-rows.ts';
+import { shownDocument } from './shown-documents.ts';
 
 /** Keeps documents in PostgreSQL. */
 export function createDocumentStore({
@@ -46,6 +49,7 @@ export function createDocumentStore({
     recalledAt?: null | { not: null },
   ): Promise<boolean> {
     return prisma.$transaction(async (tx) => {
+      await holdHeldPaperOpen(tx, id);
       const { count } = await tx.meetingDocument.updateMany({
         where: { id, version, removedAt: null, ...(recalledAt !== undefined && { recalledAt }) },
         data: { ...data, version: { increment: 1 } },
@@ -66,9 +70,13 @@ export function createDocumentStore({
 
     find: (documentId) => findOne({ id: documentId }),
     findVersion: (versionId) => findOne({ versions: { some: { id: versionId } } }, versionId),
-    async findSame({ itemId, originalKey, fileName }) {
+    async findSame({ itemId, requestId, originalKey, fileName }) {
       const rows = await prisma.meetingDocument.findMany({
-        where: { itemId, removedAt: null, versions: { some: { originalKey, fileName } } },
+        where: {
+          itemId,
+          ...(requestId === null ? shownDocument : { requestId, removedAt: null }),
+          versions: { some: { originalKey, fileName } },
+        },
         select: documentSelection,
       });
       // A file that another has replaced since is not the document's any more.
@@ -77,12 +85,18 @@ export function createDocumentStore({
       return document && !isOfLibrary(document) ? document : null;
     },
 
+    async itemOf(requestId) {
+      const request = await prisma.paperRequest.findUnique({ where: { id: requestId } });
+      return request && AgendaItemId.parse(request.itemId);
+    },
+
     async add(document, by, at) {
       const row = await prisma.$transaction(async (tx) => {
         // An item that is removed while its file arrives takes no document any more; one that is in hand takes along what came.
         const [item] = await tx.$queryRaw<unknown[]>`
           select id from agenda_item where id = ${document.itemId}::uuid and removed_at is null for share`;
         if (!item) throw refuse('NOT_FOUND', 'agenda-item');
+        if (document.requestId !== null) await holdPaperOpen(tx, document.requestId);
         const last = await tx.meetingDocument.aggregate({
           where: { itemId: document.itemId },
           _max: { position: true },
@@ -102,6 +116,9 @@ export function createDocumentStore({
             position: (last._max.position ?? -1) + 1,
             title: document.title,
             searchText: documentSearchText(document),
+            requestId: document.requestId,
+            isHeld: document.requestId !== null,
+            ...lateColumns(document.late),
             versions: {
               create: { number: 1, ...versionColumns(document), uploadedById: by, uploadedAt: at },
             },
@@ -116,6 +133,7 @@ export function createDocumentStore({
 
     addVersion: (documentId, version, by, at) =>
       prisma.$transaction(async (tx) => {
+        await holdHeldPaperOpen(tx, documentId);
         // Two versions sent at once get two numbers: the second waits for the first.
         const [document] = await tx.$queryRaw<unknown[]>`
           select id from meeting_document where id = ${documentId}::uuid and removed_at is null for update`;
@@ -134,7 +152,7 @@ export function createDocumentStore({
         });
         await tx.meetingDocument.update({
           where: { id: documentId },
-          data: { version: { increment: 1 } },
+          data: { version: { increment: 1 }, ...(version.late && lateColumns(version.late)) },
         });
         await writeAudit(tx, {
           accountId: by,
@@ -178,8 +196,8 @@ export function createDocumentStore({
     async requeue(versionId, by) {
       return prisma.$transaction(async (tx) => {
         const { count } = await tx.documentVersion.updateMany({
-          where: { id: versionId, state: 'failed' },
-          data: { state: 'queued', problem: null, startedAt: null },
+          where: { id: versionId, state: 'failed', problem: { not: 'state-secret' } },
+          data: { state: 'queued', problem: null, startedAt: null, attempts: 0 },
         });
         const subject = `version:${versionId}`;
         if (count > 0) await writeAudit(tx, { accountId: by, action: 'document.retry', subject });

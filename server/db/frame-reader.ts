@@ -7,6 +7,7 @@ import type { FrameReader } from '#server/services/ports/framing.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
+import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 type ReadyRow = {
   itemId: AgendaItemId;
@@ -19,13 +20,14 @@ type ReadyRow = {
   audience: unknown;
   kindName: string | null;
   docNumber: string | null;
+  isLate: boolean;
 };
 
 const READY = `
 select d.item_id as "itemId", d.id as "documentId", v.id as "versionId", d.title, v.file_name as "fileName",
   v.page_count as "pageCount", d.is_internal as "isInternal", d.audience, k.name as "kindName",
-  d.doc_number as "docNumber"
-from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+  d.doc_number as "docNumber", d.late_reason is not null as "isLate"
+from agenda_item i join meeting_document d on d.item_id = i.id and ${SHOWN_DOCUMENT}
   left join document_kind k on k.id = d.kind_id
   join lateral (select id, file_name, page_count from document_version
     where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
@@ -65,6 +67,7 @@ export function createFrameReader(parts: {
           unitName: item.unitName,
           minutesPlanned: item.minutesPlanned,
           documents: (documents.get(item.itemId) ?? []).map(toFrameDocument),
+          ...(item.roomPapers && { roomPapers: item.roomPapers }),
         })),
         rules: COMMITTEE_RULES,
       };
@@ -78,12 +81,14 @@ function toFrameDocument({
   audience,
   kindName,
   docNumber,
+  isLate,
   ...document
 }: ReadyRow): FrameDocument {
   const narrowed = audienceOf(audience);
   return {
     ...document,
     ...(isInternal && { isInternal }),
+    ...(isLate && { isLate }),
     ...(narrowed && { audience: narrowed }),
     ...(kindName !== null && { kindName }),
     ...(docNumber !== null && { docNumber }),

@@ -1,6 +1,7 @@
 import { textQuery } from '#contract/fold-text.ts';
 import type { DocumentFilter } from '#contract/http/library.ts';
 import { likePatterns } from './like-pattern.ts';
+import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 /**
  * Folders around an account ($1, of the unit $2): those of its unit and of the units above it, and of the units in which it holds a
@@ -29,7 +30,7 @@ export const FOLDER_OF = {
 };
 
 /** The condition that a filter sets to rows of documents `d`; its values are `filterValues`, from $2 on. */
-export const FITS = `d.removed_at is null and d.search_text like all($2::text[])
+export const FITS = `${SHOWN_DOCUMENT} and d.search_text like all($2::text[])
   and ($3::uuid is null or d.kind_id = $3) and ($4::uuid is null or d.agency_unit_id = $4)
   and ($5::date is null or d.dated_on >= $5) and ($6::date is null or d.dated_on <= $6)`;
 

@@ -161,11 +161,11 @@ export function createLibraryStore({
         return count > 0;
       }),
 
-    copy: (versionId, to, by, at) =>
+    copy: (versionId, to, late, by, at) =>
       prisma.$transaction(async (tx) => {
         const position = 'itemId' in to ? await lastOf(tx, to.itemId) : 0;
         if ('folderId' in to) await requireFolder(tx, to.folderId);
-        const copyId = await copyDocument(tx, { versionId, to, position, by, at });
+        const copyId = await copyDocument(tx, { versionId, to, late, position, by, at });
         return copyId as DocumentId;
       }),
   };

@@ -5,6 +5,7 @@ import type { ListedMeeting, MeetingLists } from '#server/services/ports/meeting
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
 import { likePatterns } from './like-pattern.ts';
+import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 type UnreadRow = { meetingId: MeetingId; pages: number; audience: unknown } & Omit<
   AccessRule,
@@ -37,7 +38,7 @@ select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName",
   m.ends_at as "endsAt", m.place, m.phase, coalesce(c.name, '') as "chairName",
   (select count(*)::int from agenda_item i where i.meeting_id = m.id and i.removed_at is null) as "itemCount",
   (select count(*)::int from meeting_document d join agenda_item i on i.id = d.item_id
-    where i.meeting_id = m.id and d.removed_at is null) as "documentCount",
+    where i.meeting_id = m.id and ${SHOWN_DOCUMENT}) as "documentCount",
   (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",
   (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
   m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
@@ -51,7 +52,7 @@ order by case m.phase when 'running' then 0 when 'ended' then 2 else 1 end,
 const UNREAD = `
 select i.meeting_id as "meetingId", v.page_count as pages, d.audience, d.read_from as "readFrom",
   d.read_until as "readUntil", d.recalled_at as "recalledAt"
-from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+from agenda_item i join meeting_document d on d.item_id = i.id and ${SHOWN_DOCUMENT}
   join lateral (select id, page_count from document_version
     where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
 where i.meeting_id = any($1::uuid[])
@@ -59,7 +60,7 @@ where i.meeting_id = any($1::uuid[])
 
 const FAILED = `
 select i.meeting_id as "meetingId", d.title
-from agenda_item i join meeting_document d on d.item_id = i.id and d.removed_at is null
+from agenda_item i join meeting_document d on d.item_id = i.id and ${SHOWN_DOCUMENT}
   join lateral (select state from document_version where document_id = d.id order by number desc limit 1) v on true
 where i.meeting_id = any($1::uuid[]) and v.state = 'failed' order by i.position, d.position`;
 

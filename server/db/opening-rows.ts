@@ -1,6 +1,7 @@
 import type { MeetingId } from '#contract/ids.ts';
 import type { DocumentStore, Opening } from '#server/services/ports/document-store.ts';
 import type { Database } from './database.ts';
+import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 const NOTE = `
 insert into document_opening (version_id, account_id, first_at, last_at, pages_seen) values ($1, $2, $3, $3, $4::int[])
@@ -15,7 +16,7 @@ from document_opening where version_id = any($1::uuid[])`;
 
 const TURNING = `
 select distinct i.meeting_id as id from meeting_document d join agenda_item i on i.id = d.item_id
-where d.removed_at is null and ((d.read_from > $1 and d.read_from <= $2) or (d.read_until > $1 and d.read_until <= $2))`;
+where ${SHOWN_DOCUMENT} and ((d.read_from > $1 and d.read_from <= $2) or (d.read_until > $1 and d.read_until <= $2))`;
 
 /** Who has had a version in hand, and when documents come into their readers' hands and leave them, in PostgreSQL. */
 export function createOpeningRows({

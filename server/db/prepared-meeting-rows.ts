@@ -3,6 +3,7 @@ import type {
   AgendaItemId,
   MeetingId,
   MeetingTypeId,
+  RoomPaperId,
   SiteId,
   UnitId,
   UserId,
@@ -32,7 +33,7 @@ export const PREPARED_PARTS = {
   },
   items: {
     where: { removedAt: null },
-    include: { unit: true },
+    include: { unit: true, roomPapers: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.MeetingInclude;
@@ -75,6 +76,13 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
       unitId: item.unitId as UnitId | null,
       unitName: item.unit?.name ?? null,
       minutesPlanned: item.minutesPlanned,
+      ...(item.roomPapers.length > 0 && {
+        roomPapers: item.roomPapers.map(({ id, title, note }) => ({
+          roomPaperId: id as RoomPaperId,
+          title,
+          note,
+        })),
+      }),
     })),
   };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '#server/domain/actor.ts';
+import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 /**
  * The documents that an account may read, as a subquery over the parameters of `readerValues`: $1 the account, $2 its kind, $3 its
  * site, $4 its unit, $5 the moment. The conditions are those of `rolesOfStanding` and `mayRead`, so that pages are counted and ranked
  * among readable ones alone; what leaves is held to `mayRead` itself once more. Each document comes with its newest version that can
- * be read.
+ * be read; what a unit prepares is found once it is approved.
  */
 export const READABLE_DOCUMENTS = `
 with standing as (
@@ -26,7 +27,7 @@ select d.id as document_id, v.id as version_id, r.id as meeting_id, r.starts_at,
   coalesce(i.unit_id, r.unit_id) as unit_id
 from reader r
   join agenda_item i on i.meeting_id = r.id and i.removed_at is null
-  join meeting_document d on d.item_id = i.id and d.removed_at is null and (r.prepares or (d.recalled_at is null
+  join meeting_document d on d.item_id = i.id and ${SHOWN_DOCUMENT} and (r.prepares or (d.recalled_at is null
     and (d.read_from is null or d.read_from <= $5::timestamptz) and (d.read_until is null or d.read_until > $5::timestamptz)
     and (d.audience is null or 'deputyChair' = any(r.roles) or d.audience->'userIds' ? $1::text
       or ($2::text <> 'siteDevice' and d.audience->'unitIds' ? $4::text)

@@ -1,5 +1,7 @@
 import type { MeetingId } from '#contract/ids.ts';
+import type { PaperStanding } from '#server/domain/paper-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
+import type { MeetingThing } from '#server/services/ports/meeting-access.ts';
 import type { Standings } from '#server/services/ports/standings.ts';
 import type { Database } from './database.ts';
 
@@ -12,23 +14,29 @@ select m.phase, m.chair_id as "chairId", m.secretary_id as "secretaryId", m.crea
 from meeting m left join participation p on p.meeting_id = m.id and p.account_id = $2 where m.id = $1`;
 
 const MEETING_OF = {
-  item: 'select meeting_id as id from agenda_item where id = $1 and removed_at is null',
-  document: `select i.meeting_id as id from meeting_document d join agenda_item i on i.id = d.item_id
+  itemId: 'select meeting_id as id from agenda_item where id = $1 and removed_at is null',
+  documentId: `select i.meeting_id as id from meeting_document d join agenda_item i on i.id = d.item_id
     where d.id = $1 and d.removed_at is null`,
-  version: `select i.meeting_id as id from document_version v join meeting_document d on d.id = v.document_id
+  versionId: `select i.meeting_id as id from document_version v join meeting_document d on d.id = v.document_id
     join agenda_item i on i.id = d.item_id where v.id = $1 and d.removed_at is null`,
+  requestId: `select i.meeting_id as id from paper_request r join agenda_item i on i.id = r.item_id
+    where r.id = $1 and i.removed_at is null`,
+};
+
+const PAPER = `
+select r.state, array(select g.role from role_grant g join account a on a.id = g.account_id
+  where g.unit_id = r.unit_id and g.account_id = $2 and a.kind = 'person') as "rolesInUnit"`;
+
+/** An agenda item is no paper itself. */
+const PAPER_OF = {
+  documentId: `${PAPER} from meeting_document d join paper_request r on r.id = d.request_id where d.id = $1`,
+  versionId: `${PAPER} from document_version v join meeting_document d on d.id = v.document_id
+    join paper_request r on r.id = d.request_id where v.id = $1`,
+  requestId: `${PAPER} from paper_request r where r.id = $1`,
 };
 
 /** Standings in PostgreSQL, one round trip each, since every request asks. */
 export function createStandings({ pool }: Pick<Database, 'pool'>): Standings {
-  async function meetingOf(thing: keyof typeof MEETING_OF, id: string): Promise<MeetingId | null> {
-    const { rows } = await pool.query<{ id: MeetingId }>({
-      name: `meeting-of-${thing}`,
-      text: MEETING_OF[thing],
-      values: [id],
-    });
-    return rows[0]?.id ?? null;
-  }
   return {
     async standingOf(actor, meetingId) {
       const { rows } = await pool.query<Standing>({
@@ -38,8 +46,31 @@ export function createStandings({ pool }: Pick<Database, 'pool'>): Standings {
       });
       return rows[0] ?? null;
     },
-    meetingOfItem: (itemId) => meetingOf('item', itemId),
-    meetingOfDocument: (documentId) => meetingOf('document', documentId),
-    meetingOfVersion: (versionId) => meetingOf('version', versionId),
+    async meetingOf(thing) {
+      const [kind, id] = namedIn(thing);
+      const { rows } = await pool.query<{ id: MeetingId }>({
+        name: `meeting-of-${kind}`,
+        text: MEETING_OF[kind],
+        values: [id],
+      });
+      return rows[0]?.id ?? null;
+    },
+    async paperOf(actor, thing) {
+      const [kind, id] = namedIn(thing);
+      if (kind === 'itemId') return null;
+      const { rows } = await pool.query<PaperStanding>({
+        name: `paper-of-${kind}`,
+        text: PAPER_OF[kind],
+        values: [id, actor.userId],
+      });
+      return rows[0] ?? null;
+    },
   };
+}
+
+function namedIn(thing: MeetingThing): [kind: keyof typeof MEETING_OF, id: string] {
+  if ('itemId' in thing) return ['itemId', thing.itemId];
+  if ('documentId' in thing) return ['documentId', thing.documentId];
+  if ('versionId' in thing) return ['versionId', thing.versionId];
+  return ['requestId', thing.requestId];
 }

@@ -60,5 +60,8 @@ export function nameFits(fileName: string, kind: FileKind): boolean {
   return extension === '' || extension === kind;
 }
 
-/** What stops an upload, before anything is stored. */
-export type UploadProblem = Exclude<FileProblem, 'conversion-failed' | 'conversion-timed-out'>;
+/** What stops an upload by what the file is, before anything is stored. */
+export type UploadProblem = Exclude<
+  FileProblem,
+  'conversion-failed' | 'conversion-timed-out' | 'state-secret'
+>;

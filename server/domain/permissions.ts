@@ -2,14 +2,15 @@ import type { Action } from '#contract/actions.ts';
 import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
 /**
- * Who may do an action: anyone signed in, holders of a role in any unit, of a role in the meeting at hand, or of a role in the
- * unit whose meeting it is once it was released.
+ * Who may do an action: anyone signed in, holders of a role in any unit, of a role in the meeting at hand, of a role in the
+ * unit whose meeting it is once it was released, or of a role in the very unit that is asked for the paper at hand.
  */
 export type Rule = {
   anyone?: true;
   unit?: readonly UnitRole[];
   meeting?: readonly MeetingRole[];
   unitOfMeeting?: readonly UnitRole[];
+  unitOfPaper?: readonly UnitRole[];
 };
 
 const everyoneInIt = [
@@ -24,6 +25,9 @@ const everyoneInIt = [
 ] as const;
 const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'] as const;
 
+/** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
+export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
+
 /** The one table of permissions: what is not allowed here is refused. Read as sentences; sent to the client as names. */
 export const RULES: Record<Action, Rule> = {
   'account.use': { anyone: true },
@@ -36,21 +40,25 @@ export const RULES: Record<Action, Rule> = {
   'meeting.end': { meeting: ['chair', 'deputyChair'] },
   'agenda.edit': { meeting: ['secretary', 'chair'] },
   'agenda.goTo': { meeting: ['chair', 'deputyChair', 'secretary'] },
-  'document.upload': { meeting: ['secretary', 'chair'] },
-  'document.read': { meeting: everyoneInIt },
+  'document.upload': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
+  'document.read': { meeting: everyoneInIt, unitOfPaper: PREPARERS },
   // The documents themselves are those that the account may read.
   'document.search': { anyone: true },
-  'document.remove': { meeting: ['secretary', 'chair'] },
+  'document.remove': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
   'document.handOut': { meeting: ['secretary', 'chair'] },
   'document.recall': { meeting: ['secretary', 'chair'] },
   'document.seeReaders': { meeting: ['secretary', 'chair'] },
   // Of which folder it is, decides `libraryOf`.
   'library.read': { unit: ['unitAdmin', 'secretary', 'leader', 'member', 'registry'] },
   'library.edit': { unit: ['secretary', 'unitAdmin'] },
-  'annotation.write': { meeting: persons },
   'comment.write': { meeting: persons },
   'comment.resolve': { meeting: persons },
   'comment.export': { meeting: ['secretary', 'chair'] },
+  'paper.ask': { meeting: ['secretary', 'chair'] },
+  'paper.read': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
+  'paper.prepare': { unitOfPaper: PREPARERS },
+  'paper.review': { meeting: ['secretary', 'chair'] },
+  'annotation.write': { meeting: persons, unitOfPaper: PREPARERS },
   'presentation.start': { meeting: persons },
   'presentation.turnTo': { meeting: persons },
   'presentation.stop': { meeting: persons },
@@ -93,6 +101,8 @@ export type Holder = {
   meetingRoles: readonly MeetingRole[];
   /** Roles in the unit whose meeting it is; none for a draft. */
   rolesInUnitOfMeeting?: readonly UnitRole[];
+  /** Roles in the unit that is asked for the paper at hand; none where it is of no such paper. */
+  rolesInUnitOfPaper?: readonly UnitRole[];
 };
 
 /**
@@ -105,7 +115,8 @@ export function can(holder: Holder, action: Action): boolean {
     rule.anyone === true ||
     (rule.unit?.some((role) => holder.unitRoles.includes(role)) ?? false) ||
     (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false) ||
-    (rule.unitOfMeeting?.some((role) => holder.rolesInUnitOfMeeting?.includes(role)) ?? false)
+    (rule.unitOfMeeting?.some((role) => holder.rolesInUnitOfMeeting?.includes(role)) ?? false) ||
+    (rule.unitOfPaper?.some((role) => holder.rolesInUnitOfPaper?.includes(role)) ?? false)
   );
 }
 

@@ -1,15 +1,19 @@
-import type { Socket } from 'node:net';
-import { finished, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Refusal, refuse } from '#contract/errors.ts';
+import { refuse } from '#contract/errors.ts';
 import {
   AnyDocument,
   LibraryDocument,
   MAX_UPLOAD_BYTES,
   MeetingDocument,
 } from '#contract/http/documents.ts';
-import { AgendaItemId, DocumentId, LibraryFolderId, VersionId } from '#contract/ids.ts';
+import {
+  AgendaItemId,
+  DocumentId,
+  LibraryFolderId,
+  PaperRequestId,
+  VersionId,
+} from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentReading, OpenFile } from '#server/services/document-reading.ts';
 import type { DocumentService } from '#server/services/document-service.ts';
@@ -17,6 +21,7 @@ import type { LibraryService } from '#server/services/library-service.ts';
 import type { Upload } from '#server/services/take-file.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireActor } from './request-actor.ts';
+import { bytesOf, signedInFirst } from './request-bytes.ts';
 import { sendFile } from './send-file.ts';
 
 /** What carries bytes needs. */
@@ -28,10 +33,14 @@ export type DocumentBytesParts = {
   silenceMs?: number;
 };
 
-type UploadRequest<Params> = { Params: Params; Querystring: { fileName: string } };
+type UploadQuery = z.infer<typeof uploadQuery>;
+type UploadRequest<Params> = { Params: Params; Querystring: UploadQuery };
 
 const UPLOAD = 'application/octet-stream';
-const uploadQuery = z.object({ fileName: z.string().min(1).max(1000) });
+const uploadQuery = z.object({
+  fileName: z.string().min(1).max(1000),
+  lateReason: z.string().trim().max(1000).optional(),
+});
 const versionParams = z.object({ versionId: VersionId });
 
 /** Registers the routes of documents that carry bytes: upload, replacement, PDF and original. Rights are asked at every request. */
@@ -100,54 +109,38 @@ export function documentBytes({
         ),
     });
 
+    app.route<UploadRequest<{ requestId: PaperRequestId }>>({
+      method: 'POST',
+      url: '/api/paper-requests/:requestId/documents',
+      schema: {
+        operationId: 'papers.upload',
+        tags: ['papers'],
+        summary: 'Add a file to a paper that one’s unit prepares, as its bytes alone',
+        consumes: [UPLOAD],
+        params: z.object({ requestId: PaperRequestId }),
+        querystring: uploadQuery,
+        response: { 200: MeetingDocument },
+      },
+      onRequest: signedInFirst,
+      handler: (request) =>
+        documents.uploadFor(
+          requireActor(request),
+          request.params.requestId,
+          sent(request, silenceMs),
+        ),
+    });
+
     readable(app, '/api/versions/:versionId/pdf', 'inline', reading.openPdf);
     readable(app, '/api/versions/:versionId/original', 'attachment', reading.openOriginal);
   };
 }
 
-/** Asked before the address and the query are looked at: who is not signed in learns nothing of how they are refused. */
-async function signedInFirst(request: FastifyRequest): Promise<void> {
-  requireActor(request);
-}
-
 /** What the request sends as a file; its bytes are read when they are asked for. */
-function sent(
-  request: FastifyRequest<{ Querystring: { fileName: string } }>,
-  silenceMs: number,
-): Upload {
+function sent(request: FastifyRequest<{ Querystring: UploadQuery }>, silenceMs: number): Upload {
   // Said beforehand to be too large: no need to wait for the bytes.
   if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES)
     throw refuse('TOO_LARGE', 'file');
-  return { fileName: request.query.fileName, content: bytesOf(request, silenceMs) };
-}
-
-// A refusal midway must leave the connection whole, so that the answer reaches the browser and the next request is heard.
-async function* bytesOf(
-  request: Pick<FastifyRequest, 'body' | 'raw'>,
-  silenceMs: number,
-): AsyncGenerator<Uint8Array> {
-  const body = request.body as Readable | undefined | null;
-  if (!body) return;
-  const { socket } = request.raw;
-  const giveUp = () => socket.destroy();
-  socket.setTimeout(silenceMs, giveUp);
-  try {
-    yield* body.iterator({ destroyOnReturn: false });
-  } catch (error) {
-    throw new Refusal({ code: 'BAD_INPUT', reason: 'interrupted' }, error);
-  } finally {
-    socket.setTimeout(0);
-    socket.off('timeout', giveUp);
-    dropRest(body, socket, silenceMs);
-  }
-}
-
-/** Reads on and drops what a refused sender still sends, for some time: Node does so only for a body that nobody began to read. */
-function dropRest(body: Readable, socket: Socket, withinMs: number): void {
-  if (body.readableEnded || body.destroyed) return;
-  const timer = setTimeout(() => socket.destroy(), withinMs).unref();
-  finished(body, () => clearTimeout(timer));
-  body.resume();
+  return { ...request.query, content: bytesOf(request, { silenceMs }) };
 }
 
 function readable(

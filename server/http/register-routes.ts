@@ -4,10 +4,17 @@ import { ErrorBody, refuse } from '#contract/errors.ts';
 import { accountRoutes } from '#contract/http/account.ts';
 import type { RouteShape } from '#contract/http/route.ts';
 import { type RouteName, routes } from '#contract/http/routes.ts';
-import { AgendaItemId, DocumentId, LibraryFolderId, MeetingId, VersionId } from '#contract/ids.ts';
+import {
+  AgendaItemId,
+  DocumentId,
+  LibraryFolderId,
+  MeetingId,
+  PaperRequestId,
+  VersionId,
+} from '#contract/ids.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import type { LibraryAccess } from '#server/services/library-access.ts';
-import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+import type { MeetingAccess, MeetingThing } from '#server/services/ports/meeting-access.ts';
 import type { Handlers, Visit } from './handlers.ts';
 import { requireActor, requireSignedIn } from './request-actor.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -63,9 +70,19 @@ const ThingParams = z.object({
   itemId: AgendaItemId.optional(),
   documentId: DocumentId.optional(),
   versionId: VersionId.optional(),
+  requestId: PaperRequestId.optional(),
 });
 
-/** Refuses unless the table of permissions allows the route's action to the actor in the meeting that the address names. */
+/** The thing of a meeting that the parameters of an address name; null when they name none. */
+function thingIn(params: z.infer<typeof ThingParams>): MeetingThing | null {
+  const { versionId, documentId, itemId, requestId } = params;
+  if (versionId) return { versionId };
+  if (documentId) return { documentId };
+  if (itemId) return { itemId };
+  return requestId ? { requestId } : null;
+}
+
+/** Refuses unless the table of permissions allows the route's action to the actor in what the address names. */
 async function authorise(
   name: RouteName,
   request: FastifyRequest,
@@ -77,7 +94,8 @@ async function authorise(
   const actor = Object.hasOwn(accountRoutes, name)
     ? requireSignedIn(request)
     : requireActor(request);
-  if (!RULES[route.action].meeting) {
+  const { meeting, unitOfPaper } = RULES[route.action];
+  if (!meeting && !unitOfPaper) {
     if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
       throw refuse('FORBIDDEN');
     }
@@ -87,16 +105,13 @@ async function authorise(
   }
   const named = ThingParams.safeParse(request.params);
   if (!named.success) throw refuse('NOT_FOUND');
-  const { meetingId, itemId, documentId, versionId } = named.data;
+  const { meetingId, documentId, versionId } = named.data;
   const paper = versionId ? { versionId } : documentId ? { documentId } : null;
   if (paper && (await library.requireDocument(actor, paper, route.action))) return;
-  const id =
-    meetingId ??
-    (versionId && (await access.meetingOf({ versionId }))) ??
-    (documentId && (await access.meetingOf({ documentId }))) ??
-    (itemId && (await access.meetingOf({ itemId })));
-  if (!id) throw refuse('FORBIDDEN');
-  await access.require(actor, id, route.action);
+  const thing = thingIn(named.data);
+  if (meetingId) await access.require(actor, meetingId, route.action);
+  else if (thing) await access.requireOf(actor, thing, route.action);
+  else throw refuse('FORBIDDEN');
 }
 
 function visitOf(request: FastifyRequest, reply: FastifyReply, cookie: SessionCookie): Visit {

@@ -59,9 +59,8 @@ export function createConversionService({
     return files.withLocalPath(turn.originalKey, (path) =>
       converter.convert(path, turn.fileKind, async (conversion) => {
         if ('problem' in conversion) return { state: 'failed', problem: conversion.problem };
-        const { pageCount, pageText } = conversion.converted;
-        const pdfKey = await storePdf(conversion.converted.path);
-        return { state: 'ready', pdfKey, pageCount, pageText };
+        const { path: pdf, ...read } = conversion.converted;
+        return { state: 'ready', pdfKey: await storePdf(pdf), ...read };
       }),
     );
   }
@@ -75,6 +74,21 @@ export function createConversionService({
     return { state: 'queued', hindrance: data ?? null };
   }
 
+  async function deleteSecrets(): Promise<void> {
+    for (const key of await queue.refusedOriginals()) await files.remove(key);
+  }
+
+  async function settle(turn: ConversionTurn, result: ConversionResult): Promise<void> {
+    const { versionId } = turn;
+    if (isWorthAnotherTurn(turn, result)) {
+      await queue.settle(turn, { state: 'queued', hindrance: null });
+      await jobs.enqueue('document.convert', { versionId });
+      return;
+    }
+    await queue.settle(turn, result);
+    if (result.state === 'failed' && result.problem === 'state-secret') await deleteSecrets();
+  }
+
   async function work(versionId: VersionId): Promise<void> {
     const turn = await queue.take(versionId, clock.now());
     let newPdf: FileKey | null = null;
@@ -83,7 +97,7 @@ export function createConversionService({
         if (!(error instanceof ConversionAborted)) onError(error);
         return broken(error);
       });
-      await queue.settle(turn, result);
+      await settle(turn, result);
       if (result.state === 'ready') newPdf = result.pdfKey;
     }
     const ready = await queue.readyIn(versionId);
@@ -112,6 +126,7 @@ export function createConversionService({
       await jobs.work('document.convert', ({ versionId }) => workAndTell(versionId), {
         concurrency: 1,
       });
+      await deleteSecrets();
       await takeUpAgain(diedBefore);
       timer = setInterval(() => {
         takeUpAgain(new Date(clock.now().getTime() - LONGEST_MS)).catch(onError);
@@ -122,4 +137,10 @@ export function createConversionService({
       clearInterval(timer);
     },
   };
+}
+
+/** A program that failed or hung gets a second turn, behind those that wait; what is wrong with the file stays wrong. */
+function isWorthAnotherTurn({ attempt }: ConversionTurn, result: ConversionResult): boolean {
+  if (attempt > 1 || result.state !== 'failed') return false;
+  return result.problem === 'conversion-failed' || result.problem === 'conversion-timed-out';
 }

@@ -5,13 +5,14 @@ import type {
   DocumentId,
   LibraryFolderId,
   MeetingId,
+  PaperRequestId,
   UserId,
 } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { LibraryAccess } from './library-access.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { Framing } from './ports/framing.ts';
-import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { MeetingAccess, MeetingThing } from './ports/meeting-access.ts';
 
 /** What changes a document. */
 export type DocumentChange = Extract<Action, 'document.upload' | 'document.remove'>;
@@ -33,12 +34,12 @@ export function createDocumentChanges(parts: {
 }) {
   const { access, library, documents, framing } = parts;
 
-  async function requireMeeting(
+  async function requireThing(
     actor: Actor,
-    meetingId: MeetingId,
+    thing: MeetingThing,
     action: DocumentChange,
   ): Promise<MeetingId> {
-    await access.require(actor, meetingId, action);
+    const meetingId = await access.requireOf(actor, thing, action);
     if ((await documents.phaseOf(meetingId)) === 'ended')
       throw refuse('WRONG_STATE', 'meeting-ended');
     return meetingId;
@@ -47,7 +48,11 @@ export function createDocumentChanges(parts: {
   return {
     /** Demands that documents may be put on the agenda item. Returns its meeting. */
     requireItem: async (actor: Actor, itemId: AgendaItemId): Promise<MeetingId> =>
-      requireMeeting(actor, await access.meetingOf({ itemId }), 'document.upload'),
+      requireThing(actor, { itemId }, 'document.upload'),
+
+    /** Demands that files may be put into the paper that a unit prepares. Returns its meeting. */
+    requirePaper: async (actor: Actor, requestId: PaperRequestId): Promise<MeetingId> =>
+      requireThing(actor, { requestId }, 'document.upload'),
 
     /** Demands that the document may be changed so. Returns its home. */
     async require(
@@ -57,8 +62,7 @@ export function createDocumentChanges(parts: {
     ): Promise<DocumentHome> {
       const folder = await library.requireDocument(actor, { documentId }, action);
       if (folder) return { kind: 'folder', folderId: folder.folderId };
-      const meetingId = await access.meetingOf({ documentId });
-      return { kind: 'meeting', meetingId: await requireMeeting(actor, meetingId, action) };
+      return { kind: 'meeting', meetingId: await requireThing(actor, { documentId }, action) };
     },
 
     /** Brings what was changed to where it is shown: the stream of the meeting. */

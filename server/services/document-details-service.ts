@@ -8,6 +8,7 @@ import type { DocumentChanges } from './document-changes.ts';
 import type { DocumentDetailsStore } from './ports/document-details.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import { presentPaper } from './present-document.ts';
+import type { SecrecyGate } from './secrecy-gate.ts';
 
 /** Says what documents are: their titles, kinds, numbers, days, agencies and abstracts. */
 export type DocumentDetailsService = ReturnType<typeof createDocumentDetailsService>;
@@ -17,8 +18,9 @@ export function createDocumentDetailsService(parts: {
   changes: DocumentChanges;
   documents: Pick<DocumentStore, 'find'>;
   details: DocumentDetailsStore;
+  secrecy: SecrecyGate;
 }) {
-  const { changes, documents, details } = parts;
+  const { changes, documents, details, secrecy } = parts;
 
   async function current(documentId: DocumentId): Promise<AnyDocument> {
     const document = await documents.find(documentId);
@@ -37,6 +39,8 @@ export function createDocumentDetailsService(parts: {
       { version, ...description }: DocumentDescription & { version: number },
     ): Promise<AnyDocument> {
       const home = await changes.require(actor, documentId, 'document.upload');
+      if (description.title !== undefined)
+        await secrecy.requireUnmarked(actor, { documentId }, description.title);
       const missing = description.details && (await details.firstMissing(description.details));
       if (missing) throw refuse('BAD_INPUT', `unknown-${missing}`);
       const change = { documentId, version, ...description };

@@ -47,8 +47,7 @@ export function createDocumentGate({
   }
 
   async function pass(actor: Actor, thing: Thing, action: Action): Promise<Readable> {
-    const meetingId = await access.meetingOf(thing);
-    await access.require(actor, meetingId, action);
+    const meetingId = await access.requireOf(actor, thing, action);
     const document = await find(thing);
     if (!document || isOfLibrary(document)) throw refuse('NOT_FOUND', 'document');
     const reader = await access.readerIn(actor, meetingId);

@@ -120,7 +120,9 @@ export function createDocumentReading({
     /** Opens the file as it was uploaded; an internal document is not given out. */
     async openOriginal(actor: Actor, versionId: VersionId): Promise<OpenFile> {
       const { document, toPreparer } = await gate.version(actor, versionId);
-      const { originalKey, fileName, fileKind, isInternal } = document;
+      const { originalKey, fileName, fileKind, isInternal, progress } = document;
+      const isDeleted = progress.state === 'failed' && progress.problem === 'state-secret';
+      if (isDeleted) throw refuse('NOT_FOUND', 'state-secret');
       if (isInternal && !toPreparer) throw refuse('FORBIDDEN', 'internal-document');
       return open(actor, versionId, {
         key: originalKey,

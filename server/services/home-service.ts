@@ -7,6 +7,8 @@ import { isHandedOut, isMeantFor, readerOf } from '#server/domain/document-acces
 import { can, RULES } from '#server/domain/permissions.ts';
 import { rolesOfStanding } from '#server/domain/prepared-roles.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
+import { preparingDuties, reviewDuty } from './paper-duties.ts';
+import type { PaperService } from './paper-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ListedMeeting, MeetingLists, UnreadDocument } from './ports/meeting-lists.ts';
 
@@ -30,10 +32,11 @@ export type HomeService = ReturnType<typeof createHomeService>;
 /** Makes the service of lists and duties. */
 export function createHomeService(parts: {
   lists: MeetingLists;
+  papers: Pick<PaperService, 'mine' | 'openIn'>;
   live: Pick<LiveMeetingService, 'stateOf'>;
   clock: Clock;
 }) {
-  const { lists, live, clock } = parts;
+  const { lists, papers, live, clock } = parts;
 
   async function joinDuty({ meeting }: Line): Promise<Duty> {
     const { frame, currentItemId, quorum } = await live.stateOf(meeting.meetingId);
@@ -70,7 +73,7 @@ export function createHomeService(parts: {
         .filter((meeting) => query.scope === 'all' || meeting.myRoles.length > 0);
     },
 
-    /** What the account must do now: join, start, mend, finish, read. */
+    /** What the account must do now: join, start, mend, prepare papers and look at those of units, finish, read. */
     async duties(actor: Actor): Promise<Duty[]> {
       const phases: MeetingPhase[] = ['draft', 'released', 'running'];
       const listed = await lists.visibleTo(actor, {
@@ -86,14 +89,18 @@ export function createHomeService(parts: {
       const read = lines.filter(
         ({ listed: { phase }, roles }) => phase !== 'draft' && mayAnnotate(roles),
       );
-      const [failed, unread, joins] = await Promise.all([
+      const [failed, unread, asked, waiting, joins] = await Promise.all([
         lists.failedDocuments(idsOf(prepared)),
         lists.unreadBy(actor, idsOf(read)),
+        papers.mine(actor),
+        papers.openIn(idsOf(prepared)),
         Promise.all(lines.filter(({ meeting }) => meeting.phase === 'running').map(joinDuty)),
       ]);
       return [
         ...joins,
         ...lines.filter((line) => isToBeStarted(line, clock.now())).map(startDuty),
+        ...preparingDuties(asked),
+        ...prepared.flatMap(({ meeting }) => reviewDuty(meeting, waiting)),
         ...prepared.flatMap(({ meeting }) =>
           failed
             .filter(({ meetingId }) => meetingId === meeting.meetingId)

@@ -7,6 +7,7 @@ import { stemOf } from '#server/domain/file-name.ts';
 import { wouldContainItself } from '#server/domain/library-rights.ts';
 import { RULES } from '#server/domain/permissions.ts';
 import type { DocumentChanges } from './document-changes.ts';
+import type { DocumentClock } from './document-clock-service.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { LibraryAccess } from './library-access.ts';
 import type { Clock } from './ports/clock.ts';
@@ -20,6 +21,7 @@ import {
   presentLibraryDocument,
   type StoredLibraryDocument,
 } from './present-document.ts';
+import type { SecrecyGate } from './secrecy-gate.ts';
 import type { TakeFile, Upload } from './take-file.ts';
 
 /** The library: folders of units with their documents, and the way between it and meetings. */
@@ -34,10 +36,12 @@ export function createLibraryService(parts: {
   documents: Pick<DocumentStore, 'find'>;
   units: Pick<UnitDirectory, 'units'>;
   takeFile: TakeFile;
+  secrecy: SecrecyGate;
   jobs: Pick<Jobs, 'enqueue'>;
+  documentClock: Pick<DocumentClock, 'lateMark'>;
   clock: Clock;
 }) {
-  const { library, gate, changes, store, documents, units, takeFile, jobs, clock } = parts;
+  const { library, gate, changes, store, documents, units, takeFile, secrecy, jobs, clock } = parts;
 
   async function found(documentId: DocumentId): Promise<StoredLibraryDocument> {
     const document = await documents.find(documentId);
@@ -137,6 +141,7 @@ export function createLibraryService(parts: {
       upload: Upload,
     ): Promise<LibraryDocument> {
       await library.require(actor, folderId, 'library.edit');
+      await secrecy.requireUnmarked(actor, { folderId }, upload.fileName);
       return takeFile(upload, async (file, keep) => {
         await keep();
         const document = { folderId, title: stemOf(file.fileName), ...file };
@@ -162,18 +167,22 @@ export function createLibraryService(parts: {
       return presentLibraryDocument(await found(documentId));
     },
 
-    /** Puts a document of the library on an agenda item, where it is a document of that meeting from now on. */
+    /**
+     * Puts a document of the library on an agenda item, where it is a document of that meeting from now on. After the papers of a
+     * meeting that was handed out were due, `late-reason-missing` without a reason.
+     */
     async putOnItem(
       actor: Actor,
       itemId: AgendaItemId,
-      documentId: DocumentId,
+      { documentId, lateReason }: { documentId: DocumentId; lateReason?: string | undefined },
     ): Promise<MeetingDocument> {
       const meetingId = await changes.requireItem(actor, itemId);
       if (!(await library.requireDocument(actor, { documentId }, 'library.read')))
         throw refuse('NOT_FOUND', 'document');
       const { versionId, progress } = await found(documentId);
       if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
-      const copyId = await store.copy(versionId, { itemId }, actor.userId, clock.now());
+      const late = await parts.documentClock.lateMark(meetingId, lateReason ?? null);
+      const copyId = await store.copy(versionId, { itemId }, late, actor.userId, clock.now());
       await changes.tell({ kind: 'meeting', meetingId }, actor.userId);
       const copy = await documents.find(copyId);
       if (!copy || isOfLibrary(copy)) throw refuse('NOT_FOUND', 'document');
@@ -191,7 +200,7 @@ export function createLibraryService(parts: {
       if (document.isInternal) throw refuse('FORBIDDEN', 'internal-document');
       if (document.progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
       const { versionId } = document;
-      const copyId = await store.copy(versionId, { folderId }, actor.userId, clock.now());
+      const copyId = await store.copy(versionId, { folderId }, null, actor.userId, clock.now());
       return presentLibraryDocument(await found(copyId));
     },
   };

@@ -1,10 +1,12 @@
+import type { Action } from '#contract/actions.ts';
 import { refuse } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { readerOf } from '#server/domain/document-access.ts';
+import { holderOfPaper, requireOpenPaper } from '#server/domain/paper-access.ts';
 import { allowedActions, can, type Holder } from '#server/domain/permissions.ts';
 import { prepares, rolesOfStanding, type Standing } from '#server/domain/prepared-roles.ts';
-import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { MeetingAccess, MeetingThing } from './ports/meeting-access.ts';
 import type { Standings } from './ports/standings.ts';
 
 /** Makes the gate of meetings: reads the standing anew at each question and asks the table of permissions. */
@@ -18,7 +20,7 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
   async function holderOf(
     actor: Actor,
     meetingId: MeetingId,
-  ): Promise<Required<Holder> & { isHidden: boolean }> {
+  ): Promise<Holder & { isHidden: boolean }> {
     const standing = await found(actor, meetingId);
     const meetingRoles = rolesOfStanding(actor.userId, standing);
     const isDraft = standing.phase === 'draft';
@@ -30,6 +32,12 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
     };
   }
 
+  async function meetingOf(thing: MeetingThing): Promise<MeetingId> {
+    const found = await standings.meetingOf(thing);
+    if (!found) throw refuse('NOT_FOUND');
+    return found;
+  }
+
   return {
     rolesIn: async (actor, meetingId) => [...(await holderOf(actor, meetingId)).meetingRoles],
     readerIn: async (actor, meetingId) => readerOf(actor, await found(actor, meetingId)),
@@ -39,19 +47,30 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
     },
     async require(actor, meetingId, action) {
       const holder = await holderOf(actor, meetingId);
-      if (holder.isHidden) throw refuse('NOT_FOUND', 'meeting');
-      if (!can(holder, action)) throw refuse('FORBIDDEN', action);
+      requireAllowed(holder, action);
       return [...holder.meetingRoles];
     },
-    async meetingOf(thing) {
-      const found =
-        'itemId' in thing
-          ? await standings.meetingOfItem(thing.itemId)
-          : 'documentId' in thing
-            ? await standings.meetingOfDocument(thing.documentId)
-            : await standings.meetingOfVersion(thing.versionId);
-      if (!found) throw refuse('NOT_FOUND');
-      return found;
+    async requireOf(actor, thing, action) {
+      const meetingId = await meetingOf(thing);
+      const paper = await standings.paperOf(actor, thing);
+      const holder = await holderOf(actor, meetingId);
+      if (!paper) {
+        requireAllowed(holder, action);
+        return meetingId;
+      }
+      requireOpenPaper(holder, paper, action);
+      // What a unit prepares is known to it before the meeting is; to others it is not there.
+      if (!can(holderOfPaper(holder, paper, action), action))
+        throw paper.state === 'approved' && !holder.isHidden
+          ? refuse('FORBIDDEN', action)
+          : refuse('NOT_FOUND', 'paper');
+      return meetingId;
     },
+    meetingOf,
   };
+}
+
+function requireAllowed(holder: Holder & { isHidden: boolean }, action: Action): void {
+  if (holder.isHidden) throw refuse('NOT_FOUND', 'meeting');
+  if (!can(holder, action)) throw refuse('FORBIDDEN', action);
 }

@@ -5,6 +5,7 @@ import type {
   FileProblem,
   LibraryDocument,
   MeetingDocument,
+  OldEncoding,
   Recognition,
   VersionProgress,
 } from '#contract/http/documents.ts';
@@ -20,9 +21,9 @@ import type { FileKind } from '#server/domain/file-kind.ts';
 
 /** How far a stored version is, each state with only its own fields. */
 export type StoredProgress =
-  | { state: 'queued'; hindrance?: ConversionHindrance }
+  | { state: 'queued'; ahead: number; hindrance?: ConversionHindrance }
   | { state: 'converting'; startedAt: Date }
-  | { state: 'ready'; pageCount: number; pdfKey: string }
+  | { state: 'ready'; pageCount: number; pdfKey: string; oldEncoding?: OldEncoding }
   | { state: 'failed'; problem: FileProblem };
 
 /** A version that came after the one shown and is not ready. */
@@ -66,6 +67,10 @@ type StoredFacts = {
   rule: AccessRule;
   /** Why it was recalled; empty when it was not. */
   recallReason: string;
+  /** True while it is held back: the paper of a unit that is not approved yet. */
+  isHeld: boolean;
+  /** The recorded reason of a document that came late, and when; null for one that came in time. */
+  late: { reason: string; at: Date } | null;
 };
 
 function presentProgress(progress: StoredProgress): VersionProgress {
@@ -74,8 +79,10 @@ function presentProgress(progress: StoredProgress): VersionProgress {
       return progress;
     case 'converting':
       return { state: 'converting', startedAt: progress.startedAt.toISOString() };
-    case 'ready':
-      return { state: 'ready', pageCount: progress.pageCount };
+    case 'ready': {
+      const { pdfKey: _, ...shown } = progress;
+      return shown;
+    }
     case 'failed':
       return { state: 'failed', problem: progress.problem };
   }
@@ -136,5 +143,6 @@ function presentFacts(stored: StoredFacts): Omit<LibraryDocument, 'folderId'> {
         progress: presentProgress(stored.newer.progress),
       },
     }),
+    ...(stored.late && { late: { ...stored.late, at: stored.late.at.toISOString() } }),
   };
 }

@@ -6,7 +6,12 @@ import type { FileStore } from './ports/file-store.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /** A file as it is sent: a name that is only claimed, and its bytes as they come. */
-export type Upload = { fileName: string; content: AsyncIterable<Uint8Array> };
+export type Upload = {
+  fileName: string;
+  content: AsyncIterable<Uint8Array>;
+  /** Why it comes after the papers of its meeting were due, where it does. */
+  lateReason?: string | undefined;
+};
 
 /** Receives a file and looks into it; `use` says what becomes of it, and its bytes stay only when it calls `keep`. */
 export type TakeFile = <T>(

@@ -1,17 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '#contract/errors.ts';
 import type { FileKey, FileStore, ReceivedFile } from '#server/services/ports/file-store.ts';
 import { READ_BYTES } from './read-bytes.ts';
+import { orStorageFull } from './storage-full.ts';
+import { writeAll } from './write-all.ts';
 
 // An arriving file older than this belongs to a server that died.
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
-
-function isFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT';
-}
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -19,13 +16,6 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done);
-    done += bytesWritten;
   }
 }
 
@@ -79,8 +69,7 @@ export async function createDiskFileStore(root: string): Promise<FileStore> {
       }
     } catch (error) {
       await discard();
-      if (isFull(error)) throw refuse('UNAVAILABLE', 'storage-full');
-      throw error;
+      throw orStorageFull(error);
     }
     const key = hash.digest('hex');
     return { path, sizeBytes, key, keep: () => keep(path, key), discard };

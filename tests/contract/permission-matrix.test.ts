@@ -10,6 +10,7 @@ import { MeetingRole, UnitRole } from '#contract/roles.ts';
 import { RULES } from '#server/domain/permissions.ts';
 import { hashToken } from '#server/services/session-service.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { BYTE_ROUTES } from '#tests/support/byte-routes.ts';
 import { useServer } from '#tests/support/use-server.ts';
 
 const server = useServer();
@@ -23,66 +24,7 @@ type Holder = {
   meetingRole?: MeetingRole;
 };
 
-/** The routes that carry bytes stand outside of the table. */
-const BYTES: [name: string, route: Pick<RouteShape, 'method' | 'path' | 'action'>][] = [
-  [
-    'documents.upload',
-    {
-      method: 'POST',
-      path: '/api/agenda-items/:itemId/documents?fileName=x.pdf',
-      action: 'document.upload',
-    },
-  ],
-  [
-    'documents.replace',
-    {
-      method: 'POST',
-      path: '/api/documents/:documentId/versions?fileName=x.pdf',
-      action: 'document.upload',
-    },
-  ],
-  [
-    'library.upload',
-    {
-      method: 'POST',
-      path: '/api/library/folders/:folderId/documents?fileName=x.pdf',
-      action: 'library.edit',
-    },
-  ],
-  [
-    'documents.pdf',
-    { method: 'GET', path: '/api/versions/:versionId/pdf', action: 'document.read' },
-  ],
-  [
-    'documents.original',
-    { method: 'GET', path: '/api/versions/:versionId/original', action: 'document.read' },
-  ],
-  [
-    'comments.export as DOCX',
-    { method: 'GET', path: '/api/meetings/:meetingId/comments/docx', action: 'comment.export' },
-  ],
-  [
-    'comments.export as XLSX',
-    { method: 'GET', path: '/api/meetings/:meetingId/comments/xlsx', action: 'comment.export' },
-  ],
-  [
-    'versions.page',
-    { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
-  ],
-  [
-    'versions.image',
-    {
-      method: 'GET',
-      path: '/api/versions/:versionId/pages/1/image?width=800',
-      action: 'document.read',
-    },
-  ],
-  [
-    'packets.open',
-    { method: 'GET', path: '/api/meetings/:meetingId/packet', action: 'document.read' },
-  ],
-];
-const ALL = [...Object.entries<RouteShape>(routes), ...BYTES];
+const ALL = [...Object.entries<RouteShape>(routes), ...BYTE_ROUTES];
 
 let district: District;
 const holders: Holder[] = [];
@@ -198,6 +140,21 @@ async function aDocument(meetingId: string) {
   return { itemId, documentId, versionId };
 }
 
+/** A paper on the item that the unit of the meeting is asked for. */
+async function aPaperRequest(itemId: string): Promise<string> {
+  const { id } = await server.database.prisma.paperRequest.create({
+    data: {
+      id: randomUUID(),
+      itemId,
+      unitId: district.unitId,
+      title: 'Báo cáo',
+      dueAt: new Date('2026-11-27T10:00:00Z'),
+      askedById: randomUUID(),
+    },
+  });
+  return id;
+}
+
 /** True when the server answered anything but a refusal of who asks. */
 async function isLetIn(
   route: Pick<RouteShape, 'method' | 'path'>,
@@ -205,6 +162,7 @@ async function isLetIn(
   phase: 'released' | 'draft',
 ): Promise<boolean> {
   const meetingId = await aMeeting(phase);
+  const document = await aDocument(meetingId);
   const ids: Record<string, string> = {
     meetingId,
     ballotId: randomUUID(),
@@ -212,7 +170,8 @@ async function isLetIn(
     folderId,
     threadId: randomUUID(),
     commentId: randomUUID(),
-    ...(await aDocument(meetingId)),
+    ...document,
+    requestId: await aPaperRequest(document.itemId),
   };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);
   const cookie = holder.userId ? await cookieOf(holder.userId) : '';
@@ -242,6 +201,9 @@ function mayDo(
   const isInFolder = path.includes(':folderId');
   if (isInFolder && action === 'library.edit' && !holder.isInUnitOfMeeting) return false;
   if (rule.anyone || (unitRole && rule.unit?.includes(unitRole))) return true;
+  // The unit that is asked knows of its paper before the meeting is handed out.
+  const isAsked = path.includes(':requestId') && holder.isInUnitOfMeeting === true;
+  if (isAsked && unitRole && rule.unitOfPaper?.includes(unitRole)) return true;
   if (phase === 'draft' && meetingRole !== 'chair' && meetingRole !== 'secretary') return false;
   if (meetingRole && rule.meeting?.includes(meetingRole)) return true;
   return (

@@ -2,15 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommentAnchor } from '#contract/http/comments.ts';
 import { CommentId, CommentThreadId, DocumentId, VersionId } from '#contract/ids.ts';
-import { createAuditLog } from '#server/db/audit.ts';
-import { createCommentStore } from '#server/db/comment-store.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { writeCommentTable } from '#server/forms/write-comment-table.ts';
-import { createCommentService } from '#server/services/comment-service.ts';
-import { createGatheredCommentsService } from '#server/services/gathered-comments-service.ts';
-import { systemClock as clock } from '#server/services/ports/clock.ts';
-import { aDocumentGate } from '#tests/support/a-document-gate.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
+import { commentServices } from '#tests/support/comment-services.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -24,20 +18,7 @@ const anId = () => CommentId.parse(randomUUID());
 const aThreadId = () => CommentThreadId.parse(randomUUID());
 const onPage: CommentAnchor = { kind: 'page' };
 
-function services() {
-  const { access, gate } = aDocumentGate(database);
-  const store = createCommentStore(database);
-  const comments = createCommentService({ gate, access, comments: store, clock });
-  const gathered = createGatheredCommentsService({
-    access,
-    reading: comments,
-    comments: store,
-    write: writeCommentTable,
-    audit: createAuditLog(database),
-    clock,
-  });
-  return { comments, gathered };
-}
+const services = () => commentServices(database);
 
 async function addVersion(number: number, to = documentId): Promise<VersionId> {
   const { id } = await database.prisma.documentVersion.create({

@@ -170,7 +170,8 @@ describe('a program that is not installed', () => {
   it('is told at the upload of the files that need it, and of no others', async () => {
     const folder = at('no-office');
     mkdirSync(folder);
-    for (const program of ['setpriv', 'nice', 'prlimit', 'unshare', 'qpdf', 'pdftotext'])
+    const wrappers = ['setpriv', 'nice', 'prlimit', 'unshare'];
+    for (const program of [...wrappers, 'qpdf', 'pdftotext', 'tesseract'])
       symlinkSync(`/usr/bin/${program}`, join(folder, program));
     await writeFile(at('b.pdf'), await pdfFile());
     await writeFile(at('b.docx'), await docxFile('b'));

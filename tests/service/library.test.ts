@@ -219,7 +219,7 @@ it('is put on an agenda item without being converted again, once', async () => {
   const paper = await aPaper();
   const { meeting } = here;
   const secretary = { ...keeper, userId: meeting.secretary.userId, unitRoles: ['member' as const] };
-  const put = () => library().putOnItem(secretary, meeting.itemId, paper.documentId);
+  const put = () => library().putOnItem(secretary, meeting.itemId, paper);
   const copy = await put();
   expect(copy).toMatchObject({
     itemId: meeting.itemId,
@@ -237,12 +237,12 @@ it('is put on an agenda item without being converted again, once', async () => {
     meetingId: meeting.meetingId,
     by: meeting.secretary.userId,
   });
-  await expect(
-    library().putOnItem(meeting.delegate, meeting.itemId, paper.documentId),
-  ).rejects.toEqual(refusal('FORBIDDEN', 'document.upload'));
-  await expect(
-    library().putOnItem(meeting.secretary, meeting.itemId, paper.documentId),
-  ).rejects.toEqual(refusal('NOT_FOUND', 'folder'));
+  await expect(library().putOnItem(meeting.delegate, meeting.itemId, paper)).rejects.toEqual(
+    refusal('FORBIDDEN', 'document.upload'),
+  );
+  await expect(library().putOnItem(meeting.secretary, meeting.itemId, paper)).rejects.toEqual(
+    refusal('NOT_FOUND', 'folder'),
+  );
 });
 
 it('keeps a meeting’s document, which stays when the meeting’s is gone; an internal one stays in its house', async () => {

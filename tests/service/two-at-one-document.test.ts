@@ -63,6 +63,8 @@ it('a file that arrives while its item is removed becomes no document', async ()
     fileName: 'a.pdf',
     fileKind: 'pdf',
     sizeBytes: 1,
+    requestId: null,
+    late: null,
     originalKey: 'x',
   } as const;
   const removed = { where: { id: itemId }, data: { removedAt: new Date() } };

@@ -39,7 +39,10 @@ describe('a conversion that the server did not live to end', () => {
     });
     const progress = async () => (await ending.reading.get(secretary, documentId)).progress;
     await vi.waitFor(() => expect(taken).toBe(1), 10_000);
-    await vi.waitFor(async () => expect(await progress()).toEqual({ state: 'queued' }), 5000);
+    await vi.waitFor(
+      async () => expect(await progress()).toEqual({ state: 'queued', ahead: 0 }),
+      5000,
+    );
     await ending.close();
     if (state === 'converting')
       await other.prisma.documentVersion.update({
@@ -93,7 +96,11 @@ describe('a conversion that waits for the administrator', () => {
       (await desk.reading.get(secretary, documentId)).progress;
     await vi.waitFor(
       async () =>
-        expect(await progress()).toEqual({ state: 'queued', hindrance: 'program-missing' }),
+        expect(await progress()).toEqual({
+          state: 'queued',
+          ahead: 0,
+          hindrance: 'program-missing',
+        }),
       10_000,
     );
     await expect(lacking.close()).rejects.toBe(missing);

@@ -7,6 +7,7 @@ import { createPdfWatermarker } from '#server/conversion/pdf-watermarker.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
 import { openWorkshop } from '#server/conversion/workshop.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
+import { createAuditLog } from '#server/db/audit.ts';
 import { createConversionQueue } from '#server/db/conversion-queue.ts';
 import { createDocumentDetailsStore } from '#server/db/document-details.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
@@ -18,6 +19,7 @@ import { createStandings } from '#server/db/standings.ts';
 import { createUnitDirectory } from '#server/db/unit-directory.ts';
 import { createWatermarkedCopyStore } from '#server/db/watermarked-copy-store.ts';
 import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
+import { openPapers } from '#server/open-papers.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
 import { createConversionService } from '#server/services/conversion-service.ts';
 import { createDocumentChanges } from '#server/services/document-changes.ts';
@@ -31,9 +33,12 @@ import { createLibraryService } from '#server/services/library-service.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { createMeetingPapersService } from '#server/services/meeting-papers-service.ts';
 import type { Converter } from '#server/services/ports/converter.ts';
+import { createSecrecyGate } from '#server/services/secrecy-gate.ts';
 import { createTakeFile } from '#server/services/take-file.ts';
+import { createUploadService } from '#server/services/upload-service.ts';
 import { createWatermarkedCopies } from '#server/services/watermarked-copies.ts';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
+import { createDiskUploadStore } from '#server/storage/disk-upload-store.ts';
 import type { TestDatabase } from './use-database.ts';
 
 /** A folder for one server's files, or for a server and the next one. */
@@ -80,6 +85,7 @@ export async function aDocumentDesk(
     documents: store,
     framing,
   });
+  const opened = openPapers({ database: { prisma }, access, framing, clock });
   const workshop = await openWorkshop({
     folder: join(folder, 'workshop'),
     isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
@@ -101,6 +107,41 @@ export async function aDocumentDesk(
     clock,
     onError: (error) => errors.push(error),
   });
+  const secrecy = createSecrecyGate({ audit: createAuditLog({ prisma }) });
+  const documents = createDocumentService({
+    changes,
+    documents: store,
+    takeFile,
+    secrecy,
+    jobs,
+    documentClock: opened.documentClock,
+    clock,
+  });
+  const library = createLibraryService({
+    library: folders,
+    gate,
+    changes,
+    store: libraryStore,
+    documents: store,
+    units: createUnitDirectory({ pool, prisma }),
+    takeFile,
+    secrecy,
+    jobs,
+    documentClock: opened.documentClock,
+    clock,
+  });
+  const reading = createDocumentReading({ gate, documents: store, files, copies, clock });
+  const uploads = createUploadService({
+    changes,
+    folders,
+    secrecy,
+    documents,
+    library,
+    reading,
+    uploads: await createDiskUploadStore(join(folder, 'uploads')),
+    clock,
+    onError: (error) => errors.push(error),
+  });
   return {
     folder,
     files,
@@ -117,35 +158,22 @@ export async function aDocumentDesk(
       clock,
     }),
     copies,
-    reading: createDocumentReading({ gate, documents: store, files, copies, clock }),
     details: createDocumentDetailsService({
       changes,
       documents: store,
       details: createDocumentDetailsStore({ prisma }),
-    }),
-    documents: createDocumentService({
-      changes,
-      documents: store,
-      takeFile,
-      jobs,
-      clock,
-    }),
-    library: createLibraryService({
-      library: folders,
-      gate,
-      changes,
-      store: libraryStore,
-      documents: store,
-      units: createUnitDirectory({ pool, prisma }),
-      takeFile,
-      jobs,
-      clock,
+      secrecy,
     }),
     meetingPapers: createMeetingPapersService({
       lists: createMeetingLists({ pool }),
       store: libraryStore,
       clock,
     }),
+    reading,
+    documents,
+    library,
+    uploads,
+    ...opened,
     annotations: createAnnotationService({
       gate,
       annotations: createAnnotationStore({ prisma }),
@@ -157,6 +185,7 @@ export async function aDocumentDesk(
     },
     /** Ends all as the server does, in its order. */
     async close() {
+      uploads.close();
       conversions.close();
       await programs.close();
       await workshop.close();

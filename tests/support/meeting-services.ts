@@ -8,6 +8,7 @@ import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
 import { createStandings } from '#server/db/standings.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { openPapers } from '#server/open-papers.ts';
 import { createAgendaService } from '#server/services/agenda-service.ts';
 import { createHomeService } from '#server/services/home-service.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
@@ -26,14 +27,17 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
   const access = createMeetingAccess({ standings: createStandings(database) });
   const documents = createDocumentLists(database.prisma);
   const view = createMeetingView({ meetings: store, documents, access, clock });
+  const { papers, ...opened } = openPapers({ database, access, framing: live, clock });
   const preparing = { meetings: store, access, view, framing: live };
   return {
+    ...opened,
+    papers,
     access,
     view,
     live,
     meetings: createMeetingService({ ...preparing, accounts, clock }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database), clock }),
-    home: createHomeService({ lists: createMeetingLists(database), live, clock }),
+    home: createHomeService({ lists: createMeetingLists(database), papers, live, clock }),
     /** The actor of an account, as its session would make it. */
     async actorOf(userId: UserId): Promise<Actor> {
       const account = await accounts.find(userId);

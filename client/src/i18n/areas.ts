@@ -10,9 +10,12 @@ import home from './vi/home.ts';
 import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
+import notifications from './vi/notifications.ts';
 import packet from './vi/packet.ts';
+import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import search from './vi/search.ts';
+import uploads from './vi/uploads.ts';
 import viewer from './vi/viewer.ts';
 
 /** The Vietnamese texts by area: the product's first language, there from the first byte, and the shape of all others. */
@@ -25,10 +28,13 @@ export const vietnamese = {
   meetings,
   packet,
   prepare,
+  papers,
+  notifications,
   meeting,
   hall,
   conference,
   search,
+  uploads,
   viewer,
   documents,
   library,

@@ -11,9 +11,12 @@ import home from './en/home.ts';
 import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
+import notifications from './en/notifications.ts';
 import packet from './en/packet.ts';
+import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import search from './en/search.ts';
+import uploads from './en/uploads.ts';
 import viewer from './en/viewer.ts';
 
 /** The English texts, loaded only when somebody asks for them. */
@@ -26,10 +29,13 @@ export const english: Texts = {
   meetings,
   packet,
   prepare,
+  papers,
+  notifications,
   meeting,
   hall,
   conference,
   search,
+  uploads,
   viewer,
   documents,
   library,

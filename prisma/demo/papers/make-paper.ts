@@ -20,6 +20,7 @@ import {
   onlineServicesReport,
   proceduresReport,
   programme,
+  trainingPlan,
   transformationPlan,
 } from './short-papers.ts';
 import { writeDocx } from './write-docx.ts';
@@ -40,6 +41,7 @@ const PAPERS: Record<string, (date: Date) => Paper> = {
   'paperless-rules': paperlessRules,
   'submission-form': submissionForm,
   'invitation-form': invitationForm,
+  training: trainingPlan,
 };
 
 /** The file of a demo paper, in the format that its name says; `date` is printed on it. */

@@ -212,3 +212,23 @@ export function conferenceReport(date: Date): Paper {
     ],
   });
 }
+
+/** The draft plan of training, which its department has submitted for the meeting in preparation. */
+export function trainingPlan(date: Date): Paper {
+  return departmentPaper({
+    agency: 'PHÒNG VĂN HÓA VÀ THÔNG TIN',
+    symbol: '…/KH-VHTT',
+    kindName: 'KẾ HOẠCH',
+    abstract: 'Tập huấn chữ ký số cho cán bộ, công chức cấp xã',
+    date,
+    post: 'TRƯỞNG PHÒNG',
+    blocks: [
+      heading('I. NỘI DUNG'),
+      paragraph(
+        'Tập huấn cấp, gia hạn và sử dụng chứng thư số chuyên dùng; ký số trên văn bản điện tử và gửi, nhận văn bản qua trục liên thông cho 13 xã, thị trấn.',
+      ),
+      heading('II. TỔ CHỨC THỰC HIỆN'),
+      paragraph('Mỗi xã, thị trấn cử 05 cán bộ, công chức; mỗi lớp không quá 25 người./.'),
+    ],
+  });
+}

@@ -18,6 +18,7 @@ export const FileProblem = z.enum([
   'unpacks-too-large',
   'conversion-failed',
   'conversion-timed-out',
+  'state-secret',
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
 
@@ -25,14 +26,35 @@ export type FileProblem = z.infer<typeof FileProblem>;
 export const ConversionHindrance = z.enum(['program-missing', 'no-isolation', 'storage-full']);
 export type ConversionHindrance = z.infer<typeof ConversionHindrance>;
 
-/** How far an uploaded file is: each state with only its own fields. The original is kept in every state. */
+/** An encoding of Vietnamese from before Unicode, which looks right only in its own fonts. */
+export const OldEncoding = z.enum(['tcvn3', 'vni']);
+export type OldEncoding = z.infer<typeof OldEncoding>;
+
+/**
+ * How far an uploaded file is: each state with only its own fields. The original is kept in every state but one: what bears a mark of
+ * secrecy (`state-secret`) is deleted with all that was made of it.
+ */
 export const VersionProgress = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('queued'), hindrance: ConversionHindrance.optional() }),
+  z.object({
+    state: z.literal('queued'),
+    /** How many conversions come before this one; 0: it is the next. */
+    ahead: z.int().min(0),
+    hindrance: ConversionHindrance.optional(),
+  }),
   z.object({ state: z.literal('converting'), startedAt: Instant }),
-  z.object({ state: z.literal('ready'), pageCount: z.int().min(1) }),
+  z.object({
+    state: z.literal('ready'),
+    pageCount: z.int().min(1),
+    /** What the file's text is written in when it is not Unicode; it is searched as Unicode all the same. */
+    oldEncoding: OldEncoding.optional(),
+  }),
   z.object({ state: z.literal('failed'), problem: FileProblem }),
 ]);
 export type VersionProgress = z.infer<typeof VersionProgress>;
+
+/** A document that came after the papers were due: the recorded reason, and when it came. */
+export const LateMark = z.object({ reason: z.string(), at: Instant });
+export type LateMark = z.infer<typeof LateMark>;
 
 /**
  * How far the text of a document's scanned pages is: `done` of `total` pages were looked at, `unread` of them in vain.
@@ -71,6 +93,8 @@ export const MeetingDocument = z.object({
   isInternal: z.boolean(),
   /** How it is handed out and when it was recalled; for those who prepare the meeting alone. */
   handOut: z.object({ ...HandOut.shape, recall: Recall.nullable() }).optional(),
+  /** Absent for a document that came in time. */
+  late: LateMark.optional(),
 });
 export type MeetingDocument = z.infer<typeof MeetingDocument>;
 
@@ -126,11 +150,15 @@ const documentParams = z.object({ documentId: DocumentId });
 const versionParams = z.object({ versionId: VersionId });
 
 /**
- * Routes of documents and private annotations. Four more carry bytes and stand outside the table
- * (`server/http/document-bytes.ts`): POST `/api/agenda-items/:itemId/documents?fileName=` (application/octet-stream, answers
- * `MeetingDocument`), POST `/api/documents/:documentId/versions?fileName=` (the same, another file for the same document),
- * GET `/api/versions/:versionId/pdf` and GET `/api/versions/:versionId/original` (byte ranges). A stale `version` of a document is
- * refused with STALE_VERSION and the document as it is stored as `current`.
+ * Routes of documents and private annotations. More carry bytes and stand outside of the table. In
+ * `server/http/resumable-uploads.ts`, uploads that go on after a lost line (tus 1.0.0): POST `/api/agenda-items/:itemId/uploads`,
+ * `/api/documents/:documentId/uploads` or `/api/paper-requests/:requestId/uploads` begins one (metadata `filename`, and
+ * `lateReason` where the papers of a released meeting were due before), HEAD, PATCH and DELETE `/api/uploads/:uploadId` go on with
+ * it, POST `/api/uploads/:uploadId/finish` answers `MeetingDocument`. In `server/http/document-bytes.ts`, the same in one request:
+ * POST `/api/agenda-items/:itemId/documents?fileName=&lateReason=` (application/octet-stream, answers `MeetingDocument`), POST
+ * `/api/documents/:documentId/versions?fileName=&lateReason=`, POST `/api/paper-requests/:requestId/documents?fileName=`; and GET
+ * `/api/versions/:versionId/pdf` and `…/original` (byte ranges). A stale `version` of a document is refused with STALE_VERSION and
+ * the document as it is stored as `current`.
  */
 export const documentRoutes = defineRoutes({
   'documents.get': {

@@ -127,7 +127,10 @@ export const libraryRoutes = defineRoutes({
     summary:
       'Put a document of the library on an agenda item; the same file again is the same document',
     params: z.object({ itemId: AgendaItemId }),
-    body: z.object({ documentId: DocumentId }),
+    body: z.object({
+      documentId: DocumentId,
+      lateReason: z.string().trim().max(1000).optional(),
+    }),
     answer: MeetingDocument,
   },
   'library.keep': {

@@ -3,7 +3,9 @@ import { Action } from '../actions.ts';
 import { AgendaItemId, MeetingId, MeetingTypeId, SiteId, UnitId, UserId } from '../ids.ts';
 import { Instant, MeetingSite, Participant } from '../live/state.ts';
 import { MeetingRole } from '../roles.ts';
+import { RoomPaper } from '../room-paper.ts';
 import { MeetingDocument } from './documents.ts';
+import { PaperRequest } from './papers.ts';
 import { defineRoutes } from './route.ts';
 
 /** How far a meeting is. A draft is seen by those who prepare it alone. */
@@ -64,6 +66,8 @@ export const AgendaItem = AgendaItemText.extend({
   version: z.int(),
   documentOrder: z.int(),
   documents: z.array(MeetingDocument),
+  /** Papers that are handed out in the room alone; absent when there are none. */
+  roomPapers: z.array(RoomPaper).optional(),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
@@ -115,6 +119,18 @@ export const Duty = z.discriminatedUnion('kind', [
     meeting: MeetingSummary,
     unread: z.int(),
     pages: z.int(),
+  }),
+  z.object({ kind: z.literal('preparePaper'), paper: PaperRequest }),
+  z.object({ kind: z.literal('paperReturned'), paper: PaperRequest, reason: z.string() }),
+  z.object({
+    kind: z.literal('reviewPapers'),
+    meeting: MeetingSummary,
+    /** Submitted, to be approved or returned. */
+    submitted: z.int(),
+    /** Still with their units. */
+    missing: z.int(),
+    /** Of these, past their due time. */
+    overdue: z.int(),
   }),
 ]);
 export type Duty = z.infer<typeof Duty>;

@@ -8,7 +8,11 @@ import { handOutRoutes } from './hand-out.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
+import { notificationRoutes } from './notifications.ts';
+import { paperRoutes } from './papers.ts';
 import { readingRoutes } from './reading.ts';
+import { roomPaperRoutes } from './room-papers.ts';
+import { ruleRoutes } from './rules.ts';
 import { searchRoutes } from './search.ts';
 import { unitRoutes } from './units.ts';
 
@@ -24,6 +28,10 @@ export const routes = {
   ...libraryRoutes,
   ...commentRoutes,
   ...readingRoutes,
+  ...roomPaperRoutes,
+  ...paperRoutes,
+  ...ruleRoutes,
+  ...notificationRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
   ...searchRoutes,

@@ -14,6 +14,7 @@ import {
   VersionId,
 } from '../ids.ts';
 import { MeetingRole } from '../roles.ts';
+import { RoomPaper } from '../room-paper.ts';
 
 /** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();
@@ -55,6 +56,8 @@ export const FrameDocument = z.object({
   /** Name of its kind, and number and symbol ("45/BC-UBND"); absent when not noted. */
   kindName: z.string().optional(),
   docNumber: z.string().optional(),
+  /** True for a document that came after the papers were due; absent for the others. */
+  isLate: z.literal(true).optional(),
 });
 export type FrameDocument = z.infer<typeof FrameDocument>;
 
@@ -66,6 +69,8 @@ export const FrameItem = z.object({
   unitName: z.string().nullable(),
   minutesPlanned: z.int().nullable(),
   documents: z.array(FrameDocument),
+  /** Papers that are handed out in the room alone; absent when there are none. */
+  roomPapers: z.array(RoomPaper).optional(),
 });
 export type FrameItem = z.infer<typeof FrameItem>;
 

@@ -25,7 +25,7 @@ export function libraryHandlers({
     'library.moveDocument': ({ params, body }, { actor }) =>
       library.moveDocument(actor, params.documentId, body),
     'library.putOnItem': ({ params, body }, { actor }) =>
-      library.putOnItem(actor, params.itemId, body.documentId),
+      library.putOnItem(actor, params.itemId, body),
     'library.keep': ({ params, body }, { actor }) =>
       library.keep(actor, params.folderId, body.documentId),
   };

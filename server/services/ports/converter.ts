@@ -1,11 +1,19 @@
-import type { FileProblem } from '#contract/http/documents.ts';
+import type { FileProblem, OldEncoding } from '#contract/http/documents.ts';
 import type { FileKind, UploadProblem } from '#server/domain/file-kind.ts';
 
 /** What an uploaded file turned out to be, or what stops it. */
 export type Examination = { kind: FileKind } | { problem: UploadProblem };
 
-/** The PDF made of a document: its bytes at `path`, its pages, and their text separated by form feeds. */
-export type ConvertedDocument = { path: string; pageCount: number; pageText: string };
+/**
+ * The PDF made of a document: its bytes at `path`, its pages, and their text in Unicode, separated by form feeds. `oldEncoding` is
+ * what the document's own text is written in when that is not Unicode.
+ */
+export type ConvertedDocument = {
+  path: string;
+  pageCount: number;
+  pageText: string;
+  oldEncoding: OldEncoding | null;
+};
 
 /** How a conversion ended. */
 export type Conversion = { converted: ConvertedDocument } | { problem: FileProblem };

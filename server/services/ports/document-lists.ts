@@ -3,6 +3,6 @@ import type { StoredDocument } from '#server/services/present-document.ts';
 
 /** Reads the documents of agenda items for an answer that shows a meeting; asks no rights, the caller has done so. */
 export interface DocumentLists {
-  /** The documents of the items that were not removed, each with its newest version, in their order. */
+  /** The documents of the items that were not removed and are not held back, each with its newest version, in their order. */
   documentsOf(itemIds: readonly AgendaItemId[]): Promise<Map<AgendaItemId, StoredDocument[]>>;
 }

@@ -1,6 +1,13 @@
 import type { HandOut } from '#contract/hand-out.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
-import type { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
+import type {
+  AgendaItemId,
+  DocumentId,
+  MeetingId,
+  PaperRequestId,
+  UserId,
+  VersionId,
+} from '#contract/ids.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 import type { StoredDocument, StoredPaper } from '#server/services/present-document.ts';
 import type { FileKey } from './file-store.ts';
@@ -14,7 +21,16 @@ export type NewVersion = {
 };
 
 /** A document as it is added: one file on an agenda item. */
-export type NewDocument = NewVersion & { itemId: AgendaItemId; title: string };
+export type NewDocument = NewVersion & {
+  itemId: AgendaItemId;
+  title: string;
+  /** The paper that a unit prepares with it; null: the meeting's own. */
+  requestId: PaperRequestId | null;
+  late: LateRecord;
+};
+
+/** Why a document came after papers were due, and when; null: in time. */
+export type LateRecord = { reason: string; at: Date } | null;
 
 /** Which document is changed, held to the version that its author has seen. */
 export type DocumentChange = { documentId: DocumentId; version: number };
@@ -36,7 +52,12 @@ export interface DocumentStore {
   findVersion(versionId: VersionId): Promise<StoredPaper | null>;
   /** The item's document whose newest version is this very file under this very name: an upload sent twice. */
   findSame(document: NewDocument): Promise<StoredDocument | null>;
-  /** Adds the document at the end of its item, queued for conversion. Throws NOT_FOUND when the item was removed. */
+  /** The item that a unit prepares a paper for; null when there is no such request. */
+  itemOf(requestId: PaperRequestId): Promise<AgendaItemId | null>;
+  /**
+   * Adds the document at the end of its item, queued for conversion. Throws NOT_FOUND when the item was removed, and
+   * `paper-locked` when the paper that it is for was submitted meanwhile, as every change of such a document does.
+   */
   add(document: NewDocument, by: UserId, at: Date): Promise<StoredDocument>;
   /**
    * Adds a version after the newest, queued for conversion. Null when the newest holds the same bytes: nothing changes then.
@@ -44,7 +65,7 @@ export interface DocumentStore {
    */
   addVersion(
     documentId: DocumentId,
-    version: NewVersion,
+    version: NewVersion & { late: LateRecord },
     by: UserId,
     at: Date,
   ): Promise<VersionId | null>;
@@ -52,7 +73,7 @@ export interface DocumentStore {
   remove(change: DocumentChange, by: UserId, at: Date): Promise<boolean>;
   /** The PDFs of all versions of a document, removed or not. */
   pdfKeysOf(documentId: DocumentId): Promise<FileKey[]>;
-  /** Queues a failed version again; false when it is not failed. */
+  /** Queues a failed version again; false when it is not failed, or was refused for secrecy. */
   requeue(versionId: VersionId, by: UserId): Promise<boolean>;
   /** Says anew how a document is handed out; false as with `remove`. */
   handOut(change: DocumentChange & { handOut: HandOut }, by: UserId): Promise<boolean>;

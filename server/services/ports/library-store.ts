@@ -12,7 +12,7 @@ import type { UnitRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { FolderStanding } from '#server/domain/library-rights.ts';
 import type { StoredDocument, StoredLibraryDocument } from '#server/services/present-document.ts';
-import type { DocumentChange, NewVersion } from './document-store.ts';
+import type { DocumentChange, LateRecord, NewVersion } from './document-store.ts';
 
 /** A folder as it is stored, with what decides about it for one account. */
 export type StoredFolder = FolderStanding & {
@@ -86,5 +86,11 @@ export interface LibraryStore {
    * Puts the same file with the same description to another place, without converting it again: both share the stored bytes.
    * A place that has the file already keeps the document that it has. Throws NOT_FOUND when the place was removed.
    */
-  copy(versionId: VersionId, to: DocumentPlace, by: UserId, at: Date): Promise<DocumentId>;
+  copy(
+    versionId: VersionId,
+    to: DocumentPlace,
+    late: LateRecord,
+    by: UserId,
+    at: Date,
+  ): Promise<DocumentId>;
 }

@@ -1,8 +1,21 @@
 import type { Action } from '#contract/actions.ts';
-import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type {
+  AgendaItemId,
+  DocumentId,
+  MeetingId,
+  PaperRequestId,
+  VersionId,
+} from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { Reader } from '#server/domain/document-access.ts';
+
+/** Something that belongs to a meeting. */
+export type MeetingThing =
+  | { itemId: AgendaItemId }
+  | { documentId: DocumentId }
+  | { versionId: VersionId }
+  | { requestId: PaperRequestId };
 
 /** Tells and demands what an actor may do in a meeting. Read again at each request: nothing is remembered. */
 export interface MeetingAccess {
@@ -14,8 +27,11 @@ export interface MeetingAccess {
   allowed(actor: Actor, meetingId: MeetingId): Promise<Action[]>;
   /** Throws FORBIDDEN unless allowed; a draft that the actor does not prepare is NOT_FOUND. Returns the roles. */
   require(actor: Actor, meetingId: MeetingId, action: Action): Promise<MeetingRole[]>;
-  /** The meeting that an item, a document or a version belongs to; NOT_FOUND when there is none or it was removed. */
-  meetingOf(
-    thing: { itemId: AgendaItemId } | { documentId: DocumentId } | { versionId: VersionId },
-  ): Promise<MeetingId>;
+  /**
+   * As `require` in the meeting of the thing, and beside it by the rule of papers that a unit prepares: such a document is there
+   * for its unit and for who prepares the meeting until it is approved. Returns the meeting.
+   */
+  requireOf(actor: Actor, thing: MeetingThing, action: Action): Promise<MeetingId>;
+  /** The meeting that a thing belongs to; NOT_FOUND when there is none or it was removed. */
+  meetingOf(thing: MeetingThing): Promise<MeetingId>;
 }

@@ -13,6 +13,7 @@ import type {
   UserId,
 } from '#contract/ids.ts';
 import type { MeetingSite, Participant } from '#contract/live/state.ts';
+import type { RoomPaper } from '#contract/room-paper.ts';
 import type { AuditNote } from './audit.ts';
 
 /** An agenda item as it is prepared, without its documents. */
@@ -21,6 +22,7 @@ export type PreparedItem = AgendaItemText & {
   version: number;
   documentOrder: number;
   unitName: string | null;
+  roomPapers?: RoomPaper[];
 };
 
 /** Everything prepared of a meeting, without documents. Participants hold chair and secretary, who come first. */

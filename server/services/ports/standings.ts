@@ -1,13 +1,15 @@
-import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { PaperStanding } from '#server/domain/paper-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
+import type { MeetingThing } from './meeting-access.ts';
 
 /** Reads what gives an account its roles in a meeting, as it is at this moment. */
 export interface Standings {
   /** Null when there is no such meeting. */
   standingOf(actor: Actor, meetingId: MeetingId): Promise<Standing | null>;
-  meetingOfItem(itemId: AgendaItemId): Promise<MeetingId | null>;
-  /** Null for a document that was removed too. */
-  meetingOfDocument(documentId: DocumentId): Promise<MeetingId | null>;
-  meetingOfVersion(versionId: VersionId): Promise<MeetingId | null>;
+  /** Null when there is no such thing or it was removed. */
+  meetingOf(thing: MeetingThing): Promise<MeetingId | null>;
+  /** The paper that the thing is, or is prepared for; null when it is of none. */
+  paperOf(actor: Actor, thing: MeetingThing): Promise<PaperStanding | null>;
 }

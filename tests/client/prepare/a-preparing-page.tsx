@@ -8,6 +8,7 @@ import { Component as PreparePage } from '#client/features/prepare/PreparePage.t
 import '#client/i18n/i18n.ts';
 import { Me } from '#contract/http/account.ts';
 import { Meeting } from '#contract/http/meetings.ts';
+import { PaperBoard } from '#contract/http/papers.ts';
 
 const id = (n: number) => `0191b2a4-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const person = (n: number, name: string, roles: string[]) => ({
@@ -27,6 +28,18 @@ export const ME = Me.parse({
   kind: 'person',
   may: [],
   mustChangePassword: false,
+});
+
+/** A board on which nothing is asked for. */
+const NO_PAPERS = PaperBoard.parse({
+  due: {
+    dueAt: '2026-11-25T10:00:00Z',
+    due: { state: 'ahead', workingDays: 2 },
+    sitting: 'regular',
+    workingDays: 3,
+    legalSource: 'Quy chế làm việc',
+  },
+  requests: [],
 });
 
 /** A draft that may be handed out as it is, with an item of each title. */
@@ -96,6 +109,7 @@ export function showPreparing(
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const method = init.method ?? 'GET';
     if (path === '/api/me') return Response.json(ME);
+    if (path.endsWith('/papers') && method === 'GET') return Response.json(NO_PAPERS);
     if (method === 'GET')
       return Response.json(path.startsWith('/api/meetings/') ? stored.meeting : []);
     const one = { method, path, body: JSON.parse(String(init.body ?? 'null')) };

@@ -100,6 +100,6 @@ it('asks again, with the new title, before it removes what somebody else has cha
 });
 
 it('says why a document waits that nobody can convert until the server is mended', () => {
-  show({ ...shown, progress: { state: 'queued', hindrance: 'program-missing' } });
+  show({ ...shown, progress: { state: 'queued', ahead: 0, hindrance: 'program-missing' } });
   expect(screen.getByRole('status').textContent).toContain('báo quản trị viên');
 });

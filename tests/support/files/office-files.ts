@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph } from 'docx';
+import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import exceljs from 'exceljs';
 import { zipFile } from './zip-file.ts';
 
@@ -11,6 +11,19 @@ export function docxFile(...lines: string[]): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
   );
+}
+
+/** A DOCX with a line in the head of its pages. */
+export function docxWithHeader(header: string, ...lines: string[]): Promise<Buffer> {
+  const headers = { default: new Header({ children: [new Paragraph(header)] }) };
+  const children = lines.map((line) => new Paragraph(line));
+  return Packer.toBuffer(new Document({ sections: [{ headers, children }] }));
+}
+
+/** A DOCX with a paragraph for each line, written in one font. */
+export function docxInFont(font: string, ...lines: string[]): Promise<Buffer> {
+  const children = lines.map((text) => new Paragraph({ children: [new TextRun({ text, font })] }));
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }
 
 /** An XLSX with the rows on one sheet. */
@@ -73,6 +86,15 @@ export function docxWithLinkedPicture(address: string): Buffer {
       target: address,
       external: true,
     }),
+  });
+}
+
+/** A package whose one part is a text document with this content, however little sense it makes. */
+export function packageOf(type: string, content: string): Buffer {
+  return zipFile({
+    '[Content_Types].xml': contentTypes({ '/word/document.xml': type }),
+    '_rels/.rels': relations({ id: 'r1', type: 'officeDocument', target: 'word/document.xml' }),
+    'word/document.xml': `${XML}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`,
   });
 }
 

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import fontkit from '@pdf-lib/fontkit';
 import {
   concatTransformationMatrix,
   degrees,
@@ -9,6 +12,7 @@ import {
   PDFName,
   PDFRawStream,
   PDFString,
+  rgb,
 } from 'pdf-lib';
 
 /** A PDF with a line of text (Latin letters) on each of its pages. */
@@ -89,4 +93,71 @@ export function encryptPdf(path: string, pdf: Buffer, password: string): void {
 /** The objects of a PDF as text, with its streams unpacked. */
 export function pdfObjects(path: string): string {
   return execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-']).toString('latin1');
+}
+
+/** How a stamp is put on a page: what it says, its colour, how far it is turned (degrees). */
+export type Stamp = { mark: string; ink?: 'red' | 'black'; turned?: number };
+
+const SERIF = '/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf';
+
+/** A page of an office's letter in Vietnamese, with a framed stamp when one is given; all of it text that can be read. */
+export async function letterPdf(
+  stamp: Stamp | null,
+  lines: readonly string[] = LETTER,
+): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  pdf.registerFontkit(fontkit);
+  const font = await pdf.embedFont(readFileSync(SERIF));
+  const page = pdf.addPage([595, 842]);
+  page.drawText('ỦY BAN NHÂN DÂN', { x: 80, y: 780, size: 12, font });
+  page.drawText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { x: 280, y: 780, size: 12, font });
+  for (const [row, line] of lines.entries())
+    page.drawText(line, { x: 60, y: 640 - row * 20, size: 13, font });
+  if (stamp) {
+    const { mark, ink = 'red', turned = 0 } = stamp;
+    const color = ink === 'red' ? rgb(0.85, 0.1, 0.12) : rgb(0.1, 0.1, 0.1);
+    const rotate = degrees(turned);
+    const width = font.widthOfTextAtSize(mark, 18) + 16;
+    page.drawText(mark, { x: 90, y: 715, size: 18, font, color, rotate });
+    page.drawRectangle({
+      x: 82,
+      y: 708,
+      width,
+      height: 26,
+      borderColor: color,
+      borderWidth: 1.5,
+      rotate,
+    });
+  }
+  return Buffer.from(await pdf.save());
+}
+
+const LETTER = Array.from(
+  { length: 20 },
+  () => 'Báo cáo tình hình kinh tế - xã hội, mật độ dân số và công tác bảo mật thông tin.',
+);
+
+/** The first page of a PDF as a scanner gives it: a picture, without any text; in a page that has `words` beside it when given. */
+export async function scanOf(pdf: Buffer, words: readonly string[] = []): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'nghi-su-scan-'));
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf);
+    execFileSync('pdftoppm', [
+      '-r',
+      '150',
+      '-png',
+      '-singlefile',
+      join(folder, 'a.pdf'),
+      join(folder, 'a'),
+    ]);
+    const scan = await PDFDocument.create();
+    const picture = await scan.embedPng(readFileSync(join(folder, 'a.png')));
+    const page = scan.addPage([595, 842]);
+    page.drawImage(picture, { x: 0, y: 0, width: 595, height: 842 });
+    for (const [row, line] of words.entries())
+      page.drawText(line, { x: 60, y: 100 - row * 14, size: 10 });
+    return Buffer.from(await scan.save());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

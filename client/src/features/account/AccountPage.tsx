@@ -1,7 +1,9 @@
-import { IconLogout } from '@tabler/icons-react';
+import { IconHelpCircle, IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe, useSignOut } from '#client/api/session.ts';
+import buttonClasses from '#client/ui/Button.module.css';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
@@ -18,7 +20,7 @@ export function Component() {
   usePageTitle(t('title'));
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} actions={<SignOut />} />
+      <PageHead title={t('title')} lead={t('lead')} actions={<Actions />} />
       <div className={classes.columns}>
         <div className={classes.stack}>
           {me.mustChangePassword && <Notice tone="warn">{t('password.must')}</Notice>}
@@ -63,11 +65,15 @@ function Profile() {
   );
 }
 
-function SignOut() {
+function Actions() {
   const { t } = useTranslation('common');
   const signOut = useMutation({ mutationFn: useSignOut() });
   return (
     <>
+      <Link to="/huong-dan" className={buttonClasses.button}>
+        <IconHelpCircle size={20} aria-hidden="true" />
+        {t('nav.guide')}
+      </Link>
       <Button
         icon={<IconLogout size={20} aria-hidden="true" />}
         loading={signOut.isPending}

@@ -1,4 +1,10 @@
-import { IconCheck, IconChevronDown, IconFileText, IconPresentation } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconFileText,
+  IconPresentation,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addedToTitle } from '#client/features/documents/reference.ts';
@@ -27,11 +33,15 @@ export function AgendaEntry({
   onGoTo: ((itemId: AgendaItemId) => void) | null;
 }) {
   const { t } = useTranslation('meeting');
+  const { t: tUploads } = useTranslation('uploads');
+  const { t: tPapers } = useTranslation('papers');
   const [opened, setOpened] = useState(false);
   // The papers that matter now are always in sight; those of the other items are one tap away.
   const inUse = item.documents.some(({ versionId }) => versionId === openVersionId);
   const papersInSight = state === 'current' || inUse;
-  const unfolds = onGoTo !== null || (item.documents.length > 0 && !papersInSight);
+  const roomPapers = item.roomPapers ?? [];
+  const paperCount = item.documents.length + roomPapers.length;
+  const unfolds = onGoTo !== null || (paperCount > 0 && !papersInSight);
   const inside = (
     <>
       <span className={classes.number} aria-hidden="true">
@@ -44,12 +54,10 @@ export function AgendaEntry({
       </span>
       {unfolds && (
         <span className={classes.toggle}>
-          {item.documents.length > 0 && (
+          {paperCount > 0 && (
             <>
-              <span aria-hidden="true">{item.documents.length}</span>
-              <VisuallyHidden>
-                , {t('agenda.papers', { count: item.documents.length })}
-              </VisuallyHidden>
+              <span aria-hidden="true">{paperCount}</span>
+              <VisuallyHidden>, {t('agenda.papers', { count: paperCount })}</VisuallyHidden>
             </>
           )}
           <IconChevronDown size={16} aria-hidden="true" />
@@ -74,7 +82,7 @@ export function AgendaEntry({
           {inside}
         </div>
       )}
-      {item.documents.length > 0 && (papersInSight || opened) && (
+      {paperCount > 0 && (papersInSight || opened) && (
         <ul className={classes.papers}>
           {item.documents.map((document) => (
             <li key={document.versionId}>
@@ -88,6 +96,12 @@ export function AgendaEntry({
                 <span className={classes.paperTitle}>
                   {document.title}
                   <PaperFacts facts={addedToTitle(document)} />
+                  {document.isLate && (
+                    <span className={classes.late} title={tPapers('late.badge')}>
+                      <span aria-hidden="true">{tPapers('late.short')}</span>
+                      <VisuallyHidden>, {tPapers('late.badge')}</VisuallyHidden>
+                    </span>
+                  )}
                 </span>
                 {document.versionId === presentedVersionId && (
                   <span className={classes.presented} title={t('agenda.presenting')}>
@@ -96,6 +110,18 @@ export function AgendaEntry({
                   </span>
                 )}
               </button>
+            </li>
+          ))}
+          {roomPapers.map((roomPaper) => (
+            <li key={roomPaper.roomPaperId} className={classes.roomPaper}>
+              <IconPrinter size={18} aria-hidden="true" />
+              <span className={classes.paperTitle}>
+                {roomPaper.title}
+                <small>
+                  {tUploads('roomPaper.kind')}
+                  {roomPaper.note && `. ${roomPaper.note}`}
+                </small>
+              </span>
             </li>
           ))}
         </ul>

@@ -65,6 +65,7 @@ export function Duties() {
 }
 
 function dutyKey(duty: CardDuty): string {
+  if ('paper' in duty) return `${duty.kind} ${duty.paper.requestId}`;
   const extra = duty.kind === 'documentFailed' ? duty.documentTitle : '';
   return `${duty.kind} ${duty.meeting.meetingId} ${extra}`;
 }

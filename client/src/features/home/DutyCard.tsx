@@ -1,7 +1,15 @@
-import { IconBell, IconClipboardList, IconFileAlert, IconFileText } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconClipboardList,
+  IconFileAlert,
+  IconFiles,
+  IconFileText,
+  IconFileUpload,
+} from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dueWords } from '#client/features/papers/due-words.ts';
 import { GoButton } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { formatShortDay, formatSpan } from '#client/ui/format-date.ts';
@@ -20,7 +28,32 @@ type Face = {
   action: string;
 };
 
-function faceOf(duty: CardDuty, t: TFunction<'home'>): Face {
+/** Where the people of a unit prepare its papers, at one of them. */
+const paperLink = (requestId: string) => `/chuan-bi-tai-lieu#${requestId}`;
+
+function faceOf(duty: CardDuty, t: TFunction<'home'>, tPapers: TFunction<'papers'>): Face {
+  if (duty.kind === 'preparePaper') {
+    const { title, meetingTitle: meeting, requestId, due } = duty.paper;
+    return {
+      picture: <IconFileUpload size={26} />,
+      tone: due.state === 'overdue' ? 'danger' : 'warn',
+      title: t('preparePaper.title'),
+      text: t('preparePaper.text', { title, meeting, due: dueWords(due, tPapers) }),
+      to: paperLink(requestId),
+      action: t('preparePaper.action'),
+    };
+  }
+  if (duty.kind === 'paperReturned') {
+    const { title, requestId } = duty.paper;
+    return {
+      picture: <IconFileAlert size={26} />,
+      tone: 'danger',
+      title: t('paperReturned.title'),
+      text: t('paperReturned.text', { title, reason: duty.reason }),
+      to: paperLink(requestId),
+      action: t('paperReturned.action'),
+    };
+  }
   const { meetingId, title, startsAt, endsAt } = duty.meeting;
   switch (duty.kind) {
     case 'startMeeting':
@@ -52,6 +85,20 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>): Face {
         to: `/chuan-bi/${meetingId}#tai-lieu`,
         action: t('failed.action'),
       };
+    case 'reviewPapers': {
+      const list = (['submitted', 'missing', 'overdue'] as const)
+        .filter((part) => duty[part] > 0)
+        .map((part) => t(`reviewPapers.${part}`, { count: duty[part] }))
+        .join(' · ');
+      return {
+        picture: <IconFiles size={26} />,
+        tone: duty.overdue > 0 ? 'danger' : duty.submitted > 0 ? 'warn' : null,
+        title: t('reviewPapers.title'),
+        text: t('reviewPapers.text', { meeting: title, list }),
+        to: `/chuan-bi/${meetingId}#tai-lieu`,
+        action: t('reviewPapers.action'),
+      };
+    }
     case 'readDocuments':
       return {
         picture: <IconFileText size={26} />,
@@ -67,7 +114,9 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>): Face {
 /** One duty: what it is, about which meeting, and the button that leads to doing it. */
 export function DutyCard({ duty }: { duty: CardDuty }) {
   const { t } = useTranslation('home');
-  const face = faceOf(duty, t);
+  const { t: tPapers } = useTranslation('papers');
+  const face = faceOf(duty, t, tPapers);
+  const subject = 'paper' in duty ? duty.paper.title : duty.meeting.title;
   return (
     <Card padded={false} className={classes.duty}>
       <span
@@ -80,7 +129,7 @@ export function DutyCard({ duty }: { duty: CardDuty }) {
         <h3>{face.title}</h3>
         <p>{face.text}</p>
       </div>
-      <GoButton to={face.to} aria-label={`${face.action}: ${duty.meeting.title}`}>
+      <GoButton to={face.to} aria-label={`${face.action}: ${subject}`}>
         {face.action}
       </GoButton>
     </Card>

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
+import { LateReasonSheet } from '#client/features/papers/LateReasonSheet.tsx';
+import { needsLateReason } from '#client/features/papers/late-reason.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
@@ -53,13 +55,15 @@ function PickerSheet({
     placeholderData: keepPreviousData,
   });
   const put = useMutation({
-    mutationFn: (documentId: DocumentId) =>
-      call('library.putOnItem', { params: { itemId: item.itemId }, body: { documentId } }),
-    onSuccess: (_answer, documentId) => {
+    mutationFn: (body: { documentId: DocumentId; lateReason?: string }) =>
+      call('library.putOnItem', { params: { itemId: item.itemId }, body }),
+    onSuccess: (_answer, { documentId }) => {
       setAdded(new Set([...added, documentId]));
       onChanged();
     },
   });
+  const isLate = needsLateReason(put.error);
+  const late = isLate ? put.variables : undefined;
   const ready = (documents.data ?? []).filter(({ progress }) => progress.state === 'ready');
   return (
     <Sheet open wide onClose={onClose} title={t('pick.title')}>
@@ -69,7 +73,7 @@ function PickerSheet({
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <ErrorNotice error={put.error ?? documents.error} />
+        <ErrorNotice error={(isLate ? null : put.error) ?? documents.error} />
         {documents.data && ready.length === 0 && (
           <EmptyState title={t(text === '' ? 'pick.none' : 'documents.noMatch')} />
         )}
@@ -87,8 +91,8 @@ function PickerSheet({
                 <Button
                   size="small"
                   aria-label={t('pick.addOne', { title: document.title })}
-                  loading={put.isPending && put.variables === document.documentId}
-                  onClick={() => put.mutate(document.documentId)}
+                  loading={put.isPending && put.variables?.documentId === document.documentId}
+                  onClick={() => put.mutate({ documentId: document.documentId })}
                 >
                   {t('pick.add')}
                 </Button>
@@ -96,6 +100,15 @@ function PickerSheet({
             </li>
           ))}
         </ul>
+        {late && (
+          <LateReasonSheet
+            names={ready
+              .filter(({ documentId }) => documentId === late.documentId)
+              .map(({ title }) => title)}
+            onSend={(lateReason) => put.mutate({ ...late, lateReason })}
+            onDrop={put.reset}
+          />
+        )}
       </div>
     </Sheet>
   );

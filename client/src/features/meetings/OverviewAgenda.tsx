@@ -1,9 +1,10 @@
-import { IconDownload, IconFileText } from '@tabler/icons-react';
+import { IconDownload, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
+import { LateBadge } from '#client/features/papers/LateBadge.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -25,6 +26,7 @@ export function OverviewAgenda({
     meeting.items.some(({ documents }) =>
       documents.some(({ progress, isInternal }) => progress.state === 'ready' && !isInternal),
     );
+  const { t: tUploads } = useTranslation('uploads');
   const names = new Map(meeting.participants.map((person) => [person.userId, person.name]));
   return (
     <Card title={t('overview.agenda')}>
@@ -32,6 +34,7 @@ export function OverviewAgenda({
       <ol className={classes.items}>
         {meeting.items.map((item) => {
           const presenter = item.presenterId === null ? null : names.get(item.presenterId);
+          const roomPapers = item.roomPapers ?? [];
           const unit = item.unitId === null ? null : unitNames.get(item.unitId);
           return (
             <li key={item.itemId}>
@@ -44,7 +47,7 @@ export function OverviewAgenda({
                     <span>{t('overview.minutes', { count: item.minutesPlanned })}</span>
                   )}
                 </p>
-                {item.documents.length > 0 && (
+                {item.documents.length + roomPapers.length > 0 && (
                   <ul className={classes.papers}>
                     {item.documents.map((document) => (
                       <li key={document.documentId}>
@@ -53,6 +56,18 @@ export function OverviewAgenda({
                           isOver={meeting.phase === 'ended'}
                           mayRead={meeting.may.includes('document.read')}
                         />
+                      </li>
+                    ))}
+                    {roomPapers.map(({ roomPaperId, title, note }) => (
+                      <li key={roomPaperId} className={classes.paper}>
+                        <IconPrinter size={22} aria-hidden="true" />
+                        <span className={classes.paperText}>
+                          {title}
+                          <small>
+                            {tUploads('roomPaper.kind')}
+                            {note && `. ${note}`}
+                          </small>
+                        </span>
                       </li>
                     ))}
                   </ul>
@@ -81,6 +96,8 @@ function Paper({
   const { progress, details } = document;
   const facts = factsOf(details, tDocuments);
   const abstract = abstractBeside(document);
+  // What bears a mark of secrecy was not kept: there is nothing to take.
+  const isKept = progress.state !== 'failed' || progress.problem !== 'state-secret';
   const original = `/api/versions/${document.versionId}/original`;
   return (
     <div className={classes.paper}>
@@ -95,6 +112,7 @@ function Paper({
             : document.fileName}
         </small>
         <HandOutState document={document} />
+        {document.late && <LateBadge late={document.late} />}
       </span>
       {progress.state !== 'ready' && (
         <Pill tone="warn">
@@ -111,7 +129,7 @@ function Paper({
           {t('overview.read')}
         </ButtonLink>
       )}
-      {mayRead && progress.state !== 'ready' && (
+      {mayRead && isKept && progress.state !== 'ready' && (
         <ButtonLink
           size="small"
           to={original}

@@ -44,6 +44,8 @@ export function DocumentActions({
   const keeping = useKeeping(document);
   const { title, progress, newer, versionId } = document;
   const newest = newer?.progress ?? progress;
+  // What bears a mark of secrecy was not kept: there is nothing to take.
+  const isRefused = progress.state === 'failed' && progress.problem === 'state-secret';
   const acts: MenuAct[] = [
     {
       text: tDocuments('acts.details'),
@@ -51,11 +53,15 @@ export function DocumentActions({
       onChoose: () => onMode('describing'),
     },
     ...handOut.acts,
-    {
-      text: tDocuments('acts.original'),
-      icon: <IconDownload size={20} aria-hidden="true" />,
-      download: `/api/versions/${versionId}/original`,
-    },
+    ...(isRefused
+      ? []
+      : [
+          {
+            text: tDocuments('acts.original'),
+            icon: <IconDownload size={20} aria-hidden="true" />,
+            download: `/api/versions/${versionId}/original`,
+          },
+        ]),
     {
       text: tDocuments('acts.rename'),
       icon: <IconPencil size={20} aria-hidden="true" />,

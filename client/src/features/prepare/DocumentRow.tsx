@@ -10,15 +10,14 @@ import { OrderSheet } from '#client/features/documents/OrderSheet.tsx';
 import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import type { Target } from '#client/features/documents/use-document-order.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
-import { Button } from '#client/ui/Button.tsx';
+import { LateBadge } from '#client/features/papers/LateBadge.tsx';
 import { formatSize } from '#client/ui/format-size.ts';
-import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
 import { DocumentActions, type DocumentMode } from './DocumentActions.tsx';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
-import { FileChooser } from './FileChooser.tsx';
+import { DocumentTrouble } from './DocumentTrouble.tsx';
 import { RecognitionState } from './RecognitionState.tsx';
 import { RemoveDocument } from './RemoveDocument.tsx';
 import { RenameDocument } from './RenameDocument.tsx';
@@ -41,7 +40,6 @@ export function DocumentRow({
 }) {
   const { t } = useTranslation('prepare');
   const { t: tDocuments } = useTranslation('documents');
-  const { t: tErrors } = useTranslation('errors');
   const [mode, setMode] = useState<DocumentMode>('shown');
   const sortable = useSortable({ id: document.documentId });
   const params = { documentId: document.documentId };
@@ -89,6 +87,7 @@ export function DocumentRow({
         </small>
         {recognition && <RecognitionState recognition={recognition} />}
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
+        {document.late && <LateBadge late={document.late} />}
       </span>
       <DocumentState progress={newest} />
       <DocumentActions
@@ -99,32 +98,7 @@ export function DocumentRow({
         onReplace={onReplace}
       />
       <HandOutState document={document} className={classes.below} />
-      {newest.state === 'queued' && newest.hindrance && (
-        <div className={classes.below}>
-          <p className={classes.trouble} role="status">
-            {tErrors(`reason.${newest.hindrance}`)}
-          </p>
-        </div>
-      )}
-      {newest.state === 'failed' && (
-        <div className={classes.below}>
-          <p className={classes.trouble} role="alert">
-            {t(`documents.problem.${newest.problem}`)}
-          </p>
-          <ErrorNotice error={retry.error} />
-          <div className={classes.ways}>
-            <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
-              {t('documents.retry')}
-            </Button>
-            <FileChooser
-              label={`${t('documents.replace')}: ${title}`}
-              text={t('documents.replace')}
-              multiple={false}
-              onFiles={([file]) => file && onReplace(file)}
-            />
-          </div>
-        </div>
-      )}
+      <DocumentTrouble progress={newest} title={title} retry={retry} onReplace={onReplace} />
       {mode === 'describing' && <DetailsSheet document={document} onDone={done} onClose={close} />}
       {mode === 'ordering' && (
         <OrderSheet document={document} items={items} onMove={onMove} onClose={close} />

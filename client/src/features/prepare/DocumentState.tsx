@@ -6,16 +6,17 @@ import type { VersionProgress } from '#contract/http/documents.ts';
 /** How far a document is on its way from an uploaded file to pages that can be read. */
 export function DocumentState({ progress }: { progress: VersionProgress }) {
   const { t } = useTranslation('prepare');
+  const { t: tUploads } = useTranslation('uploads');
   switch (progress.state) {
     case 'queued':
       return (
         <Pill tone="neutral" icon={<IconClock size={16} aria-hidden="true" />}>
-          {t('documents.queued')}
+          {progress.ahead > 0 ? tUploads('ahead', { count: progress.ahead }) : tUploads('next')}
         </Pill>
       );
     case 'converting':
       return (
-        <Pill icon={<IconRefresh size={16} aria-hidden="true" />}>{t('documents.converting')}</Pill>
+        <Pill icon={<IconRefresh size={16} aria-hidden="true" />}>{tUploads('converting')}</Pill>
       );
     case 'ready':
       return (
@@ -26,7 +27,7 @@ export function DocumentState({ progress }: { progress: VersionProgress }) {
     case 'failed':
       return (
         <Pill tone="live" icon={<IconAlertTriangle size={16} aria-hidden="true" />}>
-          {t('documents.failed')}
+          {progress.problem === 'state-secret' ? tUploads('refused') : t('documents.failed')}
         </Pill>
       );
   }

@@ -1,14 +1,16 @@
-import { IconUpload } from '@tabler/icons-react';
+import { IconFolderUp, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './Documents.module.css';
+import { filesOfFolder } from './dropped-files.ts';
 import { ACCEPTED_FILES } from './file-check.ts';
 
-/** A button that opens the device's file chooser; `label` is its name for those who do not see where it stands. */
+/** A button that opens the device's chooser of files or of a folder; `label` is its name for those who do not see where it stands. */
 export function FileChooser({
   label,
   text,
   compact = false,
   multiple = true,
+  folder = false,
   onFiles,
 }: {
   label: string;
@@ -16,23 +18,27 @@ export function FileChooser({
   /** Shows the picture alone. */
   compact?: boolean;
   multiple?: boolean;
+  /** Takes a folder with all files in it. */
+  folder?: boolean;
   onFiles: (files: File[]) => void;
 }) {
   const { t } = useTranslation('prepare');
+  const Icon = folder ? IconFolderUp : IconUpload;
   return (
     <span className={classes.choose} data-compact={compact}>
       <span aria-hidden="true">
-        <IconUpload size={compact ? 20 : 18} />
+        <Icon size={compact ? 20 : 18} />
         {!compact && (text ?? t('documents.choose'))}
       </span>
       <input
         type="file"
-        accept={ACCEPTED_FILES}
+        {...(folder ? { webkitdirectory: '' } : { accept: ACCEPTED_FILES })}
         multiple={multiple}
         aria-label={label}
         title={label}
         onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
+          const files = [...(event.target.files ?? [])];
+          onFiles(folder ? filesOfFolder(files) : files);
           event.target.value = '';
         }}
       />

@@ -20,24 +20,19 @@ export function PendingRow({
   const { progress } = entry;
   const { name } = entry.file;
   const percent = progress.state === 'sending' ? Math.round(progress.share * 100) : 0;
+  const isOnItsWay = progress.state === 'sending' || progress.state === 'waiting';
   const failure = progress.state === 'failed' ? describeError(progress.error, tErrors) : null;
   return (
     <li className={classes.paper}>
       <IconFileUpload size={22} aria-hidden="true" />
       <span className={classes.name}>
         {name}
-        {progress.state === 'sending' && (
-          <small className="numerals">
-            {percent < 100 ? t('documents.sending', { percent }) : t('documents.checking')}
-          </small>
-        )}
+        <PendingState progress={progress} percent={percent} />
       </span>
       <span />
       <span className={classes.actions}>
         <IconButton
-          label={t(progress.state === 'sending' ? 'documents.cancel' : 'documents.dismiss', {
-            name,
-          })}
+          label={t(isOnItsWay ? 'documents.cancel' : 'documents.dismiss', { name })}
           onClick={onDismiss}
         >
           <IconX size={20} />
@@ -66,5 +61,30 @@ export function PendingRow({
         </div>
       )}
     </li>
+  );
+}
+
+/** How far a file is, in words; what did not arrive says so below. */
+function PendingState({
+  progress,
+  percent,
+}: {
+  progress: PendingFile['progress'];
+  percent: number;
+}) {
+  const { t } = useTranslation('prepare');
+  const { t: tUploads } = useTranslation('uploads');
+  if (progress.state === 'waiting') return <small>{tUploads('waiting')}</small>;
+  if (progress.state !== 'sending') return null;
+  if (progress.isInterrupted)
+    return (
+      <small className={`numerals ${classes.interrupted}`} role="status">
+        {tUploads('interrupted', { percent })}
+      </small>
+    );
+  return (
+    <small className="numerals">
+      {percent < 100 ? t('documents.sending', { percent }) : t('documents.checking')}
+    </small>
   );
 }

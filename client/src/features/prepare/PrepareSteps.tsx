@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMe } from '#client/api/session.ts';
+import { LateUploads } from '#client/features/papers/LateUploads.tsx';
+import { PaperBoard } from '#client/features/papers/PaperBoard.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
@@ -94,7 +96,10 @@ export function PrepareSteps({
             />
           )}
           {step === 'documents' && (
-            <DocumentsStep meeting={meeting} uploads={uploads} onChanged={refresh} />
+            <div className={classes.stack}>
+              <PaperBoard meeting={meeting} units={organisation.units} />
+              <DocumentsStep meeting={meeting} uploads={uploads} onChanged={refresh} />
+            </div>
           )}
           {step === 'attendees' && (
             <AttendeesStep meeting={meeting} organisation={organisation} hold={attendees} />
@@ -113,6 +118,7 @@ export function PrepareSteps({
         </div>
       </div>
       <InfoConflict hold={info} organisation={organisation} />
+      <LateUploads uploads={uploads} />
       <ConfirmDialog
         open={blocker.state === 'blocked'}
         danger

@@ -26,6 +26,7 @@ const PROBLEMS: readonly string[] = [
   'unpacks-too-large',
   'conversion-failed',
   'conversion-timed-out',
+  'state-secret',
 ] satisfies FileProblem[];
 
 /** The problem that a refusal's reason names; null when it names something else. */

@@ -1,6 +1,7 @@
 import { type DragEvent, useState } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 
-/** Makes an element take files from outside. `over` is true while files hang above it. */
+/** Makes an element take files and folders from outside. `over` is true while files hang above it. */
 export function useFileDrop(onFiles: (files: File[]) => void) {
   const [depth, setDepth] = useState(0);
   const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
@@ -21,7 +22,7 @@ export function useFileDrop(onFiles: (files: File[]) => void) {
         if (!carriesFiles(event)) return;
         event.preventDefault();
         setDepth(0);
-        onFiles([...event.dataTransfer.files]);
+        void droppedFiles(event.dataTransfer).then(onFiles);
       },
     },
   };

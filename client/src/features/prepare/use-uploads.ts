@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { ApiError } from '#client/api/api-error.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
-import { type UploadTarget, uploadDocument } from '#client/api/upload.ts';
+import { type UploadProgress, type UploadTarget, uploadDocument } from '#client/api/upload.ts';
+import { needsLateReason } from '#client/features/papers/late-reason.ts';
 import { fileProblem, problemOfReason, type UploadProblem } from './file-check.ts';
 
 /** A file on its way to an agenda item (or another place of that id), or one that did not arrive. */
@@ -11,9 +12,14 @@ export type PendingFile = {
   /** The document whose file it replaces; null: it becomes a document of its own. */
   replaces: string | null;
   file: File;
+  /** Why it comes after the papers were due; null until that is asked. */
+  lateReason: string | null;
   progress:
-    | { state: 'sending'; share: number }
+    | { state: 'waiting' }
+    | ({ state: 'sending' } & UploadProgress)
     | { state: 'refused'; problem: UploadProblem }
+    /** The papers were due before: it goes in with a reason alone. */
+    | { state: 'late' }
     | { state: 'failed'; error: unknown };
 };
 
@@ -21,7 +27,8 @@ const onItem = (itemId: string): UploadTarget => ({ itemId });
 
 /**
  * Uploads of a page, one after another, so that they stand in the order in which they were chosen and a thin line carries one
- * whole file first. Each has its progress; what is refused stays until it is dismissed.
+ * whole file first. Each has its progress; what is refused stays until it is dismissed. `placeOf` says where a new document of a place
+ * goes; it must stay the same function.
  */
 export function useUploads(onArrived: () => void, placeOf: (id: string) => UploadTarget = onItem) {
   const [pending, setPending] = useState<PendingFile[]>([]);
@@ -42,11 +49,12 @@ export function useUploads(onArrived: () => void, placeOf: (id: string) => Uploa
   }, []);
 
   const sendNow = useCallback(
-    ({ key, itemId, replaces, file }: PendingFile): Promise<void> => {
+    ({ key, itemId, replaces, file, lateReason }: PendingFile): Promise<void> => {
       const target = replaces === null ? placeOf(itemId) : { documentId: replaces };
-      const upload = uploadDocument(target, file, (share) =>
-        patch(key, { state: 'sending', share }),
-      );
+      patch(key, { state: 'sending', share: 0, isInterrupted: false });
+      const onProgress = (progress: UploadProgress) =>
+        patch(key, { state: 'sending', ...progress });
+      const upload = uploadDocument(target, file, onProgress, lateReason);
       cancels.current.set(key, upload.cancel);
       return upload.done.then(
         () => {
@@ -55,6 +63,10 @@ export function useUploads(onArrived: () => void, placeOf: (id: string) => Uploa
         },
         (error: unknown) => {
           noticeSignedOut(error);
+          if (needsLateReason(error)) {
+            patch(key, { state: 'late' });
+            return;
+          }
           const problem = error instanceof ApiError ? problemOfReason(error.reason) : null;
           patch(key, problem ? { state: 'refused', problem } : { state: 'failed', error });
         },
@@ -82,8 +94,8 @@ export function useUploads(onArrived: () => void, placeOf: (id: string) => Uploa
         const problem = fileProblem(file);
         const progress: PendingFile['progress'] = problem
           ? { state: 'refused', problem }
-          : { state: 'sending', share: 0 };
-        const entry: PendingFile = { key, itemId, replaces, file, progress };
+          : { state: 'waiting' };
+        const entry: PendingFile = { key, itemId, replaces, file, lateReason: null, progress };
         setPending((before) => [...before, entry]);
         if (!problem) send(entry);
       }
@@ -91,11 +103,14 @@ export function useUploads(onArrived: () => void, placeOf: (id: string) => Uploa
     [send],
   );
 
-  /** Sends a file again that did not arrive, to where it was meant to go. */
+  /**
+   * Sends a file again that did not arrive, to where it was meant to go; what has arrived of it is not sent again. One that comes
+   * late goes with its reason.
+   */
   const retry = useCallback(
-    (entry: PendingFile) => {
-      patch(entry.key, { state: 'sending', share: 0 });
-      send(entry);
+    (entry: PendingFile, lateReason = entry.lateReason) => {
+      patch(entry.key, { state: 'waiting' });
+      send({ ...entry, lateReason });
     },
     [patch, send],
   );

@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconCalendarEvent,
+  IconFileUpload,
   IconHelpCircle,
   IconHome,
   type IconProps,
@@ -20,12 +21,15 @@ import classes from './Shell.module.css';
 /** A main page: where it is, the word for it, its picture, and what an account must be allowed to be offered it. */
 export type MainPage = {
   to: string;
-  name: 'today' | 'meetings' | 'library' | 'search' | 'guide' | 'account';
+  name: 'today' | 'meetings' | 'library' | 'search' | 'papers' | 'guide' | 'account';
   /** A shorter word for the bar, where the other one is too long. */
   short?: 'todayShort';
   Picture: ComponentType<IconProps>;
   needs?: Action;
 };
+
+/** The papers that one's unit was asked for; offered once it was asked for one. */
+const PAPERS: MainPage = { to: '/chuan-bi-tai-lieu', name: 'papers', Picture: IconFileUpload };
 
 const PAGES: readonly MainPage[] = [
   { to: '/', name: 'today', short: 'todayShort', Picture: IconHome },
@@ -55,7 +59,10 @@ export function NavBar() {
 
 function useOfferedPages(): MainPage[] {
   const { may } = useMe();
-  return PAGES.filter(({ needs }) => needs === undefined || may.includes(needs));
+  const hasPapers = (useQuery(read('papers.mine', {})).data?.length ?? 0) > 0;
+  const pages = PAGES.filter(({ needs }) => needs === undefined || may.includes(needs));
+  // Before the guide, which stays the last.
+  return hasPapers ? pages.toSpliced(-1, 0, PAPERS) : pages;
 }
 
 function LinkList({

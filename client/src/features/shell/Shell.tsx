@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { NotificationBell } from '#client/features/notifications/NotificationBell.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { AccountCard } from './AccountCard.tsx';
@@ -21,13 +22,19 @@ export function Component() {
         {t('skipToContent')}
       </a>
       <div className={classes.side}>
-        {brand}
+        <div className={classes.sideHead}>
+          {brand}
+          <NotificationBell />
+        </div>
         <nav aria-label={t('nav.label')}>
           <NavLinks />
         </nav>
         <AccountCard />
       </div>
-      <header className={classes.top}>{brand}</header>
+      <header className={classes.top}>
+        {brand}
+        <NotificationBell />
+      </header>
       <div className={classes.column}>
         <OfflineBar />
         <main id="noi-dung" tabIndex={-1} className={classes.main}>

@@ -32,6 +32,7 @@ export function Component() {
 function Paper({ versionId }: { versionId: VersionId }) {
   const { t } = useTranslation('viewer');
   const { t: tDocuments } = useTranslation('documents');
+  const { t: tErrors } = useTranslation('errors');
   const me = useMe();
   const [params] = useSearchParams();
   const document = useQuery({
@@ -81,7 +82,11 @@ function Paper({ versionId }: { versionId: VersionId }) {
       return (
         <div className={classes.failed} role="alert">
           <p className={classes.failedTitle}>{t('conversionFailed.title')}</p>
-          <p>{t('conversionFailed.text')}</p>
+          <p>
+            {progress.problem === 'state-secret'
+              ? tErrors('reason.state-secret')
+              : t('conversionFailed.text')}
+          </p>
         </div>
       );
     if (progress.state !== 'ready') return <LoadingState label={t('problem.converting.text')} />;

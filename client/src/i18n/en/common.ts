@@ -36,6 +36,7 @@ export default {
     meetings: 'Meetings',
     library: 'Library',
     search: 'Search',
+    papers: 'Papers to prepare',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

@@ -80,6 +80,9 @@ export default {
     ...problem,
     file: problem['too-large'],
     interrupted: 'The line broke before the whole file arrived. Please upload it again.',
+    upload: 'The part of the file that was sent is no longer there. Please upload it again.',
+    'upload-offset': 'The file is being sent from elsewhere. Please try again in a few seconds.',
+    'upload-incomplete': 'The file has not arrived in full. Please try again to send the rest.',
     'not-failed': 'The document is being converted or is ready; there is nothing to repeat.',
     'not-ready': 'The document is not converted yet. Please open it again in a few minutes.',
     'no-such-page': 'The document has no such page.',
@@ -93,6 +96,22 @@ export default {
       'Somebody has just renamed this document or replaced its file. Please look at the newest one and try again.',
     'document-recalled': 'This document was recalled. Please ask the secretary if you need it.',
     'internal-document': 'This document is internal: it can be read here, not downloaded.',
+    paper: 'The request is gone or the paper is not approved yet. Please reload the page.',
+    'late-reason-missing':
+      'The papers were due before. Please give a reason of at least 10 characters and send again.',
+    'reason-too-short': 'Please give a reason of at least 10 characters.',
+    'paper-locked': 'The paper was submitted and cannot be changed until the secretary returns it.',
+    'paper-empty': 'There is no file yet. Please upload one and submit.',
+    'paper-not-open':
+      'The paper was submitted or approved, or the request withdrawn. Please look at the newest state.',
+    'paper-not-submitted':
+      'The paper is not submitted or was decided already. Please look at the newest state.',
+    'paper-changed':
+      'Somebody else has just changed this paper. Please look at the newest one and do it again.',
+    'reminded-lately': 'The unit was reminded within the last hour. Please remind it later.',
+    rule: 'No rule is in force for this day. Please tell the administrator.',
+    'unit-asked-twice':
+      'One of the units is being asked for a paper on this item already. Please leave it out.',
     annotation:
       'This note is too long to be saved; saved notes are kept. Please split it into several.',
     'too-many-annotations':
@@ -167,6 +186,7 @@ export default {
   } satisfies Record<Reason, string>,
   /** What is more exact than the code's own title. */
   reasonTitle: {
+    'state-secret': 'Classified papers are not taken',
     'current-password': 'The present password is wrong',
     'must-change-password': 'You need to change the password that you were first given',
   },

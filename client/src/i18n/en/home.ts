@@ -32,6 +32,24 @@ export default {
     text: '{{document}} · {{meeting}}',
     action: 'See to it',
   },
+  preparePaper: {
+    title: 'A paper to prepare',
+    text: '{{title}} · {{meeting}} · {{due}}',
+    action: 'Prepare',
+  },
+  paperReturned: {
+    title: 'A paper was returned',
+    text: '{{title}} · {{reason}}',
+    action: 'Change and submit',
+  },
+  reviewPapers: {
+    title: 'Papers are waited for',
+    submitted: '{{count}} to be approved',
+    missing: '{{count}} not submitted',
+    overdue: '{{count}} overdue',
+    text: '{{meeting}} · {{list}}',
+    action: 'View',
+  },
   read: {
     title: '{{count}} unread documents',
     text: '{{meeting}} · {{day}} · {{pages}} pages',

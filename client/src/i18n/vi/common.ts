@@ -34,6 +34,7 @@ export default {
     meetings: 'Lịch họp',
     library: 'Kho tài liệu',
     search: 'Tìm tài liệu',
+    papers: 'Chuẩn bị tài liệu',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

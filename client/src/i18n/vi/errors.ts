@@ -82,6 +82,9 @@ export default {
     ...problem,
     file: problem['too-large'],
     interrupted: 'Tệp chưa đến đủ do đường truyền. Mời đồng chí tải lên lại.',
+    upload: 'Phần tệp đã gửi không còn trên hệ thống. Mời đồng chí tải lên lại.',
+    'upload-offset': 'Tệp đang được gửi từ một nơi khác. Mời đồng chí thử lại sau ít giây.',
+    'upload-incomplete': 'Tệp chưa đến đủ. Mời đồng chí thử lại để gửi tiếp phần còn lại.',
     'not-failed': 'Tài liệu đang được chuyển đổi hoặc đã xong, không cần chuyển đổi lại.',
     'not-ready': 'Tài liệu chưa chuyển đổi xong. Mời đồng chí mở lại sau ít phút.',
     'no-such-page': 'Tài liệu không có trang này.',
@@ -95,6 +98,22 @@ export default {
       'Người khác vừa đổi tên hoặc thay tệp của tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
     'document-recalled': 'Tài liệu này đã được thu hồi. Đề nghị đồng chí liên hệ thư ký nếu cần.',
     'internal-document': 'Tài liệu lưu hành nội bộ chỉ đọc trên hệ thống, không tải về được.',
+    paper: 'Yêu cầu này không còn hoặc tài liệu chưa được duyệt. Mời đồng chí tải lại trang.',
+    'late-reason-missing':
+      'Đã quá hạn gửi tài liệu. Mời đồng chí nhập lý do, từ 10 ký tự trở lên, rồi gửi lại.',
+    'reason-too-short': 'Mời đồng chí nhập lý do từ 10 ký tự trở lên.',
+    'paper-locked': 'Tài liệu đã trình nên chưa sửa được. Tài liệu mở lại khi thư ký trả lại.',
+    'paper-empty': 'Chưa có tệp nào. Mời đồng chí tải tệp lên rồi trình duyệt.',
+    'paper-not-open':
+      'Tài liệu đã trình, đã duyệt hoặc yêu cầu đã rút. Mời đồng chí xem tình hình mới nhất.',
+    'paper-not-submitted':
+      'Tài liệu này chưa trình hoặc đã có quyết định. Mời đồng chí xem tình hình mới nhất.',
+    'paper-changed':
+      'Đồng chí khác vừa thay đổi tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
+    'reminded-lately': 'Đơn vị vừa được nhắc trong vòng một giờ qua. Mời đồng chí nhắc lại sau.',
+    rule: 'Chưa có quy định có hiệu lực cho ngày này. Đề nghị đồng chí báo quản trị viên.',
+    'unit-asked-twice':
+      'Có đơn vị đang được yêu cầu chuẩn bị tài liệu cho nội dung này. Mời đồng chí bỏ chọn đơn vị đó.',
     annotation:
       'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
     'too-many-annotations':
@@ -172,6 +191,7 @@ export default {
   } satisfies Record<Reason, string>,
   /** What is more exact than the code's own title. */
   reasonTitle: {
+    'state-secret': 'Không nhận tài liệu mật',
     'current-password': 'Mật khẩu hiện tại chưa đúng',
     'must-change-password': 'Đồng chí cần đổi mật khẩu được cấp lần đầu',
   },

@@ -30,6 +30,24 @@ export default {
     text: '{{document}} · {{meeting}}',
     action: 'Xử lý',
   },
+  preparePaper: {
+    title: 'Gửi tài liệu cho cuộc họp',
+    text: '{{title}} · {{meeting}} · {{due}}',
+    action: 'Chuẩn bị',
+  },
+  paperReturned: {
+    title: 'Tài liệu bị trả lại',
+    text: '{{title}} · {{reason}}',
+    action: 'Sửa và trình lại',
+  },
+  reviewPapers: {
+    title: 'Tài liệu đang chờ',
+    submitted: '{{count}} chờ duyệt',
+    missing: '{{count}} chưa trình',
+    overdue: '{{count}} quá hạn',
+    text: '{{meeting}} · {{list}}',
+    action: 'Xem',
+  },
   read: {
     title: '{{count}} tài liệu chưa đọc',
     text: '{{meeting}} · {{day}} · {{pages}} trang',

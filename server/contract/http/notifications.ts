@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { MeetingId, NotificationId, PaperRequestId } from '../ids.ts';
+import { Instant } from '../live/state.ts';
+import { defineRoutes } from './route.ts';
+
+const paper = {
+  requestId: PaperRequestId,
+  meetingId: MeetingId,
+  meetingTitle: z.string(),
+  unitName: z.string(),
+  title: z.string(),
+};
+
+/** What an account is told, each kind with only its own fields; the words are made where it is read. */
+export const NotificationContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paperAsked'), ...paper, dueAt: Instant }),
+  z.object({ kind: z.literal('paperReminder'), ...paper, dueAt: Instant }),
+  z.object({ kind: z.literal('paperWithdrawn'), ...paper }),
+  z.object({ kind: z.literal('paperSubmitted'), ...paper, isLate: z.boolean() }),
+  z.object({ kind: z.literal('paperReturned'), ...paper, reason: z.string() }),
+  z.object({ kind: z.literal('paperApproved'), ...paper }),
+]);
+export type NotificationContent = z.infer<typeof NotificationContent>;
+
+/** Something that the account is told of; `readAt` is null until it was read. */
+export const Notification = z.object({
+  notificationId: NotificationId,
+  at: Instant,
+  readAt: Instant.nullable(),
+  content: NotificationContent,
+});
+export type Notification = z.infer<typeof Notification>;
+
+/** The newest notifications, at most 50, and how many in all are unread. */
+export const Notifications = z.object({ unread: z.int(), newest: z.array(Notification) });
+export type Notifications = z.infer<typeof Notifications>;
+
+/** Routes of what an account is told of: one's own alone. */
+export const notificationRoutes = defineRoutes({
+  'notifications.list': {
+    method: 'GET',
+    path: '/api/notifications',
+    action: 'account.use',
+    summary: 'What the account is told of, newest first',
+    answer: Notifications,
+  },
+  'notifications.markRead': {
+    method: 'POST',
+    path: '/api/notifications/read',
+    action: 'account.use',
+    summary: 'Mark notifications as read: those named, or all that came until a moment',
+    body: z.union([
+      z.object({ notificationIds: z.array(NotificationId).min(1).max(50) }),
+      z.object({ until: Instant }),
+    ]),
+    answer: Notifications,
+  },
+});

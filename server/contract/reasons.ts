@@ -1,0 +1,2 @@
+/** The fewest characters of a reason that is recorded for a late or a returned paper: a word alone explains nothing. */
+export const LEAST_REASON_LENGTH = 10;

@@ -1,0 +1,43 @@
+import { MeetingPhase } from '#contract/http/meetings.ts';
+import { RuleSetting, Sitting } from '#contract/http/rules.ts';
+import type { RuleStore } from '#server/services/ports/rules.ts';
+import type { Database } from './database.ts';
+
+const keyOf = (date: Date) => date.toISOString().slice(0, 10);
+const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** Rules of procedure and days off in PostgreSQL. */
+export function createRuleStore({ prisma }: Pick<Database, 'prisma'>): RuleStore {
+  return {
+    async ruleOn(key, day) {
+      const row = await prisma.ruleSetting.findFirst({
+        where: { key, validFrom: { lte: dateOf(day) } },
+        orderBy: { validFrom: 'desc' },
+      });
+      return row && RuleSetting.parse({ ...row, validFrom: keyOf(row.validFrom) });
+    },
+    async calendar(from, to) {
+      const rows = await prisma.holiday.findMany({
+        where: { day: { gte: dateOf(from), lte: dateOf(to) } },
+      });
+      const daysWhere = (isWorkingDay: boolean) =>
+        new Set(
+          rows.filter((row) => row.isWorkingDay === isWorkingDay).map((row) => keyOf(row.day)),
+        );
+      return { off: daysWhere(false), working: daysWhere(true) };
+    },
+    async sittingOf(meetingId) {
+      const row = await prisma.meeting.findUnique({
+        where: { id: meetingId },
+        select: { phase: true, startsAt: true, type: { select: { sitting: true } } },
+      });
+      return (
+        row && {
+          phase: MeetingPhase.parse(row.phase),
+          startsAt: row.startsAt,
+          sitting: Sitting.parse(row.type.sitting ?? 'regular'),
+        }
+      );
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, describe, expect, it } from 'vitest';
+import { AgendaItemId, DocumentId, UploadId, UserId } from '#contract/ids.ts';
+import { createDiskUploadStore } from '#server/storage/disk-upload-store.ts';
+import { inPieces } from '#tests/support/a-document-desk.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'nghi-su-uploads-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const MB = 1024 * 1024;
+const anUpload = (sizeBytes: number) => ({
+  uploadId: UploadId.parse(randomUUID()),
+  accountId: UserId.parse(randomUUID()),
+  target: { itemId: AgendaItemId.parse(randomUUID()) },
+  fileName: 'báo cáo.pdf',
+  sizeBytes,
+  startedAt: new Date('2026-11-26T01:00:00Z'),
+});
+
+describe('the store of uploads under way', () => {
+  it('knows after a restart what each is and how far, and gives the bytes in one', async () => {
+    const bytes = randomBytes(5000);
+    const upload = anUpload(bytes.length);
+    const store = await createDiskUploadStore(root);
+    await store.start(upload);
+    await store.append(upload.uploadId, inPieces(bytes.subarray(0, 2000), 700));
+    const next = await createDiskUploadStore(root);
+    const known = { ...upload, outcome: null };
+    expect(await next.find(upload.uploadId)).toEqual({ ...known, receivedBytes: 2000 });
+    await next.append(upload.uploadId, inPieces(bytes.subarray(2000)));
+    expect(await buffer(Readable.from(next.read(upload.uploadId)))).toEqual(bytes);
+    const outcome = { documentId: DocumentId.parse(randomUUID()) };
+    await next.settle(upload.uploadId, outcome);
+    expect(await next.all()).toEqual([{ ...upload, outcome, receivedBytes: bytes.length }]);
+    expect(readdirSync(root)).toEqual([`${upload.uploadId}.json`]);
+    for (let time = 1; time <= 2; time += 1) await next.remove(upload.uploadId);
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('keeps what came before a break, and takes no more than was announced', async () => {
+    const upload = anUpload(3000);
+    const store = await createDiskUploadStore(root);
+    await store.start(upload);
+    async function* broken() {
+      yield randomBytes(1000);
+      throw new Error('line lost');
+    }
+    await expect(store.append(upload.uploadId, broken())).rejects.toThrow('line lost');
+    await expect(
+      store.append(upload.uploadId, inPieces(randomBytes(4000), 1000)),
+    ).rejects.toMatchObject({ code: 'TOO_LARGE' });
+    expect(await store.find(upload.uploadId)).toMatchObject({ receivedBytes: 3000 });
+    await store.remove(upload.uploadId);
+  });
+
+  it('does not bring an upload back that was given up while its bytes came', async () => {
+    const upload = anUpload(3000);
+    const store = await createDiskUploadStore(root);
+    await expect(store.append(upload.uploadId, inPieces(randomBytes(10)))).rejects.toMatchObject({
+      body: { code: 'NOT_FOUND', reason: 'upload' },
+    });
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  // Mounting a small disk needs root.
+  it.runIf(process.getuid?.() === 0)(
+    'says that the disk is full, keeps what has come, and goes on when there is room',
+    async () => {
+      const disk = mkdtempSync(join(tmpdir(), 'nghi-su-disk-'));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
+      try {
+        const store = await createDiskUploadStore(disk);
+        const [large, other] = [anUpload(6 * MB), anUpload(2 * MB)];
+        await store.start(other);
+        await store.append(other.uploadId, inPieces(randomBytes(2 * MB)));
+        await store.start(large);
+        await expect(
+          store.append(large.uploadId, inPieces(randomBytes(6 * MB))),
+        ).rejects.toMatchObject({ body: { code: 'UNAVAILABLE', reason: 'storage-full' } });
+        const reached = (await store.find(large.uploadId))?.receivedBytes ?? 0;
+        expect(reached).toBeGreaterThan(MB);
+        await store.remove(other.uploadId);
+        await store.append(large.uploadId, inPieces(randomBytes(MB)));
+        expect(await store.find(large.uploadId)).toMatchObject({ receivedBytes: reached + MB });
+      } finally {
+        execFileSync('umount', [disk]);
+        rmSync(disk, { recursive: true });
+      }
+    },
+  );
+});

@@ -13,6 +13,7 @@ import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
+import { createNotesKeyStore } from './db/notes-key-store.ts';
 import { createStandings } from './db/standings.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
@@ -25,11 +26,13 @@ import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
+import { notesKeyHandlers } from './http/handlers/notes-key.ts';
 import { unitPaperHandlers } from './http/handlers/papers.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
+import { versionHandlers } from './http/handlers/versions.ts';
 import { createMetrics } from './http/metrics.ts';
 import { readingBytes } from './http/reading-bytes.ts';
 import { resumableUploads } from './http/resumable-uploads.ts';
@@ -60,6 +63,7 @@ import { createMeetingAccess } from './services/meeting-access.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
+import { createNotesKeyService } from './services/notes-key-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -153,6 +157,7 @@ async function open(
     roomPapers,
     uploads,
     library,
+    versions,
     reading,
     pages,
     packets,
@@ -187,6 +192,7 @@ async function open(
     index: createDocumentIndex(database),
     clock,
   });
+  const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
@@ -224,6 +230,7 @@ async function open(
     readSession,
     handlers: {
       ...accountHandlers({ accounts, sessions }),
+      ...notesKeyHandlers({ notesKeys }),
       ...unitHandlers({ units }),
       ...meetingHandlers({ meetings, agenda, home }),
       ...documentHandlers({ documents, details, orders, reading, annotations }),
@@ -233,6 +240,7 @@ async function open(
       ...readingHandlers({ pages, packets }),
       ...roomPaperHandlers({ roomPapers }),
       ...unitPaperHandlers(papers),
+      ...versionHandlers({ versions }),
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),

@@ -15,6 +15,7 @@ import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { openReading } from './open-reading.ts';
 import { openRecognition } from './open-recognition.ts';
+import { openVersions } from './open-versions.ts';
 import type { Closing } from './running.ts';
 import { createConversionService } from './services/conversion-service.ts';
 import type { DocumentChanges } from './services/document-changes.ts';
@@ -38,6 +39,7 @@ import { createRoomPaperService, type RoomPaperService } from './services/room-p
 import type { SecrecyGate } from './services/secrecy-gate.ts';
 import { createTakeFile } from './services/take-file.ts';
 import { createUploadService, type UploadService } from './services/upload-service.ts';
+import type { VersionService } from './services/version-service.ts';
 import { createWatermarkedCopies } from './services/watermarked-copies.ts';
 import type { Settings } from './settings.ts';
 import { createDiskFileStore } from './storage/disk-file-store.ts';
@@ -49,6 +51,7 @@ export type OpenedDocuments = {
   library: LibraryService;
   uploads: UploadService;
   roomPapers: RoomPaperService;
+  versions: VersionService;
   reading: DocumentReading;
   pages: PageService;
   packets: PacketService;
@@ -200,12 +203,17 @@ export async function openDocuments(
     clock,
     onError: (err) => log.error({ err }, 'an upload could not be forgotten'),
   });
+  const versions = await openVersions(
+    { ...parts, dataDir: settings.dataDir, gate, files, jobs, isolation },
+    closing,
+  );
   await uploads.start();
   closing.push(async () => uploads.close());
   const lists = createDocumentLists(database.prisma);
   return {
     documents,
     uploads,
+    versions,
     roomPapers: createRoomPaperService({
       roomPapers: createRoomPaperStore(database),
       access,

@@ -6,7 +6,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
-import { signInPath } from './api/session.ts';
+import { signInPath, whenSigningOut } from './api/session.ts';
+import { notesKey } from './features/notes-key/notes-key.ts';
 import { showLanguage } from './i18n/i18n.ts';
 import { pages } from './routes.tsx';
 import { applyPreferences, preferences } from './ui/preferences.ts';
@@ -20,6 +21,8 @@ whenSignedOut(() => {
   const { pathname, search } = router.state.location;
   if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
 });
+
+whenSigningOut(() => notesKey.wipe());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

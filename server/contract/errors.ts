@@ -99,6 +99,7 @@ export const REFUSAL_REASONS = [
   'not-your-thread',
   'comment-elsewhere',
   'too-many-comments',
+  'notes-key',
   'program-missing',
   'no-isolation',
   'storage-full',

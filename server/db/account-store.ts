@@ -5,6 +5,7 @@ import type { AccountRecord, AccountStore } from '#server/services/ports/account
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
+import { rewrapNotesKey } from './notes-key-store.ts';
 
 /** What must be read with an account to make its record. */
 export const ACCOUNT_PARTS = { unit: true, grants: true } as const;
@@ -77,8 +78,9 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       });
       return row && toAccountRecord(row);
     },
-    setPassword({ userId, passwordHash, keepSession, note }) {
+    setPassword({ userId, passwordHash, keepSession, rewrap, note }) {
       return prisma.$transaction(async (tx) => {
+        if (rewrap && !(await rewrapNotesKey(tx, userId, rewrap))) return 'stale-notes-key';
         await tx.account.update({
           where: { id: userId },
           data: { passwordHash, mustChangePassword: false },

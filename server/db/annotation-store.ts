@@ -2,7 +2,7 @@ import { Annotation } from '#contract/http/documents.ts';
 import type { AnnotationStore } from '#server/services/ports/annotation-store.ts';
 import type { Database } from './database.ts';
 
-/** Keeps private annotations in PostgreSQL: the author is part of every condition and of the primary key. */
+/** Keeps sealed annotations in PostgreSQL: the author is part of every condition and of the primary key. */
 export function createAnnotationStore({ prisma }: Pick<Database, 'prisma'>): AnnotationStore {
   return {
     async list(authorId, versionId) {
@@ -15,15 +15,15 @@ export function createAnnotationStore({ prisma }: Pick<Database, 'prisma'>): Ann
           annotationId: row.id,
           versionId: row.versionId,
           page: row.page,
-          body: row.body,
+          sealed: Buffer.from(row.sealed).toString('base64'),
           updatedAt: row.updatedAt.toISOString(),
         }),
       );
     },
 
-    put(authorId, { annotationId: id, versionId, page, body, updatedAt }, limit) {
+    put(authorId, { annotationId: id, versionId, page, sealed, updatedAt }, limit) {
       return prisma.$transaction(async (tx) => {
-        const written = { page, body, updatedAt };
+        const written = { page, sealed: Buffer.from(sealed, 'base64'), updatedAt };
         const { count } = await tx.annotation.updateMany({
           where: { authorId, id, versionId },
           data: written,

@@ -2,7 +2,7 @@ import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { AuditNote } from '#server/services/ports/audit.ts';
 import type { ConversionQueue, ConversionResult } from '#server/services/ports/conversion-queue.ts';
 import { writeAudit } from './audit.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 import { fileKindOf } from './document-rows.ts';
 import type { Prisma } from './generated/client.ts';
 import { toIndexedPages, writePages } from './page-index.ts';
@@ -16,19 +16,6 @@ function columnsOf(result: ConversionResult): Prisma.DocumentVersionUpdateManyMu
     case 'queued':
       return { state: 'queued', startedAt: null, problem: result.hindrance };
   }
-}
-
-/** Copies everybody's private notes from the version that was read before, to the pages that are still there. */
-async function carryNotes(tx: Transaction, versionId: VersionId): Promise<void> {
-  await tx.$executeRaw`
-    insert into annotation (id, author_id, version_id, page, body, updated_at)
-    select gen_random_uuid(), a.author_id, v.id, a.page, a.body, a.updated_at
-    from document_version v
-      join lateral (select id from document_version
-        where document_id = v.document_id and number < v.number and state = 'ready'
-        order by number desc limit 1) before on true
-      join annotation a on a.version_id = before.id and a.page <= v.page_count
-    where v.id = ${versionId}::uuid`;
 }
 
 function isSecret(result: ConversionResult): boolean {
@@ -65,10 +52,7 @@ export function createConversionQueue({ prisma }: Pick<Database, 'prisma'>): Con
           data: columnsOf(result),
         });
         if (count === 0) return false;
-        if (result.state === 'ready') {
-          await carryNotes(tx, versionId);
-          await writePages(tx, versionId, pages);
-        }
+        if (result.state === 'ready') await writePages(tx, versionId, pages);
         if (isSecret(result)) await writeAudit(tx, refusalOf(versionId));
         return true;
       });

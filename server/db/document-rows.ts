@@ -49,7 +49,8 @@ export const documentSelection = {
 type VersionRow = Prisma.DocumentVersionGetPayload<{ select: typeof versionSelection }>;
 type DocumentRow = Prisma.MeetingDocumentGetPayload<{ select: typeof documentSelection }>;
 
-function progressOf(row: VersionRow, queue: readonly string[]): StoredProgress {
+/** How far a stored version is; `queue` names the versions that wait, in their order. Throws when it is stored in a state that cannot be. */
+export function progressOf(row: VersionRow, queue: readonly string[]): StoredProgress {
   switch (row.state) {
     case 'queued': {
       const { data: hindrance } = ConversionHindrance.safeParse(row.problem);
@@ -93,6 +94,18 @@ async function conversionOrder(db: Transaction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The names of those who uploaded versions, by their account. */
+export async function namesOfUploaders(
+  db: Transaction,
+  versions: readonly Pick<VersionRow, 'uploadedById'>[],
+): Promise<Map<string, string>> {
+  const uploaders = await db.account.findMany({
+    where: { id: { in: [...new Set(versions.map(({ uploadedById }) => uploadedById))] } },
+    select: { id: true, name: true },
+  });
+  return new Map(uploaders.map((account) => [account.id, account.name]));
+}
+
 /** Turns rows into stored documents and reads the uploaders' names; a document without a version is left out. */
 export async function toStoredDocuments(
   db: Transaction,
@@ -103,15 +116,14 @@ export async function toStoredDocuments(
     const version = [newest, ...older].find(({ state }) => state === 'ready') ?? newest;
     return [{ row, version, newer: version === newest ? null : newest }];
   });
-  const uploaders = await db.account.findMany({
-    where: { id: { in: [...new Set(shown.map(({ version }) => version.uploadedById))] } },
-    select: { id: true, name: true },
-  });
+  const names = await namesOfUploaders(
+    db,
+    shown.map(({ version }) => version),
+  );
   const recognitions = await recognitionOf(
     db,
     shown.map(({ version }) => version.id),
   );
-  const names = new Map(uploaders.map((account) => [account.id, account.name]));
   const waits = shown.some(({ version, newer }) => (newer ?? version).state === 'queued');
   const queue = waits ? await conversionOrder(db) : [];
   return shown.map(({ row, version, newer }) => ({

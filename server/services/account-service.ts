@@ -13,6 +13,7 @@ import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountRecord, AccountStore } from './ports/accounts.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Rewrap } from './ports/notes-keys.ts';
 import type { SignInThrottleStore } from './ports/sign-in-throttle.ts';
 import type { OpenedSession, SessionService } from './session-service.ts';
 
@@ -86,8 +87,14 @@ export function createAccountService(parts: {
       return presentMe(await load(actor));
     },
 
-    /** Changes the password after checking the present one; every other session of the account ends. */
-    async changePassword(actor: Actor, change: { current: string; next: string }): Promise<void> {
+    /**
+     * Changes the password after checking the present one; every other session of the account ends. With `notesKey` the key of the
+     * notes opens with the new password in the same act; STALE_VERSION when it was changed meanwhile, and then nothing is.
+     */
+    async changePassword(
+      actor: Actor,
+      change: { current: string; next: string; notesKey?: Rewrap | undefined },
+    ): Promise<void> {
       const account = await load(actor);
       const accountKey = `account:${account.username}`;
       await takeAttempt(accountKey, `session:${actor.sessionHash}`);
@@ -108,12 +115,14 @@ export function createAccountService(parts: {
         userId: actor.userId,
         passwordHash: await hashPassword(change.next),
         keepSession: actor.sessionHash,
+        rewrap: change.notesKey ?? null,
         note: {
           accountId: actor.userId,
           action: 'account.changePassword',
           subject: `account:${actor.userId}`,
         },
       });
+      if (ended === 'stale-notes-key') throw refuse('STALE_VERSION', 'notes-key');
       for (const hash of ended) sessions.tellEnded(hash);
     },
   };

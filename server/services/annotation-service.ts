@@ -1,12 +1,8 @@
 import { refuse } from '#contract/errors.ts';
-import type { Annotation, AnnotationBody } from '#contract/http/documents.ts';
+import type { Annotation } from '#contract/http/documents.ts';
 import type { AnnotationId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import {
-  compactAnnotation,
-  MAX_ANNOTATION_BYTES,
-  MAX_ANNOTATIONS,
-} from '#server/domain/annotation-limits.ts';
+import { isSealedSize, MAX_ANNOTATIONS } from '#server/domain/annotation-limits.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { AnnotationStore } from './ports/annotation-store.ts';
 import type { Clock } from './ports/clock.ts';
@@ -14,7 +10,7 @@ import type { Clock } from './ports/clock.ts';
 /** What the service works with. */
 export type AnnotationParts = { gate: DocumentGate; annotations: AnnotationStore; clock: Clock };
 
-/** Private ink, highlights and notes: each person's own, never another's. */
+/** Private ink, highlights and notes: each person's own, never another's, and sealed from this server too. */
 export type AnnotationService = ReturnType<typeof createAnnotationService>;
 
 /** Makes the service of private annotations. The author is the actor, always: no input names one. */
@@ -30,27 +26,21 @@ export function createAnnotationService({ gate, annotations, clock }: Annotation
       return annotations.list(actor.userId, versionId);
     },
 
-    /** Writes or changes one's own annotation; the same again changes nothing. */
+    /** Writes or changes one's own annotation; the same again changes nothing. BAD_INPUT when it is not padded as agreed. */
     async put(
       actor: Actor,
       versionId: VersionId,
       annotationId: AnnotationId,
-      { page, body }: { page: number; body: AnnotationBody },
+      { page, sealed }: { page: number; sealed: string },
     ): Promise<Annotation> {
       await authorise(actor, versionId);
       const pageCount = await annotations.pageCount(versionId);
       if (pageCount === null) throw refuse('WRONG_STATE', 'not-ready');
       if (page > pageCount) throw refuse('BAD_INPUT', 'no-such-page');
-      const compact = compactAnnotation(body);
-      if (Buffer.byteLength(JSON.stringify(compact)) > MAX_ANNOTATION_BYTES)
-        throw refuse('TOO_LARGE', 'annotation');
-      const annotation = {
-        annotationId,
-        versionId,
-        page,
-        body: compact,
-        updatedAt: clock.now().toISOString(),
-      };
+      if (!isSealedSize(Buffer.byteLength(sealed, 'base64')))
+        throw refuse('BAD_INPUT', 'annotation');
+      const updatedAt = clock.now().toISOString();
+      const annotation = { annotationId, versionId, page, sealed, updatedAt };
       const outcome = await annotations.put(actor.userId, annotation, MAX_ANNOTATIONS);
       if (outcome === 'other-version') throw refuse('CONFLICT', 'other-version');
       if (outcome === 'too-many') throw refuse('TOO_LARGE', 'too-many-annotations');

@@ -104,6 +104,7 @@ export function createConversionService({
     if (ready) await framing.reframe(ready.meetingId, ready.uploadedById);
     // The document is out already: what is not made ahead is made when it is asked for.
     if (newPdf !== null) await prepare?.(newPdf).catch(onError);
+    if (ready) await jobs.enqueue('document.compare', { versionId });
   }
 
   async function workAndTell(versionId: VersionId): Promise<void> {

@@ -73,7 +73,8 @@ type StoredFacts = {
   late: { reason: string; at: Date } | null;
 };
 
-function presentProgress(progress: StoredProgress): VersionProgress {
+/** Turns stored progress into what crosses the wire. */
+export function presentProgress(progress: StoredProgress): VersionProgress {
   switch (progress.state) {
     case 'queued':
       return progress;

@@ -2,8 +2,10 @@ import { cpus, totalmem } from 'node:os';
 import { measureBallots, measureBareInserts } from './ballots.ts';
 import { measureBareBroadcast } from './bare-broadcast.ts';
 import { measureBareJoins } from './bare-join.ts';
+import { measureCarrying } from './carry.ts';
 import { type Crowd, seedCrowd } from './crowd.ts';
 import { measureDocumentSearch } from './document-search.ts';
+import { measureInkLatency } from './ink-latency.ts';
 import { measureJoins } from './join.ts';
 import { measurePageTurns } from './page-turns.ts';
 import { measurePageWeight } from './page-weight.ts';
@@ -52,6 +54,15 @@ async function joins(product: Product): Promise<void> {
   );
 }
 
+async function ink(product: Product): Promise<void> {
+  const { productMs, bareMs } = await measureInkLatency(
+    product.url,
+    product.pool,
+    product.password,
+  );
+  beside('Pen moved → picture with the line (bare: a line on an empty canvas)', productMs, bareMs);
+}
+
 async function pageTurns(product: Product, crowd: Crowd, size: number): Promise<void> {
   let rss = 0;
   const turns = await measurePageTurns(product.url, crowd, size, TURNS, () => {
@@ -93,6 +104,16 @@ async function search(product: Product): Promise<void> {
   );
 }
 
+async function carrying(): Promise<void> {
+  const seed = 1;
+  const { pages, marks, compareMs, rightShare, misplaced, tally } = await measureCarrying(seed);
+  console.log(
+    `\nNew version of ${pages[0]} pages, ${pages[1]} now (seed ${seed}): compared by words and pictures in ${(compareMs / 1000).toFixed(1)} s; ${marks} notes carried, of those whose words are still there ${(100 * rightShare).toFixed(1)} % placed right; ${misplaced} of all placed wrong`,
+  );
+  for (const [kind, verdicts] of tally)
+    console.log(`  ${kind}: ${[...verdicts].map(([name, n]) => `${name} ${n}`).join(', ')}`);
+}
+
 function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} kB`;
 }
@@ -102,10 +123,12 @@ const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 console.log(
   `Machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${new Date().toISOString()}`,
 );
+if (wanted('carry')) await carrying();
 const product = await startProduct();
 try {
   console.log(`\nServer memory, idle: ${product.rssMegabytes().toFixed(0)} MB`);
   if (wanted('join')) await joins(product);
+  if (wanted('ink')) await ink(product);
   if (wanted('search')) await search(product);
   if (['reading', 'packet', 'memory'].some(wanted)) await measureReading(product, wanted);
   if (wanted('turn') || wanted('vote')) {

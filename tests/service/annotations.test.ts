@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AnnotationBody } from '#contract/http/documents.ts';
-import { AnnotationId, StrokeId, VersionId } from '#contract/ids.ts';
+import { AnnotationId, VersionId } from '#contract/ids.ts';
+import { SEALED_BYTES } from '#contract/sealing.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
 import { createLibraryStore } from '#server/db/library-store.ts';
 import { createStandings } from '#server/db/standings.ts';
-import { MAX_ANNOTATION_BYTES } from '#server/domain/annotation-limits.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
 import { createDocumentGate } from '#server/services/document-gate.ts';
 import { createLibraryAccess } from '#server/services/library-access.ts';
@@ -19,7 +18,9 @@ const database = useDatabase();
 let meeting: PreparedMeeting;
 let versionId: VersionId;
 
-const note = (text: string): AnnotationBody => ({ kind: 'note', x: 10, y: 20, text });
+/** Stands for what a browser has sealed: bytes of one of the agreed sizes, known by their first letters. */
+const sealed = (text: string, bytes = SEALED_BYTES[0] ?? 0) =>
+  Buffer.alloc(bytes, text).toString('base64');
 const anId = () => AnnotationId.parse(randomUUID());
 const refusal = (code: string, reason?: string) =>
   expect.objectContaining({ body: expect.objectContaining(reason ? { code, reason } : { code }) });
@@ -70,22 +71,24 @@ describe('a private annotation', () => {
   it('is its author’s alone: nobody else reads, changes or erases it, whatever their role', async () => {
     const annotations = service();
     const id = anId();
-    await annotations.put(meeting.delegate, versionId, id, { page: 1, body: note('của tôi') });
+    await annotations.put(meeting.delegate, versionId, id, { page: 1, sealed: sealed('của tôi') });
     const others = [meeting.otherDelegate, meeting.chair, meeting.secretary];
     for (const other of others) {
       expect(await annotations.list(other, versionId)).toEqual([]);
       await annotations.remove(other, versionId, id);
-      await annotations.put(other, versionId, id, { page: 2, body: note(other.name) });
+      await annotations.put(other, versionId, id, { page: 2, sealed: sealed(other.name) });
     }
     expect(await annotations.list(meeting.delegate, versionId)).toMatchObject([
-      { annotationId: id, page: 1, body: note('của tôi') },
+      { annotationId: id, page: 1, sealed: sealed('của tôi') },
     ]);
     for (const other of others)
-      expect(await annotations.list(other, versionId)).toMatchObject([{ body: note(other.name) }]);
+      expect(await annotations.list(other, versionId)).toMatchObject([
+        { sealed: sealed(other.name) },
+      ]);
   });
 
   it('is refused to who has no part in the meeting', async () => {
-    const body = { page: 1, body: note('x') };
+    const body = { page: 1, sealed: sealed('x') };
     const annotations = service();
     const { stranger } = meeting;
     await expect(annotations.list(stranger, versionId)).rejects.toEqual(refusal('FORBIDDEN'));
@@ -100,7 +103,7 @@ describe('a private annotation', () => {
   it('sent twice, and twice at once, is one; erased twice is erased', async () => {
     const annotations = service();
     const id = anId();
-    const body = { page: 1, body: note('một') };
+    const body = { page: 1, sealed: sealed('một') };
     await Promise.all(
       Array.from({ length: 8 }, () => annotations.put(meeting.delegate, versionId, id, body)),
     );
@@ -114,41 +117,22 @@ describe('a private annotation', () => {
     const annotations = service();
     const id = anId();
     const other = await aReadyVersion(meeting.itemId);
-    await annotations.put(meeting.delegate, versionId, id, { page: 3, body: note('x') });
+    await annotations.put(meeting.delegate, versionId, id, { page: 3, sealed: sealed('x') });
     await expect(
-      annotations.put(meeting.delegate, other, id, { page: 1, body: note('x') }),
+      annotations.put(meeting.delegate, other, id, { page: 1, sealed: sealed('x') }),
     ).rejects.toEqual(refusal('CONFLICT', 'other-version'));
     await expect(
-      annotations.put(meeting.delegate, versionId, anId(), { page: 4, body: note('x') }),
+      annotations.put(meeting.delegate, versionId, anId(), { page: 4, sealed: sealed('x') }),
     ).rejects.toEqual(refusal('BAD_INPUT', 'no-such-page'));
   });
 
-  it('takes the longest stroke that may be sent, rounded, and no more than its limit', async () => {
+  it('is taken in the agreed sizes alone, for another length would tell of what is written', async () => {
     const annotations = service();
-    const ink = (points: [number, number, number][]): AnnotationBody => ({
-      kind: 'ink',
-      stroke: {
-        strokeId: StrokeId.parse(randomUUID()),
-        tool: 'pen',
-        color: '#c00000',
-        widthPt: 2,
-        points,
-      },
-    });
-    const longest = Array.from({ length: 2000 }, (_, at): [number, number, number] => [
-      100 / 3 + at / 7,
-      700 / 3 + at / 11,
-      1 / 3,
-    ]);
-    const put = await annotations.put(meeting.delegate, versionId, anId(), {
-      page: 1,
-      body: ink(longest),
-    });
-    expect(put.body).toMatchObject({ stroke: { points: { 0: [33.33, 233.33, 0.333] } } });
-    const tooLarge = { kind: 'note' as const, x: 1, y: 1, text: 'x'.repeat(MAX_ANNOTATION_BYTES) };
-    await expect(
-      annotations.put(meeting.delegate, versionId, anId(), { page: 1, body: tooLarge }),
-    ).rejects.toEqual(refusal('TOO_LARGE', 'annotation'));
+    const put = (bytes: number) =>
+      annotations.put(meeting.delegate, versionId, anId(), { page: 1, sealed: sealed('x', bytes) });
+    for (const bytes of SEALED_BYTES) expect((await put(bytes)).sealed).toBe(sealed('x', bytes));
+    for (const bytes of [1, 511, 541, Math.max(...SEALED_BYTES) + 1])
+      await expect(put(bytes)).rejects.toEqual(refusal('BAD_INPUT', 'annotation'));
   });
 
   it('is one of a limited number per person and version', async () => {
@@ -157,7 +141,7 @@ describe('a private annotation', () => {
       annotationId,
       versionId,
       page: 1,
-      body: note('x'),
+      sealed: sealed('x'),
       updatedAt: new Date().toISOString(),
     });
     const { userId } = meeting.delegate;

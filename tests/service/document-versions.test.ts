@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { AnyDocument } from '#contract/http/documents.ts';
-import { AnnotationId } from '#contract/ids.ts';
+import { AnnotationId, type VersionId } from '#contract/ids.ts';
+import { SEALED_BYTES } from '#contract/sealing.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { inPieces } from '#tests/support/a-document-desk.ts';
@@ -97,24 +98,18 @@ describe('a document whose file is replaced', () => {
     expect(await settled(first)).toMatchObject({ newer: failed });
   });
 
-  it('takes everybody’s private notes along, as far as there are pages', async () => {
+  it('leaves sealed notes where they were written: their authors’ browsers alone can carry them on', async () => {
     const first = await converted(await upload(await pdfFile(2, randomUUID()), 'a.pdf'));
-    for (const page of [1, 2]) {
-      const body = { kind: 'note', x: 10, y: 20, text: `trang ${page}` } as const;
-      const annotationId = AnnotationId.parse(randomUUID());
-      await here.desk.annotations.put(here.meeting.delegate, first.versionId, annotationId, {
-        page,
-        body,
-      });
-    }
-    await replace(first, await pdfFile(1, randomUUID()), 'b.pdf');
+    const annotationId = AnnotationId.parse(randomUUID());
+    const note = { page: 2, sealed: Buffer.alloc(SEALED_BYTES[0] ?? 0, 'x').toString('base64') };
+    const { delegate } = here.meeting;
+    await here.desk.annotations.put(delegate, first.versionId, annotationId, note);
+    await replace(first, await pdfFile(2, randomUUID()), 'b.pdf');
     const { versionId } = await settled(first);
-    const notes = (actor: Actor, id = versionId) => here.desk.annotations.list(actor, id);
-    expect(await notes(here.meeting.delegate)).toMatchObject([
-      { page: 1, body: { text: 'trang 1' } },
-    ]);
-    expect(await notes(here.meeting.delegate, first.versionId)).toHaveLength(2);
-    expect(await notes(here.meeting.secretary)).toEqual([]);
+    const notes = (actor: Actor, id: VersionId) => here.desk.annotations.list(actor, id);
+    expect(await notes(delegate, versionId)).toEqual([]);
+    expect(await notes(delegate, first.versionId)).toMatchObject([note]);
+    expect(await notes(here.meeting.secretary, first.versionId)).toEqual([]);
   });
 
   it('gets two numbers when two files come at once', async () => {

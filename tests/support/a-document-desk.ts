@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import { probeIsolation } from '#server/conversion/isolation.ts';
 import { createPdfWatermarker } from '#server/conversion/pdf-watermarker.ts';
+import { COMPARISON_LIMITS, createProgramComparer } from '#server/conversion/program-comparer.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from '#server/conversion/program-converter.ts';
 import { openWorkshop } from '#server/conversion/workshop.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
 import { createAuditLog } from '#server/db/audit.ts';
+import { createCarriedStore } from '#server/db/carried-store.ts';
+import { createComparisonStore } from '#server/db/comparison-store.ts';
 import { createConversionQueue } from '#server/db/conversion-queue.ts';
 import { createDocumentDetailsStore } from '#server/db/document-details.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
@@ -21,6 +24,7 @@ import { createWatermarkedCopyStore } from '#server/db/watermarked-copy-store.ts
 import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
 import { openPapers } from '#server/open-papers.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
+import { startComparisons } from '#server/services/comparison-service.ts';
 import { createConversionService } from '#server/services/conversion-service.ts';
 import { createDocumentChanges } from '#server/services/document-changes.ts';
 import { createDocumentDetailsService } from '#server/services/document-details-service.ts';
@@ -36,6 +40,7 @@ import type { Converter } from '#server/services/ports/converter.ts';
 import { createSecrecyGate } from '#server/services/secrecy-gate.ts';
 import { createTakeFile } from '#server/services/take-file.ts';
 import { createUploadService } from '#server/services/upload-service.ts';
+import { createVersionService } from '#server/services/version-service.ts';
 import { createWatermarkedCopies } from '#server/services/watermarked-copies.ts';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
 import { createDiskUploadStore } from '#server/storage/disk-upload-store.ts';
@@ -62,10 +67,16 @@ export async function aDocumentDesk(
     reframe: async (meetingId: MeetingId, by: UserId) => void reframed.push({ meetingId, by }),
   };
   const files = await createDiskFileStore(join(folder, 'files'));
+  const isolation = await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 });
   const programs = await createProgramConverter({
     folder: join(folder, 'conversion'),
-    isolation: await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 }),
+    isolation,
     limits: CONVERSION_LIMITS,
+  });
+  const comparer = await createProgramComparer({
+    folder: join(folder, 'comparison'),
+    isolation,
+    limits: COMPARISON_LIMITS,
   });
   const converter: Converter = convert ? { ...programs, convert } : programs;
   const jobs = await startPgBossJobs({
@@ -98,6 +109,7 @@ export async function aDocumentDesk(
     units: createUnitDirectory({ pool, prisma }),
     clock,
   });
+  const comparisons = createComparisonStore({ prisma });
   const conversions = createConversionService({
     queue,
     converter,
@@ -179,6 +191,23 @@ export async function aDocumentDesk(
       annotations: createAnnotationStore({ prisma }),
       clock,
     }),
+    versions: createVersionService({
+      gate,
+      comparisons,
+      carried: createCarriedStore({ prisma }),
+      jobs,
+      clock,
+    }),
+    /** Begins to compare versions, as the server does from its start. */
+    startComparisons: () =>
+      startComparisons({
+        comparisons,
+        comparer,
+        files,
+        jobs,
+        clock,
+        onError: (error) => errors.push(error),
+      }),
     /** Lets the services believe that so much time has passed. */
     passTime(ms: number): void {
       aheadMs += ms;
@@ -189,6 +218,7 @@ export async function aDocumentDesk(
       conversions.close();
       await programs.close();
       await workshop.close();
+      await comparer.close();
       await jobs.close();
       await files.close();
       if (errors.length > 0) throw errors[0];

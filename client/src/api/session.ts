@@ -56,6 +56,13 @@ export function forgetAnswers(): void {
   queryClient.clear();
 }
 
+let onSigningOut = async (): Promise<void> => {};
+
+/** Sets what this device forgets when somebody signs out here. */
+export function whenSigningOut(action: () => Promise<void>): void {
+  onSigningOut = action;
+}
+
 /** Ends the session and shows the sign-in page, which forgets what the last account has seen. */
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
@@ -63,6 +70,7 @@ export function useSignOut(): () => Promise<void> {
     await call('account.signOut', {}).catch((error: unknown) => {
       if (!(error instanceof ApiError && error.code === 'NOT_SIGNED_IN')) throw error;
     });
+    await onSigningOut();
     await navigate('/dang-nhap');
   };
 }

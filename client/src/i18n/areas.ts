@@ -10,12 +10,14 @@ import home from './vi/home.ts';
 import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
+import notes from './vi/notes.ts';
 import notifications from './vi/notifications.ts';
 import packet from './vi/packet.ts';
 import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import search from './vi/search.ts';
 import uploads from './vi/uploads.ts';
+import versions from './vi/versions.ts';
 import viewer from './vi/viewer.ts';
 
 /** The Vietnamese texts by area: the product's first language, there from the first byte, and the shape of all others. */
@@ -39,6 +41,8 @@ export const vietnamese = {
   documents,
   library,
   comments,
+  versions,
+  notes,
 };
 
 /** The texts of one language. */

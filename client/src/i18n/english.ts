@@ -11,12 +11,14 @@ import home from './en/home.ts';
 import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
+import notes from './en/notes.ts';
 import notifications from './en/notifications.ts';
 import packet from './en/packet.ts';
 import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import search from './en/search.ts';
 import uploads from './en/uploads.ts';
+import versions from './en/versions.ts';
 import viewer from './en/viewer.ts';
 
 /** The English texts, loaded only when somebody asks for them. */
@@ -40,4 +42,6 @@ export const english: Texts = {
   documents,
   library,
   comments,
+  versions,
+  notes,
 };

@@ -3,6 +3,7 @@ import { Action } from '../actions.ts';
 import { SiteId, UnitId, UserId } from '../ids.ts';
 import { SHORTEST_PASSWORD } from '../password-rule.ts';
 import { UnitRole } from '../roles.ts';
+import { PasswordWrap } from './notes-key.ts';
 import { defineRoutes } from './route.ts';
 
 /** The signed-in account. `may` lists what it is allowed outside any one meeting. */
@@ -56,7 +57,12 @@ export const accountRoutes = defineRoutes({
     path: '/api/me/password',
     action: 'account.use',
     summary: 'Change the password; all other sessions end',
-    body: z.object({ current: z.string().min(1).max(200), next: NewPassword }),
+    body: z.object({
+      current: z.string().min(1).max(200),
+      next: NewPassword,
+      /** The key of one's notes wrapped by the new password: both change in one act, or neither. */
+      notesKey: z.object({ version: z.int().min(1), byPassword: PasswordWrap }).optional(),
+    }),
     answer: z.object({}),
   },
 });

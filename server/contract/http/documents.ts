@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { HandOut, Recall } from '../hand-out.ts';
 import { AgendaItemId, AnnotationId, DocumentId, LibraryFolderId, VersionId } from '../ids.ts';
-import { Instant, Stroke } from '../live/state.ts';
+import { Instant } from '../live/state.ts';
+import { MAX_SEALED_CHARACTERS } from '../sealing.ts';
 import { DocumentDetails, ShownDetails } from './document-details.ts';
 import { defineRoutes } from './route.ts';
 
@@ -115,33 +116,18 @@ export const DocumentDescription = z.object({
 });
 export type DocumentDescription = z.infer<typeof DocumentDescription>;
 
-/** What is written on a page; geometry in PDF points from the page's top left corner. */
-export const AnnotationBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ink'), stroke: Stroke }),
-  z.object({
-    kind: z.literal('highlight'),
-    /** Each [x, y, width, height]. */
-    rects: z
-      .array(z.tuple([z.number(), z.number(), z.number(), z.number()]))
-      .min(1)
-      .max(400),
-    quote: z.string().max(4000),
-    /** Absent: yellow. */
-    color: z
-      .string()
-      .regex(/^#[0-9a-f]{6}$/i)
-      .optional(),
-  }),
-  z.object({ kind: z.literal('note'), x: z.number(), y: z.number(), text: z.string().max(4000) }),
-]);
-export type AnnotationBody = z.infer<typeof AnnotationBody>;
+/**
+ * What is written on a page, sealed in its author's browser (AES-256-GCM, base64 of nonce and ciphertext, padded to one of
+ * `SEALED_BYTES`): the server keeps it and can't read it.
+ */
+const Sealed = z.base64().min(1).max(MAX_SEALED_CHARACTERS);
 
-/** A private annotation: seen by its author alone, on the server too. */
+/** A private annotation: read by its author alone. */
 export const Annotation = z.object({
   annotationId: AnnotationId,
   versionId: VersionId,
   page: z.int().min(1),
-  body: AnnotationBody,
+  sealed: Sealed,
   updatedAt: Instant,
 });
 export type Annotation = z.infer<typeof Annotation>;
@@ -217,7 +203,7 @@ export const documentRoutes = defineRoutes({
     action: 'annotation.write',
     summary: 'Write or change one’s own annotation',
     params: versionParams.extend({ annotationId: AnnotationId }),
-    body: z.object({ page: z.int().min(1), body: AnnotationBody }),
+    body: z.object({ page: z.int().min(1), sealed: Sealed }),
     answer: Annotation,
   },
   'annotations.remove': {

@@ -8,6 +8,7 @@ import { handOutRoutes } from './hand-out.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
+import { notesKeyRoutes } from './notes-key.ts';
 import { notificationRoutes } from './notifications.ts';
 import { paperRoutes } from './papers.ts';
 import { readingRoutes } from './reading.ts';
@@ -15,10 +16,12 @@ import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
 import { searchRoutes } from './search.ts';
 import { unitRoutes } from './units.ts';
+import { versionRoutes } from './versions.ts';
 
 /** Every route of the product that speaks JSON. */
 export const routes = {
   ...accountRoutes,
+  ...notesKeyRoutes,
   ...unitRoutes,
   ...meetingRoutes,
   ...documentRoutes,
@@ -32,6 +35,7 @@ export const routes = {
   ...paperRoutes,
   ...ruleRoutes,
   ...notificationRoutes,
+  ...versionRoutes,
   ...ballotRoutes,
   ...mediaRoutes,
   ...searchRoutes,

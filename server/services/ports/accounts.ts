@@ -1,6 +1,7 @@
 import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
 import type { UnitRole } from '#contract/roles.ts';
 import type { AuditNote } from './audit.ts';
+import type { Rewrap } from './notes-keys.ts';
 
 /** An account as the server knows it. */
 export type AccountRecord = {
@@ -39,11 +40,15 @@ export interface AccountStore {
   /** Finds by the name that is typed at the sign-in, lower case. */
   findByUsername(username: string): Promise<AccountRecord | null>;
   find(userId: UserId): Promise<AccountRecord | null>;
-  /** Stores another password and ends every session but `keepSession`, in one transaction; returns the ended sessions' hashes. */
+  /**
+   * Stores another password, with it the notes key as the new password wraps it, and ends every session but `keepSession`, in one
+   * transaction; returns the ended sessions' hashes. `stale-notes-key`: the key is not of that version, and nothing was changed.
+   */
   setPassword(change: {
     userId: UserId;
     passwordHash: string;
     keepSession: string;
+    rewrap: Rewrap | null;
     note: AuditNote;
-  }): Promise<string[]>;
+  }): Promise<string[] | 'stale-notes-key'>;
 }

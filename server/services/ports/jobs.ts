@@ -6,6 +6,8 @@ export type JobTable = {
   'document.convert': { versionId: VersionId };
   /** The next scanned page of the version. */
   'page.recognise': { versionId: VersionId };
+  /** Without `since`: with the version before it. */
+  'document.compare': { versionId: VersionId; since?: VersionId | undefined };
 };
 
 /** The name of a job. */
@@ -15,6 +17,7 @@ export type JobName = keyof JobTable;
 export const JOBS: { [N in JobName]: z.ZodType<JobTable[N]> } = {
   'document.convert': z.object({ versionId: VersionId }),
   'page.recognise': z.object({ versionId: VersionId }),
+  'document.compare': z.object({ versionId: VersionId, since: VersionId.optional() }),
 };
 
 /** Does work later, once, in whichever process is free; a job that throws is tried again a few times. */

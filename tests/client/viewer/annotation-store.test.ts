@@ -33,7 +33,7 @@ function aServer(start: PrivateAnnotation[] = []) {
     deliveries,
     list: async () => {
       if (server.answer === 'unreachable') throw new Error('no line');
-      return [...kept.values()];
+      return { annotations: [...kept.values()], unreadable: 0 };
     },
     deliver: async (change: PendingChange) => {
       if (server.answer !== 'done') return server.answer;
@@ -95,14 +95,14 @@ describe('private annotations', () => {
 
   test('a list that is older than a change does not take the change back', async () => {
     const server = aServer([aNote(first, 'trên máy chủ')]);
-    const asked = Promise.withResolvers<PrivateAnnotation[]>();
+    const asked = Promise.withResolvers<Awaited<ReturnType<AnnotationServer['list']>>>();
     const list = vi.fn(() => asked.promise);
     const store = aStore({ ...server, list });
     const opened = store.open();
     store.remove(first);
     await vi.waitFor(() => expect(list).toHaveBeenCalled());
     await vi.waitFor(() => expect(server.deliveries).toHaveLength(1));
-    asked.resolve([aNote(first, 'trên máy chủ')]);
+    asked.resolve({ annotations: [aNote(first, 'trên máy chủ')], unreadable: 0 });
     await opened;
     expect(store.view().annotations).toEqual([]);
   });
@@ -114,6 +114,26 @@ describe('private annotations', () => {
     await store.open();
     store.put(aNote(first, 'x'));
     await vi.waitFor(() => expect(store.view()).toMatchObject({ state: 'refused', unsent: 0 }));
+  });
+
+  test('without the key it shows, waits on the device, and goes when the key is at hand', async () => {
+    const server = aServer([aNote(second, 'cũ')]);
+    const { list } = server;
+    server.answer = 'locked';
+    server.list = async () => ({ annotations: [], unreadable: 1 });
+    const store = aStore(server);
+    await store.open();
+    store.put(aNote(first, 'viết khi chưa mở khóa'));
+    await vi.waitFor(() =>
+      expect(store.view()).toMatchObject({ state: 'locked', unsent: 1, unreadable: 1 }),
+    );
+    server.answer = 'done';
+    server.list = list;
+    await store.open();
+    await vi.waitFor(() =>
+      expect(store.view()).toMatchObject({ state: 'saved', unsent: 0, unreadable: 0 }),
+    );
+    expect([...server.kept.keys()]).toEqual([second, first]);
   });
 
   test('what another account left unsent on this device stays that account’s', async () => {

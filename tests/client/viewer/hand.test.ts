@@ -15,8 +15,8 @@ test('a tool that draws opens its colours; taking it again closes them and keeps
 
 test('a style is kept for its own tool alone', () => {
   const style = { ...firstStyles.pen, widthPt: 9 };
-  const { styles } = nextHand(pen, { kind: 'restyle', style });
-  expect(styles).toEqual({ pen: style, highlighter: firstStyles.highlighter });
+  const { styles } = nextHand(pen, { kind: 'restyle', styles: { pen: style } });
+  expect(styles).toEqual({ ...firstStyles, pen: style });
 });
 
 test('showing or hiding the tools puts down what was in hand', () => {

@@ -66,7 +66,7 @@ describe('ink', () => {
     expect(touchesStroke(line, 105, 0, 3)).toBe(false);
     const rects: [number, number, number, number][] = [[10, 10, 50, 12]];
     expect(touchesAnnotation({ kind: 'highlight', rects, quote: 'x' }, 30, 15, 2)).toBe(true);
-    expect(touchesAnnotation({ kind: 'note', x: 1, y: 1, text: '' }, 1, 1, 9)).toBe(false);
+    expect(touchesAnnotation({ kind: 'note', x: 10, y: 30, text: '' }, 15, 20, 0)).toBe(true);
   });
 
   test('a stroke being drawn grows from its signals and is dropped when they stop', () => {

@@ -62,9 +62,9 @@ beforeEach(async () => {
     },
   });
   const authorId = member.userId;
-  const body = { kind: 'note', x: 1, y: 1, text: 'Cần hỏi lại' };
+  const sealed = Buffer.from('sealed by its author');
   await prisma.annotation.create({
-    data: { id: randomUUID(), authorId, versionId, page: 1, body },
+    data: { id: randomUUID(), authorId, versionId, page: 1, sealed },
   });
   await prisma.documentOpening.create({ data: { versionId, accountId: authorId } });
 });

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '#client/api/session.ts';
+import { NotesKeyCard } from '#client/features/notes-key/NotesKeyCard.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
@@ -29,9 +30,12 @@ export function Component() {
             <DisplaySettings />
           </Card>
         </div>
-        <Card title={t('password.title')}>
-          <PasswordForm />
-        </Card>
+        <div className={classes.stack}>
+          <Card title={t('password.title')}>
+            <PasswordForm />
+          </Card>
+          <NotesKeyCard />
+        </div>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { queryClient } from '#client/api/query-client.ts';
 import { useMe } from '#client/api/session.ts';
+import { notesKey, openNotesKey } from '#client/features/notes-key/notes-key.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { PasswordField } from '#client/ui/PasswordField.tsx';
@@ -15,13 +16,19 @@ import classes from './AccountPage.module.css';
 export function PasswordForm() {
   const { t } = useTranslation('account');
   const { t: tErrors } = useTranslation('errors');
-  const { username } = useMe();
+  const { userId, username, kind } = useMe();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [checked, setChecked] = useState(false);
   const change = useMutation({
-    mutationFn: () => call('account.changePassword', { body: { current, next } }),
+    mutationFn: async () => {
+      // The key of one's notes opens with the new password in the same act: the server changes both, or neither.
+      const rewrapped = kind === 'person' ? await notesKey.rewrap(userId, current, next) : null;
+      const notes = rewrapped ? { notesKey: rewrapped } : {};
+      await call('account.changePassword', { body: { current, next, ...notes } });
+      if (kind === 'person') void openNotesKey(userId, username, next, null);
+    },
     onSuccess: () => {
       setCurrent('');
       setNext('');

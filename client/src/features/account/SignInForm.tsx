@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { openNotesKey, prepareLock } from '#client/features/notes-key/notes-key.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
@@ -19,7 +20,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const [checked, setChecked] = useState(false);
   const passwordBox = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
-    mutationFn: () => call('account.signIn', { body: { username: username.trim(), password } }),
+    mutationFn: async () => {
+      const name = username.trim();
+      const lock = prepareLock(name, password);
+      const me = await call('account.signIn', { body: { username: name, password } });
+      if (me.kind === 'person' && !me.mustChangePassword)
+        await openNotesKey(me.userId, name, password, lock);
+      return me;
+    },
     onSuccess: onSignedIn,
     onError: () => passwordBox.current?.select(),
   });

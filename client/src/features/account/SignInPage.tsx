@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { forgetAnswers, placeAfterSignIn, rememberMe } from '#client/api/session.ts';
+import { notesKey } from '#client/features/notes-key/notes-key.ts';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -16,7 +17,10 @@ export function Component() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   usePageTitle(t('signIn.title'));
-  useEffect(forgetAnswers, []);
+  useEffect(() => {
+    forgetAnswers();
+    notesKey.letGo();
+  }, []);
 
   return (
     <main className={classes.page}>

@@ -36,6 +36,7 @@ export function HallDocument() {
           onRemoveSharedStroke={null}
           onSignal={null}
           annotate={false}
+          mayDownload={false}
           bare
         />
       </div>

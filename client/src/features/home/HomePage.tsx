@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '#client/api/session.ts';
 import { MiniMonth } from '#client/features/meetings/MiniMonth.tsx';
+import { NotesKeyNotice } from '#client/features/notes-key/NotesKeyNotice.tsx';
 import { GoButton } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { formatDay, longWeekday } from '#client/ui/format-date.ts';
@@ -54,6 +55,7 @@ export function Component() {
       </div>
       <div className={classes.sections}>
         <Duties />
+        <NotesKeyNotice />
         <div className={classes.columns}>
           <ComingMeetings />
           <Card title={t('calendar')}>

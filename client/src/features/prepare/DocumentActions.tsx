@@ -3,6 +3,7 @@ import {
   IconBooks,
   IconDownload,
   IconEye,
+  IconHistory,
   IconListDetails,
   IconPencil,
   IconTrash,
@@ -20,7 +21,13 @@ import classes from './Documents.module.css';
 import { FileChooser } from './FileChooser.tsx';
 
 /** What is being done with a document. */
-export type DocumentMode = 'shown' | 'describing' | 'ordering' | 'renaming' | 'removing';
+export type DocumentMode =
+  | 'shown'
+  | 'describing'
+  | 'ordering'
+  | 'renaming'
+  | 'removing'
+  | 'versions';
 
 /** What can be done with a document: read it and replace its file at once, the rest in words behind a button. */
 export function DocumentActions({
@@ -42,6 +49,7 @@ export function DocumentActions({
   const { t: tCommon } = useTranslation('common');
   const handOut = useHandOutActs(document, meeting, onChanged);
   const keeping = useKeeping(document);
+  const { t: tVersions } = useTranslation('versions');
   const { title, progress, newer, versionId } = document;
   const newest = newer?.progress ?? progress;
   // What bears a mark of secrecy was not kept: there is nothing to take.
@@ -51,6 +59,11 @@ export function DocumentActions({
       text: tDocuments('acts.details'),
       icon: <IconListDetails size={20} aria-hidden="true" />,
       onChoose: () => onMode('describing'),
+    },
+    {
+      text: tVersions('list.act'),
+      icon: <IconHistory size={20} aria-hidden="true" />,
+      onChoose: () => onMode('versions'),
     },
     ...handOut.acts,
     ...(isRefused

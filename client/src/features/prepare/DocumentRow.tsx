@@ -18,6 +18,7 @@ import { DocumentActions, type DocumentMode } from './DocumentActions.tsx';
 import { DocumentState } from './DocumentState.tsx';
 import classes from './Documents.module.css';
 import { DocumentTrouble } from './DocumentTrouble.tsx';
+import { DocumentVersions } from './DocumentVersions.tsx';
 import { RecognitionState } from './RecognitionState.tsx';
 import { RemoveDocument } from './RemoveDocument.tsx';
 import { RenameDocument } from './RenameDocument.tsx';
@@ -103,6 +104,7 @@ export function DocumentRow({
       {mode === 'ordering' && (
         <OrderSheet document={document} items={items} onMove={onMove} onClose={close} />
       )}
+      {mode === 'versions' && <DocumentVersions key={document.version} document={document} />}
       {mode === 'renaming' && <RenameDocument document={document} onDone={done} onClose={close} />}
       {mode === 'removing' && <RemoveDocument document={document} onDone={done} onClose={close} />}
     </li>

@@ -17,6 +17,8 @@ import type { VersionId } from '#contract/ids.ts';
 import classes from './DocumentPage.module.css';
 import { DocumentViewer } from './DocumentViewer.tsx';
 import { recallPage, rememberPage } from './last-page.ts';
+import { mayDownload } from './may-download.ts';
+import { OldBeside } from './versions/OldBeside.tsx';
 
 const CONVERSION_POLL_MS = 2500;
 /** How often it is asked whether the paper may still be read: a recall empties the screen within this time. */
@@ -34,7 +36,6 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const { t: tDocuments } = useTranslation('documents');
   const { t: tErrors } = useTranslation('errors');
   const me = useMe();
-  const [params] = useSearchParams();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
     refetchInterval: (query) =>
@@ -42,8 +43,10 @@ function Paper({ versionId }: { versionId: VersionId }) {
   });
   // A line that is lost closes nothing; only the server's word takes the paper away.
   const isTaken = document.error instanceof ApiError && document.error.code !== 'UNAVAILABLE';
-  const mayDownload = document.data?.isInternal === false || document.data?.handOut !== undefined;
-  const [page, setPage] = useState(() => pageAsked(params) ?? recallPage(versionId));
+  const [search, setSearch] = useSearchParams();
+  const [page, setPage] = useState(() => pageAsked(search) ?? recallPage(versionId));
+  /** An older version that is read beside this one; a wrong id is refused by the server. */
+  const beside = search.get('cung') as VersionId | null;
   const title = document.data?.title ?? '';
   usePageTitle(title);
   const original = `/api/versions/${versionId}/original`;
@@ -56,7 +59,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
         </div>
         {document.data && 'itemId' in document.data && <HandOutState document={document.data} />}
-        {mayDownload && (
+        {document.data && mayDownload(document.data) && (
           <ButtonLink
             size="small"
             to={original}
@@ -69,7 +72,17 @@ function Paper({ versionId }: { versionId: VersionId }) {
           </ButtonLink>
         )}
       </header>
-      <main className={classes.main}>{content()}</main>
+      <main className={classes.main} data-beside={beside || undefined}>
+        {content()}
+        {beside && (
+          <OldBeside
+            versionId={beside}
+            newer={versionId}
+            newerPage={page}
+            onClose={() => setSearch({}, { replace: true })}
+          />
+        )}
+      </main>
     </div>
   );
 
@@ -94,7 +107,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
       <DocumentViewer
         version={{ versionId, title: document.data.title, pageCount: progress.pageCount }}
         readerId={me.userId}
-        find={params.get('tim') ?? undefined}
+        find={search.get('tim') ?? undefined}
         page={page}
         onPage={(wanted) => {
           setPage(wanted);
@@ -108,6 +121,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
         onRemoveSharedStroke={null}
         onSignal={null}
         annotate
+        mayDownload={mayDownload(document.data)}
         bare={false}
       />
     );

@@ -1,20 +1,24 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommentMarkers } from '#client/features/comments/CommentMarkers.tsx';
 import type { Commenting } from '#client/features/comments/use-commenting.ts';
 import type { AnnotationId, CommentThreadId } from '#contract/ids.ts';
 import classes from './DocumentViewer.module.css';
 import { highlightChanges } from './highlight-changes.ts';
-import type { Audience, LineStyle, Tool } from './ink/ink-tools.ts';
+import type { Audience, Styles, Tool } from './ink/ink-tools.ts';
+import { bodyFor } from './ink/insert-body.ts';
 import type { InkChanges } from './ink/use-ink-changes.ts';
 import { useInkInput } from './ink/use-ink-input.ts';
 import type { PendingStroke } from './ink/use-own-shared.ts';
+import { useSelection } from './ink/use-selection.ts';
 import { newAnnotationId } from './new-ids.ts';
 import type { PrivateAnnotation } from './notes/annotation-store.ts';
 import { PageNotes } from './PageNotes.tsx';
 import { PageStage } from './PageStage.tsx';
+import { PageTexts } from './PageTexts.tsx';
 import type { PageSource } from './page-source.ts';
 import { SelectionBar } from './SelectionBar.tsx';
+import { SelectionFrame } from './SelectionFrame.tsx';
 import type { Hit } from './search/find-in-text.ts';
 import { LASER_FADES_MS, useFading } from './use-fading.ts';
 import { useGestures } from './use-gestures.ts';
@@ -52,6 +56,7 @@ export function DocumentPageView({
   onSignal,
   bare,
   zoomBy,
+  overlay,
   onStep,
   onDrawingBegins,
   onToolDone,
@@ -65,7 +70,7 @@ export function DocumentPageView({
   pageView: ShownView;
   pageCount: number;
   tool: Tool;
-  styles: { pen: LineStyle; highlighter: LineStyle };
+  styles: Styles;
   audience: Audience;
   may: { own: boolean; all: boolean };
   annotations: PrivateAnnotation[];
@@ -74,6 +79,8 @@ export function DocumentPageView({
   hits: Hit[];
   currentHit: number;
   zoomBy: (factor: number, x: number, y: number) => void;
+  /** What lies over the page, below notes. */
+  overlay: ReactNode;
   onStep: (by: 1 | -1) => void;
   onDrawingBegins: () => void;
   onToolDone: () => void;
@@ -95,7 +102,14 @@ export function DocumentPageView({
   const ofThisVersion = <T extends { versionId: string }>(all: T[]) =>
     all.filter((one) => one.versionId === versionId);
 
-  const own = onThisPage(annotations);
+  const selection = useSelection({
+    sheet,
+    view,
+    page: shownPage,
+    annotations: onThisPage(annotations),
+    changes: may.own && tool === 'move' ? changes : null,
+  });
+  const own = selection.shown;
   const stored = onThisPage(ofThisVersion(sharedInk));
   const comingIds = new Set(
     [...stored, ...pending.map(({ stroke }) => stroke)].map((s) => s.strokeId),
@@ -146,13 +160,17 @@ export function DocumentPageView({
             changes,
             onSignal,
             onBegin: onDrawingBegins,
-            onNote: (x, y) => {
-              const annotationId = newAnnotationId();
-              const body = { kind: 'note', x, y, text: '' } as const;
-              changes.make(shownPage, [
-                { kind: 'own', before: null, after: { annotationId, page: shownPage, body } },
-              ]);
-              setOpenNote(annotationId);
+            onInsert: (x, y) => {
+              const after = {
+                annotationId: newAnnotationId(),
+                page: shownPage,
+                body: bodyFor(styles, x, y),
+              };
+              const change = { kind: 'own', before: null, after } as const;
+              // Words can be taken back once they are written, not before.
+              if (after.body.kind === 'text') changes.apply(shownPage, change);
+              else changes.make(shownPage, [change]);
+              setOpenNote(after.annotationId);
               onToolDone();
             },
           }
@@ -226,15 +244,28 @@ export function DocumentPageView({
         }}
         pointer={pointer && { x: pointer.x, y: pointer.y, look }}
       >
+        {overlay}
         {view && shownPage !== null && may.own && (
-          <PageNotes
-            view={view}
-            page={shownPage}
-            annotations={own}
-            changes={changes}
-            openId={openNote}
-            onOpen={setOpenNote}
-          />
+          <>
+            <PageTexts
+              view={view}
+              page={shownPage}
+              annotations={own}
+              changes={changes}
+              editable={tool === 'select'}
+              openId={openNote}
+              onOpen={setOpenNote}
+            />
+            <PageNotes
+              view={view}
+              page={shownPage}
+              annotations={own}
+              changes={changes}
+              openId={openNote}
+              onOpen={setOpenNote}
+            />
+            {tool === 'move' && <SelectionFrame view={view} selection={selection} />}
+          </>
         )}
         {view && shownPage !== null && !bare && (
           <CommentMarkers

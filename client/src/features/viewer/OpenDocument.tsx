@@ -1,18 +1,14 @@
-import { IconLock, IconPencil, IconPencilOff, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { CommentsButton } from '#client/features/comments/CommentsButton.tsx';
 import { CommentsPanel } from '#client/features/comments/CommentsPanel.tsx';
 import { useCommenting } from '#client/features/comments/use-commenting.ts';
-import { IconButton } from '#client/ui/Button.tsx';
-import { Pill } from '#client/ui/Pill.tsx';
-import { AudienceSwitch } from './AudienceSwitch.tsx';
+import { canSeal } from '#client/features/notes-key/seal.ts';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';
 import type { Audience } from './ink/ink-tools.ts';
 import { useHand } from './ink/use-hand.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
 import { useOwnShared } from './ink/use-own-shared.ts';
+import { NotesFile } from './notes-file/NotesFile.tsx';
 import { Pager } from './Pager.tsx';
 import type { PageSource } from './page-source.ts';
 import { FULL_SCALE, type Turn } from './page-space.ts';
@@ -27,20 +23,26 @@ import { useFollowRegion } from './use-follow-region.ts';
 import { usePageView } from './use-page-view.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { useZoomAnchor } from './use-zoom-anchor.ts';
+import { ViewerCorner } from './ViewerCorner.tsx';
+import { ViewerFoot } from './ViewerFoot.tsx';
+import { ChangeMarks } from './versions/ChangeMarks.tsx';
+import { ChangesPanel } from './versions/ChangesPanel.tsx';
+import { changeOf } from './versions/use-changes.ts';
+import { useVersionPanel } from './versions/use-version-panel.ts';
+import { VersionNotice } from './versions/VersionNotice.tsx';
 import type { KeyWish } from './viewer-keys.ts';
 import { marginFor, NARROW_PX, ROOMY_PX, toolsFor } from './viewer-layout.ts';
 import type { DocumentViewerProps } from './viewer-props.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import { stepZoom, type Zoom } from './zoom.ts';
 
-type PanelName = 'search' | 'thumbnails' | 'comments';
+type PanelName = 'search' | 'thumbnails' | 'changes' | 'comments';
 
 const TURNS: Turn[] = [0, 90, 180, 270];
 
 /** An open document with its tools around the page. */
 export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: PageSource }) {
   const { version, readerId, onPage, onSharedStroke, onRemoveSharedStroke, bare } = props;
-  const { t } = useTranslation('viewer');
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -54,12 +56,13 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
   const [panel, setPanel] = useState<PanelName | null>(
     props.find && window.innerWidth > ROOMY_PX ? 'search' : null,
   );
+  const [notesFileOpen, setNotesFileOpen] = useState(false);
   const [hand, act] = useHand();
   const { styles, picking, toolsOpen } = hand;
 
   const count = pdf.numPages;
   const page = Math.min(count, Math.max(1, props.page));
-  const may = { own: props.annotate && !bare, all: onSharedStroke !== null && !bare };
+  const may = { own: props.annotate && !bare && canSeal(), all: onSharedStroke !== null && !bare };
   const audience: Audience = may.all && (hand.audience === 'all' || !may.own) ? 'all' : 'own';
   const tools = toolsFor(may, audience);
   const inHand = tools.includes(hand.tool) ? hand.tool : 'select';
@@ -69,23 +72,28 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
   const margin = marginFor(width, { bare, withSwitch });
   const pageView = usePageView({ pdf, frame, page, turn, zoom, margin, spare: !bare });
   const { view, shownPage } = pageView;
-  const { store, view: notes } = useAnnotations(version.versionId, readerId, may.own);
+  const { store, view: notes, keyView } = useAnnotations(version.versionId, readerId, may.own);
+  const notesOpen = keyView.state === 'open';
+  const versions = useVersionPanel({
+    versionId: version.versionId,
+    readerId,
+    store: notesOpen ? store : null,
+    on: !bare,
+  });
+  const change = versions?.marked ? changeOf(versions.changes, shownPage) : null;
   const ownShared = useOwnShared(onSharedStroke, props.sharedInk);
   const changes = useInkChanges({
     page: shownPage,
+    name: `${readerId}/${version.versionId}`,
+    open: notesOpen,
     store,
     onSharedStroke: ownShared.send,
     onRemoveSharedStroke,
   });
   const zoomBy = useZoomAnchor({ scroller, sheet, scale: view?.scale ?? null, onZoom: setZoom });
-  const search = useSearch({
-    pdf,
-    versionId: version.versionId,
-    find: props.find ?? '',
-    page,
-    onPage,
-  });
-  const commenting = useCommenting(version.versionId, readerId, !bare);
+  const { versionId } = version;
+  const search = useSearch({ pdf, versionId, find: props.find ?? '', page, onPage });
+  const commenting = useCommenting(versionId, readerId, !bare);
   useFollowRegion({
     region: props.presenterRegion,
     frame,
@@ -171,6 +179,18 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
             onClose={closePanel}
           />
         )}
+        {panel === 'changes' && versions && (
+          <ChangesPanel panel={versions} page={page} onPage={onPage} onClose={closePanel} />
+        )}
+        {versions && panel !== 'changes' && (
+          <VersionNotice
+            panel={versions}
+            onSee={() => {
+              versions.onMarked(true);
+              setPanel('changes');
+            }}
+          />
+        )}
         <div className={classes.stage}>
           <DocumentPageView
             {...props}
@@ -189,6 +209,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
             hits={search.state.hits}
             currentHit={search.current}
             zoomBy={zoomBy}
+            overlay={change && view && <ChangeMarks view={view} change={change} />}
             onStep={(by) => turnTo(page + by)}
             onDrawingBegins={() => act({ kind: 'stopPicking' })}
             onToolDone={() => act({ kind: 'putDown' })}
@@ -199,18 +220,13 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
             }}
             onCommentBegins={() => setPanel('comments')}
           />
-          <div className={classes.corner}>
-            {withSwitch && (
-              <AudienceSwitch
-                audience={audience}
-                onAudience={(wanted) => act({ kind: 'address', audience: wanted })}
-              />
-            )}
-            {marksForSelf && (
-              <Pill icon={<IconLock size={18} aria-hidden="true" />}>{t('audience.ownHint')}</Pill>
-            )}
-            {may.own && !roomy && notes.state !== 'saved' && <SavedState view={notes} />}
-          </div>
+          <ViewerCorner
+            audience={audience}
+            onAudience={withSwitch ? (wanted) => act({ kind: 'address', audience: wanted }) : null}
+            marksForSelf={marksForSelf}
+            notes={may.own && !roomy ? notes : null}
+            notesKey={props.annotate && !bare ? keyView : null}
+          />
         </div>
         {!bare && (!narrow || toolsOpen) && (
           <div className={classes.tools}>
@@ -220,7 +236,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
               styles={styles}
               picking={picking}
               onTool={(tool) => act({ kind: 'take', tool })}
-              onStyle={(style) => act({ kind: 'restyle', style })}
+              onStyles={(wanted) => act({ kind: 'restyle', styles: wanted })}
               onUndo={undo}
               onRedo={redo}
               undoable={may.own || may.all}
@@ -231,46 +247,50 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
               onComments={narrow ? null : () => open('comments')}
               commenting={panel === 'comments'}
               openComments={commenting.openCount}
+              onChanges={versions ? () => open('changes') : null}
+              comparing={panel === 'changes'}
+              onNotesFile={store ? () => setNotesFileOpen(true) : null}
             />
           </div>
         )}
         {!bare && (
-          <div className={classes.foot}>
-            {narrow && (
-              <div className={classes.footTools}>
-                <IconButton
-                  label={t(toolsOpen ? 'hideTools' : 'showTools')}
-                  aria-expanded={toolsOpen}
-                  onClick={() => act({ kind: 'toggleTools' })}
-                >
-                  {toolsOpen ? <IconPencilOff size={22} /> : <IconPencil size={22} />}
-                </IconButton>
-                <IconButton label={t('search')} onClick={() => open('search')}>
-                  <IconSearch size={22} />
-                </IconButton>
-                <CommentsButton
-                  pressed={panel === 'comments'}
-                  count={commenting.openCount}
-                  onClick={() => open('comments')}
-                />
-              </div>
-            )}
-            {may.own && roomy && (
-              <div className={classes.saved}>
-                <SavedState view={notes} />
-              </div>
-            )}
-            {onPage && <Pager page={page} count={count} onPage={turnTo} />}
-            {view && (
-              <div className={classes.zoom}>
+          <ViewerFoot
+            narrow={
+              narrow
+                ? {
+                    toolsOpen,
+                    onTools: () => act({ kind: 'toggleTools' }),
+                    onSearch: () => open('search'),
+                    commenting: panel === 'comments',
+                    openComments: commenting.openCount,
+                    onComments: () => open('comments'),
+                  }
+                : null
+            }
+            saved={may.own && roomy && <SavedState view={notes} />}
+            pager={onPage && <Pager page={page} count={count} onPage={turnTo} />}
+            zoom={
+              view && (
                 <ZoomBar
                   scale={view.scale}
                   onZoom={zoomTo}
                   onTurn={() => setTurn(TURNS[(TURNS.indexOf(turn) + 1) % 4] ?? 0)}
                 />
-              </div>
-            )}
-          </div>
+              )
+            }
+          />
+        )}
+        {store && (
+          <NotesFile
+            open={notesFileOpen}
+            onClose={() => setNotesFileOpen(false)}
+            pdf={pdf}
+            version={version}
+            readerId={readerId}
+            annotations={notes.annotations}
+            store={store}
+            mayDownload={props.mayDownload}
+          />
         )}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { InkLayer } from './ink/InkLayer.tsx';
 import classes from './PageStage.module.css';
 import { type PageView, sheetSize, toSheet } from './page-space.ts';
 import type { Margin, PageFrame } from './use-page-view.ts';
+import type { cursorFor } from './viewer-layout.ts';
 
 type Ink = Omit<Parameters<typeof InkLayer>[0], 'view'>;
 
@@ -29,7 +30,7 @@ export function PageStage({
   pageCount: number;
   /** What the browser itself does with one finger: nothing while drawing, else scroll. */
   touch: 'none' | 'pan-y' | 'pan-x pan-y';
-  cursor: 'text' | 'point' | 'draw' | 'mark' | 'note' | 'erase';
+  cursor: ReturnType<typeof cursorFor>;
   ink: Ink;
   pointer: { x: number; y: number; look: 'own' | 'others' | 'hall' } | null;
   children: ReactNode;

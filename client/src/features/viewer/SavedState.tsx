@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUp,
+  IconLock,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { AnnotationView } from './notes/annotation-store.ts';
@@ -26,6 +32,14 @@ export function SavedState({ view }: { view: AnnotationView }) {
         <span title={t('unsentHint')}>
           <Pill tone="warn" icon={<IconCloudOff size={18} aria-hidden="true" />}>
             {t('unsent', { count: view.unsent })}
+          </Pill>
+        </span>
+      );
+    case 'locked':
+      return (
+        <span title={t('lockedHint')}>
+          <Pill tone="warn" icon={<IconLock size={18} aria-hidden="true" />}>
+            {t('locked', { count: view.unsent })}
           </Pill>
         </span>
       );

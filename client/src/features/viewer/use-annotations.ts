@@ -1,34 +1,47 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { notesKey } from '#client/features/notes-key/notes-key.ts';
+import type { NotesKeyView } from '#client/features/notes-key/notes-key-view.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { annotationServer } from './notes/annotation-server.ts';
 import { AnnotationStore, type AnnotationView } from './notes/annotation-store.ts';
 import { browserShelf } from './notes/outbox-shelf.ts';
 
-const shelf = browserShelf();
-const nothing: AnnotationView = { annotations: [], state: 'saved', unsent: 0 };
+const shelf = browserShelf(notesKey);
+const nothing: AnnotationView = { annotations: [], state: 'saved', unsent: 0, unreadable: 0 };
 const noView = () => nothing;
 const noSubscription = () => () => {};
 
-/** The reader's private annotations of a version; null while they are switched off. */
+/** The reader's private annotations of a version, and how their key stands; the store is null while they are switched off. */
 export function useAnnotations(
   versionId: VersionId,
   ownerId: UserId,
   on: boolean,
-): { store: AnnotationStore | null; view: AnnotationView } {
+): { store: AnnotationStore | null; view: AnnotationView; keyView: NotesKeyView } {
   const [store, setStore] = useState<AnnotationStore | null>(null);
+  const keyView = useSyncExternalStore(notesKey.subscribe, notesKey.view);
   useEffect(() => {
     if (!on) return;
-    const opened = new AnnotationStore({ ownerId, versionId, server: annotationServer, shelf });
+    const server = annotationServer(ownerId, notesKey);
+    const opened = new AnnotationStore({ ownerId, versionId, server, shelf });
     setStore(opened);
-    void opened.open();
+    const open = () => void notesKey.begin(ownerId).then(() => opened.open());
+    open();
     const retry = () => opened.retry();
     window.addEventListener('online', retry);
+    // With another key at hand more can be read, and what waited can go.
+    const keys = () => `${notesKey.view().state} ${notesKey.readingKeys().length}`;
+    let before = keys();
+    const leave = notesKey.subscribe(() => {
+      if (keys() !== before) open();
+      before = keys();
+    });
     return () => {
       window.removeEventListener('online', retry);
+      leave();
       opened.close();
       setStore(null);
     };
   }, [versionId, ownerId, on]);
   const view = useSyncExternalStore(store?.subscribe ?? noSubscription, store?.view ?? noView);
-  return { store, view };
+  return { store, view, keyView };
 }

@@ -24,18 +24,23 @@ export function marginFor(width: number, on: { bare: boolean; withSwitch: boolea
 /** The tools that a reader may use. Notes are always private. */
 export function toolsFor(may: { own: boolean; all: boolean }, audience: 'own' | 'all'): Tool[] {
   if (audience === 'all' && may.all) return ['select', 'laser', 'pen', 'highlighter', 'eraser'];
-  if (may.own) return ['select', 'pen', 'highlighter', 'note', 'eraser'];
+  if (may.own) return ['select', 'move', 'pen', 'highlighter', 'shape', 'note', 'eraser'];
   return [];
 }
 
 /** How the pointer looks over the page with a tool in hand. */
-export function cursorFor(tool: Tool): 'text' | 'point' | 'draw' | 'mark' | 'note' | 'erase' {
+export function cursorFor(
+  tool: Tool,
+): 'text' | 'point' | 'move' | 'draw' | 'mark' | 'note' | 'erase' {
   switch (tool) {
     case 'select':
       return 'text';
     case 'laser':
       return 'point';
+    case 'move':
+      return 'move';
     case 'pen':
+    case 'shape':
       return 'draw';
     case 'highlighter':
       return 'mark';

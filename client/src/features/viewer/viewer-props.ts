@@ -52,6 +52,8 @@ export type DocumentViewerProps = {
   annotate: boolean;
   /** What is looked for when the document opens, and marked. */
   find?: string | undefined;
+  /** Whether this reader may take the document away, with the own notes in it. */
+  mayDownload: boolean;
   /** The hall screen: the page alone, fitted to the box, without any control. */
   bare: boolean;
 };

@@ -114,6 +114,8 @@ export default {
       'One of the units is being asked for a paper on this item already. Please leave it out.',
     annotation:
       'This note is too long to be saved; saved notes are kept. Please split it into several.',
+    'notes-key':
+      'The key of your private notes has just been changed on another device. Please reload the page and try again.',
     'too-many-annotations':
       'This document has too many notes; they are kept. Please erase some before writing more.',
     'comment-thread': 'This comment is gone; its author may have just removed it.',

@@ -100,6 +100,40 @@ export default {
         ],
       ],
     },
+    {
+      id: 'ghi-chu-rieng',
+      title: 'Private notes and ink',
+      steps: [
+        [
+          'Write, draw, put on the page',
+          'Pen, highlighter, shapes, notes, text boxes and the stamps are in the bar beside the page. With a pen in use, fingers and palm only scroll. Hold Shift to draw even shapes.',
+        ],
+        [
+          'Select and move',
+          'Tap a mark or draw a frame to select; drag to move, recolour or delete. Keyboard: Tab selects, arrows move, Delete removes. Undo works after a reload too.',
+        ],
+        [
+          'Who can read them',
+          'Notes are locked on your device before they are sent. The server, its backups and administrators have locked data alone: they see how many notes there are, on which page, when, and roughly how large.',
+        ],
+        [
+          'Key and password',
+          'The key opens with your password. After you change the password your notes still open. If somebody else sets your password anew, the old password or the recovery code is needed once. The longer the password, the stronger the lock.',
+        ],
+        [
+          'Recovery code',
+          'On the account page choose “Show the recovery code” and print it or write it down. Without password and code nobody can open old notes; you are asked plainly before a new key is made.',
+        ],
+        [
+          'What is not promised',
+          'Whoever has full power over the running server could change the program that is sent to you. Whoever uses your device while you are signed in can read your notes: sign out on shared devices.',
+        ],
+        [
+          'Export and import',
+          '“Export PDF with my notes” makes the file on your device; whoever has it can read them. “Import notes from a PDF” takes the notes of another file to the pages of the same numbers; taken twice they are not doubled.',
+        ],
+      ],
+    },
   ],
   keys: {
     title: 'Keyboard',

@@ -2,14 +2,49 @@ import type vi from '../vi/viewer.ts';
 
 export default {
   tools: 'Annotation tools',
+  moreTools: 'More',
   tool: {
     select: 'Select text',
     laser: 'Laser pointer',
+    move: 'Select and move',
     pen: 'Pen',
     highlighter: 'Highlight',
+    shape: 'Shapes',
     note: 'Note',
     eraser: 'Eraser',
   },
+  shapeFor: 'Shape, colour and width',
+  insertFor: 'Put on the page',
+  shape: {
+    line: 'Line',
+    arrow: 'Arrow',
+    rectangle: 'Rectangle',
+    ellipse: 'Ellipse',
+  },
+  insert: {
+    note: 'Note',
+    text: 'Text box',
+    agree: '“Agreed” stamp',
+    review: '“To be reviewed” stamp',
+  },
+  stamp: { agree: 'AGREED', review: 'TO REVIEW' },
+  selection: {
+    title: '{{count}} selected',
+    remove: 'Delete the selected',
+    recolour: 'Change the colour',
+  },
+  kind: {
+    ink: 'Stroke',
+    highlight: 'Highlight',
+    note: 'Note',
+    shape: 'Shape',
+    text: 'Text box',
+    stamp: 'Stamp',
+  },
+  text: { label: 'Text of the box', placeholder: 'Type here', edit: 'Edit the text box: {{text}}' },
+  locked: 'Waiting to be opened ({{count}})',
+  lockedHint:
+    'What you have written is kept on this device and is sent when you open your private notes.',
   penFor: 'Colour and width of the pen',
   highlighterFor: 'Colour and width of the highlighter',
   color: {

@@ -116,6 +116,8 @@ export default {
       'Có đơn vị đang được yêu cầu chuẩn bị tài liệu cho nội dung này. Mời đồng chí bỏ chọn đơn vị đó.',
     annotation:
       'Ghi chú này quá dài nên chưa lưu được; các ghi chú đã lưu vẫn còn. Mời đồng chí chia thành nhiều ghi chú.',
+    'notes-key':
+      'Khóa ghi chú riêng vừa được thay đổi trên thiết bị khác. Mời đồng chí mở lại trang rồi làm lại.',
     'too-many-annotations':
       'Tài liệu này đã có quá nhiều ghi chú; ghi chú đã lưu vẫn còn. Mời đồng chí xóa bớt rồi ghi tiếp.',
     'comment-thread': 'Góp ý này không còn; có thể người góp ý vừa xóa.',

@@ -104,6 +104,40 @@ export default {
         ],
       ],
     },
+    {
+      id: 'ghi-chu-rieng',
+      title: 'Ghi chú riêng và nét bút',
+      steps: [
+        [
+          'Viết, vẽ, chèn',
+          'Bút viết, tô sáng, hình vẽ, ghi chú, ô chữ và dấu “Đồng ý”, “Cần xem lại” ở thanh công cụ cạnh trang. Khi dùng bút cảm ứng, ngón tay và lòng bàn tay chỉ cuộn trang. Giữ phím Shift để vẽ hình đều.',
+        ],
+        [
+          'Chọn và di chuyển',
+          'Chạm vào nét hoặc kéo khung để chọn; kéo để chuyển chỗ, đổi màu hoặc xóa. Bàn phím: Tab để chọn, phím mũi tên để chuyển, Delete để xóa. “Hoàn tác” dùng được cả sau khi tải lại trang.',
+        ],
+        [
+          'Ai đọc được',
+          'Ghi chú được khóa ngay trên máy của đồng chí trước khi gửi đi. Máy chủ, bản sao lưu và quản trị viên chỉ có dữ liệu đã khóa; chỉ biết đồng chí có bao nhiêu ghi chú, ở trang nào, lúc nào và cỡ lớn nhỏ.',
+        ],
+        [
+          'Khóa và mật khẩu',
+          'Khóa mở bằng mật khẩu của đồng chí. Đổi mật khẩu thì ghi chú vẫn mở được. Nếu mật khẩu được người khác cấp lại, cần mật khẩu cũ hoặc mã khôi phục để mở một lần. Mật khẩu càng dài thì khóa càng chắc.',
+        ],
+        [
+          'Mã khôi phục',
+          'Ở trang “Tài khoản”, chọn “Hiện mã khôi phục”, in hoặc chép ra giấy. Mất cả mật khẩu và mã khôi phục thì không ai mở lại được ghi chú cũ; hệ thống hỏi rõ trước khi tạo khóa mới.',
+        ],
+        [
+          'Điều không bảo đảm',
+          'Người nắm toàn quyền máy chủ đang chạy có thể thay đổi chương trình gửi đến máy của đồng chí. Ai dùng được máy chưa đăng xuất của đồng chí thì đọc được ghi chú: xin đăng xuất khi dùng máy chung.',
+        ],
+        [
+          'Xuất và nhập',
+          '“Xuất PDF kèm ghi chú của tôi” tạo tệp ngay trên máy; ai có tệp đều đọc được. “Nhập ghi chú từ PDF” đưa ghi chú của tệp khác vào cùng số trang, nhập hai lần không bị trùng.',
+        ],
+      ],
+    },
   ],
   keys: {
     title: 'Phím tắt',

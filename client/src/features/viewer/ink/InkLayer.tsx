@@ -4,10 +4,9 @@ import type { PrivateAnnotation } from '../notes/annotation-store.ts';
 import { type PageRect, type PageView, sheetSize, turnTransform } from '../page-space.ts';
 import type { DrawingStroke } from '../viewer-props.ts';
 import classes from './InkLayer.module.css';
+import { HIGHLIGHT_COLOR } from './ink-tools.ts';
+import { ShapeFigure, StampFigure } from './ShapeFigure.tsx';
 import { StrokeShape } from './StrokeShape.tsx';
-
-/** The colour of a highlight that names none. */
-export const HIGHLIGHT_COLOR = '#ffe066';
 
 /** A marked stretch of text on the page, for search hits; `current`: the one that is looked at. */
 export type Mark = { rects: PageRect[]; current: boolean };
@@ -99,7 +98,11 @@ export function InkLayer({
               <StrokeShape key={strokeId} stroke={{ ...style, points }} finished={false} />
             ) : null,
           )}
-          <path ref={livePath} />
+          {annotations.map(({ annotationId, body }) => {
+            if (body.kind === 'shape') return <ShapeFigure key={annotationId} shape={body} />;
+            return body.kind === 'stamp' ? <StampFigure key={annotationId} stamp={body} /> : null;
+          })}
+          <path ref={livePath} strokeLinecap="round" strokeLinejoin="round" />
         </g>
       </svg>
     </>

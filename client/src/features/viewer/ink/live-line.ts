@@ -16,6 +16,8 @@ export class LiveLine {
   readonly strokeId: StrokeId;
   readonly style: LineStyle;
   readonly points: Points = [];
+  /** Where the browser expects the pen next: drawn ahead, never kept. */
+  #expected: Points = [];
   readonly #path: SVGPathElement | null;
   readonly #send: ((points: Points, withStyle: boolean) => void) | null;
   #frame = 0;
@@ -36,13 +38,17 @@ export class LiveLine {
     if (this.#path) dress(this.#path, options.style);
   }
 
-  /** Adds places in page space. */
-  add(points: Points): void {
+  /** Adds places in page space; `expected` are those that the browser foresees, drawn until it knows better. */
+  add(points: Points, expected: Points = []): void {
     this.points.push(...points);
+    this.#expected = expected;
     if (this.#frame === 0)
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
-        this.#path?.setAttribute('d', strokePath({ ...this.style, points: this.points }, false));
+        this.#path?.setAttribute(
+          'd',
+          strokePath({ ...this.style, points: [...this.points, ...this.#expected] }, false),
+        );
       });
     if (performance.now() - this.#sentAt >= SIGNAL_MS) this.#signal();
   }
@@ -74,8 +80,10 @@ export function drawingSignal(
 
 function dress(path: SVGPathElement, style: LineStyle): void {
   path.setAttribute('d', '');
-  if (style.tool === 'pen') path.setAttribute('fill', style.color);
-  else {
+  if (style.tool === 'pen') {
+    path.setAttribute('fill', style.color);
+    path.removeAttribute('stroke');
+  } else {
     path.setAttribute('stroke', style.color);
     path.setAttribute('stroke-width', String(style.widthPt));
   }

@@ -1,5 +1,7 @@
-import type { AnnotationBody } from '#contract/http/documents.ts';
 import type { Stroke } from '#contract/live/state.ts';
+import type { AnnotationBody, PagePoint, Shape } from '../notes/annotation-body.ts';
+import type { PageRect } from '../page-space.ts';
+import { boundsOf } from './annotation-bounds.ts';
 
 /** Whether an eraser of `radiusPt` at a place of the page touches a stroke. */
 export function touchesStroke(stroke: Stroke, x: number, y: number, radiusPt: number): boolean {
@@ -11,7 +13,7 @@ export function touchesStroke(stroke: Stroke, x: number, y: number, radiusPt: nu
   });
 }
 
-/** Whether an eraser touches what is written; notes are removed in their own window alone. */
+/** Whether an eraser or a finger touches what is written; a note is reached by its marker. */
 export function touchesAnnotation(
   body: AnnotationBody,
   x: number,
@@ -22,16 +24,43 @@ export function touchesAnnotation(
     case 'ink':
       return touchesStroke(body.stroke, x, y, radiusPt);
     case 'highlight':
-      return body.rects.some(
-        ([left, top, width, height]) =>
-          x >= left - radiusPt &&
-          x <= left + width + radiusPt &&
-          y >= top - radiusPt &&
-          y <= top + height + radiusPt,
-      );
+      return body.rects.some((rect) => isWithin(rect, x, y, radiusPt));
+    case 'shape':
+      return touchesShape(body, x, y, radiusPt + body.widthPt / 2);
     case 'note':
-      return false;
+    case 'text':
+    case 'stamp':
+      return isWithin(boundsOf(body), x, y, radiusPt);
   }
+}
+
+/** A shape is its outline: what stands inside of a rectangle or an ellipse is not touched with it. */
+function touchesShape({ shape, from, to }: Shape, x: number, y: number, reach: number): boolean {
+  const corners: PagePoint[] = [from, [to[0], from[1]], to, [from[0], to[1]]];
+  switch (shape) {
+    case 'line':
+    case 'arrow':
+      return distanceToSegment(x, y, from, to) <= reach;
+    case 'rectangle':
+      return corners.some(
+        (corner, i) => distanceToSegment(x, y, corner, corners[(i + 1) % 4] ?? corner) <= reach,
+      );
+    case 'ellipse': {
+      const radius = [Math.abs(to[0] - from[0]) / 2, Math.abs(to[1] - from[1]) / 2] as const;
+      const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+      const inUnits = (by: number) =>
+        Math.hypot(
+          (x - middle[0]) / Math.max(0.1, radius[0] + by),
+          (y - middle[1]) / Math.max(0.1, radius[1] + by),
+        );
+      const isInside = radius[0] > reach && radius[1] > reach && inUnits(-reach) < 1;
+      return inUnits(reach) <= 1 && !isInside;
+    }
+  }
+}
+
+function isWithin([left, top, width, height]: PageRect, x: number, y: number, by: number): boolean {
+  return x >= left - by && x <= left + width + by && y >= top - by && y <= top + height + by;
 }
 
 type Place = readonly [number, number, ...number[]];

@@ -1,11 +1,11 @@
 import { useReducer } from 'react';
-import { type Audience, firstStyles, type LineStyle, type Tool } from './ink-tools.ts';
+import { type Audience, firstStyles, type Styles, type Tool } from './ink-tools.ts';
 
 /** What the reader has in hand: the tool, how each draws, for whom, and which of the tools' parts are open. */
 export type Hand = {
   tool: Tool;
-  styles: typeof firstStyles;
-  /** The colours and widths of the tool are open. */
+  styles: Styles;
+  /** The choices of the tool (colours, widths, shapes, what a tap leaves) are open. */
   picking: boolean;
   audience: Audience;
   /** A narrow viewer shows its tools only when asked. */
@@ -15,7 +15,7 @@ export type Hand = {
 type Act =
   | { kind: 'take'; tool: Tool }
   | { kind: 'putDown' }
-  | { kind: 'restyle'; style: LineStyle }
+  | { kind: 'restyle'; styles: Partial<Styles> }
   | { kind: 'stopPicking' }
   | { kind: 'address'; audience: Audience }
   | { kind: 'toggleTools' };
@@ -33,17 +33,17 @@ export const EMPTY_HAND: Hand = {
 export function nextHand(hand: Hand, act: Act): Hand {
   switch (act.kind) {
     case 'take': {
-      const draws = act.tool === 'pen' || act.tool === 'highlighter';
+      const hasChoices = !['select', 'laser', 'move', 'eraser'].includes(act.tool);
       return {
         ...hand,
         tool: act.tool,
-        picking: act.tool === hand.tool ? !hand.picking : draws,
+        picking: act.tool === hand.tool ? !hand.picking : hasChoices,
       };
     }
     case 'putDown':
       return { ...hand, tool: 'select' };
     case 'restyle':
-      return { ...hand, styles: { ...hand.styles, [act.style.tool]: act.style } };
+      return { ...hand, styles: { ...hand.styles, ...act.styles } };
     case 'stopPicking':
       return { ...hand, picking: false };
     case 'address':

@@ -2,7 +2,9 @@ import { useRef, useState } from 'react';
 import type { StrokeId } from '#contract/ids.ts';
 import type { Stroke } from '#contract/live/state.ts';
 import type { AnnotationStore, PrivateAnnotation } from '../notes/annotation-store.ts';
+import type { UndoStacks } from './undo-shelf.ts';
 import { emptyUndo, record, redo, type Undoable, undo } from './undo-stack.ts';
+import { useKeptUndo } from './use-kept-undo.ts';
 import type { SendStroke } from './use-own-shared.ts';
 
 /** A change on a page, with what is needed to take it back. */
@@ -24,13 +26,16 @@ export type InkChanges = {
 /** The changes of ink of one document. Undo works on the page that is shown: nothing changes out of sight. */
 export function useInkChanges(options: {
   page: number | null;
+  /** Names reader and document; what can be taken back is kept by it while `open`, so that a reload does not lose it. */
+  name: string;
+  open: boolean;
   store: AnnotationStore | null;
   onSharedStroke: SendStroke | null;
   onRemoveSharedStroke: ((strokeId: StrokeId) => void) | null;
 }): InkChanges {
-  const { page, store, onSharedStroke, onRemoveSharedStroke } = options;
-  const stacks = useRef(new Map<number, Undoable<InkChange[]>>());
-  const [, redraw] = useState(0);
+  const { page, name, open, store, onSharedStroke, onRemoveSharedStroke } = options;
+  const stacks = useRef<UndoStacks>(new Map());
+  const [turn, redraw] = useState(0);
   const stackOf = (of: number) => stacks.current.get(of) ?? emptyUndo<InkChange[]>();
 
   const apply = (on: number, change: InkChange, forth = true) => {
@@ -51,6 +56,17 @@ export function useInkChanges(options: {
   const note = (on: number, changes: InkChange[]) => {
     if (changes.length > 0) keep(on, record(stackOf(on), changes));
   };
+  useKeptUndo({
+    name,
+    open,
+    turn,
+    stacks: () => stacks.current,
+    onRecalled: (kept) => {
+      // What was changed before the key was open is newer.
+      for (const [on, stack] of kept) if (!stacks.current.has(on)) stacks.current.set(on, stack);
+      redraw((n) => n + 1);
+    },
+  });
   const shown = page === null ? emptyUndo<InkChange[]>() : stackOf(page);
   return {
     apply: (on, change) => apply(on, change),

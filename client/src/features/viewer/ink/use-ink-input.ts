@@ -6,8 +6,9 @@ import { newAnnotationId, newStrokeId } from '../new-ids.ts';
 import type { PrivateAnnotation } from '../notes/annotation-store.ts';
 import { type PageView, toPage } from '../page-space.ts';
 import { type InkPlace, listenForInk } from './ink-input.ts';
-import type { Audience, LineStyle, Tool } from './ink-tools.ts';
+import type { Audience, LineStyle, Styles, Tool } from './ink-tools.ts';
 import { drawingSignal, LiveLine } from './live-line.ts';
+import { LiveShape } from './live-shape.ts';
 import { cutPoints, thinPoints } from './thin-points.ts';
 import { touchesAnnotation, touchesStroke } from './touched.ts';
 import type { InkChange, InkChanges } from './use-ink-changes.ts';
@@ -19,7 +20,7 @@ export type InkContext = {
   view: PageView;
   tool: Tool;
   audience: Audience;
-  styles: { pen: LineStyle; highlighter: LineStyle };
+  styles: Styles;
   annotations: PrivateAnnotation[];
   shared: SharedStroke[];
   mayErase: { own: boolean; all: boolean };
@@ -27,7 +28,8 @@ export type InkContext = {
   onSignal: ((signal: Signal) => void) | null;
   /** A line begins. */
   onBegin: () => void;
-  onNote: (x: number, y: number) => void;
+  /** A tap that leaves a note, words or a stamp there. */
+  onInsert: (x: number, y: number) => void;
 };
 
 const ERASER_PX = 10;
@@ -46,7 +48,8 @@ export function useInkInput(options: {
   useLayoutEffect(() => {
     latest.current = options.context;
   });
-  const on = options.context !== null && options.context.tool !== 'select';
+  const inHand = options.context?.tool ?? 'select';
+  const on = inHand !== 'select' && inHand !== 'move';
 
   useEffect(() => {
     const element = sheet.current;
@@ -54,6 +57,7 @@ export function useInkInput(options: {
     let context: InkContext | null = null;
     let box = new DOMRect();
     let line: LiveLine | null = null;
+    let shape: LiveShape | null = null;
     let erased: Map<string, InkChange> | null = null;
 
     const place = ({ x, y, pressure }: InkPlace): [number, number, number] => {
@@ -78,8 +82,8 @@ export function useInkInput(options: {
       // What the rubber took away is away, however its line ended.
       if (context && erased) context.changes.note(context.page, [...erased.values()]);
       line?.close();
-      line = null;
-      erased = null;
+      shape?.close();
+      [line, shape, erased] = [null, null, null];
     };
     return listenForInk(element, {
       begin(at, { erasing, event }) {
@@ -94,8 +98,15 @@ export function useInkInput(options: {
         }
         if (context.tool === 'note') {
           const [x, y] = place(at);
-          context.onNote(x, y);
+          // The box that opens there takes the focus; the press must not give it to the page.
+          event.preventDefault();
+          context.onInsert(x, y);
           return false;
+        }
+        if (context.tool === 'shape') {
+          const [x, y] = place(at);
+          shape = new LiveShape(context.styles.shape, [x, y], livePath.current);
+          return true;
         }
         if (context.tool === 'highlighter' && selectsText(event)) return false;
         const style =
@@ -104,12 +115,21 @@ export function useInkInput(options: {
         line.add([place(at)]);
         return true;
       },
-      move(places) {
+      move(places, { expected, even }) {
+        const last = places.at(-1);
         if (erased) erase(places);
-        else line?.add(places.map(place));
+        else if (shape && last) {
+          const [x, y] = place(last);
+          shape.moveTo([x, y], even);
+        } else line?.add(places.map(place), expected.map(place));
       },
       end() {
         if (context && line) finishLine(context, line);
+        const body = shape?.finished();
+        if (context && body) {
+          const after = { annotationId: newAnnotationId(), page: context.page, body };
+          context.changes.make(context.page, [{ kind: 'own', before: null, after }]);
+        }
         leave();
       },
       cancel: leave,
@@ -158,8 +178,9 @@ function touched(context: InkContext, x: number, y: number): InkChange[] {
   const radius = ERASER_PX / context.view.scale;
   const found: InkChange[] = [];
   if (context.audience === 'own' && context.mayErase.own)
+    // Notes are removed in their own window alone.
     for (const annotation of context.annotations)
-      if (touchesAnnotation(annotation.body, x, y, radius))
+      if (annotation.body.kind !== 'note' && touchesAnnotation(annotation.body, x, y, radius))
         found.push({ kind: 'own', before: annotation, after: null });
   if (context.audience === 'all' && context.mayErase.all)
     for (const stroke of context.shared)

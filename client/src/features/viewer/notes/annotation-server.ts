@@ -1,24 +1,53 @@
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
-import type { AnnotationServer } from './annotation-store.ts';
+import type { UserId } from '#contract/ids.ts';
+import { type NotesKeys, openAnnotation, sealAnnotation } from './annotation-seal.ts';
+import type { AnnotationServer, PrivateAnnotation } from './annotation-store.ts';
 import type { Delivery } from './outbox.ts';
 
-/** The annotation routes of the server. A lost line, a busy server and an ended session are tried again, a refusal is final. */
-export const annotationServer: AnnotationServer = {
-  list: (versionId) => call('annotations.list', { params: { versionId } }),
-  async deliver({ versionId, annotationId, content }) {
-    const params = { versionId, annotationId };
-    try {
-      if (content) await call('annotations.put', { params, body: content });
-      else await call('annotations.remove', { params });
-      return 'done';
-    } catch (error) {
-      return deliveryOf(error);
-    }
-  },
-};
+/**
+ * The annotation routes of the server, with the seal around them: nothing goes out readable. A lost line, a busy server and an
+ * ended session are tried again, a refusal is final.
+ */
+export function annotationServer(ownerId: UserId, keys: NotesKeys): AnnotationServer {
+  return {
+    async list(versionId) {
+      const sealed = await call('annotations.list', { params: { versionId } });
+      const reading = keys.readingKeys();
+      const opened = await Promise.all(
+        sealed.map(async ({ annotationId, page, sealed: text }) => {
+          const place = { ownerId, versionId, annotationId, page };
+          const content = await openAnnotation(reading, place, text);
+          return content && { annotationId, ...content };
+        }),
+      );
+      const annotations = opened.filter((one): one is PrivateAnnotation => one !== null);
+      return { annotations, unreadable: opened.length - annotations.length };
+    },
+
+    async deliver({ versionId, annotationId, content }) {
+      const params = { versionId, annotationId };
+      try {
+        if (!content) {
+          await call('annotations.remove', { params });
+          return 'done';
+        }
+        const key = await keys.writingKey();
+        if (!key) return 'locked';
+        const { page, body } = content;
+        const sealed = await sealAnnotation(key, { ownerId, ...params, page }, body);
+        await call('annotations.put', { params, body: { page, sealed } });
+        return 'done';
+      } catch (error) {
+        return deliveryOf(error);
+      }
+    },
+  };
+}
 
 function deliveryOf(error: unknown): Delivery {
+  // Too long to be sealed: no other attempt would fare better.
+  if (error instanceof RangeError) return 'refused';
   if (!(error instanceof ApiError)) return 'unreachable';
   switch (error.code) {
     case 'UNAVAILABLE':

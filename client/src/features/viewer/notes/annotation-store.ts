@@ -1,13 +1,15 @@
-import type { AnnotationBody } from '#contract/http/documents.ts';
+import { newId } from '#client/live/new-id.ts';
 import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
+import type { AnnotationContent } from './annotation-body.ts';
 import { type Delivery, Outbox, type OutboxShelf, type PendingChange } from './outbox.ts';
 
 /** A private annotation as the viewer draws it. */
-export type PrivateAnnotation = { annotationId: AnnotationId; page: number; body: AnnotationBody };
+export type PrivateAnnotation = AnnotationContent & { annotationId: AnnotationId };
 
 /** The server, as the store needs it. */
 export type AnnotationServer = {
-  list(versionId: VersionId): Promise<PrivateAnnotation[]>;
+  /** `unreadable` counts what no key at hand opens. */
+  list(versionId: VersionId): Promise<{ annotations: PrivateAnnotation[]; unreadable: number }>;
   deliver(change: PendingChange): Promise<Delivery>;
 };
 
@@ -16,9 +18,14 @@ const LIST_RETRY_MS = 5000;
 /** What the reader sees: the annotations, and whether they are safe on the server. */
 export type AnnotationView = {
   annotations: PrivateAnnotation[];
-  /** `unread`: the server's list has not come yet, what is drawn now is kept all the same. */
-  state: 'unread' | 'saved' | 'sending' | 'unsent' | 'refused';
+  /**
+   * `unread`: the server's list has not come yet, what is drawn now is kept all the same. `locked`: what was written waits on this
+   * device until the notes key is at hand.
+   */
+  state: 'unread' | 'saved' | 'sending' | 'unsent' | 'locked' | 'refused';
   unsent: number;
+  /** How many of the server's annotations can't be read with the keys at hand. */
+  unreadable: number;
 };
 
 /**
@@ -34,9 +41,10 @@ export class AnnotationStore {
   /** What this visit changed lies over what the server listed: the list may be older than a change, never newer. */
   readonly #changes = new Map<AnnotationId, PendingChange['content']>();
   #listed: Map<AnnotationId, PrivateAnnotation> | null = null;
+  #unreadable = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  #view: AnnotationView = { annotations: [], state: 'unread', unsent: 0 };
+  #view: AnnotationView = { annotations: [], state: 'unread', unsent: 0, unreadable: 0 };
 
   constructor(options: {
     ownerId: UserId;
@@ -57,7 +65,8 @@ export class AnnotationStore {
   /** Takes up what is unsent and reads the server's list; tries again until it has come. */
   async open(): Promise<void> {
     const left = await this.#outbox.resume(this.#ownerId, this.#versionId).catch(() => []);
-    for (const change of left) this.#apply(change);
+    // What was changed meanwhile is newer than what an earlier visit left.
+    for (const change of left) if (!this.#changes.has(change.annotationId)) this.#apply(change);
     this.#changed();
     await this.#readList();
   }
@@ -101,6 +110,7 @@ export class AnnotationStore {
       versionId: this.#versionId,
       annotationId,
       content,
+      stamp: newId(),
     };
     this.#apply(change);
     this.#outbox.add(change);
@@ -113,8 +123,9 @@ export class AnnotationStore {
   async #readList(): Promise<void> {
     clearTimeout(this.#retry);
     try {
-      const list = await this.#server.list(this.#versionId);
-      this.#listed = new Map(list.map((annotation) => [annotation.annotationId, annotation]));
+      const { annotations, unreadable } = await this.#server.list(this.#versionId);
+      this.#listed = new Map(annotations.map((one) => [one.annotationId, one]));
+      this.#unreadable = unreadable;
     } catch {
       if (!this.#closed) this.#retry = setTimeout(() => void this.#readList(), LIST_RETRY_MS);
     }
@@ -128,11 +139,13 @@ export class AnnotationStore {
       else merged.delete(annotationId);
     }
     const unsent = this.#outbox.pending.length;
-    this.#view = { annotations: [...merged.values()], state: this.#stateWith(unsent), unsent };
+    const [state, unreadable] = [this.#stateWith(unsent), this.#unreadable];
+    this.#view = { annotations: [...merged.values()], state, unsent, unreadable };
     for (const listener of this.#listeners) listener();
   }
 
   #stateWith(unsent: number): AnnotationView['state'] {
+    if (unsent > 0 && this.#outbox.isLocked) return 'locked';
     if (unsent > 0) return this.#outbox.isCutOff ? 'unsent' : 'sending';
     if (this.#outbox.refused > 0) return 'refused';
     return this.#listed ? 'saved' : 'unread';

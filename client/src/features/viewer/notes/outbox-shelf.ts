@@ -1,34 +1,47 @@
 import type { UserId, VersionId } from '#contract/ids.ts';
+import { type NotesKeys, openAnnotation, sealAnnotation } from './annotation-seal.ts';
 import type { OutboxShelf, PendingChange } from './outbox.ts';
 
 const DATABASE = 'nghi-su-notes';
 const STORE = 'unsent';
 
-/** Keeps unsent changes in the browser's IndexedDB; where that is shut (private windows), in this page's memory. */
-export function browserShelf(): OutboxShelf {
+/** A change as it rests on the device: sealed, by the notes key or, while that is not at hand, by a key of the device. */
+type ShelvedChange = Omit<PendingChange, 'content'> & { page: number; sealed: string | null };
+
+/** Keeps unsent changes in the browser's IndexedDB, sealed; where that is shut (private windows), in this page's memory. */
+export function browserShelf(keys: NotesKeys): OutboxShelf {
   const memory = memoryShelf();
-  const base = openBase().catch(() => null);
+  let opening: Promise<IDBDatabase | null> | null = null;
+  const base = () => {
+    opening ??= openBase().catch(() => null);
+    return opening;
+  };
   return {
     async all(ownerId, versionId) {
-      const db = await base;
+      const db = await base();
       if (!db) return memory.all(ownerId, versionId);
-      const kept: unknown[] = await finished(db.transaction(STORE).objectStore(STORE).getAll());
-      return kept.filter(isPending).filter(belongsTo(ownerId, versionId));
+      const kept: ShelvedChange[] = await finished(
+        db.transaction(STORE).objectStore(STORE).getAll(),
+      );
+      const own = kept.filter(belongsTo(ownerId, versionId));
+      const opened = await Promise.all(own.map((change) => takeDown(change, keys)));
+      return opened.filter((change) => change !== null);
     },
     async put(change) {
-      const db = await base;
-      if (!db) return memory.put(change);
+      const db = await base();
+      const shelved = db && (await sealed(change, keys));
+      if (!shelved) return memory.put(change);
       await finished(
-        db.transaction(STORE, 'readwrite').objectStore(STORE).put(change, keyOf(change)),
+        db.transaction(STORE, 'readwrite').objectStore(STORE).put(shelved, keyOf(change)),
       );
     },
     async settle(change) {
-      const db = await base;
-      if (!db) return memory.settle(change);
+      await memory.settle(change);
+      const db = await base();
+      if (!db) return;
       const store = db.transaction(STORE, 'readwrite').objectStore(STORE);
-      const kept: unknown = await finished(store.get(keyOf(change)));
-      if (JSON.stringify(kept) === JSON.stringify(change))
-        await finished(store.delete(keyOf(change)));
+      const kept: ShelvedChange | undefined = await finished(store.get(keyOf(change)));
+      if (kept?.stamp === change.stamp) await finished(store.delete(keyOf(change)));
     },
   };
 }
@@ -40,33 +53,45 @@ export function memoryShelf(): OutboxShelf {
     all: async (ownerId, versionId) => [...kept.values()].filter(belongsTo(ownerId, versionId)),
     put: async (change) => void kept.set(keyOf(change), change),
     settle: async (change) => {
-      if (kept.get(keyOf(change)) === change) kept.delete(keyOf(change));
+      if (kept.get(keyOf(change))?.stamp === change.stamp) kept.delete(keyOf(change));
     },
   };
 }
 
-function keyOf(change: PendingChange): string {
-  return `${change.ownerId}/${change.annotationId}`;
+async function sealed(change: PendingChange, keys: NotesKeys): Promise<ShelvedChange | null> {
+  const { content, ...rest } = change;
+  if (!content) return { ...rest, page: 0, sealed: null };
+  const key = keys.readingKeys()[0] ?? (await keys.deviceKey());
+  const { page, body } = content;
+  return key && { ...rest, page, sealed: await sealAnnotation(key, { ...rest, page }, body) };
 }
 
-function belongsTo(ownerId: UserId, versionId: VersionId): (change: PendingChange) => boolean {
-  return (change) => change.ownerId === ownerId && change.versionId === versionId;
+/** Opens a shelved change; null while its key is not at hand: it stays where it is until then. */
+async function takeDown(change: ShelvedChange, keys: NotesKeys): Promise<PendingChange | null> {
+  const { page, sealed: text, ...rest } = change;
+  if (text === null) return { ...rest, content: null };
+  const device = await keys.deviceKey();
+  const reading = [...keys.readingKeys(), ...(device ? [device] : [])];
+  const content = await openAnnotation(reading, { ...rest, page }, text);
+  return content && { ...rest, content };
 }
 
-function isPending(value: unknown): value is PendingChange {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'ownerId' in value &&
-    'versionId' in value &&
-    'annotationId' in value &&
-    'content' in value
-  );
+function keyOf({ ownerId, annotationId }: Pick<PendingChange, 'ownerId' | 'annotationId'>): string {
+  return `${ownerId}/${annotationId}`;
+}
+
+function belongsTo(ownerId: UserId, versionId: VersionId) {
+  return (change: Pick<PendingChange, 'ownerId' | 'versionId'>) =>
+    change.ownerId === ownerId && change.versionId === versionId;
 }
 
 function openBase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  // Version 1 kept changes readable: they go with it.
+  const request = indexedDB.open(DATABASE, 2);
+  request.onupgradeneeded = () => {
+    if (request.result.objectStoreNames.contains(STORE)) request.result.deleteObjectStore(STORE);
+    request.result.createObjectStore(STORE);
+  };
   return finished(request);
 }
 

@@ -1,5 +1,5 @@
-import type { AnnotationBody } from '#contract/http/documents.ts';
 import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
+import type { AnnotationContent } from './annotation-body.ts';
 
 /** A change of a private annotation that the server has not confirmed yet; the newest one per annotation counts. */
 export type PendingChange = {
@@ -7,7 +7,9 @@ export type PendingChange = {
   versionId: VersionId;
   annotationId: AnnotationId;
   /** null: the annotation is erased. */
-  content: { page: number; body: AnnotationBody } | null;
+  content: AnnotationContent | null;
+  /** Tells this change from a later one of the same annotation. */
+  stamp: string;
 };
 
 /** Where unsent changes outlive a reload. */
@@ -18,8 +20,8 @@ export type OutboxShelf = {
   settle(change: PendingChange): Promise<void>;
 };
 
-/** How a delivery ended: `refused` is final, `unreachable` is tried again. */
-export type Delivery = 'done' | 'refused' | 'unreachable';
+/** How a delivery ended: `refused` is final, `unreachable` is tried again, `locked` waits until the notes key is at hand. */
+export type Delivery = 'done' | 'refused' | 'unreachable' | 'locked';
 
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
 
@@ -30,6 +32,7 @@ export class Outbox {
   readonly #onChange: () => void;
   readonly #waiting = new Map<AnnotationId, PendingChange>();
   #failures = 0;
+  #isLocked = false;
   #refused = 0;
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +80,11 @@ export class Outbox {
     return this.#failures > 0;
   }
 
+  /** Whether the last attempt had to wait for the notes key. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
   /** Sends now, for instance when the line is back. */
   flush(): void {
     clearTimeout(this.#timer);
@@ -94,6 +102,8 @@ export class Outbox {
     try {
       for (let change = this.#next(); change && !this.#closed; change = this.#next()) {
         const delivery = await this.#deliver(change).catch((): Delivery => 'unreachable');
+        this.#isLocked = delivery === 'locked';
+        if (delivery === 'locked') return;
         if (delivery === 'unreachable') {
           this.#failures += 1;
           this.#later();

@@ -1,0 +1,10 @@
+/** Hands a PDF to the person as a download. */
+export function saveFile(bytes: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/pdf' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address when it begins to save; then it is needed no more.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,72 @@
+export default {
+  title: 'Ghi chú riêng',
+  insecure:
+    'Ghi chú riêng chỉ dùng được khi mở hệ thống bằng địa chỉ an toàn (bắt đầu bằng https). Đọc tài liệu vẫn bình thường.',
+  insecureShort: 'Ghi chú riêng cần địa chỉ https',
+  none: 'Ghi chú và nét bút của đồng chí được khóa bằng khóa riêng. Khóa được tạo khi đồng chí ghi chú lần đầu.',
+  open: 'Ghi chú và nét bút của đồng chí được khóa bằng khóa riêng; người khác, kể cả quản trị viên, không đọc được.',
+  locked: 'Ghi chú riêng chưa mở trên thiết bị này.',
+  unlock: {
+    title: 'Mở ghi chú riêng',
+    open: 'Mở ghi chú riêng',
+    lead: 'Nhập mật khẩu để mở ghi chú riêng. Trong lúc chờ, đồng chí vẫn đọc và ghi được; phần vừa ghi được giữ trên máy này.',
+    changed:
+      'Mật khẩu của đồng chí đã được cấp lại nên chưa mở được ghi chú. Mời đồng chí nhập mật khẩu cũ hoặc mã khôi phục.',
+    by: 'Mở bằng',
+    password: 'Mật khẩu',
+    oldPassword: 'Mật khẩu cũ',
+    code: 'Mã khôi phục',
+    codeHint: 'Gồm 7 nhóm, mỗi nhóm 5 chữ; không phân biệt chữ hoa, chữ thường.',
+    submit: 'Mở ghi chú',
+    wrongPassword: 'Mật khẩu này không mở được ghi chú.',
+    wrongCode: 'Mã này không mở được ghi chú.',
+    badGroup: 'Nhóm thứ {{group}} chưa đúng. Mời đồng chí xem lại.',
+    groups: 'Mới có {{count}} nhóm. Mã khôi phục có 7 nhóm, mỗi nhóm 5 chữ.',
+    missing: 'Mời đồng chí nhập.',
+    former: 'Đã mở các ghi chú cũ. Các ghi chú mới vẫn cần mật khẩu hoặc mã khôi phục hiện tại.',
+    lost: 'Không còn mật khẩu cũ và mã khôi phục?',
+    later: 'Để sau',
+  },
+  anew: {
+    title: 'Tạo khóa ghi chú mới?',
+    confirm: 'Tạo khóa mới',
+    text: 'Ghi chú cũ sẽ không đọc được nữa, trừ khi đồng chí tìm lại mật khẩu cũ hoặc mã khôi phục cũ. Không ai khác, kể cả quản trị viên, mở được thay đồng chí.',
+    kept: 'Ghi chú cũ không bị xóa. Phần vừa ghi trên máy này sẽ được lưu bằng khóa mới.',
+  },
+  recovery: {
+    title: 'Lưu mã khôi phục ghi chú',
+    lead: 'Nếu quên mật khẩu, chỉ mã này mở lại được ghi chú riêng. Mời đồng chí in hoặc chép ra giấy và cất ở nơi an toàn.',
+    go: 'Lưu mã khôi phục',
+    show: 'Hiện mã khôi phục',
+    label: 'Mã khôi phục ghi chú riêng',
+    print: 'In mã',
+    done: 'Tôi đã lưu mã',
+    saved: 'Mã khôi phục đã được lưu.',
+    notHere:
+      'Mã khôi phục chưa được lưu và không có trên thiết bị này. Mời đồng chí tạo mã khôi phục mới.',
+    make: 'Tạo mã khôi phục mới',
+    makeLead: 'Mã cũ sẽ không dùng được nữa. Nhập mật khẩu để tạo mã mới.',
+    password: 'Mật khẩu mở ghi chú',
+    wrongPassword: 'Mật khẩu này không mở được ghi chú. Mã khôi phục chưa thay đổi.',
+    paper: 'Hệ thống Nghị Sự, tài khoản {{username}}. Cất riêng, không đưa cho người khác.',
+  },
+  file: {
+    title: 'Xuất, nhập ghi chú',
+    exportLead:
+      'Tạo tệp PDF có ghi chú và nét bút của đồng chí. Tệp được tạo ngay trên máy này; ai có tệp đều đọc được ghi chú trong đó.',
+    export: 'Xuất PDF kèm ghi chú của tôi',
+    exportFailed:
+      'Chưa tạo được tệp. Tài liệu có thể chưa tải hết về máy; mời đồng chí thử lại khi có kết nối.',
+    importLead:
+      'Chọn tệp PDF có ghi chú; các ghi chú trong đó thành ghi chú riêng của đồng chí trên cùng số trang.',
+    import: 'Nhập ghi chú từ PDF',
+    importFailed: 'Chưa đọc được tệp này. Tệp có thể bị hỏng, có mật khẩu, hoặc không phải PDF.',
+    added: 'Đã thêm {{count}} ghi chú.',
+    again: '{{count}} ghi chú đã có từ trước.',
+    beyond: '{{count}} ghi chú nằm ở trang mà tài liệu này không có.',
+    unread: 'Chưa đọc được: {{list}}.',
+    name: '{{title}} (có ghi chú).pdf',
+  },
+  elsewhere:
+    'Mật khẩu hiện tại chưa mở được ghi chú riêng ở thiết bị khác. Mời đồng chí nhập mật khẩu cũ hoặc mã khôi phục một lần.',
+};

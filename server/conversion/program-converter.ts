@@ -1,25 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#contract/errors.ts';
 import type { OldEncoding } from '#contract/http/documents.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 import { modernised } from '#server/domain/old-encodings.ts';
 import { markInText } from '#server/domain/secrecy-marks.ts';
-import {
-  type Conversion,
-  ConversionAborted,
-  type ConvertedDocument,
-  type Converter,
-} from '#server/services/ports/converter.ts';
+import type { Conversion, ConvertedDocument, Converter } from '#server/services/ports/converter.ts';
 import { createTurns } from '#server/services/turns.ts';
 import { type ExaminationLimits, examineFile } from './examine.ts';
 import { stampOnFirstPage } from './first-page-stamp.ts';
 import type { Isolation } from './isolation.ts';
-import { officeToPdf } from './office-to-pdf.ts';
+import { officeToPdf, type RunOffice } from './office-to-pdf.ts';
 import { modernDocx, oldEncodingOf } from './old-fonts.ts';
 import { cleanPdf, inspectPdf, type PdfTools, textOf } from './pdf-tools.ts';
-import { isInstalled, runProgram } from './run-program.ts';
+import { isInstalled } from './run-program.ts';
+import { openWorkshop } from './workshop.ts';
 
 /** What the converter is held to; see `CONVERSION_LIMITS` for the product's own figures. */
 export type ConverterOptions = {
@@ -53,20 +48,13 @@ export async function createProgramConverter({
   needsIsolation = false,
   limits,
 }: ConverterOptions): Promise<Converter> {
-  const closing = new AbortController();
-  const inHand = new Set<Promise<void>>();
   const turns = createTurns(EXAMINED_AT_ONCE);
+  const workshop = await openWorkshop({ folder, isolation, timeoutMs: limits.pdfTimeoutMs });
   const scratch = join(folder, 'scratch');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(scratch, { recursive: true, mode: 0o700 });
-
-  const run = (program: string, timeoutMs: number) => (where: string, args: readonly string[]) =>
-    runProgram(program, args, { isolation, folder: where, timeoutMs, signal: closing.signal });
-  const office = run(OFFICE, limits.officeTimeoutMs);
-  const tools: PdfTools = {
-    scratch,
-    run: (where, program, args) => run(program, limits.pdfTimeoutMs)(where, args),
-  };
+  await mkdir(scratch, { mode: 0o700 });
+  const tools: PdfTools = { scratch, run: workshop.run };
+  const office: RunOffice = (where, args) =>
+    workshop.run(where, OFFICE, args, limits.officeTimeoutMs);
 
   function requireIsolationFor(kind: FileKind): void {
     if (kind === 'pdf' || isolation.networkless || !needsIsolation) return;
@@ -114,18 +102,6 @@ export async function createProgramConverter({
     return (await stampOnFirstPage(tools, pdf, firstPage, own)) !== null;
   }
 
-  async function inOwnFolder<T>(work: (own: string) => Promise<T>): Promise<T> {
-    const own = join(folder, randomUUID());
-    await mkdir(own, { mode: 0o700 });
-    try {
-      return await work(own);
-    } catch (error) {
-      throw closing.signal.aborted ? new ConversionAborted() : error;
-    } finally {
-      await rm(own, { recursive: true, force: true });
-    }
-  }
-
   return {
     async examine(path, fileName) {
       const found = await turns.run(() => examineFile(path, fileName, tools, limits));
@@ -136,19 +112,8 @@ export async function createProgramConverter({
       }
       return found;
     },
-    convert(path, kind, use) {
-      const work = inOwnFolder(async (own) => use(await toCleanPdf(path, kind, own)));
-      const settled = work.then(
-        () => undefined,
-        () => undefined,
-      );
-      inHand.add(settled);
-      void settled.then(() => inHand.delete(settled));
-      return work;
-    },
-    async close() {
-      closing.abort(new ConversionAborted());
-      await Promise.all(inHand);
-    },
+    convert: (path, kind, use) =>
+      workshop.inOwnFolder(async (own) => use(await toCleanPdf(path, kind, own))),
+    close: () => workshop.close(),
   };
 }

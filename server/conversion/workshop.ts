@@ -3,12 +3,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConversionAborted } from '#server/services/ports/converter.ts';
 import type { Isolation } from './isolation.ts';
-import type { PdfTools } from './pdf-tools.ts';
-import { runProgram } from './run-program.ts';
+import { type ProgramEnd, runProgram } from './run-program.ts';
 
 /** A place where confined programs make files out of files; each work has a folder of its own that is gone afterwards. */
 export type Workshop = {
-  run: PdfTools['run'];
+  /** Runs a confined program, which may take the workshop's time, or `limitMs` where that is given. */
+  run(
+    where: string,
+    program: string,
+    args: readonly string[],
+    limitMs?: number,
+  ): Promise<ProgramEnd>;
   /** Gives the work a folder. Rejects with `ConversionAborted` when the workshop closes meanwhile. */
   inOwnFolder<T>(work: (own: string) => Promise<T>): Promise<T>;
   /** Ends every program that runs and waits until its folder is gone; closing twice is one. */
@@ -43,8 +48,13 @@ export async function openWorkshop({
   }
 
   return {
-    run: (where, program, args) =>
-      runProgram(program, args, { isolation, folder: where, timeoutMs, signal: closing.signal }),
+    run: (where, program, args, limitMs = timeoutMs) =>
+      runProgram(program, args, {
+        isolation,
+        folder: where,
+        timeoutMs: limitMs,
+        signal: closing.signal,
+      }),
     inOwnFolder(work) {
       const done = withFolder(work);
       const settled = done.catch(() => undefined);

@@ -39,7 +39,7 @@ export function createDocumentChanges(parts: {
     thing: MeetingThing,
     action: DocumentChange,
   ): Promise<MeetingId> {
-    const meetingId = await access.requireOf(actor, thing, action);
+    const { meetingId } = await access.requireOf(actor, thing, action);
     if ((await documents.phaseOf(meetingId)) === 'ended')
       throw refuse('WRONG_STATE', 'meeting-ended');
     return meetingId;

@@ -47,10 +47,9 @@ export function createDocumentGate({
   }
 
   async function pass(actor: Actor, thing: Thing, action: Action): Promise<Readable> {
-    const meetingId = await access.requireOf(actor, thing, action);
+    const { meetingId, reader } = await access.requireOf(actor, thing, action);
     const document = await find(thing);
     if (!document || isOfLibrary(document)) throw refuse('NOT_FOUND', 'document');
-    const reader = await access.readerIn(actor, meetingId);
     const { rule } = document;
     if (!mayRead(rule, reader, clock.now())) {
       // Who had it in hand is told that it was taken back; of others it isn't there.

@@ -17,11 +17,10 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
     return standing;
   }
 
-  async function holderOf(
-    actor: Actor,
-    meetingId: MeetingId,
-  ): Promise<Holder & { isHidden: boolean }> {
-    const standing = await found(actor, meetingId);
+  const holderIn = async (actor: Actor, meetingId: MeetingId) =>
+    holderOf(actor, await found(actor, meetingId));
+
+  function holderOf(actor: Actor, standing: Standing): Holder & { isHidden: boolean } {
     const meetingRoles = rolesOfStanding(actor.userId, standing);
     const isDraft = standing.phase === 'draft';
     return {
@@ -39,24 +38,26 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
   }
 
   return {
-    rolesIn: async (actor, meetingId) => [...(await holderOf(actor, meetingId)).meetingRoles],
+    rolesIn: async (actor, meetingId) => [...(await holderIn(actor, meetingId)).meetingRoles],
     readerIn: async (actor, meetingId) => readerOf(actor, await found(actor, meetingId)),
     async allowed(actor, meetingId) {
-      const holder = await holderOf(actor, meetingId);
+      const holder = await holderIn(actor, meetingId);
       return holder.isHidden ? [] : allowedActions(holder);
     },
     async require(actor, meetingId, action) {
-      const holder = await holderOf(actor, meetingId);
+      const holder = await holderIn(actor, meetingId);
       requireAllowed(holder, action);
       return [...holder.meetingRoles];
     },
     async requireOf(actor, thing, action) {
       const meetingId = await meetingOf(thing);
       const paper = await standings.paperOf(actor, thing);
-      const holder = await holderOf(actor, meetingId);
+      const standing = await found(actor, meetingId);
+      const holder = holderOf(actor, standing);
+      const passage = { meetingId, reader: readerOf(actor, standing) };
       if (!paper) {
         requireAllowed(holder, action);
-        return meetingId;
+        return passage;
       }
       requireOpenPaper(holder, paper, action);
       // What a unit prepares is known to it before the meeting is; to others it is not there.
@@ -64,7 +65,7 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
         throw paper.state === 'approved' && !holder.isHidden
           ? refuse('FORBIDDEN', action)
           : refuse('NOT_FOUND', 'paper');
-      return meetingId;
+      return passage;
     },
     meetingOf,
   };

@@ -64,8 +64,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, fileKey), 'x');
 });
 
-/** A meeting in which each holder of a meeting role has that role alone; fresh for each request, since some remove it. */
-async function aMeeting(phase: 'released' | 'draft'): Promise<string> {
+type Phase = 'released' | 'draft';
+
+/** A meeting in which each holder of a meeting role has that role alone. */
+async function aMeeting(phase: Phase): Promise<string> {
   const meetingId = randomUUID();
   const accountOf = (role: MeetingRole) =>
     holders.find((holder) => holder.meetingRole === role)?.userId ?? '';
@@ -94,8 +96,7 @@ async function aMeeting(phase: 'released' | 'draft'): Promise<string> {
   return meetingId;
 }
 
-/** A session of its own for each request, since one of the routes ends it. */
-async function cookieOf(userId: UserId): Promise<string> {
+async function aSession(userId: UserId): Promise<string> {
   const token = randomUUID();
   const expiresAt = new Date(Date.now() + 3_600_000);
   await server.database.prisma.session.create({
@@ -155,15 +156,11 @@ async function aPaperRequest(itemId: string): Promise<string> {
   return id;
 }
 
-/** True when the server answered anything but a refusal of who asks. */
-async function isLetIn(
-  route: Pick<RouteShape, 'method' | 'path'>,
-  holder: Holder,
-  phase: 'released' | 'draft',
-): Promise<boolean> {
+/** The things of a meeting that addresses name. */
+async function theThings(phase: Phase): Promise<Record<string, string>> {
   const meetingId = await aMeeting(phase);
   const document = await aDocument(meetingId);
-  const ids: Record<string, string> = {
+  return {
     meetingId,
     ballotId: randomUUID(),
     annotationId: randomUUID(),
@@ -173,8 +170,37 @@ async function isLetIn(
     ...document,
     requestId: await aPaperRequest(document.itemId),
   };
+}
+
+/** What requests are made with: until one that may change something was let in, for it may have ended the session or the meeting. */
+const atHand = new Map<Phase | UserId, Promise<unknown>>();
+
+function keep<T>(key: Phase | UserId, make: () => Promise<T>): Promise<T> {
+  const made = (atHand.get(key) as Promise<T> | undefined) ?? make();
+  atHand.set(key, made);
+  return made;
+}
+
+/** True when the server answered anything but a refusal of who asks. */
+async function isLetIn(
+  route: Pick<RouteShape, 'method' | 'path'>,
+  holder: Holder,
+  phase: Phase,
+): Promise<boolean> {
+  const { userId } = holder;
+  const ids = await keep(phase, () => theThings(phase));
+  const cookie = userId ? await keep(userId, () => aSession(userId)) : '';
+  const isIn = await answersLetIn(route, ids, cookie);
+  if (isIn && route.method !== 'GET') atHand.clear();
+  return isIn;
+}
+
+async function answersLetIn(
+  route: Pick<RouteShape, 'method' | 'path'>,
+  ids: Record<string, string>,
+  cookie: string,
+): Promise<boolean> {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? name);
-  const cookie = holder.userId ? await cookieOf(holder.userId) : '';
   const isRead = route.method === 'GET' || route.method === 'DELETE';
   const headers = path.includes('fileName') ? { 'content-type': 'application/octet-stream' } : {};
   const body = isRead ? undefined : {};
@@ -192,7 +218,7 @@ async function isLetIn(
 function mayDo(
   { action, path }: Pick<RouteShape, 'action' | 'path'>,
   holder: Holder,
-  phase: 'released' | 'draft',
+  phase: Phase,
 ): boolean {
   if (action === 'public') return true;
   if (!holder.userId) return false;

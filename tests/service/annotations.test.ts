@@ -3,14 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AnnotationId, VersionId } from '#contract/ids.ts';
 import { SEALED_BYTES } from '#contract/sealing.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
-import { createDocumentStore } from '#server/db/document-store.ts';
-import { createLibraryStore } from '#server/db/library-store.ts';
-import { createStandings } from '#server/db/standings.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
-import { createDocumentGate } from '#server/services/document-gate.ts';
-import { createLibraryAccess } from '#server/services/library-access.ts';
-import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
+import { aDocumentGate } from '#tests/support/a-document-gate.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
@@ -26,13 +21,7 @@ const refusal = (code: string, reason?: string) =>
   expect.objectContaining({ body: expect.objectContaining(reason ? { code, reason } : { code }) });
 
 function service() {
-  const access = createMeetingAccess({ standings: createStandings(database) });
-  const gate = createDocumentGate({
-    access,
-    library: createLibraryAccess({ folders: createLibraryStore(database) }),
-    documents: createDocumentStore(database),
-    clock,
-  });
+  const { gate } = aDocumentGate(database);
   return createAnnotationService({ gate, annotations: createAnnotationStore(database), clock });
 }
 

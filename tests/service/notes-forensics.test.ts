@@ -7,16 +7,11 @@ import type { AnnotationBody } from '#client/features/viewer/notes/annotation-bo
 import { sealAnnotation } from '#client/features/viewer/notes/annotation-seal.ts';
 import { AnnotationId, StrokeId, VersionId } from '#contract/ids.ts';
 import { createAnnotationStore } from '#server/db/annotation-store.ts';
-import { createDocumentStore } from '#server/db/document-store.ts';
-import { createLibraryStore } from '#server/db/library-store.ts';
 import { createNotesKeyStore } from '#server/db/notes-key-store.ts';
-import { createStandings } from '#server/db/standings.ts';
 import { createAnnotationService } from '#server/services/annotation-service.ts';
-import { createDocumentGate } from '#server/services/document-gate.ts';
-import { createLibraryAccess } from '#server/services/library-access.ts';
-import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { createNotesKeyService } from '#server/services/notes-key-service.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
+import { aDocumentGate } from '#tests/support/a-document-gate.ts';
 import { aPreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
@@ -61,14 +56,8 @@ beforeAll(async () => {
   code = (await ring.recoveryCode()) ?? '';
   const key = await ring.writingKey();
   if (!key) throw new Error('The notes key is not open.');
-  const access = createMeetingAccess({ standings: createStandings(database) });
   const annotations = createAnnotationService({
-    gate: createDocumentGate({
-      access,
-      library: createLibraryAccess({ folders: createLibraryStore(database) }),
-      documents: createDocumentStore(database),
-      clock,
-    }),
+    gate: aDocumentGate(database).gate,
     annotations: createAnnotationStore(database),
     clock,
   });

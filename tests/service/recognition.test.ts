@@ -6,18 +6,14 @@ import { createProgramRecogniser } from '#server/conversion/program-recogniser.t
 import { openWorkshop, type Workshop } from '#server/conversion/workshop.ts';
 import { createDocumentIndex } from '#server/db/document-index.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
-import { createLibraryStore } from '#server/db/library-store.ts';
 import { createRecognitionQueue } from '#server/db/recognition-queue.ts';
-import { createStandings } from '#server/db/standings.ts';
 import { startPgBossJobs } from '#server/jobs/pg-boss-jobs.ts';
-import { createDocumentGate } from '#server/services/document-gate.ts';
 import { createDocumentSearchService } from '#server/services/document-search-service.ts';
-import { createLibraryAccess } from '#server/services/library-access.ts';
-import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
 import type { Jobs } from '#server/services/ports/jobs.ts';
 import type { PageRecogniser } from '#server/services/ports/page-recogniser.ts';
 import { createRecognitionService } from '#server/services/recognition-service.ts';
+import { aDocumentGate } from '#tests/support/a-document-gate.ts';
 import { scannedPdf, vietnamesePdf } from '#tests/support/files/scanned-file.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 import { useDocumentDesk } from '#tests/support/use-document-desk.ts';
@@ -83,10 +79,7 @@ const until = (documentId: DocumentId, state: unknown) =>
   });
 
 function search() {
-  const access = createMeetingAccess({ standings: createStandings(database) });
-  const library = createLibraryAccess({ folders: createLibraryStore(database) });
-  const documents = createDocumentStore(database);
-  const gate = createDocumentGate({ access, library, documents, clock });
+  const { access, gate } = aDocumentGate(database);
   return createDocumentSearchService({ access, gate, index: createDocumentIndex(database), clock });
 }
 const pagesWith = async (q: string) => {

@@ -29,9 +29,13 @@ export interface MeetingAccess {
   require(actor: Actor, meetingId: MeetingId, action: Action): Promise<MeetingRole[]>;
   /**
    * As `require` in the meeting of the thing, and beside it by the rule of papers that a unit prepares: such a document is there
-   * for its unit and for who prepares the meeting until it is approved. Returns the meeting.
+   * for its unit and for who prepares the meeting until it is approved. Returns the meeting, and the actor as a reader in it.
    */
-  requireOf(actor: Actor, thing: MeetingThing, action: Action): Promise<MeetingId>;
+  requireOf(
+    actor: Actor,
+    thing: MeetingThing,
+    action: Action,
+  ): Promise<{ meetingId: MeetingId; reader: Reader }>;
   /** The meeting that a thing belongs to; NOT_FOUND when there is none or it was removed. */
   meetingOf(thing: MeetingThing): Promise<MeetingId>;
 }

@@ -4,7 +4,7 @@ import { type LongPaper, paperWriter } from '#tests/support/carry/long-paper.ts'
 import { seeded } from '#tests/support/carry/seeded.ts';
 import { expectAccessible } from './support/axe.ts';
 import { button } from './support/room.ts';
-import { createMeeting, uploadPapers, writeAgenda } from './support/secretary.ts';
+import { chooseAct, createMeeting, uploadPapers, writeAgenda } from './support/secretary.ts';
 import { signIn } from './support/sign-in.ts';
 
 test.setTimeout(180_000);
@@ -72,7 +72,7 @@ test('a new version tells what changed, takes notes along, and lists the one who
     })
     .not.toBe(oldHref);
   const newHref = await page.getByRole('link', { name: /^Xem: / }).getAttribute('href');
-  await button(page, 'Các phiên bản của bao-cao').click();
+  await chooseAct(page, 'Các phiên bản', 'bao-cao');
   await expect(
     page.getByText('So với phiên bản 1: 1 trang thay đổi, 1 trang mới, 1 trang bị bỏ'),
   ).toBeVisible({ timeout: 60_000 });

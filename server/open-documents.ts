@@ -104,7 +104,7 @@ export async function openDocuments(
   closing.push(() => files.close());
   const jobs = await startPgBossJobs({
     databaseUrl,
-    onError: (err) => log.warn({ err }, 'job connection lost'),
+    onError: (err) => log.warn({ err }, 'a job failed, or the connection of jobs was lost'),
   });
   closing.push(() => jobs.close());
   const isolation = await probeIsolation({ dataBytes: 2 ** 30, fileBytes: 2 ** 30 });

@@ -12,7 +12,7 @@ const MOST_TRIES = 2;
 const LONGEST_SECONDS = 180;
 
 const TAKE = `
-update page_text p set taken_at = $2, attempts = attempts + 1
+update page_text p set taken_at = $2, attempts = p.attempts + 1
 from document_version v join meeting_document d on d.id = v.document_id
 where p.version_id = $1 and v.id = p.version_id and v.pdf_key is not null and d.removed_at is null and d.recalled_at is null and p.page = (
   select page from page_text where version_id = $1 and source = 'scan'

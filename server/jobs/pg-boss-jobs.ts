@@ -6,11 +6,11 @@ const CLOSE_TIMEOUT_MS = 5000;
 
 /**
  * Starts the jobs on pg-boss, in the schema `pgboss` of the product's own database. Workers wake by NOTIFY and poll as a backstop.
- * `onError` gets what happens to its connections, so that a restart of PostgreSQL ends nothing.
+ * `onError` gets what happens to its connections, so that a restart of PostgreSQL ends nothing, and what a job throws before it is tried again.
  */
 export async function startPgBossJobs(options: {
   databaseUrl: string;
-  onError: (error: Error) => void;
+  onError: (error: unknown) => void;
 }): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
@@ -49,7 +49,11 @@ export async function startPgBossJobs(options: {
         async (jobs) => {
           // Where one job was, the next may be: look again at once, without waiting for the interval.
           if (worker !== undefined) boss.notifyWorker(worker);
-          for (const job of jobs) await handler(JOBS[name].parse(job.data));
+          for (const job of jobs)
+            await handler(JOBS[name].parse(job.data)).catch((error: unknown) => {
+              options.onError(error);
+              throw error;
+            });
         },
       );
     },

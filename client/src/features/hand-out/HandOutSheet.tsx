@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { useAskedDocument } from '#client/features/documents/use-asked-document.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { CheckField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
@@ -33,20 +33,13 @@ export function HandOutSheet({
   const { t } = useTranslation('handOut');
   const { t: tCommon } = useTranslation('common');
   const [draft, setDraft] = useState(() => draftOf(handOut));
-  const [version, setVersion] = useState(document.version);
+  const { asked, send } = useAskedDocument(document);
   const params = { documentId: document.documentId };
   const outcome = handOutOf(draft);
   const problem = 'problem' in outcome ? outcome.problem : null;
   const save = useMutation({
-    mutationFn: async (chosen: HandOut) => {
-      try {
-        return await call('documents.handOut', { params, body: { version, handOut: chosen } });
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'STALE_VERSION')
-          setVersion((await call('documents.get', { params })).version);
-        throw error;
-      }
-    },
+    mutationFn: (chosen: HandOut) =>
+      send((version) => call('documents.handOut', { params, body: { version, handOut: chosen } })),
     onSuccess: onDone,
   });
   return (
@@ -116,7 +109,7 @@ export function HandOutSheet({
           />
           <p className={classes.hint}>{t('internal.text')}</p>
         </section>
-        {version !== document.version && <Notice tone="warn">{t('sheet.again')}</Notice>}
+        {asked.version !== document.version && <Notice tone="warn">{t('sheet.again')}</Notice>}
         <ErrorNotice error={save.error} />
       </div>
     </Sheet>

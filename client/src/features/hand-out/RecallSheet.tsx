@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { useAskedDocument } from '#client/features/documents/use-asked-document.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { TextAreaField } from '#client/ui/Field.tsx';
 import type { MeetingDocument } from '#contract/http/documents.ts';
@@ -22,22 +22,14 @@ export function RecallSheet({
   const { t } = useTranslation('handOut');
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const [version, setVersion] = useState(document.version);
+  const { send } = useAskedDocument(document);
   const params = { documentId: document.documentId };
   const isMissing = reason.trim().length < SHORTEST_REASON;
   const recall = useMutation({
-    mutationFn: async () => {
-      try {
-        return await call('documents.recall', {
-          params,
-          body: { version, reason: reason.trim() },
-        });
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'STALE_VERSION')
-          setVersion((await call('documents.get', { params })).version);
-        throw error;
-      }
-    },
+    mutationFn: () =>
+      send((version) =>
+        call('documents.recall', { params, body: { version, reason: reason.trim() } }),
+      ),
     onSuccess: onDone,
   });
   return (

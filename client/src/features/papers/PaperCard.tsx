@@ -8,12 +8,12 @@ import { formatDateTime, formatDay } from '#client/ui/format-date.ts';
 import { Notice } from '#client/ui/Notice.tsx';
 import type { PaperRequest } from '#contract/http/papers.ts';
 import { DueLine } from './DueLine.tsx';
-import { LateBadge } from './LateBadge.tsx';
 import { OwnFile } from './OwnFile.tsx';
 import { PaperFiles } from './PaperFiles.tsx';
 import { PaperPill } from './PaperPill.tsx';
 import classes from './Papers.module.css';
 import { SubmitPaper } from './SubmitPaper.tsx';
+import { Told } from './Told.tsx';
 import { refreshPapers } from './use-paper-act.ts';
 
 /** One paper that the unit is asked for: what, for which meeting, until when; its files, as long as it is open to be changed. */
@@ -51,7 +51,7 @@ export function PaperCard({ paper, uploads }: { paper: PaperRequest; uploads: Up
       ) : (
         <>
           <PaperFiles paper={paper} />
-          <Ended paper={paper} />
+          <Told paper={paper} />
         </>
       )}
     </article>
@@ -95,29 +95,5 @@ function OpenFiles({ paper, uploads }: { paper: PaperRequest; uploads: Uploads }
         <SubmitPaper paper={paper} isSending={isSending} />
       </div>
     </div>
-  );
-}
-
-function Ended({ paper: { progress } }: { paper: PaperRequest }) {
-  const { t } = useTranslation('papers');
-  if (progress.state === 'submitted')
-    return (
-      <>
-        <p className={classes.quiet}>
-          {t('told.submitted', {
-            name: progress.submittedBy,
-            at: formatDateTime(progress.submittedAt),
-          })}
-        </p>
-        {progress.lateReason !== null && (
-          <LateBadge late={{ at: progress.submittedAt, reason: progress.lateReason }} />
-        )}
-      </>
-    );
-  if (progress.state !== 'approved') return null;
-  return (
-    <p className={classes.quiet}>
-      {t('told.approved', { name: progress.approvedBy, at: formatDateTime(progress.approvedAt) })}
-    </p>
   );
 }

@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextAreaField } from '#client/ui/Field.tsx';
-import { formatDateTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { PaperRequest } from '#contract/http/papers.ts';
 import { LEAST_REASON_LENGTH } from '#contract/reasons.ts';
 import { DueLine } from './DueLine.tsx';
-import { LateBadge } from './LateBadge.tsx';
 import { PaperFiles } from './PaperFiles.tsx';
 import { PaperPill } from './PaperPill.tsx';
 import classes from './Papers.module.css';
+import { Told } from './Told.tsx';
 import { usePaperAct } from './use-paper-act.ts';
 
 /** A paper with its files; what was submitted is approved here, or returned with a reason. */
@@ -94,48 +93,4 @@ export function ReviewSheet({ paper, onClose }: { paper: PaperRequest; onClose: 
       </div>
     </Sheet>
   );
-}
-
-function Told({ paper: { progress } }: { paper: PaperRequest }) {
-  const { t } = useTranslation('papers');
-  switch (progress.state) {
-    case 'asked':
-      return null;
-    case 'submitted':
-      return (
-        <>
-          <p className={classes.quiet}>
-            {t('told.submitted', {
-              name: progress.submittedBy,
-              at: formatDateTime(progress.submittedAt),
-            })}
-          </p>
-          {progress.lateReason !== null && (
-            <LateBadge late={{ at: progress.submittedAt, reason: progress.lateReason }} />
-          )}
-        </>
-      );
-    case 'returned':
-      return (
-        <p className={classes.quiet}>
-          {t('returned.by', { name: progress.returnedBy, at: formatDateTime(progress.returnedAt) })}
-          : {progress.reason}
-        </p>
-      );
-    case 'approved':
-      return (
-        <p className={classes.quiet}>
-          {t('told.approved', {
-            name: progress.approvedBy,
-            at: formatDateTime(progress.approvedAt),
-          })}
-        </p>
-      );
-    case 'withdrawn':
-      return (
-        <p className={classes.quiet}>
-          {t('told.withdrawn', { at: formatDateTime(progress.withdrawnAt) })}
-        </p>
-      );
-  }
 }

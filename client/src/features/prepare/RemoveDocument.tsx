@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { useAskedDocument } from '#client/features/documents/use-asked-document.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { AnyDocument } from '#contract/http/documents.ts';
 
@@ -20,19 +19,10 @@ export function RemoveDocument({
   onClose: () => void;
 }) {
   const { t } = useTranslation('prepare');
-  // As it is read in the question: what changes behind it is not removed unasked.
-  const [asked, setAsked] = useState(document);
+  const { asked, send } = useAskedDocument(document);
   const params = { documentId: document.documentId };
   const remove = useMutation({
-    mutationFn: async () => {
-      try {
-        return await call('documents.remove', { params, query: { version: asked.version } });
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'STALE_VERSION')
-          setAsked(await call('documents.get', { params }));
-        throw error;
-      }
-    },
+    mutationFn: () => send((version) => call('documents.remove', { params, query: { version } })),
     onSuccess: onDone,
   });
   return (

@@ -109,7 +109,7 @@ describe('a packet', () => {
     });
     const cover = textOf(path, 1);
     expect(cover).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-    expect(cover).toMatch(/08 giờ 00 – 11 giờ 00, ngày 01\/12\/2026/);
+    expect(cover).toMatch(/08 giờ 00 – 11 giờ 00, ngày 01\/12\/2099/);
     expect(cover).toContain('Người nhận: Đại biểu');
     expect(textOf(path, 2)).toMatch(/Tờ trình\s*\.+\s*6/);
     expect(textOf(path, 4)).toMatch(/Bao cao 2[\s\S]*1\. Báo cáo · Trang 4\/7/);

@@ -118,6 +118,7 @@ const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), pdfjsAssets(), pageHints(), precompressed()],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     outDir: 'dist',

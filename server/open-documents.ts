@@ -4,6 +4,7 @@ import { probeIsolation } from './conversion/isolation.ts';
 import { createPdfWatermarker } from './conversion/pdf-watermarker.ts';
 import { CONVERSION_LIMITS, createProgramConverter } from './conversion/program-converter.ts';
 import { openWorkshop } from './conversion/workshop.ts';
+import { createAnnotationCounts } from './db/annotation-counts.ts';
 import { createAuditLog } from './db/audit.ts';
 import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
@@ -13,7 +14,7 @@ import { createRoomPaperStore } from './db/room-paper-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import { createWatermarkedCopyStore } from './db/watermarked-copy-store.ts';
 import { startPgBossJobs } from './jobs/pg-boss-jobs.ts';
-import { openReading } from './open-reading.ts';
+import { type OpenedReading, openReading } from './open-reading.ts';
 import { openRecognition } from './open-recognition.ts';
 import { openVersions } from './open-versions.ts';
 import type { Closing } from './running.ts';
@@ -27,8 +28,6 @@ import { createHandOutService, type HandOutService } from './services/hand-out-s
 import type { LibraryAccess } from './services/library-access.ts';
 import { createLibraryService, type LibraryService } from './services/library-service.ts';
 import type { MeetingView } from './services/meeting-view.ts';
-import type { PacketService } from './services/packet-service.ts';
-import type { PageService } from './services/page-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { DocumentStore } from './services/ports/document-store.ts';
 import type { Framing } from './services/ports/framing.ts';
@@ -46,15 +45,13 @@ import { createDiskFileStore } from './storage/disk-file-store.ts';
 import { createDiskUploadStore } from './storage/disk-upload-store.ts';
 
 /** The services of documents, and whether the programs that open their files are kept off the network. */
-export type OpenedDocuments = {
+export type OpenedDocuments = OpenedReading & {
   documents: DocumentService;
   library: LibraryService;
   uploads: UploadService;
   roomPapers: RoomPaperService;
   versions: VersionService;
   reading: DocumentReading;
-  pages: PageService;
-  packets: PacketService;
   gate: DocumentGate;
   handOut: HandOutService;
   isConversionIsolated: boolean;
@@ -150,6 +147,7 @@ export async function openDocuments(
     files,
     store,
     audit: createAuditLog(database),
+    counts: createAnnotationCounts(database),
     access,
     view,
     reading,

@@ -113,7 +113,7 @@ export function createPacketService(parts: PacketParts) {
   return {
     /** What the actor's packet holds, and on which pages. */
     async contents(actor: Actor, meetingId: MeetingId): Promise<PacketContents> {
-      const { plan, leftOut } = await wanted(actor, meetingId);
+      const { meeting, plan, leftOut, key } = await wanted(actor, meetingId);
       const documents = plan.items.flatMap(({ itemId, parts: placed }) =>
         placed.map(({ documentId, versionId, title, firstPage, pageCount }) => ({
           itemId,
@@ -124,7 +124,7 @@ export function createPacketService(parts: PacketParts) {
           pageCount,
         })),
       );
-      return { pageCount: plan.pageCount, documents, leftOut };
+      return { key, fileName: fileNameOf(meeting), pageCount: plan.pageCount, documents, leftOut };
     },
 
     /** Makes the actor's packet, unless it is there. NOT_FOUND `packet-empty` when there is nothing to put into it. */
@@ -141,7 +141,7 @@ export function createPacketService(parts: PacketParts) {
       const sizeBytes = body.sizeBytes + tail.length;
       const whole = { start: 0, end: sizeBytes - 1 };
       return {
-        fileName: `Tập tài liệu - ${asked.meeting.title}.pdf`,
+        fileName: fileNameOf(asked.meeting),
         mediaType: 'application/pdf',
         sizeBytes,
         etag: `${asked.key}-${createHash('sha256').update(tail).digest('hex').slice(0, 16)}`,
@@ -158,6 +158,10 @@ export function createPacketService(parts: PacketParts) {
       };
     },
   };
+}
+
+function fileNameOf(meeting: Meeting): string {
+  return `Tập tài liệu - ${meeting.title}.pdf`;
 }
 
 /** Reads a range of a file and of the bytes that follow it. */

@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
+import type { PacketContents } from '#contract/http/reading.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { button, drawLine, expectDrawn, inkOn } from './support/room.ts';
 import { PASSWORD } from './support/surroundings.ts';
@@ -29,10 +33,25 @@ async function signOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/dang-nhap/);
 }
 
+/** What lies on a page of a file, and where. */
+async function annotationsOf(
+  path: string,
+  page: number,
+): Promise<{ kind: string; rect: string }[]> {
+  const file = await PDFDocument.load(readFileSync(path));
+  const list = file.getPage(page - 1).node.Annots();
+  const found = Array.from({ length: list?.size() ?? 0 }, (_, index) =>
+    list?.lookup(index, PDFDict),
+  );
+  const of = (one: PDFDict | undefined, name: string) => String(one?.lookup(PDFName.of(name)));
+  return found.map((one) => ({ kind: of(one, 'Subtype'), rect: of(one, 'Rect') }));
+}
+
 test('ink outlives reload, a new password and a lost one, and nothing of it goes out readable', async ({
   page,
 }) => {
   const sent: string[] = [];
+  let inOneDocument: Awaited<ReturnType<typeof annotationsOf>> = [];
   page.on('request', (request) => {
     if (request.url().includes('/annotations/')) sent.push(request.postData() ?? '');
   });
@@ -88,12 +107,40 @@ test('ink outlives reload, a new password and a lost one, and nothing of it goes
     const saved = page.waitForEvent('download');
     await button(page, 'Xuất PDF kèm ghi chú của tôi').click();
     const path = await (await saved).path();
+    inOneDocument = await annotationsOf(path, 1);
+    expect(inOneDocument).not.toEqual([]);
     const chooser = page.locator('input[type=file]');
     await chooser.setInputFiles(path);
     await expect(page.getByText(/^Đã thêm \d+ ghi chú/)).toBeVisible();
     await chooser.setInputFiles(path);
     await expect(page.getByText('Đã thêm 0 ghi chú.')).toBeVisible();
     await button(page, 'Đóng').first().click();
+  });
+
+  await test.step('they stand in the packet, where they stand in their document', async () => {
+    await page.goto(`/cuoc-hop/${OVER}`);
+    await page.getByLabel('Kèm ghi chú của tôi').check();
+    await expect(page.getByText(/^1 tài liệu có ghi chú của đồng chí/)).toBeVisible();
+    const saved = page.waitForEvent('download');
+    await button(page, 'Tải tập tài liệu kèm ghi chú').click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(/^Tập tài liệu - .* \(có ghi chú\)\.pdf$/);
+    const path = await download.path();
+    await expect(page.getByText(/^Đã ghép \d+ ghi chú trên 1 tài liệu/)).toBeVisible();
+    expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax or stream');
+    const contents = await page.request.get(`/api/meetings/${OVER}/packet/contents`);
+    const { documents } = (await contents.json()) as PacketContents;
+    const [first] = documents;
+    // Twice: what was drawn, and what came in again from the file.
+    const inPacket = await annotationsOf(path, first?.firstPage ?? 0);
+    expect(inPacket).toEqual([...inOneDocument, ...inOneDocument]);
+    const links = await annotationsOf(path, 2);
+    expect(links.map(({ kind }) => kind)).toEqual(links.map(() => '/Link'));
+    expect(links.length).toBeGreaterThanOrEqual(documents.length);
+    const packet = await PDFDocument.load(readFileSync(path));
+    expect(
+      packet.catalog.lookup(PDFName.of('Outlines'), PDFDict).get(PDFName.of('Count')),
+    ).toBeDefined();
   });
 
   await test.step('with another password the notes are still there, on another device too', async () => {

@@ -67,6 +67,8 @@ describe('a packet', () => {
     const { delegate, meetingId, itemId } = documents.meeting;
     const contents = await reading.packets.contents(delegate, meetingId);
     expect(contents).toEqual({
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+      fileName: 'Tập tài liệu - Phiên họp.pdf',
       pageCount: 7,
       leftOut: [],
       documents: [
@@ -89,7 +91,8 @@ describe('a packet', () => {
       ],
     });
 
-    const { bytes, path } = await packetOf(delegate);
+    const { file, bytes, path } = await packetOf(delegate);
+    expect(file.etag.startsWith(contents.key)).toBe(true);
     expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax or stream');
     expect(await outlineOf(bytes)).toMatchObject({
       count: 7,

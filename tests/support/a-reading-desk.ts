@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { probeIsolation } from '#server/conversion/isolation.ts';
 import { openWorkshop } from '#server/conversion/workshop.ts';
+import { createAnnotationCounts } from '#server/db/annotation-counts.ts';
 import { createAuditLog } from '#server/db/audit.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
@@ -30,6 +31,7 @@ export async function aReadingDesk(
     files: desk.files,
     store: createDocumentStore(database),
     audit: createAuditLog(database),
+    counts: createAnnotationCounts(database),
     access,
     view: createMeetingView({
       meetings: createMeetingStore(database),

@@ -53,6 +53,7 @@ export const routeTable: Address = {
   'meetings.readers': { method: 'GET', path: '/api/meetings/:meetingId/readers' },
   'versions.pages': { method: 'GET', path: '/api/versions/:versionId/pages' },
   'packets.contents': { method: 'GET', path: '/api/meetings/:meetingId/packet/contents' },
+  'packets.notes': { method: 'GET', path: '/api/meetings/:meetingId/packet/notes' },
   'packets.make': { method: 'POST', path: '/api/meetings/:meetingId/packet' },
   'roomPapers.add': { method: 'POST', path: '/api/agenda-items/:itemId/room-papers' },
   'roomPapers.remove': {

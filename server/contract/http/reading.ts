@@ -27,12 +27,27 @@ export type PacketDocument = z.infer<typeof PacketDocument>;
 
 /** What a person's packet of a meeting holds, in its order. */
 export const PacketContents = z.object({
+  /** Names what the packet is made of; the ETag of its bytes begins with it. */
+  key: z.string(),
+  fileName: z.string(),
   pageCount: z.int().min(1),
   documents: z.array(PacketDocument),
   /** Titles of documents that may be read in the system alone; they are named on the cover. */
   leftOut: z.array(z.string()),
 });
 export type PacketContents = z.infer<typeof PacketContents>;
+
+/** How many private annotations one has on a document of one's packet; nothing of what is in them. */
+export const PacketNotes = z.object({
+  documentId: DocumentId,
+  versionId: VersionId,
+  title: z.string(),
+  /** On the version that is in the packet. */
+  count: z.int().min(0),
+  /** On older versions, neither carried to a newer one nor left out on purpose. */
+  olderCount: z.int().min(0),
+});
+export type PacketNotes = z.infer<typeof PacketNotes>;
 
 const meetingParams = z.object({ meetingId: MeetingId });
 
@@ -57,6 +72,14 @@ export const readingRoutes = defineRoutes({
     summary: 'What one’s own packet of the meeting’s documents holds, and on which pages',
     params: meetingParams,
     answer: PacketContents,
+  },
+  'packets.notes': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/packet/notes',
+    action: 'annotation.write',
+    summary: 'How many private annotations one has on each document of one’s packet',
+    params: meetingParams,
+    answer: z.array(PacketNotes),
   },
   'packets.make': {
     method: 'POST',

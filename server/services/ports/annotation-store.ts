@@ -13,3 +13,12 @@ export interface AnnotationStore {
   /** Pages of the version; null while it is not ready, or when it was removed. */
   pageCount(versionId: VersionId): Promise<number | null>;
 }
+
+/** Counts annotations without a look into them; it names the author as the store does. */
+export interface AnnotationCounts {
+  /** For each of the versions: how many lie on it, and how many on older ones of its document that nobody settled on a newer one. */
+  onVersions(
+    authorId: UserId,
+    versionIds: readonly VersionId[],
+  ): Promise<ReadonlyMap<VersionId, { count: number; olderCount: number }>>;
+}

@@ -63,6 +63,9 @@ const annotations = bodies.map((body, index) => ({
   body,
 }));
 
+const written = async (pdf: Uint8Array) =>
+  (await exportWithInk(pdf, annotations, font)).arrayBuffer();
+
 const plain = (body: AnnotationBody) =>
   body.kind === 'ink' ? { ...body, stroke: { ...body.stroke, strokeId: '' } } : body;
 
@@ -70,7 +73,7 @@ describe('notes in a file', () => {
   test.each([0, 90, 180, 270])(
     'come back as they were, on pages turned by %i degrees',
     async (rotation) => {
-      const file = await exportWithInk(await aFile(rotation), annotations, font);
+      const file = await written(await aFile(rotation));
       const found = await importNotes(file, { pageCount: 2, salt });
       expect(found).toMatchObject({ unread: [], beyond: 0 });
       for (const { page, body } of annotations) {
@@ -84,7 +87,7 @@ describe('notes in a file', () => {
   );
 
   test('are real annotations with a picture each, a note aside', async () => {
-    const file = await exportWithInk(await aFile(), annotations, font);
+    const file = await written(await aFile());
     const document = await PDFDocument.load(file);
     const kinds = document.getPages().flatMap((page) => {
       const list = page.node.Annots();
@@ -111,7 +114,7 @@ describe('notes in a file', () => {
   });
 
   test('taken in twice have the same ids; for another reader they have others', async () => {
-    const file = await exportWithInk(await aFile(), annotations, font);
+    const file = await written(await aFile());
     const ids = async (of: string) =>
       (await importNotes(file, { pageCount: 2, salt: of })).annotations.map((a) => a.annotationId);
     expect(await ids(salt)).toEqual(await ids(salt));
@@ -120,7 +123,7 @@ describe('notes in a file', () => {
   });
 
   test('that stand on pages beyond the document, or are of a kind unknown, are counted and not taken', async () => {
-    const document = await PDFDocument.load(await exportWithInk(await aFile(), annotations, font));
+    const document = await PDFDocument.load(await written(await aFile()));
     const page = document.getPage(0);
     for (const Subtype of ['Sound', 'Link'])
       page.node.addAnnot(

@@ -1,21 +1,53 @@
 import { IconBooks } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
+import { useMe } from '#client/api/session.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { CheckField } from '#client/ui/Field.tsx';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingId } from '#contract/ids.ts';
+import { packetAddress } from './fetch-packet.ts';
 import classes from './PacketButton.module.css';
 
-/** Puts together all that one may take along of a meeting, says so while it lasts, and hands it to the browser to keep. */
+// Few ask for it, and it brings the notes and their key along.
+const NotedPacket = lazy(() => import('./NotedPacket.tsx'));
+
+/** Puts together all that one may take along of a meeting, with or without one's own notes, and hands it to the browser to keep. */
 export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
+  const { t } = useTranslation('packet');
+  const { kind } = useMe();
+  const [withNotes, setWithNotes] = useState(false);
+  return (
+    <div className={classes.packet}>
+      {withNotes ? (
+        <Suspense fallback={<LoadingState />}>
+          <NotedPacket meetingId={meetingId} onWithout={() => setWithNotes(false)} />
+        </Suspense>
+      ) : (
+        <PlainPacket meetingId={meetingId} />
+      )}
+      {kind === 'person' && (
+        <CheckField
+          label={t('withNotes')}
+          checked={withNotes}
+          onChange={(event) => setWithNotes(event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  );
+}
+
+function PlainPacket({ meetingId }: { meetingId: MeetingId }) {
   const { t } = useTranslation('packet');
   const make = useMutation({
     mutationFn: () => call('packets.make', { params: { meetingId } }),
-    onSuccess: () => download(`/api/meetings/${meetingId}/packet`),
+    onSuccess: () => download(packetAddress(meetingId)),
   });
   return (
-    <div className={classes.packet}>
+    <>
       <Button
         wide
         loading={make.isPending}
@@ -28,7 +60,7 @@ export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
         {make.isSuccess ? t('given') : t('hint')}
       </p>
       {make.isError && <ErrorNotice error={make.error} />}
-    </div>
+    </>
   );
 }
 

@@ -4,9 +4,8 @@ import type { NotesKeyView } from '#client/features/notes-key/notes-key-view.ts'
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { annotationServer } from './notes/annotation-server.ts';
 import { AnnotationStore, type AnnotationView } from './notes/annotation-store.ts';
-import { browserShelf } from './notes/outbox-shelf.ts';
+import { unsentShelf } from './notes/own-annotations.ts';
 
-const shelf = browserShelf(notesKey);
 const nothing: AnnotationView = { annotations: [], state: 'saved', unsent: 0, unreadable: 0 };
 const noView = () => nothing;
 const noSubscription = () => () => {};
@@ -22,7 +21,7 @@ export function useAnnotations(
   useEffect(() => {
     if (!on) return;
     const server = annotationServer(ownerId, notesKey);
-    const opened = new AnnotationStore({ ownerId, versionId, server, shelf });
+    const opened = new AnnotationStore({ ownerId, versionId, server, shelf: unsentShelf });
     setStore(opened);
     const open = () => void notesKey.begin(ownerId).then(() => opened.open());
     open();

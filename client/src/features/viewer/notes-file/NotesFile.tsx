@@ -43,10 +43,8 @@ export function NotesFile({
     networkMode: 'always',
     mutationFn: async () => {
       const { exportWithInk } = await import('./export-with-ink.ts');
-      saveFile(
-        await exportWithInk(await fetchPdf(version.versionId), annotations),
-        t('file.name', version),
-      );
+      const pdf = await exportWithInk(await fetchPdf(version.versionId), annotations);
+      saveFile(pdf, t('file.name', version));
     },
   });
   const importing = useMutation({

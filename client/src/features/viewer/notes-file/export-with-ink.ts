@@ -16,7 +16,7 @@ export async function exportWithInk(
   pdf: Uint8Array | ArrayBuffer,
   annotations: readonly PrivateAnnotation[],
   loadPart: LoadPart = fetchPart,
-): Promise<Uint8Array> {
+): Promise<Blob> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const hasWords = annotations.some(({ body }) => body.kind === 'text' || body.kind === 'stamp');
   const letters = hasWords ? await Letters.embed(document, loadPart) : null;
@@ -38,7 +38,8 @@ export async function exportWithInk(
     });
     page.node.addAnnot(document.context.register(annotation));
   }
-  return document.save({ useObjectStreams: true, addDefaultPage: false });
+  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false });
+  return new Blob([bytes.slice()], { type: 'application/pdf' });
 }
 
 /** A drawing in page space as a form of the file; its matrix stands it upright on a page that is rotated. */

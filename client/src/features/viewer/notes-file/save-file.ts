@@ -1,6 +1,6 @@
 /** Hands a PDF to the person as a download. */
-export function saveFile(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/pdf' }));
+export function saveFile(pdf: Blob, name: string): void {
+  const url = URL.createObjectURL(pdf);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -189,6 +189,7 @@ async function open(
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
   const search = createDocumentSearchService({
     access,
+    library: libraryAccess,
     gate,
     index: createDocumentIndex(database),
     clock,

@@ -1,9 +1,10 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { RecognisedLines } from '#contract/http/search.ts';
-import type { VersionId } from '#contract/ids.ts';
+import type { AgendaItemId, LibraryFolderId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { AccessRule } from '#server/domain/document-access.ts';
 import type {
   DescribedDocument,
+  DescribedMeeting,
   DocumentIndex,
   IndexedText,
   RankedDocument,
@@ -23,38 +24,39 @@ const PAGES_SHOWN = 3;
 const RANK = `
 with readable as materialized (
   select * from (${READABLE_DOCUMENTS}) r
-  where ($6::uuid is null or meeting_id = $6) and ($7::uuid is null or item_id = $7) and ($8::uuid is null or unit_id = $8)
-    and ($9::timestamptz is null or starts_at >= $9) and ($10::timestamptz is null or starts_at < $10)
+  where ($7::uuid is null or meeting_id = $7) and ($8::uuid is null or item_id = $8) and ($9::uuid is null or unit_id = $9)
+    and ($10::timestamptz is null or at >= $10) and ($11::timestamptz is null or at < $11)
 ), matched as materialized (
   select r.*, p.page, p.words from readable r join page_text p on p.version_id = r.version_id
-  where p.words @@ $11::tsquery order by r.starts_at desc, r.document_id, p.page limit ${MOST_RANKED}
+  where p.words @@ $12::tsquery order by r.at desc, r.document_id, p.page limit ${MOST_RANKED}
 ), scored as (
-  select document_id, version_id, meeting_id, starts_at, page,
-    (1e6 * (case when $12::text is null or words @@ $12::tsquery then 4 else 0 end
-      + case when words @@ $13::tsquery then 2 else 0 end
+  select document_id, version_id, meeting_id, folder_id, at, page,
+    (1e6 * (case when $13::text is null or words @@ $13::tsquery then 4 else 0 end
+      + case when words @@ $14::tsquery then 2 else 0 end
       + case when page = 0 then 1 else 0 end
-      + least(ts_rank(words, $11::tsquery), 0.99)))::int as score
+      + least(ts_rank(words, $12::tsquery), 0.99)))::int as score
   from matched
 ), placed as (
   select *, row_number() over (partition by document_id order by page = 0, score desc, page) as place from scored
 ), documents as (
-  select document_id, version_id, meeting_id, max(score) as score, (extract(epoch from starts_at) * 1000)::bigint as at,
+  select document_id, version_id, meeting_id, folder_id, max(score) as score, (extract(epoch from at) * 1000)::bigint as at,
     count(*) filter (where page > 0)::int as pages_matched,
     coalesce(array_agg(page order by place) filter (where page > 0 and place <= ${PAGES_SHOWN}), '{}') as pages
-  from placed group by document_id, version_id, meeting_id, starts_at
+  from placed group by document_id, version_id, meeting_id, folder_id, at
 )
-select document_id as "documentId", version_id as "versionId", meeting_id as "meetingId", score, at::float8 as "startsAtMs",
-  pages_matched as "pagesMatched", pages, d.audience, d.read_from as "readFrom", d.read_until as "readUntil", d.recalled_at as "recalledAt",
-  (select count(*) from matched) = ${MOST_RANKED} as "isCut"
+select document_id as "documentId", version_id as "versionId", meeting_id as "meetingId", documents.folder_id as "folderId", score,
+  at::float8 as "atMs", pages_matched as "pagesMatched", pages, d.audience, d.read_from as "readFrom", d.read_until as "readUntil",
+  d.recalled_at as "recalledAt", (select count(*) from matched) = ${MOST_RANKED} as "isCut"
 from documents join meeting_document d on d.id = document_id
-where $14::int is null or (score, at, document_id) < ($14, $15::bigint, $16::uuid)
-order by score desc, at desc, document_id desc limit $17`;
+where $15::int is null or (score, at, document_id) < ($15, $16::bigint, $17::uuid)
+order by score desc, at desc, document_id desc limit $18`;
 
 const DESCRIBE = `
 select v.id as "versionId", d.id as "documentId", d.title, v.file_name as "fileName", v.page_count as "pageCount",
   m.title as "meetingTitle", m.starts_at as "startsAt", m.phase, i.id as "itemId", i.title as "itemTitle", u.name as "unitName"
-from document_version v join meeting_document d on d.id = v.document_id join agenda_item i on i.id = d.item_id
-  join meeting m on m.id = i.meeting_id join org_unit u on u.id = coalesce(i.unit_id, m.unit_id)
+from document_version v join meeting_document d on d.id = v.document_id left join agenda_item i on i.id = d.item_id
+  left join meeting m on m.id = i.meeting_id left join library_folder f on f.id = d.folder_id
+  join org_unit u on u.id = coalesce(f.unit_id, i.unit_id, m.unit_id)
 where v.id = any($1::uuid[])`;
 
 const TEXTS = `
@@ -84,20 +86,56 @@ async function byIndex<T extends QueryResultRow>(
   }
 }
 
-type RankedRow = Omit<RankedDocument, 'rule'> &
-  Omit<AccessRule, 'audience'> & { audience: unknown; isCut: boolean };
+type RankedRow = Omit<RankedDocument, 'home'> &
+  Omit<AccessRule, 'audience'> & {
+    audience: unknown;
+    meetingId: MeetingId | null;
+    folderId: LibraryFolderId | null;
+    isCut: boolean;
+  };
 
-function toRanked(row: RankedRow): RankedDocument {
-  const { isCut: _, audience, readFrom, readUntil, recalledAt, ...document } = row;
-  return { ...document, rule: { audience: audienceOf(audience), readFrom, readUntil, recalledAt } };
+function toRanked(row: RankedRow): RankedDocument[] {
+  const {
+    isCut: _,
+    audience,
+    readFrom,
+    readUntil,
+    recalledAt,
+    meetingId,
+    folderId,
+    ...document
+  } = row;
+  const rule = { audience: audienceOf(audience), readFrom, readUntil, recalledAt };
+  if (meetingId) return [{ ...document, home: { kind: 'meeting', meetingId, rule } }];
+  return folderId ? [{ ...document, home: { kind: 'library', folderId } }] : [];
+}
+
+type DescribedRow = Omit<DescribedDocument, 'meeting'> &
+  Pick<DescribedMeeting, 'startsAt' | 'phase'> & {
+    versionId: VersionId;
+    meetingTitle: string;
+    itemId: AgendaItemId | null;
+    itemTitle: string;
+  };
+
+function toDescribed(row: DescribedRow): DescribedDocument {
+  const { documentId, title, fileName, pageCount, unitName, startsAt, phase } = row;
+  const { itemId, itemTitle, meetingTitle } = row;
+  const meeting = itemId && {
+    title: meetingTitle,
+    startsAt,
+    phase,
+    item: { itemId, title: itemTitle },
+  };
+  return { documentId, title, fileName, pageCount, unitName, meeting };
 }
 
 /** The index of words in PostgreSQL: one vector a page, written by `page-index.ts`. */
 export function createDocumentIndex({ pool }: Pick<Database, 'pool'>): DocumentIndex {
   return {
-    async rank(actor, now, query, filter, after, limit) {
+    async rank(actor, now, folderIds, query, filter, after, limit) {
       const rows = await byIndex<RankedRow>(pool, RANK, [
-        ...readerValues(actor, now),
+        ...readerValues(actor, now, folderIds),
         filter.meetingId,
         filter.itemId,
         filter.unitId,
@@ -107,20 +145,18 @@ export function createDocumentIndex({ pool }: Pick<Database, 'pool'>): DocumentI
         query.exact,
         query.together,
         after?.score ?? null,
-        after?.startsAtMs ?? null,
+        after?.atMs ?? null,
         after?.documentId ?? null,
         limit,
       ]);
       return {
-        documents: rows.map(toRanked),
+        documents: rows.flatMap(toRanked),
         isCut: rows[0]?.isCut ?? false,
       };
     },
     async describe(versionIds) {
-      const { rows } = await pool.query<DescribedDocument & { versionId: VersionId }>(DESCRIBE, [
-        versionIds,
-      ]);
-      return new Map(rows.map(({ versionId, ...document }) => [versionId, document]));
+      const { rows } = await pool.query<DescribedRow>(DESCRIBE, [versionIds]);
+      return new Map(rows.map((row) => [row.versionId, toDescribed(row)]));
     },
     async textsOf(pages) {
       const { rows } = await pool.query<IndexedText>(TEXTS, [

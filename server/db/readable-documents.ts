@@ -1,11 +1,13 @@
+import type { LibraryFolderId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 /**
  * The documents that an account may read, as a subquery over the parameters of `readerValues`: $1 the account, $2 its kind, $3 its
- * site, $4 its unit, $5 the moment. The conditions are those of `rolesOfStanding` and `mayRead`, so that pages are counted and ranked
+ * site, $4 its unit, $5 the moment, $6 the folders of the library that it may read. The conditions of meetings are those of `rolesOfStanding` and `mayRead`, so that pages are counted and ranked
  * among readable ones alone; what leaves is held to `mayRead` itself once more. Each document comes with its newest version that can
- * be read; what a unit prepares is found once it is approved.
+ * be read; what a unit prepares is found once it is approved. `at` is when the meeting begins; of a paper of the library, the day that
+ * stands on it, else when it was uploaded.
  */
 export const READABLE_DOCUMENTS = `
 with standing as (
@@ -23,7 +25,7 @@ with standing as (
   where prepares or (phase <> 'draft' and (is_device
     or listed && array['deputyChair', 'votingMember', 'delegate', 'guest', 'technician']))
 )
-select d.id as document_id, v.id as version_id, r.id as meeting_id, r.starts_at, i.id as item_id,
+select d.id as document_id, v.id as version_id, r.id as meeting_id, null::uuid as folder_id, r.starts_at as at, i.id as item_id,
   coalesce(i.unit_id, r.unit_id) as unit_id
 from reader r
   join agenda_item i on i.meeting_id = r.id and i.removed_at is null
@@ -33,9 +35,19 @@ from reader r
       or ($2::text <> 'siteDevice' and d.audience->'unitIds' ? $4::text)
       or d.audience->'siteIds' ? r.reader_site::text or d.audience->'roles' ?| r.roles)))
   join lateral (select id from document_version
-    where document_id = d.id and state = 'ready' order by number desc limit 1) v on true`;
+    where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
+union all
+select d.id, v.id, null, f.id, coalesce(d.dated_on::timestamp at time zone 'Asia/Ho_Chi_Minh', v.uploaded_at), null, f.unit_id
+from library_folder f join meeting_document d on d.folder_id = f.id and ${SHOWN_DOCUMENT}
+  join lateral (select id, uploaded_at from document_version
+    where document_id = d.id and state = 'ready' order by number desc limit 1) v on true
+where f.id = any($6::uuid[]) and f.removed_at is null`;
 
-/** The values of $1 to $5 in `READABLE_DOCUMENTS`. */
-export function readerValues({ userId, kind, siteId, unitId }: Actor, now: Date): unknown[] {
-  return [userId, kind, siteId, unitId, now];
+/** The values of $1 to $6 in `READABLE_DOCUMENTS`. */
+export function readerValues(
+  { userId, kind, siteId, unitId }: Actor,
+  now: Date,
+  folderIds: readonly LibraryFolderId[],
+): unknown[] {
+  return [userId, kind, siteId, unitId, now, folderIds];
 }

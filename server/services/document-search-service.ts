@@ -4,17 +4,19 @@ import type { RouteAnswer, RouteInput } from '#contract/http/route.ts';
 import type {
   FoundDocument,
   FoundPage,
+  FoundPlace,
   RecognisedLines,
   Snippet,
   searchRoutes,
 } from '#contract/http/search.ts';
-import { DocumentId, type MeetingId, type VersionId } from '#contract/ids.ts';
+import { DocumentId, type LibraryFolderId, type MeetingId, type VersionId } from '#contract/ids.ts';
 import { matchText } from '#contract/match-text.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { mayRead, type Reader } from '#server/domain/document-access.ts';
 import { documentTsquery } from '#server/domain/document-tsquery.ts';
 import { snippetOf } from '#server/domain/snippet.ts';
 import type { DocumentGate } from './document-gate.ts';
+import type { LibraryAccess, OpenFolder } from './library-access.ts';
 import type { Clock } from './ports/clock.ts';
 import type {
   DescribedDocument,
@@ -27,20 +29,27 @@ import type { MeetingAccess } from './ports/meeting-access.ts';
 
 type Search = (typeof searchRoutes)['search.documents'];
 
+type Folders = ReadonlyMap<LibraryFolderId, OpenFolder>;
+
 /** How many documents one answer holds. */
 const PAGE_SIZE = 20;
 
 /** Finds words in the documents that an account may read. */
 export type DocumentSearchService = ReturnType<typeof createDocumentSearchService>;
 
-/** Makes the service of searching. The index asks the rights in its query; the gate asks them again before anything leaves. */
+/**
+ * Makes the service of searching. The index asks the rights in its query, and is told the folders of the library; the gates are asked
+ * again before anything leaves.
+ */
 export function createDocumentSearchService({
   access,
+  library,
   gate,
   index,
   clock,
 }: {
   access: MeetingAccess;
+  library: Pick<LibraryAccess, 'foldersOf'>;
   gate: Pick<DocumentGate, 'version'>;
   index: DocumentIndex;
   clock: Clock;
@@ -48,13 +57,18 @@ export function createDocumentSearchService({
   /** Those of the documents that the actor may read now. */
   async function readable(actor: Actor, found: readonly RankedDocument[]) {
     const readers = new Map<MeetingId, Reader>();
-    for (const meetingId of new Set(found.map((document) => document.meetingId))) {
+    const homes = found.map(({ home }) => home);
+    const meetingIds = homes.flatMap((home) => (home.kind === 'meeting' ? [home.meetingId] : []));
+    for (const meetingId of new Set(meetingIds)) {
       if (!(await access.allowed(actor, meetingId)).includes('document.read')) continue;
       readers.set(meetingId, await access.readerIn(actor, meetingId));
     }
-    return found.filter(({ meetingId, rule }) => {
-      const reader = readers.get(meetingId);
-      return reader !== undefined && mayRead(rule, reader, clock.now());
+    const isAnyOfLibrary = homes.some(({ kind }) => kind === 'library');
+    const folders: Folders = isAnyOfLibrary ? await library.foldersOf(actor) : new Map();
+    return found.filter(({ home }) => {
+      if (home.kind === 'library') return folders.has(home.folderId);
+      const reader = readers.get(home.meetingId);
+      return reader !== undefined && mayRead(home.rule, reader, clock.now());
     });
   }
 
@@ -63,6 +77,7 @@ export function createDocumentSearchService({
     actor: Actor,
     terms: QueryTerm[],
     filter: DocumentFilter,
+    folders: Folders,
     start: RankPlace | null,
   ) {
     const query = documentTsquery(terms);
@@ -72,6 +87,7 @@ export function createDocumentSearchService({
       const { documents, isCut } = await index.rank(
         actor,
         clock.now(),
+        [...folders.keys()],
         query,
         filter,
         after,
@@ -86,6 +102,7 @@ export function createDocumentSearchService({
   async function present(
     found: readonly RankedDocument[],
     terms: QueryTerm[],
+    folders: Folders,
   ): Promise<FoundDocument[]> {
     const wanted = found.flatMap(({ versionId, pages }) =>
       pages.map((page) => ({ versionId, page })),
@@ -104,7 +121,8 @@ export function createDocumentSearchService({
         const best = snippetOf(textOf.get(`${document.versionId}/${page}`) ?? '', terms, read);
         return best ? [{ page, ...best }] : [];
       });
-      return about ? [presentOne(document, about, pages, terms)] : [];
+      const place = about && placeOf(document, about, folders);
+      return place ? [presentOne(document, about, place, pages, terms)] : [];
     });
   }
 
@@ -121,10 +139,11 @@ export function createDocumentSearchService({
         from: query.from ? new Date(query.from) : null,
         to: query.to ? new Date(query.to) : null,
       };
-      const { found, isCut } = await nextDocuments(actor, terms, filter, start);
+      const folders = await library.foldersOf(actor);
+      const { found, isCut } = await nextDocuments(actor, terms, filter, folders, start);
       const shown = found.slice(0, PAGE_SIZE);
       const last = shown.at(-1);
-      const documents = await present(shown, terms);
+      const documents = await present(shown, terms, folders);
       return {
         documents,
         next: last && found.length > PAGE_SIZE ? writeCursor(last) : null,
@@ -140,22 +159,45 @@ export function createDocumentSearchService({
   };
 }
 
+/** Where a document is from; null when that was changed since it was found. */
+function placeOf(
+  { home }: RankedDocument,
+  { meeting }: DescribedDocument,
+  folders: Folders,
+): FoundPlace | null {
+  if (home.kind === 'library') {
+    const path = pathOf(home.folderId, folders);
+    return path.length > 0 ? { kind: 'library', folderId: home.folderId, path } : null;
+  }
+  if (!meeting) return null;
+  const { title, startsAt, phase, item } = meeting;
+  const { meetingId } = home;
+  return { kind: 'meeting', meetingId, title, startsAt: startsAt.toISOString(), phase, item };
+}
+
+/** The names of the readable folders on the way to one, its own last. */
+function pathOf(folderId: LibraryFolderId, folders: Folders): string[] {
+  const names: string[] = [];
+  for (let at = folders.get(folderId); at; at = at.parentId ? folders.get(at.parentId) : undefined)
+    names.unshift(at.name);
+  return names;
+}
+
 function presentOne(
-  { documentId, versionId, meetingId, pagesMatched }: RankedDocument,
+  { documentId, versionId, pagesMatched }: RankedDocument,
   about: DescribedDocument,
+  place: FoundPlace,
   pages: FoundPage[],
   terms: QueryTerm[],
 ): FoundDocument {
-  const { meetingTitle, startsAt, phase, itemId, itemTitle, unitName, pageCount } = about;
   return {
     documentId,
     versionId,
     title: markedWhole(about.title, terms),
     fileName: markedWhole(about.fileName, terms),
-    pageCount,
-    meeting: { meetingId, title: meetingTitle, startsAt: startsAt.toISOString(), phase },
-    item: { itemId, title: itemTitle },
-    unitName,
+    pageCount: about.pageCount,
+    place,
+    unitName: about.unitName,
     pages,
     pagesMatched,
   };
@@ -167,13 +209,13 @@ function markedWhole(text: string, terms: QueryTerm[]): Snippet {
   return { text, marks: found?.matches.map(({ start, end }) => [start, end]) ?? [] };
 }
 
-function writeCursor({ score, startsAtMs, documentId }: RankPlace): string {
-  return `${score}~${startsAtMs}~${documentId}`;
+function writeCursor({ score, atMs, documentId }: RankPlace): string {
+  return `${score}~${atMs}~${documentId}`;
 }
 
 function readCursor(cursor: string): RankPlace {
-  const [, score, startsAtMs, id] = /^(\d{1,8})~(-?\d{1,15})~(.{36})$/.exec(cursor) ?? [];
+  const [, score, atMs, id] = /^(\d{1,8})~(-?\d{1,15})~(.{36})$/.exec(cursor) ?? [];
   const documentId = DocumentId.safeParse(id);
   if (!documentId.success) throw refuse('BAD_INPUT');
-  return { score: Number(score), startsAtMs: Number(startsAtMs), documentId: documentId.data };
+  return { score: Number(score), atMs: Number(atMs), documentId: documentId.data };
 }

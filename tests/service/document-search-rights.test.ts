@@ -133,9 +133,9 @@ describe('what is not found', () => {
     const answer = await closed.find(here.meeting.delegate, { q: 'từ chung' } as never);
     expect(answer.documents).toHaveLength(20);
     expect(answer.next).not.toBeNull();
-    expect(new Set(answer.documents.map((found) => found.meeting.meetingId))).toEqual(
-      new Set([open.meetingId]),
-    );
+    expect(
+      new Set(answer.documents.map(({ place }) => place.kind === 'meeting' && place.meetingId)),
+    ).toEqual(new Set([open.meetingId]));
   });
 
   it('a site’s device finds the papers of the meetings that its site takes part in, and no others', async () => {

@@ -92,7 +92,9 @@ describe('what is found', () => {
     });
     await aPaper(['cùng một chữ'], { itemId: other.itemId });
     const meetings = async (more: object) =>
-      (await find('cùng', more)).documents.map((found) => found.meeting.meetingId);
+      (await find('cùng', more)).documents.map(
+        ({ place }) => place.kind === 'meeting' && place.meetingId,
+      );
     expect(await meetings({})).toEqual([here.meeting.meetingId, other.meetingId]);
     expect(await meetings({ meetingId: other.meetingId })).toEqual([other.meetingId]);
     expect(await meetings({ itemId: here.meeting.itemId })).toEqual([here.meeting.meetingId]);

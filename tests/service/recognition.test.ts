@@ -79,8 +79,8 @@ const until = (documentId: DocumentId, state: unknown) =>
   });
 
 function search() {
-  const { access, gate } = aDocumentGate(database);
-  return createDocumentSearchService({ access, gate, index: createDocumentIndex(database), clock });
+  const index = createDocumentIndex(database);
+  return createDocumentSearchService({ ...aDocumentGate(database), index, clock });
 }
 const pagesWith = async (q: string) => {
   const { documents } = await search().find(here.meeting.delegate, {

@@ -12,5 +12,5 @@ export function aDocumentGate(database: TestDatabase) {
   const access = createMeetingAccess({ standings: createStandings(database) });
   const library = createLibraryAccess({ folders: createLibraryStore(database) });
   const documents = createDocumentStore(database);
-  return { access, gate: createDocumentGate({ access, library, documents, clock }) };
+  return { access, library, gate: createDocumentGate({ access, library, documents, clock }) };
 }

@@ -44,8 +44,17 @@ export function useSearchedPapers(database: TestDatabase) {
     /** A document whose pages have these texts, indexed as after its conversion. */
     async aPaper(
       pages: string[],
-      { title = 'Báo cáo', itemId = meeting().itemId, number = 1, documentId = randomUUID() } = {},
+      {
+        title = 'Báo cáo',
+        itemId = meeting().itemId,
+        folderId,
+        number = 1,
+        documentId = randomUUID(),
+      }: Partial<Record<'title' | 'itemId' | 'folderId' | 'documentId', string>> & {
+        number?: number;
+      } = {},
     ) {
+      const home = folderId ? { folderId } : { itemId };
       const version = await database.prisma.documentVersion.create({
         data: {
           number,
@@ -61,7 +70,7 @@ export function useSearchedPapers(database: TestDatabase) {
           document: {
             connectOrCreate: {
               where: { id: documentId },
-              create: { id: documentId, itemId, position: 0, title },
+              create: { id: documentId, position: 0, title, ...home },
             },
           },
         },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_QUERY_LENGTH } from '../document-query.ts';
-import { AgendaItemId, DocumentId, MeetingId, UnitId, VersionId } from '../ids.ts';
+import { AgendaItemId, DocumentId, LibraryFolderId, MeetingId, UnitId, VersionId } from '../ids.ts';
 import { Instant } from '../live/state.ts';
 import { MeetingPhase } from './meetings.ts';
 import { defineRoutes } from './route.ts';
@@ -21,6 +21,25 @@ export const FoundPage = z.object({
 });
 export type FoundPage = z.infer<typeof FoundPage>;
 
+/** Where a document is from: an item of a meeting, or a folder of the library. */
+export const FoundPlace = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('meeting'),
+    meetingId: MeetingId,
+    title: z.string(),
+    startsAt: Instant,
+    phase: MeetingPhase,
+    item: z.object({ itemId: AgendaItemId, title: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('library'),
+    folderId: LibraryFolderId,
+    /** The names of the folders on the way to it that one may read, its own last. */
+    path: z.array(z.string()).min(1),
+  }),
+]);
+export type FoundPlace = z.infer<typeof FoundPlace>;
+
 /** A document that answers the query, by its pages or (no page then) by its title or the name of its file. */
 export const FoundDocument = z.object({
   documentId: DocumentId,
@@ -28,13 +47,8 @@ export const FoundDocument = z.object({
   title: Snippet,
   fileName: Snippet,
   pageCount: z.int(),
-  meeting: z.object({
-    meetingId: MeetingId,
-    title: z.string(),
-    startsAt: Instant,
-    phase: MeetingPhase,
-  }),
-  item: z.object({ itemId: AgendaItemId, title: z.string() }),
+  place: FoundPlace,
+  /** The unit that presents the item, else that of the meeting; of the library, the folder’s. */
   unitName: z.string(),
   /** The best pages, best first. */
   pages: z.array(FoundPage),
@@ -58,15 +72,15 @@ export const searchRoutes = defineRoutes({
     path: '/api/search',
     action: 'document.search',
     summary:
-      'Documents that the account may read and that hold all words, best first; words in quotes follow each other, with their marks',
+      'Documents of meetings and of the library that the account may read and that hold all words, best first; words in quotes follow each other, with their marks',
     mostPerMinute: 120,
     query: z.object({
       q: z.string().trim().min(1).max(MAX_QUERY_LENGTH),
       meetingId: MeetingId.optional(),
       itemId: AgendaItemId.optional(),
-      /** The unit that presents the item, else that of the meeting. */
+      /** The unit that presents the item, else that of the meeting; of the library, the folder’s. */
       unitId: UnitId.optional(),
-      /** The meeting begins at or after `from` and before `to`. */
+      /** The meeting begins, or the paper of the library is dated (else uploaded), at or after `from` and before `to`. */
       from: Instant.optional(),
       to: Instant.optional(),
       cursor: z.string().max(200).optional(),
@@ -75,7 +89,7 @@ export const searchRoutes = defineRoutes({
       documents: z.array(FoundDocument),
       /** Where the next documents begin; null: these are the last. */
       next: z.string().nullable(),
-      /** More pages answer than are looked at: those of the newest meetings were. */
+      /** More pages answer than are looked at: those of the newest documents were. */
       isCut: z.boolean(),
     }),
   },

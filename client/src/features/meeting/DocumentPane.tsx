@@ -83,6 +83,7 @@ export function DocumentPane({
               }
               onSignal={writes ? store.signal : null}
               annotate={mayAnnotate}
+              find={reading.find ?? undefined}
               mayDownload={!document.isInternal}
               bare={false}
             />

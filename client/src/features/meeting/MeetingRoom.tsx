@@ -21,6 +21,7 @@ import { SidePanel } from './SidePanel.tsx';
 import { SIDE_TABS, type SideTab } from './SideTabs.tsx';
 import { StagePane } from './StagePane.tsx';
 import { StateBar } from './StateBar.tsx';
+import { useAskedPlace } from './use-asked-place.ts';
 import { useCentre } from './use-centre.ts';
 import { useOwnActs } from './use-own-acts.tsx';
 import { useReading } from './use-reading.ts';
@@ -33,13 +34,14 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('meeting');
   const width = useWidth();
   const acts = useRun();
-  const reading = useReading(acts.fail);
+  const asked = useAskedPlace();
+  const reading = useReading(asked, acts.fail);
   const ownActs = useOwnActs(acts);
   // A room's own device asks for nothing: it shows who of its room is there.
   const [tab, setTab] = useState<SideTab>(
     useMe().kind === 'siteDevice' ? 'attendance' : 'speakers',
   );
-  const centre = useCentre(reading.role, width);
+  const centre = useCentre(reading.role, width, asked !== null);
   const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);

@@ -26,6 +26,12 @@ export const reading: Reading = {
   answered: 0,
 };
 
+/** Begins at a place that was asked for, beside the presenter, when the meeting has it; else as everybody does. */
+export function beginAt(asked: Place | null, frame: MeetingFrame | null): Reading {
+  if (!asked || !documentOf(frame, asked.versionId)) return reading;
+  return browseTo(reading, { versionId: asked.versionId, page: asked.page });
+}
+
 /** Turns away from the presenter, to a place of one's own. */
 export function browseTo(before: Reading, place: Place): Reading {
   return {

@@ -16,13 +16,14 @@ export type Centre = {
 
 /**
  * The document, or the conference when one wants it. A screen that is shared comes to the centre by itself for who follows;
- * nobody is taken away from what they present or read by themselves. A room's own device shows the others while nothing is presented.
+ * nobody is taken away from what they present or read by themselves. Who came for a page
+ * (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
  */
-export function useCentre(role: ReadingRole, width: Width): Centre {
+export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): Centre {
   const isRoom = useMe().kind === 'siteDevice';
   const shared = useSharedScreen();
   const sharedKey = shared?.key ?? null;
-  const [chosen, show] = useState<'document' | 'stage' | null>(null);
+  const [chosen, show] = useState<'document' | 'stage' | null>(hasAsked ? 'document' : null);
   useEffect(() => {
     if (sharedKey !== null) show(null);
   }, [sharedKey]);

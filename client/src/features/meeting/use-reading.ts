@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { FrameDocument } from '#contract/live/state.ts';
+import type { AskedPlace } from './asked-place.ts';
 import {
   answerCall,
+  beginAt,
   browseTo,
   documentOf,
   follow,
@@ -12,7 +14,6 @@ import {
   pageOf,
   placeToShow,
   type ReadingRole,
-  reading,
   readingRole,
   unansweredCall,
   wasShown,
@@ -24,6 +25,8 @@ export type UseReading = {
   role: ReadingRole;
   place: Place | null;
   document: FrameDocument | null;
+  /** What is to be marked in the document, as the address asked; null while one follows or presents. */
+  find: string | null;
   open(versionId: VersionId): void;
   turnTo(page: number): void;
   browse(): void;
@@ -37,15 +40,20 @@ export type UseReading = {
 };
 
 /** One person's reading in the running meeting; the presenter's acts become commands, everybody else's stay on the device. */
-export function useReading(onFailed: (error: unknown) => void): UseReading {
+export function useReading(
+  asked: AskedPlace | null,
+  onFailed: (error: unknown) => void,
+): UseReading {
   const store = useLiveStore();
   const live = useLive((state) => state);
   const selfId = useLiveView((view) => view.selfId);
-  const [state, setState] = useState(reading);
+  const [state, setState] = useState(() => beginAt(asked, live.frame));
   const turning = useRef(0);
   const role = readingRole(state, live, selfId);
   const place = placeToShow(state, live, selfId);
   const { presentation } = live;
+  const isAsked =
+    asked?.versionId === place?.versionId && (role === 'browsing' || role === 'alone');
   const call = useWaitingCall(unansweredCall(state, live, selfId), (seq, goesAlong) =>
     setState((before) => answerCall(before, seq, goesAlong)),
   );
@@ -82,6 +90,7 @@ export function useReading(onFailed: (error: unknown) => void): UseReading {
     role,
     place,
     document: place && documentOf(live.frame, place.versionId),
+    find: isAsked ? (asked?.find ?? null) : null,
     open: (versionId) => turn({ versionId, page: pageOf(state, versionId) }),
     turnTo: (page) => place && turn({ versionId: place.versionId, page }),
     browse: () => place && setState((before) => browseTo(before, place)),

@@ -1,24 +1,40 @@
 import {
   IconBuilding,
   IconCalendarEvent,
+  IconDoorEnter,
   IconFileText,
+  IconFolder,
   IconListNumbers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ButtonLink } from '#client/ui/Button.tsx';
 import { formatDay } from '#client/ui/format-date.ts';
 import { Pill } from '#client/ui/Pill.tsx';
-import type { FoundDocument } from '#contract/http/search.ts';
+import type { FoundDocument, FoundPage, FoundPlace } from '#contract/http/search.ts';
 import { MarkedText } from './MarkedText.tsx';
 import classes from './Search.module.css';
-import { pageLink } from './search-address.ts';
+import { pageLink, roomLink } from './search-address.ts';
 
-/** A document that was found: where it belongs, and its best pages, each of which opens with the words marked. */
+/** A document that was found: where it is from, and its best pages, each of which opens with the words marked, alone or in the room. */
 export function FoundPaper({ found, q }: { found: FoundDocument; q: string }) {
   const { t } = useTranslation('search');
-  const { versionId, title, fileName, meeting, item, unitName, pages, pagesMatched } = found;
+  const { versionId, title, fileName, place, unitName, pages, pagesMatched } = found;
   const [best] = pages;
   const link = best ? pageLink(versionId, q, best) : `/tai-lieu/${versionId}?trang=1`;
+  const isRunning = place.kind === 'meeting' && place.phase === 'running';
+  const inRoom = (page: FoundPage | null) =>
+    isRunning && (
+      <ButtonLink
+        look="quiet"
+        size="small"
+        to={roomLink(place.meetingId, versionId, q, page)}
+        icon={<IconDoorEnter size={18} aria-hidden="true" />}
+        aria-label={t('inRoomAt', { page: page?.page ?? 1, title: title.text })}
+      >
+        {t('inRoom')}
+      </ButtonLink>
+    );
   return (
     <li className={classes.paper}>
       <h2 className={classes.title}>
@@ -26,40 +42,36 @@ export function FoundPaper({ found, q }: { found: FoundDocument; q: string }) {
         <Link to={link}>
           <MarkedText {...title} />
         </Link>
-        {meeting.phase === 'running' && (
+        {isRunning && (
           <Pill tone="live" dot>
             {t('running')}
           </Pill>
         )}
       </h2>
       <p className={classes.facts}>
-        <span>
-          <IconCalendarEvent size={16} aria-hidden="true" />
-          {meeting.title}, {formatDay(meeting.startsAt)}
-        </span>
-        <span>
-          <IconListNumbers size={16} aria-hidden="true" />
-          {item.title}
-        </span>
+        <Place place={place} />
         <span>
           <IconBuilding size={16} aria-hidden="true" />
           {unitName}
         </span>
       </p>
       {pages.length === 0 && (
-        <p className={classes.byTitle}>
-          {t('byTitle')}
-          {fileName.marks.length > 0 && (
-            <>
-              {': '}
-              <MarkedText {...fileName} />
-            </>
-          )}
-        </p>
+        <div className={classes.entry}>
+          <p className={classes.byTitle}>
+            {t('byTitle')}
+            {fileName.marks.length > 0 && (
+              <>
+                {': '}
+                <MarkedText {...fileName} />
+              </>
+            )}
+          </p>
+          {inRoom(null)}
+        </div>
       )}
       <ul className={classes.pages}>
         {pages.map((one) => (
-          <li key={one.page}>
+          <li key={one.page} className={classes.entry}>
             <Link
               to={pageLink(versionId, q, one)}
               className={classes.page}
@@ -71,6 +83,7 @@ export function FoundPaper({ found, q }: { found: FoundDocument; q: string }) {
                 {!one.isExact && <em className={classes.alike}>{t('alike')}</em>}
               </span>
             </Link>
+            {inRoom(one)}
           </li>
         ))}
       </ul>
@@ -78,5 +91,31 @@ export function FoundPaper({ found, q }: { found: FoundDocument; q: string }) {
         <p className={classes.rest}>{t('morePages', { count: pagesMatched - pages.length })}</p>
       )}
     </li>
+  );
+}
+
+/** Says where a document is from: a meeting and its item, or a folder of the library, which opens from here. */
+function Place({ place }: { place: FoundPlace }) {
+  const { t } = useTranslation('search');
+  if (place.kind === 'library')
+    return (
+      <span>
+        <IconFolder size={16} aria-hidden="true" />
+        <Link to={`/kho-tai-lieu?thu-muc=${place.folderId}`}>
+          {t('folder', { path: place.path.join(' / ') })}
+        </Link>
+      </span>
+    );
+  return (
+    <>
+      <span>
+        <IconCalendarEvent size={16} aria-hidden="true" />
+        {place.title}, {formatDay(place.startsAt)}
+      </span>
+      <span>
+        <IconListNumbers size={16} aria-hidden="true" />
+        {place.item.title}
+      </span>
+    </>
   );
 }

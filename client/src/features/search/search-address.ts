@@ -52,9 +52,22 @@ export function isNarrowed({ q: _, ...filters }: SearchWish): boolean {
  * them, or nothing on it would be marked.
  */
 export function pageLink(versionId: string, q: string, found: { page: number; isExact: boolean }) {
-  const params = new URLSearchParams({
-    trang: String(found.page),
-    tim: found.isExact ? q : foldText(q, 'loose'),
-  });
+  const params = new URLSearchParams({ trang: String(found.page), tim: markedBy(q, found) });
   return `/tai-lieu/${versionId}?${params}`;
+}
+
+/** The same in the room of the running meeting, where one reads freely beside the others (`asked-place.ts`); null: the first page. */
+export function roomLink(
+  meetingId: string,
+  versionId: string,
+  q: string,
+  found: { page: number; isExact: boolean } | null,
+) {
+  const params = new URLSearchParams({ 'tai-lieu': versionId, trang: String(found?.page ?? 1) });
+  if (found) params.set('tim', markedBy(q, found));
+  return `/hop/${meetingId}?${params}`;
+}
+
+function markedBy(q: string, { isExact }: { isExact: boolean }): string {
+  return isExact ? q : foldText(q, 'loose');
 }

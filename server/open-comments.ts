@@ -1,6 +1,7 @@
 import { createAuditLog } from './db/audit.ts';
 import { createCommentStore } from './db/comment-store.ts';
 import type { Database } from './db/database.ts';
+import { createUnitDirectory } from './db/unit-directory.ts';
 import { writeCommentTable } from './forms/write-comment-table.ts';
 import { type CommentService, createCommentService } from './services/comment-service.ts';
 import type { DocumentGate } from './services/document-gate.ts';
@@ -25,6 +26,7 @@ export function openComments(parts: {
     access,
     reading: comments,
     comments: store,
+    units: createUnitDirectory(database),
     write: writeCommentTable,
     audit: createAuditLog(database),
     clock,

@@ -49,15 +49,16 @@ export function createCommentStore({ prisma }: Pick<Database, 'prisma'>): Commen
           item: { meetingId, removedAt: null },
           versions: { some: { threads: { some: {} } } },
         },
-        select: { id: true, title: true },
+        select: { id: true, title: true, isInternal: true },
         orderBy: [{ item: { position: 'asc' } }, { position: 'asc' }],
       });
       return {
         meetingTitle: meeting.title,
         unitName: meeting.unit.name,
-        documents: documents.map(({ id, title }) => ({
+        documents: documents.map(({ id, title, isInternal }) => ({
           documentId: DocumentId.parse(id),
           title,
+          isInternal,
         })),
       };
     },

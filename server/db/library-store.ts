@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId, DocumentId, LibraryFolderId, MeetingId } from '#contract/ids.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import type { UnitRole } from '#contract/roles.ts';
 import type {
   FolderOutcome,
@@ -10,13 +11,11 @@ import type {
 import { isOfLibrary, type StoredPaper } from '#server/services/present-document.ts';
 import { writeAudit } from './audit.ts';
 import { copyDocument } from './copy-document.ts';
+import { cutList } from './cut-list.ts';
 import type { Database, Transaction } from './database.ts';
 import { documentSearchText } from './document-details.ts';
 import { documentSelection, toStoredDocuments, versionColumns } from './document-rows.ts';
 import { FITS, FOLDER_OF, FOLDERS, filterValues } from './library-rows.ts';
-
-/** A list of documents is looked through or narrowed, never read to its end. */
-const MOST_DOCUMENTS = 500;
 
 /** Keeps the library in PostgreSQL. */
 export function createLibraryStore({
@@ -100,10 +99,12 @@ export function createLibraryStore({
     async documentsIn(folderIds, filter) {
       const { rows } = await pool.query<{ id: string }>(
         `select d.id from meeting_document d where d.folder_id = any($1::uuid[]) and ${FITS}
-          order by d.dated_on desc nulls last, d.title, d.id limit ${MOST_DOCUMENTS}`,
+          order by d.dated_on desc nulls last, d.title, d.id limit ${MOST_LISTED + 1}`,
         [folderIds, ...filterValues(filter)],
       );
-      return (await papers(rows.map(({ id }) => id))).filter(isOfLibrary);
+      const cut = cutList(rows, MOST_LISTED);
+      const documents = (await papers(cut.rows.map(({ id }) => id))).filter(isOfLibrary);
+      return { documents, isCut: cut.isCut };
     },
 
     async papersOf(meetingIds, filter) {
@@ -111,15 +112,17 @@ export function createLibraryStore({
         `select d.id, i.meeting_id as "meetingId", i.title as "itemTitle"
           from agenda_item i join meeting_document d on d.item_id = i.id join meeting m on m.id = i.meeting_id
           where i.meeting_id = any($1::uuid[]) and ${FITS}
-          order by m.starts_at desc, m.id, i.position, d.position, d.id limit ${MOST_DOCUMENTS}`,
+          order by m.starts_at desc, m.id, i.position, d.position, d.id limit ${MOST_LISTED + 1}`,
         [meetingIds, ...filterValues(filter)],
       );
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return (await papers([...byId.keys()])).flatMap((document) => {
+      const cut = cutList(rows, MOST_LISTED);
+      const byId = new Map(cut.rows.map((row) => [row.id, row]));
+      const fitting = (await papers([...byId.keys()])).flatMap((document) => {
         const row = byId.get(document.documentId);
         if (!row || isOfLibrary(document)) return [];
         return [{ meetingId: row.meetingId, itemTitle: row.itemTitle, document }];
       });
+      return { papers: fitting, isCut: cut.isCut };
     },
 
     async add({ folderId, title, ...file }, by, at) {

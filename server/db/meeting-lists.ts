@@ -1,4 +1,5 @@
 import type { MeetingId } from '#contract/ids.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import type { AccessRule } from '#server/domain/document-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
 import type { ListedMeeting, MeetingLists } from '#server/services/ports/meeting-lists.ts';
@@ -11,11 +12,11 @@ type UnreadRow = { meetingId: MeetingId; pages: number; audience: unknown } & Om
   AccessRule,
   'audience'
 >;
-type Row = Omit<ListedMeeting, 'standing'> & Standing;
+type Row = Omit<ListedMeeting, 'standing'> & Standing & { isCut: boolean };
 
 /**
  * The conditions of sight are those of `rolesOfStanding`, and of the unit's secretaries, written as one query. What runs or is
- * still to come is never cut; of what is past (over, or never started) the newest 500 stay.
+ * still to come is never cut; of what is past (over, or never started) the newest stay.
  */
 const VISIBLE = `
 with seen as (
@@ -42,10 +43,11 @@ select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName",
   (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",
   (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
   m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
-  m.listed, m.listed_site_id as "listedSiteId", m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit"
+  m.listed, m.listed_site_id as "listedSiteId", m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit",
+  exists (select 1 from ranked where is_past and rank > ${MOST_LISTED}) as "isCut"
 from ranked m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id
   left join account c on c.id = m.chair_id
-where not m.is_past or m.rank <= 500
+where not m.is_past or m.rank <= ${MOST_LISTED}
 order by case m.phase when 'running' then 0 when 'ended' then 2 else 1 end,
   case when m.phase = 'ended' then -extract(epoch from m.starts_at) else extract(epoch from m.starts_at) end, m.id`;
 
@@ -77,8 +79,9 @@ export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLis
         from,
         to,
       ]);
-      return rows.map(
+      const listed = rows.map(
         ({
+          isCut: _,
           chairId,
           secretaryId,
           createdById,
@@ -101,6 +104,7 @@ export function createMeetingLists({ pool }: Pick<Database, 'pool'>): MeetingLis
           },
         }),
       );
+      return { listed, isCut: rows[0]?.isCut ?? false };
     },
     async unreadBy(actor, meetingIds) {
       const { rows } = await pool.query<UnreadRow>(UNREAD, [meetingIds, actor.userId]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Notification, NotificationContent } from '#contract/http/notifications.ts';
 import type { Notice, NotificationStore } from '#server/services/ports/notifications.ts';
+import { cutList } from './cut-list.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** Tells accounts of something inside of the transaction of the act; each account once, whatever it is told as. */
@@ -22,9 +23,10 @@ export function createNotificationStore({ prisma }: Pick<Database, 'prisma'>): N
       const rows = await prisma.notification.findMany({
         where: { accountId },
         orderBy: [{ at: 'desc' }, { id: 'asc' }],
-        take: limit,
+        take: limit + 1,
       });
-      return rows.flatMap(({ id, at, readAt, content }) => {
+      const cut = cutList(rows, limit);
+      const newest = cut.rows.flatMap(({ id, at, readAt, content }) => {
         // Written by another version of the product: there are no words for it here.
         const { data } = NotificationContent.safeParse(content);
         if (!data) return [];
@@ -37,6 +39,7 @@ export function createNotificationStore({ prisma }: Pick<Database, 'prisma'>): N
           }),
         ];
       });
+      return { newest, isCut: cut.isCut };
     },
     countUnread: (accountId) => prisma.notification.count({ where: { accountId, readAt: null } }),
     async markRead(accountId, which, at) {

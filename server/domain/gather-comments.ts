@@ -19,6 +19,7 @@ export function gatherComments(documents: readonly CommentedDocument[]): Gathere
         const { anchor } = thread;
         return [
           {
+            threadId: thread.threadId,
             unitName: first.author.unitName,
             authorName: first.author.name,
             documentTitle: title,
@@ -28,7 +29,9 @@ export function gatherComments(documents: readonly CommentedDocument[]): Gathere
             quote: anchor.kind === 'passage' ? anchor.quote : null,
             text: first.text,
             answers: answers.flatMap((answer) =>
-              answer.status === 'written' ? [{ name: answer.author.name, text: answer.text }] : [],
+              answer.status === 'written'
+                ? [{ commentId: answer.commentId, name: answer.author.name, text: answer.text }]
+                : [],
             ),
             state: thread.progress.state,
           },

@@ -52,6 +52,11 @@ export function sumOf({ rows }: CommentTable): string {
   return `Tổng số: ${rows.length} góp ý, trong đó ${resolved} đã giải quyết, ${rows.length - resolved} chưa giải quyết.`;
 }
 
+/** What stands on every page where passages of internal documents may stand in the table; null elsewhere. */
+export function markLine({ mark }: CommentTable): string | null {
+  return mark === null ? null : printable(`LƯU HÀNH NỘI BỘ – ${mark}`);
+}
+
 /** Text as XML 1.0 can hold it: what people paste may carry control characters, which make a file that does not open. */
 export function printable(text: string): string {
   return text

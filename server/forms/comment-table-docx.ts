@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   Header,
   Packer,
   PageNumber,
@@ -20,6 +21,7 @@ import {
   COMMENT_COLUMNS,
   type CommentLine,
   commentLines,
+  markLine,
   printable,
   subjectOf,
   sumOf,
@@ -55,6 +57,7 @@ export function writeCommentDocx(table: CommentTable): Promise<Buffer> {
           },
         },
         headers: { first: new Header({ children: [] }), default: pageNumber() },
+        footers: footersOf(table),
         children: [
           titleBlock(table),
           centred('', {}),
@@ -196,6 +199,14 @@ function pageNumber(): Header {
       }),
     ],
   });
+}
+
+/** The mark of internal documents, at the foot of every page, the first included. */
+function footersOf(table: CommentTable) {
+  const mark = markLine(table);
+  if (mark === null) return {};
+  const footer = () => new Footer({ children: [centred(mark, { bold: true, size: 11 })] });
+  return { first: footer(), default: footer() };
 }
 
 /** The date: days below 10 and the months 1 and 2 get a leading 0; the place is left to whoever signs. */

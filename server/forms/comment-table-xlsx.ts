@@ -3,6 +3,7 @@ import type { CommentTable } from '#server/services/ports/comment-table-writer.t
 import {
   COMMENT_COLUMNS,
   commentLines,
+  markLine,
   printable,
   subjectOf,
   sumOf,
@@ -15,7 +16,8 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const MARGIN_INCHES = 20 / 25.4;
 /** A4 in the numbering of the format. */
 const A4 = 9;
-const HEAD_ROW = 5;
+/** The format takes 255 letters in a footer, the page's number among them. */
+const MOST_FOOTER_LETTERS = 200;
 /** The width of a column for each part of its share, in letters of the format's own measure. */
 const WIDTH_PER_SHARE = 1.4;
 const LINE_POINTS = 16;
@@ -25,15 +27,25 @@ const MOST_POINTS = 409;
 /** Writes the gathered comments as XLSX: one line each, to be filtered; printed on A4 lying down with the heading on every page. */
 export async function writeCommentXlsx(table: CommentTable): Promise<Buffer> {
   const workbook = new ExcelJs.Workbook();
+  const mark = markLine(table);
+  const above = [
+    printable(table.unitName).toLocaleUpperCase('vi'),
+    TABLE_TITLE,
+    subjectOf(table),
+    sumOf(table),
+    // The foot is printed alone: on the screen the mark stands above the table.
+    ...(mark === null ? [] : [mark]),
+  ];
+  const headRow = above.length + 1;
   const sheet = workbook.addWorksheet('Góp ý', {
-    views: [{ state: 'frozen', ySplit: HEAD_ROW }],
+    views: [{ state: 'frozen', ySplit: headRow }],
     pageSetup: {
       paperSize: A4,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}`,
+      printTitlesRow: `${headRow}:${headRow}`,
       margins: {
         left: 30 / 25.4,
         right: MARGIN_INCHES,
@@ -43,21 +55,15 @@ export async function writeCommentXlsx(table: CommentTable): Promise<Buffer> {
         footer: 0.3,
       },
     },
-    headerFooter: { oddFooter: '&C&P / &N' },
+    headerFooter: { oddFooter: `${mark === null ? '' : `&L${footerText(mark)}`}&R&P / &N` },
   });
   const last = COMMENT_COLUMNS.length;
   sheet.columns = COMMENT_COLUMNS.map(({ share }) => ({ width: share * WIDTH_PER_SHARE }));
-  const above = [
-    printable(table.unitName).toLocaleUpperCase('vi'),
-    TABLE_TITLE,
-    subjectOf(table),
-    sumOf(table),
-  ];
   for (const [index, text] of above.entries()) {
     sheet.mergeCells(index + 1, 1, index + 1, last);
     const cell = sheet.getCell(index + 1, 1);
     cell.value = text;
-    cell.font = { ...FONT, bold: index < 3, size: index === 1 ? 14 : 12 };
+    cell.font = { ...FONT, bold: index !== 3, size: index === 1 ? 14 : 12 };
     cell.alignment = {
       wrapText: true,
       vertical: 'middle',
@@ -83,10 +89,15 @@ export async function writeCommentXlsx(table: CommentTable): Promise<Buffer> {
     });
   }
   sheet.autoFilter = {
-    from: { row: HEAD_ROW, column: 1 },
-    to: { row: HEAD_ROW + table.rows.length, column: last },
+    from: { row: headRow, column: 1 },
+    to: { row: headRow + table.rows.length, column: last },
   };
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** A text in a footer, where `&` begins an order. */
+function footerText(text: string): string {
+  return text.slice(0, MOST_FOOTER_LETTERS).toWellFormed().replaceAll('&', '&&');
 }
 
 /** The height that the longest of a line's cells needs: not every program grows a row with its wrapped text. In points. */

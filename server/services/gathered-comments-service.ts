@@ -3,18 +3,21 @@ import type { CommentThread, ExportFormat, GatheredComments } from '#contract/ht
 import type { DocumentId, MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { gatherComments } from '#server/domain/gather-comments.ts';
+import { watermarkLine } from '#server/domain/watermark.ts';
 import type { CommentService } from './comment-service.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CommentStore, NumberedThread } from './ports/comment-store.ts';
 import type { CommentTableWriter } from './ports/comment-table-writer.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { UnitDirectory } from './ports/units.ts';
 
 /** What the service works with. */
 export type GatheredCommentsParts = {
   access: MeetingAccess;
   reading: Pick<CommentService, 'mayRead'>;
   comments: Pick<CommentStore, 'commentedDocuments' | 'threadsOf'>;
+  units: Pick<UnitDirectory, 'nameOf'>;
   write: CommentTableWriter;
   audit: AuditLog;
   clock: Clock;
@@ -25,7 +28,7 @@ export type GatheredCommentsService = ReturnType<typeof createGatheredCommentsSe
 
 /** Makes the service. A document that the actor may not read is left out of what is gathered. */
 export function createGatheredCommentsService(parts: GatheredCommentsParts) {
-  const { access, reading, comments, write, audit, clock } = parts;
+  const { access, reading, comments, units, write, audit, clock } = parts;
 
   async function gather(actor: Actor, meetingId: MeetingId, documentId: DocumentId | undefined) {
     await access.require(actor, meetingId, 'comment.export');
@@ -44,7 +47,13 @@ export function createGatheredCommentsService(parts: GatheredCommentsParts) {
       })),
     );
     const documentTitle = documentId ? (chosen[0]?.title ?? null) : null;
-    return { ...meeting, documents: readable, documentTitle, rows: gatherComments(threads) };
+    const isInternal = chosen.some((document) => document.isInternal);
+    const rows = gatherComments(threads);
+    return { ...meeting, documents: readable, documentTitle, isInternal, rows };
+  }
+
+  async function markOf({ name, unitId }: Actor, at: Date): Promise<string> {
+    return watermarkLine({ name, unitName: await units.nameOf(unitId), at });
   }
 
   return {
@@ -55,18 +64,24 @@ export function createGatheredCommentsService(parts: GatheredCommentsParts) {
       documentId?: DocumentId,
     ): Promise<GatheredComments> {
       const { meetingTitle, documents, rows } = await gather(actor, meetingId, documentId);
-      return { meetingTitle, documents, rows };
+      const named = documents.map(({ documentId: id, title }) => ({ documentId: id, title }));
+      return { meetingTitle, documents: named, rows };
     },
 
-    /** The lines as a file, named by the meeting; that it was taken along is noted. */
+    /**
+     * The lines as a file, named by the meeting; that it was taken along is noted. With passages of internal documents in it, it bears
+     * the words that stand on every page of such a document.
+     */
     async export(
       actor: Actor,
       meetingId: MeetingId,
       format: ExportFormat,
       documentId?: DocumentId,
     ): Promise<{ fileName: string; bytes: Buffer }> {
-      const table = await gather(actor, meetingId, documentId);
-      const bytes = await write({ ...table, madeAt: clock.now() }, format);
+      const { isInternal, ...table } = await gather(actor, meetingId, documentId);
+      const madeAt = clock.now();
+      const mark = isInternal ? await markOf(actor, madeAt) : null;
+      const bytes = await write({ ...table, madeAt, mark }, format);
       await audit.write({
         accountId: actor.userId,
         action: 'comment.export',

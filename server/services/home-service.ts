@@ -1,5 +1,5 @@
 import { textQuery } from '#contract/fold-text.ts';
-import type { Duty, MeetingPhase, MeetingSummary } from '#contract/http/meetings.ts';
+import type { Duty, MeetingList, MeetingPhase, MeetingSummary } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -61,22 +61,23 @@ export function createHomeService(parts: {
         from?: string | undefined;
         to?: string | undefined;
       },
-    ): Promise<MeetingSummary[]> {
-      const listed = await lists.visibleTo(actor, {
+    ): Promise<MeetingList> {
+      const { listed, isCut } = await lists.visibleTo(actor, {
         phases: query.phase ? PHASES[query.phase] : ALL,
         query: textQuery(query.q ?? ''),
         from: query.from ? new Date(query.from) : null,
         to: query.to ? new Date(query.to) : null,
       });
-      return listed
+      const meetings = listed
         .map((meeting) => lineOf(actor, meeting).meeting)
         .filter((meeting) => query.scope === 'all' || meeting.myRoles.length > 0);
+      return { meetings, isCut };
     },
 
     /** What the account must do now: join, start, mend, prepare papers and look at those of units, finish, read. */
     async duties(actor: Actor): Promise<Duty[]> {
       const phases: MeetingPhase[] = ['draft', 'released', 'running'];
-      const listed = await lists.visibleTo(actor, {
+      const { listed } = await lists.visibleTo(actor, {
         phases,
         query: textQuery(''),
         from: null,

@@ -121,17 +121,19 @@ export function createLibraryService(parts: {
     async documents(
       actor: Actor,
       { folderId, ...filter }: DocumentFilter & { folderId?: LibraryFolderId | undefined },
-    ): Promise<LibraryDocument[]> {
+    ): Promise<{ documents: LibraryDocument[]; isCut: boolean }> {
       const all = await library.foldersOf(actor);
       if (folderId && !all.has(folderId)) throw refuse('NOT_FOUND', 'folder');
-      const stored = await store.documentsIn(folderId ? [folderId] : [...all.keys()], filter);
-      return stored
+      const within = folderId ? [folderId] : [...all.keys()];
+      const stored = await store.documentsIn(within, filter);
+      const documents = stored.documents
         .filter(
           (document) =>
             document.progress.state === 'ready' ||
             all.get(document.folderId)?.may.includes('library.edit'),
         )
         .map(presentLibraryDocument);
+      return { documents, isCut: stored.isCut };
     },
 
     /** Takes a file in as a document of the folder. */

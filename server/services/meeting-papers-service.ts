@@ -20,8 +20,11 @@ export function createMeetingPapersService(parts: {
   const { lists, store, clock } = parts;
   return {
     /** The papers that fit, by meeting, the newest meeting first; meetings without one are left out. */
-    async list(actor: Actor, filter: DocumentFilter): Promise<MeetingPapers[]> {
-      const listed = await lists.visibleTo(actor, {
+    async list(
+      actor: Actor,
+      filter: DocumentFilter,
+    ): Promise<{ meetings: MeetingPapers[]; isCut: boolean }> {
+      const { listed, isCut } = await lists.visibleTo(actor, {
         phases: ['released', 'running', 'ended'],
         query: textQuery(''),
         from: null,
@@ -33,9 +36,10 @@ export function createMeetingPapersService(parts: {
           can({ unitRoles: actor.unitRoles, meetingRoles: reader.roles }, 'document.read'),
         );
       const ids = readable.map(({ meetingId }) => meetingId);
-      const papers = Map.groupBy(await store.papersOf(ids, filter), ({ meetingId }) => meetingId);
+      const fitting = await store.papersOf(ids, filter);
+      const papers = Map.groupBy(fitting.papers, ({ meetingId }) => meetingId);
       const now = clock.now();
-      return readable
+      const meetings = readable
         .toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime())
         .map(({ meetingId, title, startsAt, reader }) => ({
           meetingId,
@@ -50,6 +54,7 @@ export function createMeetingPapersService(parts: {
             })),
         }))
         .filter((meeting) => meeting.papers.length > 0);
+      return { meetings, isCut: isCut || fitting.isCut };
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { Notifications } from '#contract/http/notifications.ts';
 import type { NotificationId } from '#contract/ids.ts';
+import { MOST_NOTIFICATIONS } from '#contract/list-limits.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { Clock } from './ports/clock.ts';
 import type { NotificationStore } from './ports/notifications.ts';
-
-/** So many are shown; older ones stay stored. */
-const NEWEST = 50;
 
 /** Shows an account what it is told of. Acts write their notices themselves, with their own rows. */
 export type NotificationService = ReturnType<typeof createNotificationService>;
@@ -18,11 +16,11 @@ export function createNotificationService(parts: {
   const { notifications, clock } = parts;
 
   async function list({ userId }: Actor): Promise<Notifications> {
-    const [unread, newest] = await Promise.all([
+    const [unread, shown] = await Promise.all([
       notifications.countUnread(userId),
-      notifications.newestOf(userId, NEWEST),
+      notifications.newestOf(userId, MOST_NOTIFICATIONS),
     ]);
-    return { unread, newest };
+    return { unread, ...shown };
   }
 
   return {

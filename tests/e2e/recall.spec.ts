@@ -18,7 +18,7 @@ test('a document that is recalled leaves every device within five seconds, and c
   const url = String(baseURL);
   const secretary = await openDevice(browser, url, 'thuky', { width: 1440, height: 900 });
   const answer = await secretary.request.get('/api/meetings?phase=running');
-  const [{ meetingId }] = await answer.json();
+  const [{ meetingId }] = (await answer.json()).meetings;
   const meeting = Meeting.parse(
     await (await secretary.request.get(`/api/meetings/${meetingId}`)).json(),
   );

@@ -12,7 +12,7 @@ test('a screen that is shared comes to everybody who follows and to the hall scr
   const url = String(baseURL);
   const chair = await openDevice(browser, url, 'chutri', { width: 1440, height: 900 });
   const answer = await chair.request.get('/api/meetings?phase=running');
-  const [{ meetingId }] = await answer.json();
+  const [{ meetingId }] = (await answer.json()).meetings;
   await enterRoom(chair, meetingId, 'full');
   const delegate = await openDevice(browser, url, 'binhhoa.1', { width: 1024, height: 768 });
   await enterRoom(delegate, meetingId, 'companion');

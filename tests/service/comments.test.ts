@@ -5,6 +5,7 @@ import { CommentId, CommentThreadId, DocumentId, VersionId } from '#contract/ids
 import type { Actor } from '#server/domain/actor.ts';
 import { aPreparedMeeting, type PreparedMeeting } from '#tests/support/a-prepared-meeting.ts';
 import { commentServices } from '#tests/support/comment-services.ts';
+import { openZip } from '#tests/support/open-zip.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -260,6 +261,27 @@ describe('the gathered comments', () => {
     const subject = `meeting:${meetingId}`;
     const notes = await database.prisma.auditEntry.findMany({ where: { subject } });
     expect(notes.map(({ action }) => action)).toEqual(['comment.export']);
+  });
+
+  it('bear the words of an internal document’s pages when they are taken along, and only then', async () => {
+    const { gathered } = services();
+    await begin(meeting.delegate, 'một');
+    const feet = async () => {
+      const { bytes } = await gathered.export(meeting.secretary, meeting.meetingId, 'docx');
+      const parts = await openZip(bytes);
+      return [...parts].filter(([name]) => name.startsWith('word/footer')).map(([, xml]) => xml);
+    };
+    expect(await feet()).toEqual([]);
+    await database.prisma.meetingDocument.update({
+      where: { id: documentId },
+      data: { isInternal: true },
+    });
+    const marked = await feet();
+    expect(marked).toHaveLength(2);
+    for (const xml of marked)
+      expect(xml.replace(/<[^>]+>/g, '')).toMatch(
+        /^LƯU HÀNH NỘI BỘ – Thư ký – Huyện – \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/,
+      );
   });
 
   it('leave out a document that was removed', async () => {

@@ -65,9 +65,8 @@ async function aPaper(into = folder, fileName = '45-BC-UBND.pdf'): Promise<Libra
   const { documentId } = await library().upload(keeper, into.folderId, { fileName, content });
   return vi.waitFor(
     async () => {
-      const [found] = (await library().documents(keeper, { folderId: into.folderId })).filter(
-        (document) => document.documentId === documentId,
-      );
+      const listed = await library().documents(keeper, { folderId: into.folderId });
+      const [found] = listed.documents.filter((document) => document.documentId === documentId);
       expect(found?.progress.state).toBe('ready');
       if (!found) throw new Error('not there');
       return found;
@@ -201,7 +200,7 @@ it('is found by words, kind, agency and day, among all that one may read', async
     },
   });
   const finds = async (filter: Parameters<ReturnType<typeof library>['documents']>[1]) =>
-    (await library().documents(villager, filter)).map((document) => document.documentId);
+    (await library().documents(villager, filter)).documents.map((document) => document.documentId);
   expect(await finds({ q: `quy che ${documentId}` })).toEqual([documentId]);
   expect(await finds({ q: `quỳ chế ${documentId}` })).toEqual([]);
   const fits = {
@@ -274,7 +273,8 @@ it('the papers of meetings are listed for who may read them, with the same filte
   const added = await here.converted(
     await here.upload(await pdfFile(1, randomUUID()), `Tờ trình ${randomUUID()}.pdf`),
   );
-  const list = (actor: Actor, q = added.title) => here.desk.meetingPapers.list(actor, { q });
+  const list = async (actor: Actor, q = added.title) =>
+    (await here.desk.meetingPapers.list(actor, { q })).meetings;
   const expected = [
     {
       meetingId: meeting.meetingId,

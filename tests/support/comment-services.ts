@@ -1,5 +1,6 @@
 import { createAuditLog } from '#server/db/audit.ts';
 import { createCommentStore } from '#server/db/comment-store.ts';
+import { createUnitDirectory } from '#server/db/unit-directory.ts';
 import { writeCommentTable } from '#server/forms/write-comment-table.ts';
 import { createCommentService } from '#server/services/comment-service.ts';
 import { createGatheredCommentsService } from '#server/services/gathered-comments-service.ts';
@@ -16,6 +17,7 @@ export function commentServices(database: TestDatabase) {
     access,
     reading: comments,
     comments: store,
+    units: createUnitDirectory(database),
     write: writeCommentTable,
     audit: createAuditLog(database),
     clock,

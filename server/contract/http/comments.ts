@@ -85,6 +85,7 @@ export type CommentList = z.infer<typeof CommentList>;
 
 /** One line of the gathered comments; lines of one unit stand together. */
 export const GatheredComment = z.object({
+  threadId: CommentThreadId,
   unitName: z.string(),
   authorName: z.string(),
   documentTitle: z.string(),
@@ -93,7 +94,7 @@ export const GatheredComment = z.object({
   clause: z.string().nullable(),
   quote: z.string().nullable(),
   text: z.string(),
-  answers: z.array(z.object({ name: z.string(), text: z.string() })),
+  answers: z.array(z.object({ commentId: CommentId, name: z.string(), text: z.string() })),
   state: z.enum(['open', 'resolved']),
 });
 export type GatheredComment = z.infer<typeof GatheredComment>;

@@ -54,6 +54,8 @@ export const MeetingPapers = z.object({
 });
 export type MeetingPapers = z.infer<typeof MeetingPapers>;
 
+/** Whether the list ends before all that fits. */
+const isCut = z.boolean();
 const folderParams = z.object({ folderId: LibraryFolderId });
 
 /**
@@ -101,7 +103,7 @@ export const libraryRoutes = defineRoutes({
     action: 'library.read',
     summary: 'The newest 500 documents of a folder, or of all that one may read',
     query: DocumentFilter.extend({ folderId: LibraryFolderId.optional() }),
-    answer: z.array(LibraryDocument),
+    answer: z.object({ documents: z.array(LibraryDocument), isCut }),
   },
   'library.meetingPapers': {
     method: 'GET',
@@ -109,7 +111,7 @@ export const libraryRoutes = defineRoutes({
     action: 'account.use',
     summary: 'The newest 500 documents of the meetings in which one may read them',
     query: DocumentFilter,
-    answer: z.array(MeetingPapers),
+    answer: z.object({ meetings: z.array(MeetingPapers), isCut }),
   },
   'library.moveDocument': {
     method: 'PUT',

@@ -135,6 +135,10 @@ export const Duty = z.discriminatedUnion('kind', [
 ]);
 export type Duty = z.infer<typeof Duty>;
 
+/** Meetings in their order; `isCut`: of the past there are more than the newest, which are in it. */
+export const MeetingList = z.object({ meetings: z.array(MeetingSummary), isCut: z.boolean() });
+export type MeetingList = z.infer<typeof MeetingList>;
+
 const meetingParams = z.object({ meetingId: MeetingId });
 const itemParams = meetingParams.extend({ itemId: AgendaItemId });
 const version = z.int().min(0);
@@ -161,7 +165,7 @@ export const meetingRoutes = defineRoutes({
       from: Instant.optional(),
       to: Instant.optional(),
     }),
-    answer: z.array(MeetingSummary),
+    answer: MeetingList,
   },
   'meetings.create': {
     method: 'POST',

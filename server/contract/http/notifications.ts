@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MeetingId, NotificationId, PaperRequestId } from '../ids.ts';
+import { MOST_NOTIFICATIONS } from '../list-limits.ts';
 import { Instant } from '../live/state.ts';
 import { defineRoutes } from './route.ts';
 
@@ -31,8 +32,12 @@ export const Notification = z.object({
 });
 export type Notification = z.infer<typeof Notification>;
 
-/** The newest notifications, at most 50, and how many in all are unread. */
-export const Notifications = z.object({ unread: z.int(), newest: z.array(Notification) });
+/** The newest notifications (`isCut`: there are older ones), and how many in all are unread. */
+export const Notifications = z.object({
+  unread: z.int(),
+  newest: z.array(Notification),
+  isCut: z.boolean(),
+});
 export type Notifications = z.infer<typeof Notifications>;
 
 /** Routes of what an account is told of: one's own alone. */
@@ -50,7 +55,7 @@ export const notificationRoutes = defineRoutes({
     action: 'account.use',
     summary: 'Mark notifications as read: those named, or all that came until a moment',
     body: z.union([
-      z.object({ notificationIds: z.array(NotificationId).min(1).max(50) }),
+      z.object({ notificationIds: z.array(NotificationId).min(1).max(MOST_NOTIFICATIONS) }),
       z.object({ until: Instant }),
     ]),
     answer: Notifications,

@@ -1,8 +1,6 @@
+import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
 import type { LiveEvent } from './events.ts';
 import type { LiveState } from './state.ts';
-
-/** The state keeps the newest messages; the log keeps all. */
-const MAX_CHAT_MESSAGES = 500;
 
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
 export function evolve(before: LiveState, event: LiveEvent): LiveState {
@@ -120,7 +118,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     case 'chat.sent': {
       const { messageId, userId, text, at } = event;
       const chat = [...state.chat, { messageId, userId, text, at }];
-      return { ...state, chat: chat.slice(-MAX_CHAT_MESSAGES) };
+      return { ...state, chat: chat.slice(-MOST_CHAT_MESSAGES) };
     }
     case 'microphone.muted':
     case 'microphone.allMuted':

@@ -41,7 +41,7 @@ export interface CommentStore {
   commentedDocuments(meetingId: MeetingId): Promise<{
     meetingTitle: string;
     unitName: string;
-    documents: { documentId: DocumentId; title: string }[];
+    documents: { documentId: DocumentId; title: string; isInternal: boolean }[];
   }>;
   /** Begins a thread: `same` when it is there already, `taken` when one of its ids is somebody else's or of something else. */
   open(

@@ -9,6 +9,8 @@ export type CommentTable = {
   documentTitle: string | null;
   rows: readonly GatheredComment[];
   madeAt: Date;
+  /** Who takes it along, and when, where passages of internal documents may stand in it; it is on every page then. */
+  mark: string | null;
 };
 
 /** Writes the table as a file of that format. */

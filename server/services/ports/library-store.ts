@@ -61,16 +61,19 @@ export interface LibraryStore {
     by: UserId,
     at: Date,
   ): Promise<FolderOutcome>;
-  /** The newest 500 documents of the folders that fit. */
+  /** The newest `MOST_LISTED` documents of the folders that fit; `isCut`: more do. */
   documentsIn(
     folderIds: readonly LibraryFolderId[],
     filter: DocumentFilter,
-  ): Promise<StoredLibraryDocument[]>;
-  /** The 500 documents that fit of the newest meetings, with their meeting and item's title, in the order of the agendas. */
+  ): Promise<{ documents: StoredLibraryDocument[]; isCut: boolean }>;
+  /** The `MOST_LISTED` documents that fit of the newest meetings (`isCut`: more do), with their meeting and item's title, in the order of the agendas. */
   papersOf(
     meetingIds: readonly MeetingId[],
     filter: DocumentFilter,
-  ): Promise<{ meetingId: MeetingId; itemTitle: string; document: StoredDocument }[]>;
+  ): Promise<{
+    papers: { meetingId: MeetingId; itemTitle: string; document: StoredDocument }[];
+    isCut: boolean;
+  }>;
   /** Adds a document, queued for conversion. Throws NOT_FOUND when the folder was removed. */
   add(
     document: NewVersion & { folderId: LibraryFolderId; title: string },

@@ -38,9 +38,12 @@ export type UnreadDocument = { meetingId: MeetingId; pages: number; rule: Access
 export interface MeetingLists {
   /**
    * Running first, then coming by time, then over with the newest first. All that run or are still to come; of the past, the
-   * newest 500 that the filter leaves.
+   * newest `MOST_LISTED` that the filter leaves (`isCut`: there are more).
    */
-  visibleTo(actor: Actor, filter: MeetingFilter): Promise<ListedMeeting[]>;
+  visibleTo(
+    actor: Actor,
+    filter: MeetingFilter,
+  ): Promise<{ listed: ListedMeeting[]; isCut: boolean }>;
   unreadBy(actor: Actor, meetingIds: readonly MeetingId[]): Promise<UnreadDocument[]>;
   /** Titles of documents whose newest version could not be converted. */
   failedDocuments(

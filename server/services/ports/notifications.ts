@@ -7,7 +7,7 @@ export type Notice = { to: readonly UserId[]; content: NotificationContent };
 /** Where it is kept what accounts are told of. */
 export interface NotificationStore {
   /** The newest of an account, newest first. */
-  newestOf(userId: UserId, limit: number): Promise<Notification[]>;
+  newestOf(userId: UserId, limit: number): Promise<{ newest: Notification[]; isCut: boolean }>;
   countUnread(userId: UserId): Promise<number>;
   /** Marks the account's own, and no other's: those named, or all that came until a moment. */
   markRead(

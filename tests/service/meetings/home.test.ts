@@ -78,7 +78,7 @@ async function addDocument(itemId: string, state = 'ready'): Promise<void> {
 }
 
 const titles = async (actor: Actor, query: Parameters<typeof services.home.meetings>[1]) =>
-  (await services.home.meetings(actor, query)).map((meeting) => meeting.title);
+  (await services.home.meetings(actor, query)).meetings.map((meeting) => meeting.title);
 
 it('lists what is running first, then what comes, and drafts for who prepares them alone', async () => {
   expect(await titles(secretary, { scope: 'all' })).toEqual([

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 const titles = async (query: Parameters<typeof services.home.meetings>[1]) =>
-  (await services.home.meetings(chair, query)).map((meeting) => meeting.title);
+  (await services.home.meetings(chair, query)).meetings.map((meeting) => meeting.title);
 
 it('holds everything that runs or comes, and of the past the newest 500', async () => {
   const listed = await titles({ scope: 'all' });
@@ -49,6 +49,7 @@ it('holds everything that runs or comes, and of the past the newest 500', async 
   expect(listed).toContain('ended -500');
   expect(listed).not.toContain('released -501');
   expect(listed).toHaveLength(1 + 510 + 500);
+  expect((await services.home.meetings(chair, { scope: 'all' })).isCut).toBe(true);
 });
 
 it('reaches what is older by the days that are asked for', async () => {
@@ -60,4 +61,7 @@ it('reaches what is older by the days that are asked for', async () => {
     'ended -518',
     'ended -520',
   ]);
+  expect(await services.home.meetings(chair, { scope: 'all', phase: 'over', to })).toMatchObject({
+    isCut: false,
+  });
 });

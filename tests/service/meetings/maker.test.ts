@@ -81,7 +81,10 @@ it('who made it for another secretary is not called to it, and reads of it as th
 });
 
 it('a unit’s administrator who made it sees it no more than any other', async () => {
-  expect(await services.home.meetings(admin, { scope: 'all' })).toEqual([]);
+  expect(await services.home.meetings(admin, { scope: 'all' })).toEqual({
+    meetings: [],
+    isCut: false,
+  });
   await expect(services.meetings.get(admin, byAdmin)).rejects.toMatchObject({
     body: { code: 'FORBIDDEN' },
   });

@@ -77,7 +77,7 @@ describe('a draft', () => {
     }
     for (const actor of [member, colleague, stranger, device]) {
       expect(await codeOf(services.meetings.get(actor, draft.meetingId))).toBe('NOT_FOUND');
-      const seen = await services.home.meetings(actor, { scope: 'all' });
+      const { meetings: seen } = await services.home.meetings(actor, { scope: 'all' });
       expect(seen.map((meeting) => meeting.meetingId)).not.toContain(draft.meetingId);
     }
   });

@@ -86,8 +86,8 @@ it('takes the item and its papers out of sight, and keeps what was written and w
   const kept = { where: { version: { documentId } } };
   expect(await database.prisma.annotation.count(kept)).toBe(1);
   expect(await database.prisma.documentOpening.count(kept)).toBe(1);
-  const [list] = await services.home.meetings(secretary, { scope: 'all', q: meeting.title });
-  expect(list?.itemCount).toBe(1);
+  const listed = await services.home.meetings(secretary, { scope: 'all', q: meeting.title });
+  expect(listed.meetings[0]?.itemCount).toBe(1);
 });
 
 it('that somebody has changed meanwhile stays, and the refusal carries their text', async () => {

@@ -44,7 +44,9 @@ it('the unit is asked to prepare, of a draft that it sees nothing else of', asyn
     paper: { title: 'Báo cáo', meetingTitle: draft.title, dueAt: '2026-11-25T10:00:00.000Z' },
   });
   await expect(services.meetings.get(preparer, draft.meetingId)).rejects.toThrow('NOT_FOUND');
-  expect(await services.home.meetings(preparer, { scope: 'all' })).toEqual([]);
+  expect(await services.home.meetings(preparer, { scope: 'all' })).toMatchObject({
+    meetings: [],
+  });
 });
 
 it('the device of its site is asked for nothing', async () => {

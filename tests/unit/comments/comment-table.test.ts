@@ -41,6 +41,7 @@ const table: CommentTable = {
   documentTitle: null,
   rows,
   madeAt: new Date('2026-02-05T01:00:00Z'),
+  mark: null,
 };
 
 describe('gathered comments', () => {
@@ -114,5 +115,39 @@ describe('as DOCX', () => {
     expect(text).toContain('Tổng số: 3 góp ý, trong đó 1 đã giải quyết, 2 chưa giải quyết.');
     expect(xml).not.toContain('\u0007');
     expect(new Set(xml.match(/w:ascii="[^"]*"/g))).toEqual(new Set(['w:ascii="Times New Roman"']));
+  });
+});
+
+describe('with passages of internal documents', () => {
+  const MARK = 'LƯU HÀNH NỘI BỘ – Thư ký – Phòng Nội vụ & Lao động – 05/02/2026 08:00';
+  const marked = { ...table, mark: 'Thư ký – Phòng Nội vụ & Lao động – 05/02/2026 08:00' };
+
+  it('the DOCX says on every page who took it along, the first included', async () => {
+    const parts = await openZip(await writeCommentTable(marked, 'docx'));
+    const feet = [...parts].filter(([name]) => /^word\/footer\d+\.xml$/.test(name));
+    expect(feet).toHaveLength(2);
+    for (const [, xml] of feet)
+      expect(xml.replace(/<[^>]+>/g, '').replaceAll('&amp;', '&')).toBe(MARK);
+    const xml = parts.get('word/document.xml') ?? '';
+    expect(xml.match(/<w:footerReference w:type="(first|default)"/g)).toHaveLength(2);
+    const plain = await openZip(await writeCommentTable(table, 'docx'));
+    expect([...plain.keys()].filter((name) => name.includes('footer'))).toEqual([]);
+  });
+
+  it('the XLSX says it above the table and at the foot of what is printed', async () => {
+    const sheetOf = async (of: CommentTable) => {
+      const workbook = new ExcelJs.Workbook();
+      const bytes = await writeCommentTable(of, 'xlsx');
+      await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+      return workbook.worksheets[0];
+    };
+    const sheet = await sheetOf(marked);
+    expect(sheet?.getCell(5, 1).value).toBe(MARK);
+    expect(sheet?.getCell(6, 1).value).toBe('STT');
+    expect(sheet?.pageSetup.printTitlesRow).toBe('6:6');
+    expect(sheet?.headerFooter.oddFooter).toBe(`&L${MARK.replace('&', '&&')}&R&P / &N`);
+    expect((await sheetOf(table))?.headerFooter.oddFooter).toBe('&R&P / &N');
+    const long = await sheetOf({ ...table, mark: 'x'.repeat(400) });
+    expect(long?.headerFooter.oddFooter?.length).toBeLessThan(255);
   });
 });

@@ -8,14 +8,11 @@ export function secondsLeft(until: number, nowMs: number): number {
 
 /** Counts down the seconds for which the server refuses to listen; 0 when it listens or names no time. */
 export function useThrottle(error: unknown): number {
-  const wait =
-    error instanceof ApiError && error.code === 'TOO_MANY'
-      ? (error.body.retryAfterSeconds ?? 0)
-      : 0;
   const [left, setLeft] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal begins the count anew, even with the same figure
+  // Each refusal begins the count anew, even with the same figure.
   useEffect(() => {
+    const wait = waitOf(error);
     setLeft(wait);
     if (wait === 0) return;
     const until = Date.now() + wait * 1000;
@@ -28,4 +25,9 @@ export function useThrottle(error: unknown): number {
   }, [error]);
 
   return left;
+}
+
+function waitOf(error: unknown): number {
+  if (!(error instanceof ApiError) || error.code !== 'TOO_MANY') return 0;
+  return error.body.retryAfterSeconds ?? 0;
 }

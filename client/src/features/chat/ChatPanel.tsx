@@ -8,6 +8,7 @@ import { IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { MOST_CHAT_MESSAGES } from '#contract/list-limits.ts';
 import classes from './ChatPanel.module.css';
 
 /** Messages to the whole meeting. What was written stays in the box until the server has stored it. */
@@ -48,6 +49,9 @@ export function ChatPanel() {
             title={t(ended ? 'chat.noneAfter' : 'chat.empty')}
             text={t(ended ? 'chat.noneAfterText' : 'chat.emptyText')}
           />
+        )}
+        {chat.length >= MOST_CHAT_MESSAGES && (
+          <p className={classes.cut}>{t('chat.cut', { count: MOST_CHAT_MESSAGES })}</p>
         )}
         {chat.map((message) => (
           <div

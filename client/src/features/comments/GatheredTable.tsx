@@ -36,8 +36,7 @@ export function GatheredTable({
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
-            <Fragment key={index}>
+            <Fragment key={row.threadId}>
               {rows[index - 1]?.unitName !== row.unitName && (
                 <tr className={classes.unit}>
                   <th scope="rowgroup" colSpan={COLUMNS.length}>
@@ -81,10 +80,9 @@ function Line({
         {row.text}
       </td>
       <td data-name={name('answers')} className={classes.words}>
-        {row.answers.map((answer, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an answer has no name but its place
-          <p key={index}>
-            <b>{answer.name}:</b> {answer.text}
+        {row.answers.map(({ commentId, name: by, text }) => (
+          <p key={commentId}>
+            <b>{by}:</b> {text}
           </p>
         ))}
       </td>

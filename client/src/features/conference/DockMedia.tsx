@@ -56,8 +56,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     );
   const message = text === seen ? null : text;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a form where there is none
-    <div className={classes.dock} role="group" aria-label={t('dock')}>
+    <fieldset className={classes.dock} aria-label={t('dock')}>
       {message && (
         <div className={classes.message}>
           <Notice
@@ -101,7 +100,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         />
       )}
       <DeviceSettings open={settingsOpen} onClose={() => setSettingsOpen(false)} />
-    </div>
+    </fieldset>
   );
 
   async function turn(kind: DeviceKind, on: boolean) {

@@ -35,7 +35,7 @@ export function ComingMeetings() {
       </Card>
     );
   }
-  const sorted = meetings.data.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const sorted = meetings.data.meetings.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   const ofToday = sorted.filter((meeting) => dayKey(meeting.startsAt) === today);
   const later = sorted.filter((meeting) => dayKey(meeting.startsAt) > today);
   return (

@@ -14,7 +14,9 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import type { LibraryFolder } from '#contract/http/library.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import { FolderSheet } from './FolderSheet.tsx';
 import classes from './Library.module.css';
 import { LibraryRow } from './LibraryRow.tsx';
@@ -44,7 +46,7 @@ export function FolderDocuments({
     ...read('library.documents', { query }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.some(({ progress, newer }) =>
+      state.data?.documents.some(({ progress, newer }) =>
         ['queued', 'converting'].includes((newer?.progress ?? progress).state),
       )
         ? CONVERTING_MS
@@ -58,7 +60,7 @@ export function FolderDocuments({
   const edits = folder?.may.includes('library.edit') ?? false;
   const add = (files: File[]) => folder && uploads.add(folder.folderId, files);
   const drop = useFileDrop(add);
-  const shown = documents.data ?? [];
+  const shown = documents.data?.documents ?? [];
   const editable = new Set<string>(
     folders.filter(({ may }) => may.includes('library.edit')).map(({ folderId }) => folderId),
   );
@@ -83,6 +85,7 @@ export function FolderDocuments({
             {t('documents.found', { count: shown.length })}
           </p>
         )}
+        {documents.data?.isCut && <Notice>{t('documents.cut', { count: MOST_LISTED })}</Notice>}
         <ul className={classes.papers}>
           {shown.map((document) => (
             <LibraryRow

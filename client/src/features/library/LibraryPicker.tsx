@@ -9,11 +9,12 @@ import { LateReasonSheet } from '#client/features/papers/LateReasonSheet.tsx';
 import { needsLateReason } from '#client/features/papers/late-reason.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { AgendaItem } from '#contract/http/meetings.ts';
 import type { DocumentId } from '#contract/ids.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import classes from './Library.module.css';
 import { PaperText } from './PaperText.tsx';
 
@@ -64,7 +65,9 @@ function PickerSheet({
   });
   const isLate = needsLateReason(put.error);
   const late = isLate ? put.variables : undefined;
-  const ready = (documents.data ?? []).filter(({ progress }) => progress.state === 'ready');
+  const ready = (documents.data?.documents ?? []).filter(
+    ({ progress }) => progress.state === 'ready',
+  );
   return (
     <Sheet open wide onClose={onClose} title={t('pick.title')}>
       <div className={classes.stack}>
@@ -77,6 +80,7 @@ function PickerSheet({
         {documents.data && ready.length === 0 && (
           <EmptyState title={t(text === '' ? 'pick.none' : 'documents.noMatch')} />
         )}
+        {documents.data?.isCut && <Notice>{t('documents.cut', { count: MOST_LISTED })}</Notice>}
         <ul className={classes.papers}>
           {ready.map((document) => (
             <li key={document.documentId} className={classes.paper}>

@@ -9,7 +9,9 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { dayKey, formatDay } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import type { MeetingPapers } from '#contract/http/library.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import classes from './Library.module.css';
 import { isNarrowed, type LibraryFilter, toQuery } from './library-filter.ts';
 import { PaperText } from './PaperText.tsx';
@@ -28,7 +30,8 @@ export function MeetingPapersList({ filter }: { filter: LibraryFilter }) {
       <LoadingState />
     );
   }
-  if (meetings.data.length === 0) {
+  const { meetings: shown, isCut } = meetings.data;
+  if (shown.length === 0) {
     return (
       <Card>
         {isNarrowed(filter) ? (
@@ -43,9 +46,10 @@ export function MeetingPapersList({ filter }: { filter: LibraryFilter }) {
       </Card>
     );
   }
-  const years = Map.groupBy(meetings.data, ({ startsAt }) => dayKey(startsAt).slice(0, 4));
+  const years = Map.groupBy(shown, ({ startsAt }) => dayKey(startsAt).slice(0, 4));
   return (
     <div className={classes.stack}>
+      {isCut && <Notice>{t('meetings.cut', { count: MOST_LISTED })}</Notice>}
       {[...years].map(([year, ofYear]) => (
         <Card key={year} title={t('meetings.year', { year })}>
           {ofYear.map((meeting) => (

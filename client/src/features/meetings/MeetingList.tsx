@@ -7,6 +7,8 @@ import { Card } from '#client/ui/Card.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import type { Filters } from './filters.ts';
 import { MeetingRows } from './MeetingRow.tsx';
 import classes from './MeetingsPage.module.css';
@@ -35,7 +37,8 @@ export function MeetingList({ filters, onClear }: { filters: Filters; onClear: (
       </Card>
     );
   }
-  if (meetings.data.length === 0) {
+  const { meetings: shown, isCut } = meetings.data;
+  if (shown.length === 0) {
     const filtered = filters.phase !== null || filters.text.trim() !== '';
     return (
       <Card padded={false}>
@@ -55,9 +58,10 @@ export function MeetingList({ filters, onClear }: { filters: Filters; onClear: (
   return (
     <Card>
       <p className={classes.count} role="status">
-        {t('count', { count: meetings.data.length })}
+        {t('count', { count: shown.length })}
       </p>
-      <MeetingRows meetings={inOrder(meetings.data)} />
+      {isCut && <Notice>{t('cut', { count: MOST_LISTED })}</Notice>}
+      <MeetingRows meetings={inOrder(shown)} />
     </Card>
   );
 }

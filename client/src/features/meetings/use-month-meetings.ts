@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { read } from '#client/api/query.ts';
 import { addDays, dayKey, instantOf } from '#client/ui/format-date.ts';
 import { type Month, weeksOf } from '#client/ui/month.ts';
-import type { MeetingSummary } from '#contract/http/meetings.ts';
+import type { MeetingList, MeetingSummary } from '#contract/http/meetings.ts';
 
 /** The meetings of the weeks that a month's page shows, by the day on which they begin. */
 export function useMonthMeetings(month: Month, scope: 'mine' | 'all') {
@@ -22,7 +22,7 @@ export function useMonthMeetings(month: Month, scope: 'mine' | 'all') {
   });
 }
 
-function byDay(meetings: MeetingSummary[]): Map<string, MeetingSummary[]> {
+function byDay({ meetings }: MeetingList): Map<string, MeetingSummary[]> {
   const sorted = meetings.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
   return Map.groupBy(sorted, (meeting) => dayKey(meeting.startsAt));
 }

@@ -8,9 +8,11 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { formatDateTime } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { Notification, Notifications } from '#contract/http/notifications.ts';
+import { MOST_NOTIFICATIONS } from '#contract/list-limits.ts';
 import classes from './Notifications.module.css';
 import { faceOf } from './notification-face.ts';
 
@@ -62,6 +64,7 @@ export function NotificationSheet({
           </li>
         ))}
       </ul>
+      {list.data?.isCut && <Notice>{t('cut', { count: MOST_NOTIFICATIONS })}</Notice>}
     </Sheet>
   );
 }

@@ -34,8 +34,7 @@ export function BoardFilter({
   const { t } = useTranslation('papers');
   const count = (of: BoardPart) => papers.filter((paper) => inPart(paper, of)).length;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame around toggles that are no form
-    <div role="group" aria-label={t('board.filter')} className={classes.counts}>
+    <fieldset aria-label={t('board.filter')} className={classes.counts}>
       {(['all', ...PARTS] as const).map((each) => (
         <button
           key={each}
@@ -49,6 +48,6 @@ export function BoardFilter({
           <span>{each === 'all' ? t('board.all') : t(`state.${each}`)}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

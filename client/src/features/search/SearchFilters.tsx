@@ -8,6 +8,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { formatDay } from '#client/ui/format-date.ts';
+import { MOST_LISTED } from '#contract/list-limits.ts';
 import classes from './Search.module.css';
 import { isNarrowed, type SearchWish } from './search-address.ts';
 
@@ -33,7 +34,7 @@ export function SearchFilters({
   });
   const meetingOptions = useMemo(
     () =>
-      (meetings.data ?? []).map(({ meetingId, title, startsAt, unitName }) => ({
+      (meetings.data?.meetings ?? []).map(({ meetingId, title, startsAt, unitName }) => ({
         value: meetingId as string,
         label: title,
         detail: `${formatDay(startsAt)} · ${unitName}`,
@@ -70,6 +71,7 @@ export function SearchFilters({
       <fieldset className={classes.filters} data-open={open} aria-label={t('filters')}>
         <ComboBox
           label={t('meeting')}
+          {...(meetings.data?.isCut && { hint: t('meetingsCut', { count: MOST_LISTED }) })}
           options={meetingOptions}
           value={wish.meetingId}
           clearable

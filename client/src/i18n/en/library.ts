@@ -45,11 +45,13 @@ export default {
     moveTitle: 'Move to another folder',
     removeText: 'The document leaves the library. What was put into meetings stays.',
     found: '{{count}} documents found',
+    cut: 'The newest {{count}} documents are shown. Search or filter to find others.',
   },
   meetings: {
     none: 'No documents of meetings yet',
     noneText: 'Documents of the meetings that you take part in will be here.',
     year: 'Year {{year}}',
+    cut: '{{count}} documents of the most recent meetings are shown. Search or filter to find others.',
   },
   pick: {
     open: 'Add from the library',

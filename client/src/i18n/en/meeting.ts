@@ -196,6 +196,7 @@ export default {
     emptyText: 'Everyone in the meeting can read messages here.',
     noneAfter: 'No messages',
     noneAfterText: 'The meeting is over.',
+    cut: 'The last {{count}} messages are shown.',
     log: 'Messages',
   },
   announce: {

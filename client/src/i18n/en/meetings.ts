@@ -15,6 +15,7 @@ export default {
   search: 'Title, place, chair…',
   searchLabel: 'Find a meeting',
   count: '{{count}} meetings',
+  cut: 'Of past meetings the newest {{count}} are shown. Search by title or place to find older ones.',
   none: 'No meetings yet',
   noneText: 'Meetings released to you will appear here.',
   noMatch: 'No meeting matches',

@@ -5,6 +5,7 @@ export default {
   empty: 'No notification yet',
   emptyText: 'Requests for papers, their approval and other things to know show here.',
   markAll: 'Mark all as read',
+  cut: 'The newest {{count}} notifications are shown.',
   unread: 'unread',
   paperAsked: {
     title: 'Your unit is asked for a paper',

@@ -6,6 +6,7 @@ export default {
   submit: 'Search',
   filters: 'Filters',
   meeting: 'Meeting',
+  meetingsCut: 'Of past meetings the newest {{count}} are listed.',
   item: 'Agenda item',
   unit: 'Unit',
   from: 'From',

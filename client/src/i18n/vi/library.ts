@@ -43,11 +43,13 @@ export default {
     moveTitle: 'Chuyển sang thư mục khác',
     removeText: 'Tài liệu sẽ không còn trong kho. Bản đã đưa vào cuộc họp vẫn giữ nguyên.',
     found: 'Tìm thấy {{count}} tài liệu',
+    cut: 'Chỉ hiện {{count}} tài liệu mới nhất. Mời đồng chí tìm hoặc lọc thêm để thấy tài liệu khác.',
   },
   meetings: {
     none: 'Chưa có tài liệu cuộc họp nào',
     noneText: 'Tài liệu của các cuộc họp mà đồng chí tham dự sẽ hiện ở đây.',
     year: 'Năm {{year}}',
+    cut: 'Chỉ hiện {{count}} tài liệu của các cuộc họp gần nhất. Mời đồng chí tìm hoặc lọc thêm để thấy tài liệu khác.',
   },
   pick: {
     open: 'Thêm từ kho tài liệu',

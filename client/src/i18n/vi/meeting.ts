@@ -194,6 +194,7 @@ export default {
     emptyText: 'Tin nhắn ở đây mọi người trong cuộc họp đều đọc được.',
     noneAfter: 'Không có tin nhắn',
     noneAfterText: 'Cuộc họp đã kết thúc.',
+    cut: 'Chỉ hiện {{count}} tin nhắn gần nhất.',
     log: 'Các tin nhắn',
   },
   announce: {

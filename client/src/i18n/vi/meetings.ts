@@ -13,6 +13,7 @@ export default {
   search: 'Tên, địa điểm, chủ trì…',
   searchLabel: 'Tìm cuộc họp',
   count: '{{count}} cuộc họp',
+  cut: 'Các cuộc họp đã qua chỉ hiện {{count}} cuộc mới nhất. Mời đồng chí tìm theo tên, địa điểm để thấy cuộc họp cũ hơn.',
   none: 'Chưa có cuộc họp nào',
   noneText: 'Cuộc họp được phát hành cho đồng chí sẽ hiện ở đây.',
   noMatch: 'Không có cuộc họp nào phù hợp',

@@ -5,6 +5,7 @@ export default {
   empty: 'Chưa có thông báo',
   emptyText: 'Yêu cầu gửi tài liệu, kết quả duyệt và việc cần biết khác sẽ hiện ở đây.',
   markAll: 'Đánh dấu tất cả đã đọc',
+  cut: 'Chỉ hiện {{count}} thông báo mới nhất.',
   unread: 'chưa đọc',
   paperAsked: {
     title: 'Đơn vị được yêu cầu gửi tài liệu',

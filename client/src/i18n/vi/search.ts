@@ -6,6 +6,7 @@ export default {
   submit: 'Tìm',
   filters: 'Điều kiện lọc',
   meeting: 'Cuộc họp',
+  meetingsCut: 'Chỉ hiện {{count}} cuộc họp đã qua gần nhất.',
   item: 'Nội dung',
   unit: 'Đơn vị',
   from: 'Từ ngày',

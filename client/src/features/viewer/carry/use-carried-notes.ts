@@ -45,18 +45,19 @@ export function useCarriedNotes(
   const [placed, setPlaced] = useState(0);
   const [unplaced, setUnplaced] = useState<Source[]>([]);
   const versionId = task?.versionId ?? null;
-  const key = JSON.stringify(task);
+  // The task is made anew at each drawing; its words say whether it is another.
+  const words = JSON.stringify(task);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the task is made anew at each drawing, its key says whether it is another
   useEffect(() => {
-    if (!task || !store) return;
+    const wanted: CarryTask | null = JSON.parse(words);
+    if (!wanted || !store) return;
     let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const again = (ms: number) => {
       if (!left) timer = setTimeout(carry, ms);
     };
     const carry = () => {
-      carryNotes(task, serverOf(ownerId), (annotation) => store.put(annotation)).then(
+      carryNotes(wanted, serverOf(ownerId), (annotation) => store.put(annotation)).then(
         (outcome) => {
           if (left) return;
           if (outcome.state === 'waiting') return again(COMPARING_RETRY_MS);
@@ -71,7 +72,7 @@ export function useCarriedNotes(
       left = true;
       clearTimeout(timer);
     };
-  }, [key, ownerId, store]);
+  }, [words, ownerId, store]);
 
   const settle = useCallback(
     (source: Source, outcome: 'placed' | 'dismissed', onVersion: VersionId) => {

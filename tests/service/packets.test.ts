@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { degrees, PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#server/domain/actor.ts';
@@ -119,6 +120,36 @@ describe('a packet', () => {
     expect(textOf(path, 7)).toMatch(/1\. Tờ trình · Trang 7\/7/);
     const sizes = execFileSync('pdfinfo', ['-f', '6', '-l', '6', path]).toString();
     expect(sizes).toMatch(/rot: +90/);
+  });
+
+  it('shows each page as it is in its document, however it is turned and cropped: notes are placed by that', async () => {
+    const source = await PDFDocument.create();
+    const font = await source.embedFont(StandardFonts.Helvetica);
+    for (const angle of [0, 90, 180, 270]) {
+      const page = source.addPage([595, 842]);
+      page.drawText(`Trang quay ${angle}`, { x: 100, y: 400, font });
+      page.setRotation(degrees(angle));
+      page.setCropBox(10, 20, 560, 800);
+    }
+    await documents.converted(await documents.upload(Buffer.from(await source.save())));
+    const { bytes } = await packetOf(documents.meeting.delegate);
+    const packet = await PDFDocument.load(bytes);
+    const { documents: placed } = await reading.packets.contents(
+      documents.meeting.delegate,
+      documents.meeting.meetingId,
+    );
+    const first = placed[0]?.firstPage ?? 0;
+    const standing = (page: PDFPage) => [
+      page.getMediaBox(),
+      page.getCropBox(),
+      page.getRotation().angle,
+    ];
+    expect(
+      packet
+        .getPages()
+        .slice(first - 1)
+        .map(standing),
+    ).toEqual(source.getPages().map(standing));
   });
 
   it('names its reader on the cover and is the same file for all otherwise', async () => {

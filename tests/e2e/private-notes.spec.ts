@@ -143,6 +143,21 @@ test('ink outlives reload, a new password and a lost one, and nothing of it goes
     ).toBeDefined();
   });
 
+  await test.step('a packet that is too large for the device is offered without them', async () => {
+    await page.goto(`/cuoc-hop/${OVER}`);
+    const made = `**/api/meetings/${OVER}/packet`;
+    await page.route(made, (route) => route.fulfill({ json: { sizeBytes: 900_000_000 } }));
+    await page.getByLabel('Kèm ghi chú của tôi').check();
+    await button(page, 'Tải tập tài liệu kèm ghi chú').click();
+    await expect(page.getByText(/^Tập tài liệu nặng 900,0 MB/)).toBeVisible();
+    await page.unroute(made);
+    const saved = page.waitForEvent('download');
+    await button(page, 'Tải tập không kèm ghi chú').click();
+    const path = await (await saved).path();
+    expect((await annotationsOf(path, 1)).length).toBe(0);
+    await expect(page.getByLabel('Kèm ghi chú của tôi')).not.toBeChecked();
+  });
+
   await test.step('with another password the notes are still there, on another device too', async () => {
     await page.goto('/tai-khoan');
     await page.getByLabel('Mật khẩu hiện tại', { exact: true }).fill(PASSWORD);

@@ -1,5 +1,5 @@
 import { IconBooks } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
@@ -20,14 +20,22 @@ export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
   const { t } = useTranslation('packet');
   const { kind } = useMe();
   const [withNotes, setWithNotes] = useState(false);
+  const plain = useMutation({
+    mutationFn: () => call('packets.make', { params: { meetingId } }),
+    onSuccess: () => download(packetAddress(meetingId)),
+  });
+  const takePlain = () => {
+    setWithNotes(false);
+    plain.mutate();
+  };
   return (
     <div className={classes.packet}>
       {withNotes ? (
         <Suspense fallback={<LoadingState />}>
-          <NotedPacket meetingId={meetingId} onWithout={() => setWithNotes(false)} />
+          <NotedPacket meetingId={meetingId} onWithout={takePlain} />
         </Suspense>
       ) : (
-        <PlainPacket meetingId={meetingId} />
+        <PlainPacket make={plain} />
       )}
       {kind === 'person' && (
         <CheckField
@@ -40,12 +48,8 @@ export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
   );
 }
 
-function PlainPacket({ meetingId }: { meetingId: MeetingId }) {
+function PlainPacket({ make }: { make: UseMutationResult<{ sizeBytes: number }, Error, void> }) {
   const { t } = useTranslation('packet');
-  const make = useMutation({
-    mutationFn: () => call('packets.make', { params: { meetingId } }),
-    onSuccess: () => download(packetAddress(meetingId)),
-  });
   return (
     <>
       <Button

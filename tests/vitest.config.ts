@@ -9,6 +9,8 @@ const database = './tests/support/global-database.ts';
 export default defineConfig({
   root,
   test: {
+    // Much of a test's time is spent in programs beside it, as LibreOffice and PostgreSQL: a lone worker would wait for them.
+    maxWorkers: 2,
     projects: [
       {
         root,

@@ -10,6 +10,7 @@ import { join, normalize, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { offlineWorker } from './build/offline-worker.ts';
 
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
 
@@ -117,7 +118,7 @@ const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfjsAssets(), pageHints(), precompressed()],
+  plugins: [react(), pdfjsAssets(), pageHints(), offlineWorker(), precompressed()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -7,7 +7,6 @@ import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
-import { createDocumentIndex } from './db/document-index.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
@@ -23,6 +22,7 @@ import { ballotHandlers } from './http/handlers/ballots.ts';
 import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
+import { keepingHandlers } from './http/handlers/keeping.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
@@ -33,6 +33,7 @@ import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { versionHandlers } from './http/handlers/versions.ts';
+import { keepingBytes } from './http/keeping-bytes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { readingBytes } from './http/reading-bytes.ts';
 import { resumableUploads } from './http/resumable-uploads.ts';
@@ -47,6 +48,7 @@ import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
 import { openPapers } from './open-papers.ts';
+import { openSearch } from './open-search.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
@@ -55,7 +57,6 @@ import { type Closing, createClosing, endOnSignals } from './running.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { createBallotService } from './services/ballot-service.ts';
-import { createDocumentSearchService } from './services/document-search-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
@@ -159,6 +160,7 @@ async function open(
     library,
     versions,
     reading,
+    keeping,
     pages,
     packets,
     packetNotes,
@@ -187,13 +189,7 @@ async function open(
     clock,
   });
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
-  const search = createDocumentSearchService({
-    access,
-    library: libraryAccess,
-    gate,
-    index: createDocumentIndex(database),
-    clock,
-  });
+  const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
@@ -246,6 +242,7 @@ async function open(
       ...ballotHandlers({ ballots }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),
+      ...keepingHandlers({ keeping }),
     },
     access,
     library: libraryAccess,
@@ -258,6 +255,7 @@ async function open(
     plugins: [
       documentBytes({ documents, reading, library }),
       readingBytes({ pages, packets }),
+      keepingBytes({ keeping }),
       resumableUploads({ uploads }),
       commentExport({ gathered }),
     ],

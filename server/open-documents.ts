@@ -9,6 +9,7 @@ import { createAuditLog } from './db/audit.ts';
 import { createConversionQueue } from './db/conversion-queue.ts';
 import type { Database } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
+import { createKeptVersions } from './db/kept-versions.ts';
 import { createLibraryStore } from './db/library-store.ts';
 import { createRoomPaperStore } from './db/room-paper-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
@@ -25,6 +26,7 @@ import { createDocumentGate, type DocumentGate } from './services/document-gate.
 import { createDocumentReading, type DocumentReading } from './services/document-reading.ts';
 import { createDocumentService, type DocumentService } from './services/document-service.ts';
 import { createHandOutService, type HandOutService } from './services/hand-out-service.ts';
+import { createKeepingService, type KeepingService } from './services/keeping-service.ts';
 import type { LibraryAccess } from './services/library-access.ts';
 import { createLibraryService, type LibraryService } from './services/library-service.ts';
 import type { MeetingView } from './services/meeting-view.ts';
@@ -52,6 +54,7 @@ export type OpenedDocuments = OpenedReading & {
   roomPapers: RoomPaperService;
   versions: VersionService;
   reading: DocumentReading;
+  keeping: KeepingService;
   gate: DocumentGate;
   handOut: HandOutService;
   isConversionIsolated: boolean;
@@ -219,6 +222,7 @@ export async function openDocuments(
     }),
     library: libraryService,
     reading,
+    keeping: createKeepingService({ reading, versions: createKeptVersions(database), clock }),
     ...made,
     gate,
     handOut: createHandOutService({

@@ -5,10 +5,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { keepAnswersIn } from './api/kept-answers.ts';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
-import { signInPath, whenSigningOut } from './api/session.ts';
+import { signInPath, whenAccountKnown, whenSigningOut } from './api/session.ts';
 import { notesKey } from './features/notes-key/notes-key.ts';
 import { showLanguage } from './i18n/i18n.ts';
+import { offline } from './offline/offline.ts';
+import { registerWorker } from './offline/register-worker.ts';
 import { pages } from './routes.tsx';
 import { applyPreferences, preferences } from './ui/preferences.ts';
 
@@ -17,12 +20,20 @@ if (preferences().language !== 'vi') await showLanguage(preferences().language);
 
 const router = createBrowserRouter(pages);
 
+offline.start();
+keepAnswersIn(offline.answers);
+whenAccountKnown(({ userId, kind }) => offline.begin(userId, kind));
+if (import.meta.env.PROD) registerWorker();
+
 whenSignedOut(() => {
+  void offline.wipe();
   const { pathname, search } = router.state.location;
   if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
 });
 
-whenSigningOut(() => notesKey.wipe());
+whenSigningOut(async () => {
+  await Promise.all([notesKey.wipe(), offline.wipe()]);
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

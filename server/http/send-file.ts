@@ -2,18 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenFile } from '#server/services/document-reading.ts';
 import { isKnown, rangeStillHolds, wantedBytes } from './byte-range.ts';
 
-/** Answers with a file or the part of it that was asked for (RFC 9110, 13 and 14). The browser keeps it and asks anew each time. */
+/**
+ * Answers with a file or the part of it that was asked for (RFC 9110, 13 and 14). The browser keeps it and asks anew each time, unless
+ * `cacheControl` says otherwise.
+ */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   file: Omit<OpenFile, 'fileName'>,
   disposition: string,
+  cacheControl = 'private, no-cache',
 ): Promise<FastifyReply> {
   const etag = `"${file.etag}"`;
   const { range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers;
   // Kept by the browser but asked again each time: a recalled document is refused, whatever lies in a cache.
   reply.headers({
-    'cache-control': 'private, no-cache',
+    'cache-control': cacheControl,
     'accept-ranges': 'bytes',
     etag,
     'content-disposition': disposition,

@@ -9,7 +9,7 @@ const YEAR = 'public, max-age=31536000, immutable';
 const DAY = 'public, max-age=86400';
 
 /**
- * Serves the built client: files with a hash in their name are kept for a year, pages are asked for anew each time. Addresses
+ * Serves the built client: files with a hash in their name are kept for a year, pages and the worker are asked for anew each time. Addresses
  * of pages all answer `index.html`; a missing file and an unknown address below /api do not. A `.br` or `.gz` beside a file is
  * sent to browsers that take it.
  */
@@ -23,10 +23,11 @@ export async function serveClient(app: FastifyInstance, folder: string | null): 
       cacheControl: false,
       setHeaders: (reply, path) => {
         const file = path.slice(folder.length);
-        const isPage = /index\.html(\.br|\.gz)?$/.test(file);
+        // A worker that a cache kept back would keep the whole product back.
+        const isFresh = /(index\.html|sw\.js|manifest\.webmanifest)(\.br|\.gz)?$/.test(file);
         reply.header(
           'cache-control',
-          isPage ? 'no-cache' : file.startsWith('/assets/') ? YEAR : DAY,
+          isFresh ? 'no-cache' : file.startsWith('/assets/') ? YEAR : DAY,
         );
       },
     });

@@ -12,6 +12,10 @@ const checks: [name: string, run: () => Promise<{ code: number; output: string }
   ['kiểu: máy chủ', () => runScript('typescript/bin/tsc', ['-p', '.'], { isQuiet: true })],
   ['kiểu: giao diện', () => runScript('typescript/bin/tsc', ['-p', 'client'], { isQuiet: true })],
   [
+    'kiểu: ngoại tuyến',
+    () => runScript('typescript/bin/tsc', ['-p', 'client/worker'], { isQuiet: true }),
+  ],
+  [
     'biome',
     () => runScript('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'], { isQuiet: true }),
   ],

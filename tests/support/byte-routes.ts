@@ -96,6 +96,10 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       },
     ],
     [
+      'versions.keeping',
+      { method: 'GET', path: '/api/versions/:versionId/keeping', action: 'document.read' },
+    ],
+    [
       'packets.open',
       { method: 'GET', path: '/api/meetings/:meetingId/packet', action: 'document.read' },
     ],

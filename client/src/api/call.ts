@@ -1,6 +1,8 @@
 import type { RouteAnswer, RouteCall } from '#contract/http/route.ts';
 import type { RouteName, Routes } from '#contract/http/routes.ts';
-import { errorFromAnswer, offlineError } from './api-error.ts';
+import { ApiError, errorFromAnswer, offlineError } from './api-error.ts';
+import { answerKeeper } from './kept-answers.ts';
+import { line } from './line.ts';
 import { buildRequest, type Parts } from './request.ts';
 import { routeTable } from './route-table.ts';
 
@@ -11,13 +13,42 @@ export type Input<N extends RouteName> = RouteCall<Routes[N]>;
 export type Answer<N extends RouteName> = RouteAnswer<Routes[N]>;
 
 /**
- * Calls a route of the contract and returns its answer; throws `ApiError` for every refusal and for a line that is down.
- * While developing, the answer is also held to the contract's schema.
+ * Calls a route of the contract and returns its answer; throws `ApiError` for every refusal and for a line that is down. Without a
+ * line, the answer that the device keeps to the same question is returned, where there is one; a refusal is never answered so.
  */
 export async function call<N extends RouteName>(
   name: N,
   input: Input<N>,
   options: { signal?: AbortSignal } = {},
+): Promise<Answer<N>> {
+  const parts = input as Parts;
+  try {
+    const answer = await ask(name, input, options);
+    line.found();
+    answerKeeper().keep(name, parts, answer);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code !== 'UNAVAILABLE') {
+      line.found();
+      if (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN')
+        answerKeeper().refused(name, parts);
+      throw error;
+    }
+    if (error.reason === 'offline') line.lost();
+    const kept = await answerKeeper().find(name, parts);
+    if (!kept) throw error;
+    line.lost();
+    line.gaveKept(kept.at);
+    return kept.answer as Answer<N>;
+  }
+}
+
+/** Asks the server. While developing, the answer is also held to the contract's schema. */
+async function ask<N extends RouteName>(
+  name: N,
+  input: Input<N>,
+  options: { signal?: AbortSignal },
 ): Promise<Answer<N>> {
   const request = buildRequest(routeTable[name], input as Parts);
   const response = await fetch(request.url, {

@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
+import { line } from './line.ts';
 
 let onSignedOut = (): void => {};
 
@@ -13,15 +14,24 @@ export function noticeSignedOut(error: unknown): void {
   if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') onSignedOut();
 }
 
-/** The browser's cache of answers. Only a line that is down or a server that is busy is tried again, twice. */
+/**
+ * The browser's cache of answers. Only a server that is busy is tried again, twice. Without a line questions are asked all the same:
+ * the device may keep an answer; what was answered so is asked anew once the line is back.
+ */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      networkMode: 'always',
       retry: (failures, error) =>
-        failures < 2 && error instanceof ApiError && error.code === 'UNAVAILABLE',
+        failures < 2 &&
+        !line.view().isDown &&
+        error instanceof ApiError &&
+        error.code === 'UNAVAILABLE',
     },
     mutations: { onError: noticeSignedOut, networkMode: 'always' },
   },
 });
+
+line.onBack(() => void queryClient.invalidateQueries());

@@ -107,5 +107,7 @@ export const routeTable: Address = {
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'search.documents': { method: 'GET', path: '/api/search' },
   'versions.words': { method: 'GET', path: '/api/versions/:versionId/pages/:page/words' },
+  'keeping.check': { method: 'POST', path: '/api/me/kept-versions' },
+  'versions.texts': { method: 'GET', path: '/api/versions/:versionId/texts' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },
 };

@@ -9,6 +9,13 @@ import { queryClient } from './query-client.ts';
 
 const meQuery = { ...read('account.me', {}), staleTime: 5 * 60_000 };
 
+let onAccount = (_me: Me): void => {};
+
+/** Sets what happens when it is known who uses this page: after a sign-in, and when a page begins in a session. */
+export function whenAccountKnown(action: (me: Me) => void): void {
+  onAccount = action;
+}
+
 /** The address of the sign-in page that leads back to `path` afterwards. */
 export function signInPath(path: string): string {
   return path === '/' ? '/dang-nhap' : `/dang-nhap?toi=${encodeURIComponent(path)}`;
@@ -23,7 +30,7 @@ export function placeAfterSignIn(wanted: string | null): string {
 export async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
   const url = new URL(request.url);
   try {
-    await queryClient.ensureQueryData(meQuery);
+    onAccount(await queryClient.ensureQueryData(meQuery));
     return null;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
@@ -49,6 +56,7 @@ export function useMay(action: Action): boolean {
 export function rememberMe(me: Me): void {
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
+  onAccount(me);
 }
 
 /** Forgets every answer of the server: for the sign-in page, when no page of the last account is shown any more. */

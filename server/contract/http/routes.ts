@@ -5,6 +5,7 @@ import { documentDetailsRoutes } from './document-details.ts';
 import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
 import { handOutRoutes } from './hand-out.ts';
+import { keepingRoutes } from './keeping.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...ballotRoutes,
   ...mediaRoutes,
   ...searchRoutes,
+  ...keepingRoutes,
 } as const;
 
 /** The table of routes. */

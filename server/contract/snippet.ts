@@ -1,6 +1,6 @@
-import type { QueryTerm, wordsOf } from '#contract/document-query.ts';
-import type { Mark, Snippet } from '#contract/http/search.ts';
-import { matchText, type TextMatch } from '#contract/match-text.ts';
+import type { QueryTerm, wordsOf } from './document-query.ts';
+import type { Mark, Snippet } from './http/search.ts';
+import { matchText, type TextMatch } from './match-text.ts';
 
 const BEFORE = 60;
 const LONGEST = 220;

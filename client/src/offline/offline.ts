@@ -1,0 +1,206 @@
+import { call } from '#client/api/call.ts';
+import type { AnswerKeeper } from '#client/api/kept-answers.ts';
+import { line } from '#client/api/line.ts';
+import { noticeSignedOut } from '#client/api/query-client.ts';
+import type { AgendaItemId, UserId } from '#contract/ids.ts';
+import { createAnswerKeeper } from './answer-keeper.ts';
+import { eraseUnreadable } from './erase-unreadable.ts';
+import { type LineUse, paceOf } from './keeping-pace.ts';
+import { expired } from './keeping-plan.ts';
+import { keepingServer } from './keeping-server.ts';
+import { type KeepingSettings, keepingSettings, setKeepingSettings } from './keeping-settings.ts';
+import { KeptDocuments } from './kept-documents.ts';
+import { canKeep, KeptStore } from './kept-store.ts';
+import { PacketKeeper } from './packet-keeper.ts';
+import { browserRecordShelf } from './record-shelf.ts';
+
+/** A page that has just begun has better things to fetch. */
+const BEGIN_AFTER_MS = 3000;
+const ROUND_EVERY_MS = 5 * 60_000;
+const CHECK_EVERY_MS = 60_000;
+const PROBE_EVERY_MS = 5000;
+const LOCK = 'nghi-su-keeping';
+
+/** Whose documents this page keeps, and what it does about them as time goes by. */
+class Offline {
+  readonly #store = new KeptStore(browserRecordShelf());
+  #channel: BroadcastChannel | null = null;
+  /** What is kept of documents. */
+  readonly documents = new KeptDocuments(this.#store, () => this.#channel?.postMessage('changed'));
+  /** What is kept of the server's answers. */
+  readonly answers: AnswerKeeper = createAnswerKeeper({
+    store: this.#store,
+    now: Date.now,
+    onRefusedVersion: (versionId) => {
+      if (this.documents.view().versions.has(versionId)) void this.documents.erase([versionId]);
+    },
+  });
+  readonly #keeper = new PacketKeeper({
+    server: keepingServer(() => this.#settings?.daysAhead ?? 0),
+    documents: this.documents,
+    around: {
+      now: () => performance.now(),
+      wait,
+      pace: () => paceOf({ ...this.#use, sparesData: sparesData() }),
+      currentItemId: () => this.#currentItemId,
+    },
+  });
+  readonly #listeners = new Set<() => void>();
+  #settings: KeepingSettings | null = null;
+  #use: Omit<LineUse, 'sparesData'> = { conference: false, quality: 'unknown' };
+  #currentItemId: AgendaItemId | null = null;
+  #account: { userId: UserId; leaving: AbortController } | null = null;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  /** Begins to watch the line, and what other pages of this browser do. To be called once in a page. */
+  start(): void {
+    this.#channel = new BroadcastChannel('nghi-su-kept');
+    this.#channel.onmessage = () => void this.documents.load(true);
+    line.onBack(() => this.lookSoon());
+    setInterval(() => {
+      if (line.view().isDown && !document.hidden) this.#probe();
+    }, PROBE_EVERY_MS);
+    window.addEventListener('online', () => this.#probe());
+  }
+
+  /** Takes up what an account keeps here. A room's own device keeps answers, and no documents: it stands where anybody may look. */
+  begin(userId: UserId, kind: 'person' | 'siteDevice'): void {
+    if (this.#account?.userId === userId || !canKeep()) return;
+    this.#leave();
+    if (kind !== 'person') return void this.#store.begin(userId);
+    const leaving = new AbortController();
+    this.#account = { userId, leaving };
+    this.#change(keepingSettings(userId));
+    const every = (ms: number, act: () => void) => {
+      const timer = setInterval(act, ms);
+      leaving.signal.addEventListener('abort', () => clearInterval(timer));
+    };
+    every(CHECK_EVERY_MS, () => !document.hidden && void this.#check());
+    every(ROUND_EVERY_MS, () => this.lookSoon());
+    void this.#store.begin(userId).then(async () => {
+      await this.documents.load(true);
+      await this.#eraseExpired();
+      this.lookSoon(BEGIN_AFTER_MS);
+    });
+  }
+
+  /** Asks in a moment which documents may stay, and goes on fetching: something may have changed. */
+  lookSoon(inMs = 500): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.#look(), inMs);
+  }
+
+  /** Erases all that is kept of the account, answers included, the key first. */
+  async wipe(): Promise<void> {
+    this.#leave();
+    this.documents.forget();
+    await this.#store.wipe();
+    this.#channel?.postMessage('changed');
+  }
+
+  /** Erases the documents; keeping goes on unless it is switched off. */
+  async eraseDocuments(): Promise<void> {
+    await this.documents.erase([...this.documents.view().versions.keys()]);
+  }
+
+  /** Subscribes to `settings`; returns the way out. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** What the account sets here; null while no documents are kept for anybody. */
+  readonly settings = (): KeepingSettings | null => this.#settings;
+
+  /** Changes the settings. What may not stay under the new ones is erased, all of it when keeping is switched off. */
+  async set(change: Partial<KeepingSettings>): Promise<void> {
+    const account = this.#account;
+    if (!account) return;
+    this.#change(setKeepingSettings(account.userId, change));
+    if (change.isOn === false) await this.eraseDocuments();
+    // Asked for by hand: the browser is asked to keep its promise.
+    if (change.isOn) await navigator.storage.persist().catch(() => false);
+    await this.#eraseExpired();
+    this.lookSoon();
+  }
+
+  /** Says how the line is used, so that fetching leaves it alone. */
+  use(use: Omit<LineUse, 'sparesData'>): void {
+    this.#use = use;
+  }
+
+  /** Says which item is discussed: its documents come first. */
+  goTo(itemId: AgendaItemId | null): void {
+    this.#currentItemId = itemId;
+  }
+
+  async #look(): Promise<void> {
+    await this.#check();
+    await this.#eraseExpired();
+    const { isOn } = this.#settings ?? { isOn: false };
+    const signal = this.#account?.leaving.signal;
+    if (!isOn || !signal || line.view().isDown) return;
+    // One page at a time: two would fetch twice, and at twice the pace.
+    await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock) await this.#keeper.round(signal);
+    });
+  }
+
+  async #check(): Promise<void> {
+    try {
+      await eraseUnreadable(
+        this.documents,
+        async (versionIds) => (await call('keeping.check', { body: { versionIds } })).versionIds,
+      );
+    } catch (error) {
+      noticeSignedOut(error);
+    }
+  }
+
+  async #eraseExpired(): Promise<void> {
+    const { eraseAfter } = this.#settings ?? {};
+    if (!eraseAfter) return;
+    const { versions } = this.documents.view();
+    await this.documents.erase(expired(versions.values(), Date.now(), eraseAfter));
+  }
+
+  #probe(): void {
+    call('account.me', {}).catch(noticeSignedOut);
+  }
+
+  #leave(): void {
+    clearTimeout(this.#soon);
+    this.#account?.leaving.abort();
+    this.#account = null;
+    this.#change(null);
+  }
+
+  #change(settings: KeepingSettings | null): void {
+    this.#settings = settings;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
+  });
+}
+
+/** Whether the person asks the browser to spare data (Network Information, where it exists). */
+function sparesData(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  return typeof connection === 'object' && connection !== null
+    ? Reflect.get(connection, 'saveData') === true
+    : false;
+}
+
+/** What this device keeps for reading without a line. */
+export const offline = new Offline();

@@ -1,0 +1,30 @@
+import type { VersionId } from '#contract/ids.ts';
+import type { KeptVersions } from '#server/services/ports/kept-versions.ts';
+import type { Database } from './database.ts';
+import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
+
+const KEEPABLE = `
+select r.version_id as "versionId" from (${READABLE_DOCUMENTS}) r join meeting_document k on k.id = r.document_id
+where k.id in (select document_id from document_version where id = any($6::uuid[]))
+  and r.version_id = any($6::uuid[]) and not k.is_internal`;
+
+const TEXTS = `
+select coalesce(p.text, '') as text from generate_series(1, $2::int) page
+  left join page_text p on p.version_id = $1 and p.page = page.page order by page.page`;
+
+/** Asks PostgreSQL about versions that devices keep. */
+export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersions {
+  return {
+    async keepable(actor, now, versionIds) {
+      const { rows } = await pool.query<{ versionId: VersionId }>(KEEPABLE, [
+        ...readerValues(actor, now),
+        versionIds,
+      ]);
+      return rows.map(({ versionId }) => versionId);
+    },
+    async textsOf(versionId, pageCount) {
+      const { rows } = await pool.query<{ text: string }>(TEXTS, [versionId, pageCount]);
+      return rows.map(({ text }) => text);
+    },
+  };
+}

@@ -18,8 +18,8 @@ self.addEventListener('activate', (event) =>
 );
 
 self.addEventListener('fetch', (event) => {
-  const answer = shell.answer(event.request, self.location.origin);
-  if (answer) event.respondWith(answer);
+  if (shell.answers(event.request, self.location.origin))
+    event.respondWith(shell.answer(event.request));
 });
 
 self.addEventListener('message', (event) => {

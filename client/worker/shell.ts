@@ -68,13 +68,16 @@ export function createShell({ version, files, caches, fetch, ...rest }: ShellPar
         if (other.startsWith(PREFIX) && other !== name) await caches.delete(other);
     },
 
-    /** The answer to a request of a page; null: it is none of the shell's, and goes to the server as if there were no shell. */
-    answer(request: Request, origin: string): Promise<Response> | null {
-      const { origin: from, pathname } = new URL(request.url);
-      if (request.method !== 'GET' || from !== origin || NEVER_KEPT.test(pathname)) return null;
-      if (request.mode === 'navigate') return page(request);
-      return own.has(pathname) || KEPT_WHEN_USED.test(pathname) ? file(request, pathname) : null;
+    /** Whether a request is the shell's to answer. All others go to the server as if there were no shell. */
+    answers({ url, method, mode }: Pick<Request, 'url' | 'method' | 'mode'>, origin: string) {
+      const { origin: from, pathname } = new URL(url);
+      if (method !== 'GET' || from !== origin || NEVER_KEPT.test(pathname)) return false;
+      return mode === 'navigate' || own.has(pathname) || KEPT_WHEN_USED.test(pathname);
     },
+
+    /** The answer to a request that is the shell's. */
+    answer: (request: Request): Promise<Response> =>
+      request.mode === 'navigate' ? page(request) : file(request, new URL(request.url).pathname),
   };
 }
 

@@ -11,10 +11,10 @@ import type {
 } from '#contract/http/search.ts';
 import { DocumentId, type LibraryFolderId, type MeetingId, type VersionId } from '#contract/ids.ts';
 import { matchText } from '#contract/match-text.ts';
+import { snippetOf } from '#contract/snippet.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { mayRead, type Reader } from '#server/domain/document-access.ts';
 import { documentTsquery } from '#server/domain/document-tsquery.ts';
-import { snippetOf } from '#contract/snippet.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { LibraryAccess, OpenFolder } from './library-access.ts';
 import type { Clock } from './ports/clock.ts';

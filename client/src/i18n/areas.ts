@@ -12,6 +12,7 @@ import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
 import notes from './vi/notes.ts';
 import notifications from './vi/notifications.ts';
+import offline from './vi/offline.ts';
 import packet from './vi/packet.ts';
 import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
@@ -43,6 +44,7 @@ export const vietnamese = {
   comments,
   versions,
   notes,
+  offline,
 };
 
 /** The texts of one language. */

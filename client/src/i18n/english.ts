@@ -13,6 +13,7 @@ import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
 import notes from './en/notes.ts';
 import notifications from './en/notifications.ts';
+import offline from './en/offline.ts';
 import packet from './en/packet.ts';
 import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
@@ -44,4 +45,5 @@ export const english: Texts = {
   comments,
   versions,
   notes,
+  offline,
 };

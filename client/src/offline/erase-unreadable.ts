@@ -1,5 +1,5 @@
-import { MOST_KEPT_VERSIONS } from '#contract/kept-versions.ts';
 import type { VersionId } from '#contract/ids.ts';
+import { MOST_KEPT_VERSIONS } from '#contract/kept-versions.ts';
 import type { KeptDocuments } from './kept-documents.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
-import type { KeptVersion, WantedVersion } from './kept-documents.ts';
 import type { EraseAfter } from './keeping-settings.ts';
+import type { KeptVersion, WantedVersion } from './kept-documents.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Without a line nobody can tell that a meeting has ended; by then it has, however long it ran over. */

@@ -18,5 +18,6 @@ export function registerWorker(): void {
 /** A page that was just loaded anew lets a worker of its own version that still waits take over; the worker asks whether it may. */
 function takeOver({ waiting }: ServiceWorkerRegistration): void {
   const entry = document.querySelector<HTMLScriptElement>('script[type=module][src]');
-  if (waiting && entry) waiting.postMessage({ kind: 'takeOver', entry: new URL(entry.src).pathname });
+  if (waiting && entry)
+    waiting.postMessage({ kind: 'takeOver', entry: new URL(entry.src).pathname });
 }

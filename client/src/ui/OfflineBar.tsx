@@ -1,21 +1,33 @@
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLineView } from '#client/api/line.ts';
+import { dayKey, formatDateTime, formatTime } from './format-date.ts';
 import classes from './OfflineBar.module.css';
-import { useOnline } from './online.ts';
 
-/** A quiet bar while the line is down; it never blocks. `down` overrides what the device believes. */
-export function OfflineBar({ down, text }: { down?: boolean; text?: string }) {
-  const { t } = useTranslation('common');
-  const online = useOnline();
-  const shown = down ?? !online;
+/**
+ * A quiet bar while the line is down: since when, and from when the answers are that the device keeps; `text` where there is something
+ * else to say. It never blocks.
+ */
+export function OfflineBar({ text }: { text?: string }) {
+  const { t } = useTranslation('offline');
+  const line = useLineView();
   return (
     <div role="status">
-      {shown && (
+      {line.isDown && (
         <div className={classes.bar}>
           <IconCloudOff size={18} aria-hidden="true" />
-          {text ?? t('offline')}
+          {text ??
+            (line.keptAt === null
+              ? t('bar', { since: moment(line.since) })
+              : t('barKept', { since: moment(line.since), keptAt: moment(line.keptAt) }))}
         </div>
       )}
     </div>
   );
+}
+
+/** A moment of today by its time alone. */
+function moment(at: number): string {
+  const date = new Date(at);
+  return dayKey(date) === dayKey(new Date()) ? formatTime(date) : formatDateTime(date);
 }

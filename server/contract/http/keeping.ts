@@ -13,7 +13,8 @@ export const keepingRoutes = defineRoutes({
     method: 'POST',
     path: '/api/me/kept-versions',
     action: 'account.use',
-    summary: 'Which of the versions that a device keeps may stay there; all others must be erased at once',
+    summary:
+      'Which of the versions that a device keeps may stay there; all others must be erased at once',
     body: z.object({ versionIds: z.array(VersionId).max(MOST_KEPT_VERSIONS) }),
     answer: z.object({ versionIds: z.array(VersionId) }),
   },

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocumentQuery, wordsOf } from '#contract/document-query.ts';
 import { matchText } from '#contract/match-text.ts';
-import { documentTsquery } from '#server/domain/document-tsquery.ts';
 import { snippetOf } from '#contract/snippet.ts';
+import { documentTsquery } from '#server/domain/document-tsquery.ts';
 
 const typedAnything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '#client/api/session.ts';
 import { NotesKeyCard } from '#client/features/notes-key/NotesKeyCard.tsx';
+import { DeviceDocumentsCard } from '#client/features/offline/DeviceDocumentsCard.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
@@ -35,6 +36,7 @@ export function Component() {
             <PasswordForm />
           </Card>
           <NotesKeyCard />
+          <DeviceDocumentsCard />
         </div>
       </div>
     </>

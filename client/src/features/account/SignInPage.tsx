@@ -56,7 +56,7 @@ export function Component() {
             <small>{tCommon('productLine')}</small>
           </span>
         </p>
-        <OfflineBar />
+        <OfflineBar text={tCommon('offline')} />
         <SignInForm
           onSignedIn={(me) => {
             rememberMe(me);

@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addedToTitle } from '#client/features/documents/reference.ts';
+import { KeptMark } from '#client/features/offline/KeptMark.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
@@ -103,6 +104,7 @@ export function AgendaEntry({
                     </span>
                   )}
                 </span>
+                <KeptMark document={document} compact />
                 {document.versionId === presentedVersionId && (
                   <span className={classes.presented} title={t('agenda.presenting')}>
                     <IconPresentation size={16} aria-hidden="true" />

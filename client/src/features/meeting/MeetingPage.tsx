@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
+import { useLineView } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import { useMe } from '#client/api/session.ts';
 import {
@@ -10,17 +11,19 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
 import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
-import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
+import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
+import { EnteringWithoutLine } from './EnteringWithoutLine.tsx';
 import { MeetingRoom } from './MeetingRoom.tsx';
 import { nameOfSite } from './people.ts';
 import { useEntering } from './use-entering.ts';
 import { useMeetingSession } from './use-meeting-session.ts';
+import { useQuietKeeping } from './use-quiet-keeping.ts';
 
 /** How long the lobby stands before the viewer is fetched, in milliseconds: preview and joining go first. */
 const PREFETCH_MS = 1000;
@@ -51,6 +54,9 @@ function Gate() {
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
   const { entered, enter, leave } = useEntering(frame !== null);
+  const { isDown } = useLineView();
+  const { meetingId } = useLiveStore();
+  useQuietKeeping();
   usePageTitle(frame?.title ?? t('title'));
 
   const refusal = connection.kind === 'refused' ? connection.error : null;
@@ -78,6 +84,7 @@ function Gate() {
         }
       />
     );
+  if (!frame && isDown) return <EnteringWithoutLine meetingId={meetingId} />;
   if (!frame) return <LoadingState label={t('entering')} />;
   const goHome = () => void navigate('/');
   if (!entered && phase !== 'ended') {

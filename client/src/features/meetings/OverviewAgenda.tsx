@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
+import { KeptMark } from '#client/features/offline/KeptMark.tsx';
+import { KeptSummary } from '#client/features/offline/KeptSummary.tsx';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { LateBadge } from '#client/features/papers/LateBadge.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
@@ -77,6 +79,7 @@ export function OverviewAgenda({
           );
         })}
       </ol>
+      <KeptSummary documents={meeting.items.flatMap(({ documents }) => documents)} />
       {mayTake && <PacketButton meetingId={meeting.meetingId} />}
     </Card>
   );
@@ -111,6 +114,7 @@ function Paper({
             ? t('overview.pages', { count: progress.pageCount })
             : document.fileName}
         </small>
+        <KeptMark document={document} />
         <HandOutState document={document} />
         {document.late && <LateBadge late={document.late} />}
       </span>

@@ -4,7 +4,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
-import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { FoundPaper } from './FoundPaper.tsx';
 import classes from './Search.module.css';
 import { isNarrowed, type SearchWish } from './search-address.ts';
@@ -19,6 +19,7 @@ export function SearchResults({
   onClearFilters: () => void;
 }) {
   const { t } = useTranslation('search');
+  const { t: tOffline } = useTranslation('offline');
   const search = useDocumentSearch(wish);
   if (wish.q.trim() === '')
     return (
@@ -32,9 +33,14 @@ export function SearchResults({
     );
   const documents = search.data.pages.flatMap((page) => page.documents);
   const isCut = search.data.pages.some((page) => page.isCut);
+  const searchedHere = search.data.pages[0]?.searchedHere;
+  const onlyHere = searchedHere !== undefined && (
+    <Notice tone="info">{tOffline('search.only', { count: searchedHere })}</Notice>
+  );
   if (documents.length === 0)
     return (
       <div role="status">
+        {onlyHere}
         <EmptyState
           icon={<IconSearchOff size={32} />}
           title={t('none', { q: wish.q.trim() })}
@@ -49,6 +55,7 @@ export function SearchResults({
       aria-busy={search.isPlaceholderData}
       className={classes.results}
     >
+      {onlyHere}
       <p className={classes.count} role="status">
         {t(search.hasNextPage ? 'shownMore' : 'shown', { count: documents.length })}
       </p>

@@ -11,6 +11,7 @@ import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { ButtonLink, IconButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { AnyDocument } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
@@ -18,6 +19,7 @@ import classes from './DocumentPage.module.css';
 import { DocumentViewer } from './DocumentViewer.tsx';
 import { recallPage, rememberPage } from './last-page.ts';
 import { mayDownload } from './may-download.ts';
+import { ViewerProblem } from './ViewerProblem.tsx';
 import { OldBeside } from './versions/OldBeside.tsx';
 
 const CONVERSION_POLL_MS = 2500;
@@ -72,6 +74,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           </ButtonLink>
         )}
       </header>
+      <OfflineBar />
       <main className={classes.main} data-beside={beside || undefined}>
         {content()}
         {beside && (
@@ -87,6 +90,8 @@ function Paper({ versionId }: { versionId: VersionId }) {
   );
 
   function content() {
+    if (document.error instanceof ApiError && document.error.reason === 'offline' && !document.data)
+      return <ViewerProblem problem="offline" onRetry={() => void document.refetch()} />;
     if (document.error && (isTaken || !document.data))
       return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
     if (!document.data) return <LoadingState label={t('opening')} />;

@@ -1,9 +1,11 @@
 import * as pdfjs from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { call } from '#client/api/call.ts';
+import { line } from '#client/api/line.ts';
 import type { VersionPages } from '#contract/http/reading.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { DocumentPages, LARGE_BYTES, type SinglePage } from './document-pages.ts';
+import { type KeptRanges, keptPdf } from './kept-pdf.ts';
 import { OpenFailure } from './open-failure.ts';
 import type { PageSource } from './page-source.ts';
 import { WholeDocument } from './whole-document.ts';
@@ -121,9 +123,12 @@ async function pagesOf(
   openWhole: (isLarge: boolean) => Promise<pdfjs.PDFDocumentProxy>,
   closers: (() => void)[],
 ): Promise<PageSource> {
+  const kept = await keptPdf(versionId);
   const isShort = pageCount !== null && pageCount <= FEW_PAGES;
-  const early = isShort ? null : openPage(versionId, page);
+  const early = isShort || kept ? null : openPage(versionId, page);
+  // The door is asked before a kept copy is opened, too; without a line its last answer counts.
   const facts = await factsOf(versionId);
+  if (kept && facts) return keptPages(versionId, kept, facts, closers);
   if (!facts) {
     early?.close();
     return new WholeDocument(await openWhole(false));
@@ -143,6 +148,40 @@ async function pagesOf(
   await early.page;
   // Its failure shows where a page of it is asked for.
   if (!isLarge) pages.whole().catch(() => undefined);
+  return pages;
+}
+
+/** The pages of a copy that is kept here. All of them come from it; only what is heavy is still a picture, while there is a line. */
+async function keptPages(
+  versionId: VersionId,
+  range: KeptRanges,
+  facts: VersionPages,
+  closers: (() => void)[],
+): Promise<PageSource> {
+  const task = pdfjs.getDocument({
+    range,
+    worker: worker(),
+    rangeChunkSize: 64 * 1024,
+    disableStream: true,
+    disableAutoFetch: true,
+    ...FURNISHINGS,
+  });
+  range.onLost = () => void task.destroy();
+  closers.push(range.onLost);
+  const heavyPages = line.view().isDown ? [] : facts.heavyPages;
+  const openWhole = () => task.promise;
+  const pages = new DocumentPages(
+    versionId,
+    { ...facts, heavyPages, sizeBytes: 0 },
+    {
+      openPage: (page) => ({
+        page: openWhole().then((pdf) => pdf.getPage(page)),
+        close: () => undefined,
+      }),
+      openWhole,
+    },
+  );
+  await pages.whole();
   return pages;
 }
 

@@ -27,7 +27,7 @@ export default {
   signOut: 'Sign out',
   createMeeting: 'Create a meeting',
   joinMeeting: 'Join the meeting',
-  offline: 'Reconnecting… What is open can still be read.',
+  offline: 'No connection. Please sign in once it is back.',
   backOnline: 'The connection is back.',
   nav: {
     label: 'Main pages',

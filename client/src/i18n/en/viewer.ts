@@ -119,8 +119,8 @@ export default {
   retry: 'Try again',
   problem: {
     offline: {
-      title: 'No connection',
-      text: 'This document is not on the device yet. It opens by itself when the connection is back.',
+      title: 'This document is not on this device',
+      text: 'It can’t be opened without a connection and will open by itself once there is one. Internal documents can be read online only.',
     },
     signedOut: {
       title: 'The session has ended',

@@ -25,7 +25,7 @@ export default {
   signOut: 'Đăng xuất',
   createMeeting: 'Tạo cuộc họp',
   joinMeeting: 'Vào họp',
-  offline: 'Đang kết nối lại… Nội dung đã mở vẫn xem được.',
+  offline: 'Mất kết nối. Mời đồng chí đăng nhập khi có kết nối trở lại.',
   backOnline: 'Đã có kết nối trở lại.',
   nav: {
     label: 'Các trang chính',

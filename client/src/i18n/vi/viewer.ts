@@ -115,8 +115,8 @@ export default {
   retry: 'Thử lại',
   problem: {
     offline: {
-      title: 'Chưa có kết nối',
-      text: 'Tài liệu này chưa được tải về máy. Khi có kết nối trở lại, tài liệu sẽ tự mở.',
+      title: 'Tài liệu này chưa có trên máy',
+      text: 'Đang mất kết nối nên chưa mở được; khi có kết nối trở lại, tài liệu sẽ tự mở. Tài liệu lưu hành nội bộ chỉ đọc được khi có mạng.',
     },
     signedOut: {
       title: 'Phiên làm việc đã hết',

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useConferenceState, useLine } from '#client/features/conference/conference-context.tsx';
+import { useLive } from '#client/live/use-live.ts';
+import { offline } from '#client/offline/offline.ts';
+
+/**
+ * Tells what fetches documents in the background how the meeting uses the line, and which item is discussed. What became of the
+ * agenda's documents (a recall, a new version) is looked at as soon as the meeting says so.
+ */
+export function useQuietKeeping(): void {
+  const { status } = useConferenceState();
+  const { quality } = useLine();
+  const itemId = useLive((state) => state.currentItemId);
+  const items = useLive((state) => state.frame?.items);
+  const phase = useLive((state) => state.phase);
+  const conference = status === 'joined' || status === 'joining' || status === 'reconnecting';
+  useEffect(() => {
+    offline.use({ conference, quality: status === 'reconnecting' ? 'weak' : quality });
+    return () => offline.use({ conference: false, quality: 'unknown' });
+  }, [conference, status, quality]);
+  useEffect(() => {
+    offline.goTo(itemId);
+    return () => offline.goTo(null);
+  }, [itemId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when the agenda or the phase is another
+  useEffect(() => offline.lookSoon(), [items, phase]);
+}

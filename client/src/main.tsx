@@ -18,12 +18,13 @@ import { applyPreferences, preferences } from './ui/preferences.ts';
 applyPreferences();
 if (preferences().language !== 'vi') await showLanguage(preferences().language);
 
-const router = createBrowserRouter(pages);
-
+// Before the first page is asked for: its questions may be answered by this device.
 offline.start();
 keepAnswersIn(offline.answers);
 whenAccountKnown(({ userId, kind }) => offline.begin(userId, kind));
 if (import.meta.env.PROD) registerWorker();
+
+const router = createBrowserRouter(pages);
 
 whenSignedOut(() => {
   void offline.wipe();

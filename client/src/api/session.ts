@@ -30,7 +30,8 @@ export function placeAfterSignIn(wanted: string | null): string {
 export async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
   const url = new URL(request.url);
   try {
-    onAccount(await queryClient.ensureQueryData(meQuery));
+    const me = await queryClient.ensureQueryData(meQuery);
+    onAccount(me);
     return null;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {

@@ -1,4 +1,9 @@
-import { createWordReader, parseDocumentQuery, type QueryTerm } from '#contract/document-query.ts';
+import {
+  createWordReader,
+  parseDocumentQuery,
+  type QueryTerm,
+  type wordsOf,
+} from '#contract/document-query.ts';
 import type { FoundDocument, FoundPage, Snippet } from '#contract/http/search.ts';
 import { matchText } from '#contract/match-text.ts';
 import { snippetOf } from '#contract/snippet.ts';
@@ -15,9 +20,12 @@ export type KeptSearch = {
 
 const PAGES_SHOWN = 3;
 
+type RatedPage = { rate: number; shown: FoundPage };
+type RatedDocument = { rate: number; shown: FoundDocument };
+
 /**
  * Looks for words in the documents that are on this device, in the language of the server's search: all terms on one page, or in the
- * document's title or file name. Documents with the very marks that were typed come first, then those of the newest meetings.
+ * document's title or file name; the best first, of equals those of the newest meetings.
  */
 export async function searchKept(
   documents: Pick<KeptDocuments, 'load' | 'view' | 'texts'>,
@@ -28,16 +36,18 @@ export async function searchKept(
   const terms = parseDocumentQuery(q);
   if (terms.length === 0) return { documents: [], searched: kept.length };
   const read = createWordReader();
-  const found: FoundDocument[] = [];
+  const found: RatedDocument[] = [];
   for (const version of kept.filter((one) => isWithin(one, filter))) {
     const texts = (await documents.texts(version.versionId)) ?? [];
-    const pages = texts.flatMap((text, index): FoundPage[] => {
+    const pages = texts.flatMap((text, index): RatedPage[] => {
       const best = snippetOf(text, terms, read);
-      return best ? [{ page: index + 1, ...best }] : [];
+      if (!best) return [];
+      return [{ rate: rateOf(text, terms, read), shown: { page: index + 1, ...best } }];
     });
     if (pages.length > 0 || isNamed(version, terms)) found.push(present(version, terms, pages));
   }
-  return { documents: found.sort(better), searched: kept.length };
+  found.sort((a, b) => b.rate - a.rate || newest(a.shown, b.shown));
+  return { documents: found.map(({ shown }) => shown), searched: kept.length };
 }
 
 function isWithin({ meeting, itemId }: KeptVersion, wanted: Omit<KeptSearch, 'q'>): boolean {
@@ -54,12 +64,19 @@ function isNamed({ title, fileName }: KeptVersion, terms: QueryTerm[]): boolean 
   return matchText(`${title}\n${fileName}`, terms) !== null;
 }
 
-function present(version: KeptVersion, terms: QueryTerm[], pages: FoundPage[]): FoundDocument {
+/** As the server's index rates a page: 4 for the very marks that were typed, 2 for the words standing together. */
+function rateOf(text: string, terms: QueryTerm[], read: typeof wordsOf): number {
+  const found = matchText(text, terms, read);
+  const isTogether = found?.matches.every(({ term }) => term === 0) ?? false;
+  return (found?.isExact ? 4 : 0) + (isTogether ? 2 : 0);
+}
+
+/** A document is rated as its best page; its pages come best first, of equals in their order. */
+function present(version: KeptVersion, terms: QueryTerm[], pages: RatedPage[]): RatedDocument {
   const { documentId, versionId, title, fileName, pageCount, meeting, unitName } = version;
   const { meetingId, startsAt, phase } = meeting;
-  // Of pages that answer equally well the first is read first.
-  const best = [...pages].sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.page - b.page);
-  return {
+  const best = [...pages].sort((a, b) => b.rate - a.rate || a.shown.page - b.shown.page);
+  const shown: FoundDocument = {
     documentId,
     versionId,
     title: markedWhole(title, terms),
@@ -68,15 +85,14 @@ function present(version: KeptVersion, terms: QueryTerm[], pages: FoundPage[]): 
     meeting: { meetingId, title: meeting.title, startsAt, phase },
     item: { itemId: version.itemId, title: version.itemTitle },
     unitName,
-    pages: best.slice(0, PAGES_SHOWN),
+    pages: best.slice(0, PAGES_SHOWN).map((page) => page.shown),
     pagesMatched: pages.length,
   };
+  return { rate: best[0]?.rate ?? 0, shown };
 }
 
-function better(a: FoundDocument, b: FoundDocument): number {
-  const exact = ({ pages }: FoundDocument) => Number(pages[0]?.isExact ?? false);
+function newest(a: FoundDocument, b: FoundDocument): number {
   return (
-    exact(b) - exact(a) ||
     Date.parse(b.meeting.startsAt) - Date.parse(a.meeting.startsAt) ||
     b.pagesMatched - a.pagesMatched
   );

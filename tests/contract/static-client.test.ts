@@ -12,6 +12,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Nghị Sự</title>');
   writeFileSync(join(folder, 'assets/page-1.js'), 'export {};');
+  writeFileSync(join(folder, 'sw.js'), '0;');
+  writeFileSync(join(folder, 'emblem.svg'), '<svg/>');
   const hints = { '^/hop/[^/]+$': ['/assets/page-1.js', '/assets/page-1.css'] };
   writeFileSync(join(folder, 'hints.json'), JSON.stringify(hints));
   await serveClient(app, folder);
@@ -36,6 +38,11 @@ test('a page names the files that it will need, other pages none', async () => {
     expect(other.statusCode).toBe(200);
     expect(other.headers.link).toBeUndefined();
   }
+});
+
+test('the worker is asked for anew each time, or it would keep an old product in place', async () => {
+  expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache');
+  expect((await get('/emblem.svg')).headers['cache-control']).toMatch(/max-age=86400/);
 });
 
 test('files with a hash are kept for a year; what is missing is not answered with a page', async () => {

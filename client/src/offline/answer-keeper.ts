@@ -59,10 +59,10 @@ export function createAnswerKeeper({
   }
 }
 
-/** The names of all answers that are about one of these versions, documents or meetings. */
-export async function answersAbout(store: KeptStore, ids: readonly string[]): Promise<string[]> {
+/** The names of all answers that are about a version. */
+export async function answersAbout(store: KeptStore, versionId: VersionId): Promise<string[]> {
   const names = await store.names(PREFIX);
-  return names.filter((name) => ids.some((id) => name.includes(id)));
+  return names.filter((name) => name.includes(versionId));
 }
 
 /** What was typed to search is nobody's business, and seldom asked twice. */

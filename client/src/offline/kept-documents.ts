@@ -1,6 +1,6 @@
 import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import { answersAbout } from './answer-keeper.ts';
-import { jsonRecord, type KeptStore } from './kept-store.ts';
+import { jsonRecord, type KeptRecord, type KeptStore } from './kept-store.ts';
 
 /** A PDF is kept in parts of so many bytes, so that a part of it can be opened without the rest. */
 export const PART_BYTES = 32 * 1024;
@@ -57,6 +57,7 @@ export class KeptDocuments {
   readonly #listeners = new Set<() => void>();
   #view: KeptView = NOTHING;
   #loading: Promise<void> | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** `onChanged` tells the other pages of this browser. */
   constructor(store: KeptStore, onChanged: () => void = () => undefined) {
@@ -98,7 +99,7 @@ export class KeptDocuments {
     const before = this.#view.versions.get(wanted.versionId);
     const isSame = before?.sizeBytes === sizeBytes;
     const { keptBytes, hasTexts } = isSame ? before : { keptBytes: 0, hasTexts: false };
-    return this.#put({ ...wanted, sizeBytes, keptBytes, hasTexts });
+    return this.#inTurn(() => this.#put({ ...wanted, sizeBytes, keptBytes, hasTexts }, []));
   }
 
   /** Adds the next bytes of a PDF: whole parts, but for its last. Null when nothing may be kept any more. */
@@ -108,13 +109,13 @@ export class KeptDocuments {
       name: partName(kept.versionId, first + index),
       bytes: bytes.slice(index * PART_BYTES, (index + 1) * PART_BYTES),
     }));
-    return this.#put({ ...kept, keptBytes: kept.keptBytes + bytes.length }, parts);
+    return this.#addTo({ ...kept, keptBytes: kept.keptBytes + bytes.length }, parts);
   }
 
   /** Adds the text of each page. Null when nothing may be kept any more. */
   addTexts(kept: KeptVersion, pages: readonly string[]): Promise<KeptVersion | null> {
     const texts = jsonRecord(textsName(kept.versionId), pages);
-    return this.#put({ ...kept, hasTexts: true }, [texts]);
+    return this.#addTo({ ...kept, hasTexts: true }, [texts]);
   }
 
   /** Bytes of a PDF from `begin` to before `end`; null when they are not here, or not as they were written. */
@@ -148,13 +149,15 @@ export class KeptDocuments {
     for (const versionId of versionIds) versions.delete(versionId);
     // Out of every list first: what is being erased is not opened any more.
     this.#set({ versions, isFull: false });
-    for (const versionId of versionIds)
-      await this.#store.remove([
-        entryName(versionId),
-        textsName(versionId),
-        ...(await this.#store.names(`part/${versionId}/`)),
-        ...(await answersAbout(this.#store, [versionId])),
-      ]);
+    await this.#inTurn(async () => {
+      for (const versionId of versionIds)
+        await this.#store.remove([
+          entryName(versionId),
+          textsName(versionId),
+          ...(await this.#store.names(`part/${versionId}/`)),
+          ...(await answersAbout(this.#store, versionId)),
+        ]);
+    });
     this.#onChanged();
   }
 
@@ -176,15 +179,26 @@ export class KeptDocuments {
     this.#set({ versions: new Map(kept.map((one) => [one.versionId, one])) });
   }
 
-  async #put(
-    kept: KeptVersion,
-    more: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [],
-  ): Promise<KeptVersion | null> {
+  /** Adds to a document that is kept; one that was erased meanwhile does not come back. */
+  #addTo(kept: KeptVersion, more: KeptRecord[]): Promise<KeptVersion | null> {
+    return this.#inTurn(async () =>
+      this.#view.versions.has(kept.versionId) ? this.#put(kept, more) : null,
+    );
+  }
+
+  async #put(kept: KeptVersion, more: KeptRecord[]): Promise<KeptVersion | null> {
     const isKept = await this.#store.write(...more, jsonRecord(entryName(kept.versionId), kept));
     if (!isKept) return null;
     this.#set({ versions: new Map(this.#view.versions).set(kept.versionId, kept) });
     if (isWhole(kept)) this.#onChanged();
     return kept;
+  }
+
+  /** What is written and what is erased come one after another, or something erased would be left behind. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(act);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   #set(change: Partial<KeptView>): void {

@@ -44,7 +44,7 @@ export class KeptStore {
 
   /** A record; null when there is none, or none that the account's lock opens. */
   async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const held = this.#held;
+    const held = await this.#holder();
     const sealed = held && (await this.#shelf.read(held.ownerId, name).catch(() => null));
     return sealed && unsealed(held.lock.key, placeOf(held.ownerId, name), sealed);
   }
@@ -57,7 +57,7 @@ export class KeptStore {
 
   /** The names that begin so. */
   async names(prefix: string): Promise<string[]> {
-    const held = this.#held;
+    const held = await this.#holder();
     return held ? this.#shelf.names(held.ownerId, prefix).catch(() => []) : [];
   }
 
@@ -66,7 +66,7 @@ export class KeptStore {
    * @throws QuotaExceededError when the disk is full.
    */
   async write(...records: KeptRecord[]): Promise<boolean> {
-    const held = this.#held;
+    const held = await this.#holder();
     if (!held) return false;
     const { ownerId, lock } = held;
     const sealed = await Promise.all(
@@ -82,7 +82,7 @@ export class KeptStore {
 
   /** Removes records. */
   async remove(names: readonly string[]): Promise<void> {
-    const held = this.#held;
+    const held = await this.#holder();
     if (held && names.length > 0) await this.#shelf.remove(held.ownerId, names);
   }
 
@@ -93,6 +93,12 @@ export class KeptStore {
       this.#held = null;
       if (canKeep()) await this.#shelf.wipe();
     });
+  }
+
+  /** Who holds the store once the changes under way are through: what comes right after a sign-in is kept, too. */
+  async #holder() {
+    await this.#turn;
+    return this.#held;
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {

@@ -115,8 +115,6 @@ export class PacketKeeper {
       () => this.#server.bytes(versionId, keptBytes, end, signal),
       ({ length }) => length,
     );
-    // Erased while it was under way: it must not come back.
-    if (!this.#documents.view().versions.has(versionId)) return null;
     return this.#documents.add(kept, bytes);
   }
 

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '#client/api/call.ts';
+import { keepAnswersIn } from '#client/api/kept-answers.ts';
+import { line } from '#client/api/line.ts';
+import { createAnswerKeeper } from '#client/offline/answer-keeper.ts';
+import { KeptStore } from '#client/offline/kept-store.ts';
+import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
+import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
+
+const userId = UserId.parse('00000001-0000-4000-8000-000000000000');
+const meetingId = MeetingId.parse('00000002-0000-4000-8000-000000000000');
+const versionId = VersionId.parse('00000003-0000-4000-8000-000000000000');
+const AT = Date.parse('2026-11-26T01:05:00Z');
+
+let answer: () => Promise<Response>;
+let store: KeptStore;
+const onRefusedVersion = vi.fn();
+
+const says = (body: unknown, status = 200) => {
+  answer = async () => Response.json(body, { status });
+};
+const isDown = () => {
+  answer = () => Promise.reject(new TypeError('Failed to fetch'));
+};
+/** The kept answers are written behind the caller's back. */
+const written = (count: number) =>
+  vi.waitFor(async () => expect(await store.names('answer/')).toHaveLength(count));
+
+beforeEach(() => {
+  store = new KeptStore(memoryRecordShelf());
+  keepAnswersIn(createAnswerKeeper({ store, now: () => AT, onRefusedVersion }));
+  vi.stubGlobal('fetch', () => answer());
+  // The answers here hold only what the tests look at.
+  vi.stubEnv('DEV', false);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  onRefusedVersion.mockClear();
+  line.found();
+});
+
+const meeting = () => call('meetings.get', { params: { meetingId } });
+
+describe('an answer of the server', () => {
+  it('is given again when the line is down, with its age', async () => {
+    says({ userId });
+    await call('account.me', {});
+    says({ meetingId, title: 'Phiên họp' });
+    await meeting();
+    await written(2);
+    isDown();
+    expect(await meeting()).toEqual({ meetingId, title: 'Phiên họp' });
+    expect(line.view()).toMatchObject({ isDown: true, keptAt: AT });
+  });
+
+  it('is given by a proxy’s word that the server is away, too', async () => {
+    says({ userId });
+    await call('account.me', {});
+    await written(1);
+    answer = async () => new Response('<html>', { status: 502 });
+    expect(await call('account.me', {})).toEqual({ userId });
+    expect(line.view().isDown).toBe(true);
+  });
+
+  it('is not given where the server refuses, and is forgotten then', async () => {
+    says({ userId });
+    await call('account.me', {});
+    says({ sizeBytes: 1 });
+    await call('versions.pages', { params: { versionId } });
+    await written(2);
+    says({ code: 'NOT_FOUND', reason: 'document-recalled' }, 404);
+    const ask = () => call('versions.pages', { params: { versionId } });
+    await expect(ask()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(onRefusedVersion).toHaveBeenCalledWith(versionId);
+    await written(1);
+    isDown();
+    await expect(ask()).rejects.toMatchObject({ reason: 'offline' });
+  });
+
+  it.each(['INTERNAL', 'TOO_MANY'])('survives a fault of the server (%s)', async (code) => {
+    says({ userId });
+    await call('account.me', {});
+    says({ meetingId });
+    await meeting();
+    await written(2);
+    says({ code }, 500);
+    await expect(meeting()).rejects.toMatchObject({ code });
+    isDown();
+    expect(await meeting()).toEqual({ meetingId });
+  });
+
+  it('is kept of listed questions alone, and never of what somebody searched', async () => {
+    says({ userId });
+    await call('account.me', {});
+    says([]);
+    await call('comments.list', { params: { versionId } });
+    await call('meetings.list', { query: { q: 'nhân sự' } });
+    await call('meetings.list', { query: { scope: 'mine' } });
+    await written(2);
+    expect((await store.names('answer/')).join()).not.toMatch(/comments|nhân/);
+  });
+
+  it('belongs to the account that got it', async () => {
+    says({ userId });
+    await call('account.me', {});
+    says({ meetingId });
+    await meeting();
+    await written(2);
+    says({ userId: UserId.parse('00000009-0000-4000-8000-000000000000') });
+    await call('account.me', {});
+    await written(1);
+    isDown();
+    await expect(meeting()).rejects.toMatchObject({ reason: 'offline' });
+  });
+});
+
+describe('a lost line', () => {
+  it('tells once when it is back', async () => {
+    const back = vi.fn();
+    const leave = line.onBack(back);
+    isDown();
+    await expect(meeting()).rejects.toMatchObject({ reason: 'offline' });
+    says({ meetingId });
+    await meeting();
+    await meeting();
+    expect(back).toHaveBeenCalledTimes(1);
+    leave();
+  });
+});

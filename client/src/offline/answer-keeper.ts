@@ -1,8 +1,10 @@
 import type { AnswerKeeper, KeptAnswer } from '#client/api/kept-answers.ts';
 import type { Parts } from '#client/api/request.ts';
+import type { MeetingSummary } from '#contract/http/meetings.ts';
 import type { RouteName } from '#contract/http/routes.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
+import { pickMeetings } from './pick-meetings.ts';
 
 /** The reading routes that a meeting without a line needs. Comments are not among them: they quote what may be internal. */
 const KEPT: ReadonlySet<RouteName> = new Set<RouteName>([
@@ -18,6 +20,9 @@ const KEPT: ReadonlySet<RouteName> = new Set<RouteName>([
   'annotations.list',
   'carried.list',
 ]);
+
+/** The question whose answer all others about meetings are made from: the one that keeping asks. */
+export const ALL_MINE = { query: { scope: 'mine' } } as const;
 
 const PREFIX = 'answer/';
 
@@ -40,10 +45,9 @@ export function createAnswerKeeper({
     },
 
     async find(name, input): Promise<KeptAnswer | null> {
-      if (!isKept(name, input)) return null;
+      if (!KEPT.has(name)) return null;
       await store.resume();
-      const kept = (await store.readJson(nameOf(name, input))) as KeptAnswer | null;
-      return kept;
+      return (await read(name, input)) ?? (name === 'meetings.list' ? fromAll(input) : null);
     },
 
     refused(name, input) {
@@ -52,6 +56,15 @@ export function createAnswerKeeper({
       if (versionId && name.startsWith('versions.')) onRefusedVersion(versionId);
     },
   };
+
+  async function read(name: RouteName, input: Parts): Promise<KeptAnswer | null> {
+    return (await store.readJson(nameOf(name, input))) as KeptAnswer | null;
+  }
+
+  async function fromAll({ query }: Parts): Promise<KeptAnswer | null> {
+    const all = await read('meetings.list', ALL_MINE);
+    return all && { ...all, answer: pickMeetings(all.answer as MeetingSummary[], query ?? {}) };
+  }
 
   async function write(name: RouteName, input: Parts, answer: unknown): Promise<void> {
     if (name === 'account.me') await store.begin((answer as { userId: UserId }).userId);
@@ -63,6 +76,14 @@ export function createAnswerKeeper({
 export async function answersAbout(store: KeptStore, versionId: VersionId): Promise<string[]> {
   const names = await store.names(PREFIX);
   return names.filter((name) => name.includes(versionId));
+}
+
+/** Forgets answers that are older than a moment, in ms since 1970. */
+export async function dropOldAnswers(store: KeptStore, before: number): Promise<void> {
+  for (const name of await store.names(PREFIX)) {
+    const kept = (await store.readJson(name)) as KeptAnswer | null;
+    if (!kept || kept.at < before) await store.remove([name]);
+  }
 }
 
 /** What was typed to search is nobody's business, and seldom asked twice. */

@@ -1,6 +1,7 @@
 import { errorFromAnswer, offlineError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import type { VersionId } from '#contract/ids.ts';
+import { ALL_MINE } from './answer-keeper.ts';
 import { isToBeKept } from './keeping-plan.ts';
 import type { KeepingServer } from './packet-keeper.ts';
 
@@ -8,7 +9,7 @@ import type { KeepingServer } from './packet-keeper.ts';
 export function keepingServer(daysAhead: () => number): KeepingServer {
   return {
     async meetings() {
-      const mine = await call('meetings.list', { query: { scope: 'mine' } });
+      const mine = await call('meetings.list', ALL_MINE);
       const now = Date.now();
       const coming = mine.filter((meeting) => isToBeKept(meeting, now, daysAhead()));
       return Promise.all(

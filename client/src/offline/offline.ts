@@ -3,7 +3,7 @@ import type { AnswerKeeper } from '#client/api/kept-answers.ts';
 import { line } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
-import { createAnswerKeeper } from './answer-keeper.ts';
+import { createAnswerKeeper, dropOldAnswers } from './answer-keeper.ts';
 import { eraseUnreadable } from './erase-unreadable.ts';
 import { type LineUse, paceOf } from './keeping-pace.ts';
 import { expired } from './keeping-plan.ts';
@@ -13,6 +13,8 @@ import { KeptDocuments } from './kept-documents.ts';
 import { canKeep, KeptStore } from './kept-store.ts';
 import { PacketKeeper } from './packet-keeper.ts';
 import { browserRecordShelf } from './record-shelf.ts';
+import { SeenPages } from './seen-pages.ts';
+import { tellSeen } from './tell-seen.ts';
 
 /** A page that has just begun has better things to fetch. */
 const BEGIN_AFTER_MS = 3000;
@@ -20,6 +22,8 @@ const ROUND_EVERY_MS = 5 * 60_000;
 const CHECK_EVERY_MS = 60_000;
 const PROBE_EVERY_MS = 5000;
 const LOCK = 'nghi-su-keeping';
+/** What was not asked for so long is of a meeting that nobody goes back to. */
+const ANSWERS_FOR_MS = 30 * 24 * 60 * 60_000;
 
 /** Whose documents this page keeps, and what it does about them as time goes by. */
 class Offline {
@@ -35,6 +39,8 @@ class Offline {
       if (this.documents.view().versions.has(versionId)) void this.documents.erase([versionId]);
     },
   });
+  /** Pages that were read without a line. */
+  readonly seen = new SeenPages(this.#store, tellSeen);
   readonly #keeper = new PacketKeeper({
     server: keepingServer(() => this.#settings?.daysAhead ?? 0),
     documents: this.documents,
@@ -80,6 +86,7 @@ class Offline {
     void this.#store.begin(userId).then(async () => {
       await this.documents.load(true);
       await this.#eraseExpired();
+      await dropOldAnswers(this.#store, Date.now() - ANSWERS_FOR_MS);
       this.lookSoon(BEGIN_AFTER_MS);
     });
   }
@@ -137,6 +144,7 @@ class Offline {
   async #look(): Promise<void> {
     await this.#check();
     await this.#eraseExpired();
+    if (!line.view().isDown) await this.seen.tellAll();
     const { isOn } = this.#settings ?? { isOn: false };
     const signal = this.#account?.leaving.signal;
     if (!isOn || !signal || line.view().isDown) return;

@@ -101,6 +101,30 @@ describe('an answer of the server', () => {
     expect((await store.names('answer/')).join()).not.toMatch(/comments|nhân/);
   });
 
+  it('about all of one’s meetings answers what is asked about some of them on another day', async () => {
+    says({ userId });
+    await call('account.me', {});
+    const meeting = (title: string, startsAt: string, phase: string) => {
+      return { title, startsAt, endsAt: startsAt, phase, place: 'Hội trường' };
+    };
+    says([
+      meeting('Giao ban', '2026-11-20T01:00:00Z', 'ended'),
+      meeting('Phiên họp', '2026-11-26T01:00:00Z', 'running'),
+      meeting('Họp thẩm định', '2026-11-28T01:00:00Z', 'released'),
+    ]);
+    await call('meetings.list', { query: { scope: 'mine' } });
+    await written(2);
+    isDown();
+    const titles = async (query: object) =>
+      (await call('meetings.list', { query })).map(({ title }) => title);
+    expect(await titles({ from: '2026-11-27T17:00:00.000Z' })).toEqual(['Họp thẩm định']);
+    expect(await titles({ phase: 'over' })).toEqual(['Giao ban']);
+    expect(await titles({ q: 'tham dinh' })).toEqual(['Họp thẩm định']);
+    expect(await titles({ to: '2026-11-28T01:00:00.000Z', phase: 'running' })).toEqual([
+      'Phiên họp',
+    ]);
+  });
+
   it('belongs to the account that got it', async () => {
     says({ userId });
     await call('account.me', {});

@@ -30,13 +30,13 @@ export function Component() {
           <Card title={t('display.title')}>
             <DisplaySettings />
           </Card>
+          <DeviceDocumentsCard />
         </div>
         <div className={classes.stack}>
           <Card title={t('password.title')}>
             <PasswordForm />
           </Card>
           <NotesKeyCard />
-          <DeviceDocumentsCard />
         </div>
       </div>
     </>

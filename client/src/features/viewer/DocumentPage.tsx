@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
+import { useLineView } from '#client/api/line.ts';
 import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
 import { factsOf } from '#client/features/documents/reference.ts';
@@ -38,6 +39,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const { t: tDocuments } = useTranslation('documents');
   const { t: tErrors } = useTranslation('errors');
   const me = useMe();
+  const { isDown } = useLineView();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
     refetchInterval: (query) =>
@@ -61,7 +63,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
         </div>
         {document.data && 'itemId' in document.data && <HandOutState document={document.data} />}
-        {document.data && mayDownload(document.data) && (
+        {document.data && !isDown && mayDownload(document.data) && (
           <ButtonLink
             size="small"
             to={original}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { call } from '#client/api/call.ts';
+import { offline } from '#client/offline/offline.ts';
+import { tellSeen } from '#client/offline/tell-seen.ts';
 import type { VersionId } from '#contract/ids.ts';
 
 /** A page counts as seen when it stays on the screen so long, in milliseconds. */
@@ -7,7 +8,7 @@ const SEEN_AFTER_MS = 1500;
 /** Pages are told together, so long after the first of them. */
 const TELL_AFTER_MS = 5000;
 
-/** Pages seen and not told yet, by version: a reload or a lost line costs no more than those. */
+/** Pages seen and not told yet, by version: a reload costs no more than those. */
 const untold = new Map<VersionId, Set<number>>();
 let isToBeTold = false;
 
@@ -15,12 +16,9 @@ async function tell(): Promise<void> {
   isToBeTold = false;
   for (const [versionId, pages] of untold) {
     untold.delete(versionId);
-    try {
-      await call('versions.notePages', { params: { versionId }, body: { pages: [...pages] } });
-    } catch {
-      // Without a line they are told with the next ones; what is refused is of no use.
-      if (!navigator.onLine) for (const page of pages) note(versionId, page);
-    }
+    // Without a line they are told when it is back; what is refused is of no use.
+    if ((await tellSeen(versionId, [...pages])) === 'unreachable')
+      await offline.seen.add(versionId, [...pages]);
   }
 }
 

@@ -101,6 +101,28 @@ export default {
       ],
     },
     {
+      id: 'mat-ket-noi',
+      title: 'Reading without a connection',
+      steps: [
+        [
+          'Before the meeting',
+          'Documents of coming meetings are fetched little by little while there is a connection, those of the current item first. The meeting’s page marks each of them “On this device” and says when all are there.',
+        ],
+        [
+          'Without a connection',
+          'Open Nghị Sự as always: calendar, agenda, documents, search and notes work from this device’s copy. Notes are sent once when the connection is back. The running room and internal documents need a connection.',
+        ],
+        [
+          'Protection and erasing',
+          'The copy is locked for your account alone; it is erased when a document is recalled (at the next contact), when you sign out, and after the meeting as you choose on the page “Account”. On a shared device please sign out after the meeting.',
+        ],
+        [
+          'Installing',
+          'In the browser choose “Install app” or “Add to home screen” to open Nghị Sự as an app.',
+        ],
+      ],
+    },
+    {
       id: 'ghi-chu-rieng',
       title: 'Private notes and ink',
       steps: [

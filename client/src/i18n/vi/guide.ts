@@ -105,6 +105,28 @@ export default {
       ],
     },
     {
+      id: 'mat-ket-noi',
+      title: 'Đọc tài liệu khi mất kết nối',
+      steps: [
+        [
+          'Trước cuộc họp',
+          'Tài liệu của cuộc họp sắp tới được tải dần về máy khi có mạng, nội dung đang bàn trước. Trang cuộc họp ghi “Có trên máy” cạnh từng tài liệu và “Đã có đủ tài liệu trên máy” khi xong.',
+        ],
+        [
+          'Khi mất kết nối',
+          'Mở Nghị Sự như thường lệ: lịch họp, chương trình, tài liệu, tìm kiếm và ghi chú dùng được bằng bản trên máy. Ghi chú được gửi một lần khi có kết nối trở lại. Phòng họp đang diễn ra và tài liệu lưu hành nội bộ cần có mạng.',
+        ],
+        [
+          'Bảo vệ và xóa',
+          'Bản trên máy được khóa riêng cho tài khoản của đồng chí; bị xóa khi tài liệu bị thu hồi (ở lần kết nối kế tiếp), khi đăng xuất và sau khi họp xong theo lựa chọn ở trang “Tài khoản”. Máy dùng chung thì xin đăng xuất sau khi họp.',
+        ],
+        [
+          'Cài vào máy',
+          'Trong trình duyệt, chọn “Cài đặt ứng dụng” hoặc “Thêm vào màn hình chính” để mở Nghị Sự như một ứng dụng.',
+        ],
+      ],
+    },
+    {
       id: 'ghi-chu-rieng',
       title: 'Ghi chú riêng và nét bút',
       steps: [

@@ -1,0 +1,15 @@
+import { ApiError } from '#client/api/api-error.ts';
+import { call } from '#client/api/call.ts';
+import type { VersionId } from '#contract/ids.ts';
+import type { Telling } from './seen-pages.ts';
+
+/** Tells the server which pages of a version its reader has had on the screen. */
+export async function tellSeen(versionId: VersionId, pages: number[]): Promise<Telling> {
+  try {
+    await call('versions.notePages', { params: { versionId }, body: { pages } });
+    return 'done';
+  } catch (error) {
+    const isAway = error instanceof ApiError && error.code === 'UNAVAILABLE';
+    return isAway ? 'unreachable' : 'refused';
+  }
+}

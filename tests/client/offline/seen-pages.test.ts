@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { KeptStore } from '#client/offline/kept-store.ts';
+import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
+import { SeenPages, type Telling } from '#client/offline/seen-pages.ts';
+import { UserId, type VersionId } from '#contract/ids.ts';
+
+const userId = UserId.parse('00000001-0000-4000-8000-000000000000');
+const [a, b] = ['a', 'b'] as [VersionId, VersionId];
+
+it('pages read without a line are told together when it is back, and once', async () => {
+  const store = new KeptStore(memoryRecordShelf());
+  await store.begin(userId);
+  const told: [string, number[]][] = [];
+  let answer: Telling = 'unreachable';
+  const tell = async (versionId: VersionId, pages: number[]) => {
+    if (answer !== 'unreachable') told.push([versionId, pages]);
+    return versionId === b ? 'refused' : answer;
+  };
+  const before = new SeenPages(store, tell);
+  await before.add(a, [1, 2]);
+  await before.add(a, [2, 5]);
+  await before.tellAll();
+  // The page was loaded anew meanwhile; of the other document the server wants to know nothing.
+  const after = new SeenPages(store, tell);
+  await after.add(b, [1]);
+  answer = 'done';
+  await after.tellAll();
+  await after.tellAll();
+  expect(told).toEqual([
+    [a, [1, 2, 5]],
+    [b, [1]],
+  ]);
+});

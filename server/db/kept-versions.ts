@@ -5,8 +5,8 @@ import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
 
 const KEEPABLE = `
 select r.version_id as "versionId" from (${READABLE_DOCUMENTS}) r join meeting_document k on k.id = r.document_id
-where k.id in (select document_id from document_version where id = any($6::uuid[]))
-  and r.version_id = any($6::uuid[]) and not k.is_internal`;
+where k.id in (select document_id from document_version where id = any($7::uuid[]))
+  and r.version_id = any($7::uuid[]) and not k.is_internal`;
 
 const TEXTS = `
 select coalesce(p.text, '') as text from generate_series(1, $2::int) page
@@ -17,7 +17,8 @@ export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersio
   return {
     async keepable(actor, now, versionIds) {
       const { rows } = await pool.query<{ versionId: VersionId }>(KEEPABLE, [
-        ...readerValues(actor, now),
+        // Papers of the library are not kept: none of its folders is looked into.
+        ...readerValues(actor, now, []),
         versionIds,
       ]);
       return rows.map(({ versionId }) => versionId);

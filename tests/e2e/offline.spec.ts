@@ -13,7 +13,8 @@ const IS_KEPT = /^Đã có đủ \d+ tài liệu trên máy/;
 
 /** The running meeting as the browser's account sees it, asked past the page and its copies. */
 async function runningMeeting(page: Page): Promise<Meeting> {
-  const [{ meetingId }] = await (await page.request.get('/api/meetings?phase=running')).json();
+  const answer = await page.request.get('/api/meetings?phase=running');
+  const { meetingId } = (await answer.json()).meetings[0];
   return Meeting.parse(await (await page.request.get(`/api/meetings/${meetingId}`)).json());
 }
 

@@ -1,6 +1,6 @@
+import type { Answer } from '#client/api/call.ts';
 import type { AnswerKeeper, KeptAnswer } from '#client/api/kept-answers.ts';
 import type { Parts } from '#client/api/request.ts';
-import type { MeetingSummary } from '#contract/http/meetings.ts';
 import type { RouteName } from '#contract/http/routes.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
@@ -63,7 +63,9 @@ export function createAnswerKeeper({
 
   async function fromAll({ query }: Parts): Promise<KeptAnswer | null> {
     const all = await read('meetings.list', ALL_MINE);
-    return all && { ...all, answer: pickMeetings(all.answer as MeetingSummary[], query ?? {}) };
+    return (
+      all && { ...all, answer: pickMeetings(all.answer as Answer<'meetings.list'>, query ?? {}) }
+    );
   }
 
   async function write(name: RouteName, input: Parts, answer: unknown): Promise<void> {

@@ -9,7 +9,7 @@ import type { KeepingServer } from './packet-keeper.ts';
 export function keepingServer(daysAhead: () => number): KeepingServer {
   return {
     async meetings() {
-      const mine = await call('meetings.list', ALL_MINE);
+      const { meetings: mine } = await call('meetings.list', ALL_MINE);
       const now = Date.now();
       const coming = mine.filter((meeting) => isToBeKept(meeting, now, daysAhead()));
       return Promise.all(

@@ -1,6 +1,5 @@
-import type { Input } from '#client/api/call.ts';
+import type { Answer, Input } from '#client/api/call.ts';
 import { foldText } from '#contract/fold-text.ts';
-import type { MeetingSummary } from '#contract/http/meetings.ts';
 
 const PHASES = { coming: ['draft', 'released'], running: ['running'], over: ['ended'] } as const;
 
@@ -9,16 +8,17 @@ const PHASES = { coming: ['draft', 'released'], running: ['running'], over: ['en
  * answer what a page asks about today.
  */
 export function pickMeetings(
-  all: readonly MeetingSummary[],
+  { meetings, isCut }: Answer<'meetings.list'>,
   { phase, q, from, to }: NonNullable<Input<'meetings.list'>['query']>,
-): MeetingSummary[] {
+): Answer<'meetings.list'> {
   const phases: readonly string[] | null = phase ? PHASES[phase] : null;
   const wanted = foldText(q?.trim() ?? '', 'loose');
-  return all.filter(
+  const picked = meetings.filter(
     (meeting) =>
       (!phases || phases.includes(meeting.phase)) &&
       (!from || Date.parse(meeting.endsAt) >= Date.parse(from)) &&
       (!to || Date.parse(meeting.startsAt) < Date.parse(to)) &&
       foldText(`${meeting.title} ${meeting.place}`, 'loose').includes(wanted),
   );
+  return { meetings: picked, isCut };
 }

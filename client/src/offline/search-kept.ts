@@ -21,7 +21,7 @@ export type KeptSearch = {
 const PAGES_SHOWN = 3;
 
 type RatedPage = { rate: number; shown: FoundPage };
-type RatedDocument = { rate: number; shown: FoundDocument };
+type RatedDocument = { rate: number; at: number; shown: FoundDocument };
 
 /**
  * Looks for words in the documents that are on this device, in the language of the server's search: all terms on one page, or in the
@@ -46,7 +46,7 @@ export async function searchKept(
     });
     if (pages.length > 0 || isNamed(version, terms)) found.push(present(version, terms, pages));
   }
-  found.sort((a, b) => b.rate - a.rate || newest(a.shown, b.shown));
+  found.sort((a, b) => b.rate - a.rate || b.at - a.at);
   return { documents: found.map(({ shown }) => shown), searched: kept.length };
 }
 
@@ -82,20 +82,19 @@ function present(version: KeptVersion, terms: QueryTerm[], pages: RatedPage[]): 
     title: markedWhole(title, terms),
     fileName: markedWhole(fileName, terms),
     pageCount,
-    meeting: { meetingId, title: meeting.title, startsAt, phase },
-    item: { itemId: version.itemId, title: version.itemTitle },
+    place: {
+      kind: 'meeting',
+      meetingId,
+      title: meeting.title,
+      startsAt,
+      phase,
+      item: { itemId: version.itemId, title: version.itemTitle },
+    },
     unitName,
     pages: best.slice(0, PAGES_SHOWN).map((page) => page.shown),
     pagesMatched: pages.length,
   };
-  return { rate: best[0]?.rate ?? 0, shown };
-}
-
-function newest(a: FoundDocument, b: FoundDocument): number {
-  return (
-    Date.parse(b.meeting.startsAt) - Date.parse(a.meeting.startsAt) ||
-    b.pagesMatched - a.pagesMatched
-  );
+  return { rate: best[0]?.rate ?? 0, at: Date.parse(startsAt), shown };
 }
 
 function markedWhole(text: string, terms: QueryTerm[]): Snippet {

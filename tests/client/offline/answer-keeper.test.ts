@@ -107,16 +107,17 @@ describe('an answer of the server', () => {
     const meeting = (title: string, startsAt: string, phase: string) => {
       return { title, startsAt, endsAt: startsAt, phase, place: 'Hội trường' };
     };
-    says([
+    const meetings = [
       meeting('Giao ban', '2026-11-20T01:00:00Z', 'ended'),
       meeting('Phiên họp', '2026-11-26T01:00:00Z', 'running'),
       meeting('Họp thẩm định', '2026-11-28T01:00:00Z', 'released'),
-    ]);
+    ];
+    says({ meetings, isCut: false });
     await call('meetings.list', { query: { scope: 'mine' } });
     await written(2);
     isDown();
     const titles = async (query: object) =>
-      (await call('meetings.list', { query })).map(({ title }) => title);
+      (await call('meetings.list', { query })).meetings.map(({ title }) => title);
     expect(await titles({ from: '2026-11-27T17:00:00.000Z' })).toEqual(['Họp thẩm định']);
     expect(await titles({ phase: 'over' })).toEqual(['Giao ban']);
     expect(await titles({ q: 'tham dinh' })).toEqual(['Họp thẩm định']);

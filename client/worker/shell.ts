@@ -16,10 +16,7 @@ export type ShellParts = {
   patienceMs?: number;
 };
 
-/** The product's own files of one version on the device. What is asked of the server itself never passes through here. */
-export type Shell = ReturnType<typeof createShell>;
-
-/** Makes the shell. */
+/** Makes the product's own files of one version on the device. What is asked of the server itself never passes through them. */
 export function createShell({ version, files, caches, fetch, ...rest }: ShellParts) {
   const patienceMs = rest.patienceMs ?? PATIENCE_MS;
   const name = PREFIX + version;

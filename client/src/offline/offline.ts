@@ -19,7 +19,10 @@ import { tellSeen } from './tell-seen.ts';
 /** A page that has just begun has better things to fetch. */
 const BEGIN_AFTER_MS = 3000;
 const ROUND_EVERY_MS = 5 * 60_000;
-const CHECK_EVERY_MS = 60_000;
+/** What was recalled lies on no device with a line for longer than this, in milliseconds. */
+const CHECK_EVERY_MS = 5000;
+/** The same where the line has better to do. */
+const CHECK_SPARINGLY_MS = 60_000;
 const PROBE_EVERY_MS = 5000;
 const LOCK = 'nghi-su-keeping';
 /** What was not asked for so long is of a meeting that nobody goes back to. */
@@ -47,7 +50,7 @@ class Offline {
     around: {
       now: () => performance.now(),
       wait,
-      pace: () => paceOf({ ...this.#use, sparesData: sparesData() }),
+      pace: () => this.#pace(),
       currentItemId: () => this.#currentItemId,
     },
   });
@@ -57,6 +60,7 @@ class Offline {
   #currentItemId: AgendaItemId | null = null;
   #account: { userId: UserId; leaving: AbortController } | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #checkedAt = 0;
 
   /** Begins to watch the line, and what other pages of this browser do. To be called once in a page. */
   start(): void {
@@ -81,7 +85,7 @@ class Offline {
       const timer = setInterval(act, ms);
       leaving.signal.addEventListener('abort', () => clearInterval(timer));
     };
-    every(CHECK_EVERY_MS, () => !document.hidden && void this.#check());
+    every(CHECK_EVERY_MS, () => !document.hidden && this.#isCheckDue() && void this.#check());
     every(ROUND_EVERY_MS, () => this.lookSoon());
     void this.#store.begin(userId).then(async () => {
       await this.documents.load(true);
@@ -154,7 +158,17 @@ class Offline {
     });
   }
 
+  #pace(): number {
+    return paceOf({ ...this.#use, sparesData: sparesData() });
+  }
+
+  #isCheckDue(): boolean {
+    const everyMs = this.#pace() > 0 ? CHECK_EVERY_MS : CHECK_SPARINGLY_MS;
+    return !line.view().isDown && performance.now() - this.#checkedAt >= everyMs - 500;
+  }
+
   async #check(): Promise<void> {
+    this.#checkedAt = performance.now();
     try {
       await eraseUnreadable(
         this.documents,

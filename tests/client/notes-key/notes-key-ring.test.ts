@@ -105,9 +105,9 @@ describe('the key of private notes', () => {
   test('goes with the password when that is changed, and the old password opens it no more', async () => {
     const { server, ring, sealed } = await anOpenRing();
     const next = 'mot-mat-khau-khac';
-    expect(await ring.rewrap(ownerId, 'sai', next)).not.toBeNull();
+    expect(await ring.rewrap(ownerId, 'sai', next)).toHaveProperty('byPassword');
     const rewrap = await ring.rewrap(ownerId, PASSWORD, next);
-    if (!server.kept || !rewrap) throw new Error('There is a key.');
+    if (!server.kept || typeof rewrap === 'string') throw new Error('There is a key.');
     server.kept = { ...server.kept, byPassword: rewrap.byPassword, version: 2 };
     const elsewhere = aDevice(server);
     await elsewhere.signedIn(ownerId, next, null);
@@ -115,6 +115,16 @@ describe('the key of private notes', () => {
     const old = aDevice(server);
     await old.signedIn(ownerId, PASSWORD, null);
     expect(old.view()).toEqual({ state: 'locked', passwordChanged: true });
+  });
+
+  test('says before the password is changed that it does not open the notes, or that nobody can tell', async () => {
+    const { server } = await anOpenRing();
+    const device = aDevice(server);
+    await device.signedIn(ownerId, 'cap-lai-mat-khau', null);
+    const change = () => device.rewrap(ownerId, 'cap-lai-mat-khau', 'mot-mat-khau-khac');
+    expect(await change()).toBe('locked');
+    server.get = () => Promise.reject(new Error('no line'));
+    await expect(change()).rejects.toThrow('no line');
   });
 
   test('after a password that somebody else has set, opens with the old one or the code, then with the new one', async () => {

@@ -21,15 +21,24 @@ export function PasswordForm() {
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const [checked, setChecked] = useState(false);
+  /** The present password with which it was said that the notes stay with an older one. */
+  const [warnedOf, setWarnedOf] = useState<string | null>(null);
   const change = useMutation({
     mutationFn: async () => {
       // The key of one's notes opens with the new password in the same act: the server changes both, or neither.
-      const rewrapped = kind === 'person' ? await notesKey.rewrap(userId, current, next) : null;
-      const notes = rewrapped ? { notesKey: rewrapped } : {};
+      const rewrapped = kind === 'person' ? await notesKey.rewrap(userId, current, next) : 'none';
+      if (rewrapped === 'locked' && warnedOf !== current) {
+        setWarnedOf(current);
+        return 'asked';
+      }
+      const notes = typeof rewrapped === 'string' ? {} : { notesKey: rewrapped };
       await call('account.changePassword', { body: { current, next, ...notes } });
       if (kind === 'person') void openNotesKey(userId, username, next, null);
+      return 'changed';
     },
-    onSuccess: () => {
+    onSuccess: (outcome) => {
+      if (outcome === 'asked') return;
+      setWarnedOf(null);
       setCurrent('');
       setNext('');
       setRepeat('');
@@ -81,7 +90,8 @@ export function PasswordForm() {
         onChange={(event) => setRepeat(event.target.value)}
       />
       {!wrong && <ErrorNotice error={change.error} />}
-      {change.isSuccess && <Notice tone="ok">{t('password.done')}</Notice>}
+      {change.data === 'asked' && <Notice tone="warn">{t('password.notesLocked')}</Notice>}
+      {change.data === 'changed' && <Notice tone="ok">{t('password.done')}</Notice>}
       <div>
         <Button type="submit" loading={change.isPending}>
           {t('password.submit')}

@@ -1,9 +1,9 @@
-import type { NotesKey, PasswordWrap } from '#contract/http/notes-key.ts';
+import type { NotesKey } from '#contract/http/notes-key.ts';
 import type { UserId } from '#contract/ids.ts';
 import { recoveryCodeOf, withKey } from './held-keys.ts';
 import type { HeldKeys, KeyShelf } from './key-shelf.ts';
 import type { NotesKeyServer } from './notes-key-port.ts';
-import { type NotesKeyView, type Unlocking, viewOf } from './notes-key-view.ts';
+import { type NotesKeyView, type Rewrapping, type Unlocking, viewOf } from './notes-key-view.ts';
 import { makeRecoveryCode } from './recovery-code.ts';
 import { canSeal } from './seal.ts';
 import { keyOfRecovery, type Lock, type RawKey, wrapByPassword, wrapKey } from './wrap-key.ts';
@@ -104,21 +104,18 @@ export class NotesKeyRing {
   }
 
   /**
-   * What the server must keep so that a new password opens the key; null when the present one does not open it, or when there is
-   * no key. To be sent with the change of the password: both happen, or neither.
+   * What the server must keep so that a new password opens the key, to be sent with the change of the password: both happen, or neither.
+   * `none`: there is no key; `locked`: neither the present password nor this device opens it, so that it stays with an older one.
+   * @throws ApiError when the server can't be asked: then the password is better not changed either.
    */
-  async rewrap(
-    ownerId: UserId,
-    current: string,
-    next: string,
-  ): Promise<{ version: number; byPassword: PasswordWrap } | null> {
+  async rewrap(ownerId: UserId, current: string, next: string): Promise<Rewrapping> {
     await this.begin(ownerId);
-    const stored = canSeal() ? await this.#server.get().catch(() => null) : null;
-    if (!stored) return null;
+    const stored = canSeal() ? await this.#server.get() : null;
+    if (!stored) return 'none';
     const { keyId, version } = stored;
     const raw =
       (await unwrapByPassword(current)(stored, ownerId)) ?? (await this.#rawByDevice(stored));
-    if (!raw) return null;
+    if (!raw) return 'locked';
     const lock = await lockFor(null, next, null);
     return { version, byPassword: await wrapByPassword(lock, { ownerId, keyId }, raw) };
   }

@@ -1,4 +1,4 @@
-import type { NotesKey } from '#contract/http/notes-key.ts';
+import type { NotesKey, PasswordWrap } from '#contract/http/notes-key.ts';
 import { canSeal } from './seal.ts';
 
 /** Whether one's notes can be read and written here. */
@@ -16,6 +16,9 @@ export type NotesKeyView =
 
 /** How an attempt to open the notes ended; `former`: only notes of a key that was given up can be read again. */
 export type Unlocking = 'open' | 'former' | 'wrong';
+
+/** What becomes of the notes key with a change of the password: wrapped anew, not there, or left to an older password. */
+export type Rewrapping = { version: number; byPassword: PasswordWrap } | 'none' | 'locked';
 
 /** The view of what the server keeps (undefined: not known) and of the key that the device holds. */
 export function viewOf(

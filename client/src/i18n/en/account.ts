@@ -60,6 +60,8 @@ export default {
     current: 'Present password',
     next: 'New password',
     nextHint: 'At least 10 characters, without the user name.',
+    notesLocked:
+      'The present password does not open your private notes. After the change they open only with an older password or the recovery code, as before. Check the present password; if it is right, press “Change the password” again.',
     repeat: 'New password again',
     submit: 'Change the password',
     different: 'The two new passwords are not the same.',

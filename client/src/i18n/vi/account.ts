@@ -58,6 +58,8 @@ export default {
     current: 'Mật khẩu hiện tại',
     next: 'Mật khẩu mới',
     nextHint: 'Từ 10 ký tự trở lên, không chứa tên đăng nhập.',
+    notesLocked:
+      'Ghi chú riêng không mở được bằng mật khẩu hiện tại. Sau khi đổi, ghi chú vẫn chỉ mở được bằng mật khẩu cũ hơn hoặc mã khôi phục. Mời đồng chí kiểm tra lại mật khẩu hiện tại; nếu đúng, bấm “Đổi mật khẩu” lần nữa.',
     repeat: 'Nhập lại mật khẩu mới',
     submit: 'Đổi mật khẩu',
     different: 'Hai lần nhập mật khẩu mới chưa giống nhau.',

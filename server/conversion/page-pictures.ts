@@ -7,7 +7,7 @@ import type { GrayPicture } from '#server/domain/versions/gray-picture.ts';
 const DPI = 40;
 /** Points per pixel of the pictures. */
 export const PT_PER_PIXEL = 72 / DPI;
-/** No picture is larger than this in pixels at its longer edge: a page as large as a wall is not drawn in full. */
+/** What is larger than this in pixels at its longer edge, as a plan for the wall, is compared by its words alone. */
 const MAX_EDGE = 2000;
 
 /** Draws pages `from` to `to` (from 1) of a PDF in grey with pdftoppm and answers them by their number; leaves no file. */

@@ -1,6 +1,7 @@
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
+import classes from './Agenda.module.css';
 import type { UseReading } from './use-reading.ts';
 
 const none: never[] = [];
@@ -51,7 +52,11 @@ export function Agenda({
             : null
         }
       />
-      {meetingId && mayRead && hasPapers && <PacketButton meetingId={meetingId} />}
+      {meetingId && mayRead && hasPapers && (
+        <div className={classes.below}>
+          <PacketButton meetingId={meetingId} />
+        </div>
+      )}
     </>
   );
 }

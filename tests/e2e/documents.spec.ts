@@ -3,7 +3,7 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { pdfReport } from './support/papers.ts';
 import { button, enterRoom, expectDrawn, openDevice } from './support/room.ts';
-import { chooseAct } from './support/secretary.ts';
+import { chooseAct, giveLateReason } from './support/secretary.ts';
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -41,6 +41,7 @@ test('a document is described by what its file says, and the delegate reads that
   const { secretary, delegate, close } = await openBoth(browser, baseURL, PHONE);
   const file = await pdfReport('21-BC-UBND.pdf', ['Kết quả tiếp công dân']);
   await secretary.getByLabel(`Chọn tệp cho nội dung: ${QUESTIONS}`).setInputFiles(file);
+  await giveLateReason(secretary);
   await expect(secretary.getByRole('link', { name: 'Xem: 21-BC-UBND' })).toBeVisible();
 
   await chooseAct(secretary, 'Thông tin tài liệu', '21-BC-UBND');
@@ -126,6 +127,7 @@ test('a law of the library is put on the agenda without another upload, and a de
   const picker = secretary.getByRole('dialog', { name: 'Thêm từ kho tài liệu' });
   await picker.getByRole('searchbox').fill('tiep cong dan');
   await button(picker, 'Thêm: Luật Tiếp công dân').click();
+  await giveLateReason(secretary);
   await expect(picker.getByText('Đã thêm')).toBeVisible();
   await expectAccessible(secretary);
   await button(picker, 'Đóng').click();

@@ -118,6 +118,10 @@ test('a delegate reads, searches and writes without a line; what was recalled me
     await expect
       .poll(async () => (await keptBy(page)).names.filter((name) => name.includes(versionId)))
       .toEqual([]);
+    // As it was, for whoever reads it next.
+    await chooseAct(secretary, 'Phát hành lại', TITLE);
+    const pages = `/api/versions/${versionId}/pages`;
+    await expect.poll(async () => (await page.request.get(pages)).status()).toBe(200);
     await secretary.context().close();
   });
 

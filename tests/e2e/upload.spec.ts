@@ -7,6 +7,7 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { letterPdf, pdfFile } from '../support/files/pdf-files.ts';
 import { violationsOf } from './support/axe.ts';
 import { button, openDevice } from './support/room.ts';
+import { chooseAct } from './support/secretary.ts';
 
 test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial' });
@@ -108,7 +109,7 @@ test('a classified paper is refused by its name and by its text, with the way ou
   const row = item().getByRole('listitem').filter({ hasText: 'Kế hoạch phòng thủ' });
   await expect(row.getByRole('link')).toHaveCount(0);
   expect(await violationsOf(page)).toEqual([]);
-  await button(row, 'Xóa: Kế hoạch phòng thủ').click();
+  await chooseAct(page, 'Xóa', 'Kế hoạch phòng thủ');
   await page
     .getByRole('alertdialog')
     .or(page.getByRole('dialog'))

@@ -88,6 +88,14 @@ export async function chooseAct(page: Page, act: string, title: string): Promise
   await button(page, `${act}: ${title}`).click();
 }
 
+/** Says why something comes after it was due, as a meeting that is handed out asks. */
+export async function giveLateReason(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Đã quá hạn gửi tài liệu' });
+  await sheet.getByLabel('Lý do gửi sau hạn').fill('Số liệu chốt sau hạn gửi');
+  await button(sheet, 'Gửi kèm lý do').click();
+  await expect(sheet).toBeHidden();
+}
+
 /** Goes to a step of preparing, which has this name in the list of steps. */
 export async function goToStep(page: Page, name: string): Promise<void> {
   await page

@@ -70,5 +70,15 @@ test('a document that is recalled leaves every device within five seconds, and c
     await reader.reload();
     await expectDrawn(reader, 1);
   });
+
+  await test.step('no longer internal, it can be taken along again', async () => {
+    await act(secretary, 'Phạm vi và thời gian đọc');
+    const sheet = secretary.getByRole('dialog');
+    await sheet.getByLabel('Chỉ đọc trên hệ thống, không tải về').uncheck();
+    await button(sheet, 'Lưu').click();
+    await expect(secretary.getByText('Lưu hành nội bộ')).toHaveCount(0);
+    const original = await reader.request.get(`/api/versions/${paper?.versionId}/original`);
+    expect(original.status()).toBe(200);
+  });
   for (const page of [secretary, reader, inRoom]) await page.context().close();
 });

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
-import type { AgendaItemId, DocumentId, LibraryFolderId, MeetingId } from '#contract/ids.ts';
+import type {
+  AgendaItemId,
+  DocumentId,
+  LibraryFolderId,
+  MeetingId,
+  UnitId,
+} from '#contract/ids.ts';
 import { MOST_LISTED } from '#contract/list-limits.ts';
 import type { UnitRole } from '#contract/roles.ts';
+import { wouldContainItself } from '#server/domain/library-rights.ts';
 import type {
   FolderOutcome,
   LibraryStore,
@@ -65,8 +72,13 @@ export function createLibraryStore({
       });
     },
 
-    changeFolder: ({ folderId: id, version, name, parentId, audience }, by) =>
+    changeFolder: ({ folderId: id, unitId, version, name, parentId, audience }, by) =>
       prisma.$transaction(async (tx): Promise<FolderOutcome> => {
+        if (parentId !== null) {
+          const folders = await foldersInTurn(tx, unitId);
+          await requireFolder(tx, parentId);
+          if (wouldContainItself(folders, id, parentId)) return 'in-itself';
+        }
         const { count } = await tx.libraryFolder.updateMany({
           where: { id, version, removedAt: null },
           data: { name, parentId, audience: [...audience], version: { increment: 1 } },
@@ -172,6 +184,14 @@ export function createLibraryStore({
         return copyId as DocumentId;
       }),
   };
+}
+
+/** The folders of a unit, of which no other is moved until the transaction ends. */
+async function foldersInTurn(tx: Transaction, unitId: UnitId) {
+  await tx.$queryRaw`select 1 as one from (select pg_advisory_xact_lock(hashtextextended(${unitId}, 8))) as locked`;
+  const rows = await tx.$queryRaw<Pick<StoredFolder, 'folderId' | 'parentId'>[]>`
+    select id as "folderId", parent_id as "parentId" from library_folder where unit_id = ${unitId}::uuid`;
+  return new Map(rows.map((folder) => [folder.folderId, folder]));
 }
 
 async function requireFolder(tx: Transaction, folderId: LibraryFolderId): Promise<void> {

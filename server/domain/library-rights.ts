@@ -36,11 +36,12 @@ export function libraryOf<F extends FolderStanding>(
   const byId = new Map(folders.map((folder) => [folder.folderId, folder]));
   const mayReadAny = can({ unitRoles: actor.unitRoles, meetingRoles: [] }, 'library.read');
 
-  function isAdmitted({ audience, parentId }: F): boolean {
-    if (audience.length > 0 && !audience.includes(actor.unitId)) return false;
-    if (parentId === null) return true;
-    const parent = byId.get(parentId);
-    return parent !== undefined && isAdmitted(parent);
+  function isAdmitted(folder: F): boolean {
+    const way = wayUp(byId, folder.folderId);
+    const isNarrowed = way.some(
+      ({ audience }) => audience.length > 0 && !audience.includes(actor.unitId),
+    );
+    return !isNarrowed && way.at(-1)?.parentId === null;
   }
 
   function rightsIn(folder: F): Action[] {
@@ -63,13 +64,24 @@ export function coversAction(may: readonly Action[], action: Action): boolean {
   return needed !== undefined && may.includes(needed);
 }
 
+/** A folder and those that it lies in, up to the top; up to the first one seen again where they lie in a ring. */
+export function wayUp<F extends Pick<FolderStanding, 'parentId'>>(
+  folders: ReadonlyMap<LibraryFolderId, F>,
+  from: LibraryFolderId | null,
+): F[] {
+  const way = new Set<F>();
+  for (let at = from === null ? undefined : folders.get(from); at && !way.has(at); ) {
+    way.add(at);
+    at = at.parentId === null ? undefined : folders.get(at.parentId);
+  }
+  return [...way];
+}
+
 /** True when a folder would come to lie inside of itself. */
 export function wouldContainItself(
-  folders: ReadonlyMap<LibraryFolderId, Pick<FolderStanding, 'parentId'>>,
+  folders: ReadonlyMap<LibraryFolderId, Pick<FolderStanding, 'folderId' | 'parentId'>>,
   folderId: LibraryFolderId,
   parentId: LibraryFolderId | null,
 ): boolean {
-  for (let at = parentId; at !== null; at = folders.get(at)?.parentId ?? null)
-    if (at === folderId) return true;
-  return false;
+  return wayUp(folders, parentId).some((above) => above.folderId === folderId);
 }

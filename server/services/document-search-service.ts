@@ -15,6 +15,7 @@ import { snippetOf } from '#contract/snippet.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { mayRead, type Reader } from '#server/domain/document-access.ts';
 import { documentTsquery } from '#server/domain/document-tsquery.ts';
+import { wayUp } from '#server/domain/library-rights.ts';
 import type { DocumentGate } from './document-gate.ts';
 import type { LibraryAccess, OpenFolder } from './library-access.ts';
 import type { Clock } from './ports/clock.ts';
@@ -177,10 +178,9 @@ function placeOf(
 
 /** The names of the readable folders on the way to one, its own last. */
 function pathOf(folderId: LibraryFolderId, folders: Folders): string[] {
-  const names: string[] = [];
-  for (let at = folders.get(folderId); at; at = at.parentId ? folders.get(at.parentId) : undefined)
-    names.unshift(at.name);
-  return names;
+  return wayUp(folders, folderId)
+    .map(({ name }) => name)
+    .reverse();
 }
 
 function presentOne(

@@ -4,7 +4,6 @@ import type { DocumentFilter, FolderText, LibraryFolder } from '#contract/http/l
 import type { AgendaItemId, DocumentId, LibraryFolderId, UnitId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { stemOf } from '#server/domain/file-name.ts';
-import { wouldContainItself } from '#server/domain/library-rights.ts';
 import { RULES } from '#server/domain/permissions.ts';
 import type { DocumentChanges } from './document-changes.ts';
 import type { DocumentClock } from './document-clock-service.ts';
@@ -60,6 +59,7 @@ export function createLibraryService(parts: {
     outcome: FolderOutcome,
   ): Promise<void> {
     if (outcome === 'not-empty') throw refuse('WRONG_STATE', 'folder-not-empty');
+    if (outcome === 'in-itself') throw refuse('CONFLICT', 'folder-elsewhere');
     if (outcome === 'done') return;
     const current = await library.require(actor, folderId, 'library.edit');
     throw refuse('STALE_VERSION', 'folder-changed', { current });
@@ -94,14 +94,10 @@ export function createLibraryService(parts: {
     ): Promise<LibraryFolder> {
       const { unitId } = await library.require(actor, folderId, 'library.edit');
       const { parentId, audience } = change;
-      if (parentId) {
-        const parent = await library.require(actor, parentId, 'library.edit');
-        const all = await library.foldersOf(actor);
-        if (parent.unitId !== unitId || wouldContainItself(all, folderId, parentId))
-          throw refuse('CONFLICT', 'folder-elsewhere');
-      }
+      if (parentId && (await library.require(actor, parentId, 'library.edit')).unitId !== unitId)
+        throw refuse('CONFLICT', 'folder-elsewhere');
       await requireUnits(audience);
-      const outcome = await store.changeFolder({ folderId, ...change }, actor.userId);
+      const outcome = await store.changeFolder({ folderId, unitId, ...change }, actor.userId);
       await settled(actor, folderId, outcome);
       return presentFolder(await library.require(actor, folderId, 'library.edit'));
     },

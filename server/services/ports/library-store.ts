@@ -34,7 +34,7 @@ export type WrittenFolder = {
 export type DocumentPlace = { itemId: AgendaItemId } | { folderId: LibraryFolderId };
 
 /** How a change of a folder went. */
-export type FolderOutcome = 'done' | 'stale' | 'not-empty';
+export type FolderOutcome = 'done' | 'stale' | 'not-empty' | 'in-itself';
 
 /** Keeps the folders of the library and what is in them. Every change writes its audit entry in the same transaction. */
 export interface LibraryStore {
@@ -51,9 +51,12 @@ export interface LibraryStore {
     folder: WrittenFolder & { folderId: LibraryFolderId; unitId: UnitId },
     by: UserId,
   ): Promise<void>;
-  /** 'stale' when the stored folder has another version or was removed. */
+  /**
+   * 'stale' when the stored folder has another version or was removed; 'in-itself' when it would lie inside of itself, whoever else
+   * moves folders of its unit at that moment. Throws NOT_FOUND when its new parent was removed.
+   */
   changeFolder(
-    change: WrittenFolder & { folderId: LibraryFolderId; version: number },
+    change: WrittenFolder & { folderId: LibraryFolderId; unitId: UnitId; version: number },
     by: UserId,
   ): Promise<FolderOutcome>;
   removeFolder(

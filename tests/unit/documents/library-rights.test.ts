@@ -6,6 +6,7 @@ import {
   coversAction,
   type FolderStanding,
   libraryOf,
+  wayUp,
   wouldContainItself,
 } from '#server/domain/library-rights.ts';
 
@@ -60,4 +61,16 @@ it('knows a folder that would lie in itself, however deep', () => {
   expect(wouldContainItself(all, top.folderId, top.folderId)).toBe(true);
   expect(wouldContainItself(all, bottom.folderId, top.folderId)).toBe(false);
   expect(wouldContainItself(all, top.folderId, null)).toBe(false);
+});
+
+it('comes to an end where folders lie in a ring, and shows them to no reader', () => {
+  const [first, second] = [aFolder(), aFolder()];
+  const ring = [
+    { ...first, parentId: second.folderId },
+    { ...second, parentId: first.folderId },
+  ];
+  const all = new Map(ring.map((folder) => [folder.folderId, folder]));
+  expect(wayUp(all, first.folderId)).toEqual(ring);
+  expect(wouldContainItself(all, aFolder().folderId, first.folderId)).toBe(false);
+  expect([...libraryOf(member, ring).keys()]).toEqual([]);
 });

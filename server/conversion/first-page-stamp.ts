@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { markInPicture, type SecrecyMark } from '#server/domain/secrecy-marks.ts';
+import { requireLooked } from './not-examined.ts';
 import { textOfImage } from './ocr.ts';
 import type { PdfTools } from './pdf-tools.ts';
 import type { StampInk } from './stamp-letters.ts';
@@ -16,6 +17,7 @@ const LETTERS_OF_A_TEXT = 40;
 /**
  * Looks for a stamp of secrecy on the picture of a PDF's first page: in red always, in any dark ink where the page is a scan, whose
  * words stand nowhere else. `firstPageText` is what the page itself says. The picture's files are left in the folder.
+ * Throws `NotExamined` when the page could not be looked at.
  */
 export async function stampOnFirstPage(
   tools: PdfTools,
@@ -26,13 +28,13 @@ export async function stampOnFirstPage(
   const picture = join(folder, 'first-page');
   const size = ['-scale-to', String(LONGER_SIDE_POINTS)];
   const args = ['-f', '1', '-l', '1', '-singlefile', ...size, path, picture];
-  const { code } = await tools.run(folder, 'pdftoppm', args);
-  if (code !== 0) return null;
+  requireLooked('pdftoppm', await tools.run(folder, 'pdftoppm', args));
   const isScan = (firstPageText.match(/\p{L}/gu)?.length ?? 0) < LETTERS_OF_A_TEXT;
   const inks: readonly StampInk[] = isScan ? ['red', 'dark'] : ['red'];
   for (const ink of inks) {
     const letters = join(folder, `letters-${ink}.pgm`);
-    await tools.run(folder, execPath, [ISOLATOR, ink, `${picture}.ppm`, letters]);
+    const isolating = [ISOLATOR, ink, `${picture}.ppm`, letters];
+    requireLooked('isolate-stamp', await tools.run(folder, execPath, isolating));
     if (!(await exists(letters))) continue;
     const mark = markInPicture(await textOfImage(tools, letters, folder, 'sparse'));
     if (mark) return mark;

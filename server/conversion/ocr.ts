@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { requireLooked } from './not-examined.ts';
 import type { PdfTools } from './pdf-tools.ts';
 
 /** How the text lies on a picture: a page of paragraphs, or a few words anywhere, as stamps are. */
@@ -11,9 +12,9 @@ const SEGMENTATION: Record<OcrLayout, string> = { page: '3', sparse: '11' };
 const MAX_TEXT_BYTES = 1024 * 1024;
 
 /**
- * Reads the Vietnamese text of one picture (PNG, TIFF or PBM, best at 300 dpi) with tesseract, composed (NFC); empty when nothing
- * can be read within the limit of `tools`. `folder` takes its files, which are gone afterwards. UNAVAILABLE `program-missing`
- * without tesseract.
+ * Reads the Vietnamese text of one picture (PNG, TIFF or PBM, best at 300 dpi) with tesseract, composed (NFC); empty when there
+ * is nothing to read. `folder` takes its files, which are gone afterwards. Throws `NotExamined` when tesseract fails or runs into the
+ * limit of `tools`, UNAVAILABLE `program-missing` without it.
  */
 export async function textOfImage(
   tools: Pick<PdfTools, 'run'>,
@@ -24,8 +25,8 @@ export async function textOfImage(
   const base = join(folder, 'ocr');
   const args = [imagePath, base, '-l', 'vie', '--psm', SEGMENTATION[layout]];
   try {
-    const { code } = await tools.run(folder, 'tesseract', args);
-    return code === 0 ? await beginningOf(`${base}.txt`) : '';
+    requireLooked('tesseract', await tools.run(folder, 'tesseract', args));
+    return await beginningOf(`${base}.txt`);
   } finally {
     await rm(`${base}.txt`, { force: true });
   }

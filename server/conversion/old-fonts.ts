@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { OldEncoding } from '#contract/http/documents.ts';
 import type { FileKind } from '#server/domain/file-kind.ts';
 import { encodingOfFont } from '#server/domain/old-encodings.ts';
+import { requireLooked } from './not-examined.ts';
 import type { PdfTools } from './pdf-tools.ts';
 import { readZipParts } from './zip-scan.ts';
 
@@ -13,7 +14,10 @@ const PARTS_WITH_FONTS =
   /^(?:word|xl|ppt)\/.*(?:fontTable|styles|document|theme\d*|slideMaster\d*|slide\d*)\.xml$/;
 const MAX_PART_BYTES = 16 * 1024 * 1024;
 
-/** Tells which old encoding the fonts of a file speak of; null when none does. Whether its text is written so is another matter. */
+/**
+ * Tells which old encoding the fonts of a file speak of; null when none does. Whether its text is written so is another matter.
+ * Throws `NotExamined` when the fonts of a PDF could not be looked at: a mark in an old encoding would be overlooked.
+ */
 export async function oldEncodingOf(
   tools: PdfTools,
   path: string,
@@ -29,9 +33,10 @@ export async function oldEncodingOf(
 }
 
 async function fontsOfPdf(tools: PdfTools, path: string, folder: string): Promise<string[]> {
-  const { stdout } = await tools.run(folder, 'pdffonts', [path]);
+  const end = await tools.run(folder, 'pdffonts', [path]);
+  requireLooked('pdffonts', end);
   // Two lines of heading, then a font's name at the start of each line.
-  return stdout.split('\n').slice(2);
+  return end.stdout.split('\n').slice(2);
 }
 
 async function fontsOfPackage(path: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { FileProblem } from '#contract/http/documents.ts';
 import type { UploadProblem } from '#server/domain/file-kind.ts';
+import { requireLooked } from './not-examined.ts';
 import type { ProgramEnd } from './run-program.ts';
 
 /** Runs one of the PDF programs confined, in a folder, within its limit. */
@@ -68,11 +69,14 @@ export async function cleanPdf(
   return { path: target };
 }
 
-/** Reads the text of each page, separated by form feeds, composed (NFC); empty when there is none to read. */
+/**
+ * Reads the text of each page, separated by form feeds, composed (NFC); empty when there is none to read. Throws `NotExamined` when it
+ * could not be looked for.
+ */
 export async function textOf(tools: PdfTools, path: string, folder: string): Promise<string> {
   const target = join(folder, 'text.txt');
-  const { code } = await tools.run(folder, 'pdftotext', ['-enc', 'UTF-8', path, target]);
-  if (code !== 0) return '';
+  const args = ['-enc', 'UTF-8', path, target];
+  requireLooked('pdftotext', await tools.run(folder, 'pdftotext', args));
   const text = await beginningOf(target, MAX_TEXT_BYTES);
   // PostgreSQL stores no NUL.
   return text.replaceAll('\0', '').toWellFormed().normalize('NFC').replace(/\f$/, '');

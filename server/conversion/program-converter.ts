@@ -10,6 +10,7 @@ import { createTurns } from '#server/services/turns.ts';
 import { type ExaminationLimits, examineFile } from './examine.ts';
 import { stampOnFirstPage } from './first-page-stamp.ts';
 import type { Isolation } from './isolation.ts';
+import { NotExamined } from './not-examined.ts';
 import { officeToPdf, type RunOffice } from './office-to-pdf.ts';
 import { modernDocx, oldEncodingOf } from './old-fonts.ts';
 import { cleanPdf, inspectPdf, type PdfTools, textOf } from './pdf-tools.ts';
@@ -77,9 +78,20 @@ export async function createProgramConverter({
     if ('problem' in clean) return clean;
     const inspection = await inspectPdf(tools, clean.path, limits.pages);
     if ('problem' in inspection) return inspection;
-    const read = await readText(clean.path, { ...original, kind }, own);
+    const fontsIn = kind === 'pdf' ? { ...original, path: clean.path } : original;
+    const read = await readText(clean.path, { ...fontsIn, kind }, own);
     if (await bearsMark(clean.path, read.pageText, own)) return { problem: 'state-secret' };
     return { converted: { path: clean.path, pageCount: inspection.pageCount, ...read } };
+  }
+
+  /** What nobody could look into is not handed out. */
+  async function toExaminedPdf(path: string, kind: FileKind, own: string): Promise<Conversion> {
+    try {
+      return await toCleanPdf(path, kind, own);
+    } catch (error) {
+      if (error instanceof NotExamined) return { problem: 'not-examined' };
+      throw error;
+    }
   }
 
   /** The text of a PDF in Unicode, and the old encoding of the file that it was made of. */
@@ -113,7 +125,7 @@ export async function createProgramConverter({
       return found;
     },
     convert: (path, kind, use) =>
-      workshop.inOwnFolder(async (own) => use(await toCleanPdf(path, kind, own))),
+      workshop.inOwnFolder(async (own) => use(await toExaminedPdf(path, kind, own))),
     close: () => workshop.close(),
   };
 }

@@ -63,5 +63,5 @@ export function nameFits(fileName: string, kind: FileKind): boolean {
 /** What stops an upload by what the file is, before anything is stored. */
 export type UploadProblem = Exclude<
   FileProblem,
-  'conversion-failed' | 'conversion-timed-out' | 'state-secret'
+  'conversion-failed' | 'conversion-timed-out' | 'not-examined' | 'state-secret'
 >;

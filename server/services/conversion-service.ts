@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '#contract/errors.ts';
-import { ConversionHindrance } from '#contract/http/documents.ts';
+import { ConversionHindrance, type FileProblem } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type {
@@ -140,8 +140,14 @@ export function createConversionService({
   };
 }
 
+const OF_PROGRAMS: readonly FileProblem[] = [
+  'conversion-failed',
+  'conversion-timed-out',
+  'not-examined',
+];
+
 /** A program that failed or hung gets a second turn, behind those that wait; what is wrong with the file stays wrong. */
 function isWorthAnotherTurn({ attempt }: ConversionTurn, result: ConversionResult): boolean {
   if (attempt > 1 || result.state !== 'failed') return false;
-  return result.problem === 'conversion-failed' || result.problem === 'conversion-timed-out';
+  return OF_PROGRAMS.includes(result.problem);
 }

@@ -61,7 +61,7 @@ it('a document says how many are before it, and what failed once gets one more t
     ]),
   );
   await end('damaged');
-  await end('conversion-timed-out');
+  await end('not-examined');
   await end('conversion-timed-out');
   await end('conversion-failed');
   await vi.waitFor(async () => {

@@ -19,6 +19,7 @@ export const FileProblem = z.enum([
   'unpacks-too-large',
   'conversion-failed',
   'conversion-timed-out',
+  'not-examined',
   'state-secret',
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;

@@ -26,6 +26,7 @@ const PROBLEMS: readonly string[] = [
   'unpacks-too-large',
   'conversion-failed',
   'conversion-timed-out',
+  'not-examined',
   'state-secret',
 ] satisfies FileProblem[];
 

@@ -178,6 +178,8 @@ export default {
         'The file could not be converted. Please try again, or save it as PDF and use that.',
       'conversion-timed-out':
         'The conversion took too long. Please try again, or save the file as PDF and use that.',
+      'not-examined':
+        'The paper could not be examined for a mark of secrecy, so it was not released. Please try again, or save it as another PDF and use that.',
       'state-secret':
         'The paper bears a mark of secrecy and may not be stored on this system (Law on the Protection of State Secrets 117/2025/QH15, article 5); the file was not kept. Hand it out on paper and choose “Handed out in the room”.',
       'too-large': 'The file is larger than 100 MB. Please reduce its size or split it.',

@@ -177,6 +177,8 @@ export default {
         'Không chuyển đổi được tệp này. Mời đồng chí thử lại hoặc lưu thành PDF rồi thay tệp.',
       'conversion-timed-out':
         'Chuyển đổi quá lâu nên đã dừng. Mời đồng chí thử lại hoặc lưu thành PDF rồi thay tệp.',
+      'not-examined':
+        'Hệ thống chưa kiểm tra được tài liệu có dấu chỉ độ mật hay không nên chưa phát tài liệu này. Mời đồng chí thử lại hoặc lưu thành PDF khác rồi thay tệp.',
       'state-secret':
         'Tài liệu có dấu chỉ độ mật nên không được lưu trên hệ thống này (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, Điều 5); tệp không được giữ lại. Đề nghị phát bản giấy và chọn “Phát trực tiếp tại phòng họp”.',
       'too-large': 'Tệp lớn hơn 100 MB. Mời đồng chí giảm dung lượng hoặc tách thành nhiều tệp.',

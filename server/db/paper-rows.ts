@@ -126,7 +126,7 @@ export async function toStoredPapers(
     stage: stageOf(row),
     documents: row.documents.flatMap(({ id }) => {
       const document = documents.get(id);
-      return document ? [presentDocument(document, { toPreparer: false })] : [];
+      return document ? [presentDocument(document, { toPreparer: false, toUnit: true })] : [];
     }),
     names,
   }));

@@ -117,10 +117,11 @@ export function createDocumentReading({
       });
     },
 
-    /** Opens the file as it was uploaded; an internal document is not given out. */
+    /** Opens the file as it was uploaded: to readers once it was looked into (WRONG_STATE before), and not what is internal. */
     async openOriginal(actor: Actor, versionId: VersionId): Promise<OpenFile> {
       const { document, toPreparer } = await gate.version(actor, versionId);
       const { originalKey, fileName, fileKind, isInternal, progress } = document;
+      if (progress.state !== 'ready' && !toPreparer) throw refuse('WRONG_STATE', 'not-ready');
       const isDeleted = progress.state === 'failed' && progress.problem === 'state-secret';
       if (isDeleted) throw refuse('NOT_FOUND', 'state-secret');
       if (isInternal && !toPreparer) throw refuse('FORBIDDEN', 'internal-document');

@@ -15,7 +15,7 @@ import type { TakeFile, Upload } from './take-file.ts';
 
 /** Who changes documents prepares the meeting; who changes one that is held back is of the unit that prepares it. */
 function present(document: StoredPaper): AnyDocument {
-  return presentPaper(document, { toPreparer: !document.isHeld });
+  return presentPaper(document, { toPreparer: !document.isHeld, toUnit: document.isHeld });
 }
 
 /** What the service works with. */
@@ -56,7 +56,7 @@ export function createDocumentService({
     actor: Actor,
     upload: Upload,
   ): Promise<MeetingDocument> {
-    const to = { toPreparer: place.requestId === null };
+    const to = { toPreparer: place.requestId === null, toUnit: place.requestId !== null };
     return takeFile(upload, async (file, keep) => {
       const document = { ...place, title: stemOf(file.fileName), ...file };
       const same = await documents.findSame(document);

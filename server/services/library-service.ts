@@ -23,6 +23,8 @@ import {
 import type { SecrecyGate } from './secrecy-gate.ts';
 import type { TakeFile, Upload } from './take-file.ts';
 
+const TO_EDITOR = { toPreparer: true };
+
 /** The library: folders of units with their documents, and the way between it and meetings. */
 export type LibraryService = ReturnType<typeof createLibraryService>;
 
@@ -122,13 +124,11 @@ export function createLibraryService(parts: {
       if (folderId && !all.has(folderId)) throw refuse('NOT_FOUND', 'folder');
       const within = folderId ? [folderId] : [...all.keys()];
       const stored = await store.documentsIn(within, filter);
-      const documents = stored.documents
-        .filter(
-          (document) =>
-            document.progress.state === 'ready' ||
-            all.get(document.folderId)?.may.includes('library.edit'),
-        )
-        .map(presentLibraryDocument);
+      const documents = stored.documents.flatMap((document) => {
+        const toPreparer = all.get(document.folderId)?.may.includes('library.edit') ?? false;
+        const isShown = toPreparer || document.progress.state === 'ready';
+        return isShown ? [presentLibraryDocument(document, { toPreparer })] : [];
+      });
       return { documents, isCut: stored.isCut };
     },
 
@@ -145,7 +145,7 @@ export function createLibraryService(parts: {
         const document = { folderId, title: stemOf(file.fileName), ...file };
         const added = await store.add(document, actor.userId, clock.now());
         await jobs.enqueue('document.convert', { versionId: added.versionId });
-        return presentLibraryDocument(added);
+        return presentLibraryDocument(added, TO_EDITOR);
       });
     },
 
@@ -159,10 +159,10 @@ export function createLibraryService(parts: {
         throw refuse('NOT_FOUND', 'document');
       await library.require(actor, to.folderId, 'library.edit');
       if (!(await store.moveDocument({ documentId, ...to }, actor.userId))) {
-        const current = presentLibraryDocument(await found(documentId));
+        const current = presentLibraryDocument(await found(documentId), TO_EDITOR);
         throw refuse('STALE_VERSION', 'document-changed', { current });
       }
-      return presentLibraryDocument(await found(documentId));
+      return presentLibraryDocument(await found(documentId), TO_EDITOR);
     },
 
     /**
@@ -199,7 +199,7 @@ export function createLibraryService(parts: {
       if (document.progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
       const { versionId } = document;
       const copyId = await store.copy(versionId, { folderId }, null, actor.userId, clock.now());
-      return presentLibraryDocument(await found(copyId));
+      return presentLibraryDocument(await found(copyId), TO_EDITOR);
     },
   };
 }

@@ -100,15 +100,19 @@ function presentHandOut({ rule, isInternal, recallReason }: StoredDocument) {
 }
 
 /**
- * Turns a stored document into what crosses the wire: storage keys stay on the server, and how it is handed out is for those who
- * prepare the meeting.
+ * Who is shown a document: `toPreparer`, who prepares the meeting or edits the library; `toUnit`, the unit that prepares this paper,
+ * which sees how far its new version is and nothing of how it is handed out.
  */
-export function presentDocument(
-  stored: StoredDocument,
-  { toPreparer }: { toPreparer: boolean },
-): MeetingDocument {
+type Viewer = { toPreparer: boolean; toUnit?: boolean };
+
+/**
+ * Turns a stored document into what crosses the wire: storage keys stay on the server, a version that is not ready is for those who
+ * bring it, and how it is handed out is for those who prepare the meeting.
+ */
+export function presentDocument(stored: StoredDocument, to: Viewer): MeetingDocument {
+  const { toPreparer } = to;
   return {
-    ...presentFacts(stored),
+    ...presentFacts(stored, to),
     itemId: stored.itemId,
     ...(toPreparer && { handOut: presentHandOut(stored) }),
     ...(toPreparer && stored.recognition && { recognition: stored.recognition }),
@@ -116,16 +120,19 @@ export function presentDocument(
 }
 
 /** The same for a document of the library. */
-export function presentLibraryDocument(stored: StoredLibraryDocument): LibraryDocument {
-  return { ...presentFacts(stored), folderId: stored.folderId };
+export function presentLibraryDocument(stored: StoredLibraryDocument, to: Viewer): LibraryDocument {
+  return { ...presentFacts(stored, to), folderId: stored.folderId };
 }
 
 /** The same for a document of which only its store knows where it belongs. */
-export function presentPaper(paper: StoredPaper, to: { toPreparer: boolean }): AnyDocument {
-  return isOfLibrary(paper) ? presentLibraryDocument(paper) : presentDocument(paper, to);
+export function presentPaper(paper: StoredPaper, to: Viewer): AnyDocument {
+  return isOfLibrary(paper) ? presentLibraryDocument(paper, to) : presentDocument(paper, to);
 }
 
-function presentFacts(stored: StoredFacts): Omit<LibraryDocument, 'folderId'> {
+function presentFacts(
+  stored: StoredFacts,
+  { toPreparer, toUnit = false }: Viewer,
+): Omit<LibraryDocument, 'folderId'> {
   return {
     documentId: stored.documentId,
     version: stored.version,
@@ -138,12 +145,13 @@ function presentFacts(stored: StoredFacts): Omit<LibraryDocument, 'folderId'> {
     uploadedBy: stored.uploadedBy,
     progress: presentProgress(stored.progress),
     isInternal: stored.isInternal,
-    ...(stored.newer && {
-      newer: {
-        fileName: stored.newer.fileName,
-        progress: presentProgress(stored.newer.progress),
-      },
-    }),
+    ...((toPreparer || toUnit) &&
+      stored.newer && {
+        newer: {
+          fileName: stored.newer.fileName,
+          progress: presentProgress(stored.newer.progress),
+        },
+      }),
     ...(stored.late && { late: { ...stored.late, at: stored.late.at.toISOString() } }),
   };
 }

@@ -55,11 +55,12 @@ export function createVersionService({ gate, comparisons, carried, jobs, clock }
   }
 
   return {
-    /** All versions of a document, newest first, and when the actor opened each. */
+    /** The versions of a document, newest first, and when the actor opened each; those that are not ready for who prepares the meeting alone. */
     async list(actor: Actor, documentId: DocumentId): Promise<VersionEntry[]> {
-      await gate.document(actor, documentId);
+      const { toPreparer } = await gate.document(actor, documentId);
       const versions = await comparisons.versionsOf(documentId, actor.userId);
-      return versions.map(({ uploadedAt, openedAt, progress, ...version }) => ({
+      const shown = versions.filter(({ progress }) => toPreparer || progress.state === 'ready');
+      return shown.map(({ uploadedAt, openedAt, progress, ...version }) => ({
         ...version,
         uploadedAt: uploadedAt.toISOString(),
         openedAt: openedAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { AnyDocument } from '#contract/http/documents.ts';
-import { AnnotationId, type VersionId } from '#contract/ids.ts';
+import { AnnotationId, VersionId } from '#contract/ids.ts';
 import { SEALED_BYTES } from '#contract/sealing.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -75,6 +75,30 @@ describe('a document whose file is replaced', () => {
       fileName: 'cũ.pdf',
     });
   });
+
+  it.each([{ state: 'queued' }, { state: 'failed', problem: 'state-secret' }])(
+    'tells its readers nothing of a new version that is $state',
+    async (data) => {
+      const first = await converted(await upload(await pdfFile(1, randomUUID()), 'cũ.pdf'));
+      const row = await database.prisma.documentVersion.findUniqueOrThrow({
+        where: { id: first.versionId },
+      });
+      const id = randomUUID();
+      const next = { id, number: 2, fileName: 'kín.pdf', pdfKey: null, pageCount: null, ...data };
+      const { pageText: _, ...file } = row;
+      await database.prisma.documentVersion.create({ data: { ...file, sha256: id, ...next } });
+      const { secretary, delegate } = here.meeting;
+      const listed = async (actor: Actor) =>
+        (await here.desk.versions.list(actor, first.documentId)).map(({ fileName }) => fileName);
+      expect(await listed(secretary)).toEqual(['kín.pdf', 'cũ.pdf']);
+      expect(await listed(delegate)).toEqual(['cũ.pdf']);
+      const shown = (actor: Actor) => here.desk.reading.get(actor, first.documentId);
+      expect((await shown(secretary)).newer).toMatchObject({ fileName: 'kín.pdf' });
+      expect((await shown(delegate)).newer).toBeUndefined();
+      const open = here.desk.reading.openOriginal(delegate, VersionId.parse(id));
+      await expect(open).rejects.toEqual(refusal('WRONG_STATE', 'not-ready'));
+    },
+  );
 
   it('stays as it is when the same bytes come again, under any name', async () => {
     const bytes = await pdfFile(1, randomUUID());

@@ -107,8 +107,13 @@ describe('what only LibreOffice finds unreadable', () => {
     const failed = { state: 'failed', problem: 'damaged' };
     expect((await converted(bad)).progress).toEqual(failed);
     expect((await converted(good)).progress).toEqual({ state: 'ready', pageCount: 1 });
-    const original = await here.desk.reading.openOriginal(here.meeting.delegate, bad.versionId);
+    const { secretary, delegate } = here.meeting;
+    const original = await here.desk.reading.openOriginal(secretary, bad.versionId);
     expect(await buffer(await original.read())).toEqual(hollow);
+    // Nobody has looked into it: it is no reader's.
+    await expect(here.desk.reading.openOriginal(delegate, bad.versionId)).rejects.toEqual(
+      refusal('WRONG_STATE', 'not-ready'),
+    );
     await expect(here.desk.reading.openPdf(here.meeting.delegate, bad.versionId)).rejects.toEqual(
       refusal('WRONG_STATE', 'not-ready'),
     );

@@ -211,6 +211,7 @@ export async function openDocuments(
   await uploads.start();
   closing.push(async () => uploads.close());
   const lists = createDocumentLists(database.prisma);
+  const kept = createKeptVersions(database);
   return {
     documents,
     uploads,
@@ -222,13 +223,14 @@ export async function openDocuments(
     }),
     library: libraryService,
     reading,
-    keeping: createKeepingService({ reading, versions: createKeptVersions(database), clock }),
+    keeping: createKeepingService({ reading, versions: kept, clock }),
     ...made,
     gate,
     handOut: createHandOutService({
       gate,
       documents: store,
       lists,
+      kept,
       meetings,
       framing,
       clock,

@@ -1,5 +1,5 @@
 import type { VersionId } from '#contract/ids.ts';
-import type { KeptVersions } from '#server/services/ports/kept-versions.ts';
+import type { Fetch, KeptVersions } from '#server/services/ports/kept-versions.ts';
 import type { Database } from './database.ts';
 import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
 
@@ -11,6 +11,14 @@ where k.id in (select document_id from document_version where id = any($7::uuid[
 const TEXTS = `
 select coalesce(p.text, '') as text from generate_series(1, $2::int) page
   left join page_text p on p.version_id = $1 and p.page = page.page order by page.page`;
+
+const NOTE_FETCH = `
+insert into document_fetch (version_id, account_id, first_at, last_at) values ($1, $2, $3, $3)
+on conflict (version_id, account_id) do update set last_at = greatest(document_fetch.last_at, excluded.last_at)`;
+
+const FETCHES = `
+select version_id as "versionId", account_id as "accountId", first_at as "firstAt", last_at as "lastAt"
+from document_fetch where version_id = any($1::uuid[])`;
 
 /** Asks PostgreSQL about versions that devices keep. */
 export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersions {
@@ -26,6 +34,13 @@ export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersio
     async textsOf(versionId, pageCount) {
       const { rows } = await pool.query<{ text: string }>(TEXTS, [versionId, pageCount]);
       return rows.map(({ text }) => text);
+    },
+    async noteFetch(versionId, accountId, at) {
+      await pool.query(NOTE_FETCH, [versionId, accountId, at]);
+    },
+    async fetchesOf(versionIds) {
+      const { rows } = await pool.query<Fetch>(FETCHES, [[...versionIds]]);
+      return rows;
     },
   };
 }

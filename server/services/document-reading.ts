@@ -33,6 +33,8 @@ export type ReadablePdf = {
   isInternal: boolean;
   /** What may be given to the actor: the PDF itself, of an internal document the copy that bears the actor's name. */
   givenKey(): Promise<FileKey>;
+  /** Opens what may be given, without asking the gate again. */
+  open(): Promise<OpenFile>;
   noteOpening(): Promise<void>;
 };
 
@@ -66,13 +68,21 @@ export function createDocumentReading({
     const { progress, fileName, title, isInternal } = document;
     if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
     const { pdfKey, pageCount } = progress;
+    const pdfName = `${stemOf(fileName)}.pdf`;
+    const givenKey = async () => (isInternal ? copies.copyFor(actor, versionId, pdfKey) : pdfKey);
     return {
-      fileName: `${stemOf(fileName)}.pdf`,
+      fileName: pdfName,
       title,
       pdfKey,
       pageCount,
       isInternal,
-      givenKey: async () => (isInternal ? copies.copyFor(actor, versionId, pdfKey) : pdfKey),
+      givenKey,
+      open: async () =>
+        open(actor, versionId, {
+          key: await givenKey(),
+          fileName: pdfName,
+          mediaType: MEDIA_TYPES.pdf,
+        }),
       noteOpening: () => noteOpening(versionId, actor.userId),
     };
   }
@@ -109,12 +119,7 @@ export function createDocumentReading({
 
     /** Opens the PDF of a version, of an internal document the reader's own copy; WRONG_STATE while there is none. */
     async openPdf(actor: Actor, versionId: VersionId): Promise<OpenFile> {
-      const { fileName, givenKey } = await readablePdf(actor, versionId);
-      return open(actor, versionId, {
-        key: await givenKey(),
-        fileName,
-        mediaType: MEDIA_TYPES.pdf,
-      });
+      return (await readablePdf(actor, versionId)).open();
     },
 
     /** Opens the file as it was uploaded: to readers once it was looked into (WRONG_STATE before), and not what is internal. */

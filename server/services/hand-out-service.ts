@@ -1,8 +1,8 @@
 import { refuse } from '#contract/errors.ts';
 import type { HandOut } from '#contract/hand-out.ts';
 import type { MeetingDocument } from '#contract/http/documents.ts';
-import type { MeetingReader } from '#contract/http/hand-out.ts';
-import type { DocumentId, MeetingId } from '#contract/ids.ts';
+import type { MeetingReader, Reading } from '#contract/http/hand-out.ts';
+import type { DocumentId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import type { Participant } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { isMeantFor } from '#server/domain/document-access.ts';
@@ -11,6 +11,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentLists } from './ports/document-lists.ts';
 import type { DocumentStore, Opening } from './ports/document-store.ts';
 import type { Framing } from './ports/framing.ts';
+import type { Fetch, KeptVersions } from './ports/kept-versions.ts';
 import type { MeetingStore } from './ports/meetings.ts';
 import { presentDocument, type StoredDocument } from './present-document.ts';
 
@@ -22,6 +23,7 @@ export function createHandOutService({
   gate,
   documents,
   lists,
+  kept,
   meetings,
   framing,
   clock,
@@ -30,6 +32,7 @@ export function createHandOutService({
   gate: DocumentGate;
   documents: Pick<DocumentStore, 'handOut' | 'recall' | 'release' | 'openingsOf'>;
   lists: DocumentLists;
+  kept: Pick<KeptVersions, 'fetchesOf'>;
   meetings: Pick<MeetingStore, 'load'>;
   framing: Framing;
   clock: Clock;
@@ -96,7 +99,11 @@ export function createHandOutService({
       const shown = [...items.values()]
         .flat()
         .filter(({ progress, rule }) => progress.state === 'ready' && !rule.recalledAt);
-      const openings = await documents.openingsOf(shown.map(({ versionId }) => versionId));
+      const versionIds = shown.map(({ versionId }) => versionId);
+      const [openings, fetches] = await Promise.all([
+        documents.openingsOf(versionIds).then(byReader),
+        kept.fetchesOf(versionIds).then(byReader),
+      ]);
       return meeting.participants.map((person) => ({
         userId: person.userId,
         name: person.name,
@@ -104,22 +111,35 @@ export function createHandOutService({
         unitName: person.unitName,
         readings: shown
           .filter(({ rule }) => isMeantFor(rule.audience, person))
-          .map((document) => readingOf(document, person, openings)),
+          .map((document) => readingOf(document, person, openings, fetches)),
       }));
     },
   };
 }
 
+const keyOf = (versionId: VersionId, userId: UserId) => `${versionId} ${userId}`;
+
+function byReader<N extends { versionId: VersionId; accountId: UserId }>(
+  notes: readonly N[],
+): Map<string, N> {
+  return new Map(notes.map((note) => [keyOf(note.versionId, note.accountId), note]));
+}
+
 function readingOf(
   { documentId, versionId }: StoredDocument,
   { userId }: Participant,
-  openings: readonly Opening[],
-) {
-  const opening = openings.find((o) => o.versionId === versionId && o.accountId === userId);
+  openings: ReadonlyMap<string, Opening>,
+  fetches: ReadonlyMap<string, Fetch>,
+): Reading {
+  const opening = openings.get(keyOf(versionId, userId));
+  const fetch = fetches.get(keyOf(versionId, userId));
   return {
     documentId,
     firstAt: opening?.firstAt.toISOString() ?? null,
     lastAt: opening?.lastAt.toISOString() ?? null,
     pagesSeen: opening?.pagesSeen ?? 0,
+    ...(fetch && {
+      fetched: { firstAt: fetch.firstAt.toISOString(), lastAt: fetch.lastAt.toISOString() },
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { refuse } from '#contract/errors.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentReading, OpenFile } from './document-reading.ts';
+import { createOnceAMinute } from './once-a-minute.ts';
 import type { Clock } from './ports/clock.ts';
 import type { KeptVersions } from './ports/kept-versions.ts';
 
@@ -14,10 +15,14 @@ export function createKeepingService({
   versions,
   clock,
 }: {
-  reading: Pick<DocumentReading, 'readablePdf' | 'openPdf'>;
+  reading: Pick<DocumentReading, 'readablePdf'>;
   versions: KeptVersions;
   clock: Clock;
 }) {
+  const onceAMinute = createOnceAMinute(clock);
+  const noteFetch = ({ userId }: Actor, versionId: VersionId) =>
+    onceAMinute(`${versionId} ${userId}`, (at) => versions.noteFetch(versionId, userId, at));
+
   async function authorise(actor: Actor, versionId: VersionId) {
     const pdf = await reading.readablePdf(actor, versionId);
     if (pdf.isInternal) throw refuse('FORBIDDEN', 'internal-document');
@@ -29,16 +34,17 @@ export function createKeepingService({
     check: (actor: Actor, versionIds: readonly VersionId[]): Promise<VersionId[]> =>
       versions.keepable(actor, clock.now(), versionIds),
 
-    /** The text of each page of a version. */
+    /** The text of each page of a version; noted as a fetch. */
     async texts(actor: Actor, versionId: VersionId): Promise<string[]> {
       const { pageCount } = await authorise(actor, versionId);
+      await noteFetch(actor, versionId);
       return versions.textsOf(versionId, pageCount);
     },
 
-    /** Opens the PDF to be kept. That a device fetched it is no opening: its reader may never look at it. */
+    /** Opens the PDF to be kept. That a device fetched it is noted as just that: its reader may never look at it. */
     async openPdf(actor: Actor, versionId: VersionId): Promise<OpenFile> {
-      await authorise(actor, versionId);
-      return { ...(await reading.openPdf(actor, versionId)), noteOpening: async () => undefined };
+      const pdf = await authorise(actor, versionId);
+      return { ...(await pdf.open()), noteOpening: () => noteFetch(actor, versionId) };
     },
   };
 }

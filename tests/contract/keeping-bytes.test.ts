@@ -54,6 +54,9 @@ it('a document is fetched piece by piece and stays in no cache of the browser', 
   expect(middle.headers.get('cache-control')).toBe('no-store');
   expect(Buffer.from(await middle.arrayBuffer()).equals(whole.subarray(100, 200))).toBe(true);
   expect(await database.prisma.documentOpening.count()).toBe(0);
+  expect(await database.prisma.documentFetch.findMany()).toMatchObject([
+    { accountId: delegate.userId },
+  ]);
 });
 
 it('a recall, and making it internal, end the next piece', async () => {

@@ -15,6 +15,7 @@ import { createConversionQueue } from '#server/db/conversion-queue.ts';
 import { createDocumentDetailsStore } from '#server/db/document-details.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import { createDocumentStore } from '#server/db/document-store.ts';
+import { createKeptVersions } from '#server/db/kept-versions.ts';
 import { createLibraryStore } from '#server/db/library-store.ts';
 import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
@@ -165,6 +166,7 @@ export async function aDocumentDesk(
       gate,
       documents: store,
       lists: createDocumentLists(prisma),
+      kept: createKeptVersions({ pool }),
       meetings: createMeetingStore(database),
       framing,
       clock,

@@ -12,6 +12,8 @@ export const Reading = z.object({
   lastAt: Instant.nullable(),
   /** How many different pages of the version that is shown were on the screen. */
   pagesSeen: z.int(),
+  /** When the person's devices fetched it to keep it, first and last time; that is no opening. */
+  fetched: z.object({ firstAt: Instant, lastAt: Instant }).optional(),
 });
 export type Reading = z.infer<typeof Reading>;
 

@@ -1,10 +1,16 @@
-import type { VersionId } from '#contract/ids.ts';
+import type { UserId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 
-/** What is asked about versions that devices keep. */
+/** When an account's devices fetched a version to keep it, first and last time. */
+export type Fetch = { versionId: VersionId; accountId: UserId; firstAt: Date; lastAt: Date };
+
+/** What is asked about versions that devices keep, and the note of who has fetched them. */
 export interface KeptVersions {
   /** Those of the versions that the actor may read at a moment, are the newest of their documents and are not internal. */
   keepable(actor: Actor, now: Date, versionIds: readonly VersionId[]): Promise<VersionId[]>;
   /** The text of each page of a version, in order; pages without text are empty. */
   textsOf(versionId: VersionId, pageCount: number): Promise<string[]>;
+  /** Notes that a device of the account fetches a version. */
+  noteFetch(versionId: VersionId, accountId: UserId, at: Date): Promise<void>;
+  fetchesOf(versionIds: readonly VersionId[]): Promise<Fetch[]>;
 }

@@ -80,7 +80,7 @@ function Reader({
           </span>
         </summary>
         <ul className={classes.readings}>
-          {reader.readings.map(({ documentId, firstAt, lastAt, pagesSeen }) => {
+          {reader.readings.map(({ documentId, firstAt, lastAt, pagesSeen, fetched }) => {
             const document = titles.get(documentId);
             const pages =
               document?.progress.state === 'ready' ? document.progress.pageCount : pagesSeen;
@@ -97,6 +97,14 @@ function Reader({
                         pages,
                       })}
                 </small>
+                {fetched && (
+                  <small className="numerals">
+                    {t('readers.fetched', {
+                      first: formatDateTime(fetched.firstAt),
+                      last: formatDateTime(fetched.lastAt),
+                    })}
+                  </small>
+                )}
               </li>
             );
           })}

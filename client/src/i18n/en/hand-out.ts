@@ -63,6 +63,7 @@ export default {
     leftOnly: 'Show only who has not opened all',
     share: '{{opened}}/{{total}} opened',
     notOpened: 'Not opened',
+    fetched: 'Kept on a device, first {{first}}, last {{last}}',
     opened: 'First opened {{first}}, last {{last}}; {{seen}} of {{pages}} pages seen',
   },
 } satisfies Texts['handOut'];

@@ -61,6 +61,7 @@ export default {
     leftOnly: 'Chỉ hiện người chưa đọc hết',
     share: 'Đã mở {{opened}}/{{total}}',
     notOpened: 'Chưa mở',
+    fetched: 'Đã tải về máy lần đầu {{first}}, gần nhất {{last}}',
     opened: 'Mở lần đầu {{first}}, gần nhất {{last}}; đã xem {{seen}}/{{pages}} trang',
   },
 };

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { finished, type Readable } from 'node:stream';
+import { finished, Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '#contract/errors.ts';
+import { Refusal, refuse } from '#contract/errors.ts';
 import { requireActor } from './request-actor.ts';
 
 /** How bytes of a request are read. */
@@ -18,15 +18,17 @@ export async function signedInFirst(request: FastifyRequest): Promise<void> {
 }
 
 /**
- * The body of a request whose parser left it a stream, as it comes; BAD_INPUT `interrupted` when it breaks off. A refusal midway
+ * The body of a request whose parser left it a stream, as it comes; BAD_INPUT `interrupted` when it breaks off,
+ * `protocol` when a parser made something else of it. A refusal midway
  * leaves the connection whole, so that the answer reaches the browser and the next request is heard.
  */
 export async function* bytesOf(
   request: Pick<FastifyRequest, 'body' | 'raw'>,
   { silenceMs, signal }: BytesOptions,
 ): AsyncGenerator<Uint8Array> {
-  const body = request.body as Readable | undefined | null;
-  if (!body) return;
+  const { body } = request;
+  if (body === undefined || body === null) return;
+  if (!(body instanceof Readable)) throw refuse('BAD_INPUT', 'protocol');
   const { socket } = request.raw;
   const giveUp = () => socket.destroy();
   socket.setTimeout(silenceMs, giveUp);

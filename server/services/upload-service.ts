@@ -3,6 +3,7 @@ import { type ErrorCode, Refusal, refuse } from '#contract/errors.ts';
 import { type AnyDocument, MAX_UPLOAD_BYTES } from '#contract/http/documents.ts';
 import { UploadId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { uploadsInTheWay } from '#server/domain/upload-room.ts';
 import type { DocumentChanges } from './document-changes.ts';
 import type { DocumentReading } from './document-reading.ts';
 import type { DocumentService } from './document-service.ts';
@@ -19,6 +20,8 @@ export const UPLOAD_KEPT_MS = 24 * 60 * 60 * 1000;
 const LOOK_EVERY_MS = 10 * 60_000;
 // A page sends one file after another: more than these are what reloads have left behind.
 const MOST_OF_ACCOUNT = 20;
+/** What uploads leave free on the disk, for what is made of them. */
+const KEPT_FREE_BYTES = 512 * 1024 * 1024;
 
 // What the file itself is to blame for: sending it again would change nothing.
 const FILE_FAULTS: readonly ErrorCode[] = ['BAD_INPUT', 'UNSUPPORTED_FILE', 'TOO_LARGE'];
@@ -44,6 +47,7 @@ export function createUploadService(parts: UploadParts) {
   const { changes, folders, secrecy, documents, library, reading, uploads, clock, onError } = parts;
   const queue = createKeyedQueue<UploadId>();
   const writing = new Map<UploadId, AbortController>();
+  const inHand = new Set<UploadId>();
 
   async function own(actor: Actor, uploadId: UploadId): Promise<StoredUpload> {
     const upload = await uploads.find(uploadId);
@@ -59,7 +63,14 @@ export function createUploadService(parts: UploadParts) {
   ): Promise<T> {
     await own(actor, uploadId);
     writing.get(uploadId)?.abort();
-    return queue.run(uploadId, async () => work(await own(actor, uploadId)));
+    return queue.run(uploadId, async () => {
+      inHand.add(uploadId);
+      try {
+        return await work(await own(actor, uploadId));
+      } finally {
+        inHand.delete(uploadId);
+      }
+    });
   }
 
   async function forget(isOver: (upload: StoredUpload) => boolean): Promise<void> {
@@ -75,13 +86,22 @@ export function createUploadService(parts: UploadParts) {
     await forget(({ startedAt }) => startedAt.getTime() < before);
   }
 
-  async function makeRoom(actor: Actor): Promise<void> {
-    const all = (await uploads.all()).filter(({ accountId }) => accountId === actor.userId);
-    const oldest = all
-      .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
-      .slice(0, Math.max(0, all.length - MOST_OF_ACCOUNT + 1))
-      .map(({ uploadId }) => uploadId);
-    if (oldest.length > 0) await forget(({ uploadId }) => oldest.includes(uploadId));
+  /** TOO_MANY while so many of the account come in; UNAVAILABLE `storage-full` when all that is announced would fill the disk. */
+  async function makeRoom(actor: Actor, sizeBytes: number): Promise<void> {
+    const all = await uploads.all();
+    const standings = all
+      .filter(({ accountId }) => accountId === actor.userId)
+      .map(({ uploadId, outcome, heardAt }) => {
+        return { uploadId, isSettled: outcome !== null, isInHand: inHand.has(uploadId), heardAt };
+      });
+    const dropped = uploadsInTheWay(standings, MOST_OF_ACCOUNT);
+    if (dropped === null) throw refuse('TOO_MANY');
+    for (const uploadId of dropped) await queue.run(uploadId, () => uploads.remove(uploadId));
+    const awaited = all
+      .filter(({ uploadId }) => !dropped.includes(uploadId))
+      .reduce((sum, upload) => sum + upload.sizeBytes - upload.receivedBytes, sizeBytes);
+    if (awaited > (await uploads.freeBytes()) - KEPT_FREE_BYTES)
+      throw refuse('UNAVAILABLE', 'storage-full');
   }
 
   async function authorise(actor: Actor, target: UploadTarget): Promise<void> {
@@ -129,12 +149,12 @@ export function createUploadService(parts: UploadParts) {
       await secrecy.requireUnmarked(actor, target, fileName);
       if (sizeBytes === 0) throw refuse('BAD_INPUT', 'empty');
       if (sizeBytes > MAX_UPLOAD_BYTES) throw refuse('TOO_LARGE', 'file');
-      await makeRoom(actor);
+      await makeRoom(actor, sizeBytes);
       const uploadId = UploadId.parse(randomUUID());
       const startedAt = clock.now();
       const upload = { uploadId, accountId: actor.userId, target, ...announced, startedAt };
       await uploads.start(upload);
-      return { ...upload, receivedBytes: 0, outcome: null };
+      return { ...upload, receivedBytes: 0, heardAt: startedAt, outcome: null };
     },
 
     /** How far the upload is; ends a sender that still hangs on a lost line. */

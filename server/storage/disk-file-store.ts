@@ -5,19 +5,11 @@ import { refuse } from '#contract/errors.ts';
 import type { FileKey, FileStore, ReceivedFile } from '#server/services/ports/file-store.ts';
 import { READ_BYTES } from './read-bytes.ts';
 import { orStorageFull } from './storage-full.ts';
+import { syncFolder } from './sync-folder.ts';
 import { writeAll } from './write-all.ts';
 
 // An arriving file older than this belongs to a server that died.
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** Keeps files in a folder, by content: `<first two digits>/<sha256>`; an arriving file lies in `arriving` until it is kept. */
 export async function createDiskFileStore(root: string): Promise<FileStore> {

@@ -1,73 +1,73 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { ErrorBody, refuse } from '#contract/errors.ts';
-import {
-  AgendaItemId,
-  DocumentId,
-  LibraryFolderId,
-  PaperRequestId,
-  UploadId,
-  UserId,
-} from '#contract/ids.ts';
+import { refuse } from '#contract/errors.ts';
+import { UploadId } from '#contract/ids.ts';
 import type { StoredUpload, UploadStore } from '#server/services/ports/upload-store.ts';
 import { orStorageFull } from './storage-full.ts';
+import { syncFolder } from './sync-folder.ts';
+import { readUploadNote, type UploadNote } from './upload-note.ts';
 import { writeAll } from './write-all.ts';
 
-const Note = z.object({
-  uploadId: UploadId,
-  accountId: UserId,
-  target: z.union([
-    z.object({ itemId: AgendaItemId }),
-    z.object({ folderId: LibraryFolderId }),
-    z.object({ requestId: PaperRequestId }),
-    z.object({ documentId: DocumentId }),
-  ]),
-  fileName: z.string(),
-  lateReason: z.string().optional(),
-  sizeBytes: z.int(),
-  startedAt: z.iso.datetime().transform((text) => new Date(text)),
-  outcome: z
-    .union([z.object({ documentId: DocumentId }), z.object({ refusal: ErrorBody })])
-    .nullable(),
-});
-type Note = z.infer<typeof Note>;
-
-/** Keeps each upload under way as two files of a folder: `<id>.json` says what it is, `<id>.part` holds the bytes that are there. */
+/**
+ * Keeps each upload under way as two files of a folder: `<id>.json` says what it is, `<id>.part` holds the bytes that are there. What
+ * is left of others is swept away at the start.
+ */
 export async function createDiskUploadStore(folder: string): Promise<UploadStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const notePath = (id: UploadId) => join(folder, `${id}.json`);
   const bytesPath = (id: UploadId) => join(folder, `${id}.part`);
 
-  // Whole or not at all, whenever the server dies.
-  async function write(note: Note): Promise<void> {
+  // Whole or not at all, whenever the server dies or its power fails.
+  async function write(note: UploadNote): Promise<void> {
     const draft = join(folder, `${note.uploadId}.draft`);
     try {
-      await writeFile(draft, JSON.stringify(note), { mode: 0o600 });
+      const file = await open(draft, 'w', 0o600);
+      try {
+        await file.writeFile(JSON.stringify(note));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
       await rename(draft, notePath(note.uploadId));
+      await syncFolder(folder);
     } catch (error) {
       await rm(draft, { force: true });
       throw orStorageFull(error);
     }
   }
 
-  async function noteOf(id: UploadId): Promise<Note | null> {
+  async function noteOf(id: UploadId): Promise<UploadNote | null> {
     const text = await readFile(notePath(id), 'utf8').catch(ifMissing(null));
-    return text === null ? null : Note.parse(JSON.parse(text));
+    return text === null ? null : readUploadNote(text);
   }
 
   async function find(id: UploadId): Promise<StoredUpload | null> {
     const note = await noteOf(id);
     if (note === null) return null;
-    if (note.outcome !== null) return { ...note, receivedBytes: note.sizeBytes };
-    const { size } = await stat(bytesPath(id)).catch(ifMissing({ size: 0 }));
-    return { ...note, receivedBytes: size };
+    const { startedAt, sizeBytes } = note;
+    if (note.outcome !== null) return { ...note, receivedBytes: sizeBytes, heardAt: startedAt };
+    const nothing = { size: 0, mtime: startedAt };
+    const { size, mtime } = await stat(bytesPath(id)).catch(ifMissing(nothing));
+    return { ...note, receivedBytes: size, heardAt: mtime };
   }
 
   async function remove(id: UploadId): Promise<void> {
     await Promise.all([notePath(id), bytesPath(id)].map((path) => rm(path, { force: true })));
   }
+
+  // What a server that died has left: half a note, a note that is none, bytes that belong to none.
+  async function sweep(): Promise<void> {
+    for (const name of await readdir(folder)) {
+      const [, text, kind] = /^(.+)\.(json|part|draft)$/.exec(name) ?? [];
+      const { data: id } = UploadId.safeParse(text);
+      if (!id) continue;
+      const note = kind === 'draft' ? null : await noteOf(id);
+      const isNeeded = kind === 'part' ? note?.outcome === null : note !== null;
+      if (!isNeeded) await rm(join(folder, name), { force: true });
+    }
+  }
+  await sweep();
 
   return {
     start: (upload) => write({ ...upload, outcome: null }),
@@ -96,6 +96,10 @@ export async function createDiskUploadStore(folder: string): Promise<UploadStore
       if (note === null) return;
       await write({ ...note, outcome });
       await rm(bytesPath(id), { force: true });
+    },
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
     },
     async all() {
       const ids = (await readdir(folder)).flatMap((name) => {

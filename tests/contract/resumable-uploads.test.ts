@@ -100,6 +100,16 @@ describe('an upload', () => {
     expect((await ask('DELETE', path, {}, { actor: preparer })).status).toBe(204);
   });
 
+  it('is bytes and nothing else: a JSON body is refused, and the line stays whole', async () => {
+    const path = await begun(10);
+    const headers = { 'upload-offset': '0', 'content-type': 'application/json' };
+    for (let time = 1; time <= 2; time += 1) {
+      const answer = await ask('PATCH', path, headers, { body: Buffer.from('{"a":1}') });
+      expect(await answer.json()).toEqual({ code: 'BAD_INPUT', reason: 'protocol' });
+    }
+    expect(await offsetOf(path)).toBe(0);
+  });
+
   it('puts another file in a document’s place', async () => {
     const old = await pdfFile(1, randomUUID());
     const first = await begun(old.length);
@@ -126,6 +136,21 @@ describe('what is left of uploads', () => {
     expect((await ask('DELETE', path)).status).toBe(204);
     expect((await ask('HEAD', path)).status).toBe(404);
     expect(left(path)).toEqual([]);
+  });
+
+  it('is what comes in at this moment, whatever the account begins beside it', async () => {
+    const running = await begun(5000);
+    const sending = sender(running, 5000);
+    sending.write(Buffer.alloc(1000));
+    await vi.waitFor(() => expect(receivedOf(running)).toBe(1000));
+    for (let count = 0; count < 22; count += 1) {
+      sending.write(Buffer.alloc(10));
+      await begun(10);
+    }
+    expect(left(running)).toHaveLength(2);
+    sending.end(Buffer.alloc(4000 - 220));
+    await vi.waitFor(() => expect(receivedOf(running)).toBe(5000));
+    await ask('DELETE', running);
   });
 
   it('is the newest twenty of an account, and nothing after a day', async () => {

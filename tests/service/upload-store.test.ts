@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,15 +32,40 @@ describe('the store of uploads under way', () => {
     await store.append(upload.uploadId, inPieces(bytes.subarray(0, 2000), 700));
     const next = await createDiskUploadStore(root);
     const known = { ...upload, outcome: null };
-    expect(await next.find(upload.uploadId)).toEqual({ ...known, receivedBytes: 2000 });
+    expect(await next.find(upload.uploadId)).toMatchObject({ ...known, receivedBytes: 2000 });
     await next.append(upload.uploadId, inPieces(bytes.subarray(2000)));
     expect(await buffer(Readable.from(next.read(upload.uploadId)))).toEqual(bytes);
     const outcome = { documentId: DocumentId.parse(randomUUID()) };
     await next.settle(upload.uploadId, outcome);
-    expect(await next.all()).toEqual([{ ...upload, outcome, receivedBytes: bytes.length }]);
+    expect(await next.all()).toMatchObject([{ ...upload, outcome, receivedBytes: bytes.length }]);
     expect(readdirSync(root)).toEqual([`${upload.uploadId}.json`]);
     for (let time = 1; time <= 2; time += 1) await next.remove(upload.uploadId);
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('starts with what a power cut has left, keeps what is whole and sweeps the rest away', async () => {
+    const store = await createDiskUploadStore(root);
+    const [whole, empty, half, settled] = [1, 2, 3, 4].map(() => anUpload(100));
+    for (const upload of [whole, empty, half, settled]) {
+      if (!upload) throw new Error('not made');
+      await store.start(upload);
+      await store.append(upload.uploadId, inPieces(randomBytes(50)));
+    }
+    const [kept, done] = [whole?.uploadId ?? '', settled?.uploadId ?? ''];
+    const outcome = { documentId: DocumentId.parse(randomUUID()) };
+    await store.settle(UploadId.parse(done), outcome);
+    writeFileSync(join(root, `${empty?.uploadId}.json`), '');
+    writeFileSync(join(root, `${half?.uploadId}.json`), '{"uploadId":"');
+    writeFileSync(join(root, `${done}.part`), 'bytes of a settled one');
+    writeFileSync(join(root, `${randomUUID()}.part`), 'bytes of none');
+    writeFileSync(join(root, `${kept}.draft`), '{');
+    expect(await store.all()).toHaveLength(2);
+    const next = await createDiskUploadStore(root);
+    expect(readdirSync(root).sort()).toEqual(
+      [`${kept}.json`, `${kept}.part`, `${done}.json`].sort(),
+    );
+    expect(await next.find(UploadId.parse(kept))).toMatchObject({ receivedBytes: 50 });
+    for (const { uploadId } of await next.all()) await next.remove(uploadId);
   });
 
   it('keeps what came before a break, and takes no more than was announced', async () => {
@@ -79,6 +104,7 @@ describe('the store of uploads under way', () => {
         const [large, other] = [anUpload(6 * MB), anUpload(2 * MB)];
         await store.start(other);
         await store.append(other.uploadId, inPieces(randomBytes(2 * MB)));
+        expect(await store.freeBytes()).toBeLessThanOrEqual(2 * MB);
         await store.start(large);
         await expect(
           store.append(large.uploadId, inPieces(randomBytes(6 * MB))),

@@ -29,13 +29,15 @@ export type StoredUpload = {
   sizeBytes: number;
   startedAt: Date;
   receivedBytes: number;
+  /** When its last byte came. */
+  heardAt: Date;
   /** Null until its bytes have been taken or refused; they are gone then. */
   outcome: UploadOutcome | null;
 };
 
 /** Keeps uploads that are under way, through lost lines and restarts of the server. The caller lets one write at a time. */
 export interface UploadStore {
-  start(upload: Omit<StoredUpload, 'receivedBytes' | 'outcome'>): Promise<void>;
+  start(upload: Omit<StoredUpload, 'receivedBytes' | 'heardAt' | 'outcome'>): Promise<void>;
   find(uploadId: UploadId): Promise<StoredUpload | null>;
   /**
    * Adds bytes behind those that are there; what arrived stays when the source breaks off. TOO_LARGE beyond the announced size,
@@ -48,4 +50,6 @@ export interface UploadStore {
   /** Forgets the upload with its bytes; forgetting twice is one. */
   remove(uploadId: UploadId): Promise<void>;
   all(): Promise<StoredUpload[]>;
+  /** How much more the disk takes. */
+  freeBytes(): Promise<number>;
 }

@@ -83,6 +83,7 @@ export const REFUSAL_REASONS = [
   'paper-locked',
   'paper-empty',
   'paper-not-open',
+  'paper-not-ready',
   'paper-not-submitted',
   'paper-changed',
   'reminded-lately',

@@ -1,4 +1,5 @@
 import { refuse } from '#contract/errors.ts';
+import { MeetingPhase } from '#contract/http/meetings.ts';
 import { MeetingId, UnitId, UserId } from '#contract/ids.ts';
 import { PREPARERS } from '#server/domain/permissions.ts';
 import type { PaperStore, StoredPaper } from '#server/services/ports/papers.ts';
@@ -44,9 +45,15 @@ export function createPaperStore({ prisma }: Pick<Database, 'prisma'>): PaperSto
     async findItem(itemId) {
       const row = await prisma.agendaItem.findFirst({
         where: { id: itemId, removedAt: null },
-        select: { meeting: { select: { id: true, title: true } } },
+        select: { meeting: { select: { id: true, title: true, phase: true } } },
       });
-      return row && { meetingId: MeetingId.parse(row.meeting.id), meetingTitle: row.meeting.title };
+      if (!row) return null;
+      const { id, title, phase } = row.meeting;
+      return {
+        meetingId: MeetingId.parse(id),
+        meetingTitle: title,
+        phase: MeetingPhase.parse(phase),
+      };
     },
     async unitNames(unitIds) {
       const rows = await prisma.orgUnit.findMany({ where: { id: { in: [...unitIds] } } });
@@ -71,7 +78,12 @@ export function createPaperStore({ prisma }: Pick<Database, 'prisma'>): PaperSto
       prisma.$transaction(async (tx) => {
         for (const { paper, trail } of asked) {
           const { requestId: id, askedBy: askedById, ...columns } = paper;
-          await tx.paperRequest.create({ data: { id, askedById, ...columns } });
+          const { count } = await tx.paperRequest.createMany({
+            data: { id, askedById, ...columns },
+            skipDuplicates: true,
+          });
+          // Somebody else was quicker: none of the units is asked.
+          if (count === 0) throw refuse('CONFLICT', 'unit-asked-twice');
           await writeAudit(tx, trail.note);
           await writeNotice(tx, trail.notice, paper.askedAt);
         }

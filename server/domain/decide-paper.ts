@@ -14,10 +14,10 @@ export type PaperStage =
   | { state: 'approved'; submitted: Deed; lateReason: string | null; approved: Deed }
   | { state: 'withdrawn'; withdrawn: Deed };
 
-/** What may be done with a paper. */
+/** What may be done with a paper; `unready` counts those of its documents whose newest file is not converted or failed. */
 export type PaperAct =
-  | { kind: 'submit'; documents: number; lateReason: string | null }
-  | { kind: 'approve' }
+  | { kind: 'submit'; documents: number; unready: number; lateReason: string | null }
+  | { kind: 'approve'; unready: number }
   | { kind: 'return'; reason: string }
   | { kind: 'withdraw' };
 
@@ -27,7 +27,7 @@ export function isOpen(state: PaperStage['state']): boolean {
 }
 
 /**
- * The stage that an act leads to, or a refusal. A unit submits what holds a file, late with a reason alone; only what was
+ * The stage that an act leads to, or a refusal. A unit submits what holds a file, all of them ready to be read, late with a reason alone; only what was
  * submitted is approved or returned, and a return says why; what was approved or withdrawn stays so.
  */
 export function decidePaper(
@@ -40,11 +40,13 @@ export function decidePaper(
     case 'submit': {
       if (!isOpen(stage.state)) throw refuse('WRONG_STATE', 'paper-locked');
       if (act.documents === 0) throw refuse('WRONG_STATE', 'paper-empty');
+      requireReady(act);
       const lateReason = lateReasonFor({ dueAt, at: deed.at, reason: act.lateReason });
       return { state: 'submitted', submitted: deed, lateReason };
     }
     case 'approve': {
       const { submitted, lateReason } = requireSubmitted(stage);
+      requireReady(act);
       return { state: 'approved', submitted, lateReason, approved: deed };
     }
     case 'return': {
@@ -58,6 +60,10 @@ export function decidePaper(
         throw refuse('WRONG_STATE', 'paper-not-open');
       return { state: 'withdrawn', withdrawn: deed };
   }
+}
+
+function requireReady({ unready }: { unready: number }): void {
+  if (unready > 0) throw refuse('WRONG_STATE', 'paper-not-ready');
 }
 
 function requireSubmitted(stage: PaperStage): Extract<PaperStage, { state: 'submitted' }> {

@@ -80,12 +80,16 @@ export function createPaperDecisions(
       move(actor, requestId, version, ({ documents }) => ({
         kind: 'submit',
         documents: documents.length,
+        unready: unreadyOf(documents),
         lateReason,
       })),
 
     /** Approves what was submitted: its documents come to the item, and into the meeting when that was released. */
     approve: (actor: Actor, requestId: PaperRequestId, { version }: { version: number }) =>
-      move(actor, requestId, version, () => ({ kind: 'approve' })),
+      move(actor, requestId, version, ({ documents }) => ({
+        kind: 'approve',
+        unready: unreadyOf(documents),
+      })),
 
     /** Returns what was submitted, with a reason that the unit reads. */
     returnForChanges: (
@@ -98,6 +102,12 @@ export function createPaperDecisions(
     withdraw: (actor: Actor, requestId: PaperRequestId, { version }: { version: number }) =>
       move(actor, requestId, version, () => ({ kind: 'withdraw' })),
   };
+}
+
+/** How many documents have a newest file that nobody can read yet, or ever. */
+function unreadyOf(documents: StoredPaper['documents']): number {
+  return documents.filter(({ progress, newer }) => (newer?.progress ?? progress).state !== 'ready')
+    .length;
 }
 
 function detailOf(

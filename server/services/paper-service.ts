@@ -56,11 +56,12 @@ export function createPaperService({ papers, documentClock, access, clock }: Pap
       return board(meetingId);
     },
 
-    /** Asks units for a paper on an item; CONFLICT when one of them is being asked for one on it already. */
+    /** Asks units for a paper on an item of a meeting that is not over; CONFLICT when one of them is being asked for one on it already. */
     async ask(actor: Actor, meetingId: MeetingId, wanted: NewPaperRequest): Promise<PaperBoard> {
       await access.require(actor, meetingId, 'paper.ask');
       const item = await papers.findItem(wanted.itemId);
       if (item?.meetingId !== meetingId) throw refuse('NOT_FOUND', 'agenda-item');
+      if (item.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
       const unitIds = [...new Set(wanted.unitIds)];
       const names = await papers.unitNames(unitIds);
       if (names.size < unitIds.length) throw refuse('BAD_INPUT', 'unknown-unit');
@@ -117,6 +118,7 @@ export function createPaperService({ papers, documentClock, access, clock }: Pap
       await access.requireOf(actor, { requestId }, 'paper.review');
       const stored = await papers.find(requestId);
       if (!stored) throw refuse('NOT_FOUND', 'paper');
+      if (stored.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
       if (stored.stage.state !== 'asked' && stored.stage.state !== 'returned')
         throw refuse('WRONG_STATE', 'paper-not-open');
       const at = clock.now();

@@ -63,7 +63,9 @@ export interface PaperStore {
   /** Not approved and not withdrawn, of meetings that are not over. */
   openIn(meetingIds: readonly MeetingId[]): Promise<StoredPaper[]>;
   /** The item and its meeting; null when there is none or it was removed. */
-  findItem(itemId: AgendaItemId): Promise<{ meetingId: MeetingId; meetingTitle: string } | null>;
+  findItem(
+    itemId: AgendaItemId,
+  ): Promise<{ meetingId: MeetingId; meetingTitle: string; phase: MeetingPhase } | null>;
   unitNames(unitIds: readonly UnitId[]): Promise<Map<UnitId, string>>;
   /** Persons who prepare the papers of a unit, whose account is open. */
   preparersOf(unitId: UnitId): Promise<UserId[]>;
@@ -71,6 +73,7 @@ export interface PaperStore {
   unitsOf(userId: UserId): Promise<UnitId[]>;
   /** Units that have been asked for a paper on the item already that is neither approved nor withdrawn. */
   askedOn(itemId: AgendaItemId, unitIds: readonly UnitId[]): Promise<UnitId[]>;
+  /** CONFLICT `unit-asked-twice`, and nobody is asked, when one of the units is being asked for one on its item already. */
   add(papers: readonly { paper: NewPaper; trail: PaperTrail }[]): Promise<void>;
   /**
    * Moves a paper on. Approval lets its documents go to the meeting, marked late when it was; withdrawal takes them away. False

@@ -46,10 +46,14 @@ async function uploaded({ requestId }: PaperRequest, actor = preparer, fileName 
   return here.desk.documents.uploadFor(actor, requestId, { fileName, content });
 }
 
+/** The same, waited for until it can be read. */
+const ready = async (...file: Parameters<typeof uploaded>) =>
+  here.converted(await uploaded(...file));
+
 async function submitted(more: { dueAt?: string; lateReason?: string } = {}) {
   const { lateReason, ...when } = more;
   const request = await asked(when);
-  const document = await uploaded(request);
+  const document = await ready(request);
   const { version } = await here.desk.papers.get(preparer, request.requestId);
   const body = { version, ...(lateReason !== undefined && { lateReason }) };
   return { document, paper: await here.desk.decisions.submit(preparer, request.requestId, body) };
@@ -71,7 +75,6 @@ describe('a paper that a unit is asked for', () => {
     const { secretary, meetingId, itemId, delegate } = here.meeting;
     const { document, paper } = await submitted();
     expect(paper.progress).toMatchObject({ state: 'submitted', lateReason: null });
-    await here.converted(document);
     const shown = async () => {
       const rows = await database.prisma.meetingDocument.findMany({
         where: { itemId, isHeld: false },
@@ -109,7 +112,7 @@ describe('a paper that a unit is asked for', () => {
       reason: 'Thiếu phụ lục số liệu',
     });
     expect(returned.progress).toMatchObject({ state: 'returned', reason: 'Thiếu phụ lục số liệu' });
-    await uploaded(paper, colleague, 'b.pdf');
+    await ready(paper, colleague, 'b.pdf');
     await here.desk.documents.remove(preparer, document.documentId, document);
     const again = await here.desk.decisions.submit(colleague, paper.requestId, returned);
     expect(again.documents.map(({ fileName }) => fileName)).toEqual(['b.pdf']);
@@ -144,7 +147,7 @@ describe('a paper that a unit is asked for', () => {
       await expect(here.desk.decisions.submit(actor, request.requestId, request)).rejects.toEqual(
         refusal('NOT_FOUND', 'paper'),
       );
-    await uploaded(request);
+    await ready(request);
     const { version } = await here.desk.papers.get(preparer, request.requestId);
     const paper = await here.desk.decisions.submit(preparer, request.requestId, { version });
     for (const actor of [preparer, delegate, outsider])
@@ -172,7 +175,7 @@ describe('a paper that a unit is asked for', () => {
 
   it('is not submitted while a colleague’s file comes in unseen', async () => {
     const request = await asked();
-    await uploaded(request);
+    await ready(request);
     const { version } = await here.desk.papers.get(preparer, request.requestId);
     const outcomes = await Promise.allSettled([
       here.desk.decisions.submit(preparer, request.requestId, { version }),
@@ -198,9 +201,50 @@ describe('a paper that a unit is asked for', () => {
     expect(await kindsOf(colleague)).toEqual(['paperWithdrawn', 'paperAsked']);
   });
 
-  it('is asked of a unit once at a time on one item', async () => {
-    await asked();
+  it.each(['queued', 'converting', 'failed'])(
+    'is neither submitted nor approved with a file that is %s',
+    async (state) => {
+      const request = await asked();
+      const { versionId } = await ready(request);
+      const { version } = await here.desk.papers.get(preparer, request.requestId);
+      const set = (data: { state: string; problem: string | null }) =>
+        database.prisma.documentVersion.update({
+          where: { id: versionId },
+          data: { ...data, startedAt: new Date() },
+        });
+      const unready = { state, problem: state === 'failed' ? 'damaged' : null };
+      const refused = refusal('WRONG_STATE', 'paper-not-ready');
+      await set(unready);
+      await expect(
+        here.desk.decisions.submit(preparer, request.requestId, { version }),
+      ).rejects.toEqual(refused);
+      await set({ state: 'ready', problem: null });
+      const paper = await here.desk.decisions.submit(preparer, request.requestId, { version });
+      await set(unready);
+      await expect(
+        here.desk.decisions.approve(here.meeting.secretary, paper.requestId, paper),
+      ).rejects.toEqual(refused);
+    },
+  );
+
+  it('is asked of a unit once at a time on one item, and again when that was taken back', async () => {
+    const first = await asked();
     await expect(asked()).rejects.toEqual(refusal('CONFLICT', 'unit-asked-twice'));
+    await here.desk.decisions.withdraw(here.meeting.secretary, first.requestId, first);
+    const outcomes = await Promise.allSettled([asked(), asked(), asked()]);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(2);
+    for (const each of refused)
+      expect(each).toMatchObject({ reason: refusal('CONFLICT', 'unit-asked-twice') });
+  });
+
+  it('is neither asked for nor reminded of once the meeting is over', async () => {
+    const { secretary } = here.meeting;
+    const { requestId } = await asked();
+    await here.meeting.setPhase('ended');
+    const over = refusal('WRONG_STATE', 'meeting-ended');
+    await expect(here.desk.papers.remind(secretary, requestId)).rejects.toEqual(over);
+    await expect(asked()).rejects.toEqual(over);
   });
 
   it('is reminded of once an hour', async () => {

@@ -23,9 +23,9 @@ const STAGES: Record<PaperStage['state'], PaperStage> = {
   },
   withdrawn: { state: 'withdrawn', withdrawn: { by, at: inTime } },
 };
-const ACTS: Record<PaperAct['kind'], PaperAct> = {
-  submit: { kind: 'submit', documents: 1, lateReason: null },
-  approve: { kind: 'approve' },
+const ACTS: { [K in PaperAct['kind']]: Extract<PaperAct, { kind: K }> } = {
+  submit: { kind: 'submit', documents: 1, unready: 0, lateReason: null },
+  approve: { kind: 'approve', unready: 0 },
   return: { kind: 'return', reason: REASON },
   withdraw: { kind: 'withdraw' },
 };
@@ -69,6 +69,7 @@ describe('by property', () => {
     fc.record({
       kind: fc.constant('submit' as const),
       documents: fc.integer({ min: 0, max: 2 }),
+      unready: fc.integer({ min: 0, max: 1 }),
       lateReason: fc.constantFrom(null, 'ngắn', REASON),
     }),
     fc.constant(ACTS.approve),
@@ -127,8 +128,14 @@ describe('by property', () => {
   });
 });
 
+it('submits and approves nothing of which a file is not ready', () => {
+  const refused = 'refused: paper-not-ready';
+  expect(outcome(STAGES.asked, { ...ACTS.submit, documents: 2, unready: 1 })).toBe(refused);
+  expect(outcome(STAGES.submitted, { ...ACTS.approve, unready: 1 })).toBe(refused);
+});
+
 it('submits nothing that holds no file', () => {
-  expect(outcome(STAGES.asked, { kind: 'submit', documents: 0, lateReason: null })).toBe(
+  expect(outcome(STAGES.asked, { kind: 'submit', documents: 0, unready: 0, lateReason: null })).toBe(
     'refused: paper-empty',
   );
 });
@@ -136,7 +143,7 @@ it('submits nothing that holds no file', () => {
 describe('after the due time', () => {
   it('a paper goes in with a reason of ten characters or more alone', () => {
     const submit = (lateReason: string | null) =>
-      outcome(STAGES.asked, { kind: 'submit', documents: 1, lateReason }, late);
+      outcome(STAGES.asked, { kind: 'submit', documents: 1, unready: 0, lateReason }, late);
     expect(submit(null)).toBe('refused: late-reason-missing');
     expect(submit('   quá ngắn   ')).toBe('refused: late-reason-missing');
     expect(submit(REASON)).toBe('submitted');

@@ -102,6 +102,8 @@ export default {
     'reason-too-short': 'Please give a reason of at least 10 characters.',
     'paper-locked': 'The paper was submitted and cannot be changed until the secretary returns it.',
     'paper-empty': 'There is no file yet. Please upload one and submit.',
+    'paper-not-ready':
+      'A file is still being converted or could not be. Please wait for it, or replace the file that failed.',
     'paper-not-open':
       'The paper was submitted or approved, or the request withdrawn. Please look at the newest state.',
     'paper-not-submitted':

@@ -104,6 +104,8 @@ export default {
     'reason-too-short': 'Mời đồng chí nhập lý do từ 10 ký tự trở lên.',
     'paper-locked': 'Tài liệu đã trình nên chưa sửa được. Tài liệu mở lại khi thư ký trả lại.',
     'paper-empty': 'Chưa có tệp nào. Mời đồng chí tải tệp lên rồi trình duyệt.',
+    'paper-not-ready':
+      'Còn tệp đang chuyển đổi hoặc chưa chuyển đổi được. Mời đồng chí chờ chuyển đổi xong, hoặc thay tệp bị lỗi.',
     'paper-not-open':
       'Tài liệu đã trình, đã duyệt hoặc yêu cầu đã rút. Mời đồng chí xem tình hình mới nhất.',
     'paper-not-submitted':

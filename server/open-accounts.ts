@@ -23,9 +23,9 @@ export function openAccounts(
     clock,
     onListenerError,
   });
-  const readSession = async (header: string | undefined) => {
+  const readSession = async (header: string | undefined, request = { isAttended: true }) => {
     const token = cookie.tokenIn(header);
-    return token === null ? null : sessions.read(token);
+    return token === null ? null : sessions.read(token, request);
   };
   // Nothing is live for who has yet to choose a password: to the sockets such an account is not signed in.
   const ifLive = (actor: Actor | null) => (actor?.mustChangePassword ? null : actor);

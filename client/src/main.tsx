@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { attendance } from './api/attendance.ts';
 import { keepAnswersIn } from './api/kept-answers.ts';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
 import { signInPath, whenAccountKnown, whenSigningOut } from './api/session.ts';
@@ -17,6 +18,8 @@ import { applyPreferences, preferences } from './ui/preferences.ts';
 
 applyPreferences();
 if (preferences().language !== 'vi') await showLanguage(preferences().language);
+
+attendance.watch(window);
 
 // Before the first page is asked for: its questions may be answered by this device.
 offline.start();

@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Actor } from '#server/domain/actor.ts';
 import type { LibraryAccess } from '#server/services/library-access.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
 import { answerErrors } from './error-answer.ts';
@@ -11,7 +10,7 @@ import type { Metrics } from './metrics.ts';
 import { describeApi } from './open-api.ts';
 import { type ReadinessChecks, registerOperationRoutes } from './operation-routes.ts';
 import { registerRoutes } from './register-routes.ts';
-import { identifyActors } from './request-actor.ts';
+import { identifyActors, type ReadSession } from './request-actor.ts';
 import { secureHeaders } from './security-headers.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { serveClient } from './static-client.ts';
@@ -24,7 +23,7 @@ export type AppParts = {
   /** True behind one proxy, which tells the browser's address as the last one in X-Forwarded-For. */
   trustProxy: boolean;
   cookie: SessionCookie;
-  readSession: (cookieHeader: string | undefined) => Promise<Actor | null>;
+  readSession: ReadSession;
   handlers: Handlers;
   access: MeetingAccess;
   library: LibraryAccess;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from '#contract/errors.ts';
+import { UNATTENDED_HEADER } from '#contract/unattended.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -10,13 +11,19 @@ declare module 'fastify' {
   }
 }
 
+/** Who a cookie signs in; a request that nobody is behind leaves the session to run out. */
+export type ReadSession = (
+  cookieHeader: string | undefined,
+  request: { isAttended: boolean },
+) => Promise<Actor | null>;
+
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Reads the session of each request below /api, and refuses changes that a page of another origin sent. */
 export function identifyActors(
   app: FastifyInstance,
   parts: {
-    readSession: (cookieHeader: string | undefined) => Promise<Actor | null>;
+    readSession: ReadSession;
     publicUrl: string | null;
   },
 ): void {
@@ -26,7 +33,9 @@ export function identifyActors(
     if (!READING.includes(request.method) && !isSameOrigin(request.headers, parts.publicUrl)) {
       throw refuse('FORBIDDEN', 'origin');
     }
-    request.actor = await parts.readSession(request.headers.cookie);
+    request.actor = await parts.readSession(request.headers.cookie, {
+      isAttended: request.headers[UNATTENDED_HEADER] !== '1',
+    });
   });
 }
 

@@ -29,7 +29,10 @@ export function createSessionService({
   const listeners = createListeners<[sessionHash: string]>(onListenerError);
   const tellEnded = listeners.tell;
 
-  async function readByHash(sessionHash: string): Promise<Actor | null> {
+  async function readByHash(
+    sessionHash: string,
+    { isAttended } = { isAttended: true },
+  ): Promise<Actor | null> {
     const session = await sessions.find(sessionHash);
     if (!session) return null;
     const now = clock.now();
@@ -38,7 +41,7 @@ export function createSessionService({
       tellEnded(sessionHash);
       return null;
     }
-    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
+    if (isAttended && now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
       await sessions.touch(sessionHash, now);
     }
     return actorOf(session.account, sessionHash);
@@ -74,10 +77,14 @@ export function createSessionService({
       for (const hash of await sessions.sweep({ expiredAt: now, unseenSince })) tellEnded(hash);
       return { token, actor: actorOf(account, tokenHash), expiresAt };
     },
-    /** The actor of a token from a cookie; null when the session is over or the account locked. Marks it as seen. */
-    read: (token: string): Promise<Actor | null> => readByHash(hashToken(token)),
-    /** The same for a connection that stays open and knows its session by the hash alone. */
-    readByHash,
+    /**
+     * The actor of a token from a cookie; null when the session is over or the account locked. Marks it as seen, unless nobody is
+     * behind the request.
+     */
+    read: (token: string, request?: { isAttended: boolean }): Promise<Actor | null> =>
+      readByHash(hashToken(token), request),
+    /** The same for a connection that stays open and knows its session by the hash alone: who is in a meeting is there. */
+    readByHash: (sessionHash: string): Promise<Actor | null> => readByHash(sessionHash),
     /** Ends the session of a token that is being replaced; nothing when there is none. */
     async drop(token: string): Promise<void> {
       const sessionHash = hashToken(token);

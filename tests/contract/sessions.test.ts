@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ErrorBody } from '#contract/errors.ts';
+import { UNATTENDED_HEADER } from '#contract/unattended.ts';
+import { hashToken } from '#server/services/session-service.ts';
 import { aDistrict, PASSWORD } from '#tests/support/a-district.ts';
 import { useServer } from '#tests/support/use-server.ts';
 
@@ -105,6 +107,20 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
+  it('is kept alive by what a person asks, and not by what a page asks with nobody at it', async () => {
+    const browser = await server.signIn('thuky');
+    const where = { tokenHash: hashToken(browser.cookie.split('=')[1] ?? '') };
+    const { session } = server.database.prisma;
+    const lastSeenAt = new Date(Date.now() - 10 * 60_000);
+    await session.update({ where, data: { lastSeenAt } });
+    const seenAt = async () => (await session.findUniqueOrThrow({ where })).lastSeenAt;
+    const ask = (headers = {}) => browser.send('GET', '/api/me', undefined, headers);
+    expect((await ask({ [UNATTENDED_HEADER]: '1' })).status).toBe(200);
+    expect(await seenAt()).toEqual(lastSeenAt);
+    expect((await ask()).status).toBe(200);
+    expect((await seenAt()).getTime()).toBeGreaterThan(lastSeenAt.getTime());
+  });
+
   it('ends with signing out, and the cookie is taken back', async () => {
     const browser = await server.signIn('chutri');
     const answer = await browser.send('DELETE', '/api/session');

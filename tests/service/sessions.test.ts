@@ -57,6 +57,18 @@ it('lasts as long as it is used at least every half hour', async () => {
   expect(ended).toEqual([hashToken(token)]);
 });
 
+it('ends after half an hour of what a page asks with nobody at it, which is answered until then', async () => {
+  const { token } = await sessions.open(account, from);
+  const ask = () => sessions.read(token, { isAttended: false });
+  for (let minute = 1; minute <= 30; minute += 1) {
+    wait(1);
+    expect(await ask()).not.toBeNull();
+  }
+  wait(1);
+  expect(await ask()).toBeNull();
+  expect(ended).toContain(hashToken(token));
+});
+
 it('ends after twelve hours, however much it is used', async () => {
   const { token } = await sessions.open(account, from);
   for (let i = 0; i < 12 * 3 - 1; i += 1) {

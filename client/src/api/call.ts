@@ -1,6 +1,8 @@
 import type { RouteAnswer, RouteCall } from '#contract/http/route.ts';
 import type { RouteName, Routes } from '#contract/http/routes.ts';
+import { UNATTENDED_HEADER } from '#contract/unattended.ts';
 import { ApiError, errorFromAnswer, offlineError } from './api-error.ts';
+import { attendance } from './attendance.ts';
 import { answerKeeper } from './kept-answers.ts';
 import { line } from './line.ts';
 import { buildRequest, type Parts } from './request.ts';
@@ -57,6 +59,7 @@ async function ask<N extends RouteName>(
     headers: {
       accept: 'application/json',
       ...(request.body === null ? {} : { 'content-type': 'application/json' }),
+      ...(attendance.isAttended() ? {} : { [UNATTENDED_HEADER]: '1' }),
     },
     body: request.body,
     signal: options.signal ?? null,

@@ -2,6 +2,9 @@ import type { QueryTerm, wordsOf } from './document-query.ts';
 import type { Mark, Snippet } from './http/search.ts';
 import { matchText, type TextMatch } from './match-text.ts';
 
+/** How many pages of a document are shown with what was found on them. */
+export const PAGES_SHOWN = 3;
+
 const BEFORE = 60;
 const LONGEST = 220;
 
@@ -24,6 +27,12 @@ export function snippetOf(
   const after = to < line.length ? ' …' : '';
   const snippet = { text: `${before}${line.slice(from, to).trimEnd()}${after}`, marks };
   return { snippet, isExact: found.isExact };
+}
+
+/** A short text in full, with the terms marked that stand in it. */
+export function markedWhole(text: string, terms: readonly QueryTerm[]): Snippet {
+  const found = matchText(text, terms);
+  return { text, marks: found?.matches.map(({ start, end }) => [start, end]) ?? [] };
 }
 
 /** The match from which on most of the terms stand near each other. */

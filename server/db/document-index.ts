@@ -1,6 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { RecognisedLines } from '#contract/http/search.ts';
 import type { AgendaItemId, LibraryFolderId, MeetingId, VersionId } from '#contract/ids.ts';
+import { PAGES_SHOWN } from '#contract/snippet.ts';
 import type { AccessRule } from '#server/domain/document-access.ts';
 import type {
   DescribedDocument,
@@ -15,7 +16,6 @@ import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
 
 /** So many matching pages are ranked: reading a page's vector is what costs time, and nobody reads on so far. */
 const MOST_RANKED = 600;
-const PAGES_SHOWN = 3;
 
 /**
  * A page scores 4 for the very marks that were typed, 2 for the words standing together, 1 for being the heading, and what

@@ -6,12 +6,10 @@ import type {
   FoundPage,
   FoundPlace,
   RecognisedLines,
-  Snippet,
   searchRoutes,
 } from '#contract/http/search.ts';
 import { DocumentId, type LibraryFolderId, type MeetingId, type VersionId } from '#contract/ids.ts';
-import { matchText } from '#contract/match-text.ts';
-import { snippetOf } from '#contract/snippet.ts';
+import { markedWhole, snippetOf } from '#contract/snippet.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { mayRead, type Reader } from '#server/domain/document-access.ts';
 import { documentTsquery } from '#server/domain/document-tsquery.ts';
@@ -201,12 +199,6 @@ function presentOne(
     pages,
     pagesMatched,
   };
-}
-
-/** A short text in full, with the terms marked that stand in it. */
-function markedWhole(text: string, terms: QueryTerm[]): Snippet {
-  const found = matchText(text, terms);
-  return { text, marks: found?.matches.map(({ start, end }) => [start, end]) ?? [] };
 }
 
 function writeCursor({ score, atMs, documentId }: RankPlace): string {

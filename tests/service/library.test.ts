@@ -143,16 +143,13 @@ it('two who change one folder lose nothing; a folder is moved into none of its o
   ).rejects.toEqual(refusal('BAD_INPUT', 'unknown-unit'));
 });
 
-it('two who move two folders into each other at once make no ring', async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const [one, other] = [await aFolder(), await aFolder()];
-    const move = (each: LibraryFolder, parentId: LibraryFolderId) =>
-      library().changeFolder(keeper, each.folderId, { ...each, parentId });
-    const moves = await Promise.allSettled([move(one, other.folderId), move(other, one.folderId)]);
-    const [refused, ...more] = moves.filter(({ status }) => status === 'rejected');
-    expect(more).toEqual([]);
-    expect(refused).toMatchObject({ reason: refusal('CONFLICT', 'folder-elsewhere') });
-  }
+it.each([1, 2, 3])('two who move two folders into each other make no ring (%i)', async () => {
+  const [one, other] = [await aFolder(), await aFolder()];
+  const move = (each: LibraryFolder, { folderId: parentId }: LibraryFolder) =>
+    library().changeFolder(keeper, each.folderId, { ...each, parentId });
+  const moves = await Promise.allSettled([move(one, other), move(other, one)]);
+  const refused = moves.filter(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject([{ reason: refusal('CONFLICT', 'folder-elsewhere') }]);
 });
 
 it('only an empty folder is removed', async () => {

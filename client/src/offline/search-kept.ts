@@ -4,9 +4,9 @@ import {
   type QueryTerm,
   type wordsOf,
 } from '#contract/document-query.ts';
-import type { FoundDocument, FoundPage, Snippet } from '#contract/http/search.ts';
+import type { FoundDocument, FoundPage } from '#contract/http/search.ts';
 import { matchText } from '#contract/match-text.ts';
-import { snippetOf } from '#contract/snippet.ts';
+import { markedWhole, PAGES_SHOWN, snippetOf } from '#contract/snippet.ts';
 import { isWhole, type KeptDocuments, type KeptVersion } from './kept-documents.ts';
 
 /** What narrows a search on this device; what is not set does not. `from` and `to` as in the search of the server. */
@@ -17,8 +17,6 @@ export type KeptSearch = {
   from?: string | undefined;
   to?: string | undefined;
 };
-
-const PAGES_SHOWN = 3;
 
 type RatedPage = { rate: number; shown: FoundPage };
 type RatedDocument = { rate: number; at: number; shown: FoundDocument };
@@ -95,9 +93,4 @@ function present(version: KeptVersion, terms: QueryTerm[], pages: RatedPage[]): 
     pagesMatched: pages.length,
   };
   return { rate: best[0]?.rate ?? 0, at: Date.parse(startsAt), shown };
-}
-
-function markedWhole(text: string, terms: QueryTerm[]): Snippet {
-  const found = matchText(text, terms);
-  return { text, marks: found?.matches.map(({ start, end }) => [start, end]) ?? [] };
 }

@@ -135,9 +135,9 @@ it('submits and approves nothing of which a file is not ready', () => {
 });
 
 it('submits nothing that holds no file', () => {
-  expect(outcome(STAGES.asked, { kind: 'submit', documents: 0, unready: 0, lateReason: null })).toBe(
-    'refused: paper-empty',
-  );
+  expect(
+    outcome(STAGES.asked, { kind: 'submit', documents: 0, unready: 0, lateReason: null }),
+  ).toBe('refused: paper-empty');
 });
 
 describe('after the due time', () => {

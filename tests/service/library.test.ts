@@ -66,9 +66,8 @@ async function aPaper(into = folder, fileName = '45-BC-UBND.pdf'): Promise<Libra
   return vi.waitFor(
     async () => {
       const listed = await library().documents(keeper, { folderId: into.folderId });
-      const [found] = listed.documents.filter((document) => document.documentId === documentId);
-      expect(found?.progress.state).toBe('ready');
-      if (!found) throw new Error('not there');
+      const found = listed.documents.find((document) => document.documentId === documentId);
+      if (found?.progress.state !== 'ready') throw new Error('not there, or not ready');
       return found;
     },
     { timeout: 60_000, interval: 50 },
@@ -135,11 +134,9 @@ it('two who change one folder lose nothing; a folder is moved into none of its o
   await expect(
     library().changeFolder(keeper, folder.folderId, { ...folder, parentId: below.folderId }),
   ).rejects.toEqual(refusal('CONFLICT', 'folder-elsewhere'));
+  const audience = [UnitId.parse(randomUUID())];
   await expect(
-    library().changeFolder(keeper, folder.folderId, {
-      ...folder,
-      audience: [UnitId.parse(randomUUID())],
-    }),
+    library().changeFolder(keeper, folder.folderId, { ...folder, audience }),
   ).rejects.toEqual(refusal('BAD_INPUT', 'unknown-unit'));
 });
 

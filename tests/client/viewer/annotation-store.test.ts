@@ -107,13 +107,43 @@ describe('private annotations', () => {
     expect(store.view().annotations).toEqual([]);
   });
 
-  test('a refusal is told and not tried again', async () => {
+  test('what is refused stays on the device, lets others pass, and goes once it is taken', async () => {
     const server = aServer();
-    server.answer = 'refused';
-    const store = aStore(server);
+    const shelf = memoryShelf();
+    let isRecalled = true;
+    const deliver = async (change: PendingChange): Promise<Delivery> =>
+      isRecalled && change.annotationId === first ? 'refused' : server.deliver(change);
+    const before = aStore({ ...server, deliver }, shelf);
+    await before.open();
+    before.put(aNote(first, 'x'));
+    before.put(aNote(second, 'y'));
+    const state = { state: 'refused', unsent: 0, refused: 1 };
+    await vi.waitFor(() => expect(before.view()).toMatchObject(state));
+    expect([...server.kept.keys()]).toEqual([second]);
+    before.close();
+    expect(await shelf.all(ownerId, versionId)).toMatchObject([{ annotationId: first }]);
+
+    const after = aStore({ ...server, deliver }, shelf);
+    await after.open();
+    await vi.waitFor(() => expect(after.view()).toMatchObject(state));
+    isRecalled = false;
+    after.retry();
+    await vi.waitFor(() => expect(after.view()).toMatchObject({ state: 'saved', refused: 0 }));
+    expect(server.kept.get(first)).toEqual(aNote(first, 'x'));
+    expect(await shelf.all(ownerId, versionId)).toEqual([]);
+  });
+
+  test('one on which the server breaks holds up no other', async () => {
+    const server = aServer();
+    const deliver = async (change: PendingChange): Promise<Delivery> =>
+      change.annotationId === first ? 'failed' : server.deliver(change);
+    const store = aStore({ ...server, deliver });
     await store.open();
     store.put(aNote(first, 'x'));
-    await vi.waitFor(() => expect(store.view()).toMatchObject({ state: 'refused', unsent: 0 }));
+    store.put(aNote(second, 'y'));
+    await vi.waitFor(() => expect(store.view()).toMatchObject({ state: 'unsent', unsent: 1 }));
+    expect([...server.kept.keys()]).toEqual([second]);
+    store.close();
   });
 
   test('without the key it shows, waits on the device, and goes when the key is at hand', async () => {

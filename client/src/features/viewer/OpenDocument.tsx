@@ -225,6 +225,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
             onAudience={withSwitch ? (wanted) => act({ kind: 'address', audience: wanted }) : null}
             marksForSelf={marksForSelf}
             notes={may.own && !roomy ? notes : null}
+            store={store}
             notesKey={props.annotate && !bare ? keyView : null}
           />
         </div>
@@ -267,7 +268,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
                   }
                 : null
             }
-            saved={may.own && roomy && <SavedState view={notes} />}
+            saved={may.own && roomy && <SavedState view={notes} store={store} />}
             pager={onPage && <Pager page={page} count={count} onPage={turnTo} />}
             zoom={
               view && (

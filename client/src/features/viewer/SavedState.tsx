@@ -6,11 +6,20 @@ import {
   IconLock,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/Button.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
-import type { AnnotationView } from './notes/annotation-store.ts';
+import type { AnnotationStore, AnnotationView } from './notes/annotation-store.ts';
+import classes from './SavedState.module.css';
 
 /** Says whether the private notes are safe on the server; a promise to keep them is said while they are not. */
-export function SavedState({ view }: { view: AnnotationView }) {
+export function SavedState({
+  view,
+  store,
+}: {
+  view: AnnotationView;
+  /** Sends again what was not taken. */
+  store: Pick<AnnotationStore, 'retry'> | null;
+}) {
   const { t } = useTranslation('viewer');
   switch (view.state) {
     case 'unread':
@@ -45,10 +54,13 @@ export function SavedState({ view }: { view: AnnotationView }) {
       );
     case 'refused':
       return (
-        <span title={t('refusedHint')}>
+        <span className={classes.refused} title={t('refusedHint')}>
           <Pill tone="live" icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
-            {t('refused')}
+            {t('refused', { count: view.refused })}
           </Pill>
+          <Button look="quiet" onClick={() => store?.retry()}>
+            {t('retry')}
+          </Button>
         </span>
       );
   }

@@ -6,7 +6,7 @@ import { AudienceSwitch } from './AudienceSwitch.tsx';
 import classes from './DocumentViewer.module.css';
 import type { Audience } from './ink/ink-tools.ts';
 import { NotesLock } from './NotesLock.tsx';
-import type { AnnotationView } from './notes/annotation-store.ts';
+import type { AnnotationStore, AnnotationView } from './notes/annotation-store.ts';
 import { SavedState } from './SavedState.tsx';
 
 /** What is said at the top of the page: for whom one writes, and what is amiss with one's notes. */
@@ -15,6 +15,7 @@ export function ViewerCorner({
   onAudience,
   marksForSelf,
   notes,
+  store,
   notesKey,
 }: {
   audience: Audience;
@@ -24,6 +25,8 @@ export function ViewerCorner({
   marksForSelf: boolean;
   /** null: their state is told elsewhere. */
   notes: AnnotationView | null;
+  /** Sends again what was not taken. */
+  store: Pick<AnnotationStore, 'retry'> | null;
   /** null: this reader writes no notes here. */
   notesKey: NotesKeyView | null;
 }) {
@@ -34,7 +37,7 @@ export function ViewerCorner({
       {marksForSelf && (
         <Pill icon={<IconLock size={18} aria-hidden="true" />}>{t('audience.ownHint')}</Pill>
       )}
-      {notes && notes.state !== 'saved' && <SavedState view={notes} />}
+      {notes && notes.state !== 'saved' && <SavedState view={notes} store={store} />}
       {notesKey && <NotesLock view={notesKey} />}
     </div>
   );

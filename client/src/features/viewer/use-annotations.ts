@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { line } from '#client/api/line.ts';
 import { notesKey } from '#client/features/notes-key/notes-key.ts';
 import type { NotesKeyView } from '#client/features/notes-key/notes-key-view.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
@@ -6,7 +7,13 @@ import { annotationServer } from './notes/annotation-server.ts';
 import { AnnotationStore, type AnnotationView } from './notes/annotation-store.ts';
 import { unsentShelf } from './notes/own-annotations.ts';
 
-const nothing: AnnotationView = { annotations: [], state: 'saved', unsent: 0, unreadable: 0 };
+const nothing: AnnotationView = {
+  annotations: [],
+  state: 'saved',
+  unsent: 0,
+  refused: 0,
+  unreadable: 0,
+};
 const noView = () => nothing;
 const noSubscription = () => () => {};
 
@@ -26,7 +33,7 @@ export function useAnnotations(
     const open = () => void notesKey.begin(ownerId).then(() => opened.open());
     open();
     const retry = () => opened.retry();
-    window.addEventListener('online', retry);
+    const leaveLine = line.onBack(retry);
     // With another key at hand more can be read, and what waited can go.
     const keys = () => `${notesKey.view().state} ${notesKey.readingKeys().length}`;
     let before = keys();
@@ -35,7 +42,7 @@ export function useAnnotations(
       before = keys();
     });
     return () => {
-      window.removeEventListener('online', retry);
+      leaveLine();
       leave();
       opened.close();
       setStore(null);

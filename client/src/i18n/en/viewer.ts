@@ -110,9 +110,9 @@ export default {
   sending: 'Saving…',
   unsent: 'Not sent yet ({{count}})',
   unsentHint: 'Your notes are kept on this device and are sent when the line is back.',
-  refused: 'A note could not be saved',
+  refused: 'Not taken yet ({{count}})',
   refusedHint:
-    'The server did not take this note. You may no longer have the right to read this document.',
+    'The server has not taken this note, perhaps because the document is recalled. It stays on this device and is sent again when you next open the document.',
   opening: 'Opening the document',
   openingShare: '{{percent}} % loaded',
   drawingPage: 'Showing page {{page}}',

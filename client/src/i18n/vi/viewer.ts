@@ -107,8 +107,9 @@ export default {
   sending: 'Đang lưu…',
   unsent: 'Chưa gửi ({{count}})',
   unsentHint: 'Ghi chú đã giữ trên máy này, sẽ tự gửi khi có kết nối.',
-  refused: 'Có ghi chú không lưu được',
-  refusedHint: 'Hệ thống không nhận ghi chú này. Đồng chí có thể không còn quyền đọc tài liệu.',
+  refused: 'Chưa gửi được ({{count}})',
+  refusedHint:
+    'Hệ thống chưa nhận ghi chú này, có thể vì tài liệu đang bị thu hồi. Ghi chú vẫn được giữ trên máy này và tự gửi lại ở lần mở sau.',
   opening: 'Đang mở tài liệu',
   openingShare: 'Đã tải {{percent}} %',
   drawingPage: 'Đang hiện trang {{page}}',

@@ -1,13 +1,11 @@
-import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { faultOf } from '#client/api/sending.ts';
 import type { UserId } from '#contract/ids.ts';
 import { type NotesKeys, openAnnotation, sealAnnotation } from './annotation-seal.ts';
 import type { AnnotationServer, PrivateAnnotation } from './annotation-store.ts';
-import type { Delivery } from './outbox.ts';
 
 /**
- * The annotation routes of the server, with the seal around them: nothing goes out readable. A lost line, a busy server and an
- * ended session are tried again, a refusal is final.
+ * The annotation routes of the server, with the seal around them: nothing goes out readable.
  */
 export function annotationServer(ownerId: UserId, keys: NotesKeys): AnnotationServer {
   return {
@@ -39,23 +37,9 @@ export function annotationServer(ownerId: UserId, keys: NotesKeys): AnnotationSe
         await call('annotations.put', { params, body: { page, sealed } });
         return 'done';
       } catch (error) {
-        return deliveryOf(error);
+        // Too long to be sealed: no other attempt would fare better.
+        return error instanceof RangeError ? 'refused' : faultOf(error);
       }
     },
   };
-}
-
-function deliveryOf(error: unknown): Delivery {
-  // Too long to be sealed: no other attempt would fare better.
-  if (error instanceof RangeError) return 'refused';
-  if (!(error instanceof ApiError)) return 'unreachable';
-  switch (error.code) {
-    case 'UNAVAILABLE':
-    case 'INTERNAL':
-    case 'TOO_MANY':
-    case 'NOT_SIGNED_IN':
-      return 'unreachable';
-    default:
-      return 'refused';
-  }
 }

@@ -20,10 +20,12 @@ export type AnnotationView = {
   annotations: PrivateAnnotation[];
   /**
    * `unread`: the server's list has not come yet, what is drawn now is kept all the same. `locked`: what was written waits on this
-   * device until the notes key is at hand.
+   * device until the notes key is at hand. `refused`: all else is sent.
    */
   state: 'unread' | 'saved' | 'sending' | 'unsent' | 'locked' | 'refused';
   unsent: number;
+  /** How many changes the server did not take when they were last sent; they stay on this device. */
+  refused: number;
   /** How many of the server's annotations can't be read with the keys at hand. */
   unreadable: number;
 };
@@ -44,7 +46,13 @@ export class AnnotationStore {
   #unreadable = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  #view: AnnotationView = { annotations: [], state: 'unread', unsent: 0, unreadable: 0 };
+  #view: AnnotationView = {
+    annotations: [],
+    state: 'unread',
+    unsent: 0,
+    refused: 0,
+    unreadable: 0,
+  };
 
   constructor(options: {
     ownerId: UserId;
@@ -82,9 +90,9 @@ export class AnnotationStore {
     this.#change(annotationId, null);
   }
 
-  /** Sends and reads now, for instance when the line is back. */
+  /** Sends and reads now, what was refused too: by hand, or because the line is back. */
   retry(): void {
-    this.#outbox.flush();
+    this.#outbox.retry();
     if (!this.#listed) void this.#readList();
   }
 
@@ -138,9 +146,9 @@ export class AnnotationStore {
       if (content) merged.set(annotationId, { annotationId, ...content });
       else merged.delete(annotationId);
     }
-    const unsent = this.#outbox.pending.length;
+    const { unsent, refused } = this.#outbox;
     const [state, unreadable] = [this.#stateWith(unsent), this.#unreadable];
-    this.#view = { annotations: [...merged.values()], state, unsent, unreadable };
+    this.#view = { annotations: [...merged.values()], state, unsent, refused, unreadable };
     for (const listener of this.#listeners) listener();
   }
 

@@ -1,3 +1,4 @@
+import type { SendingFault } from '#client/api/sending.ts';
 import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
 import type { AnnotationContent } from './annotation-body.ts';
 
@@ -20,20 +21,23 @@ export type OutboxShelf = {
   settle(change: PendingChange): Promise<void>;
 };
 
-/** How a delivery ended: `refused` is final, `unreachable` is tried again, `locked` waits until the notes key is at hand. */
-export type Delivery = 'done' | 'refused' | 'unreachable' | 'locked';
+/** How a delivery ended; `locked` waits until the notes key is at hand. */
+export type Delivery = 'done' | 'locked' | SendingFault;
 
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
 
-/** Sends the changes of one document, one after another, until the server has them all; nothing is lost in between. */
+/**
+ * Sends the changes of one document, one after another, until the server has them all; nothing is lost in between. What the server
+ * refuses stays: a paper that was recalled may be released again. It waits for `retry`, and lets the others pass.
+ */
 export class Outbox {
   readonly #shelf: OutboxShelf;
   readonly #deliver: (change: PendingChange) => Promise<Delivery>;
   readonly #onChange: () => void;
   readonly #waiting = new Map<AnnotationId, PendingChange>();
+  #refused = new WeakSet<PendingChange>();
   #failures = 0;
   #isLocked = false;
-  #refused = 0;
   #sending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -53,7 +57,7 @@ export class Outbox {
     const left = await this.#shelf.all(ownerId, versionId);
     for (const change of left)
       if (!this.#waiting.has(change.annotationId)) this.#waiting.set(change.annotationId, change);
-    this.flush();
+    this.retry();
     return left;
   }
 
@@ -62,17 +66,17 @@ export class Outbox {
     this.#waiting.set(change.annotationId, change);
     void this.#shelf.put(change).catch(() => undefined);
     this.#onChange();
-    this.flush();
+    this.#flush();
   }
 
-  /** The changes that the server does not have yet. */
-  get pending(): PendingChange[] {
-    return [...this.#waiting.values()];
+  /** How many changes the server does not have yet and was not seen to refuse. */
+  get unsent(): number {
+    return this.#due.length;
   }
 
-  /** How many changes the server refused for good. */
+  /** How many changes the server refused when they were last sent. */
   get refused(): number {
-    return this.#refused;
+    return this.#waiting.size - this.#due.length;
   }
 
   /** Whether the last attempt found no server. */
@@ -85,10 +89,10 @@ export class Outbox {
     return this.#isLocked;
   }
 
-  /** Sends now, for instance when the line is back. */
-  flush(): void {
-    clearTimeout(this.#timer);
-    if (!this.#sending && !this.#closed) void this.#send();
+  /** Sends everything now, what was refused too: by hand, or because the line is back. */
+  retry(): void {
+    this.#refused = new WeakSet();
+    this.#flush();
   }
 
   /** Stops sending; what is unsent stays on the shelf. */
@@ -97,39 +101,51 @@ export class Outbox {
     clearTimeout(this.#timer);
   }
 
+  get #due(): PendingChange[] {
+    return [...this.#waiting.values()].filter((change) => !this.#refused.has(change));
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    if (!this.#sending && !this.#closed) void this.#send();
+  }
+
   async #send(): Promise<void> {
     this.#sending = true;
     try {
-      for (let change = this.#next(); change && !this.#closed; change = this.#next()) {
+      // What the server breaks on comes again after all others, and later.
+      const failed = new Set<PendingChange>();
+      const next = () => this.#due.find((change) => !failed.has(change));
+      for (let change = next(); change && !this.#closed; change = next()) {
         const delivery = await this.#deliver(change).catch((): Delivery => 'unreachable');
         this.#isLocked = delivery === 'locked';
         if (delivery === 'locked') return;
-        if (delivery === 'unreachable') {
-          this.#failures += 1;
-          this.#later();
-          return;
-        }
-        this.#failures = 0;
-        if (delivery === 'refused') this.#refused += 1;
-        if (this.#waiting.get(change.annotationId) === change) {
-          this.#waiting.delete(change.annotationId);
-          await this.#shelf.settle(change).catch(() => undefined);
-        }
+        if (delivery === 'unreachable') return this.#later();
+        if (delivery === 'failed') failed.add(change);
+        else await this.#end(change, delivery);
         this.#onChange();
       }
+      if (failed.size > 0) this.#later();
     } finally {
       this.#sending = false;
       this.#onChange();
     }
   }
 
-  #next(): PendingChange | undefined {
-    return this.#waiting.values().next().value;
+  async #end(change: PendingChange, delivery: 'done' | 'refused'): Promise<void> {
+    this.#failures = 0;
+    if (delivery === 'refused') {
+      this.#refused.add(change);
+    } else if (this.#waiting.get(change.annotationId) === change) {
+      this.#waiting.delete(change.annotationId);
+      await this.#shelf.settle(change).catch(() => undefined);
+    }
   }
 
   #later(): void {
+    this.#failures += 1;
     if (this.#closed) return;
     const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? 30_000;
-    this.#timer = setTimeout(() => this.flush(), wait);
+    this.#timer = setTimeout(() => this.#flush(), wait);
   }
 }

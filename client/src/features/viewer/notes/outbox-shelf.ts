@@ -1,6 +1,7 @@
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { type NotesKeys, openAnnotation, sealAnnotation } from './annotation-seal.ts';
 import type { OutboxShelf, PendingChange } from './outbox.ts';
+import { Turns } from './turns.ts';
 
 const DATABASE = 'nghi-su-notes';
 const STORE = 'unsent';
@@ -12,49 +13,78 @@ type ShelvedChange = Omit<PendingChange, 'content'> & { page: number; sealed: st
 export function browserShelf(keys: NotesKeys): OutboxShelf {
   const memory = memoryShelf();
   let opening: Promise<IDBDatabase | null> | null = null;
-  const base = () => {
+  const store = async (mode: IDBTransactionMode) => {
     opening ??= openBase().catch(() => null);
-    return opening;
+    return (await opening)?.transaction(STORE, mode).objectStore(STORE) ?? null;
   };
-  return {
+  const shelved = async (): Promise<ShelvedChange[]> => {
+    const base = await store('readonly');
+    return base ? finished(base.getAll()) : [];
+  };
+  return shelfInTurn({
     async all(ownerId, versionId) {
-      const db = await base();
-      if (!db) return memory.all(ownerId, versionId);
-      const kept: ShelvedChange[] = await finished(
-        db.transaction(STORE).objectStore(STORE).getAll(),
-      );
-      const own = kept.filter(belongsTo(ownerId, versionId));
+      const own = (await shelved()).filter(belongsTo(ownerId, versionId));
       const opened = await Promise.all(own.map((change) => takeDown(change, keys)));
-      return opened.filter((change) => change !== null);
+      const inMemory = await memory.all(ownerId, versionId);
+      return [...opened.filter((change) => change !== null), ...inMemory];
+    },
+    async count(ownerId) {
+      return (await shelved()).filter(belongsTo(ownerId)).length + (await memory.count(ownerId));
+    },
+    async holds(change) {
+      if (await memory.holds(change)) return true;
+      const base = await store('readonly');
+      const kept: ShelvedChange | undefined = base && (await finished(base.get(keyOf(change))));
+      return kept?.stamp === change.stamp;
     },
     async put(change) {
-      const db = await base();
-      const shelved = db && (await sealed(change, keys));
-      if (!shelved) return memory.put(change);
-      await finished(
-        db.transaction(STORE, 'readwrite').objectStore(STORE).put(shelved, keyOf(change)),
-      );
+      const resting = await sealed(change, keys);
+      const base = resting && (await store('readwrite'));
+      if (!base) return memory.put(change);
+      await finished(base.put(resting, keyOf(change)));
     },
     async settle(change) {
       await memory.settle(change);
-      const db = await base();
-      if (!db) return;
-      const store = db.transaction(STORE, 'readwrite').objectStore(STORE);
-      const kept: ShelvedChange | undefined = await finished(store.get(keyOf(change)));
-      if (kept?.stamp === change.stamp) await finished(store.delete(keyOf(change)));
+      const base = await store('readwrite');
+      if (!base) return;
+      const kept: ShelvedChange | undefined = await finished(base.get(keyOf(change)));
+      if (kept?.stamp === change.stamp) await finished(base.delete(keyOf(change)));
     },
-  };
+  });
 }
 
 /** Keeps unsent changes as long as the page lives. */
 export function memoryShelf(): OutboxShelf {
   const kept = new Map<string, PendingChange>();
+  const all = (ownerId: UserId, versionId?: VersionId) =>
+    [...kept.values()].filter(belongsTo(ownerId, versionId));
+  const holds = (change: PendingChange) => kept.get(keyOf(change))?.stamp === change.stamp;
   return {
-    all: async (ownerId, versionId) => [...kept.values()].filter(belongsTo(ownerId, versionId)),
+    all: async (ownerId, versionId) => all(ownerId, versionId),
+    count: async (ownerId) => all(ownerId).length,
+    holds: async (change) => holds(change),
     put: async (change) => void kept.set(keyOf(change), change),
     settle: async (change) => {
-      if (kept.get(keyOf(change))?.stamp === change.stamp) kept.delete(keyOf(change));
+      if (holds(change)) kept.delete(keyOf(change));
     },
+  };
+}
+
+/** Does what is asked about one annotation in its order: sealing takes longer for one change than for the next. */
+export function shelfInTurn(shelf: OutboxShelf): OutboxShelf {
+  const turns = new Turns();
+  return {
+    async all(ownerId, versionId) {
+      await turns.idle();
+      return shelf.all(ownerId, versionId);
+    },
+    async count(ownerId) {
+      await turns.idle();
+      return shelf.count(ownerId);
+    },
+    holds: (change) => turns.take(keyOf(change), () => shelf.holds(change)),
+    put: (change) => turns.take(keyOf(change), () => shelf.put(change)),
+    settle: (change) => turns.take(keyOf(change), () => shelf.settle(change)),
   };
 }
 
@@ -80,9 +110,9 @@ function keyOf({ ownerId, annotationId }: Pick<PendingChange, 'ownerId' | 'annot
   return `${ownerId}/${annotationId}`;
 }
 
-function belongsTo(ownerId: UserId, versionId: VersionId) {
+function belongsTo(ownerId: UserId, versionId?: VersionId) {
   return (change: Pick<PendingChange, 'ownerId' | 'versionId'>) =>
-    change.ownerId === ownerId && change.versionId === versionId;
+    change.ownerId === ownerId && (!versionId || change.versionId === versionId);
 }
 
 function openBase(): Promise<IDBDatabase> {

@@ -13,9 +13,14 @@ export type PendingChange = {
   stamp: string;
 };
 
-/** Where unsent changes outlive a reload. */
+/** Where unsent changes outlive a reload. What is asked about one annotation is done in the order in which it was asked. */
 export type OutboxShelf = {
-  all(ownerId: UserId, versionId: VersionId): Promise<PendingChange[]>;
+  /** An account's changes that can be opened now, of one version or of all. */
+  all(ownerId: UserId, versionId?: VersionId): Promise<PendingChange[]>;
+  /** How many changes of an account are here, whether they can be opened now or not. */
+  count(ownerId: UserId): Promise<number>;
+  /** Whether the change is here still, and no newer one in its place. */
+  holds(change: PendingChange): Promise<boolean>;
   put(change: PendingChange): Promise<void>;
   /** Takes a change off the shelf unless a newer one has taken its place. */
   settle(change: PendingChange): Promise<void>;

@@ -7,9 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { attendance } from './api/attendance.ts';
 import { keepAnswersIn } from './api/kept-answers.ts';
+import { line } from './api/line.ts';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
 import { signInPath, whenAccountKnown, whenSigningOut } from './api/session.ts';
 import { notesKey } from './features/notes-key/notes-key.ts';
+import { unsentNotes } from './features/viewer/notes/own-annotations.ts';
 import { showLanguage } from './i18n/i18n.ts';
 import { offline } from './offline/offline.ts';
 import { registerWorker } from './offline/register-worker.ts';
@@ -24,19 +26,29 @@ attendance.watch(window);
 // Before the first page is asked for: its questions may be answered by this device.
 offline.start();
 keepAnswersIn(offline.answers);
-whenAccountKnown(({ userId, kind }) => offline.begin(userId, kind));
+whenAccountKnown(({ userId, kind }) => {
+  offline.begin(userId, kind);
+  if (kind === 'person') unsentNotes.begin(userId);
+});
+line.onBack(() => void unsentNotes.send());
 if (import.meta.env.PROD) registerWorker();
 
 const router = createBrowserRouter(pages);
 
 whenSignedOut(() => {
+  unsentNotes.leave();
   void offline.wipe();
   const { pathname, search } = router.state.location;
   if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
 });
 
-whenSigningOut(async () => {
-  await Promise.all([notesKey.wipe(), offline.wipe()]);
+whenSigningOut({
+  sendUnsent: () => unsentNotes.send(),
+  countUnsent: () => unsentNotes.count(),
+  async forget() {
+    unsentNotes.leave();
+    await Promise.all([notesKey.wipe(), offline.wipe()]);
+  },
 });
 
 const root = document.getElementById('root');

@@ -65,11 +65,32 @@ export function forgetAnswers(): void {
   queryClient.clear();
 }
 
-let onSigningOut = async (): Promise<void> => {};
+/** What this device does when somebody signs out here. */
+export type SigningOut = {
+  /** Sends what the person wrote here and the server does not have yet; says how much is left. */
+  sendUnsent(): Promise<number>;
+  countUnsent(): Promise<number>;
+  forget(): Promise<void>;
+};
 
-/** Sets what this device forgets when somebody signs out here. */
-export function whenSigningOut(action: () => Promise<void>): void {
-  onSigningOut = action;
+let signingOut: SigningOut = {
+  sendUnsent: async () => 0,
+  countUnsent: async () => 0,
+  forget: async () => undefined,
+};
+
+/** Sets what happens when somebody signs out here. */
+export function whenSigningOut(actions: SigningOut): void {
+  signingOut = actions;
+}
+
+/** The longest that signing out waits for what is unsent, in milliseconds. */
+const PATIENCE_MS = 8000;
+
+/** Sends what is unsent before somebody signs out, as far as that does not keep them waiting; says how much is left. */
+export function sendBeforeSigningOut(): Promise<number> {
+  const patience = new Promise<void>((done) => setTimeout(done, PATIENCE_MS));
+  return Promise.race([signingOut.sendUnsent(), patience.then(() => signingOut.countUnsent())]);
 }
 
 /** Ends the session and shows the sign-in page, which forgets what the last account has seen. */
@@ -79,7 +100,7 @@ export function useSignOut(): () => Promise<void> {
     await call('account.signOut', {}).catch((error: unknown) => {
       if (!(error instanceof ApiError && error.code === 'NOT_SIGNED_IN')) throw error;
     });
-    await onSigningOut();
+    await signingOut.forget();
     await navigate('/dang-nhap');
   };
 }

@@ -1,19 +1,18 @@
-import { IconHelpCircle, IconLogout } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMe, useSignOut } from '#client/api/session.ts';
+import { useMe } from '#client/api/session.ts';
 import { NotesKeyCard } from '#client/features/notes-key/NotesKeyCard.tsx';
 import { DeviceDocumentsCard } from '#client/features/offline/DeviceDocumentsCard.tsx';
 import buttonClasses from '#client/ui/Button.module.css';
-import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
-import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import classes from './AccountPage.module.css';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SignOutButton } from './SignOutButton.tsx';
 
 /** One's own account: who one is, the password, and how this device shows things. */
 export function Component() {
@@ -73,21 +72,13 @@ function Profile() {
 
 function Actions() {
   const { t } = useTranslation('common');
-  const signOut = useMutation({ mutationFn: useSignOut() });
   return (
     <>
       <Link to="/huong-dan" className={buttonClasses.button}>
         <IconHelpCircle size={20} aria-hidden="true" />
         {t('nav.guide')}
       </Link>
-      <Button
-        icon={<IconLogout size={20} aria-hidden="true" />}
-        loading={signOut.isPending}
-        onClick={() => signOut.mutate()}
-      >
-        {t('signOut')}
-      </Button>
-      <ErrorNotice error={signOut.error} />
+      <SignOutButton />
     </>
   );
 }

@@ -20,6 +20,11 @@ export default {
   search: {
     only: 'No connection: only the {{count}} documents on this device are searched.',
   },
+  signOut: {
+    title: 'Notes not sent yet: {{count}}',
+    text: 'These notes are on this device alone. If you sign out now they stay here, locked, and are sent only when you sign in again on this same device; no other device shows them until then. Documents kept on this device are erased.',
+    confirm: 'Sign out anyway',
+  },
   card: {
     title: 'Documents on this device',
     lead: 'Documents of coming meetings are fetched little by little, for reading, searching and taking notes without a connection. They are locked for your account alone and erased at once when a document is recalled or you sign out.',

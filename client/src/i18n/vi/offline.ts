@@ -20,6 +20,11 @@ export default {
   search: {
     only: 'Đang mất kết nối: chỉ tìm trong {{count}} tài liệu có trên máy này.',
   },
+  signOut: {
+    title: 'Còn {{count}} ghi chú chưa gửi',
+    text: 'Các ghi chú này mới có trên máy này. Nếu đăng xuất bây giờ, ghi chú vẫn được khóa và giữ lại trên máy, và chỉ được gửi khi đồng chí đăng nhập lại trên chính máy này; trên máy khác chưa xem được. Tài liệu đã tải về máy bị xóa.',
+    confirm: 'Vẫn đăng xuất',
+  },
   card: {
     title: 'Tài liệu trên máy này',
     lead: 'Tài liệu của cuộc họp sắp tới được tải dần về máy để đọc, tìm và ghi chú khi mất kết nối. Bản trên máy được khóa riêng cho tài khoản của đồng chí và bị xóa ngay khi tài liệu bị thu hồi hoặc khi đăng xuất.',

@@ -10,7 +10,8 @@ export type PrivateAnnotation = AnnotationContent & { annotationId: AnnotationId
 export type AnnotationServer = {
   /** `unreadable` counts what no key at hand opens. */
   list(versionId: VersionId): Promise<{ annotations: PrivateAnnotation[]; unreadable: number }>;
-  deliver(change: PendingChange): Promise<Delivery>;
+  /** Sends a change; asked when its turn has come, `isDue` says whether it is to be sent still. */
+  deliver(change: PendingChange, isDue?: () => Promise<boolean>): Promise<Delivery>;
 };
 
 const LIST_RETRY_MS = 5000;

@@ -3,12 +3,22 @@ import type { UserId, VersionId } from '#contract/ids.ts';
 import { annotationServer } from './annotation-server.ts';
 import type { PrivateAnnotation } from './annotation-store.ts';
 import { browserShelf } from './outbox-shelf.ts';
+import { UnsentNotes } from './unsent-notes.ts';
 
 /** One's own annotations; `unreadable` counts those that no key at hand opens. */
 export type OwnAnnotations = { annotations: PrivateAnnotation[]; unreadable: number };
 
 /** Where this device keeps what is unsent. */
 export const unsentShelf = browserShelf(notesKey);
+
+/** Sends what is unsent, whichever document is open. */
+export const unsentNotes = new UnsentNotes({
+  shelf: unsentShelf,
+  serverOf: async (ownerId) => {
+    await notesKey.begin(ownerId);
+    return annotationServer(ownerId, notesKey);
+  },
+});
 
 /**
  * Loads and opens all of one's own annotations of any version.

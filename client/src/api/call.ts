@@ -24,17 +24,17 @@ export async function call<N extends RouteName>(
   options: { signal?: AbortSignal } = {},
 ): Promise<Answer<N>> {
   const parts = input as Parts;
+  const askedAt = answerKeeper().moment();
   try {
     const answer = await ask(name, input, options);
     line.found();
-    answerKeeper().keep(name, parts, answer);
+    answerKeeper().keep(name, parts, answer, askedAt);
     return answer;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.code !== 'UNAVAILABLE') {
       line.found();
-      if (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN')
-        answerKeeper().refused(name, parts);
+      answerKeeper().refused(name, parts, error);
       throw error;
     }
     if (error.reason === 'offline') line.lost();

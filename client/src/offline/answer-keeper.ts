@@ -1,8 +1,10 @@
+import type { ApiError } from '#client/api/api-error.ts';
 import type { Answer } from '#client/api/call.ts';
 import type { AnswerKeeper, KeptAnswer } from '#client/api/kept-answers.ts';
 import type { Parts } from '#client/api/request.ts';
 import type { RouteName } from '#contract/http/routes.ts';
-import type { UserId, VersionId } from '#contract/ids.ts';
+import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
+import { KeptAnnotations } from './kept-annotations.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
 import { pickMeetings } from './pick-meetings.ts';
 
@@ -26,9 +28,20 @@ export const ALL_MINE = { query: { scope: 'mine' } } as const;
 
 const PREFIX = 'answer/';
 
+type Change = { versionId: VersionId; annotationId: AnnotationId };
+
+/** The questions whose refusal says that a version is not to be read here any more. */
+const READING: ReadonlySet<RouteName> = new Set<RouteName>(['versions.get', 'versions.pages']);
+
+/** An `AnswerKeeper` that can be told that the account has gone. */
+export type OwnAnswerKeeper = AnswerKeeper & {
+  /** Lets go of what was asked until now, answered or not. */
+  forget(): void;
+};
+
 /**
  * Keeps answers of the listed routes, sealed, under their question. `account.me` says whose they are. A refusal takes away what was
- * kept of the question, and tells of the version that it was about.
+ * kept of the question, and tells of the version that may not be read any more.
  */
 export function createAnswerKeeper({
   store,
@@ -38,24 +51,75 @@ export function createAnswerKeeper({
   store: KeptStore;
   now: () => number;
   onRefusedVersion: (versionId: VersionId) => void;
-}): AnswerKeeper {
+}): OwnAnswerKeeper {
+  const annotations = new KeptAnnotations();
+  let moment = 0;
+  let forgottenAt = -1;
+  /** Lists of annotations are read and written anew one after another. */
+  let listTurn: Promise<unknown> = Promise.resolve();
+
   return {
-    keep(name, input, answer) {
-      if (isKept(name, input)) void write(name, input, answer).catch(() => undefined);
+    moment() {
+      moment += 1;
+      return moment;
+    },
+
+    keep(name, input, answer, askedAt) {
+      // Asked before somebody signed out: it would come to lie in an empty house, or in the next account's.
+      if (askedAt <= forgottenAt) return;
+      if (name === 'annotations.put' || name === 'annotations.remove') amend(name, input, answer);
+      else if (name === 'annotations.list') keepList(input, answer, askedAt);
+      else if (isKept(name, input)) void write(name, input, answer).catch(() => undefined);
     },
 
     async find(name, input): Promise<KeptAnswer | null> {
       if (!KEPT.has(name)) return null;
       await store.resume();
+      if (name === 'annotations.list') await listTurn;
       return (await read(name, input)) ?? (name === 'meetings.list' ? fromAll(input) : null);
     },
 
-    refused(name, input) {
+    refused(name, input, error) {
+      if (!isTaken(error)) return;
       if (isKept(name, input)) void store.remove([nameOf(name, input)]).catch(() => undefined);
       const versionId = versionOf(input);
-      if (versionId && name.startsWith('versions.')) onRefusedVersion(versionId);
+      if (versionId && READING.has(name)) onRefusedVersion(versionId);
+    },
+
+    forget() {
+      forgottenAt = moment;
+      annotations.forget();
     },
   };
+
+  /** The server has taken a change of an annotation: the kept list of its version has it, too. */
+  function amend(name: RouteName, { params }: Parts, answer: unknown): void {
+    const { versionId, annotationId } = params as Change;
+    const annotation = name === 'annotations.put' ? (answer as Answer<'annotations.put'>) : null;
+    moment += 1;
+    const at = moment;
+    annotations.note(versionId, annotationId, { at, annotation });
+    inListTurn(async () => {
+      const input = { params: { versionId } } as Parts;
+      const kept = await read('annotations.list', input);
+      if (!kept) return;
+      const listed = annotations.over(versionId, kept.answer as Answer<'annotations.list'>, at);
+      await store.write(jsonRecord(nameOf('annotations.list', input), { ...kept, answer: listed }));
+    });
+  }
+
+  function keepList(input: Parts, answer: unknown, askedAt: number): void {
+    const versionId = versionOf(input);
+    if (!versionId) return;
+    inListTurn(() => {
+      const listed = answer as Answer<'annotations.list'>;
+      return write('annotations.list', input, annotations.over(versionId, listed, askedAt));
+    });
+  }
+
+  function inListTurn(act: () => Promise<void>): void {
+    listTurn = listTurn.then(act).catch(() => undefined);
+  }
 
   async function read(name: RouteName, input: Parts): Promise<KeptAnswer | null> {
     return (await store.readJson(nameOf(name, input))) as KeptAnswer | null;
@@ -72,6 +136,11 @@ export function createAnswerKeeper({
     if (name === 'account.me') await store.begin((answer as { userId: UserId }).userId);
     await store.write(jsonRecord(nameOf(name, input), { answer, at: now() } satisfies KeptAnswer));
   }
+}
+
+/** Whether a refusal says that the thing is not there for this reader any more, and not only that now is not the time. */
+function isTaken({ code, reason }: ApiError): boolean {
+  return code === 'NOT_FOUND' || (code === 'FORBIDDEN' && reason !== 'must-change-password');
 }
 
 /** The names of all answers that are about a version. */

@@ -1,9 +1,8 @@
 import { call } from '#client/api/call.ts';
-import type { AnswerKeeper } from '#client/api/kept-answers.ts';
 import { line } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
-import { createAnswerKeeper, dropOldAnswers } from './answer-keeper.ts';
+import { createAnswerKeeper, dropOldAnswers, type OwnAnswerKeeper } from './answer-keeper.ts';
 import { eraseUnreadable } from './erase-unreadable.ts';
 import { type LineUse, paceOf } from './keeping-pace.ts';
 import { expired } from './keeping-plan.ts';
@@ -35,7 +34,7 @@ class Offline {
   /** What is kept of documents. */
   readonly documents = new KeptDocuments(this.#store, () => this.#channel?.postMessage('changed'));
   /** What is kept of the server's answers. */
-  readonly answers: AnswerKeeper = createAnswerKeeper({
+  readonly answers: OwnAnswerKeeper = createAnswerKeeper({
     store: this.#store,
     now: Date.now,
     onRefusedVersion: (versionId) => {
@@ -104,6 +103,7 @@ class Offline {
   /** Erases all that is kept of the account, answers included, the key first. */
   async wipe(): Promise<void> {
     this.#leave();
+    this.answers.forget();
     this.documents.forget();
     await this.#store.wipe();
     this.#channel?.postMessage('changed');

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '#client/api/call.ts';
 import { keepAnswersIn } from '#client/api/kept-answers.ts';
 import { line } from '#client/api/line.ts';
-import { createAnswerKeeper } from '#client/offline/answer-keeper.ts';
+import { createAnswerKeeper, type OwnAnswerKeeper } from '#client/offline/answer-keeper.ts';
 import { KeptStore } from '#client/offline/kept-store.ts';
 import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
-import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
+import { AnnotationId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 
 const userId = UserId.parse('00000001-0000-4000-8000-000000000000');
 const meetingId = MeetingId.parse('00000002-0000-4000-8000-000000000000');
@@ -14,6 +14,7 @@ const AT = Date.parse('2026-11-26T01:05:00Z');
 
 let answer: () => Promise<Response>;
 let store: KeptStore;
+let keeper: OwnAnswerKeeper;
 const onRefusedVersion = vi.fn();
 
 const says = (body: unknown, status = 200) => {
@@ -28,7 +29,8 @@ const written = (count: number) =>
 
 beforeEach(() => {
   store = new KeptStore(memoryRecordShelf());
-  keepAnswersIn(createAnswerKeeper({ store, now: () => AT, onRefusedVersion }));
+  keeper = createAnswerKeeper({ store, now: () => AT, onRefusedVersion });
+  keepAnswersIn(keeper);
   vi.stubGlobal('fetch', () => answer());
   // The answers here hold only what the tests look at.
   vi.stubEnv('DEV', false);
@@ -138,6 +140,113 @@ describe('an answer of the server', () => {
     isDown();
     await expect(meeting()).rejects.toMatchObject({ reason: 'offline' });
   });
+});
+
+describe('a refusal', () => {
+  const pages = () => call('versions.pages', { params: { versionId } });
+  beforeEach(async () => {
+    says({ userId });
+    await call('account.me', {});
+    says({ sizeBytes: 1 });
+    await pages();
+    await written(2);
+  });
+
+  it.each([
+    [
+      'of comparing',
+      () => call('versions.changes', { params: { versionId }, query: { since: versionId } }),
+    ],
+    [
+      'of noting what was read',
+      () => call('versions.notePages', { params: { versionId }, body: { pages: [1] } }),
+    ],
+  ])('%s takes no paper off the device', async (_name, ask) => {
+    says({ code: 'NOT_FOUND', reason: 'document' }, 404);
+    await expect(ask()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(onRefusedVersion).not.toHaveBeenCalled();
+  });
+
+  it('of everything until a new password is chosen takes nothing off either', async () => {
+    says({ code: 'FORBIDDEN', reason: 'must-change-password' }, 403);
+    await expect(pages()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(onRefusedVersion).not.toHaveBeenCalled();
+    isDown();
+    expect(await pages()).toEqual({ sizeBytes: 1 });
+  });
+});
+
+describe('one’s annotations', () => {
+  const ids = ['4', '5'].map((n) => AnnotationId.parse(`0000000${n}-0000-4000-8000-000000000000`));
+  const [first, second] = ids as [AnnotationId, AnnotationId];
+  const aSealed = (annotationId: AnnotationId, sealed: string) => ({
+    annotationId,
+    versionId,
+    page: 1,
+    sealed,
+    updatedAt: '2026-11-26T01:00:00.000Z',
+  });
+  const list = () => call('annotations.list', { params: { versionId } });
+  const put = (annotationId: AnnotationId, sealed: string) => {
+    says(aSealed(annotationId, sealed));
+    const params = { versionId, annotationId };
+    return call('annotations.put', { params, body: { page: 1, sealed } });
+  };
+  const remove = (annotationId: AnnotationId) => {
+    says({});
+    return call('annotations.remove', { params: { versionId, annotationId } });
+  };
+  beforeEach(async () => {
+    says({ userId });
+    await call('account.me', {});
+    says([aSealed(first, 'cũ')]);
+    await list();
+    await written(2);
+  });
+
+  it('are given as the server has taken them since, those erased left out', async () => {
+    await put(second, 'mới');
+    await put(second, 'mới hơn');
+    await remove(first);
+    isDown();
+    expect(await list()).toEqual([aSealed(second, 'mới hơn')]);
+  });
+
+  it('are not taken back by a list that was under way meanwhile', async () => {
+    const older = Promise.withResolvers<Response>();
+    answer = () => older.promise;
+    const asked = list();
+    await put(second, 'mới');
+    await remove(first);
+    older.resolve(Response.json([aSealed(first, 'cũ')]));
+    await asked;
+    isDown();
+    expect(await list()).toEqual([aSealed(second, 'mới')]);
+  });
+
+  it('are given as the server lists them once it was asked anew', async () => {
+    await put(second, 'mới');
+    // On another device it was erased since.
+    says([aSealed(first, 'cũ')]);
+    await list();
+    isDown();
+    expect(await list()).toEqual([aSealed(first, 'cũ')]);
+  });
+});
+
+it('who signed out leaves nothing behind, not even what was asked for just before', async () => {
+  const late = Promise.withResolvers<Response>();
+  answer = () => late.promise;
+  const asked = call('account.me', {});
+  keeper.forget();
+  await store.wipe();
+  late.resolve(Response.json({ userId }));
+  await asked;
+  await store.resume();
+  expect(store.ownerId).toBeNull();
+  says({ userId });
+  await call('account.me', {});
+  await written(1);
 });
 
 describe('a lost line', () => {

@@ -37,7 +37,7 @@ const router = createBrowserRouter(pages);
 
 whenSignedOut(() => {
   unsentNotes.leave();
-  void offline.wipe();
+  void offline.lock();
   const { pathname, search } = router.state.location;
   if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
 });

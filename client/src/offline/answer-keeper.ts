@@ -46,10 +46,13 @@ export type OwnAnswerKeeper = AnswerKeeper & {
 export function createAnswerKeeper({
   store,
   now,
+  mayResume,
   onRefusedVersion,
 }: {
   store: KeptStore;
   now: () => number;
+  /** Whether what an account kept may be opened without the server's word that it is signed in. */
+  mayResume: () => boolean;
   onRefusedVersion: (versionId: VersionId) => void;
 }): OwnAnswerKeeper {
   const annotations = new KeptAnnotations();
@@ -74,7 +77,7 @@ export function createAnswerKeeper({
 
     async find(name, input): Promise<KeptAnswer | null> {
       if (!KEPT.has(name)) return null;
-      await store.resume();
+      if (mayResume()) await store.resume();
       if (name === 'annotations.list') await listTurn;
       return (await read(name, input)) ?? (name === 'meetings.list' ? fromAll(input) : null);
     },

@@ -86,6 +86,14 @@ export class KeptStore {
     if (held && names.length > 0) await this.#shelf.remove(held.ownerId, names);
   }
 
+  /** Lets go of the account in this page; what it keeps stays, sealed. */
+  release(): Promise<void> {
+    this.#held = null;
+    return this.#inTurn(async () => {
+      this.#held = null;
+    });
+  }
+
   /** Wipes all that is kept here, the lock first. */
   wipe(): Promise<void> {
     this.#held = null;

@@ -10,6 +10,7 @@ import { keepingServer } from './keeping-server.ts';
 import { type KeepingSettings, keepingSettings, setKeepingSettings } from './keeping-settings.ts';
 import { KeptDocuments } from './kept-documents.ts';
 import { canKeep, KeptStore } from './kept-store.ts';
+import { isLockedTooLong, noteLocked, noteUnlocked } from './locked-since.ts';
 import { PacketKeeper } from './packet-keeper.ts';
 import { browserRecordShelf } from './record-shelf.ts';
 import { SeenPages } from './seen-pages.ts';
@@ -37,6 +38,7 @@ class Offline {
   readonly answers: OwnAnswerKeeper = createAnswerKeeper({
     store: this.#store,
     now: Date.now,
+    mayResume: () => !this.#isLocked || line.view().isDown,
     onRefusedVersion: (versionId) => {
       if (this.documents.view().versions.has(versionId)) void this.documents.erase([versionId]);
     },
@@ -60,11 +62,15 @@ class Offline {
   #account: { userId: UserId; leaving: AbortController } | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #checkedAt = 0;
+  /** The server has said that nobody is signed in here. */
+  #isLocked = false;
 
   /** Begins to watch the line, and what other pages of this browser do. To be called once in a page. */
   start(): void {
     this.#channel = new BroadcastChannel('nghi-su-kept');
     this.#channel.onmessage = () => void this.documents.load(true);
+    void this.#wipeIfLockedTooLong();
+    setInterval(() => void this.#wipeIfLockedTooLong(), ROUND_EVERY_MS);
     line.onBack(() => this.lookSoon());
     setInterval(() => {
       if (line.view().isDown && !document.hidden) this.#probe();
@@ -74,6 +80,8 @@ class Offline {
 
   /** Takes up what an account keeps here. A room's own device keeps answers, and no documents: it stands where anybody may look. */
   begin(userId: UserId, kind: 'person' | 'siteDevice'): void {
+    // Without a line it is this device that says who uses it.
+    if (!line.view().isDown) this.#unlock();
     if (this.#account?.userId === userId || !canKeep()) return;
     this.#leave();
     if (kind !== 'person') return void this.#store.begin(userId);
@@ -100,12 +108,22 @@ class Offline {
     this.#soon = setTimeout(() => void this.#look(), inMs);
   }
 
-  /** Erases all that is kept of the account, answers included, the key first. */
+  /**
+   * The session is over. What is kept stays, sealed, for the account to find after its next sign-in, the record of pages read
+   * included; until then it opens only where there is no line to sign in over. After a day it is wiped.
+   */
+  async lock(): Promise<void> {
+    this.#isLocked = true;
+    noteLocked(Date.now());
+    this.#letGo();
+    await this.#store.release();
+  }
+
+  /** Erases all that is kept of the account, answers included, the key first: its owner signs out. */
   async wipe(): Promise<void> {
-    this.#leave();
-    this.answers.forget();
-    this.documents.forget();
+    this.#letGo();
     await this.#store.wipe();
+    this.#unlock();
     this.#channel?.postMessage('changed');
   }
 
@@ -188,6 +206,21 @@ class Offline {
 
   #probe(): void {
     call('account.me', {}).catch(noticeSignedOut);
+  }
+
+  async #wipeIfLockedTooLong(): Promise<void> {
+    if (isLockedTooLong(Date.now())) await this.wipe();
+  }
+
+  #unlock(): void {
+    this.#isLocked = false;
+    noteUnlocked();
+  }
+
+  #letGo(): void {
+    this.#leave();
+    this.answers.forget();
+    this.documents.forget();
   }
 
   #leave(): void {

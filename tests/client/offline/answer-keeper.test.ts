@@ -15,6 +15,7 @@ const AT = Date.parse('2026-11-26T01:05:00Z');
 let answer: () => Promise<Response>;
 let store: KeptStore;
 let keeper: OwnAnswerKeeper;
+let mayResume: boolean;
 const onRefusedVersion = vi.fn();
 
 const says = (body: unknown, status = 200) => {
@@ -28,8 +29,14 @@ const written = (count: number) =>
   vi.waitFor(async () => expect(await store.names('answer/')).toHaveLength(count));
 
 beforeEach(() => {
+  mayResume = true;
   store = new KeptStore(memoryRecordShelf());
-  keeper = createAnswerKeeper({ store, now: () => AT, onRefusedVersion });
+  keeper = createAnswerKeeper({
+    store,
+    now: () => AT,
+    mayResume: () => mayResume,
+    onRefusedVersion,
+  });
   keepAnswersIn(keeper);
   vi.stubGlobal('fetch', () => answer());
   // The answers here hold only what the tests look at.
@@ -247,6 +254,23 @@ it('who signed out leaves nothing behind, not even what was asked for just befor
   says({ userId });
   await call('account.me', {});
   await written(1);
+});
+
+it('what an ended session left stays sealed while there is a line, and is there after signing in', async () => {
+  says({ userId });
+  await call('account.me', {});
+  says({ meetingId });
+  await meeting();
+  await written(2);
+  mayResume = false;
+  keeper.forget();
+  await store.release();
+  answer = async () => new Response('<html>', { status: 503 });
+  await expect(meeting()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  says({ userId });
+  await call('account.me', {});
+  isDown();
+  expect(await meeting()).toEqual({ meetingId });
 });
 
 describe('a lost line', () => {

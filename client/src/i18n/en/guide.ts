@@ -114,7 +114,7 @@ export default {
         ],
         [
           'Protection and erasing',
-          'The copy is locked for your account alone; it is erased when a document is recalled (at the next contact), when you sign out, and after the meeting as you choose on the page “Account”. On a shared device please sign out after the meeting.',
+          'The copy is locked for your account alone; it is erased when a document is recalled (at the next contact), when you sign out, and after the meeting as you choose on the page “Account”. When a session ends by itself, the copy is locked until you sign in again; after 24 hours without that it is erased. On a shared device please sign out after the meeting.',
         ],
         [
           'Installing',

@@ -118,7 +118,7 @@ export default {
         ],
         [
           'Bảo vệ và xóa',
-          'Bản trên máy được khóa riêng cho tài khoản của đồng chí; bị xóa khi tài liệu bị thu hồi (ở lần kết nối kế tiếp), khi đăng xuất và sau khi họp xong theo lựa chọn ở trang “Tài khoản”. Máy dùng chung thì xin đăng xuất sau khi họp.',
+          'Bản trên máy được khóa riêng cho tài khoản của đồng chí; bị xóa khi tài liệu bị thu hồi (ở lần kết nối kế tiếp), khi đăng xuất và sau khi họp xong theo lựa chọn ở trang “Tài khoản”. Hết phiên làm việc mà chưa đăng xuất thì bản trên máy bị khóa, đăng nhập lại là đọc tiếp được; quá 24 giờ không đăng nhập lại thì bị xóa. Máy dùng chung thì xin đăng xuất sau khi họp.',
         ],
         [
           'Cài vào máy',

@@ -1,10 +1,11 @@
+import type { SendingFault } from '#client/api/sending.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
 
 const PREFIX = 'seen/';
 
-/** How telling ended: `refused` is final, `unreachable` is tried again. */
-export type Telling = 'done' | 'refused' | 'unreachable';
+/** How telling ended: `refused` is final, all else is tried again. */
+export type Telling = 'done' | SendingFault;
 
 /** Pages that were read without a line, until the server knows of them. Telling it twice is harmless. */
 export class SeenPages {
@@ -33,6 +34,7 @@ export class SeenPages {
         const versionId = name.slice(PREFIX.length) as VersionId;
         const telling = await this.#tell(versionId, await this.#read(versionId));
         if (telling === 'unreachable') return;
+        if (telling === 'failed') continue;
         await this.#store.remove([name]);
       }
     });

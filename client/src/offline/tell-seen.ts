@@ -1,5 +1,5 @@
-import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { faultOf } from '#client/api/sending.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { Telling } from './seen-pages.ts';
 
@@ -9,7 +9,6 @@ export async function tellSeen(versionId: VersionId, pages: number[]): Promise<T
     await call('versions.notePages', { params: { versionId }, body: { pages } });
     return 'done';
   } catch (error) {
-    const isAway = error instanceof ApiError && error.code === 'UNAVAILABLE';
-    return isAway ? 'unreachable' : 'refused';
+    return faultOf(error);
   }
 }

@@ -31,3 +31,25 @@ it('pages read without a line are told together when it is back, and once', asyn
     [b, [1]],
   ]);
 });
+
+it('what the server breaks on, or nobody is signed in to tell, is told another time', async () => {
+  const store = new KeptStore(memoryRecordShelf());
+  await store.begin(userId);
+  const told: string[] = [];
+  let answer: Telling = 'failed';
+  const seen = new SeenPages(store, async (versionId) => {
+    told.push(versionId);
+    return versionId === a ? answer : 'done';
+  });
+  await seen.add(a, [1]);
+  await seen.add(b, [2]);
+  await seen.tellAll();
+  expect(told).toEqual([a, b]);
+  // The session is over, and somebody signs in again.
+  await store.release();
+  await store.begin(userId);
+  answer = 'done';
+  await seen.tellAll();
+  await seen.tellAll();
+  expect(told).toEqual([a, b, a]);
+});

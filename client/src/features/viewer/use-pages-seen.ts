@@ -16,8 +16,9 @@ async function tell(): Promise<void> {
   isToBeTold = false;
   for (const [versionId, pages] of untold) {
     untold.delete(versionId);
+    const telling = await tellSeen(versionId, [...pages]);
     // Without a line they are told when it is back; what is refused is of no use.
-    if ((await tellSeen(versionId, [...pages])) === 'unreachable')
+    if (telling === 'unreachable' || telling === 'failed')
       await offline.seen.add(versionId, [...pages]);
   }
 }

@@ -77,7 +77,7 @@ export class KeptDocuments {
   /** Reads what there is, once; `anew` when another page changed it. */
   load(anew = false): Promise<void> {
     if (anew) this.#loading = null;
-    this.#loading ??= this.#read();
+    this.#loading ??= this.#inTurn(() => this.#read());
     return this.#loading;
   }
 
@@ -145,11 +145,11 @@ export class KeptDocuments {
   /** Erases documents with everything that is kept about them. */
   async erase(versionIds: readonly VersionId[]): Promise<void> {
     if (versionIds.length === 0) return;
-    const versions = new Map(this.#view.versions);
-    for (const versionId of versionIds) versions.delete(versionId);
     // Out of every list first: what is being erased is not opened any more.
-    this.#set({ versions, isFull: false });
+    this.#leaveOut(versionIds);
     await this.#inTurn(async () => {
+      // Something that was read or written before its turn came has put it there again.
+      this.#leaveOut(versionIds);
       for (const versionId of versionIds)
         await this.#store.remove([
           entryName(versionId),
@@ -177,6 +177,12 @@ export class KeptDocuments {
     const read = await Promise.all(names.map((name) => this.#store.readJson(name)));
     const kept = read.filter((one): one is KeptVersion => one !== null);
     this.#set({ versions: new Map(kept.map((one) => [one.versionId, one])) });
+  }
+
+  #leaveOut(versionIds: readonly VersionId[]): void {
+    const versions = new Map(this.#view.versions);
+    for (const versionId of versionIds) versions.delete(versionId);
+    this.#set({ versions, isFull: false });
   }
 
   /** Adds to a document that is kept; one that was erased meanwhile does not come back. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ANCHOR_PAGES } from '../anchor-limits.ts';
+import { MAX_ANCHOR_PAGES, MAX_CARRIED } from '../anchor-limits.ts';
 import { AnnotationId, DocumentId, VersionId } from '../ids.ts';
 import { Instant } from '../live/state.ts';
 import { VersionProgress } from './documents.ts';
@@ -169,7 +169,7 @@ export const versionRoutes = defineRoutes({
     action: 'annotation.write',
     summary: 'Note what became of one’s annotations of older versions on this one',
     params: versionParams,
-    body: z.object({ carried: z.array(Carried).min(1).max(1000) }),
+    body: z.object({ carried: z.array(Carried).min(1).max(MAX_CARRIED) }),
     answer: z.object({}),
   },
 });

@@ -133,6 +133,23 @@ describe('private annotations', () => {
     expect(await shelf.all(ownerId, versionId)).toEqual([]);
   });
 
+  test('tell when the server has one, and not before', async () => {
+    const server = aServer();
+    server.answer = 'unreachable';
+    const store = aStore(server);
+    await store.open();
+    store.put(aNote(first, 'x'));
+    const onSent = vi.fn();
+    const sent = store.sent(first).then(onSent);
+    await vi.waitFor(() => expect(store.view().state).toBe('unsent'));
+    expect(onSent).not.toHaveBeenCalled();
+    server.answer = 'done';
+    store.retry();
+    await sent;
+    expect(server.kept.has(first)).toBe(true);
+    store.close();
+  });
+
   test('one on which the server breaks holds up no other', async () => {
     const server = aServer();
     const deliver = async (change: PendingChange): Promise<Delivery> =>

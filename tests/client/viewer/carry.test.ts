@@ -223,7 +223,7 @@ describe('carrying one’s notes', () => {
 
   test('places what it can, lists the rest, and does neither twice', async () => {
     const { server } = aServer({ [version(1)]: [kept, lost] });
-    const put = vi.fn();
+    const put = vi.fn(async () => undefined);
     const outcome = await carryNotes(task(2, 1), server, put);
     const placed = {
       ...kept,
@@ -234,8 +234,10 @@ describe('carrying one’s notes', () => {
       state: 'done',
       placed: [placed],
       unplaced: [{ annotation: lost, versionId: version(1), number: 1 }],
+      noted: expect.any(Promise),
     });
     expect(put.mock.calls).toEqual([[placed]]);
+    await (outcome.state === 'done' && outcome.noted);
     expect(await carryNotes(task(2, 1), server, put)).toMatchObject({
       placed: [],
       unplaced: [{ annotation: lost }],
@@ -249,12 +251,13 @@ describe('carrying one’s notes', () => {
       { annotationId: kept.annotationId, outcome: 'placed' },
       { annotationId: lost.annotationId, outcome: 'dismissed' },
     ]);
-    const put = vi.fn();
+    const put = vi.fn(async () => undefined);
     // On version 2 the placed one was erased since: nothing is left to carry.
     expect(await carryNotes(task(3, 2, 1), server, put)).toEqual({
       state: 'done',
       placed: [],
       unplaced: [],
+      noted: expect.any(Promise),
     });
     expect(put).not.toHaveBeenCalled();
   });
@@ -262,17 +265,59 @@ describe('carrying one’s notes', () => {
   test('leaves alone what another device has placed and its author has changed since', async () => {
     const there = { ...kept, annotationId: carriedId(id(1), version(2)) };
     const { server } = aServer({ [version(1)]: [kept], [version(2)]: [there] });
-    const put = vi.fn();
+    const put = vi.fn(async () => undefined);
     expect(await carryNotes(task(2, 1), server, put)).toMatchObject({ state: 'done' });
     expect(put).not.toHaveBeenCalled();
+  });
+
+  test('notes as placed what the server has, and nothing before', async () => {
+    const { server, ledger } = aServer({ [version(1)]: [kept, lost] });
+    const sent = Promise.withResolvers<void>();
+    const outcome = await carryNotes(task(2, 1), server, () => sent.promise);
+    expect(ledger.get(version(2))).toEqual([{ annotationId: id(2), outcome: 'unplaced' }]);
+    sent.resolve();
+    await (outcome.state === 'done' && outcome.noted);
+    expect(ledger.get(version(2))).toContainEqual({ annotationId: id(1), outcome: 'placed' });
+  });
+
+  test('comes to an end with more than the server takes note of at once', async () => {
+    const many = [kept, lost].flatMap((one) =>
+      Array.from({ length: 1001 }, () => ({
+        ...one,
+        annotationId: AnnotationId.parse(crypto.randomUUID()),
+      })),
+    );
+    const { server, ledger } = aServer({ [version(1)]: many });
+    const note = vi.fn((versionId: VersionId, entries: Carried[]) =>
+      entries.length > 1000
+        ? Promise.reject(new Error('BAD_INPUT'))
+        : server.note(versionId, entries),
+    );
+    const outcome = await carryNotes(task(2, 1), { ...server, note }, async () => undefined);
+    await (outcome.state === 'done' && outcome.noted);
+    expect(ledger.get(version(2))).toHaveLength(2002);
+    const again = await carryNotes(task(2, 1), { ...server, note }, async () => undefined);
+    expect(again).toMatchObject({ placed: [] });
   });
 
   test('waits while the versions are compared, and notes nothing when the line is lost', async () => {
     const { server, ledger } = aServer({ [version(1)]: [kept] });
     const comparing: CarryServer = { ...server, anchors: async () => ({ state: 'comparing' }) };
-    expect(await carryNotes(task(2, 1), comparing, vi.fn())).toEqual({ state: 'waiting' });
+    expect(
+      await carryNotes(
+        task(2, 1),
+        comparing,
+        vi.fn(async () => undefined),
+      ),
+    ).toEqual({ state: 'waiting' });
     const cut: CarryServer = { ...server, anchors: () => Promise.reject(new Error('no line')) };
-    await expect(carryNotes(task(2, 1), cut, vi.fn())).rejects.toThrow('no line');
+    await expect(
+      carryNotes(
+        task(2, 1),
+        cut,
+        vi.fn(async () => undefined),
+      ),
+    ).rejects.toThrow('no line');
     expect(ledger.size).toBe(0);
   });
 });

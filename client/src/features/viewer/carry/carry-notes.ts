@@ -1,6 +1,6 @@
-import { MAX_ANCHOR_PAGES } from '#contract/anchor-limits.ts';
+import { MAX_ANCHOR_PAGES, MAX_CARRIED } from '#contract/anchor-limits.ts';
 import type { Anchors, Carried } from '#contract/http/versions.ts';
-import type { VersionId } from '#contract/ids.ts';
+import type { AnnotationId, VersionId } from '#contract/ids.ts';
 import type { PrivateAnnotation } from '../notes/annotation-store.ts';
 import { carriedId } from './carried-id.ts';
 import { type OlderVersion, type Source, sourcesToCarry } from './carry-sources.ts';
@@ -19,7 +19,13 @@ export type CarryServer = {
 /** How a carrying ended. `waiting`: the versions are still being compared, it is to be tried again. */
 export type CarryOutcome =
   | { state: 'waiting' }
-  | { state: 'done'; placed: PrivateAnnotation[]; unplaced: Source[] };
+  | {
+      state: 'done';
+      placed: PrivateAnnotation[];
+      unplaced: Source[];
+      /** Settles when the server knows what became of each; rejects when it could not be told. */
+      noted: Promise<void>;
+    };
 
 /** The version that is read, and the older ones of its document that its reader has opened, newest first. */
 export type CarryTask = {
@@ -29,13 +35,14 @@ export type CarryTask = {
 
 /**
  * Carries one's annotations of older versions to the version that is read: each finds its words again, or is listed. What is placed
- * gets an id that follows from its old one, and `put` keeps it; what is there already is left as it is. Nothing is taken off an older
- * version. Throws when the line is down: then nothing is noted, and the next time does it all again.
+ * gets an id that follows from its old one, and `put` keeps it and settles when the server has it: only then it is noted as placed.
+ * What is there already is left as it is. Nothing is taken off an older version. Throws when the line is down: then nothing is noted,
+ * and the next time does it all again.
  */
 export async function carryNotes(
   { versionId, older }: CarryTask,
   server: CarryServer,
-  put: (annotation: PrivateAnnotation) => void,
+  put: (annotation: PrivateAnnotation) => Promise<void>,
 ): Promise<CarryOutcome> {
   const [carried, ...versions] = await Promise.all([
     server.carried(versionId),
@@ -50,7 +57,9 @@ export async function carryNotes(
   const sources = sourcesToCarry(versions, carried);
   const known = new Set(carried.map(({ annotationId }) => annotationId));
   const fresh = sources.filter(({ annotation }) => !known.has(annotation.annotationId));
-  if (fresh.length === 0) return { state: 'done', placed: [], unplaced: sources };
+  if (fresh.length === 0) {
+    return { state: 'done', placed: [], unplaced: sources, noted: Promise.resolve() };
+  }
 
   const links = await linksFor(versionId, fresh, server);
   if (!links) return { state: 'waiting' };
@@ -62,17 +71,52 @@ export async function carryNotes(
     const found = onPage ? placeAnnotation(body, onPage) : null;
     if (found) placed.set(source, { annotationId: carriedId(annotationId, versionId), ...found });
   }
-  for (const annotation of placed.values())
-    if (!there.has(annotation.annotationId)) put(annotation);
-  await server.note(
-    versionId,
-    fresh.map((source) => ({
-      annotationId: source.annotation.annotationId,
-      outcome: placed.has(source) ? 'placed' : 'unplaced',
-    })),
-  );
+  const { now, onceSent } = outcomesOf(fresh, placed, there, put);
+  for (let at = 0; at < now.length; at += MAX_CARRIED)
+    await server.note(versionId, now.slice(at, at + MAX_CARRIED));
+  const noted = noteOnceSent(onceSent, (carried) => server.note(versionId, carried));
   const unplaced = sources.filter((source) => !placed.has(source));
-  return { state: 'done', placed: [...placed.values()], unplaced };
+  return { state: 'done', placed: [...placed.values()], unplaced, noted };
+}
+
+type Sending = { carried: Carried; sent: Promise<void> };
+
+/** What can be noted now, and what once the server has it. */
+function outcomesOf(
+  sources: readonly Source[],
+  placed: ReadonlyMap<Source, PrivateAnnotation>,
+  there: ReadonlySet<AnnotationId>,
+  put: (annotation: PrivateAnnotation) => Promise<void>,
+): { now: Carried[]; onceSent: Sending[] } {
+  const now: Carried[] = [];
+  const onceSent: Sending[] = [];
+  for (const source of sources) {
+    const { annotationId } = source.annotation;
+    const onto = placed.get(source);
+    if (!onto) now.push({ annotationId, outcome: 'unplaced' });
+    else if (there.has(onto.annotationId)) now.push({ annotationId, outcome: 'placed' });
+    else onceSent.push({ carried: { annotationId, outcome: 'placed' }, sent: put(onto) });
+  }
+  return { now, onceSent };
+}
+
+/** Notes each once it is sent; what is sent while a request is under way goes with the next. */
+async function noteOnceSent(
+  sendings: readonly Sending[],
+  note: (carried: Carried[]) => Promise<void>,
+): Promise<void> {
+  const waiting: Carried[] = [];
+  let noting = Promise.resolve();
+  await Promise.all(
+    sendings.map(async ({ carried, sent }) => {
+      await sent;
+      waiting.push(carried);
+      noting = noting.then(() =>
+        waiting.length > 0 ? note(waiting.splice(0, MAX_CARRIED)) : undefined,
+      );
+      await noting;
+    }),
+  );
 }
 
 function pageKey(versionId: VersionId, page: number): string {

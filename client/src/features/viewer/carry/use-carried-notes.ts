@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '#client/api/call.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
-import type { AnnotationStore } from '../notes/annotation-store.ts';
+import type { AnnotationStore, PrivateAnnotation } from '../notes/annotation-store.ts';
 import { readOwnAnnotations } from '../notes/own-annotations.ts';
 import { carriedId } from './carried-id.ts';
 import { type CarryServer, type CarryTask, carryNotes } from './carry-notes.ts';
@@ -36,6 +36,12 @@ function serverOf(ownerId: UserId): CarryServer {
   };
 }
 
+/** Keeps an annotation; settles when the server has it, or has heard that it was erased since. */
+function putAndSend(store: AnnotationStore, annotation: PrivateAnnotation): Promise<void> {
+  store.put(annotation);
+  return store.sent(annotation.annotationId);
+}
+
 /** Carries one's notes of older versions to the version that is read, in the background; null as `task`: there is nothing to carry. */
 export function useCarriedNotes(
   task: CarryTask | null,
@@ -57,12 +63,13 @@ export function useCarriedNotes(
       if (!left) timer = setTimeout(carry, ms);
     };
     const carry = () => {
-      carryNotes(wanted, serverOf(ownerId), (annotation) => store.put(annotation)).then(
+      carryNotes(wanted, serverOf(ownerId), (annotation) => putAndSend(store, annotation)).then(
         (outcome) => {
           if (left) return;
           if (outcome.state === 'waiting') return again(COMPARING_RETRY_MS);
           setPlaced((count) => count + outcome.placed.length);
           setUnplaced(outcome.unplaced);
+          outcome.noted.catch(() => again(OFFLINE_RETRY_MS));
         },
         () => again(OFFLINE_RETRY_MS),
       );
@@ -75,11 +82,16 @@ export function useCarriedNotes(
   }, [words, ownerId, store]);
 
   const settle = useCallback(
-    (source: Source, outcome: 'placed' | 'dismissed', onVersion: VersionId) => {
+    (
+      source: Source,
+      outcome: 'placed' | 'dismissed',
+      onVersion: VersionId,
+      sent: Promise<void> = Promise.resolve(),
+    ) => {
       const { annotationId } = source.annotation;
       setUnplaced((all) => all.filter((one) => one.annotation.annotationId !== annotationId));
-      serverOf(ownerId)
-        .note(onVersion, [{ annotationId, outcome }])
+      sent
+        .then(() => serverOf(ownerId).note(onVersion, [{ annotationId, outcome }]))
         // It is listed again: nothing was lost.
         .catch(() => setUnplaced((all) => [...all, source]));
     },
@@ -91,8 +103,8 @@ export function useCarriedNotes(
     place: (source, page) => {
       if (!store || !versionId) return;
       const { annotationId, body } = source.annotation;
-      store.put({ annotationId: carriedId(annotationId, versionId), page, body });
-      settle(source, 'placed', versionId);
+      const onto = { annotationId: carriedId(annotationId, versionId), page, body };
+      settle(source, 'placed', versionId, putAndSend(store, onto));
     },
     dismiss: (source) => versionId && settle(source, 'dismissed', versionId),
   };

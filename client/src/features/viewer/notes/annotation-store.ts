@@ -91,6 +91,19 @@ export class AnnotationStore {
     this.#change(annotationId, null);
   }
 
+  /** Settles when the server has the newest change of an annotation; never when that does not come about during this visit. */
+  sent(annotationId: AnnotationId): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.#outbox.isWaiting(annotationId)) return;
+        leave();
+        resolve();
+      };
+      const leave = this.subscribe(look);
+      look();
+    });
+  }
+
   /** Sends and reads now, what was refused too: by hand, or because the line is back. */
   retry(): void {
     this.#outbox.retry();

@@ -84,6 +84,11 @@ export class Outbox {
     return this.#waiting.size - this.#due.length;
   }
 
+  /** Whether a change of this annotation is not on the server yet. */
+  isWaiting(annotationId: AnnotationId): boolean {
+    return this.#waiting.has(annotationId);
+  }
+
   /** Whether the last attempt found no server. */
   get isCutOff(): boolean {
     return this.#failures > 0;

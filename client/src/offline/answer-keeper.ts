@@ -3,7 +3,7 @@ import type { Answer } from '#client/api/call.ts';
 import type { AnswerKeeper, KeptAnswer } from '#client/api/kept-answers.ts';
 import type { Parts } from '#client/api/request.ts';
 import type { RouteName } from '#contract/http/routes.ts';
-import type { AnnotationId, UserId, VersionId } from '#contract/ids.ts';
+import type { AnnotationId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
 import { KeptAnnotations } from './kept-annotations.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
 import { pickMeetings } from './pick-meetings.ts';
@@ -46,11 +46,14 @@ export type OwnAnswerKeeper = AnswerKeeper & {
 export function createAnswerKeeper({
   store,
   now,
+  mayKeep,
   mayResume,
   onRefusedVersion,
 }: {
   store: KeptStore;
   now: () => number;
+  /** Whether the settings of the account let an answer be kept. */
+  mayKeep: (name: RouteName, answer: unknown) => boolean;
   /** Whether what an account kept may be opened without the server's word that it is signed in. */
   mayResume: () => boolean;
   onRefusedVersion: (versionId: VersionId) => void;
@@ -69,7 +72,7 @@ export function createAnswerKeeper({
 
     keep(name, input, answer, askedAt) {
       // Asked before somebody signed out: it would come to lie in an empty house, or in the next account's.
-      if (askedAt <= forgottenAt) return;
+      if (askedAt <= forgottenAt || !mayKeep(name, answer)) return;
       if (name === 'annotations.put' || name === 'annotations.remove') amend(name, input, answer);
       else if (name === 'annotations.list') keepList(input, answer, askedAt);
       else if (isKept(name, input)) void write(name, input, answer).catch(() => undefined);
@@ -146,10 +149,21 @@ function isTaken({ code, reason }: ApiError): boolean {
   return code === 'NOT_FOUND' || (code === 'FORBIDDEN' && reason !== 'must-change-password');
 }
 
-/** The names of all answers that are about a version. */
-export async function answersAbout(store: KeptStore, versionId: VersionId): Promise<string[]> {
+/** The names of all answers that are about a version, or a meeting. */
+export async function answersAbout(store: KeptStore, id: VersionId | MeetingId): Promise<string[]> {
   const names = await store.names(PREFIX);
-  return names.filter((name) => name.includes(versionId));
+  return names.filter((name) => name.includes(id));
+}
+
+/** Forgets what was answered about a meeting alone; lists of meetings are asked for anew with the next contact. */
+export async function dropAnswersAbout(store: KeptStore, meetingId: MeetingId): Promise<void> {
+  await store.remove(await answersAbout(store, meetingId));
+}
+
+/** Forgets all answers but the one that says who uses the device. */
+export async function dropAllAnswers(store: KeptStore): Promise<void> {
+  const names = await store.names(PREFIX);
+  await store.remove(names.filter((name) => !name.startsWith(`${PREFIX}account.me/`)));
 }
 
 /** Forgets answers that are older than a moment, in ms since 1970. */

@@ -2,6 +2,8 @@
 export type LineUse = {
   /** Sound and picture go over it. */
   conference: boolean;
+  /** A meeting of this account goes on: the room's own device may send its sound and picture over the same line. */
+  meeting: boolean;
   /** As the conference measures it; `unknown` outside of one. */
   quality: 'good' | 'fair' | 'weak' | 'unknown';
   /** The person asks the browser to spare data. */
@@ -9,9 +11,9 @@ export type LineUse = {
 };
 
 /** Bits in a second that fetching may take in the mean; 0: none now. */
-export function paceOf({ conference, quality, sparesData }: LineUse): number {
+export function paceOf({ conference, meeting, quality, sparesData }: LineUse): number {
   if (sparesData || quality === 'weak') return 0;
-  if (!conference) return 2_000_000;
+  if (!conference) return meeting ? 256_000 : 2_000_000;
   return quality === 'good' ? 256_000 : 128_000;
 }
 

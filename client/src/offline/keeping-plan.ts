@@ -11,7 +11,7 @@ const WEEK_MS = 7 * DAY_MS;
 /** What is read of a meeting to plan its keeping. */
 export type PlannedMeeting = Pick<
   Meeting,
-  'meetingId' | 'title' | 'startsAt' | 'endsAt' | 'phase' | 'unitName' | 'items'
+  'meetingId' | 'title' | 'startsAt' | 'endsAt' | 'phase' | 'unitId' | 'unitName' | 'items'
 >;
 
 /** Whether the documents of a meeting are kept now: it runs, or begins soon. */
@@ -25,6 +25,18 @@ export function isToBeKept(
     phase === 'released' &&
     Date.parse(startsAt) <= now + daysAhead * DAY_MS &&
     Date.parse(endsAt) + ENDED_BY_MS > now
+  );
+}
+
+/** Whether a meeting goes on, or should by its time: nobody tells a page that is not in it when it begins. */
+export function isMeetingOn(
+  meetings: readonly Pick<Meeting, 'phase' | 'startsAt' | 'endsAt'>[],
+  now: number,
+): boolean {
+  return meetings.some(
+    ({ phase, startsAt, endsAt }) =>
+      phase === 'running' ||
+      (phase === 'released' && Date.parse(startsAt) <= now && now < Date.parse(endsAt)),
   );
 }
 
@@ -53,7 +65,7 @@ export function planKeeping(
 }
 
 function documentsOf(
-  { meetingId, title, startsAt, endsAt, phase, unitName }: PlannedMeeting,
+  { meetingId, title, startsAt, endsAt, phase, unitId, unitName }: PlannedMeeting,
   item: PlannedMeeting['items'][number],
 ): WantedVersion[] {
   return item.documents
@@ -70,6 +82,7 @@ function documentsOf(
             pageCount: progress.pageCount,
             itemId: item.itemId,
             itemTitle: item.title,
+            unitId: item.unitId ?? unitId,
             unitName,
             meeting: { meetingId, title, startsAt, endsAt, phase },
           },

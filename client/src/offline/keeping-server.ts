@@ -1,15 +1,23 @@
 import { errorFromAnswer, offlineError } from '#client/api/api-error.ts';
-import { call } from '#client/api/call.ts';
+import { type Answer, call } from '#client/api/call.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { ALL_MINE } from './answer-keeper.ts';
 import { isToBeKept } from './keeping-plan.ts';
 import type { KeepingServer } from './packet-keeper.ts';
 
 /** The routes of the server. Their answers are kept on the way, under the questions that pages will ask. */
-export function keepingServer(daysAhead: () => number): KeepingServer {
+export function keepingServer({
+  daysAhead,
+  onMeetings,
+}: {
+  daysAhead: () => number;
+  /** Told of all meetings of the account each time they are looked at. */
+  onMeetings: (meetings: Answer<'meetings.list'>['meetings']) => void;
+}): KeepingServer {
   return {
     async meetings() {
       const { meetings: mine } = await call('meetings.list', ALL_MINE);
+      onMeetings(mine);
       const now = Date.now();
       const coming = mine.filter((meeting) => isToBeKept(meeting, now, daysAhead()));
       return Promise.all(

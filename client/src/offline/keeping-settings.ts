@@ -1,3 +1,5 @@
+import type { Answer } from '#client/api/call.ts';
+import type { RouteName } from '#contract/http/routes.ts';
 import type { UserId } from '#contract/ids.ts';
 
 /** When documents leave the device after their meeting. */
@@ -38,6 +40,21 @@ export function setKeepingSettings(
     // Not kept beyond this page; the next one begins with the standard values.
   }
   return next;
+}
+
+/**
+ * Whether an answer may be kept under the settings of an account; null: no documents are kept for it, a room's own device perhaps. Where
+ * keeping is off only who uses the device is known without a line; of a meeting whose documents go at its end nothing is kept after it.
+ */
+export function mayKeepAnswer(
+  settings: Pick<KeepingSettings, 'isOn' | 'eraseAfter'> | null,
+  name: RouteName,
+  answer: unknown,
+): boolean {
+  if (!settings || name === 'account.me') return true;
+  if (!settings.isOn) return false;
+  if (settings.eraseAfter !== 'at-once' || name !== 'meetings.get') return true;
+  return (answer as Answer<'meetings.get'>).phase !== 'ended';
 }
 
 function keyOf(userId: UserId): string {

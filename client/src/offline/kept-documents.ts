@@ -1,4 +1,4 @@
-import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
+import type { AgendaItemId, DocumentId, MeetingId, UnitId, VersionId } from '#contract/ids.ts';
 import { answersAbout } from './answer-keeper.ts';
 import { jsonRecord, type KeptRecord, type KeptStore } from './kept-store.ts';
 
@@ -23,6 +23,8 @@ export type WantedVersion = {
   pageCount: number;
   itemId: AgendaItemId;
   itemTitle: string;
+  /** The unit whose item it is; that of the meeting where the item names none. */
+  unitId: UnitId;
   unitName: string;
   meeting: KeptMeeting;
 };
@@ -41,9 +43,16 @@ export type KeptView = {
   wanted: ReadonlySet<VersionId>;
   /** The disk took no more. */
   isFull: boolean;
+  /** Fetching waits until the line is better, or data need not be spared any more. */
+  isWaiting: boolean;
 };
 
-const NOTHING: KeptView = { versions: new Map(), wanted: new Set(), isFull: false };
+const NOTHING: KeptView = {
+  versions: new Map(),
+  wanted: new Set(),
+  isFull: false,
+  isWaiting: false,
+};
 
 /** Whether all of a document is here: every byte, and the words for searching. */
 export function isWhole({ sizeBytes, keptBytes, hasTexts }: KeptVersion): boolean {
@@ -170,6 +179,11 @@ export class KeptDocuments {
   /** Notes that the disk took no more. */
   full(): void {
     this.#set({ isFull: true });
+  }
+
+  /** Notes whether fetching waits. */
+  wait(isWaiting: boolean): void {
+    if (this.#view.isWaiting !== isWaiting) this.#set({ isWaiting });
   }
 
   async #read(): Promise<void> {

@@ -2,12 +2,23 @@ import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
-import { createAnswerKeeper, dropOldAnswers, type OwnAnswerKeeper } from './answer-keeper.ts';
+import {
+  createAnswerKeeper,
+  dropAllAnswers,
+  dropAnswersAbout,
+  dropOldAnswers,
+  type OwnAnswerKeeper,
+} from './answer-keeper.ts';
 import { eraseUnreadable } from './erase-unreadable.ts';
 import { type LineUse, paceOf } from './keeping-pace.ts';
-import { expired } from './keeping-plan.ts';
+import { expired, isMeetingOn, type PlannedMeeting } from './keeping-plan.ts';
 import { keepingServer } from './keeping-server.ts';
-import { type KeepingSettings, keepingSettings, setKeepingSettings } from './keeping-settings.ts';
+import {
+  type KeepingSettings,
+  keepingSettings,
+  mayKeepAnswer,
+  setKeepingSettings,
+} from './keeping-settings.ts';
 import { KeptDocuments } from './kept-documents.ts';
 import { canKeep, KeptStore } from './kept-store.ts';
 import { isLockedTooLong, noteLocked, noteUnlocked } from './locked-since.ts';
@@ -38,6 +49,7 @@ class Offline {
   readonly answers: OwnAnswerKeeper = createAnswerKeeper({
     store: this.#store,
     now: Date.now,
+    mayKeep: (name, answer) => mayKeepAnswer(this.#settings, name, answer),
     mayResume: () => !this.#isLocked || line.view().isDown,
     onRefusedVersion: (versionId) => {
       if (this.documents.view().versions.has(versionId)) void this.documents.erase([versionId]);
@@ -46,7 +58,12 @@ class Offline {
   /** Pages that were read without a line. */
   readonly seen = new SeenPages(this.#store, tellSeen);
   readonly #keeper = new PacketKeeper({
-    server: keepingServer(() => this.#settings?.daysAhead ?? 0),
+    server: keepingServer({
+      daysAhead: () => this.#settings?.daysAhead ?? 0,
+      onMeetings: (meetings) => {
+        this.#meetings = meetings;
+      },
+    }),
     documents: this.documents,
     around: {
       now: () => performance.now(),
@@ -57,8 +74,10 @@ class Offline {
   });
   readonly #listeners = new Set<() => void>();
   #settings: KeepingSettings | null = null;
-  #use: Omit<LineUse, 'sparesData'> = { conference: false, quality: 'unknown' };
+  #use: Pick<LineUse, 'conference' | 'quality'> = { conference: false, quality: 'unknown' };
   #currentItemId: AgendaItemId | null = null;
+  /** The meetings of the account when they were last looked at. */
+  #meetings: readonly Pick<PlannedMeeting, 'phase' | 'startsAt' | 'endsAt'>[] = [];
   #account: { userId: UserId; leaving: AbortController } | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #checkedAt = 0;
@@ -98,6 +117,7 @@ class Offline {
       await this.documents.load(true);
       await this.#eraseExpired();
       await dropOldAnswers(this.#store, Date.now() - ANSWERS_FOR_MS);
+      await this.#dropAnswersWhenOff();
       this.lookSoon(BEGIN_AFTER_MS);
     });
   }
@@ -147,6 +167,7 @@ class Offline {
     if (!account) return;
     this.#change(setKeepingSettings(account.userId, change));
     if (change.isOn === false) await this.eraseDocuments();
+    await this.#dropAnswersWhenOff();
     // Asked for by hand: the browser is asked to keep its promise.
     if (change.isOn) await navigator.storage.persist().catch(() => false);
     await this.#eraseExpired();
@@ -154,7 +175,7 @@ class Offline {
   }
 
   /** Says how the line is used, so that fetching leaves it alone. */
-  use(use: Omit<LineUse, 'sparesData'>): void {
+  use(use: Pick<LineUse, 'conference' | 'quality'>): void {
     this.#use = use;
   }
 
@@ -177,7 +198,8 @@ class Offline {
   }
 
   #pace(): number {
-    return paceOf({ ...this.#use, sparesData: sparesData() });
+    const meeting = isMeetingOn(this.#meetings, Date.now());
+    return paceOf({ ...this.#use, meeting, sparesData: sparesData() });
   }
 
   #isCheckDue(): boolean {
@@ -200,8 +222,15 @@ class Offline {
   async #eraseExpired(): Promise<void> {
     const { eraseAfter } = this.#settings ?? {};
     if (!eraseAfter) return;
-    const { versions } = this.documents.view();
-    await this.documents.erase(expired(versions.values(), Date.now(), eraseAfter));
+    const versions = [...this.documents.view().versions.values()];
+    const over = new Set(expired(versions, Date.now(), eraseAfter));
+    await this.documents.erase([...over]);
+    for (const { versionId, meeting } of versions)
+      if (over.has(versionId)) await dropAnswersAbout(this.#store, meeting.meetingId);
+  }
+
+  async #dropAnswersWhenOff(): Promise<void> {
+    if (this.#settings?.isOn === false) await dropAllAnswers(this.#store);
   }
 
   #probe(): void {
@@ -225,6 +254,7 @@ class Offline {
 
   #leave(): void {
     clearTimeout(this.#soon);
+    this.#meetings = [];
     this.#account?.leaving.abort();
     this.#account = null;
     this.#change(null);

@@ -123,6 +123,7 @@ export class PacketKeeper {
     for (;;) {
       signal.throwIfAborted();
       const pace = this.#around.pace();
+      this.#documents.wait(pace <= 0);
       if (pace > 0) return pace;
       await this.#around.wait(NOT_NOW_MS, signal);
     }

@@ -14,6 +14,7 @@ export type KeptSearch = {
   q: string;
   meetingId?: string | undefined;
   itemId?: string | undefined;
+  unitId?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
 };
@@ -48,11 +49,15 @@ export async function searchKept(
   return { documents: found.map(({ shown }) => shown), searched: kept.length };
 }
 
-function isWithin({ meeting, itemId }: KeptVersion, wanted: Omit<KeptSearch, 'q'>): boolean {
+function isWithin(
+  { meeting, itemId, unitId }: KeptVersion,
+  wanted: Omit<KeptSearch, 'q'>,
+): boolean {
   const at = Date.parse(meeting.startsAt);
   return (
     (!wanted.meetingId || wanted.meetingId === meeting.meetingId) &&
     (!wanted.itemId || wanted.itemId === itemId) &&
+    (!wanted.unitId || wanted.unitId === unitId) &&
     (!wanted.from || at >= Date.parse(wanted.from)) &&
     (!wanted.to || at < Date.parse(wanted.to))
   );

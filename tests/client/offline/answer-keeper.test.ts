@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '#client/api/call.ts';
 import { keepAnswersIn } from '#client/api/kept-answers.ts';
 import { line } from '#client/api/line.ts';
-import { createAnswerKeeper, type OwnAnswerKeeper } from '#client/offline/answer-keeper.ts';
+import {
+  createAnswerKeeper,
+  dropAllAnswers,
+  dropAnswersAbout,
+  type OwnAnswerKeeper,
+} from '#client/offline/answer-keeper.ts';
+import { mayKeepAnswer } from '#client/offline/keeping-settings.ts';
 import { KeptStore } from '#client/offline/kept-store.ts';
 import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
 import { AnnotationId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
@@ -16,6 +22,7 @@ let answer: () => Promise<Response>;
 let store: KeptStore;
 let keeper: OwnAnswerKeeper;
 let mayResume: boolean;
+let settings: Parameters<typeof mayKeepAnswer>[0];
 const onRefusedVersion = vi.fn();
 
 const says = (body: unknown, status = 200) => {
@@ -30,10 +37,12 @@ const written = (count: number) =>
 
 beforeEach(() => {
   mayResume = true;
+  settings = null;
   store = new KeptStore(memoryRecordShelf());
   keeper = createAnswerKeeper({
     store,
     now: () => AT,
+    mayKeep: (name, answer) => mayKeepAnswer(settings, name, answer),
     mayResume: () => mayResume,
     onRefusedVersion,
   });
@@ -254,6 +263,45 @@ it('who signed out leaves nothing behind, not even what was asked for just befor
   says({ userId });
   await call('account.me', {});
   await written(1);
+});
+
+describe('where the account wants it so', () => {
+  const names = async () => (await store.names('answer/')).join();
+  beforeEach(async () => {
+    says({ userId });
+    await call('account.me', {});
+  });
+
+  it('nothing is kept but who uses the device', async () => {
+    says({ meetingId, phase: 'released' });
+    await meeting();
+    await written(2);
+    await dropAllAnswers(store);
+    settings = { isOn: false, eraseAfter: 'week' };
+    await meeting();
+    says({ userId, name: 'Đại biểu' });
+    await call('account.me', {});
+    await vi.waitFor(async () =>
+      expect(await store.readJson('answer/account.me/[][]')).toMatchObject({
+        answer: { name: 'Đại biểu' },
+      }),
+    );
+    expect(await names()).toBe('answer/account.me/[][]');
+  });
+
+  it('nothing of a meeting is kept once it is over', async () => {
+    settings = { isOn: true, eraseAfter: 'at-once' };
+    says({ meetingId, phase: 'running' });
+    await meeting();
+    await written(2);
+    await dropAnswersAbout(store, meetingId);
+    says({ meetingId, phase: 'ended' });
+    await meeting();
+    says([]);
+    await call('units.list', {});
+    await written(2);
+    expect(await names()).not.toContain(meetingId);
+  });
 });
 
 it('what an ended session left stays sealed while there is a line, and is there after signing in', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   expired,
+  isMeetingOn,
   isToBeKept,
   outdated,
   type PlannedMeeting,
@@ -33,6 +34,7 @@ function aMeeting(
     startsAt: day(1),
     endsAt: day(1.2),
     phase: 'released',
+    unitId: 'huyen',
     unitName: 'UBND huyện',
     items: Object.entries(items).map(([itemId, documents]) => ({
       itemId,
@@ -121,4 +123,22 @@ describe('what leaves the device', () => {
       expect(expired([version], NOW, after)).toEqual(leaves ? ['v'] : []);
     },
   );
+});
+
+describe('a meeting that goes on', () => {
+  it.each([
+    ['runs', { phase: 'running', startsAt: day(-2), endsAt: day(-1) }, true],
+    ['should have begun', { phase: 'released', startsAt: day(-0.1), endsAt: day(0.1) }, true],
+    ['is still to come', { phase: 'released', startsAt: day(0.1), endsAt: day(0.2) }, false],
+    ['is over', { phase: 'ended', startsAt: day(-0.1), endsAt: day(0.1) }, false],
+  ] as const)('%s', (_name, meeting, isOn) => {
+    expect(isMeetingOn([meeting], NOW)).toBe(isOn);
+  });
+});
+
+it('a document belongs to the unit of its item, or else to that of the meeting', () => {
+  const meeting = aMeeting('m', { own: [paper('a', 1)], other: [paper('b', 2)] });
+  const items = meeting.items.map((item, i) => ({ ...item, unitId: i === 1 ? 'xa' : null }));
+  const plan = planKeeping([{ ...meeting, items } as unknown as PlannedMeeting], null);
+  expect(plan.map(({ unitId }) => unitId)).toEqual(['huyen', 'xa']);
 });

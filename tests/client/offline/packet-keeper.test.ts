@@ -211,21 +211,26 @@ describe('the pace', () => {
     expect(world.fetched).toHaveLength(3);
   });
 
-  it('waits while nothing may be fetched', async () => {
+  it('waits while nothing may be fetched, and says so', async () => {
     world.pace = 0;
     world.sizes = { a: 10 };
     world.agenda = { i: ['a'] };
+    const waits: boolean[] = [];
+    documents.subscribe(() => waits.push(documents.view().isWaiting));
     await round();
+    expect(waits).toContain(true);
+    expect(documents.view().isWaiting).toBe(false);
     expect(world.fetched[0]?.at).toBeGreaterThanOrEqual(5000);
   });
 
   it.each([
-    [{ conference: false, quality: 'unknown', sparesData: false }, 2_000_000],
-    [{ conference: true, quality: 'good', sparesData: false }, 256_000],
-    [{ conference: true, quality: 'fair', sparesData: false }, 128_000],
-    [{ conference: true, quality: 'unknown', sparesData: false }, 128_000],
-    [{ conference: true, quality: 'weak', sparesData: false }, 0],
-    [{ conference: false, quality: 'unknown', sparesData: true }, 0],
+    [{ conference: false, meeting: false, quality: 'unknown', sparesData: false }, 2_000_000],
+    [{ conference: false, meeting: true, quality: 'unknown', sparesData: false }, 256_000],
+    [{ conference: true, meeting: true, quality: 'good', sparesData: false }, 256_000],
+    [{ conference: true, meeting: true, quality: 'fair', sparesData: false }, 128_000],
+    [{ conference: true, meeting: true, quality: 'unknown', sparesData: false }, 128_000],
+    [{ conference: true, meeting: true, quality: 'weak', sparesData: false }, 0],
+    [{ conference: false, meeting: false, quality: 'unknown', sparesData: true }, 0],
   ] as const)('of %j is %d', (use, pace) => {
     expect(paceOf(use)).toBe(pace);
   });

@@ -18,6 +18,7 @@ const kept = Object.keys(PAPERS).map(
       pageCount: 2,
       itemId: `i${index}`,
       itemTitle: 'Nội dung',
+      unitId: `u${index}`,
       unitName: 'UBND huyện',
       meeting: {
         meetingId: `m${index % 2}`,
@@ -69,9 +70,10 @@ describe('a search on the device', () => {
     expect(await titles('tep-1')).toEqual(['Kế hoạch số 3/KH-UBND']);
   });
 
-  it('is narrowed by meeting, item and time', async () => {
+  it('is narrowed by meeting, item, unit and time', async () => {
     expect(await titles('ho so', { meetingId: 'm1' })).toEqual(['Kế hoạch số 3/KH-UBND']);
     expect(await titles('ho so', { itemId: 'i0' })).toEqual(['Báo cáo số 12/BC-TNTKQ']);
+    expect(await titles('ho so', { unitId: 'u1' })).toEqual(['Kế hoạch số 3/KH-UBND']);
     expect(await titles('ho so', { from: '2026-11-21T00:00:00Z' })).toEqual([
       'Kế hoạch số 3/KH-UBND',
     ]);

@@ -16,11 +16,12 @@ const PICTURES = {
  */
 export function KeptMark({ document, compact = false }: { document: Keepable; compact?: boolean }) {
   const { t } = useTranslation('offline');
-  const state = keptState(useKept(), document);
+  const kept = useKept();
+  const state = keptState(kept, document);
   const isOn = useKeepingSettings()?.isOn ?? false;
   if (!isOn || state === null) return null;
   const Picture = PICTURES[state];
-  const words = t(`mark.${state}`);
+  const words = t(`mark.${state === 'coming' && kept.isWaiting ? 'waiting' : state}`);
   return (
     <span className={classes.mark} data-state={state} title={compact ? words : undefined}>
       <Picture size={16} aria-hidden="true" />

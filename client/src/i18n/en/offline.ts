@@ -4,6 +4,7 @@ export default {
   mark: {
     kept: 'On this device',
     coming: 'Being fetched',
+    waiting: 'Waiting to be fetched: the line is weak or data is being spared',
     internal: 'Online only',
   },
   meeting: {
@@ -27,7 +28,7 @@ export default {
   },
   card: {
     title: 'Documents on this device',
-    lead: 'Documents of coming meetings are fetched little by little, for reading, searching and taking notes without a connection. They are locked for your account alone and erased at once when a document is recalled or you sign out.',
+    lead: 'Documents of coming meetings are fetched little by little, for reading, searching and taking notes without a connection. They are locked for your account alone and erased when you sign out; what is recalled is erased at the next contact.',
     keep: 'Keep documents on this device',
     keepHint: 'Switching this off erases the documents on this device. No note is lost.',
     days: 'Keep documents of meetings within',

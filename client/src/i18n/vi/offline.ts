@@ -4,6 +4,7 @@ export default {
   mark: {
     kept: 'Có trên máy',
     coming: 'Đang tải về máy',
+    waiting: 'Chờ tải: mạng yếu hoặc đang tiết kiệm dữ liệu',
     internal: 'Chỉ đọc khi có mạng',
   },
   meeting: {
@@ -27,7 +28,7 @@ export default {
   },
   card: {
     title: 'Tài liệu trên máy này',
-    lead: 'Tài liệu của cuộc họp sắp tới được tải dần về máy để đọc, tìm và ghi chú khi mất kết nối. Bản trên máy được khóa riêng cho tài khoản của đồng chí và bị xóa ngay khi tài liệu bị thu hồi hoặc khi đăng xuất.',
+    lead: 'Tài liệu của cuộc họp sắp tới được tải dần về máy để đọc, tìm và ghi chú khi mất kết nối. Bản trên máy được khóa riêng cho tài khoản của đồng chí và bị xóa khi đăng xuất; tài liệu bị thu hồi được xóa khỏi máy ngay ở lần kết nối kế tiếp.',
     keep: 'Lưu tài liệu trên máy này',
     keepHint: 'Tắt đi thì các tài liệu đang có trên máy bị xóa. Ghi chú không bị mất.',
     days: 'Lưu tài liệu của cuộc họp diễn ra trong',

@@ -28,7 +28,7 @@ export default {
   openAt: 'Mở trang {{page}} của {{title}}',
   morePages: 'và {{count}} trang khác',
   byTitle: 'Khớp với tên tài liệu hoặc tên tệp',
-  alike: 'khác dấu',
+  alike: 'chữ giống nhưng khác dấu',
   pageCount: '{{count}} trang',
   running: 'Đang họp',
   folder: 'Kho tài liệu: {{path}}',

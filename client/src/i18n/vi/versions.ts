@@ -43,7 +43,7 @@ export default {
     where: 'Trang {{page}} của phiên bản {{number}}',
     place: 'Đặt vào trang này',
     old: 'Xem ở phiên bản cũ',
-    dismiss: 'Bỏ',
+    dismiss: 'Không chuyển',
   },
   old: {
     title: 'Đây là phiên bản cũ (phiên bản {{number}}).',

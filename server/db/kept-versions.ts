@@ -4,9 +4,9 @@ import type { Database } from './database.ts';
 import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
 
 const KEEPABLE = `
-select r.version_id as "versionId" from (${READABLE_DOCUMENTS}) r join meeting_document k on k.id = r.document_id
-where k.id in (select document_id from document_version where id = any($7::uuid[]))
-  and r.version_id = any($7::uuid[]) and not k.is_internal`;
+select v.id as "versionId", v.id = r.version_id as "isNewest"
+from (${READABLE_DOCUMENTS}) r join meeting_document k on k.id = r.document_id join document_version v on v.document_id = k.id
+where v.id = any($7::uuid[]) and not k.is_internal`;
 
 const TEXTS = `
 select coalesce(p.text, '') as text from generate_series(1, $2::int) page
@@ -24,12 +24,14 @@ from document_fetch where version_id = any($1::uuid[])`;
 export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersions {
   return {
     async keepable(actor, now, versionIds) {
-      const { rows } = await pool.query<{ versionId: VersionId }>(KEEPABLE, [
+      const { rows } = await pool.query<{ versionId: VersionId; isNewest: boolean }>(KEEPABLE, [
         // Papers of the library are not kept: none of its folders is looked into.
         ...readerValues(actor, now, []),
         versionIds,
       ]);
-      return rows.map(({ versionId }) => versionId);
+      const those = (isNewest: boolean) =>
+        rows.filter((row) => row.isNewest === isNewest).map(({ versionId }) => versionId);
+      return { versionIds: those(true), replaced: those(false) };
     },
     async textsOf(versionId, pageCount) {
       const { rows } = await pool.query<{ text: string }>(TEXTS, [versionId, pageCount]);

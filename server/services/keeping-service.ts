@@ -4,7 +4,7 @@ import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentReading, OpenFile } from './document-reading.ts';
 import { createOnceAMinute } from './once-a-minute.ts';
 import type { Clock } from './ports/clock.ts';
-import type { KeptVersions } from './ports/kept-versions.ts';
+import type { KeptVersions, StayingVersions } from './ports/kept-versions.ts';
 
 /** What devices may keep for reading without a line. */
 export type KeepingService = ReturnType<typeof createKeepingService>;
@@ -30,8 +30,11 @@ export function createKeepingService({
   }
 
   return {
-    /** Which of the versions may stay on the actor's device: not those that were recalled, replaced or made internal. */
-    check: (actor: Actor, versionIds: readonly VersionId[]): Promise<VersionId[]> =>
+    /**
+     * Which of the versions may stay on the actor's device: not those that were recalled or made internal. One that was replaced may until
+     * the newer one is there: better an old paper without a line than none.
+     */
+    check: (actor: Actor, versionIds: readonly VersionId[]): Promise<StayingVersions> =>
       versions.keepable(actor, clock.now(), versionIds),
 
     /** The text of each page of a version; noted as a fetch. */

@@ -26,13 +26,19 @@ beforeEach(async () => {
 const change = (data: object) =>
   database.prisma.meetingDocument.update({ where: { id: documentId }, data });
 const mayStay = async (actor: Actor = here.meeting.delegate) =>
-  (await keeping.check(actor, [versionId])).length === 1;
+  (await keeping.check(actor, [versionId])).versionIds.length === 1;
 
 describe('what may stay on a device', () => {
   it('is what its account may read now, of what it asked about', async () => {
     const other = VersionId.parse(randomUUID());
-    expect(await keeping.check(here.meeting.delegate, [other, versionId])).toEqual([versionId]);
-    expect(await keeping.check(here.meeting.delegate, [])).toEqual([]);
+    expect(await keeping.check(here.meeting.delegate, [other, versionId])).toEqual({
+      versionIds: [versionId],
+      replaced: [],
+    });
+    expect(await keeping.check(here.meeting.delegate, [])).toEqual({
+      versionIds: [],
+      replaced: [],
+    });
     expect(await mayStay(here.meeting.stranger)).toBe(false);
   });
 
@@ -54,7 +60,7 @@ describe('what may stay on a device', () => {
     expect(await mayStay(here.meeting.secretary)).toBe(false);
   });
 
-  it('is not a version that was replaced', async () => {
+  it('is one that was replaced until the newer one is there, unless it is recalled or internal', async () => {
     await database.prisma.documentVersion.create({
       data: {
         documentId,
@@ -70,7 +76,12 @@ describe('what may stay on a device', () => {
         uploadedById: randomUUID(),
       },
     });
-    expect(await mayStay()).toBe(false);
+    const check = () => keeping.check(here.meeting.delegate, [versionId]);
+    expect(await check()).toEqual({ versionIds: [], replaced: [versionId] });
+    for (const data of [{ recalledAt: new Date() }, { recalledAt: null, isInternal: true }]) {
+      await change(data);
+      expect(await check()).toEqual({ versionIds: [], replaced: [] });
+    }
   });
 
   it('is not what is left of a meeting in which one has no part any more', async () => {

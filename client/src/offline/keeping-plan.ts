@@ -1,7 +1,7 @@
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
 import type { EraseAfter } from './keeping-settings.ts';
-import type { KeptVersion, WantedVersion } from './kept-documents.ts';
+import { isWhole, type KeptVersion, type WantedVersion } from './kept-documents.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Without a line nobody can tell that a meeting has ended; by then it has, however long it ran over. */
@@ -89,16 +89,26 @@ function documentsOf(
     );
 }
 
-/** Kept versions of meetings that were looked at and no longer name them: replaced, removed, or made internal. */
+/**
+ * Kept versions of meetings that were looked at and no longer name them: removed, made internal, or replaced by a version that is here
+ * in whole. Until that is so the replaced one stays.
+ */
 export function outdated(
-  kept: Iterable<KeptVersion>,
+  kept: readonly KeptVersion[],
   meetings: readonly Pick<Meeting, 'meetingId'>[],
   plan: readonly WantedVersion[],
 ): VersionId[] {
   const looked = new Set(meetings.map(({ meetingId }) => meetingId));
   const wanted = new Set(plan.map(({ versionId }) => versionId));
-  return [...kept]
-    .filter(({ versionId, meeting }) => looked.has(meeting.meetingId) && !wanted.has(versionId))
+  const whole = new Set(kept.filter(isWhole).map(({ versionId }) => versionId));
+  const coming = new Set(
+    plan.filter(({ versionId }) => !whole.has(versionId)).map(({ documentId }) => documentId),
+  );
+  return kept
+    .filter(
+      ({ versionId, documentId, meeting }) =>
+        looked.has(meeting.meetingId) && !wanted.has(versionId) && !coming.has(documentId),
+    )
     .map(({ versionId }) => versionId);
 }
 

@@ -210,9 +210,8 @@ class Offline {
   async #check(): Promise<void> {
     this.#checkedAt = performance.now();
     try {
-      await eraseUnreadable(
-        this.documents,
-        async (versionIds) => (await call('keeping.check', { body: { versionIds } })).versionIds,
+      await eraseUnreadable(this.documents, (versionIds) =>
+        call('keeping.check', { body: { versionIds } }),
       );
     } catch (error) {
       noticeSignedOut(error);

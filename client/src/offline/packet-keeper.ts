@@ -73,7 +73,7 @@ export class PacketKeeper {
         const plan = planKeeping(meetings, this.#around.currentItemId());
         this.#documents.want(plan);
         const { versions } = this.#documents.view();
-        await this.#documents.erase(outdated(versions.values(), meetings, plan));
+        await this.#documents.erase(outdated([...versions.values()], meetings, plan));
         const next = plan.find(({ versionId }) => {
           const kept = versions.get(versionId);
           return !left.has(versionId) && !(kept && isWhole(kept));

@@ -14,9 +14,9 @@ export const keepingRoutes = defineRoutes({
     path: '/api/me/kept-versions',
     action: 'account.use',
     summary:
-      'Which of the versions that a device keeps may stay there; all others must be erased at once',
+      'Which of the versions that a device keeps may stay there, and which until the newer one of their document is there; all others must be erased at once',
     body: z.object({ versionIds: z.array(VersionId).max(MOST_KEPT_VERSIONS) }),
-    answer: z.object({ versionIds: z.array(VersionId) }),
+    answer: z.object({ versionIds: z.array(VersionId), replaced: z.array(VersionId) }),
   },
   'versions.texts': {
     method: 'GET',

@@ -9,9 +9,7 @@ export function keepingHandlers({
   keeping: KeepingService;
 }): HandlersOf<typeof keepingRoutes> {
   return {
-    'keeping.check': async ({ body }, { actor }) => ({
-      versionIds: await keeping.check(actor, body.versionIds),
-    }),
+    'keeping.check': ({ body }, { actor }) => keeping.check(actor, body.versionIds),
     'versions.texts': async ({ params }, { actor }) => ({
       pages: await keeping.texts(actor, params.versionId),
     }),

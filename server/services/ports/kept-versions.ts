@@ -4,10 +4,13 @@ import type { Actor } from '#server/domain/actor.ts';
 /** When an account's devices fetched a version to keep it, first and last time. */
 export type Fetch = { versionId: VersionId; accountId: UserId; firstAt: Date; lastAt: Date };
 
+/** Of versions that a device keeps: those that may stay, and those that may until the newer version of their document is there. */
+export type StayingVersions = { versionIds: VersionId[]; replaced: VersionId[] };
+
 /** What is asked about versions that devices keep, and the note of who has fetched them. */
 export interface KeptVersions {
-  /** Those of the versions that the actor may read at a moment, are the newest of their documents and are not internal. */
-  keepable(actor: Actor, now: Date, versionIds: readonly VersionId[]): Promise<VersionId[]>;
+  /** Those of the versions whose documents the actor may read at a moment and that are not internal. */
+  keepable(actor: Actor, now: Date, versionIds: readonly VersionId[]): Promise<StayingVersions>;
   /** The text of each page of a version, in order; pages without text are empty. */
   textsOf(versionId: VersionId, pageCount: number): Promise<string[]>;
   /** Notes that a device of the account fetches a version. */

@@ -106,6 +106,23 @@ describe('what leaves the device', () => {
     expect(outdated(all, [meeting], planKeeping([meeting], null))).toEqual(['old']);
   });
 
+  it('is a version that was replaced, once the newer one is here in whole', () => {
+    const meeting = aMeeting('m', { i: [paper('v2', 1, { documentId: 'd' })] });
+    const version = (versionId: string, keptBytes: number) =>
+      ({
+        ...kept(versionId, { meetingId: 'm' }),
+        documentId: 'd',
+        sizeBytes: 9,
+        keptBytes,
+        hasTexts: true,
+      }) as KeptVersion;
+    const leaving = (...all: KeptVersion[]) =>
+      outdated(all, [meeting], planKeeping([meeting], null));
+    expect(leaving(version('v1', 9))).toEqual([]);
+    expect(leaving(version('v1', 9), version('v2', 8))).toEqual([]);
+    expect(leaving(version('v1', 9), version('v2', 9))).toEqual(['v1']);
+  });
+
   it.each([
     ['at-once', 'ended', 0, true],
     ['at-once', 'running', 0.4, false],

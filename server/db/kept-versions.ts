@@ -9,7 +9,8 @@ from (${READABLE_DOCUMENTS}) r join meeting_document k on k.id = r.document_id j
 where v.id = any($7::uuid[]) and not k.is_internal`;
 
 const TEXTS = `
-select coalesce(p.text, '') as text from generate_series(1, $2::int) page
+select coalesce(p.text, '') as text, coalesce(p.source in ('scan', 'heldUp'), false) as "isToCome"
+  from generate_series(1, $2::int) page
   left join page_text p on p.version_id = $1 and p.page = page.page order by page.page`;
 
 const NOTE_FETCH = `
@@ -34,8 +35,14 @@ export function createKeptVersions({ pool }: Pick<Database, 'pool'>): KeptVersio
       return { versionIds: those(true), replaced: those(false) };
     },
     async textsOf(versionId, pageCount) {
-      const { rows } = await pool.query<{ text: string }>(TEXTS, [versionId, pageCount]);
-      return rows.map(({ text }) => text);
+      const { rows } = await pool.query<{ text: string; isToCome: boolean }>(TEXTS, [
+        versionId,
+        pageCount,
+      ]);
+      return {
+        pages: rows.map(({ text }) => text),
+        isFinal: !rows.some(({ isToCome }) => isToCome),
+      };
     },
     async noteFetch(versionId, accountId, at) {
       await pool.query(NOTE_FETCH, [versionId, accountId, at]);

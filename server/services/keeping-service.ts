@@ -4,7 +4,7 @@ import type { Actor } from '#server/domain/actor.ts';
 import type { DocumentReading, OpenFile } from './document-reading.ts';
 import { createOnceAMinute } from './once-a-minute.ts';
 import type { Clock } from './ports/clock.ts';
-import type { KeptVersions, StayingVersions } from './ports/kept-versions.ts';
+import type { KeptVersions, PageTexts, StayingVersions } from './ports/kept-versions.ts';
 
 /** What devices may keep for reading without a line. */
 export type KeepingService = ReturnType<typeof createKeepingService>;
@@ -38,7 +38,7 @@ export function createKeepingService({
       versions.keepable(actor, clock.now(), versionIds),
 
     /** The text of each page of a version; noted as a fetch. */
-    async texts(actor: Actor, versionId: VersionId): Promise<string[]> {
+    async texts(actor: Actor, versionId: VersionId): Promise<PageTexts> {
       const { pageCount } = await authorise(actor, versionId);
       await noteFetch(actor, versionId);
       return versions.textsOf(versionId, pageCount);

@@ -94,7 +94,8 @@ describe('what may stay on a device', () => {
 
 describe('what is fetched to be kept', () => {
   it('has the text of every page', async () => {
-    expect(await keeping.texts(here.meeting.delegate, versionId)).toHaveLength(2);
+    const { pages } = await keeping.texts(here.meeting.delegate, versionId);
+    expect(pages).toHaveLength(2);
   });
 
   it.each([
@@ -116,6 +117,21 @@ describe('what is fetched to be kept', () => {
     expect(of(delegate)).toEqual([{ ...unopened, fetched }]);
     expect(of(otherDelegate)).toEqual([unopened]);
     expect(await database.prisma.documentOpening.count()).toBe(0);
+  });
+
+  it('has texts that are final once no scanned page waits for its words', async () => {
+    const isFinal = async (source: string) => {
+      await database.prisma.pageText.updateMany({
+        where: { versionId, page: 2 },
+        data: { source },
+      });
+      return (await keeping.texts(here.meeting.delegate, versionId)).isFinal;
+    };
+    await database.prisma.pageText.updateMany({ where: { versionId }, data: { source: 'text' } });
+    expect(await isFinal('scan')).toBe(false);
+    expect(await isFinal('heldUp')).toBe(false);
+    expect(await isFinal('ocr')).toBe(true);
+    expect(await isFinal('unread')).toBe(true);
   });
 
   it.each(['texts', 'openPdf'] as const)('%s refuses what is internal', async (act) => {

@@ -36,7 +36,7 @@ export function keepingServer({
     },
 
     bytes: fetchBytes,
-    texts: async (versionId) => (await call('versions.texts', { params: { versionId } })).pages,
+    texts: (versionId) => call('versions.texts', { params: { versionId } }),
   };
 }
 

@@ -34,7 +34,12 @@ export type KeptVersion = WantedVersion & {
   sizeBytes: number;
   keptBytes: number;
   hasTexts: boolean;
+  /** No scanned page waited for its words to be recognised when the texts were fetched. */
+  hasFinalTexts: boolean;
 };
+
+/** The text of each page; not `isFinal` while words of scanned pages are still to come. */
+export type PageTexts = { pages: string[]; isFinal: boolean };
 
 /** What this device keeps, for whoever shows it; the same object until something changes. */
 export type KeptView = {
@@ -107,8 +112,11 @@ export class KeptDocuments {
     await this.load();
     const before = this.#view.versions.get(wanted.versionId);
     const isSame = before?.sizeBytes === sizeBytes;
-    const { keptBytes, hasTexts } = isSame ? before : { keptBytes: 0, hasTexts: false };
-    return this.#inTurn(() => this.#put({ ...wanted, sizeBytes, keptBytes, hasTexts }, []));
+    const { keptBytes, hasTexts, hasFinalTexts } = isSame
+      ? before
+      : { keptBytes: 0, hasTexts: false, hasFinalTexts: false };
+    const begun = { ...wanted, sizeBytes, keptBytes, hasTexts, hasFinalTexts };
+    return this.#inTurn(() => this.#put(begun, []));
   }
 
   /** Adds the next bytes of a PDF: whole parts, but for its last. Null when nothing may be kept any more. */
@@ -121,10 +129,10 @@ export class KeptDocuments {
     return this.#addTo({ ...kept, keptBytes: kept.keptBytes + bytes.length }, parts);
   }
 
-  /** Adds the text of each page. Null when nothing may be kept any more. */
-  addTexts(kept: KeptVersion, pages: readonly string[]): Promise<KeptVersion | null> {
+  /** Adds the text of each page, in place of what was there. Null when nothing may be kept any more. */
+  addTexts(kept: KeptVersion, { pages, isFinal }: PageTexts): Promise<KeptVersion | null> {
     const texts = jsonRecord(textsName(kept.versionId), pages);
-    return this.#addTo({ ...kept, hasTexts: true }, [texts]);
+    return this.#addTo({ ...kept, hasTexts: true, hasFinalTexts: isFinal }, [texts]);
   }
 
   /** Bytes of a PDF from `begin` to before `end`; null when they are not here, or not as they were written. */

@@ -8,6 +8,7 @@ import {
   type KeptDocuments,
   type KeptVersion,
   PART_BYTES,
+  type PageTexts,
   type WantedVersion,
 } from './kept-documents.ts';
 
@@ -23,7 +24,7 @@ export type KeepingServer = {
     end: number,
     signal: AbortSignal,
   ): Promise<Uint8Array<ArrayBuffer>>;
-  texts(versionId: VersionId): Promise<string[]>;
+  texts(versionId: VersionId): Promise<PageTexts>;
 };
 
 /** What the keeper takes from its surroundings; tests bring their own. */
@@ -76,7 +77,7 @@ export class PacketKeeper {
         await this.#documents.erase(outdated([...versions.values()], meetings, plan));
         const next = plan.find(({ versionId }) => {
           const kept = versions.get(versionId);
-          return !left.has(versionId) && !(kept && isWhole(kept));
+          return !left.has(versionId) && !(kept && isWhole(kept) && kept.hasFinalTexts);
         });
         if (!next) return 'done';
         left.add(next.versionId);
@@ -93,10 +94,10 @@ export class PacketKeeper {
   async #keep(wanted: WantedVersion, signal: AbortSignal): Promise<void> {
     try {
       await this.#mayFetch(signal);
-      const { sizeBytes } = await this.#server.facts(wanted);
-      let kept = await this.#documents.begin(wanted, sizeBytes);
-      while (kept && kept.keptBytes < sizeBytes) kept = await this.#addNext(kept, signal);
-      if (!kept || kept.hasTexts) return;
+      const whole = await this.#documents.whole(wanted.versionId);
+      const kept = whole ?? (await this.#fetch(wanted, signal));
+      // Words of scanned pages come later than the pages: until all are there they are asked for in every round.
+      if (!kept || (kept.hasTexts && kept.hasFinalTexts)) return;
       const texts = await this.#paced(signal, () => this.#server.texts(kept.versionId), sizeOf);
       await this.#documents.addTexts(kept, texts);
     } catch (error) {
@@ -104,6 +105,13 @@ export class PacketKeeper {
       if (!(error instanceof ApiError) || !TAKEN.has(error.code)) throw error;
       await this.#documents.erase([wanted.versionId]);
     }
+  }
+
+  async #fetch(wanted: WantedVersion, signal: AbortSignal): Promise<KeptVersion | null> {
+    const { sizeBytes } = await this.#server.facts(wanted);
+    let kept = await this.#documents.begin(wanted, sizeBytes);
+    while (kept && kept.keptBytes < sizeBytes) kept = await this.#addNext(kept, signal);
+    return kept;
   }
 
   async #addNext(kept: KeptVersion, signal: AbortSignal): Promise<KeptVersion | null> {
@@ -144,7 +152,7 @@ export class PacketKeeper {
   }
 }
 
-function sizeOf(pages: readonly string[]): number {
+function sizeOf({ pages }: PageTexts): number {
   return pages.reduce((sum, { length }) => sum + length, 0);
 }
 

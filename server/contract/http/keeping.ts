@@ -24,6 +24,7 @@ export const keepingRoutes = defineRoutes({
     action: 'document.read',
     summary: 'The text of each page of a version, for searching without a line',
     params: z.object({ versionId: VersionId }),
-    answer: z.object({ pages: z.array(z.string()) }),
+    /** `isFinal`: no scanned page waits any more for its words to be recognised. */
+    answer: z.object({ pages: z.array(z.string()), isFinal: z.boolean() }),
   },
 });

@@ -10,8 +10,6 @@ export function keepingHandlers({
 }): HandlersOf<typeof keepingRoutes> {
   return {
     'keeping.check': ({ body }, { actor }) => keeping.check(actor, body.versionIds),
-    'versions.texts': async ({ params }, { actor }) => ({
-      pages: await keeping.texts(actor, params.versionId),
-    }),
+    'versions.texts': ({ params }, { actor }) => keeping.texts(actor, params.versionId),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { mayKeepAnswer } from '#client/offline/keeping-settings.ts';
 import { KeptStore } from '#client/offline/kept-store.ts';
 import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
-import { AnnotationId, MeetingId, UserId, VersionId } from '#contract/ids.ts';
+import { MeetingId, UserId, VersionId } from '#contract/ids.ts';
 
 const userId = UserId.parse('00000001-0000-4000-8000-000000000000');
 const meetingId = MeetingId.parse('00000002-0000-4000-8000-000000000000');
@@ -189,64 +189,6 @@ describe('a refusal', () => {
     expect(onRefusedVersion).not.toHaveBeenCalled();
     isDown();
     expect(await pages()).toEqual({ sizeBytes: 1 });
-  });
-});
-
-describe('one’s annotations', () => {
-  const ids = ['4', '5'].map((n) => AnnotationId.parse(`0000000${n}-0000-4000-8000-000000000000`));
-  const [first, second] = ids as [AnnotationId, AnnotationId];
-  const aSealed = (annotationId: AnnotationId, sealed: string) => ({
-    annotationId,
-    versionId,
-    page: 1,
-    sealed,
-    updatedAt: '2026-11-26T01:00:00.000Z',
-  });
-  const list = () => call('annotations.list', { params: { versionId } });
-  const put = (annotationId: AnnotationId, sealed: string) => {
-    says(aSealed(annotationId, sealed));
-    const params = { versionId, annotationId };
-    return call('annotations.put', { params, body: { page: 1, sealed } });
-  };
-  const remove = (annotationId: AnnotationId) => {
-    says({});
-    return call('annotations.remove', { params: { versionId, annotationId } });
-  };
-  beforeEach(async () => {
-    says({ userId });
-    await call('account.me', {});
-    says([aSealed(first, 'cũ')]);
-    await list();
-    await written(2);
-  });
-
-  it('are given as the server has taken them since, those erased left out', async () => {
-    await put(second, 'mới');
-    await put(second, 'mới hơn');
-    await remove(first);
-    isDown();
-    expect(await list()).toEqual([aSealed(second, 'mới hơn')]);
-  });
-
-  it('are not taken back by a list that was under way meanwhile', async () => {
-    const older = Promise.withResolvers<Response>();
-    answer = () => older.promise;
-    const asked = list();
-    await put(second, 'mới');
-    await remove(first);
-    older.resolve(Response.json([aSealed(first, 'cũ')]));
-    await asked;
-    isDown();
-    expect(await list()).toEqual([aSealed(second, 'mới')]);
-  });
-
-  it('are given as the server lists them once it was asked anew', async () => {
-    await put(second, 'mới');
-    // On another device it was erased since.
-    says([aSealed(first, 'cũ')]);
-    await list();
-    isDown();
-    expect(await list()).toEqual([aSealed(first, 'cũ')]);
   });
 });
 

@@ -18,7 +18,7 @@ async function twoVersions(documentIds = ['d1', 'd2']) {
     const documentId = documentIds[index];
     const begun = await documents.begin({ versionId, documentId } as WantedVersion, 3);
     const kept = begun && (await documents.add(begun, new Uint8Array([1, 2, 3])));
-    if (kept) await documents.addTexts(kept, ['một']);
+    if (kept) await documents.addTexts(kept, { pages: ['một'], isFinal: true });
     await store.write(jsonRecord(`answer/versions.pages/[["versionId","${versionId}"]]`, {}));
   }
   return { store, documents };

@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiError, offlineError } from '#client/api/api-error.ts';
 import { paceOf, pauseAfter } from '#client/offline/keeping-pace.ts';
 import type { PlannedMeeting } from '#client/offline/keeping-plan.ts';
-import { isWhole, KeptDocuments, PART_BYTES } from '#client/offline/kept-documents.ts';
+import {
+  isWhole,
+  KeptDocuments,
+  PART_BYTES,
+  type PageTexts,
+} from '#client/offline/kept-documents.ts';
 import { KeptStore } from '#client/offline/kept-store.ts';
 import { type KeepingServer, PacketKeeper } from '#client/offline/packet-keeper.ts';
 import { memoryRecordShelf } from '#client/offline/record-shelf.ts';
@@ -19,6 +24,7 @@ type World = {
   pace: number;
   fetched: { versionId: string; begin: number; end: number; at: number }[];
   refuse: (versionId: string) => Error | null;
+  texts: PageTexts;
 };
 
 let world: World;
@@ -34,6 +40,7 @@ beforeEach(async () => {
     pace: 2_000_000,
     fetched: [],
     refuse: () => null,
+    texts: { pages: ['một', 'hai'], isFinal: true },
   };
   now = 0;
   store = new KeptStore(memoryRecordShelf());
@@ -75,7 +82,7 @@ const server: KeepingServer = {
     now += 10;
     return new Uint8Array(end - begin).map((_, index) => (begin + index) % 251);
   },
-  texts: async () => ['một', 'hai'],
+  texts: async () => world.texts,
 };
 
 function round(signal = new AbortController().signal) {
@@ -139,6 +146,20 @@ describe('documents of a coming meeting', () => {
     };
     await round();
     expect(world.fetched.map(({ versionId }) => versionId)).toEqual(['a', 'b', 'd', 'c']);
+  });
+
+  it('get the words of their scanned pages once these are recognised', async () => {
+    world.sizes = { a: 10 };
+    world.agenda = { i: ['a'] };
+    world.texts = { pages: ['một', ''], isFinal: false };
+    expect(await round()).toBe('done');
+    expect(keptNames()).toEqual(['a']);
+    world.texts = { pages: ['một', 'chữ trong ảnh'], isFinal: true };
+    await round();
+    world.texts = { pages: ['không hỏi nữa'], isFinal: true };
+    await round();
+    expect(await documents.texts('a' as VersionId)).toEqual(['một', 'chữ trong ảnh']);
+    expect(world.fetched).toHaveLength(1);
   });
 
   it('that were replaced or recalled are erased', async () => {

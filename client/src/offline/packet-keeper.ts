@@ -95,7 +95,7 @@ export class PacketKeeper {
     try {
       await this.#mayFetch(signal);
       const whole = await this.#documents.whole(wanted.versionId);
-      const kept = whole ?? (await this.#fetch(wanted, signal));
+      const kept = whole ? { ...whole, ...wanted } : await this.#fetch(wanted, signal);
       // Words of scanned pages come later than the pages: until all are there they are asked for in every round.
       if (!kept || (kept.hasTexts && kept.hasFinalTexts)) return;
       const texts = await this.#paced(signal, () => this.#server.texts(kept.versionId), sizeOf);

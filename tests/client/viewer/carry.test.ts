@@ -3,7 +3,7 @@ import { carriedId } from '#client/features/viewer/carry/carried-id.ts';
 import { PageLinks } from '#client/features/viewer/carry/page-links.ts';
 import { placeAnnotation } from '#client/features/viewer/carry/place-annotation.ts';
 import type { PrivateAnnotation } from '#client/features/viewer/notes/annotation-store.ts';
-import type { PageWord } from '#contract/http/versions.ts';
+import type { PageWord, WordRun } from '#contract/http/versions.ts';
 import { AnnotationId, StrokeId } from '#contract/ids.ts';
 import { line, newPage, oldPage, sentence, version } from '#tests/support/page-words.ts';
 

@@ -8,7 +8,7 @@ import { type SeedDocumentParts, seedDocuments, waitForConversion } from './seed
 import { type SeedLibraryParts, seedLibrary } from './seed-library.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedOrganisation } from './seed-organisation.ts';
-import { type PaperSeedParts, seedPapers } from './seed-papers.ts';
+import { type PaperSeedParts, seedPaperCourses, seedPapers } from './seed-papers.ts';
 
 /** What the demo is made through: the product's own services and adapters. */
 export type DemoParts = CourseParts & SeedDocumentParts & SeedLibraryParts & PaperSeedParts;
@@ -34,6 +34,7 @@ export async function seedDemo(
   for (const meeting of meetings) await seedPapers(parts, meeting);
   const ids = meetings.map(({ key }) => demoId(`meeting ${key}`));
   if (!(await waitForConversion(prisma, ids))) say('Một số tài liệu mẫu chưa chuyển đổi xong.');
+  await seedPaperCourses(parts);
   await seedLibrary(parts, running.startsAt);
   for (const meeting of meetings) await seedCourse(parts, meeting);
   say(`Đã nạp dữ liệu mẫu sau ${Math.round((performance.now() - began) / 1000)} giây`);

@@ -52,10 +52,11 @@ export async function waitForConversion(
 ): Promise<boolean> {
   const deadline = Date.now() + CONVERSION_TIMEOUT_MS;
   for (;;) {
+    const item = { meetingId: { in: [...meetingIds] } };
     const waiting = await prisma.documentVersion.count({
       where: {
         state: { in: ['queued', 'converting'] },
-        document: { item: { meetingId: { in: [...meetingIds] } } },
+        document: { OR: [{ item }, { request: { item } }] },
       },
     });
     if (waiting === 0) return true;

@@ -21,14 +21,22 @@ export type PaperSeedParts = {
   details: Pick<DocumentDetailsService, 'describe'>;
 };
 
-/** Asks units for papers of the meeting in preparation, and lets each go as far as its course says; what is done is skipped. */
+/** Asks units for papers of the meeting in preparation, and puts in what they send; what is done is skipped. */
 export async function seedPapers(parts: PaperSeedParts, meeting: DemoMeeting): Promise<void> {
   if (meeting.key !== 'draft') return;
   for (const request of DEMO_REQUESTS) {
     const requestId = await askedFor(parts, request);
+    if (request.course.upTo !== 'asked') await uploaded(parts, requestId, request.course, meeting);
+  }
+}
+
+/** Lets each of these papers go as far as its course says; one whose files can't be read stays where it is. */
+export async function seedPaperCourses(parts: PaperSeedParts): Promise<void> {
+  for (const request of DEMO_REQUESTS) {
     const { course } = request;
     if (course.upTo === 'asked') continue;
-    await submitted(parts, requestId, course, meeting);
+    const requestId = await askedFor(parts, request);
+    await submitted(parts, requestId, course.by);
     const { version, progress } = await parts.papers.get(SECRETARY, requestId);
     if (progress.state !== 'submitted') continue;
     if (course.upTo === 'approved')
@@ -58,22 +66,33 @@ async function askedFor(parts: PaperSeedParts, request: DemoRequest): Promise<Pa
   return PaperRequestId.parse((await find())?.id);
 }
 
-async function submitted(
+async function uploaded(
   parts: PaperSeedParts,
   requestId: PaperRequestId,
   { by, paper }: Exclude<DemoRequest['course'], { upTo: 'asked' }>,
   meeting: DemoMeeting,
 ): Promise<void> {
   const preparer = demoActor(by, by, ['member']);
-  const { version, progress } = await parts.papers.get(preparer, requestId);
-  if (progress.state !== 'asked') return;
+  const { documents, progress } = await parts.papers.get(preparer, requestId);
+  if (progress.state !== 'asked' || documents.length > 0) return;
   const bytes = await makePaper(paper.key, paper.fileName, meeting.startsAt);
   const content = Readable.from([bytes]);
   const document = await parts.documents.uploadFor(preparer, requestId, {
     fileName: paper.fileName,
     content,
   });
-  const { documentId, version: before } = document;
-  await parts.details.describe(preparer, documentId, { version: before, title: paper.title });
-  await parts.decisions.submit(preparer, requestId, { version });
+  const { documentId, version } = document;
+  await parts.details.describe(preparer, documentId, { version, title: paper.title });
+}
+
+async function submitted(
+  parts: PaperSeedParts,
+  requestId: PaperRequestId,
+  by: string,
+): Promise<void> {
+  const preparer = demoActor(by, by, ['member']);
+  const { version, progress, documents } = await parts.papers.get(preparer, requestId);
+  const isReadable = documents.every((document) => document.progress.state === 'ready');
+  if (progress.state === 'asked' && isReadable)
+    await parts.decisions.submit(preparer, requestId, { version });
 }

@@ -14,7 +14,7 @@ import type { MeetingAccess } from './services/ports/meeting-access.ts';
 
 /** Opens the services of comments: written and answered one by one, and gathered for the secretary. */
 export function openComments(parts: {
-  database: Database;
+  database: Pick<Database, 'pool' | 'prisma'>;
   gate: DocumentGate;
   access: MeetingAccess;
   onListenerError: (error: unknown) => void;

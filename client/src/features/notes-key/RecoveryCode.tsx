@@ -18,9 +18,8 @@ export function RecoveryCode({ code, onSaved }: { code: string; onSaved: () => v
     <div className={classes.form}>
       <p>{t('recovery.lead')}</p>
       <output className={classes.code} aria-label={t('recovery.label')}>
-        {code.split('-').map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one code never move
-          <span key={index}>{group}</span>
+        {code.split('-').map((group) => (
+          <span key={group}>{group}</span>
         ))}
       </output>
       <ErrorNotice error={save.error} />

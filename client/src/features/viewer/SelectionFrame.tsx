@@ -4,7 +4,7 @@ import { IconButton } from '#client/ui/Button.tsx';
 import { boundsOf } from './ink/annotation-bounds.ts';
 import { ColorRow } from './ink/StylePicker.tsx';
 import type { Selection } from './ink/use-selection.ts';
-import { type PageRect, type PageView, sheetSize, toSheet } from './page-space.ts';
+import { boxOf, type PageView, sheetSize } from './page-space.ts';
 import classes from './SelectionFrame.module.css';
 
 /** The frame around what is selected, with what can be done to it; for the keyboard, every mark can be reached by Tab. */
@@ -49,16 +49,4 @@ export function SelectionFrame({ view, selection }: { view: PageView; selection:
       )}
     </>
   );
-}
-
-/** A rectangle of the page as a box on the sheet, in CSS pixels, however the page is turned. */
-function boxOf(view: PageView, [x, y, width, height]: PageRect) {
-  const [ax, ay] = toSheet(view, x, y);
-  const [bx, by] = toSheet(view, x + width, y + height);
-  return {
-    left: Math.min(ax, bx),
-    top: Math.min(ay, by),
-    width: Math.abs(bx - ax),
-    height: Math.abs(by - ay),
-  };
 }

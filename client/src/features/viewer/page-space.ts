@@ -76,6 +76,21 @@ export function turnTransform(size: PageSize, turn: Turn): string {
   }
 }
 
+/** A rectangle of the page as a box on the sheet, in CSS pixels, however the page is turned. */
+export function boxOf(
+  view: PageView,
+  [x, y, width, height]: readonly [x: number, y: number, width: number, height: number],
+): { left: number; top: number; width: number; height: number } {
+  const [ax, ay] = toSheet(view, x, y);
+  const [bx, by] = toSheet(view, x + width, y + height);
+  return {
+    left: Math.min(ax, bx),
+    top: Math.min(ay, by),
+    width: Math.abs(bx - ax),
+    height: Math.abs(by - ay),
+  };
+}
+
 /** Joins the boxes of one line of text, so that a marked sentence is one bar per line and not one per word. */
 export function mergeLines(rects: PageRect[]): PageRect[] {
   const lines: PageRect[] = [];

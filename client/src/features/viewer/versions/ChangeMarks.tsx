@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PageBox, PageChange } from '#contract/http/versions.ts';
-import { type PageView, toSheet } from '../page-space.ts';
+import { boxOf, type PageView } from '../page-space.ts';
 import classes from './ChangeMarks.module.css';
 
 /** What changed on the page, marked on it: added words underlined and named in the margin, changed pictures framed and named. */
@@ -59,16 +59,4 @@ function Marked({
       </span>
     </>
   );
-}
-
-/** A rectangle of the page in CSS pixels of the sheet, however the reader has turned it. */
-function boxOf(view: PageView, [x, y, width, height]: PageBox) {
-  const [ax, ay] = toSheet(view, x, y);
-  const [bx, by] = toSheet(view, x + width, y + height);
-  return {
-    left: Math.min(ax, bx),
-    top: Math.min(ay, by),
-    width: Math.abs(bx - ax),
-    height: Math.abs(by - ay),
-  };
 }

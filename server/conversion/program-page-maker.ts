@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import type { Workshop } from './workshop.ts';
 const MAPPER = fileURLToPath(new URL('./map-pages.ts', import.meta.url));
 /** Two, so that one heavy picture doesn't hold up all; more would take the cores from sound and picture. */
 const AT_ONCE = 2;
+
+const PACKED = ['--object-streams=generate', '--remove-unreferenced-resources=yes'];
 
 type Make = (program: string, args: readonly string[]) => Promise<void>;
 
@@ -38,8 +40,14 @@ export function createProgramPageMaker(workshop: Workshop): PageMaker {
     page: (pdf, page, target, withCatalog) =>
       inTurn(async (_own, make) => {
         const source = withCatalog ? [pdf, '--pages', '.'] : ['--empty', '--pages', pdf];
-        const packed = ['--object-streams=generate', '--remove-unreferenced-resources=yes'];
-        await make('qpdf', [...source, String(page), '--', ...packed, target]);
+        await make('qpdf', [...source, String(page), '--', ...PACKED, target]);
+      }),
+    split: (pdf, take) =>
+      inTurn(async (own, make) => {
+        await make('qpdf', ['--split-pages=1', ...PACKED, pdf, join(own, 'page.pdf')]);
+        // qpdf numbers them from 1 with leading zeros.
+        for (const name of (await readdir(own)).sort())
+          await take(Number(/\d+/.exec(name)?.[0]), join(own, name));
       }),
     image: (pagePdf, longerPx, target) =>
       inTurn(async (own, make) => {

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '#contract/errors.ts';
-import type { VersionPages } from '#contract/http/reading.ts';
+import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
 import type { DocumentId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
@@ -59,6 +59,15 @@ export function createPageService(parts: PageParts) {
       const { hasLayers } = await mapOf(pdfKey);
       await files.withLocalPath(givenKey, (pdf) => maker.page(pdf, page, target, hasLayers));
     });
+  }
+
+  /** All pages in one go: a reader who jumps to any of them waits for the line alone. */
+  function makeAllPages({ pdfKey }: Source): Promise<void> {
+    return files.withLocalPath(pdfKey, (pdf) =>
+      maker.split(pdf, async (page, pagePdf) => {
+        await derived.get(pdfKey, `page-${page}.pdf`, (target) => rename(pagePdf, target));
+      }),
+    );
   }
 
   function imageOf(source: Source, page: number, width: number): Promise<DerivedFile> {
@@ -126,8 +135,9 @@ export function createPageService(parts: PageParts) {
     /** Measures a new PDF and makes what its first readers will ask for. */
     async prepare(pdfKey: FileKey): Promise<void> {
       const source = sourceOf(pdfKey, pdfKey);
-      const { pages } = await mapOf(pdfKey);
-      await pageOf(source, 1);
+      const { pages, hasLayers } = await mapOf(pdfKey);
+      if (hasLayers || (await files.sizeOf(pdfKey)) <= LARGE_BYTES) await pageOf(source, 1);
+      else await makeAllPages(source);
       for (const page of heavyPagesOf(pages).slice(0, PREPARED_IMAGES))
         for (const width of PREPARED_WIDTHS) await imageOf(source, page, width);
     },

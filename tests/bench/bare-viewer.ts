@@ -8,56 +8,49 @@ export async function measureBareViewer(
   browser: Browser,
   url: string,
   name: string,
-  plan: { opens: number; jumps: readonly number[]; restMs: number },
+  plan: { jumps: readonly number[]; restMs: number },
 ): Promise<ViewerFigures> {
-  const figures: ViewerFigures = { first: [], jumps: [], turns: [] };
-  for (let open = 0; open < plan.opens; open += 1) {
-    const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
-    const page = await context.newPage();
-    await page.goto(url);
-    const isLast = open === plan.opens - 1;
-    const measured = await page.evaluate(
-      async ({ file, jumps, restMs }) => {
-        const library = '/pdfjs/pdf.min.mjs';
-        const pdfjs: typeof import('pdfjs-dist') = await import(library);
-        pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.min.mjs';
-        const worker = new pdfjs.PDFWorker();
-        await worker.promise;
-        const canvas = document.querySelector('canvas');
-        if (!canvas) throw new Error('no canvas');
-        let from = performance.now();
-        const pdf = await pdfjs.getDocument({
-          url: file,
-          worker,
-          disableAutoFetch: true,
-          disableStream: true,
-        }).promise;
-        const draw = async (number: number) => {
-          const shown = await pdf.getPage(number);
-          const viewport = shown.getViewport({ scale: 1.2 });
-          canvas.width = viewport.width;
-          canvas.height = viewport.height;
-          await shown.render({ canvas, viewport }).promise;
-          return performance.now() - from;
-        };
-        const first = await draw(1);
-        const all = { first, jumps: [] as number[], turns: [] as number[] };
-        for (const number of jumps) {
-          await new Promise((next) => setTimeout(next, restMs));
-          from = performance.now();
-          all.jumps.push(await draw(number));
-          await new Promise((next) => setTimeout(next, restMs));
-          from = performance.now();
-          all.turns.push(await draw(number + 1));
-        }
-        return all;
-      },
-      { file: `/files/${name}`, jumps: isLast ? [...plan.jumps] : [], restMs: plan.restMs },
-    );
-    figures.first.push(measured.first);
-    figures.jumps.push(...measured.jumps);
-    figures.turns.push(...measured.turns);
-    await context.close();
-  }
-  return figures;
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  const measured = await page.evaluate(
+    async ({ file, jumps, restMs }) => {
+      const library = '/pdfjs/pdf.min.mjs';
+      const pdfjs: typeof import('pdfjs-dist') = await import(library);
+      pdfjs.GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.min.mjs';
+      const worker = new pdfjs.PDFWorker();
+      await worker.promise;
+      const canvas = document.querySelector('canvas');
+      if (!canvas) throw new Error('no canvas');
+      let from = performance.now();
+      const pdf = await pdfjs.getDocument({
+        url: file,
+        worker,
+        disableAutoFetch: true,
+        disableStream: true,
+      }).promise;
+      const draw = async (number: number) => {
+        const shown = await pdf.getPage(number);
+        const viewport = shown.getViewport({ scale: 1.2 });
+        canvas.width = viewport.width;
+        canvas.height = viewport.height;
+        await shown.render({ canvas, viewport }).promise;
+        return performance.now() - from;
+      };
+      const first = await draw(1);
+      const all = { first: [first], jumps: [] as number[], turns: [] as number[] };
+      for (const number of jumps) {
+        await new Promise((next) => setTimeout(next, restMs));
+        from = performance.now();
+        all.jumps.push(await draw(number));
+        await new Promise((next) => setTimeout(next, restMs));
+        from = performance.now();
+        all.turns.push(await draw(number + 1));
+      }
+      return all;
+    },
+    { file: `/files/${name}`, jumps: [...plan.jumps], restMs: plan.restMs },
+  );
+  await context.close();
+  return measured;
 }

@@ -57,24 +57,19 @@ export async function measureProductViewer(
   browser: Browser,
   url: string,
   reader: { token: string; meetingId: string; versionId: string },
-  plan: { opens: number; jumps: readonly number[]; restMs: number },
+  plan: { jumps: readonly number[]; restMs: number },
 ): Promise<ViewerFigures> {
-  const figures: ViewerFigures = { first: [], jumps: [], turns: [] };
-  for (let open = 0; open < plan.opens; open += 1) {
-    const context = await signedIn(browser, url, reader.token);
-    const page = await atTheAgenda(context, reader.meetingId);
-    const press = `document.querySelector('a[href="/tai-lieu/${reader.versionId}"]').click()`;
-    figures.first.push(await shown(page, 1, press));
-    if (open === plan.opens - 1) {
-      for (const number of plan.jumps) {
-        await page.waitForTimeout(plan.restMs);
-        figures.jumps.push(await jumpTo(page, number));
-        await page.waitForTimeout(plan.restMs);
-        figures.turns.push(await turnOn(page, number + 1));
-      }
-    }
-    await context.close();
+  const context = await signedIn(browser, url, reader.token);
+  const page = await atTheAgenda(context, reader.meetingId);
+  const press = `document.querySelector('a[href="/tai-lieu/${reader.versionId}"]').click()`;
+  const figures: ViewerFigures = { first: [await shown(page, 1, press)], jumps: [], turns: [] };
+  for (const number of plan.jumps) {
+    await page.waitForTimeout(plan.restMs);
+    figures.jumps.push(await jumpTo(page, number));
+    await page.waitForTimeout(plan.restMs);
+    figures.turns.push(await turnOn(page, number + 1));
   }
+  await context.close();
   return figures;
 }
 

@@ -18,8 +18,8 @@ const LINE = { bytesPerSecond: 1_000_000, roundTripMs: 40 };
 const PAPER_PAGES = 300;
 const SCAN_PAGES = 120;
 const FETCHERS = 60;
+const OPENS = 10;
 const PLAN = {
-  opens: 5,
   jumps: [200, 45, 288, 120, 7, 251, 160, 77, 222, 33],
   restMs: 800,
 };
@@ -103,24 +103,32 @@ async function measureThrough(product: Product, bare: Bare, readers: Readers): P
   );
 }
 
+function noFigures(): ViewerFigures {
+  return { first: [], jumps: [], turns: [] };
+}
+
+function add(to: ViewerFigures, more: ViewerFigures): void {
+  to.first.push(...more.first);
+  to.jumps.push(...more.jumps);
+  to.turns.push(...more.turns);
+}
+
 async function onThinLine(product: Product, bare: Bare, paper: Paper): Promise<void> {
   const browser = await openBrowser();
   const ours = await startThinLine(Number(new URL(product.url).port), LINE);
   const theirs = await startThinLine(bare.port, LINE);
   try {
     const reader = { ...paper, token: paper.tokens[1] ?? '' };
-    const figures: ViewerFigures = await measureProductViewer(
-      browser,
-      `http://localhost:${ours.port}`,
-      reader,
-      PLAN,
-    );
-    const limit = await measureBareViewer(
-      browser,
-      `http://localhost:${theirs.port}`,
-      'paper.pdf',
-      PLAN,
-    );
+    const product = `http://localhost:${ours.port}`;
+    const bareUrl = `http://localhost:${theirs.port}`;
+    const figures = noFigures();
+    const limit = noFigures();
+    // By turns, so that what else the machine does falls on both.
+    for (let open = 0; open < OPENS; open += 1) {
+      const plan = open === OPENS - 1 ? PLAN : { ...PLAN, jumps: [] };
+      add(figures, await measureProductViewer(browser, product, reader, plan));
+      add(limit, await measureBareViewer(browser, bareUrl, 'paper.pdf', plan));
+    }
     console.log('\nOn 8 Mbit/s with 40 ms, 300 pages, 33 MB:');
     print('Press on the agenda → first page drawn (goal: 700 ms)', figures.first, limit.first);
     print('Jump to any page → drawn (goal: 450 ms)', figures.jumps, limit.jumps);

@@ -19,6 +19,8 @@ export interface PageMaker {
   map(pdf: string): Promise<PageMap>;
   /** Writes one page, from 1, as a PDF of its own; `withCatalog` keeps what is set for the whole document. */
   page(pdf: string, page: number, target: string, withCatalog: boolean): Promise<void>;
+  /** Writes every page as a PDF of its own, without what is set for the whole document, and hands them over one after the other. */
+  split(pdf: string, take: (page: number, pagePdf: string) => Promise<void>): Promise<void>;
   /** Writes the picture (JPEG) of a PDF's first page, so many pixels on its longer side. */
   image(pagePdf: string, longerPx: number, target: string): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { Link, useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
-import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
+import { prefetchDocumentPage } from '#client/features/viewer/use-viewer-part.ts';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -34,7 +34,7 @@ export function Component() {
   const units = useQuery({ ...read('units.list', {}), enabled: mayReadUnits });
   usePageTitle(meeting.data?.title ?? '');
   // Who looks at the agenda will open a paper: what shows it is there by then.
-  useEffect(prefetchViewer, []);
+  useEffect(prefetchDocumentPage, []);
   if (!meeting.data) {
     return meeting.error ? (
       <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />

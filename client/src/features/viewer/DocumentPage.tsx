@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -18,6 +18,7 @@ import type { AnyDocument } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import classes from './DocumentPage.module.css';
 import { DocumentViewer } from './DocumentViewer.tsx';
+import { knownDocument } from './known-document.ts';
 import { recallPage, rememberPage } from './last-page.ts';
 import { mayDownload } from './may-download.ts';
 import { ViewerProblem } from './ViewerProblem.tsx';
@@ -40,8 +41,10 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const { t: tErrors } = useTranslation('errors');
   const me = useMe();
   const { isDown } = useLineView();
+  const cache = useQueryClient();
   const document = useQuery({
     ...read('versions.get', { params: { versionId } }),
+    placeholderData: () => knownDocument(cache, versionId),
     refetchInterval: (query) =>
       isOnItsWay(query.state.data) ? CONVERSION_POLL_MS : RECALL_POLL_MS,
   });

@@ -1,11 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { VersionPages } from '#contract/http/reading.ts';
+import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
 import type { VersionId } from '#contract/ids.ts';
 import type { PageSource } from './page-source.ts';
 import type { PageSize } from './page-space.ts';
-
-/** From this size on, in bytes, a document is read page by page: the whole of it would take seconds, and memory for good. */
-export const LARGE_BYTES = 3 * 1024 * 1024;
 
 /** So many single pages stay open: the one on the screen, its neighbours, and where one came from. */
 const KEPT_PAGES = 6;

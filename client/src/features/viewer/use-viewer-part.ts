@@ -18,6 +18,12 @@ export function prefetchViewer(): void {
   load().catch(() => undefined);
 }
 
+/** Fetches the page of a single document ahead, with its viewer. */
+export function prefetchDocumentPage(): void {
+  prefetchViewer();
+  import('./DocumentPage.tsx').catch(() => undefined);
+}
+
 /**
  * The part of the viewer that comes only when a document is first looked at; null while it is on its way. A thin line may lose
  * it: it is asked for until it comes, for a meeting must not end because a file did not arrive.

@@ -18,7 +18,8 @@ import { READABLE_DOCUMENTS, readerValues } from './readable-documents.ts';
 const MOST_RANKED = 600;
 
 /**
- * A page scores 4 for the very marks that were typed, 2 for the words standing together, 1 for being the heading, and what
+ * Pages come newest first; whether the words of a phrase follow each other is read from the page's vector, so no more of them are
+ * looked into than are ranked. A page scores 4 for the very marks that were typed, 2 for the words standing together, 1 for being the heading, and what
  * `ts_rank` says in between (below 1); a document scores as its best page. Whole numbers, so that a place is exact.
  */
 const RANK = `
@@ -26,9 +27,12 @@ with readable as materialized (
   select * from (${READABLE_DOCUMENTS}) r
   where ($7::uuid is null or meeting_id = $7) and ($8::uuid is null or item_id = $8) and ($9::uuid is null or unit_id = $9)
     and ($10::timestamptz is null or at >= $10) and ($11::timestamptz is null or at < $11)
-), matched as materialized (
+), held as (
   select r.*, p.page, p.words from readable r join page_text p on p.version_id = r.version_id
-  where p.words @@ $12::tsquery order by r.at desc, r.document_id, p.page limit ${MOST_RANKED}
+  where p.words @@ coalesce($19, $12)::tsquery order by r.at desc, r.document_id, p.page
+  limit case when $19::text is null then ${MOST_RANKED}::bigint end
+), matched as materialized (
+  select * from held where $19::text is null or words @@ $12::tsquery limit ${MOST_RANKED}
 ), scored as (
   select document_id, version_id, meeting_id, folder_id, at, page,
     (1e6 * (case when $13::text is null or words @@ $13::tsquery then 4 else 0 end
@@ -148,6 +152,7 @@ export function createDocumentIndex({ pool }: Pick<Database, 'pool'>): DocumentI
         after?.atMs ?? null,
         after?.documentId ?? null,
         limit,
+        query.holds,
       ]);
       return {
         documents: rows.flatMap(toRanked),

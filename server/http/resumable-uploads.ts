@@ -39,6 +39,30 @@ const facts = z.object({
 });
 const uploadParams = z.object({ uploadId: UploadId });
 
+/** Where a file can be sent, each with the parameter that is its `UploadTarget`. */
+const TARGETS = [
+  {
+    url: '/api/agenda-items/:itemId/uploads',
+    summary: 'Begin to send a file to an agenda item (tus)',
+    params: { itemId: AgendaItemId },
+  },
+  {
+    url: '/api/library/folders/:folderId/uploads',
+    summary: 'Begin to send a file to a folder of the library (tus)',
+    params: { folderId: LibraryFolderId },
+  },
+  {
+    url: '/api/paper-requests/:requestId/uploads',
+    summary: 'Begin to send a file for a paper that one’s unit prepares (tus)',
+    params: { requestId: PaperRequestId },
+  },
+  {
+    url: '/api/documents/:documentId/uploads',
+    summary: 'Begin to send a file in a document’s place (tus)',
+    params: { documentId: DocumentId },
+  },
+] as const;
+
 /**
  * Registers uploads that go on after a lost line, by the tus protocol 1.0.0 (tus.io: core, creation, expiration, termination).
  * The last byte does not make a document yet: POST `…/finish` does, so that its answer can be asked for again.
@@ -48,61 +72,27 @@ export function resumableUploads({ uploads, silenceMs = 60_000 }: ResumableUploa
     app.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
     app.addHook('onSend', async (_request, reply) => void reply.header('tus-resumable', TUS));
 
-    const beginning = async (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      target: UploadTarget,
-    ): Promise<FastifyReply> => {
-      const actor = requireActor(request);
-      await uploads.authorise(actor, target);
-      const { 'upload-length': sizeBytes, 'upload-metadata': metadata } = headersOf(
-        request,
-        announced,
-      );
-      const upload = await uploads.begin(actor, target, { ...factsIn(metadata), sizeBytes });
-      return tell(reply, upload)
-        .code(201)
-        .header('location', `/api/uploads/${upload.uploadId}`)
-        .send();
-    };
-
-    app.route<{ Params: { itemId: AgendaItemId } }>({
-      method: 'POST',
-      url: '/api/agenda-items/:itemId/uploads',
-      schema: described('Begin to send a file to an agenda item (tus)', { itemId: AgendaItemId }),
-      onRequest: signedInFirst,
-      handler: (request, reply) => beginning(request, reply, request.params),
-    });
-
-    app.route<{ Params: { folderId: LibraryFolderId } }>({
-      method: 'POST',
-      url: '/api/library/folders/:folderId/uploads',
-      schema: described('Begin to send a file to a folder of the library (tus)', {
-        folderId: LibraryFolderId,
-      }),
-      onRequest: signedInFirst,
-      handler: (request, reply) => beginning(request, reply, request.params),
-    });
-
-    app.route<{ Params: { requestId: PaperRequestId } }>({
-      method: 'POST',
-      url: '/api/paper-requests/:requestId/uploads',
-      schema: described('Begin to send a file for a paper that one’s unit prepares (tus)', {
-        requestId: PaperRequestId,
-      }),
-      onRequest: signedInFirst,
-      handler: (request, reply) => beginning(request, reply, request.params),
-    });
-
-    app.route<{ Params: { documentId: DocumentId } }>({
-      method: 'POST',
-      url: '/api/documents/:documentId/uploads',
-      schema: described('Begin to send a file in a document’s place (tus)', {
-        documentId: DocumentId,
-      }),
-      onRequest: signedInFirst,
-      handler: (request, reply) => beginning(request, reply, request.params),
-    });
+    for (const { url, summary, params } of TARGETS)
+      app.route<{ Params: UploadTarget }>({
+        method: 'POST',
+        url,
+        schema: described(summary, params),
+        onRequest: signedInFirst,
+        handler: async (request, reply) => {
+          const actor = requireActor(request);
+          await uploads.authorise(actor, request.params);
+          const { 'upload-length': sizeBytes, 'upload-metadata': metadata } = headersOf(
+            request,
+            announced,
+          );
+          const announcedFile = { ...factsIn(metadata), sizeBytes };
+          const upload = await uploads.begin(actor, request.params, announcedFile);
+          return tell(reply, upload)
+            .code(201)
+            .header('location', `/api/uploads/${upload.uploadId}`)
+            .send();
+        },
+      });
 
     app.route<{ Params: { uploadId: UploadId } }>({
       method: 'HEAD',

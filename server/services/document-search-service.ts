@@ -11,7 +11,7 @@ import type {
 import { DocumentId, type LibraryFolderId, type MeetingId, type VersionId } from '#contract/ids.ts';
 import { markedWhole, snippetOf } from '#contract/snippet.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { mayRead, type Reader } from '#server/domain/document-access.ts';
+import { mayRead } from '#server/domain/document-access.ts';
 import { documentTsquery } from '#server/domain/document-tsquery.ts';
 import { wayUp } from '#server/domain/library-rights.ts';
 import type { DocumentGate } from './document-gate.ts';
@@ -55,19 +55,19 @@ export function createDocumentSearchService({
 }) {
   /** Those of the documents that the actor may read now. */
   async function readable(actor: Actor, found: readonly RankedDocument[]) {
-    const readers = new Map<MeetingId, Reader>();
     const homes = found.map(({ home }) => home);
     const meetingIds = homes.flatMap((home) => (home.kind === 'meeting' ? [home.meetingId] : []));
-    for (const meetingId of new Set(meetingIds)) {
-      if (!(await access.allowed(actor, meetingId)).includes('document.read')) continue;
-      readers.set(meetingId, await access.readerIn(actor, meetingId));
-    }
+    const asked = [...new Set(meetingIds)].map(
+      async (meetingId) =>
+        [meetingId, await access.readerWith(actor, meetingId, 'document.read')] as const,
+    );
+    const readers = new Map(await Promise.all(asked));
     const isAnyOfLibrary = homes.some(({ kind }) => kind === 'library');
     const folders: Folders = isAnyOfLibrary ? await library.foldersOf(actor) : new Map();
     return found.filter(({ home }) => {
       if (home.kind === 'library') return folders.has(home.folderId);
       const reader = readers.get(home.meetingId);
-      return reader !== undefined && mayRead(home.rule, reader, clock.now());
+      return reader != null && mayRead(home.rule, reader, clock.now());
     });
   }
 

@@ -40,6 +40,11 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
   return {
     rolesIn: async (actor, meetingId) => [...(await holderIn(actor, meetingId)).meetingRoles],
     readerIn: async (actor, meetingId) => readerOf(actor, await found(actor, meetingId)),
+    async readerWith(actor, meetingId, action) {
+      const standing = await found(actor, meetingId);
+      const holder = holderOf(actor, standing);
+      return !holder.isHidden && can(holder, action) ? readerOf(actor, standing) : null;
+    },
     async allowed(actor, meetingId) {
       const holder = await holderIn(actor, meetingId);
       return holder.isHidden ? [] : allowedActions(holder);

@@ -1,2 +1,2 @@
 /** How much of a file is read at once on its way to a reader, in bytes: fewer turns than Node's own 64 kB for the same bytes. */
-export const READ_BYTES = 512 * 1024;
+export const READ_BYTES = 256 * 1024;

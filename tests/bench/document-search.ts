@@ -98,7 +98,8 @@ async function seedPages(pool: Pool): Promise<string[]> {
       ],
     );
   }
-  await pool.query('vacuum analyze page_text');
+  // As a database that has stood for a day does by itself.
+  await pool.query('vacuum analyze');
   return sessionsOf(pool, 'chutri');
 }
 

@@ -23,6 +23,8 @@ export interface MeetingAccess {
   rolesIn(actor: Actor, meetingId: MeetingId): Promise<MeetingRole[]>;
   /** The actor as a reader of the meeting's documents; NOT_FOUND as `rolesIn`. */
   readerIn(actor: Actor, meetingId: MeetingId): Promise<Reader>;
+  /** The same for who may do the action in the meeting; null for everybody else. */
+  readerWith(actor: Actor, meetingId: MeetingId, action: Action): Promise<Reader | null>;
   /** All that the actor may do in the meeting. */
   allowed(actor: Actor, meetingId: MeetingId): Promise<Action[]>;
   /** Throws FORBIDDEN unless allowed; a draft that the actor does not prepare is NOT_FOUND. Returns the roles. */

@@ -4,8 +4,14 @@ import { expect, type Page } from '@playwright/test';
 /** A fault by the rules of WCAG that a machine can judge, and where it stands. */
 export type Violation = { id: string; help: string; where: string[] };
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const OF_COLOUR = 'color-contrast';
+
+/** Which of the rules are looked at: a scheme changes nothing but colours, a size everything else. */
+export type Rules = 'all' | 'colours' | 'all but colours';
+
 /** The faults of the page as it is shown now, by WCAG 2.2 A and AA. */
-export async function violationsOf(page: Page): Promise<Violation[]> {
+export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<Violation[]> {
   // A colour on its way to another one is nobody's colour.
   await page.evaluate(async () => {
     const changes = document.getAnimations().filter((each) => each instanceof CSSTransition);
@@ -15,8 +21,11 @@ export async function violationsOf(page: Page): Promise<Violation[]> {
     await frame();
     await frame();
   });
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const axe = new AxeBuilder({ page });
+  if (rules === 'colours') axe.withRules(OF_COLOUR);
+  else axe.withTags(TAGS);
+  if (rules === 'all but colours') axe.disableRules(OF_COLOUR);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, help, nodes }) => ({
     id,
     help,

@@ -77,7 +77,9 @@ export async function drawLine(page: Page, at: { from: number; to: number }): Pr
   await expect(pen.or(show).first()).toBeVisible();
   if (!(await pen.isVisible())) await show.click();
   if ((await pen.getAttribute('aria-pressed')) !== 'true') await pen.click();
-  const box = await page.locator('[data-page]').boundingBox();
+  const sheet = page.locator('[data-page]');
+  await expect(sheet).toBeVisible();
+  const box = await sheet.boundingBox();
   if (!box) throw new Error('No page is shown.');
   const y = box.y + Math.min(box.height, 400) * 0.5;
   await page.mouse.move(box.x + box.width * at.from, y);

@@ -1,7 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
+import { canSeal, decrypt, encrypt } from './aes-gcm.ts';
 import type { RecordLock, RecordShelf } from './record-shelf.ts';
-
-const NONCE_BYTES = 12;
 
 /** A record to be written, by its name. */
 export type KeptRecord = { name: string; bytes: Uint8Array<ArrayBuffer> };
@@ -28,7 +27,7 @@ export class KeptStore {
   /** Turns to an account, whose lock is made when there is none; what others kept here is wiped. */
   begin(ownerId: UserId): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#held?.ownerId === ownerId || !canKeep()) return;
+      if (this.#held?.ownerId === ownerId || !canSeal()) return;
       this.#held = { ownerId, lock: await this.#shelf.lockFor(ownerId) };
     });
   }
@@ -36,7 +35,7 @@ export class KeptStore {
   /** Turns to whoever kept things here last, for a page that begins without a line. */
   resume(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#held || !canKeep()) return;
+      if (this.#held || !canSeal()) return;
       const ownerId = await this.#shelf.owner();
       if (ownerId) this.#held = { ownerId, lock: await this.#shelf.lockFor(ownerId) };
     });
@@ -46,7 +45,7 @@ export class KeptStore {
   async read(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const held = await this.#holder();
     const sealed = held && (await this.#shelf.read(held.ownerId, name).catch(() => null));
-    return sealed && unsealed(held.lock.key, placeOf(held.ownerId, name), sealed);
+    return sealed && decrypt(held.lock.key, placeOf(held.ownerId, name), sealed);
   }
 
   /** A record that was written as JSON. */
@@ -72,7 +71,7 @@ export class KeptStore {
     const sealed = await Promise.all(
       records.map(async ({ name, bytes }) => ({
         name,
-        sealed: await seal(lock.key, placeOf(ownerId, name), bytes),
+        sealed: await encrypt(lock.key, placeOf(ownerId, name), bytes),
       })),
     );
     const isWritten = await this.#shelf.write(ownerId, lock.lockId, sealed);
@@ -99,7 +98,7 @@ export class KeptStore {
     this.#held = null;
     return this.#inTurn(async () => {
       this.#held = null;
-      if (canKeep()) await this.#shelf.wipe();
+      if (canSeal()) await this.#shelf.wipe();
     });
   }
 
@@ -122,38 +121,6 @@ export function jsonRecord(name: string, value: unknown): KeptRecord {
   return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
 }
 
-/** Whether the browser encrypts and stores here: it encrypts at secure addresses alone. */
-export function canKeep(): boolean {
-  return globalThis.crypto?.subtle !== undefined;
-}
-
-function placeOf(ownerId: UserId, name: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${ownerId}/${name}`);
-}
-
-async function seal(
-  key: CryptoKey,
-  place: Uint8Array<ArrayBuffer>,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const how = { name: 'AES-GCM', iv, additionalData: place };
-  const text = await crypto.subtle.encrypt(how, key, bytes);
-  const sealed = new Uint8Array(NONCE_BYTES + text.byteLength);
-  sealed.set(iv);
-  sealed.set(new Uint8Array(text), NONCE_BYTES);
-  return sealed;
-}
-
-async function unsealed(
-  key: CryptoKey,
-  place: Uint8Array<ArrayBuffer>,
-  sealed: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const iv = sealed.slice(0, NONCE_BYTES);
-  const how = { name: 'AES-GCM', iv, additionalData: place };
-  return crypto.subtle.decrypt(how, key, sealed.slice(NONCE_BYTES)).then(
-    (bytes) => new Uint8Array(bytes),
-    () => null,
-  );
+function placeOf(ownerId: UserId, name: string): string {
+  return `${ownerId}/${name}`;
 }

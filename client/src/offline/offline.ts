@@ -2,6 +2,7 @@ import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
+import { canSeal } from './aes-gcm.ts';
 import {
   createAnswerKeeper,
   dropAllAnswers,
@@ -20,7 +21,7 @@ import {
   setKeepingSettings,
 } from './keeping-settings.ts';
 import { KeptDocuments } from './kept-documents.ts';
-import { canKeep, KeptStore } from './kept-store.ts';
+import { KeptStore } from './kept-store.ts';
 import { isLockedTooLong, noteLocked, noteUnlocked } from './locked-since.ts';
 import { PacketKeeper } from './packet-keeper.ts';
 import { browserRecordShelf } from './record-shelf.ts';
@@ -101,7 +102,7 @@ class Offline {
   begin(userId: UserId, kind: 'person' | 'siteDevice'): void {
     // Without a line it is this device that says who uses it.
     if (!line.view().isDown) this.#unlock();
-    if (this.#account?.userId === userId || !canKeep()) return;
+    if (this.#account?.userId === userId || !canSeal()) return;
     this.#leave();
     if (kind !== 'person') return void this.#store.begin(userId);
     const leaving = new AbortController();

@@ -1,4 +1,6 @@
+import { type IDBPDatabase, openDB } from 'idb';
 import type { UserId } from '#contract/ids.ts';
+import { newSealingKey } from './aes-gcm.ts';
 
 /** The key that opens one account's records on this device: it can be used and not be read out. */
 export type RecordLock = { lockId: string; key: CryptoKey };
@@ -30,68 +32,65 @@ const RECORDS = 'records';
 // No character of a name comes after it.
 const LAST = '\uffff';
 
+type Base = IDBPDatabase<{
+  [LOCKS]: { key: UserId; value: RecordLock };
+  [RECORDS]: { key: string; value: Uint8Array<ArrayBuffer> };
+}>;
+
 /** Keeps records in the browser's IndexedDB. Every call rejects where that is shut (private windows). */
 export function browserRecordShelf(): RecordShelf {
-  let opening: Promise<IDBDatabase> | null = null;
+  let opening: Promise<Base> | null = null;
   const base = () => {
     opening ??= openBase();
     return opening;
   };
-  const storeOf = async (name: string, mode: IDBTransactionMode) =>
-    (await base()).transaction(name, mode).objectStore(name);
 
   async function wipe(exceptOf: UserId | null): Promise<void> {
-    const locks = await storeOf(LOCKS, 'readwrite');
-    const owners = (await finished(locks.getAllKeys())).filter((owner) => owner !== exceptOf);
-    for (const owner of owners) locks.delete(owner);
-    await committed(locks.transaction);
-    const records = await storeOf(RECORDS, 'readwrite');
-    if (exceptOf === null) records.clear();
-    else for (const owner of owners) records.delete(rangeOf(String(owner), ''));
-    await committed(records.transaction);
+    const locks = (await base()).transaction(LOCKS, 'readwrite');
+    const owners = (await locks.store.getAllKeys()).filter((owner) => owner !== exceptOf);
+    await Promise.all([...owners.map((owner) => locks.store.delete(owner)), locks.done]);
+    const records = (await base()).transaction(RECORDS, 'readwrite');
+    const wiped =
+      exceptOf === null
+        ? [records.store.clear()]
+        : owners.map((owner) => records.store.delete(rangeOf(owner, '')));
+    await Promise.all([...wiped, records.done]);
   }
 
   return {
     async owner() {
-      const [owner] = await finished((await storeOf(LOCKS, 'readonly')).getAllKeys());
-      return owner === undefined ? null : (owner as UserId);
+      const [owner] = await (await base()).getAllKeys(LOCKS);
+      return owner ?? null;
     },
     async lockFor(ownerId) {
       await wipe(ownerId);
-      const kept: RecordLock | undefined = await finished(
-        (await storeOf(LOCKS, 'readonly')).get(ownerId),
-      );
+      const db = await base();
+      const kept = await db.get(LOCKS, ownerId);
       if (kept) return kept;
       const made = await newLock();
       // Two pages may make one at once: the first that is stored counts.
-      await finished((await storeOf(LOCKS, 'readwrite')).add(made, ownerId)).catch(() => undefined);
-      return finished((await storeOf(LOCKS, 'readonly')).get(ownerId));
+      await db.add(LOCKS, made, ownerId).catch(() => undefined);
+      return (await db.get(LOCKS, ownerId)) ?? made;
     },
-    async read(ownerId, name) {
-      const kept: Uint8Array<ArrayBuffer> | undefined = await finished(
-        (await storeOf(RECORDS, 'readonly')).get(keyOf(ownerId, name)),
-      );
-      return kept ?? null;
-    },
+    read: async (ownerId, name) =>
+      (await (await base()).get(RECORDS, keyOf(ownerId, name))) ?? null,
     async names(ownerId, prefix) {
-      const keys = await finished(
-        (await storeOf(RECORDS, 'readonly')).getAllKeys(rangeOf(ownerId, prefix)),
-      );
-      return keys.map((key) => String(key).slice(keyOf(ownerId, '').length));
+      const keys = await (await base()).getAllKeys(RECORDS, rangeOf(ownerId, prefix));
+      return keys.map((key) => key.slice(keyOf(ownerId, '').length));
     },
     async write(ownerId, lockId, records) {
       const both = (await base()).transaction([LOCKS, RECORDS], 'readwrite');
-      const lock: RecordLock | undefined = await finished(both.objectStore(LOCKS).get(ownerId));
+      const lock = await both.objectStore(LOCKS).get(ownerId);
       if (lock?.lockId !== lockId) return false;
       const store = both.objectStore(RECORDS);
-      for (const { name, sealed } of records) store.put(sealed, keyOf(ownerId, name));
-      await committed(both);
+      const puts = records.map(({ name, sealed }) => store.put(sealed, keyOf(ownerId, name)));
+      await Promise.all([...puts, both.done]);
       return true;
     },
     async remove(ownerId, names) {
-      const store = await storeOf(RECORDS, 'readwrite');
-      for (const name of names) store.delete(keyOf(ownerId, name));
-      await committed(store.transaction);
+      const records = (await base()).transaction(RECORDS, 'readwrite');
+      const gone = names.map((name) => records.store.delete(keyOf(ownerId, name)));
+      await Promise.all([...gone, records.done]);
     },
     wipe: () => wipe(null),
   };
@@ -128,9 +127,7 @@ export function memoryRecordShelf(): RecordShelf {
 }
 
 async function newLock(): Promise<RecordLock> {
-  const algorithm = { name: 'AES-GCM', length: 256 };
-  const key = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
-  return { lockId: crypto.randomUUID(), key };
+  return { lockId: crypto.randomUUID(), key: await newSealingKey() };
 }
 
 function keyOf(ownerId: string, name: string): string {
@@ -142,26 +139,11 @@ function rangeOf(ownerId: string, prefix: string): IDBKeyRange {
   return IDBKeyRange.bound(from, from + LAST);
 }
 
-function openBase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(LOCKS);
-    request.result.createObjectStore(RECORDS);
-  };
-  return finished(request);
-}
-
-function finished<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
-    transaction.onabort = () => reject(transaction.error);
+function openBase(): Promise<Base> {
+  return openDB(DATABASE, 1, {
+    upgrade(db) {
+      db.createObjectStore(LOCKS);
+      db.createObjectStore(RECORDS);
+    },
   });
 }

@@ -1,3 +1,5 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import { newSealingKey } from '#client/offline/aes-gcm.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { Lock } from './wrap-key.ts';
 
@@ -28,10 +30,15 @@ const DATABASE = 'nghi-su-notes-key';
 const HELD = 'held';
 const DEVICE = 'device';
 
+type Base = IDBPDatabase<{
+  [HELD]: { key: UserId; value: HeldKeys };
+  [DEVICE]: { key: UserId; value: CryptoKey };
+}>;
+
 /** Keeps keys in IndexedDB as objects that can be used and not be read out; in memory where that is shut. */
 export function browserKeyShelf(): KeyShelf {
   const memory = memoryKeyShelf();
-  let opening: Promise<IDBDatabase | null> | null = null;
+  let opening: Promise<Base | null> | null = null;
   const base = () => {
     opening ??= openBase().catch(() => null);
     return opening;
@@ -39,33 +46,28 @@ export function browserKeyShelf(): KeyShelf {
   return {
     async held(ownerId) {
       const db = await base();
-      if (!db) return memory.held(ownerId);
-      const kept: HeldKeys | undefined = await finished(storeOf(db, HELD, 'readonly').get(ownerId));
-      return kept ?? null;
+      return db ? ((await db.get(HELD, ownerId)) ?? null) : memory.held(ownerId);
     },
     async hold(keys) {
       const db = await base();
       if (!db) return memory.hold(keys);
-      await finished(storeOf(db, HELD, 'readwrite').put(keys, keys.ownerId));
+      await db.put(HELD, keys, keys.ownerId);
     },
     async wipe(exceptOf) {
       const db = await base();
       if (!db) return memory.wipe(exceptOf);
-      const owners = await finished(storeOf(db, HELD, 'readonly').getAllKeys());
-      for (const owner of owners)
-        if (owner !== exceptOf) await finished(storeOf(db, HELD, 'readwrite').delete(owner));
+      for (const owner of await db.getAllKeys(HELD))
+        if (owner !== exceptOf) await db.delete(HELD, owner);
     },
     async deviceKey(ownerId) {
       const db = await base();
       if (!db) return memory.deviceKey(ownerId);
-      const kept: CryptoKey | undefined = await finished(
-        storeOf(db, DEVICE, 'readonly').get(ownerId),
-      );
+      const kept = await db.get(DEVICE, ownerId);
       if (kept) return kept;
-      const made = await newDeviceKey();
+      const made = await newSealingKey();
       // Two tabs may make one at once: the first that is stored counts.
-      await finished(storeOf(db, DEVICE, 'readwrite').add(made, ownerId)).catch(() => undefined);
-      return finished(storeOf(db, DEVICE, 'readonly').get(ownerId));
+      await db.add(DEVICE, made, ownerId).catch(() => undefined);
+      return (await db.get(DEVICE, ownerId)) ?? made;
     },
   };
 }
@@ -81,33 +83,18 @@ export function memoryKeyShelf(): KeyShelf {
       for (const owner of held.keys()) if (owner !== exceptOf) held.delete(owner);
     },
     deviceKey(ownerId) {
-      const key = device.get(ownerId) ?? newDeviceKey();
+      const key = device.get(ownerId) ?? newSealingKey();
       device.set(ownerId, key);
       return key;
     },
   };
 }
 
-function newDeviceKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-}
-
-function storeOf(db: IDBDatabase, name: string, mode: IDBTransactionMode): IDBObjectStore {
-  return db.transaction(name, mode).objectStore(name);
-}
-
-function openBase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(HELD);
-    request.result.createObjectStore(DEVICE);
-  };
-  return finished(request);
-}
-
-function finished<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+function openBase(): Promise<Base> {
+  return openDB(DATABASE, 1, {
+    upgrade(db) {
+      db.createObjectStore(HELD);
+      db.createObjectStore(DEVICE);
+    },
   });
 }

@@ -1,3 +1,4 @@
+import { canSeal } from '#client/offline/aes-gcm.ts';
 import type { NotesKey } from '#contract/http/notes-key.ts';
 import type { UserId } from '#contract/ids.ts';
 import { recoveryCodeOf, withKey } from './held-keys.ts';
@@ -5,7 +6,6 @@ import type { HeldKeys, KeyShelf } from './key-shelf.ts';
 import type { NotesKeyServer } from './notes-key-port.ts';
 import { type NotesKeyView, type Rewrapping, type Unlocking, viewOf } from './notes-key-view.ts';
 import { makeRecoveryCode } from './recovery-code.ts';
-import { canSeal } from './seal.ts';
 import { keyOfRecovery, type Lock, type RawKey, wrapByPassword, wrapKey } from './wrap-key.ts';
 import {
   changeOf,

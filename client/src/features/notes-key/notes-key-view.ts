@@ -1,5 +1,5 @@
+import { canSeal } from '#client/offline/aes-gcm.ts';
 import type { NotesKey, PasswordWrap } from '#contract/http/notes-key.ts';
-import { canSeal } from './seal.ts';
 
 /** Whether one's notes can be read and written here. */
 export type NotesKeyView =

@@ -1,9 +1,9 @@
+import { canSeal } from '#client/offline/aes-gcm.ts';
 import type { UserId } from '#contract/ids.ts';
 import { PASSWORD_ROUNDS } from '#contract/sealing.ts';
 import { browserKeyShelf } from './key-shelf.ts';
 import { NotesKeyRing } from './notes-key-ring.ts';
 import { notesKeyServer } from './notes-key-server.ts';
-import { canSeal } from './seal.ts';
 import { type Lock, lockOfPassword, newSalt } from './wrap-key.ts';
 
 const REMEMBERED = 'nghi-su.notes-salt';

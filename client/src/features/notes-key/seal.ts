@@ -1,13 +1,8 @@
+import { decrypt, encrypt } from '#client/offline/aes-gcm.ts';
 import { PADDED_BYTES } from '#contract/sealing.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
-const NONCE_BYTES = 12;
 const LENGTH_BYTES = 4;
-
-/** Whether this page may encrypt at all: browsers give that to secure addresses alone (HTTPS, localhost). */
-export function canSeal(): boolean {
-  return typeof crypto !== 'undefined' && crypto.subtle !== undefined;
-}
 
 /**
  * Seals a value (as JSON, AES-256-GCM, a fresh random nonce, padded to one of `PADDED_BYTES`); `place` is what it belongs to, and
@@ -37,31 +32,17 @@ export async function sealBytes(
   place: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
-  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const additionalData = new TextEncoder().encode(place);
-  const ciphertext = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData },
-    key,
-    bytes,
-  );
-  const sealed = new Uint8Array(NONCE_BYTES + ciphertext.byteLength);
-  sealed.set(iv);
-  sealed.set(new Uint8Array(ciphertext), NONCE_BYTES);
-  return toBase64(sealed);
+  return toBase64(await encrypt(key, place, bytes));
 }
 
-/** Opens bytes that `sealBytes` has sealed; null when the key or the place is another. */
+/** Opens bytes that `sealBytes` has sealed; null when the key or the place is another, or when it is no base64. */
 export async function unsealBytes(
   key: CryptoKey,
   place: string,
   sealed: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const bytes = fromBase64(sealed);
-    const iv = bytes.subarray(0, NONCE_BYTES);
-    const additionalData = new TextEncoder().encode(place);
-    const algorithm = { name: 'AES-GCM', iv, additionalData };
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(NONCE_BYTES)));
+    return await decrypt(key, place, fromBase64(sealed));
   } catch {
     return null;
   }

@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
+import { canSeal } from '#client/offline/aes-gcm.ts';
 import {
   DAYS_AHEAD,
   type EraseAfter,
   type KeepingSettings,
 } from '#client/offline/keeping-settings.ts';
-import { canKeep } from '#client/offline/kept-store.ts';
 import { offline } from '#client/offline/offline.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
@@ -31,7 +31,7 @@ export function DeviceDocumentsCard() {
     <Card title={t('card.title')}>
       <div className={classes.form}>
         <p className={classes.lead}>{t('card.lead')}</p>
-        {!canKeep() && <Notice tone="warn">{t('card.impossible')}</Notice>}
+        {!canSeal() && <Notice tone="warn">{t('card.impossible')}</Notice>}
         {settings && <Keeping settings={settings} />}
       </div>
     </Card>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { CommentsPanel } from '#client/features/comments/CommentsPanel.tsx';
 import { useCommenting } from '#client/features/comments/use-commenting.ts';
-import { canSeal } from '#client/features/notes-key/seal.ts';
+import { canSeal } from '#client/offline/aes-gcm.ts';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';
 import type { Audience } from './ink/ink-tools.ts';

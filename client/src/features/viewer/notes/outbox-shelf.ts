@@ -1,3 +1,4 @@
+import { type IDBPDatabase, openDB } from 'idb';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { type NotesKeys, openAnnotation, sealAnnotation } from './annotation-seal.ts';
 import type { OutboxShelf, PendingChange } from './outbox.ts';
@@ -9,18 +10,17 @@ const STORE = 'unsent';
 /** A change as it rests on the device: sealed, by the notes key or, while that is not at hand, by a key of the device. */
 type ShelvedChange = Omit<PendingChange, 'content'> & { page: number; sealed: string | null };
 
+type Base = IDBPDatabase<{ [STORE]: { key: string; value: ShelvedChange } }>;
+
 /** Keeps unsent changes in the browser's IndexedDB, sealed; where that is shut (private windows), in this page's memory. */
 export function browserShelf(keys: NotesKeys): OutboxShelf {
   const memory = memoryShelf();
-  let opening: Promise<IDBDatabase | null> | null = null;
-  const store = async (mode: IDBTransactionMode) => {
+  let opening: Promise<Base | null> | null = null;
+  const base = () => {
     opening ??= openBase().catch(() => null);
-    return (await opening)?.transaction(STORE, mode).objectStore(STORE) ?? null;
+    return opening;
   };
-  const shelved = async (): Promise<ShelvedChange[]> => {
-    const base = await store('readonly');
-    return base ? finished(base.getAll()) : [];
-  };
+  const shelved = async () => (await (await base())?.getAll(STORE)) ?? [];
   return shelfInTurn({
     async all(ownerId, versionId) {
       const own = (await shelved()).filter(belongsTo(ownerId, versionId));
@@ -33,22 +33,22 @@ export function browserShelf(keys: NotesKeys): OutboxShelf {
     },
     async holds(change) {
       if (await memory.holds(change)) return true;
-      const base = await store('readonly');
-      const kept: ShelvedChange | undefined = base && (await finished(base.get(keyOf(change))));
+      const kept = await (await base())?.get(STORE, keyOf(change));
       return kept?.stamp === change.stamp;
     },
     async put(change) {
       const resting = await sealed(change, keys);
-      const base = resting && (await store('readwrite'));
-      if (!base) return memory.put(change);
-      await finished(base.put(resting, keyOf(change)));
+      const db = resting && (await base());
+      if (!db) return memory.put(change);
+      await db.put(STORE, resting, keyOf(change));
     },
     async settle(change) {
       await memory.settle(change);
-      const base = await store('readwrite');
-      if (!base) return;
-      const kept: ShelvedChange | undefined = await finished(base.get(keyOf(change)));
-      if (kept?.stamp === change.stamp) await finished(base.delete(keyOf(change)));
+      const unsent = (await base())?.transaction(STORE, 'readwrite');
+      if (!unsent) return;
+      const kept = await unsent.store.get(keyOf(change));
+      if (kept?.stamp === change.stamp) await unsent.store.delete(keyOf(change));
+      await unsent.done;
     },
   });
 }
@@ -115,19 +115,12 @@ function belongsTo(ownerId: UserId, versionId?: VersionId) {
     change.ownerId === ownerId && (!versionId || change.versionId === versionId);
 }
 
-function openBase(): Promise<IDBDatabase> {
-  // Version 1 kept changes readable: they go with it.
-  const request = indexedDB.open(DATABASE, 2);
-  request.onupgradeneeded = () => {
-    if (request.result.objectStoreNames.contains(STORE)) request.result.deleteObjectStore(STORE);
-    request.result.createObjectStore(STORE);
-  };
-  return finished(request);
-}
-
-function finished<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+function openBase(): Promise<Base> {
+  return openDB(DATABASE, 2, {
+    upgrade(db) {
+      // Version 1 kept changes readable: they go with it.
+      if (db.objectStoreNames.contains(STORE)) db.deleteObjectStore(STORE);
+      db.createObjectStore(STORE);
+    },
   });
 }

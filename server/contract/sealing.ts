@@ -21,5 +21,5 @@ export const SEALED_BYTES: readonly number[] = PADDED_BYTES.map(
 /** The longest sealed annotation, in characters of base64. */
 export const MAX_SEALED_CHARACTERS = 4 * Math.ceil(Math.max(...SEALED_BYTES) / 3);
 
-/** The fewest rounds of PBKDF2-SHA-256 between a password and the key that it makes (OWASP, 2023). */
-export const PASSWORD_ROUNDS = 600_000;
+/** The least that argon2id must spend between a password and the key that it makes (OWASP Password Storage Cheat Sheet, one lane). */
+export const PASSWORD_COST = { memoryKib: 47_104, passes: 1 };

@@ -8,7 +8,7 @@ import type {
   RecognisedLines,
   searchRoutes,
 } from '#contract/http/search.ts';
-import { DocumentId, type LibraryFolderId, type MeetingId, type VersionId } from '#contract/ids.ts';
+import { DocumentId, type LibraryFolderId, type VersionId } from '#contract/ids.ts';
 import { markedWhole, snippetOf } from '#contract/snippet.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { mayRead } from '#server/domain/document-access.ts';

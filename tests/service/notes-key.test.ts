@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PASSWORD_ROUNDS } from '#contract/sealing.ts';
+import { PASSWORD_COST } from '#contract/sealing.ts';
 import { createAccountStore } from '#server/db/account-store.ts';
 import { createNotesKeyStore } from '#server/db/notes-key-store.ts';
 import { createNotesKeyService } from '#server/services/notes-key-service.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 const aWrap = () => randomBytes(60).toString('base64');
 const byPassword = () => ({
   salt: randomBytes(16).toString('base64'),
-  rounds: PASSWORD_ROUNDS,
+  cost: PASSWORD_COST,
   wrapped: aWrap(),
 });
 const aKey = (version = 0, keyId: string = randomUUID()) => ({

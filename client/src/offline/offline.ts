@@ -1,5 +1,6 @@
 import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
+import { lineHint } from '#client/api/line-hint.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
 import { canSeal } from './aes-gcm.ts';
@@ -200,7 +201,7 @@ class Offline {
 
   #pace(): number {
     const meeting = isMeetingOn(this.#meetings, Date.now());
-    return paceOf({ ...this.#use, meeting, sparesData: sparesData() });
+    return paceOf({ ...this.#use, meeting, sparesData: lineHint().sparesData });
   }
 
   #isCheckDue(): boolean {
@@ -277,14 +278,6 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', end);
     if (signal.aborted) end();
   });
-}
-
-/** Whether the person asks the browser to spare data (Network Information, where it exists). */
-function sparesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, 'connection');
-  return typeof connection === 'object' && connection !== null
-    ? Reflect.get(connection, 'saveData') === true
-    : false;
 }
 
 /** What this device keeps for reading without a line. */

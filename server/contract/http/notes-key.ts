@@ -1,14 +1,24 @@
 import { z } from 'zod';
-import { PASSWORD_ROUNDS } from '../sealing.ts';
+import { PASSWORD_COST } from '../sealing.ts';
 import { defineRoutes } from './route.ts';
 
 /** A key of 256 bits, sealed by another: base64 of nonce, ciphertext and tag (12 + 32 + 16 bytes). */
 const WrappedKey = z.base64().length(80);
 
+/** What argon2id spends on a password, with one lane. */
+export const PasswordCost = z.object({
+  memoryKib: z
+    .int()
+    .min(PASSWORD_COST.memoryKib)
+    .max(1024 * 1024),
+  passes: z.int().min(PASSWORD_COST.passes).max(20),
+});
+export type PasswordCost = z.infer<typeof PasswordCost>;
+
 /** The notes key as a password wraps it; the salt is of this account alone. */
 export const PasswordWrap = z.object({
   salt: z.base64().length(24),
-  rounds: z.int().min(PASSWORD_ROUNDS).max(10_000_000),
+  cost: PasswordCost,
   wrapped: WrappedKey,
 });
 export type PasswordWrap = z.infer<typeof PasswordWrap>;

@@ -7,7 +7,7 @@ import type { NotesKey } from '#contract/http/notes-key.ts';
 import { NotesKey as NotesKeySchema } from '#contract/http/notes-key.ts';
 import { UserId } from '#contract/ids.ts';
 
-// Each password costs 600,000 rounds.
+// Each password costs 46 MiB.
 vi.setConfig({ testTimeout: 15_000 });
 
 const ownerId = UserId.parse('7d444840-9dc0-41d1-b245-5ffdce74fad2');

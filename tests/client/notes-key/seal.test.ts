@@ -7,7 +7,7 @@ import {
   newSalt,
   usableKey,
 } from '#client/features/notes-key/wrap-key.ts';
-import { PASSWORD_ROUNDS, SEALED_BYTES } from '#contract/sealing.ts';
+import { PASSWORD_COST, SEALED_BYTES } from '#contract/sealing.ts';
 
 let key: CryptoKey;
 let other: CryptoKey;
@@ -48,11 +48,11 @@ describe('a sealed value', () => {
 
 test('the key can be used and not be read out', async () => {
   await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
-  const lock = await lockOfPassword('mat-khau-dai', { salt: newSalt(), rounds: PASSWORD_ROUNDS });
+  const lock = await lockOfPassword('mat-khau-dai', { salt: newSalt(), cost: PASSWORD_COST });
   await expect(crypto.subtle.exportKey('raw', lock.key)).rejects.toThrow();
 });
 
-test('a server that asks for fewer rounds gets none', async () => {
-  const weak = { salt: newSalt(), rounds: PASSWORD_ROUNDS - 1 };
+test('a server that asks for less memory gets nothing', async () => {
+  const weak = { salt: newSalt(), cost: { ...PASSWORD_COST, memoryKib: 1024 } };
   await expect(lockOfPassword('mat-khau-dai', weak)).rejects.toThrow(RangeError);
 });

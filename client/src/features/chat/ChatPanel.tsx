@@ -8,6 +8,7 @@ import { IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import { MOST_CHAT_MESSAGES } from '#contract/list-limits.ts';
 import classes from './ChatPanel.module.css';
 
@@ -35,14 +36,7 @@ export function ChatPanel() {
   };
   return (
     <div className={classes.chat}>
-      <div
-        ref={log}
-        className={classes.log}
-        role="log"
-        aria-label={t('chat.log')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
+      <ScrollRegion ref={log} className={classes.log} role="log" aria-label={t('chat.log')}>
         {chat.length === 0 && (
           <EmptyState
             icon={<IconMessages size={32} />}
@@ -66,7 +60,7 @@ export function ChatPanel() {
             <p className={classes.text}>{message.text}</p>
           </div>
         ))}
-      </div>
+      </ScrollRegion>
       <ErrorNotice error={error} />
       {maySend && !ended && (
         <form className={classes.form} onSubmit={(event) => void send(event)}>

@@ -4,6 +4,7 @@ import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx
 import { BallotsPanel } from '#client/features/ballots/BallotsPanel.tsx';
 import { ChatPanel } from '#client/features/chat/ChatPanel.tsx';
 import { SpeakersPanel } from '#client/features/speakers/SpeakersPanel.tsx';
+import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './SidePanel.module.css';
 import { useBadges } from './use-badges.ts';
@@ -64,17 +65,15 @@ export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) =
           </button>
         ))}
       </div>
-      <div
+      <ScrollRegion
         className={classes.panel}
         data-fixed={tab === 'chat' || undefined}
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
-        tabIndex={0}
       >
         <Panel />
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { canSeal } from '#client/offline/aes-gcm.ts';
 import type { UserId } from '#contract/ids.ts';
-import { PASSWORD_ROUNDS } from '#contract/sealing.ts';
+import { PASSWORD_COST } from '#contract/sealing.ts';
 import { browserKeyShelf } from './key-shelf.ts';
 import { NotesKeyRing } from './notes-key-ring.ts';
 import { notesKeyServer } from './notes-key-server.ts';
@@ -21,7 +21,7 @@ export const notesKey = new NotesKeyRing({ server: notesKeyServer, shelf: browse
 export function prepareLock(username: string, password: string): Promise<Lock> | null {
   if (!canSeal()) return null;
   const salt = rememberedSalt(username) ?? newSalt();
-  const lock = lockOfPassword(password, { salt, rounds: PASSWORD_ROUNDS });
+  const lock = lockOfPassword(password, { salt, cost: PASSWORD_COST });
   // A failure is found when the lock is asked for; until then it is nobody's.
   lock.catch(() => undefined);
   return lock;

@@ -1,6 +1,5 @@
-import type { PasswordWrap } from '#contract/http/notes-key.ts';
+import { PasswordCost, type PasswordWrap } from '#contract/http/notes-key.ts';
 import type { UserId } from '#contract/ids.ts';
-import { PASSWORD_ROUNDS } from '#contract/sealing.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { sealBytes, unsealBytes } from './seal.ts';
 
@@ -9,7 +8,7 @@ const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
 /** What a password makes of a salt: the key that wraps the notes key. It never leaves the browser. */
-export type Lock = { salt: string; rounds: number; key: CryptoKey };
+export type Lock = { salt: string; cost: PasswordCost; key: CryptoKey };
 
 /** The raw bytes of a notes key, as short as they are needed. */
 export type RawKey = Uint8Array<ArrayBuffer>;
@@ -24,28 +23,16 @@ export function newRawKey(): RawKey {
   return crypto.getRandomValues(new Uint8Array(KEY_BYTES));
 }
 
-/** Derives the lock of a password (PBKDF2-SHA-256); fewer rounds than the rule are refused, whoever asks for them. */
+/** Derives the lock of a password (argon2id, one lane); less than the rule spends is refused, whoever asks for it. */
 export async function lockOfPassword(
   password: string,
-  { salt, rounds }: { salt: string; rounds: number },
+  { salt, cost }: { salt: string; cost: PasswordCost },
 ): Promise<Lock> {
-  if (rounds < PASSWORD_ROUNDS) throw new RangeError('Too few rounds for a password.');
-  const secret = await crypto.subtle.importKey(
-    'raw',
-    utf8(password.normalize('NFC')),
-    'PBKDF2',
-    false,
-    ['deriveKey'],
-  );
+  if (!PasswordCost.safeParse(cost).success) throw new RangeError('Too cheap for a password.');
+  // WebAssembly, which signing in alone needs.
+  const { stretch } = await import('./stretch-password.ts');
   const salted = new Uint8Array([...fromBase64(salt), ...utf8(`${DOMAIN}/password`)]);
-  const key = await crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt: salted, iterations: rounds },
-    secret,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
-  return { salt, rounds, key };
+  return { salt, cost, key: await usableKey(await stretch(password, salted, cost)) };
 }
 
 /** The key that a recovery code makes: 140 random bits need no slow derivation (HKDF-SHA-256). */
@@ -75,8 +62,8 @@ export function wrapKey(by: CryptoKey, whose: Whose, raw: RawKey): Promise<strin
 
 /** Wraps a notes key by the lock of a password. */
 export async function wrapByPassword(lock: Lock, whose: Whose, raw: RawKey): Promise<PasswordWrap> {
-  const { salt, rounds, key } = lock;
-  return { salt, rounds, wrapped: await wrapKey(key, whose, raw) };
+  const { salt, cost, key } = lock;
+  return { salt, cost, wrapped: await wrapKey(key, whose, raw) };
 }
 
 /** Unwraps a notes key; null when it was wrapped by another secret. */

@@ -1,7 +1,7 @@
 import { newId } from '#client/live/new-id.ts';
 import type { NotesKey, NotesKeyWraps, PasswordWrap } from '#contract/http/notes-key.ts';
 import type { UserId } from '#contract/ids.ts';
-import { PASSWORD_ROUNDS } from '#contract/sealing.ts';
+import { PASSWORD_COST } from '#contract/sealing.ts';
 import { makeRecoveryCode } from './recovery-code.ts';
 import {
   keyOfRecovery,
@@ -66,6 +66,11 @@ export async function lockFor(
   prepared: Promise<Lock> | null,
 ): Promise<Lock> {
   const ready = await prepared?.catch(() => null);
-  if (ready && (!wrap || (wrap.salt === ready.salt && wrap.rounds === ready.rounds))) return ready;
-  return lockOfPassword(password, wrap ?? { salt: newSalt(), rounds: PASSWORD_ROUNDS });
+  if (ready && (!wrap || isMadeAs(ready, wrap))) return ready;
+  return lockOfPassword(password, wrap ?? { salt: newSalt(), cost: PASSWORD_COST });
+}
+
+function isMadeAs({ salt, cost }: Lock, wrap: PasswordWrap): boolean {
+  const { memoryKib, passes } = wrap.cost;
+  return salt === wrap.salt && cost.memoryKib === memoryKib && cost.passes === passes;
 }

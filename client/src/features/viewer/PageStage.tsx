@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import { InkLayer } from './ink/InkLayer.tsx';
 import classes from './PageStage.module.css';
 import { type PageView, sheetSize, toSheet } from './page-space.ts';
@@ -39,12 +40,11 @@ export function PageStage({
   const size = view ? sheetSize(view) : { width: 0, height: 0 };
   const at = view && pointer ? toSheet(view, pointer.x, pointer.y) : null;
   return (
-    <section
+    <ScrollRegion
+      role="region"
       ref={frame.scroller}
       className={classes.scroller}
       style={{ touchAction: touch }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-      tabIndex={0}
       aria-label={page === null ? t('opening') : t('pageOfDocument', { page, count: pageCount })}
     >
       <div
@@ -86,6 +86,6 @@ export function PageStage({
           {children}
         </div>
       </div>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -2,6 +2,7 @@ import * as pdfjs from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
+import { lineHint } from '#client/api/line-hint.ts';
 import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { DocumentPages, type SinglePage } from './document-pages.ts';
@@ -195,6 +196,7 @@ function wholeTask(
   isLarge: boolean,
   listeners: Entry['listeners'],
 ): pdfjs.PDFDocumentLoadingTask {
+  const { sparesData, isSlow } = lineHint();
   const task = pdfjs.getDocument({
     url: `/api/versions/${versionId}/pdf`,
     worker: worker(),
@@ -202,7 +204,7 @@ function wholeTask(
     // the background, so that a paper once opened survives a lost line.
     rangeChunkSize: (isLarge ? 64 : 256) * 1024,
     disableStream: true,
-    disableAutoFetch: isLarge || onThinLine(),
+    disableAutoFetch: isLarge || sparesData || isSlow,
     ...FURNISHINGS,
   });
   task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
@@ -245,14 +247,4 @@ class PageRefused extends Error {
     this.name = 'PageRefused';
     this.status = status;
   }
-}
-
-/** Whether the browser says that data should be spared (Network Information, where it exists). */
-function onThinLine(): boolean {
-  const line: unknown = Reflect.get(navigator, 'connection');
-  if (typeof line !== 'object' || line === null) return false;
-  return (
-    Reflect.get(line, 'saveData') === true ||
-    ['slow-2g', '2g', '3g'].includes(String(Reflect.get(line, 'effectiveType')))
-  );
 }

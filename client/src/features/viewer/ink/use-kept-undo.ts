@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { notesKey } from '#client/features/notes-key/notes-key.ts';
 import { keepUndo, recallUndo, type UndoStacks } from './undo-shelf.ts';
 
@@ -16,22 +16,22 @@ export function useKeptUndo(options: {
   onRecalled: (stacks: UndoStacks) => void;
 }): void {
   const { name, open, turn } = options;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: recalled once for each document and key
+  const onRecalled = useEffectEvent(options.onRecalled);
+  const stacks = useEffectEvent(options.stacks);
   useEffect(() => {
     if (!open) return;
     let left = false;
     void recallUndo(notesKey.readingKeys(), name).then((kept) => {
-      if (kept && !left) options.onRecalled(kept);
+      if (kept && !left) onRecalled(kept);
     });
     return () => {
       left = true;
     };
   }, [name, open]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: kept when something has changed
   useEffect(() => {
     const key = notesKey.readingKeys()[0];
     if (!open || turn === 0 || !key) return;
-    const keep = () => void keepUndo(key, name, options.stacks());
+    const keep = () => void keepUndo(key, name, stacks());
     const timer = setTimeout(keep, KEEP_AFTER_MS);
     window.addEventListener('pagehide', keep);
     return () => {

@@ -44,8 +44,13 @@ export function useSelection(options: {
     latest.current = options;
     chosen.current = selected;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected stays on its page and in its hand
-  useEffect(() => setIds(NONE), [page, on]);
+  // What is selected stays on its page and in its hand.
+  const place = on ? page : null;
+  const [lastPlace, setLastPlace] = useState(place);
+  if (place !== lastPlace) {
+    setLastPlace(place);
+    setIds(NONE);
+  }
 
   useEffect(() => {
     const element = sheet.current;
@@ -54,7 +59,7 @@ export function useSelection(options: {
     let by: readonly [number, number] = [0, 0];
     let rect: PageRect | null = null;
     let dragging = false;
-    const place = ({ x, y }: InkPlace): [number, number] => {
+    const pointAt = ({ x, y }: InkPlace): [number, number] => {
       const box = element.getBoundingClientRect();
       const { view } = latest.current;
       return view ? toPage(view, x - box.left, y - box.top) : [0, 0];
@@ -67,7 +72,7 @@ export function useSelection(options: {
       begin(at, { event }) {
         const { view, annotations } = latest.current;
         if (!view) return false;
-        from = place(at);
+        from = pointAt(at);
         [by, rect] = [[0, 0], null];
         const radius = FINGER_PX / view.scale;
         const around = boundsOfAll(chosen.current);
@@ -81,7 +86,7 @@ export function useSelection(options: {
       move(places) {
         const last = places.at(-1);
         if (!last) return;
-        const to = place(last);
+        const to = pointAt(last);
         by = [to[0] - from[0], to[1] - from[1]];
         if (dragging) setOffset(by);
         else {

@@ -4,8 +4,9 @@ import type { Database } from './database.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 const NOTE = `
-insert into document_opening (version_id, account_id, first_at, last_at, pages_seen) values ($1, $2, $3, $3, $4::int[])
-on conflict (version_id, account_id) do update set last_at = greatest(document_opening.last_at, excluded.last_at),
+insert into document_opening (version_id, account_id, first_at, last_at, pages_seen) values ($1, $2, $3, $4, $5::int[])
+on conflict (version_id, account_id) do update set first_at = least(document_opening.first_at, excluded.first_at),
+  last_at = greatest(document_opening.last_at, excluded.last_at),
   pages_seen = array(
     select distinct page from unnest(document_opening.pages_seen || excluded.pages_seen) page order by page)`;
 
@@ -27,10 +28,10 @@ export function createOpeningRows({
 > {
   return {
     async noteOpening(versionId, accountId, at) {
-      await pool.query(NOTE, [versionId, accountId, at, []]);
+      await pool.query(NOTE, [versionId, accountId, at, at, []]);
     },
-    async notePages(versionId, accountId, pages, at) {
-      await pool.query(NOTE, [versionId, accountId, at, [...pages]]);
+    async notePages(versionId, accountId, pages, { first, last }) {
+      await pool.query(NOTE, [versionId, accountId, first, last, [...pages]]);
     },
     async openingsOf(versionIds) {
       const { rows } = await pool.query<Opening>(OPENINGS, [[...versionIds]]);

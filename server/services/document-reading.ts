@@ -137,13 +137,21 @@ export function createDocumentReading({
       });
     },
 
-    /** Notes which pages of a version were on the actor's screen; pages that it doesn't have are left out. */
-    async notePages(actor: Actor, versionId: VersionId, pages: readonly number[]): Promise<void> {
+    /** Notes which pages of a version were on the actor's screen, now or so many seconds ago; pages that it doesn't have are left out. */
+    async notePages(
+      actor: Actor,
+      versionId: VersionId,
+      pages: readonly number[],
+      ago = { first: 0, last: 0 },
+    ): Promise<void> {
       const { document } = await gate.version(actor, versionId, 'annotation.write');
       const { progress } = document;
       if (progress.state !== 'ready') throw refuse('WRONG_STATE', 'not-ready');
       const seen = [...new Set(pages)].filter((page) => page <= progress.pageCount);
-      if (seen.length > 0) await documents.notePages(versionId, actor.userId, seen, clock.now());
+      if (seen.length === 0) return;
+      const before = (seconds: number) => new Date(clock.now().getTime() - seconds * 1000);
+      const span = { first: before(ago.first), last: before(ago.last) };
+      await documents.notePages(versionId, actor.userId, seen, span);
     },
   };
 }

@@ -171,13 +171,18 @@ describe('who has read', () => {
     const file = await here.desk.reading.openPdf(delegate, forAll.versionId);
     await file.noteOpening();
     await here.desk.reading.notePages(delegate, forAll.versionId, [2, 1, 2, 99]);
-    await here.desk.reading.notePages(delegate, forAll.versionId, [2, 5]);
+    // Read without a line, an hour and a half an hour before.
+    const ago = { first: 3600, last: 1800 };
+    await here.desk.reading.notePages(delegate, forAll.versionId, [2, 5], ago);
     const readers = await here.desk.handOut.readers(meetingId);
     const of = (userId: string) => readers.find((reader) => reader.userId === userId)?.readings;
     expect(of(delegate.userId)).toMatchObject([
       { documentId: forAll.documentId, firstAt: expect.any(String), pagesSeen: 3 },
       { documentId: forOne.documentId, firstAt: null, pagesSeen: 0 },
     ]);
+    const [read] = of(delegate.userId) ?? [];
+    const between = Date.parse(read?.lastAt ?? '') - Date.parse(read?.firstAt ?? '');
+    expect(Math.round(between / 60_000)).toBe(60);
     expect(of(otherDelegate.userId)).toMatchObject([
       { documentId: forAll.documentId, firstAt: null, lastAt: null, pagesSeen: 0 },
     ]);

@@ -58,7 +58,7 @@ class Offline {
     },
   });
   /** Pages that were read without a line. */
-  readonly seen = new SeenPages(this.#store, tellSeen);
+  readonly seen = new SeenPages({ store: this.#store, tell: tellSeen, now: Date.now });
   readonly #keeper = new PacketKeeper({
     server: keepingServer({
       daysAhead: () => this.#settings?.daysAhead ?? 0,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SendingFault } from '#client/api/sending.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
@@ -7,23 +8,44 @@ const PREFIX = 'seen/';
 /** How telling ended: `refused` is final, all else is tried again. */
 export type Telling = 'done' | SendingFault;
 
+/** Seconds since the first and the last of some pages were seen. */
+export type Ago = { first: number; last: number };
+
+const SeenRecord = z.object({
+  pages: z.array(z.number()),
+  /** When the first and the last of them were seen, in milliseconds by this device's clock. */
+  firstMs: z.number(),
+  lastMs: z.number(),
+});
+
 /** Pages that were read without a line, until the server knows of them. Telling it twice is harmless. */
 export class SeenPages {
   readonly #store: KeptStore;
-  readonly #tell: (versionId: VersionId, pages: number[]) => Promise<Telling>;
+  readonly #tell: (versionId: VersionId, pages: number[], ago: Ago) => Promise<Telling>;
+  readonly #now: () => number;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(store: KeptStore, tell: (versionId: VersionId, pages: number[]) => Promise<Telling>) {
-    this.#store = store;
-    this.#tell = tell;
+  constructor(parts: {
+    store: KeptStore;
+    tell: (versionId: VersionId, pages: number[], ago: Ago) => Promise<Telling>;
+    now: () => number;
+  }) {
+    this.#store = parts.store;
+    this.#tell = parts.tell;
+    this.#now = parts.now;
   }
 
-  /** Keeps pages to be told later. */
+  /** Keeps pages that were seen just now, to be told later. */
   add(versionId: VersionId, pages: readonly number[]): Promise<void> {
     return this.#inTurn(async () => {
+      const now = this.#now();
       const before = await this.#read(versionId);
-      const all = [...new Set([...before, ...pages])];
-      await this.#store.write(jsonRecord(PREFIX + versionId, all));
+      const record: z.infer<typeof SeenRecord> = {
+        pages: [...new Set([...(before?.pages ?? []), ...pages])],
+        firstMs: before?.firstMs ?? now,
+        lastMs: now,
+      };
+      await this.#store.write(jsonRecord(PREFIX + versionId, record));
     });
   }
 
@@ -32,7 +54,8 @@ export class SeenPages {
     return this.#inTurn(async () => {
       for (const name of await this.#store.names(PREFIX)) {
         const versionId = name.slice(PREFIX.length) as VersionId;
-        const telling = await this.#tell(versionId, await this.#read(versionId));
+        const seen = await this.#read(versionId);
+        const telling = seen && (await this.#tell(versionId, seen.pages, this.#agoOf(seen)));
         if (telling === 'unreachable') return;
         if (telling === 'failed') continue;
         await this.#store.remove([name]);
@@ -40,9 +63,15 @@ export class SeenPages {
     });
   }
 
-  async #read(versionId: VersionId): Promise<number[]> {
-    const pages = await this.#store.readJson(PREFIX + versionId);
-    return Array.isArray(pages) ? pages : [];
+  /** By the difference alone, so that a clock that is wrong all the time does no harm. */
+  #agoOf({ firstMs, lastMs }: z.infer<typeof SeenRecord>): Ago {
+    const secondsSince = (ms: number) => Math.max(0, Math.round((this.#now() - ms) / 1000));
+    const last = secondsSince(lastMs);
+    return { first: Math.max(last, secondsSince(firstMs)), last };
+  }
+
+  async #read(versionId: VersionId) {
+    return SeenRecord.safeParse(await this.#store.readJson(PREFIX + versionId)).data ?? null;
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {

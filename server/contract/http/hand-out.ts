@@ -17,6 +17,9 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** A reading without a line is noted up to thirty days later, in seconds. */
+export const OLDEST_READING_S = 30 * 24 * 3600;
+
 /** A person who may read documents of a meeting, and what was read of each. */
 export const MeetingReader = z.object({
   userId: UserId,
@@ -65,7 +68,14 @@ export const handOutRoutes = defineRoutes({
     action: 'annotation.write',
     summary: 'Note which pages were on one’s own screen',
     params: z.object({ versionId: VersionId }),
-    body: z.object({ pages: z.array(z.int().min(1).max(100_000)).min(1).max(500) }),
+    body: z.object({
+      pages: z.array(z.int().min(1).max(100_000)).min(1).max(500),
+      /** Seconds since the first and the last of them were seen, by the device's clock: of reading without a line; without it, now. */
+      ago: z
+        .object({ first: z.int().min(0).max(OLDEST_READING_S), last: z.int().min(0) })
+        .refine(({ first, last }) => last <= first)
+        .optional(),
+    }),
     answer: z.object({}),
   },
   'meetings.readers': {

@@ -19,7 +19,7 @@ export function handOutHandlers({
     'documents.release': ({ params, body }, { actor }) =>
       handOut.release(actor, params.documentId, body),
     'versions.notePages': async ({ params, body }, { actor }) => {
-      await reading.notePages(actor, params.versionId, body.pages);
+      await reading.notePages(actor, params.versionId, body.pages, body.ago);
       return {};
     },
     'meetings.readers': ({ params }) => handOut.readers(params.meetingId),

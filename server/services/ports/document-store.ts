@@ -85,12 +85,12 @@ export interface DocumentStore {
   meetingsTurning(from: Date, to: Date): Promise<MeetingId[]>;
   /** Notes that an account has opened a version: the first time and the last. */
   noteOpening(versionId: VersionId, accountId: UserId, at: Date): Promise<void>;
-  /** Adds pages to those of a version that an account has had on the screen. */
+  /** Adds pages to those of a version that an account has had on the screen, and when it had the first and the last of them. */
   notePages(
     versionId: VersionId,
     accountId: UserId,
     pages: readonly number[],
-    at: Date,
+    span: { first: Date; last: Date },
   ): Promise<void>;
   /** Who has opened which versions, with how many of their pages. */
   openingsOf(versionIds: readonly VersionId[]): Promise<Opening[]>;

@@ -6,7 +6,6 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import { ApiError } from '#client/api/api-error.ts';
 import { useLineView } from '#client/api/line.ts';
 import { read } from '#client/api/query.ts';
-import { useMe } from '#client/api/session.ts';
 import { factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { ButtonLink, IconButton } from '#client/ui/Button.tsx';
@@ -17,10 +16,10 @@ import { usePageTitle } from '#client/ui/page-title.ts';
 import type { AnyDocument } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import classes from './DocumentPage.module.css';
-import { DocumentViewer } from './DocumentViewer.tsx';
 import { knownDocument } from './known-document.ts';
 import { recallPage, rememberPage } from './last-page.ts';
 import { mayDownload } from './may-download.ts';
+import { ReadAlone } from './ReadAlone.tsx';
 import { ViewerProblem } from './ViewerProblem.tsx';
 import { OldBeside } from './versions/OldBeside.tsx';
 
@@ -39,7 +38,6 @@ function Paper({ versionId }: { versionId: VersionId }) {
   const { t } = useTranslation('viewer');
   const { t: tDocuments } = useTranslation('documents');
   const { t: tErrors } = useTranslation('errors');
-  const me = useMe();
   const { isDown } = useLineView();
   const cache = useQueryClient();
   const document = useQuery({
@@ -114,25 +112,15 @@ function Paper({ versionId }: { versionId: VersionId }) {
       );
     if (progress.state !== 'ready') return <LoadingState label={t('problem.converting.text')} />;
     return (
-      <DocumentViewer
-        version={{ versionId, title: document.data.title, pageCount: progress.pageCount }}
-        readerId={me.userId}
+      <ReadAlone
+        versionId={versionId}
+        document={document.data}
         find={search.get('tim') ?? undefined}
         page={page}
         onPage={(wanted) => {
           setPage(wanted);
           rememberPage(versionId, wanted);
         }}
-        sharedInk={[]}
-        drawing={[]}
-        presenterPointer={null}
-        presenterRegion={null}
-        onSharedStroke={null}
-        onRemoveSharedStroke={null}
-        onSignal={null}
-        annotate
-        mayDownload={mayDownload(document.data)}
-        bare={false}
       />
     );
   }

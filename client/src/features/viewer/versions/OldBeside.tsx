@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { read } from '#client/api/query.ts';
-import { useMe } from '#client/api/session.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import type { VersionId } from '#contract/ids.ts';
-import { DocumentViewer } from '../DocumentViewer.tsx';
-import { mayDownload } from '../may-download.ts';
+import { ReadAlone } from '../ReadAlone.tsx';
 import classes from './OldBeside.module.css';
 import { useChanges } from './use-changes.ts';
 
@@ -25,7 +23,6 @@ export function OldBeside({
   onClose: () => void;
 }) {
   const { t } = useTranslation('versions');
-  const me = useMe();
   const document = useQuery(read('versions.get', { params: { versionId } }));
   const changes = useChanges(newer, versionId);
   const report = changes?.state === 'ready' ? changes.report : null;
@@ -34,7 +31,6 @@ export function OldBeside({
   useEffect(() => {
     if (like !== null) setPage(like);
   }, [like]);
-  const { progress, title } = document.data ?? {};
   return (
     <section className={classes.beside} aria-label={t('oldPage', { page })}>
       <div className={classes.head}>
@@ -46,24 +42,9 @@ export function OldBeside({
       {document.isError && (
         <ErrorState error={document.error} onRetry={() => void document.refetch()} />
       )}
-      {document.data && progress?.state === 'ready' && (
+      {document.data?.progress.state === 'ready' && (
         <div className={classes.page}>
-          <DocumentViewer
-            version={{ versionId, title: title ?? '', pageCount: progress.pageCount }}
-            readerId={me.userId}
-            page={page}
-            onPage={setPage}
-            sharedInk={[]}
-            drawing={[]}
-            presenterPointer={null}
-            presenterRegion={null}
-            onSharedStroke={null}
-            onRemoveSharedStroke={null}
-            onSignal={null}
-            annotate
-            mayDownload={mayDownload(document.data)}
-            bare={false}
-          />
+          <ReadAlone versionId={versionId} document={document.data} page={page} onPage={setPage} />
         </div>
       )}
     </section>

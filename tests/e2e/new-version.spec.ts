@@ -22,7 +22,12 @@ function versions(): { first: LongPaper; second: LongPaper } {
 }
 
 /** Writes a note in the middle of the shown page, as a person does. */
-async function writeNote(page: Page, number: number, text: string): Promise<void> {
+async function writeNote(
+  page: Page,
+  number: number,
+  text: string,
+  state: RegExp = /^Đã lưu$/,
+): Promise<void> {
   await page.getByLabel('Số trang').fill(String(number));
   await page.getByLabel('Số trang').press('Enter');
   const sheet = page.locator(`[data-page="${number}"]`);
@@ -32,7 +37,7 @@ async function writeNote(page: Page, number: number, text: string): Promise<void
   await page.getByLabel('Nội dung ghi chú').fill(text);
   await button(page, 'Xong').click();
   await expect(button(page, `Ghi chú: ${text}`)).toBeVisible();
-  await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible();
+  await expect(page.getByText(state)).toBeVisible();
 }
 
 test('a new version tells what changed, takes notes along, and lists the one whose page is gone', async ({
@@ -64,6 +69,10 @@ test('a new version tells what changed, takes notes along, and lists the one who
   await writeNote(chair, 1, 'Giữ số liệu này');
   await writeNote(chair, 2, 'Hỏi lại phòng Tài chính');
 
+  // The second version comes while the chair's device has no line, and a note waits on it.
+  await context.setOffline(true);
+  await writeNote(chair, 3, 'Xin bổ sung biểu 2', /^Chưa gửi \(1\)$/);
+
   const replacement = { ...file, buffer: (await layOutPaper(second)).bytes };
   await page.getByLabel(/^Thay tệp/).setInputFiles(replacement);
   await expect
@@ -77,12 +86,18 @@ test('a new version tells what changed, takes notes along, and lists the one who
     page.getByText('So với phiên bản 1: 1 trang thay đổi, 1 trang mới, 1 trang bị bỏ'),
   ).toBeVisible({ timeout: 60_000 });
 
+  await context.setOffline(false);
+  await expect(chair.getByText('Đã lưu', { exact: true })).toBeVisible();
   await chair.goto(newHref ?? '');
   await expect(chair.getByText('Tài liệu có phiên bản mới: 3 trang thay đổi')).toBeVisible();
   await expect(chair.getByText('1 ghi chú chưa đặt được vị trí')).toBeVisible();
   await chair.getByLabel('Số trang').fill('1');
   await chair.getByLabel('Số trang').press('Enter');
   await expect(button(chair, 'Ghi chú: Giữ số liệu này')).toBeVisible();
+
+  await chair.getByLabel('Số trang').fill('3');
+  await chair.getByLabel('Số trang').press('Enter');
+  await expect(button(chair, 'Ghi chú: Xin bổ sung biểu 2')).toBeVisible();
 
   await button(chair, 'Xem thay đổi').click();
   const panel = chair.getByRole('region', { name: 'Phiên bản và thay đổi' });

@@ -34,7 +34,7 @@ it.each([
   [false, '1'],
 ])('what is asked while somebody is there (%s) says so', async (isAttended, said) => {
   vi.spyOn(attendance, 'isAttended').mockReturnValue(isAttended);
-  const fetched = vi.fn(async (_url: string, _init: RequestInit) => new Response('{}'));
+  const fetched = vi.fn(async (_url: string, _init: RequestInit) => new Response('[]'));
   vi.stubGlobal('fetch', fetched);
   await call('home.duties', {});
   const headers = new Headers(fetched.mock.calls[0]?.[1].headers);

@@ -60,8 +60,13 @@ async function askedFor(parts: PaperSeedParts, request: DemoRequest): Promise<Pa
       unitIds: [unitId],
       title,
       note,
-      ...(isOverdue && { dueAt: yesterday }),
     });
+    // As when time has passed since: nobody can be asked for what was due before.
+    if (isOverdue)
+      await parts.prisma.paperRequest.updateMany({
+        where: { itemId, unitId },
+        data: { dueAt: yesterday },
+      });
   }
   return PaperRequestId.parse((await find())?.id);
 }

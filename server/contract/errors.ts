@@ -76,6 +76,7 @@ export const REFUSAL_REASONS = [
   'folder-changed',
   'folder-not-empty',
   'folder-elsewhere',
+  'folder-name-taken',
   // Papers that units prepare.
   'paper',
   'late-reason-missing',
@@ -83,6 +84,7 @@ export const REFUSAL_REASONS = [
   'paper-locked',
   'paper-empty',
   'paper-not-open',
+  'due-in-past',
   'paper-not-ready',
   'paper-not-submitted',
   'paper-changed',

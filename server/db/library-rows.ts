@@ -16,7 +16,9 @@ with recursive above as (
 select f.id as "folderId", f.parent_id as "parentId", f.unit_id as "unitId", u.name as "unitName", f.name,
   f.audience, f.version, exists(select 1 from above where id = f.unit_id) as "isOfUnit",
   array(select g.role from role_grant g where g.account_id = $1 and g.unit_id = f.unit_id) as "rolesInUnit",
-  (select count(*)::int from meeting_document d where d.folder_id = f.id and d.removed_at is null) as "documentCount"
+  (select count(*)::int from meeting_document d where d.folder_id = f.id and d.removed_at is null) as "documentCount",
+  (select count(*)::int from meeting_document d where d.folder_id = f.id and d.removed_at is null
+    and exists (select 1 from document_version v where v.document_id = d.id and v.state = 'ready')) as "readableCount"
 from library_folder f join org_unit u on u.id = f.unit_id
 where f.removed_at is null and (f.unit_id in (select id from above)
   or f.unit_id in (select g.unit_id from role_grant g where g.account_id = $1))

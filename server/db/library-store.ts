@@ -60,6 +60,19 @@ export function createLibraryStore({
       return rows[0]?.id ?? null;
     },
 
+    async isNameTaken({ folderId, unitId, parentId, name }) {
+      const others = await prisma.libraryFolder.count({
+        where: {
+          unitId,
+          parentId,
+          removedAt: null,
+          name: { equals: name, mode: 'insensitive' },
+          NOT: { id: folderId },
+        },
+      });
+      return others > 0;
+    },
+
     async addFolder({ folderId: id, unitId, name, parentId, audience }, by) {
       await prisma.$transaction(async (tx) => {
         const { count } = await tx.libraryFolder.createMany({

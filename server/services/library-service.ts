@@ -55,6 +55,10 @@ export function createLibraryService(parts: {
     if (!unitIds.every((id) => known.has(id))) throw refuse('BAD_INPUT', 'unknown-unit');
   }
 
+  async function requireOwnName(folder: Parameters<LibraryStore['isNameTaken']>[0]): Promise<void> {
+    if (await store.isNameTaken(folder)) throw refuse('CONFLICT', 'folder-name-taken');
+  }
+
   async function settled(
     actor: Actor,
     folderId: LibraryFolderId,
@@ -84,6 +88,7 @@ export function createLibraryService(parts: {
       if (parentId && (await library.require(actor, parentId, 'library.edit')).unitId !== unitId)
         throw refuse('CONFLICT', 'folder-elsewhere');
       await requireUnits(audience);
+      await requireOwnName(folder);
       await store.addFolder(folder, actor.userId);
       return presentFolder(await library.require(actor, folderId, 'library.edit'));
     },
@@ -99,6 +104,7 @@ export function createLibraryService(parts: {
       if (parentId && (await library.require(actor, parentId, 'library.edit')).unitId !== unitId)
         throw refuse('CONFLICT', 'folder-elsewhere');
       await requireUnits(audience);
+      await requireOwnName({ folderId, unitId, ...change });
       const outcome = await store.changeFolder({ folderId, unitId, ...change }, actor.userId);
       await settled(actor, folderId, outcome);
       return presentFolder(await library.require(actor, folderId, 'library.edit'));
@@ -205,6 +211,11 @@ export function createLibraryService(parts: {
 }
 
 function presentFolder(folder: Awaited<ReturnType<LibraryAccess['require']>>): LibraryFolder {
-  const { rolesInUnit: _, isOfUnit: __, audience, ...shown } = folder;
-  return { ...shown, audience: [...audience] };
+  const { rolesInUnit: _, isOfUnit: __, audience, documentCount, readableCount, ...shown } = folder;
+  const edits = folder.may.includes('library.edit');
+  return {
+    ...shown,
+    audience: [...audience],
+    documentCount: edits ? documentCount : readableCount,
+  };
 }

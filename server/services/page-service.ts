@@ -100,9 +100,10 @@ export function createPageService(parts: PageParts) {
   return {
     /** How large the file and its pages are, and which pages are better shown as pictures. */
     async pages(actor: Actor, versionId: VersionId): Promise<VersionPages> {
-      const { pdfKey } = await reading.readablePdf(actor, versionId);
+      const { pdfKey, isInternal } = await reading.readablePdf(actor, versionId);
       const { pages } = await mapOf(pdfKey);
       return {
+        isInternal,
         sizeBytes: await files.sizeOf(pdfKey),
         sizes: pages.map(({ widthPt, heightPt }) => [widthPt, heightPt]),
         heavyPages: heavyPagesOf(pages),

@@ -67,7 +67,11 @@ export function createPaperService({ papers, documentClock, access, clock }: Pap
       if (names.size < unitIds.length) throw refuse('BAD_INPUT', 'unknown-unit');
       const asked = await papers.askedOn(wanted.itemId, unitIds);
       if (asked.length > 0) throw refuse('CONFLICT', 'unit-asked-twice');
-      const dueAt = wanted.dueAt ?? (await documentClock.papersDue(meetingId)).dueAt;
+      const byRule = (await documentClock.papersDue(meetingId)).dueAt;
+      const dueAt = wanted.dueAt ?? byRule;
+      // What the rule says may be over: then the paper comes late. Nobody is given another time that is over.
+      if (dueAt !== byRule && new Date(dueAt) < clock.now())
+        throw refuse('BAD_INPUT', 'due-in-past');
       const { itemId, title, note } = wanted;
       const added = unitIds.map(async (unitId) => {
         const requestId = PaperRequestId.parse(randomUUID());

@@ -24,6 +24,11 @@ test('a document that is recalled leaves every device within five seconds, and c
   );
   const paper = meeting.items.flatMap((item) => item.documents).find((d) => d.title === TITLE);
   const reader = await openDevice(browser, url, 'huyen.1', { width: 1024, height: 768 });
+  // The device keeps the paper, as those of most readers do by then.
+  await reader.goto(`/cuoc-hop/${meetingId}`);
+  await expect(reader.getByText(/^Đã có đủ \d+ tài liệu trên máy/)).toBeVisible({
+    timeout: 60_000,
+  });
   await reader.goto(`/tai-lieu/${paper?.versionId}`);
   await expectDrawn(reader, 1);
   const inRoom = await openDevice(browser, url, 'binhhoa.1', { width: 1440, height: 900 });
@@ -38,9 +43,17 @@ test('a document that is recalled leaves every device within five seconds, and c
     const sheet = secretary.getByRole('dialog');
     await sheet.getByLabel('Chỉ đọc trên hệ thống, không tải về').check();
     await expectAccessible(secretary);
+    const marked = () =>
+      reader.waitForResponse((answer) => /\/(pdf|pages\/1)$/.test(new URL(answer.url()).pathname));
+    const atOnce = marked();
     await button(sheet, 'Lưu').click();
     await expect(secretary.getByText('Lưu hành nội bộ')).toBeVisible();
+    // What is on the screen comes anew, with the name; and the copy on the device is not opened any more.
+    expect((await atOnce).ok()).toBe(true);
+    await expectDrawn(reader, 1);
+    const afterReload = marked();
     await reader.reload();
+    expect((await afterReload).ok()).toBe(true);
     await expectDrawn(reader, 1);
     await expect(reader.getByText('Lưu hành nội bộ')).toBeVisible();
     await expect(reader.getByRole('link', { name: /tệp gốc/i })).toHaveCount(0);

@@ -40,7 +40,10 @@ beforeAll(async () => {
 });
 
 async function aFolder(more: Partial<Parameters<typeof add>[0]> = {}, by = keeper) {
-  return add({ name: 'Văn bản pháp luật', parentId: null, audience: [], ...more }, by);
+  return add(
+    { name: `Văn bản pháp luật ${randomUUID()}`, parentId: null, audience: [], ...more },
+    by,
+  );
 }
 
 function add(
@@ -147,6 +150,18 @@ it.each([1, 2, 3])('two who move two folders into each other make no ring (%i)',
   const moves = await Promise.allSettled([move(one, other), move(other, one)]);
   const refused = moves.filter(({ status }) => status === 'rejected');
   expect(refused).toMatchObject([{ reason: refusal('CONFLICT', 'folder-elsewhere') }]);
+});
+
+it('two folders side by side have two names, whatever the case of their letters', async () => {
+  const taken = { code: 'CONFLICT', reason: 'folder-name-taken' };
+  await aFolder({ name: 'Biểu mẫu', parentId: folder.folderId });
+  const again = aFolder({ name: 'biểu mẫu', parentId: folder.folderId });
+  await expect(again).rejects.toMatchObject({ body: taken });
+  const other = await aFolder({ name: 'Mẫu khác', parentId: folder.folderId });
+  const renamed = library().changeFolder(keeper, other.folderId, { ...other, name: 'Biểu mẫu' });
+  await expect(renamed).rejects.toMatchObject({ body: taken });
+  // Elsewhere the name is free.
+  expect((await aFolder({ name: 'Biểu mẫu', parentId: other.folderId })).name).toBe('Biểu mẫu');
 });
 
 it('only an empty folder is removed', async () => {

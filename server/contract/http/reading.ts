@@ -8,6 +8,8 @@ export const LARGE_BYTES = 3 * 1024 * 1024;
 /** What a viewer knows of a version before it has a byte of it. */
 export const VersionPages = z.object({
   sizeBytes: z.int(),
+  /** „Lưu hành nội bộ“: each reader is given a copy of their own, and no device keeps one. */
+  isInternal: z.boolean(),
   /** Width and height of each page as it is read, in points. */
   sizes: z.array(z.tuple([z.number(), z.number()])).min(1),
   /** Pages, from 1, that are quicker as pictures made on the server than drawn by the reader's device. */

@@ -21,6 +21,8 @@ export type StoredFolder = FolderStanding & {
   name: string;
   version: number;
   documentCount: number;
+  /** Those of them that readers see. */
+  readableCount: number;
 };
 
 /** A folder as it is written. */
@@ -46,6 +48,10 @@ export interface LibraryStore {
   folderOf(
     thing: { documentId: DocumentId } | { versionId: VersionId },
   ): Promise<LibraryFolderId | null>;
+  /** Whether another folder of that name, whatever its letters' case, lies beside it. */
+  isNameTaken(
+    folder: WrittenFolder & { folderId: LibraryFolderId; unitId: UnitId },
+  ): Promise<boolean>;
   /** Does nothing when there is a folder of that id. */
   addFolder(
     folder: WrittenFolder & { folderId: LibraryFolderId; unitId: UnitId },

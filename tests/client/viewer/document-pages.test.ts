@@ -25,7 +25,7 @@ function aDocument(sizeBytes: number) {
   const sizes = Array.from({ length: 10 }, (): [number, number] => [595, 842]);
   const pages = new DocumentPages(
     VERSION,
-    { sizeBytes, sizes, heavyPages: [], wordlessPages: [] },
+    { sizeBytes, isInternal: false, sizes, heavyPages: [], wordlessPages: [] },
     { openPage: single, openWhole: async () => whole },
   );
   pages.adopt(1, single(1));

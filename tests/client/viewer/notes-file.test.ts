@@ -74,8 +74,8 @@ describe('notes in a file', () => {
     'come back as they were, on pages turned by %i degrees',
     async (rotation) => {
       const file = await written(await aFile(rotation));
-      const found = await importNotes(file, { pageCount: 2, salt });
-      expect(found).toMatchObject({ unread: [], beyond: 0 });
+      const found = await importNotes(file, { pageCount: 2, salt, known: new Set() });
+      expect(found).toMatchObject({ again: 0, unread: 0, beyond: 0 });
       for (const { page, body } of annotations) {
         const same = found.annotations.filter(
           (one) =>
@@ -116,10 +116,23 @@ describe('notes in a file', () => {
   test('taken in twice have the same ids; for another reader they have others', async () => {
     const file = await written(await aFile());
     const ids = async (of: string) =>
-      (await importNotes(file, { pageCount: 2, salt: of })).annotations.map((a) => a.annotationId);
+      (await importNotes(file, { pageCount: 2, salt: of, known: new Set() })).annotations.map(
+        (a) => a.annotationId,
+      );
     expect(await ids(salt)).toEqual(await ids(salt));
     expect(await ids('other/version')).not.toEqual(await ids(salt));
     for (const id of await ids(salt)) expect(AnnotationId.safeParse(id).success).toBe(true);
+  });
+
+  test('that are among one’s own already, by their names or by what they hold, are not added', async () => {
+    const file = await written(await aFile());
+    const own = new Set<string>(annotations.map(({ annotationId }) => annotationId));
+    const again = await importNotes(file, { pageCount: 2, salt, known: own });
+    expect(again).toMatchObject({ annotations: [], again: annotations.length });
+    const first = await importNotes(file, { pageCount: 2, salt, known: new Set() });
+    const taken = new Set<string>(first.annotations.map(({ annotationId }) => annotationId));
+    const second = await importNotes(file, { pageCount: 2, salt, known: taken });
+    expect(second).toMatchObject({ annotations: [], again: first.annotations.length });
   });
 
   test('that stand on pages beyond the document, or are of a kind unknown, are counted and not taken', async () => {
@@ -131,14 +144,20 @@ describe('notes in a file', () => {
           document.context.obj({ Type: 'Annot', Subtype, Rect: [0, 0, 9, 9] }),
         ),
       );
-    const found = await importNotes(await document.save(), { pageCount: 1, salt });
-    expect(found.unread).toEqual([{ kind: 'Sound', count: 1 }]);
+    const found = await importNotes(await document.save(), {
+      pageCount: 1,
+      salt,
+      known: new Set(),
+    });
+    expect(found.unread).toBe(1);
     expect(found.beyond).toBe(annotations.filter((one) => one.page === 2).length);
     expect(found.annotations.every((one) => one.page === 1)).toBe(true);
   });
 
   test('a file that is none is refused', async () => {
-    await expect(importNotes(new Uint8Array([1, 2, 3]), { pageCount: 1, salt })).rejects.toThrow();
+    await expect(
+      importNotes(new Uint8Array([1, 2, 3]), { pageCount: 1, salt, known: new Set() }),
+    ).rejects.toThrow();
   });
 });
 

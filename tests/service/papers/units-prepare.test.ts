@@ -50,12 +50,11 @@ async function uploaded({ requestId }: PaperRequest, actor = preparer, fileName 
 const ready = async (...file: Parameters<typeof uploaded>) =>
   here.converted(await uploaded(...file));
 
-async function submitted(more: { dueAt?: string; lateReason?: string } = {}) {
-  const { lateReason, ...when } = more;
-  const request = await asked(when);
+async function submitted() {
+  const request = await asked();
   const document = await ready(request);
   const { version } = await here.desk.papers.get(preparer, request.requestId);
-  const body = { version, ...(lateReason !== undefined && { lateReason }) };
+  const body = { version };
   return { document, paper: await here.desk.decisions.submit(preparer, request.requestId, body) };
 }
 
@@ -68,7 +67,8 @@ const auditOf = async ({ requestId }: PaperRequest) => {
   });
   return rows.map(({ action }) => action);
 };
-const yesterday = () => new Date(Date.now() - 24 * 3_600_000).toISOString();
+const HOUR_MS = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
 describe('a paper that a unit is asked for', () => {
   it('goes from asking to approval, each step told and logged, and only then is the meeting’s', async () => {
@@ -259,9 +259,19 @@ describe('a paper that a unit is asked for', () => {
 });
 
 describe('a paper that comes late', () => {
+  it('is asked for by no time that is over', async () => {
+    await expect(asked({ dueAt: inHours(-24) })).rejects.toEqual(
+      refusal('BAD_INPUT', 'due-in-past'),
+    );
+  });
+
   it('is submitted with a reason alone, which its documents carry into the meeting', async () => {
     const { secretary, delegate } = here.meeting;
-    await expect(submitted({ dueAt: yesterday() })).rejects.toEqual(
+    const { requestId } = await asked({ dueAt: inHours(24) });
+    await ready(await here.desk.papers.get(preparer, requestId));
+    here.desk.passTime(25 * HOUR_MS);
+    const { version } = await here.desk.papers.get(preparer, requestId);
+    await expect(here.desk.decisions.submit(preparer, requestId, { version })).rejects.toEqual(
       refusal('WRONG_STATE', 'late-reason-missing'),
     );
     const [request] = await here.desk.papers.mine(preparer);

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '#client/api/call.ts';
 import { DetailsSheet } from '#client/features/documents/DetailsSheet.tsx';
+import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
 import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
 import { RemoveDocument } from '#client/features/prepare/RemoveDocument.tsx';
@@ -67,11 +68,15 @@ export function LibraryRow({
       icon: <IconListDetails size={20} aria-hidden="true" />,
       onChoose: () => setMode('describing'),
     },
-    {
-      text: tDocuments('acts.original'),
-      icon: <IconDownload size={20} aria-hidden="true" />,
-      download: original,
-    },
+    ...(isFileKept(progress)
+      ? [
+          {
+            text: tDocuments('acts.original'),
+            icon: <IconDownload size={20} aria-hidden="true" />,
+            download: original,
+          },
+        ]
+      : []),
     {
       text: t('documents.move'),
       icon: <IconFolderSymlink size={20} aria-hidden="true" />,
@@ -101,7 +106,7 @@ export function LibraryRow({
             <IconEye size={20} aria-hidden="true" />
           </Link>
         )}
-        {!edits && (
+        {!edits && progress.state === 'ready' && (
           <a
             href={original}
             download
@@ -125,12 +130,16 @@ export function LibraryRow({
       {edits && newest.state === 'failed' && (
         <div className={classes.below}>
           <p className={classes.trouble} role="alert">
-            {tPrepare(`documents.problem.${newest.problem}`)}
+            {tPrepare(
+              isFileKept(newest) ? `documents.problem.${newest.problem}` : 'documents.notKept',
+            )}
           </p>
           <ErrorNotice error={retry.error} />
-          <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
-            {tPrepare('documents.retry')}
-          </Button>
+          {isFileKept(newest) && (
+            <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
+              {tPrepare('documents.retry')}
+            </Button>
+          )}
         </div>
       )}
       {mode === 'describing' && <DetailsSheet document={document} onDone={done} onClose={close} />}

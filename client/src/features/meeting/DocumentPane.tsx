@@ -13,6 +13,7 @@ import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-liv
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import { mayPresent } from '#contract/live/may-present.ts';
 import classes from './DocumentPane.module.css';
@@ -20,6 +21,7 @@ import { nameOfUser } from './people.ts';
 import { useDocumentTurn } from './use-document-turn.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
+import { useTakenBack } from './use-taken-back.ts';
 import { useWidth, useWindowWidth } from './use-width.ts';
 
 /** From this width of the window on, title, pill and buttons stand in one line, in CSS pixels. */
@@ -50,12 +52,28 @@ export function DocumentPane({
   const hasTurn = useDocumentTurn();
   const mayAnnotate = useMay('annotation.write');
   const { document, place, role } = reading;
+  const takenBack = useTakenBack(
+    document,
+    useLive((state) => state.frame),
+  );
   const writes = role === 'presenting';
   // The presenter shows what isn't in this reader's hands.
   const isKept = place !== null && document === null;
   return (
     <section className={classes.pane} aria-label={t('document.region')}>
       <DocumentHead reading={reading} onStage={onStage} />
+      {takenBack.title !== null && (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="small" onClick={takenBack.close}>
+              {t('document.seen')}
+            </Button>
+          }
+        >
+          {t('document.takenBack', { title: takenBack.title })}
+        </Notice>
+      )}
       <div className={classes.page}>
         {document && place && selfId ? (
           hasTurn ? (

@@ -1,5 +1,6 @@
 import { IconDownload, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
@@ -99,8 +100,6 @@ function Paper({
   const { progress, details } = document;
   const facts = factsOf(details, tDocuments);
   const abstract = abstractBeside(document);
-  // What bears a mark of secrecy was not kept: there is nothing to take.
-  const isKept = progress.state !== 'failed' || progress.problem !== 'state-secret';
   const original = `/api/versions/${document.versionId}/original`;
   return (
     <div className={classes.paper}>
@@ -133,7 +132,7 @@ function Paper({
           {t('overview.read')}
         </ButtonLink>
       )}
-      {mayRead && isKept && progress.state !== 'ready' && (
+      {mayRead && isFileKept(progress) && progress.state !== 'ready' && (
         <ButtonLink
           size="small"
           to={original}

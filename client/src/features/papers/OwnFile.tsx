@@ -2,6 +2,7 @@ import { IconDownload, IconEye, IconFileText, IconTrash } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
 import classes from '#client/features/prepare/Documents.module.css';
 import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
@@ -48,15 +49,17 @@ export function OwnFile({
             <IconEye size={20} aria-hidden="true" />
           </Link>
         )}
-        <a
-          href={`/api/versions/${versionId}/original`}
-          download
-          className={iconLink}
-          aria-label={t('documents.original', { title })}
-          title={t('documents.original', { title })}
-        >
-          <IconDownload size={20} aria-hidden="true" />
-        </a>
+        {progress.state === 'ready' && (
+          <a
+            href={`/api/versions/${versionId}/original`}
+            download
+            className={iconLink}
+            aria-label={t('documents.original', { title })}
+            title={t('documents.original', { title })}
+          >
+            <IconDownload size={20} aria-hidden="true" />
+          </a>
+        )}
         <FileChooser
           label={`${t('documents.replace')}: ${title}`}
           compact
@@ -69,7 +72,7 @@ export function OwnFile({
       </span>
       {newest.state === 'failed' && (
         <p className={`${classes.below} ${classes.trouble}`} role="alert">
-          {t(`documents.problem.${newest.problem}`)}
+          {t(isFileKept(newest) ? `documents.problem.${newest.problem}` : 'documents.notKept')}
         </p>
       )}
       {removing && (

@@ -42,7 +42,7 @@ export function SubmitPaper({ paper, isSending }: { paper: PaperRequest; isSendi
       >
         {t('submit.action')}
       </Button>
-      {step === 'early' && (
+      {step === 'early' && (isSending || paper.documents.length === 0) && (
         <Notice tone="warn">{t(isSending ? 'submit.sending' : 'submit.noFiles')}</Notice>
       )}
       <ConfirmDialog

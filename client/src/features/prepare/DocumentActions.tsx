@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { useHandOutActs } from '#client/features/hand-out/use-hand-out-acts.tsx';
 import { KeptInLibrary } from '#client/features/library/KeepInLibrary.tsx';
 import { useKeeping } from '#client/features/library/use-keeping.tsx';
@@ -52,8 +53,6 @@ export function DocumentActions({
   const { t: tVersions } = useTranslation('versions');
   const { title, progress, newer, versionId } = document;
   const newest = newer?.progress ?? progress;
-  // What bears a mark of secrecy was not kept: there is nothing to take.
-  const isRefused = progress.state === 'failed' && progress.problem === 'state-secret';
   const acts: MenuAct[] = [
     {
       text: tDocuments('acts.details'),
@@ -66,7 +65,7 @@ export function DocumentActions({
       onChoose: () => onMode('versions'),
     },
     ...handOut.acts,
-    ...(isRefused
+    ...(!isFileKept(progress)
       ? []
       : [
           {

@@ -1,5 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { VersionProgress } from '#contract/http/documents.ts';
@@ -48,7 +49,7 @@ export function DocumentTrouble({
           </p>
           <ErrorNotice error={retry.error} />
           <div className={classes.ways}>
-            {progress.problem !== 'state-secret' && (
+            {isFileKept(progress) && (
               <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
                 {t('documents.retry')}
               </Button>

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
 import { LateUploads } from '#client/features/papers/LateUploads.tsx';
 import { PaperBoard } from '#client/features/papers/PaperBoard.tsx';
@@ -58,7 +60,11 @@ export function PrepareSteps({
         ? 'attendees'
         : null;
   const blocker = useLeaveGuard(unsaved !== null || sending);
-  const checks = checksOf(meeting, unsaved);
+  const board = useQuery({
+    ...read('papers.board', { params: { meetingId: meeting.meetingId } }),
+    enabled: meeting.may.includes('paper.ask'),
+  });
+  const checks = checksOf(meeting, unsaved, board.data?.requests ?? []);
 
   function takeFiles(itemId: string, files: File[]): void {
     uploads.add(itemId, files);

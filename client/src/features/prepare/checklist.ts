@@ -1,16 +1,24 @@
 import type { Meeting } from '#contract/http/meetings.ts';
+import type { PaperRequest } from '#contract/http/papers.ts';
 import type { StepId } from './steps.ts';
 
 /** A line of the checklist: `must` stops the release as the server does, the others are good to have. */
 export type Check = {
-  key: 'agenda' | 'attendees' | 'documents' | 'converted' | 'sites' | 'saved';
+  key: 'agenda' | 'attendees' | 'documents' | 'converted' | 'asked' | 'sites' | 'saved';
   step: StepId;
   done: boolean;
   must: boolean;
 };
 
-/** What is there and what is missing before the release. `unsaved` is the step with changes that are not stored yet. */
-export function checksOf(meeting: Meeting, unsaved: StepId | null): Check[] {
+/**
+ * What is there and what is missing before the release. `unsaved` is the step with changes that are not stored yet, `requests` are the
+ * papers that units were asked for.
+ */
+export function checksOf(
+  meeting: Meeting,
+  unsaved: StepId | null,
+  requests: readonly Pick<PaperRequest, 'progress'>[],
+): Check[] {
   const documents = meeting.items.flatMap((item) => item.documents);
   const attended = meeting.participants.some(
     ({ userId, roles }) =>
@@ -29,6 +37,11 @@ export function checksOf(meeting: Meeting, unsaved: StepId | null): Check[] {
       ({ progress, newer }) => (newer?.progress ?? progress).state === 'ready',
     );
     checks.splice(2, 0, { key: 'converted', step: 'documents', done: converted, must: false });
+  }
+  const asked = requests.filter(({ progress }) => progress.state !== 'withdrawn');
+  if (asked.length > 0) {
+    const approved = asked.every(({ progress }) => progress.state === 'approved');
+    checks.splice(2, 0, { key: 'asked', step: 'documents', done: approved, must: false });
   }
   if (unsaved !== null) checks.unshift({ key: 'saved', step: unsaved, done: false, must: true });
   return checks;

@@ -64,7 +64,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           {document.data && <p className={classes.about}>{aboutOf(document.data)}</p>}
         </div>
         {document.data && 'itemId' in document.data && <HandOutState document={document.data} />}
-        {document.data && !isDown && mayDownload(document.data) && (
+        {document.data && !isDown && !isTaken && mayDownload(document.data) && (
           <ButtonLink
             size="small"
             to={original}

@@ -168,7 +168,7 @@ export function DocumentPageView({
               };
               const change = { kind: 'own', before: null, after } as const;
               // Words can be taken back once they are written, not before.
-              if (after.body.kind === 'text') changes.apply(shownPage, change);
+              if (after.body.kind !== 'stamp') changes.apply(shownPage, change);
               else changes.make(shownPage, [change]);
               setOpenNote(after.annotationId);
               onToolDone();

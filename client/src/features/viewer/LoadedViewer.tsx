@@ -8,9 +8,9 @@ import type { DocumentViewerProps } from './viewer-props.ts';
 
 /** Opens the document and shows it; says how far it is, or why it does not open. */
 export default function LoadedViewer(props: DocumentViewerProps) {
-  const { versionId } = props.version;
-  // Another document, another viewer: page, zoom and undo of one do not leak into the next.
-  return <Opened key={`${props.readerId}/${versionId}`} {...props} />;
+  const { versionId, isInternal = false } = props.version;
+  // Another document, another viewer: page, zoom and undo of one do not leak into the next, nor do pages without their reader's name.
+  return <Opened key={`${props.readerId}/${versionId}/${isInternal}`} {...props} />;
 }
 
 function Opened(props: DocumentViewerProps) {
@@ -18,6 +18,7 @@ function Opened(props: DocumentViewerProps) {
   const { opening, retry } = useOpenPdf(props.version.versionId, props.readerId, {
     page: props.page,
     pageCount: props.version.pageCount,
+    isInternal: props.version.isInternal ?? false,
   });
   if (opening.state === 'open') return <OpenDocument {...props} pdf={opening.pdf} />;
   return (

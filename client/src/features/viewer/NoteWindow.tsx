@@ -13,7 +13,7 @@ export function NoteWindow({
   top,
   above,
   onText,
-  onRemove,
+  onSettled,
   onClose,
 }: {
   text: string;
@@ -23,16 +23,17 @@ export function NoteWindow({
   /** Whether it opens upwards, because there is no room below. */
   above: boolean;
   onText: (text: string) => void;
-  onRemove: () => void;
-  /** Closes with the text as it stands. */
-  onClose: (text: string) => void;
+  /** The window is left, however that came about: with the text that it found, and the one that it leaves. */
+  onSettled: (found: string, left: string) => void;
+  onClose: () => void;
 }) {
   const { t } = useTranslation('viewer');
   const [typed, setTyped] = useState(text);
   const field = useRef<HTMLTextAreaElement>(null);
-  const latest = useRef({ typed, text, onText, settled: false });
+  const [found] = useState(text);
+  const latest = useRef({ typed, onSettled, isSettled: false });
   useEffect(() => {
-    latest.current = { ...latest.current, typed, text, onText };
+    latest.current = { ...latest.current, typed, onSettled };
   });
   useEffect(() => {
     if (typed === text) return;
@@ -42,13 +43,14 @@ export function NoteWindow({
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     return () => {
-      const left = latest.current;
-      if (!left.settled && left.typed !== left.text) left.onText(left.typed);
+      const { isSettled, ...left } = latest.current;
+      if (!isSettled && left.typed !== found) left.onSettled(found, left.typed);
     };
-  }, []);
-  const close = () => {
-    latest.current.settled = true;
-    onClose(typed);
+  }, [found]);
+  const close = (left: string) => {
+    latest.current.isSettled = true;
+    onSettled(found, left);
+    onClose();
   };
   return (
     <div
@@ -68,7 +70,7 @@ export function NoteWindow({
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') close();
+          if (event.key === 'Escape') close(typed);
         }}
       />
       <div className={classes.actions}>
@@ -76,14 +78,11 @@ export function NoteWindow({
           look="danger"
           size="small"
           icon={<IconTrash size={18} aria-hidden="true" />}
-          onClick={() => {
-            latest.current.settled = true;
-            onRemove();
-          }}
+          onClick={() => close('')}
         >
           {t('note.remove')}
         </Button>
-        <Button look="primary" size="small" onClick={close}>
+        <Button look="primary" size="small" onClick={() => close(typed)}>
           {t('note.done')}
         </Button>
       </div>

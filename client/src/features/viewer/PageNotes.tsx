@@ -38,10 +38,13 @@ export function PageNotes({
     if (!open || !note) return;
     changes.apply(page, { kind: 'own', before: open, after: { ...open, body: { ...note, text } } });
   };
-  const close = (text: string) => {
-    if (open && text.trim() === '') changes.apply(page, { kind: 'own', before: open, after: null });
-    else if (text !== note?.text) write(text);
-    onOpen(null);
+  /** One opening of the window is one step to be taken back, from the text that was found to the one that is left. */
+  const settle = (found: string, left: string) => {
+    if (!open || !note) return;
+    const as = (text: string) => (text.trim() === '' ? null : { ...open, body: { ...note, text } });
+    const [before, after] = [as(found), as(left)];
+    changes.apply(page, { kind: 'own', before: open, after });
+    if (found !== left && (before || after)) changes.note(page, [{ kind: 'own', before, after }]);
   };
   return (
     <>
@@ -57,11 +60,8 @@ export function PageNotes({
           text={note.text}
           {...place()}
           onText={write}
-          onRemove={() => {
-            changes.make(page, [{ kind: 'own', before: open, after: null }]);
-            onOpen(null);
-          }}
-          onClose={close}
+          onSettled={settle}
+          onClose={() => onOpen(null)}
         />
       )}
     </>

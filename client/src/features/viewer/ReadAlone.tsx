@@ -25,6 +25,7 @@ export function ReadAlone({
       version={{
         versionId,
         title,
+        isInternal: document.isInternal,
         pageCount: progress.state === 'ready' ? progress.pageCount : null,
       }}
       readerId={me.userId}

@@ -1,3 +1,5 @@
+import { line } from '#client/api/line.ts';
+
 /** Why a document could not be opened, as the reader is told. */
 export type OpenProblem = 'offline' | 'signedOut' | 'notAllowed' | 'gone' | 'converting' | 'failed';
 
@@ -25,6 +27,6 @@ function problemOf(status: number | null, cause: unknown): OpenProblem {
   if (status === 404 || status === 410) return 'gone';
   if (status === 409 || status === 425) return 'converting';
   const unreachable = status === 0 || (status === null && cause instanceof TypeError);
-  if (unreachable || !navigator.onLine) return 'offline';
+  if (unreachable || !navigator.onLine || line.view().isDown) return 'offline';
   return 'failed';
 }

@@ -3,6 +3,7 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
 import { lineHint } from '#client/api/line-hint.ts';
+import { offline } from '#client/offline/offline.ts';
 import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { DocumentPages, type SinglePage } from './document-pages.ts';
@@ -29,8 +30,8 @@ const FURNISHINGS = {
 /** An open document; `release` gives it back, it is closed for good when room is needed. */
 export type OpenPdf = { pages: PageSource; release: () => void };
 
-/** How a document is asked for: the page that is wanted first, and how many it has, where that is known. */
-export type Opening = { page: number; pageCount: number | null };
+/** How a document is asked for: the page that is wanted first, how many it has where that is known, and whether copies bear a name. */
+export type Opening = { page: number; pageCount: number | null; isInternal: boolean };
 
 type Entry = {
   pages: Promise<PageSource>;
@@ -63,7 +64,7 @@ export async function openPdf(
   wanted: Opening,
   onProgress: (share: number) => void,
 ): Promise<OpenPdf> {
-  const key = `${readerId}/${versionId}`;
+  const key = `${readerId}/${versionId}/${wanted.isInternal}`;
   const entry = entries.get(key) ?? begin(key, versionId, wanted);
   entry.readers += 1;
   entry.usedAt = ++uses;
@@ -127,9 +128,11 @@ async function pagesOf(
   const kept = await keptPdf(versionId);
   const isShort = pageCount !== null && pageCount <= FEW_PAGES;
   const early = isShort || kept ? null : openPage(versionId, page);
-  // The door is asked before a kept copy is opened, too; without a line its last answer counts.
+  // The door is asked before a kept copy is opened, too; without a line its last answer counts. What has become internal since bears
+  // its reader's name when it comes from the server, and is read from there alone.
   const facts = await factsOf(versionId);
-  if (kept && facts) return keptPages(versionId, kept, facts, closers);
+  if (kept && facts?.isInternal) void offline.documents.erase([versionId]);
+  else if (kept && facts) return keptPages(versionId, kept, facts, closers);
   if (!facts) {
     early?.close();
     return new WholeDocument(await openWhole(false));

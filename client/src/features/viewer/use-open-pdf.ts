@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { UserId, VersionId } from '#contract/ids.ts';
 import { OpenFailure, type OpenProblem } from './open-failure.ts';
 import type { PageSource } from './page-source.ts';
-import { openPdf } from './pdf-source.ts';
+import { openPdf, type Opening as Wanted } from './pdf-source.ts';
 
 /** How far the opening of a document is; `share` is the part loaded, 0–1. */
 export type Opening =
@@ -17,8 +17,7 @@ const CONVERSION_RETRY_MS = 3000;
 export function useOpenPdf(
   versionId: VersionId,
   readerId: UserId,
-  /** The page that is wanted first, and how many there are, where that is known. */
-  first: { page: number; pageCount: number | null },
+  first: Wanted,
 ): { opening: Opening; retry: () => void } {
   const [opening, setOpening] = useState<Opening>(begun);
   const [attempt, setAttempt] = useState(0);

@@ -4,7 +4,13 @@ import type { Signal } from '#contract/live/wire.ts';
 import type { SendStroke } from './ink/use-own-shared.ts';
 
 /** The version of a document that is read; `pageCount` may be null until the file itself tells it. */
-export type ViewedVersion = { versionId: VersionId; title: string; pageCount: number | null };
+export type ViewedVersion = {
+  versionId: VersionId;
+  title: string;
+  pageCount: number | null;
+  /** „Lưu hành nội bộ“: pages bear their reader's name. */
+  isInternal?: boolean | undefined;
+};
 
 /** A stroke that somebody is drawing right now, gathered from `drawing` signals; points in PDF points. */
 export type DrawingStroke = {

@@ -40,7 +40,8 @@ export default {
   reason: {
     meeting: 'The meeting is gone, or you are not on the list of attendees.',
     'agenda-item': 'This item is no longer on the agenda; somebody may have just removed it.',
-    document: 'The document was withdrawn or is not converted yet. Please choose another one.',
+    document:
+      'This document is not meant for you, or is no longer there. If you need it, please ask the secretary.',
     participant: 'This person is no longer on the list of attendees. Please tell the secretary.',
     ballot: 'There is no such vote. Please look at the list of votes.',
     'speech-request': 'This person has been called already, or has withdrawn.',
@@ -64,6 +65,7 @@ export default {
       'Somebody has just changed or removed this folder. Please reload the page and try again.',
     'folder-not-empty':
       'The folder still holds documents or folders. Please move or remove them first.',
+    'folder-name-taken': 'There is a folder of this name here. Please choose another name.',
     'folder-elsewhere':
       'The folder cannot lie there: its parent must be of the same unit and not inside of it.',
     'order-changed':
@@ -102,6 +104,7 @@ export default {
     'reason-too-short': 'Please give a reason of at least 10 characters.',
     'paper-locked': 'The paper was submitted and cannot be changed until the secretary returns it.',
     'paper-empty': 'There is no file yet. Please upload one and submit.',
+    'due-in-past': 'The due time is over. Please choose one that is to come.',
     'paper-not-ready':
       'A file is still being converted or could not be. Please wait for it, or replace the file that failed.',
     'paper-not-open':
@@ -190,7 +193,12 @@ export default {
   } satisfies Record<Reason, string>,
   /** What is more exact than the code's own title. */
   reasonTitle: {
+    'folder-name-taken': 'There is such a folder already',
     'state-secret': 'Classified papers are not taken',
+    document: 'This document can’t be opened',
+    'document-recalled': 'The document was withdrawn',
+    'unit-asked-twice': 'The unit was asked already',
+    'due-in-past': 'The due time is over',
     'current-password': 'The present password is wrong',
     'must-change-password': 'You need to change the password that you were first given',
   },

@@ -42,6 +42,8 @@ export default {
     none: 'No document is open',
     noneAfterText: 'Choose a document in the agenda to read it again.',
     kept: 'The page that is presented is not meant for you',
+    takenBack: '“{{title}}” was withdrawn just now, so it is no longer shown here.',
+    seen: 'Understood',
     keptText: 'You still hear and see the meeting, and can open the other documents of the agenda.',
     noneText: 'Choose a document in the agenda, or wait for the presenter to open one.',
     following: 'Following the presenter',

@@ -65,7 +65,7 @@ export default {
     added: '{{count}} notes added.',
     again: '{{count}} notes were here already.',
     beyond: '{{count}} notes are on pages that this document does not have.',
-    unread: 'Could not be read: {{list}}.',
+    unread: '{{count}} are empty or of a kind that can’t be read.',
     name: '{{title}} (with notes).pdf',
   },
   elsewhere:

@@ -25,6 +25,8 @@ export default {
     title: 'Notes not sent yet: {{count}}',
     text: 'These notes are on this device alone. If you sign out now they stay here, locked, and are sent only when you sign in again on this same device; no other device shows them until then. Documents kept on this device are erased.',
     confirm: 'Sign out anyway',
+    noLine:
+      'There is no line, so you can’t be signed out yet. Please wait for the line and sign out again; if you must leave the device now, please lock it.',
   },
   card: {
     title: 'Documents on this device',

@@ -28,6 +28,7 @@ export default {
     attendees: 'Someone attends besides chair and secretary',
     documents: 'There are documents to read beforehand',
     converted: 'All documents are converted',
+    asked: 'All papers asked of units are approved',
     sites: 'Sites are chosen',
     saved: 'All changes are saved',
     done: 'done',
@@ -163,6 +164,8 @@ export default {
     newer: 'New version: {{name}}',
     cancel: 'Stop uploading: {{name}}',
     dismiss: 'Dismiss: {{name}}',
+    notKept:
+      'The document bears a mark of state secrecy, so it must not be stored in this system (Law on Protection of State Secrets 117/2025/QH15, art. 5); the file was not kept. Please hand out paper copies in the room and remove this file from the list.',
     stoppedBySelf: 'The upload was stopped.',
     problem: {
       empty: 'The file is empty. Please choose one with contents.',

@@ -40,7 +40,7 @@ export default {
     meeting: 'Cuộc họp không còn hoặc đồng chí không có trong thành phần dự họp.',
     'agenda-item': 'Nội dung này không còn trong chương trình; có thể người khác vừa xóa.',
     document:
-      'Tài liệu đã được thu hồi hoặc chưa chuyển đổi xong. Mời đồng chí chọn tài liệu khác.',
+      'Tài liệu này không dành cho đồng chí hoặc không còn nữa. Cần đọc, mời đồng chí liên hệ thư ký cuộc họp.',
     participant: 'Người này không còn trong thành phần dự họp. Đề nghị đồng chí báo thư ký.',
     ballot: 'Không có biểu quyết này. Mời đồng chí xem lại mục Biểu quyết.',
     'speech-request': 'Đăng ký phát biểu này đã được mời hoặc đã hủy.',
@@ -65,6 +65,7 @@ export default {
       'Người khác vừa sửa hoặc xóa thư mục này. Mời đồng chí tải lại trang rồi thử lại.',
     'folder-not-empty':
       'Thư mục còn tài liệu hoặc thư mục con. Mời đồng chí chuyển hoặc xóa chúng trước.',
+    'folder-name-taken': 'Ở đây đã có thư mục tên này. Mời đồng chí đặt tên khác.',
     'folder-elsewhere':
       'Không đặt được thư mục vào đó: thư mục cha phải cùng đơn vị và không nằm trong chính nó.',
     'order-changed':
@@ -96,7 +97,8 @@ export default {
       'Ghi chú này thuộc phiên bản khác của tài liệu. Mời đồng chí tải lại trang; ghi chú đã lưu vẫn còn.',
     'document-changed':
       'Người khác vừa đổi tên hoặc thay tệp của tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
-    'document-recalled': 'Tài liệu này đã được thu hồi. Đề nghị đồng chí liên hệ thư ký nếu cần.',
+    'document-recalled':
+      'Tài liệu này đã được thu hồi. Ghi chú của đồng chí vẫn được giữ. Đề nghị đồng chí liên hệ thư ký nếu cần.',
     'internal-document': 'Tài liệu lưu hành nội bộ chỉ đọc trên hệ thống, không tải về được.',
     paper: 'Yêu cầu này không còn hoặc tài liệu chưa được duyệt. Mời đồng chí tải lại trang.',
     'late-reason-missing':
@@ -104,8 +106,9 @@ export default {
     'reason-too-short': 'Mời đồng chí nhập lý do từ 10 ký tự trở lên.',
     'paper-locked': 'Tài liệu đã trình nên chưa sửa được. Tài liệu mở lại khi thư ký trả lại.',
     'paper-empty': 'Chưa có tệp nào. Mời đồng chí tải tệp lên rồi trình duyệt.',
+    'due-in-past': 'Hạn gửi đã chọn đã qua. Mời đồng chí chọn ngày và giờ sắp tới.',
     'paper-not-ready':
-      'Còn tệp đang chuyển đổi hoặc chưa chuyển đổi được. Mời đồng chí chờ chuyển đổi xong, hoặc thay tệp bị lỗi.',
+      'Còn tệp đang chuyển đổi, chưa chuyển đổi được hoặc không được nhận. Mời đồng chí chờ, thay hoặc xóa tệp đó rồi trình lại.',
     'paper-not-open':
       'Tài liệu đã trình, đã duyệt hoặc yêu cầu đã rút. Mời đồng chí xem tình hình mới nhất.',
     'paper-not-submitted':
@@ -195,7 +198,12 @@ export default {
   } satisfies Record<Reason, string>,
   /** What is more exact than the code's own title. */
   reasonTitle: {
+    'folder-name-taken': 'Đã có thư mục cùng tên',
     'state-secret': 'Không nhận tài liệu mật',
+    document: 'Không mở được tài liệu này',
+    'document-recalled': 'Tài liệu đã được thu hồi',
+    'unit-asked-twice': 'Đơn vị đã được yêu cầu rồi',
+    'due-in-past': 'Hạn gửi đã qua',
     'current-password': 'Mật khẩu hiện tại chưa đúng',
     'must-change-password': 'Đồng chí cần đổi mật khẩu được cấp lần đầu',
   },

@@ -40,6 +40,8 @@ export default {
     none: 'Chưa mở tài liệu',
     noneAfterText: 'Đồng chí chọn tài liệu trong chương trình để xem lại.',
     kept: 'Trang đang trình bày không thuộc phạm vi đọc của đồng chí',
+    takenBack: 'Tài liệu “{{title}}” vừa được thu hồi nên không còn hiện ở đây.',
+    seen: 'Đã rõ',
     keptText: 'Đồng chí vẫn nghe, xem hình và mở các tài liệu khác trong chương trình.',
     noneText: 'Đồng chí chọn tài liệu trong chương trình, hoặc chờ người trình bày mở tài liệu.',
     following: 'Đang theo người trình bày',

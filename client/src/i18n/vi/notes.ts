@@ -64,7 +64,7 @@ export default {
     added: 'Đã thêm {{count}} ghi chú.',
     again: '{{count}} ghi chú đã có từ trước.',
     beyond: '{{count}} ghi chú nằm ở trang mà tài liệu này không có.',
-    unread: 'Chưa đọc được: {{list}}.',
+    unread: '{{count}} mục trống hoặc thuộc loại chưa đọc được.',
     name: '{{title}} (có ghi chú).pdf',
   },
   elsewhere:

@@ -25,6 +25,8 @@ export default {
     title: 'Còn {{count}} ghi chú chưa gửi',
     text: 'Các ghi chú này mới có trên máy này. Nếu đăng xuất bây giờ, ghi chú vẫn được khóa và giữ lại trên máy, và chỉ được gửi khi đồng chí đăng nhập lại trên chính máy này; trên máy khác chưa xem được. Tài liệu đã tải về máy bị xóa.',
     confirm: 'Vẫn đăng xuất',
+    noLine:
+      'Đang mất kết nối nên chưa đăng xuất được. Mời đồng chí chờ có kết nối rồi đăng xuất lại; nếu phải rời máy ngay, mời đồng chí khóa máy.',
   },
   card: {
     title: 'Tài liệu trên máy này',

@@ -26,6 +26,7 @@ export default {
     attendees: 'Có người dự họp ngoài chủ trì và thư ký',
     documents: 'Có tài liệu để đọc trước',
     converted: 'Mọi tài liệu đã chuyển đổi xong',
+    asked: 'Tài liệu yêu cầu đơn vị gửi đã được duyệt hết',
     sites: 'Đã chọn điểm cầu',
     saved: 'Mọi thay đổi đã được lưu',
     done: 'xong',
@@ -163,6 +164,8 @@ export default {
     newer: 'Bản mới: {{name}}',
     cancel: 'Dừng tải lên: {{name}}',
     dismiss: 'Bỏ qua: {{name}}',
+    notKept:
+      'Tài liệu có dấu chỉ độ mật nên không được lưu trên hệ thống này (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15, Điều 5); tệp không được giữ lại. Đề nghị phát bản giấy tại phòng họp và xóa tệp này khỏi danh sách.',
     stoppedBySelf: 'Đã dừng tải lên.',
     problem: {
       empty: 'Tệp trống. Mời đồng chí chọn lại tệp có nội dung.',

@@ -53,11 +53,11 @@ export function NotesFile({
       if (file.size > LARGEST_IMPORT) throw new Error('The file is too large.');
       const { importNotes } = await import('./import-notes.ts');
       const salt = `${readerId}/${version.versionId}`;
-      const found = await importNotes(await file.arrayBuffer(), { pageCount: pdf.numPages, salt });
-      const known = new Set(annotations.map(({ annotationId }) => annotationId));
-      const fresh = found.annotations.filter(({ annotationId }) => !known.has(annotationId));
-      for (const annotation of fresh) store.put(annotation);
-      return { ...found, added: fresh.length, again: found.annotations.length - fresh.length };
+      const known = new Set<string>(annotations.map(({ annotationId }) => annotationId));
+      const bytes = await file.arrayBuffer();
+      const found = await importNotes(bytes, { pageCount: pdf.numPages, salt, known });
+      for (const annotation of found.annotations) store.put(annotation);
+      return { ...found, added: found.annotations.length };
     },
   });
   const result = importing.data;
@@ -104,13 +104,7 @@ export function NotesFile({
               <p>{t('file.added', { count: result.added })}</p>
               {result.again > 0 && <p>{t('file.again', { count: result.again })}</p>}
               {result.beyond > 0 && <p>{t('file.beyond', { count: result.beyond })}</p>}
-              {result.unread.length > 0 && (
-                <p>
-                  {t('file.unread', {
-                    list: result.unread.map(({ kind, count }) => `${kind} (${count})`).join(', '),
-                  })}
-                </p>
-              )}
+              {result.unread > 0 && <p>{t('file.unread', { count: result.unread })}</p>}
             </Notice>
           )}
         </section>

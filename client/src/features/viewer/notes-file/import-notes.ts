@@ -14,10 +14,13 @@ import { pageOf } from './pdf-page.ts';
 import { bodyOf, type ReadAnnotation } from './read-annotation.ts';
 import { stableId } from './stable-id.ts';
 
-/** What a file held: annotations that become one's own, and how many of each kind could not be read. */
+/** What a file held: annotations that become one's own, and how many not. */
 export type ImportedNotes = {
   annotations: PrivateAnnotation[];
-  unread: { kind: string; count: number }[];
+  /** How many are among one's own already. */
+  again: number;
+  /** How many are of a kind that can't be read, or empty. */
+  unread: number;
   /** How many stood on pages that the open document does not have. */
   beyond: number;
 };
@@ -26,34 +29,33 @@ export type ImportedNotes = {
 const NO_NOTES = ['Link', 'Widget', 'Popup'];
 
 /**
- * Reads the annotations of a PDF, ours or another program's. Each gets an id from what it holds and where it stands, so that the
- * same file taken twice adds nothing.
+ * Reads the annotations of a PDF, ours or another program's. One that names one of the `known` ids is there already; each other gets
+ * an id from what it holds and where it stands, so that the same file taken twice adds nothing.
  * @throws Error when the file is no PDF, is damaged, or is protected by a password.
  */
 export async function importNotes(
   pdf: Uint8Array | ArrayBuffer,
-  { pageCount, salt }: { pageCount: number; salt: string },
+  { pageCount, salt, known }: { pageCount: number; salt: string; known: ReadonlySet<string> },
 ): Promise<ImportedNotes> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const annotations = new Map<string, PrivateAnnotation>();
-  const unread = new Map<string, number>();
+  let again = 0;
+  let unread = 0;
   let beyond = 0;
   for (const [index, page] of document.getPages().entries())
     for (const found of annotationsOf(page)) {
       const bodies = bodyOf(found, pageOf(page));
-      if (bodies.length === 0) unread.set(found.subtype, (unread.get(found.subtype) ?? 0) + 1);
+      if (known.has(found.text('NM'))) again += 1;
+      else if (bodies.length === 0) unread += 1;
       else if (index >= pageCount) beyond += 1;
       else for (const body of bodies) await add(index + 1, body);
     }
-  return {
-    annotations: [...annotations.values()],
-    unread: [...unread].map(([kind, count]) => ({ kind, count })),
-    beyond,
-  };
+  return { annotations: [...annotations.values()], again, unread, beyond };
 
   async function add(page: number, body: AnnotationBody): Promise<void> {
     const { annotationId, content } = await stableId(salt, page, body);
-    annotations.set(annotationId, { annotationId, page, body: content });
+    if (known.has(annotationId)) again += 1;
+    else annotations.set(annotationId, { annotationId, page, body: content });
   }
 }
 

@@ -3,6 +3,9 @@ import { read } from '#client/api/query.ts';
 import type { VersionEntry } from '#contract/http/versions.ts';
 import type { DocumentId, VersionId } from '#contract/ids.ts';
 
+/** How often it is asked whether there is a newer version. */
+const LOOK_AGAIN_MS = 10_000;
+
 /** A version that can be read, among those of its document. */
 export type ReadableVersion = VersionEntry & { progress: { state: 'ready' } };
 
@@ -18,6 +21,8 @@ export function useVersions(versionId: VersionId, on: boolean): Versions | null 
     enabled: on && document.isSuccess,
     // A version that came a moment ago must not be missing.
     staleTime: 0,
+    // Who reads on is told of the next one, too.
+    refetchInterval: LOOK_AGAIN_MS,
   });
   const all = versions.data?.filter(isReadable) ?? [];
   const own = all.find((version) => version.versionId === versionId);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { LibraryDocument } from '#contract/http/documents.ts';
 import type { LibraryFolder } from '#contract/http/library.ts';
-import { LibraryFolderId, UnitId, type UserId } from '#contract/ids.ts';
+import { LibraryFolderId, type UnitId, type UserId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
 import { inPieces } from '#tests/support/a-document-desk.ts';
@@ -124,44 +124,6 @@ it('a folder that is narrowed hides what lies below it too, from all but those w
   expect((await here.desk.reading.openPdf(member, paper.versionId)).fileName).toBe(
     '45-BC-UBND.pdf',
   );
-});
-
-it('two who change one folder lose nothing; a folder is moved into none of its own', async () => {
-  const below = await aFolder({ parentId: folder.folderId, name: 'Nghị định' });
-  await library().changeFolder(keeper, below.folderId, { ...below, name: 'Thông tư' });
-  await expect(
-    library().changeFolder(keeper, below.folderId, { ...below, name: 'Luật' }),
-  ).rejects.toMatchObject({
-    body: { code: 'STALE_VERSION', reason: 'folder-changed', current: { name: 'Thông tư' } },
-  });
-  await expect(
-    library().changeFolder(keeper, folder.folderId, { ...folder, parentId: below.folderId }),
-  ).rejects.toEqual(refusal('CONFLICT', 'folder-elsewhere'));
-  const audience = [UnitId.parse(randomUUID())];
-  await expect(
-    library().changeFolder(keeper, folder.folderId, { ...folder, audience }),
-  ).rejects.toEqual(refusal('BAD_INPUT', 'unknown-unit'));
-});
-
-it.each([1, 2, 3])('two who move two folders into each other make no ring (%i)', async () => {
-  const [one, other] = [await aFolder(), await aFolder()];
-  const move = (each: LibraryFolder, { folderId: parentId }: LibraryFolder) =>
-    library().changeFolder(keeper, each.folderId, { ...each, parentId });
-  const moves = await Promise.allSettled([move(one, other), move(other, one)]);
-  const refused = moves.filter(({ status }) => status === 'rejected');
-  expect(refused).toMatchObject([{ reason: refusal('CONFLICT', 'folder-elsewhere') }]);
-});
-
-it('two folders side by side have two names, whatever the case of their letters', async () => {
-  const taken = { code: 'CONFLICT', reason: 'folder-name-taken' };
-  await aFolder({ name: 'Biểu mẫu', parentId: folder.folderId });
-  const again = aFolder({ name: 'biểu mẫu', parentId: folder.folderId });
-  await expect(again).rejects.toMatchObject({ body: taken });
-  const other = await aFolder({ name: 'Mẫu khác', parentId: folder.folderId });
-  const renamed = library().changeFolder(keeper, other.folderId, { ...other, name: 'Biểu mẫu' });
-  await expect(renamed).rejects.toMatchObject({ body: taken });
-  // Elsewhere the name is free.
-  expect((await aFolder({ name: 'Biểu mẫu', parentId: other.folderId })).name).toBe('Biểu mẫu');
 });
 
 it('only an empty folder is removed', async () => {

@@ -37,6 +37,15 @@ beforeAll(async () => {
 
 const kinds = async (actor: Actor) => (await services.home.duties(actor)).map(({ kind }) => kind);
 
+it('nobody is asked for a paper by a time that is over', async () => {
+  const [item] = draft.items;
+  if (!item) throw new Error('no item');
+  const late = { unitIds: [district.unitId], title: 'Báo cáo', note: '' };
+  const ask = (dueAt: string) =>
+    services.papers.ask(secretary, draft.meetingId, { itemId: item.itemId, ...late, dueAt });
+  await expect(ask('2026-11-24T01:59:00.000Z')).rejects.toThrow('due-in-past');
+});
+
 it('the unit is asked to prepare, of a draft that it sees nothing else of', async () => {
   const [duty] = await services.home.duties(preparer);
   expect(duty).toMatchObject({

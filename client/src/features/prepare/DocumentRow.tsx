@@ -90,7 +90,9 @@ export function DocumentRow({
         {newer && <small>{t('documents.newer', { name: newer.fileName })}</small>}
         {document.late && <LateBadge late={document.late} />}
       </span>
-      <DocumentState progress={newest} />
+      <span className={classes.state}>
+        <DocumentState progress={newest} />
+      </span>
       <DocumentActions
         document={document}
         meeting={meeting}

@@ -44,6 +44,8 @@ it('keeps what is noted of a document, shows it with names, and brings it into t
     agency: { from: 'unit', unitId: here.meeting.secretary.unitId },
     abstract: 'Tình hình cải cách hành chính',
   };
+  // The meeting is told of the converted file a moment after that can be read.
+  await vi.waitFor(() => expect(here.desk.reframed).not.toEqual([]));
   here.desk.reframed.splice(0);
   const described = await here.desk.details.describe(here.meeting.secretary, added.documentId, {
     version: added.version,

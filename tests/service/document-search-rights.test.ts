@@ -126,8 +126,8 @@ describe('what is not found', () => {
       ...others,
       access: {
         ...access,
-        allowed: async (actor, id) =>
-          id === here.meeting.meetingId ? [] : access.allowed(actor, id),
+        readerWith: async (actor, id, action) =>
+          id === here.meeting.meetingId ? null : access.readerWith(actor, id, action),
       },
     });
     const answer = await closed.find(here.meeting.delegate, { q: 'từ chung' } as never);

@@ -111,9 +111,8 @@ test('ink outlives reload, a new password and a lost one, and nothing of it goes
     expect(inOneDocument).not.toEqual([]);
     const chooser = page.locator('input[type=file]');
     await chooser.setInputFiles(path);
-    await expect(page.getByText(/^Đã thêm \d+ ghi chú/)).toBeVisible();
-    await chooser.setInputFiles(path);
     await expect(page.getByText('Đã thêm 0 ghi chú.')).toBeVisible();
+    await expect(page.getByText(`${inOneDocument.length} ghi chú đã có từ trước.`)).toBeVisible();
     await button(page, 'Đóng').first().click();
   });
 
@@ -131,9 +130,8 @@ test('ink outlives reload, a new password and a lost one, and nothing of it goes
     const contents = await page.request.get(`/api/meetings/${OVER}/packet/contents`);
     const { documents } = (await contents.json()) as PacketContents;
     const [first] = documents;
-    // Twice: what was drawn, and what came in again from the file.
     const inPacket = await annotationsOf(path, first?.firstPage ?? 0);
-    expect(inPacket).toEqual([...inOneDocument, ...inOneDocument]);
+    expect(inPacket).toEqual(inOneDocument);
     const links = await annotationsOf(path, 2);
     expect(links.map(({ kind }) => kind)).toEqual(links.map(() => '/Link'));
     expect(links.length).toBeGreaterThanOrEqual(documents.length);

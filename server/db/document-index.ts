@@ -19,8 +19,8 @@ const MOST_RANKED = 600;
 
 /**
  * Pages come newest first; whether the words of a phrase follow each other is read from the page's vector, so no more of them are
- * looked into than are ranked. A page scores 4 for the very marks that were typed, 2 for the words standing together, 1 for being the heading, and what
- * `ts_rank` says in between (below 1); a document scores as its best page. Whole numbers, so that a place is exact.
+ * looked into than are ranked. A page scores 4 for the very marks that were typed, 2 for the words standing together, 1 for being the
+ * heading, and what `ts_rank` says in between (below 1); a document scores as its best page. Whole numbers, so that a place is exact.
  */
 const RANK = `
 with readable as materialized (

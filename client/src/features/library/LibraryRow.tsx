@@ -13,6 +13,7 @@ import { Link } from 'react-router';
 import { call } from '#client/api/call.ts';
 import { DetailsSheet } from '#client/features/documents/DetailsSheet.tsx';
 import { isFileKept } from '#client/features/documents/is-file-kept.ts';
+import { OriginalLink } from '#client/features/documents/OriginalLink.tsx';
 import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
 import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
 import { RemoveDocument } from '#client/features/prepare/RemoveDocument.tsx';
@@ -107,15 +108,7 @@ export function LibraryRow({
           </Link>
         )}
         {!edits && progress.state === 'ready' && (
-          <a
-            href={original}
-            download
-            className={iconLink}
-            aria-label={tPrepare('documents.original', { title })}
-            title={tPrepare('documents.original', { title })}
-          >
-            <IconDownload size={20} aria-hidden="true" />
-          </a>
+          <OriginalLink versionId={versionId} title={title} />
         )}
         {edits && (
           <FileChooser

@@ -1,8 +1,9 @@
-import { IconDownload, IconEye, IconFileText, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconFileText, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isFileKept } from '#client/features/documents/is-file-kept.ts';
+import { OriginalLink } from '#client/features/documents/OriginalLink.tsx';
 import { DocumentState } from '#client/features/prepare/DocumentState.tsx';
 import classes from '#client/features/prepare/Documents.module.css';
 import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
@@ -49,17 +50,7 @@ export function OwnFile({
             <IconEye size={20} aria-hidden="true" />
           </Link>
         )}
-        {progress.state === 'ready' && (
-          <a
-            href={`/api/versions/${versionId}/original`}
-            download
-            className={iconLink}
-            aria-label={t('documents.original', { title })}
-            title={t('documents.original', { title })}
-          >
-            <IconDownload size={20} aria-hidden="true" />
-          </a>
-        )}
+        {progress.state === 'ready' && <OriginalLink versionId={versionId} title={title} />}
         <FileChooser
           label={`${t('documents.replace')}: ${title}`}
           compact

@@ -135,7 +135,6 @@ export function DocumentPageView({
   const passage = useTextSelection(text, sheet, view);
   const chosenMark = commenting.markOn(shownPage);
   const writes = may.own || may.all;
-
   useGestures(scroller, !bare, {
     drawing: tool !== 'select',
     zoomBy,
@@ -257,6 +256,7 @@ export function DocumentPageView({
               onOpen={setOpenNote}
             />
             <PageNotes
+              key={shownPage}
               view={view}
               page={shownPage}
               annotations={own}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { AnnotationId } from '#contract/ids.ts';
 import type { InkChanges } from './ink/use-ink-changes.ts';
 import { NoteMarkers } from './NoteMarkers.tsx';
@@ -8,7 +8,7 @@ import { type PageView, sheetSize, toSheet } from './page-space.ts';
 
 const WINDOW_PX = { width: 300, height: 210 };
 
-/** The notes of the page: markers, and the window of the one that is open. An empty note is taken away when it is left. */
+/** The notes of one page, which is its key: markers, and the window of the one that is open, closed when the page is left. An empty note is taken away when it is left. */
 export function PageNotes({
   view,
   page,
@@ -26,8 +26,8 @@ export function PageNotes({
 }) {
   const open = annotations.find(({ annotationId }) => annotationId === openId);
   const note = open?.body.kind === 'note' ? open.body : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a note is closed when its page is left
-  useEffect(() => () => onOpen(null), [page]);
+  const leave = useEffectEvent(() => onOpen(null));
+  useEffect(() => () => leave(), []);
   const place = () => {
     const sheet = sheetSize(view);
     const [x, y] = note ? toSheet(view, note.x, note.y) : [0, 0];

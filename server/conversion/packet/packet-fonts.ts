@@ -10,6 +10,9 @@ const FACES = {
   italic: { key: 'NsI', file: 'LiberationSerif-Italic.ttf' },
 } as const;
 
+/** So many words keep their width: a cover has some sixty, and most stand on everybody's. */
+const WORDS_KEPT = 5_000;
+
 /** A face of the type. */
 export type Face = keyof typeof FACES;
 
@@ -22,6 +25,8 @@ export type TextLook = { face: Face; size: number };
  */
 export class PacketFonts {
   readonly #fonts: Record<Face, PDFFont>;
+  /** Widths of words at one point, by face and word: laying out a text is the costly part of a cover. */
+  readonly #widths = new Map<string, number>();
 
   private constructor(fonts: Record<Face, PDFFont>) {
     this.#fonts = fonts;
@@ -53,9 +58,21 @@ export class PacketFonts {
     };
   }
 
-  /** The width of a text in points. */
+  /** The width of a text in points: that of its words and of the spaces between them. */
   widthOf(text: string, { face, size }: TextLook): number {
-    return this.#fonts[face].widthOfTextAtSize(text.normalize('NFC'), size);
+    const words = text.normalize('NFC').split(' ');
+    const letters = words.reduce((sum, word) => sum + this.#wordWidth(word, face), 0);
+    return (letters + (words.length - 1) * this.#wordWidth(' ', face)) * size;
+  }
+
+  #wordWidth(word: string, face: Face): number {
+    const key = `${face} ${word}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    if (this.#widths.size >= WORDS_KEPT) this.#widths.clear();
+    const width = this.#fonts[face].widthOfTextAtSize(word, 1);
+    this.#widths.set(key, width);
+    return width;
   }
 
   /** The lines into which a text falls in a width. */

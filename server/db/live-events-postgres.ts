@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
@@ -90,6 +91,19 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
         events.push(event);
       }
       return events;
+    },
+    async tell(notices, at) {
+      const rows = notices.flatMap(({ to, content }) =>
+        to.map((accountId) => ({ id: randomUUID(), account_id: accountId, content })),
+      );
+      if (rows.length === 0) return;
+      await client.query(
+        `insert into notification (id, account_id, at, content)
+         select told.id, account_id, $2, content
+         from jsonb_to_recordset($1) as told(id uuid, account_id uuid, content jsonb)
+         join account on account.id = account_id and locked_at is null`,
+        [JSON.stringify(rows), at],
+      );
     },
     async keepAnswer(commandId, actorId, answerSeq) {
       await client.query(

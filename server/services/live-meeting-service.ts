@@ -8,6 +8,7 @@ import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { CatchUp } from '#contract/live/wire.ts';
 import { decide } from '#server/domain/live/decide.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
+import { frameNews } from '#server/domain/live/frame-news.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import { can } from '#server/domain/permissions.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
@@ -125,6 +126,7 @@ export function createLiveMeetingService(deps: {
         const now = clock.now();
         const facts = frame ? changeFrame(state, frame, now.toISOString()) : [];
         const events = [...late, ...(await tx.append(facts, actorId, now))];
+        if (frame && facts.length > 0) await tx.tell(frameNews(state.frame, frame, actorId), now);
         return { answer, state, events };
       });
       publish(meetingId, done.state, done.events);

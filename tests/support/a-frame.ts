@@ -7,7 +7,13 @@ import {
   UserId,
   VersionId,
 } from '#contract/ids.ts';
-import type { FrameItem, MeetingFrame, MeetingSite, Participant } from '#contract/live/state.ts';
+import type {
+  FrameDocument,
+  FrameItem,
+  MeetingFrame,
+  MeetingSite,
+  Participant,
+} from '#contract/live/state.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 
 /** A new account id. */
@@ -27,6 +33,18 @@ export function aParticipant(roles: MeetingRole[], more: Partial<Participant> = 
   };
 }
 
+/** A document of five pages. */
+export function aDocument(more: Partial<FrameDocument> = {}): FrameDocument {
+  return {
+    documentId: DocumentId.parse(crypto.randomUUID()),
+    versionId: VersionId.parse(crypto.randomUUID()),
+    title: 'Báo cáo số 45/BC-UBND',
+    fileName: 'bao-cao.pdf',
+    pageCount: 5,
+    ...more,
+  };
+}
+
 /** An agenda item with one document of so many pages. */
 export function anItem(more: Partial<FrameItem> = {}, pageCount = 5): FrameItem {
   return {
@@ -35,15 +53,7 @@ export function anItem(more: Partial<FrameItem> = {}, pageCount = 5): FrameItem 
     presenterId: null,
     unitName: 'Phòng Nội vụ',
     minutesPlanned: 20,
-    documents: [
-      {
-        documentId: DocumentId.parse(crypto.randomUUID()),
-        versionId: VersionId.parse(crypto.randomUUID()),
-        title: 'Báo cáo số 45/BC-UBND',
-        fileName: 'bao-cao.pdf',
-        pageCount,
-      },
-    ],
+    documents: [aDocument({ pageCount })],
     ...more,
   };
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { MeetingId, NotificationId, PaperRequestId } from '../ids.ts';
+import { MeetingId, NotificationId, PaperRequestId, VersionId } from '../ids.ts';
 import { MOST_NOTIFICATIONS } from '../list-limits.ts';
 import { Instant } from '../live/state.ts';
 import { defineRoutes } from './route.ts';
 
+const meeting = { meetingId: MeetingId, meetingTitle: z.string() };
+
+const appointment = { ...meeting, startsAt: Instant, place: z.string() };
+
+const document = { ...meeting, versionId: VersionId, title: z.string() };
+
 const paper = {
+  ...meeting,
   requestId: PaperRequestId,
-  meetingId: MeetingId,
-  meetingTitle: z.string(),
   unitName: z.string(),
   title: z.string(),
 };
@@ -20,6 +25,12 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paperSubmitted'), ...paper, isLate: z.boolean() }),
   z.object({ kind: z.literal('paperReturned'), ...paper, reason: z.string() }),
   z.object({ kind: z.literal('paperApproved'), ...paper }),
+  z.object({ kind: z.literal('meetingReleased'), ...appointment }),
+  z.object({ kind: z.literal('meetingMoved'), ...appointment }),
+  z.object({ kind: z.literal('documentAdded'), ...document, isLate: z.boolean() }),
+  z.object({ kind: z.literal('documentReplaced'), ...document }),
+  z.object({ kind: z.literal('documentInternal'), ...document }),
+  z.object({ kind: z.literal('documentTakenBack'), ...meeting, title: z.string() }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;
 

@@ -1,6 +1,7 @@
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
+import type { Notice } from './notifications.ts';
 
 /** What may be done in the stream of one meeting while its lock is held; all of it is one transaction. */
 export interface LiveTransaction {
@@ -12,6 +13,8 @@ export interface LiveTransaction {
   eventsAfter(seq: number): Promise<LiveEvent[]>;
   /** Appends facts with the next `seq` and the hash chain, and the rows they change (phase, ballots). */
   append(facts: readonly LiveFact[], actorId: UserId, at: Date): Promise<LiveEvent[]>;
+  /** Tells accounts, as far as they are open, of what was appended. */
+  tell(notices: readonly Notice[], at: Date): Promise<void>;
   /** Remembers the answer of a command for when it is sent again. */
   keepAnswer(commandId: CommandId, actorId: UserId, seq: number): Promise<void>;
   /** Closes the ballot for casting, under its own exclusive lock, and reads what was cast. */

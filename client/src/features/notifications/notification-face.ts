@@ -10,6 +10,45 @@ export function faceOf(
   content: NotificationContent,
   t: TFunction<'notifications'>,
 ): NotificationFace {
+  return 'requestId' in content ? faceOfPaper(content, t) : faceOfMeeting(content, t);
+}
+
+type OfPaper = Extract<NotificationContent, { requestId: unknown }>;
+
+function faceOfMeeting(
+  content: Exclude<NotificationContent, OfPaper>,
+  t: TFunction<'notifications'>,
+): NotificationFace {
+  const { kind, meetingId, meetingTitle: meeting } = content;
+  const ofMeeting = `/cuoc-hop/${meetingId}`;
+  switch (kind) {
+    case 'meetingReleased':
+    case 'meetingMoved': {
+      const { place, startsAt } = content;
+      return {
+        title: t(`${kind}.title`),
+        text: t(`${kind}.text`, { meeting, place, time: formatDateTime(startsAt) }),
+        to: ofMeeting,
+      };
+    }
+    case 'documentAdded':
+    case 'documentReplaced':
+    case 'documentInternal':
+      return {
+        title: t('isLate' in content && content.isLate ? 'documentAdded.late' : `${kind}.title`),
+        text: t(`${kind}.text`, { title: content.title, meeting }),
+        to: `/tai-lieu/${content.versionId}`,
+      };
+    case 'documentTakenBack':
+      return {
+        title: t(`${kind}.title`),
+        text: t(`${kind}.text`, { title: content.title, meeting }),
+        to: ofMeeting,
+      };
+  }
+}
+
+function faceOfPaper(content: OfPaper, t: TFunction<'notifications'>): NotificationFace {
   const { title, unitName: unit, meetingTitle: meeting } = content;
   const ofUnit = `/chuan-bi-tai-lieu#${content.requestId}`;
   const ofMeeting = `/chuan-bi/${content.meetingId}?xem=${content.requestId}#tai-lieu`;

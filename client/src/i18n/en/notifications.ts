@@ -3,7 +3,7 @@ export default {
   open: 'Notifications',
   openUnread: 'Notifications, {{count}} unread',
   empty: 'No notification yet',
-  emptyText: 'Requests for papers, their approval and other things to know show here.',
+  emptyText: 'Invitations, new or changed documents and requests for papers show here.',
   markAll: 'Mark all as read',
   cut: 'The newest {{count}} notifications are shown.',
   unread: 'unread',
@@ -25,5 +25,24 @@ export default {
     text: '{{title}} · {{meeting}}',
   },
   paperReturned: { title: 'A paper was returned', text: '{{title}} · {{reason}}' },
+  meetingReleased: {
+    title: 'You are invited to a meeting',
+    text: '{{meeting}} · {{time}} · {{place}}',
+  },
+  meetingMoved: {
+    title: 'A meeting has another time or place',
+    text: '{{meeting}} · {{time}} · {{place}}',
+  },
+  documentAdded: {
+    title: 'A document was added',
+    late: 'A late document was added',
+    text: '{{title}} · {{meeting}}',
+  },
+  documentReplaced: { title: 'A document has a new version', text: '{{title}} · {{meeting}}' },
+  documentInternal: { title: 'A document is internal now', text: '{{title}} · {{meeting}}' },
+  documentTakenBack: {
+    title: 'A document was recalled or its time is over',
+    text: '{{title}} · {{meeting}}',
+  },
   paperApproved: { title: 'A paper was approved', text: '{{title}} · {{meeting}}' },
 };

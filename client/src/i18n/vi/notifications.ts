@@ -3,7 +3,7 @@ export default {
   open: 'Thông báo',
   openUnread: 'Thông báo, {{count}} chưa đọc',
   empty: 'Chưa có thông báo',
-  emptyText: 'Yêu cầu gửi tài liệu, kết quả duyệt và việc cần biết khác sẽ hiện ở đây.',
+  emptyText: 'Lời mời họp, tài liệu mới hoặc thay đổi và yêu cầu gửi tài liệu sẽ hiện ở đây.',
   markAll: 'Đánh dấu tất cả đã đọc',
   cut: 'Chỉ hiện {{count}} thông báo mới nhất.',
   unread: 'chưa đọc',
@@ -22,5 +22,27 @@ export default {
     text: '{{title}} · {{meeting}}',
   },
   paperReturned: { title: 'Tài liệu bị trả lại', text: '{{title}} · {{reason}}' },
+  meetingReleased: {
+    title: 'Đồng chí được mời họp',
+    text: '{{meeting}} · {{time}} · {{place}}',
+  },
+  meetingMoved: {
+    title: 'Cuộc họp đổi thời gian hoặc địa điểm',
+    text: '{{meeting}} · {{time}} · {{place}}',
+  },
+  documentAdded: {
+    title: 'Có thêm tài liệu họp',
+    late: 'Có tài liệu bổ sung',
+    text: '{{title}} · {{meeting}}',
+  },
+  documentReplaced: { title: 'Tài liệu có bản mới', text: '{{title}} · {{meeting}}' },
+  documentInternal: {
+    title: 'Tài liệu chuyển sang lưu hành nội bộ',
+    text: '{{title}} · {{meeting}}',
+  },
+  documentTakenBack: {
+    title: 'Tài liệu đã được thu hồi hoặc hết thời gian phát',
+    text: '{{title}} · {{meeting}}',
+  },
   paperApproved: { title: 'Tài liệu đã được duyệt', text: '{{title}} · {{meeting}}' },
 };

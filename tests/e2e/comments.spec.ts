@@ -68,7 +68,7 @@ test('the secretary answers and resolves; the delegate sees both', async () => {
   await button(secretary, 'Gửi trả lời').click();
   await expect(panelOf(delegate).getByText(ANSWERED)).toBeVisible({ timeout: 5_000 });
   await expect(button(panelOf(delegate), 'Sửa ý kiến')).toHaveCount(0);
-  await button(panelOf(secretary), 'Đã giải quyết').click();
+  await button(panelOf(secretary), 'Đánh dấu đã giải quyết').click();
   await panelOf(delegate).getByLabel('Trạng thái').selectOption('resolved');
   await expect(panelOf(delegate).getByText(/^Đã giải quyết: /)).toBeVisible({ timeout: 5_000 });
   await expectAccessible(secretary);

@@ -52,6 +52,10 @@ export function Announcer() {
           const rule = ruleSentence(event.result);
           return say(t('announce.result', { outcome, rule }), true);
         }
+        case 'presentation.calledAll':
+          if (event.actorId === selfId)
+            return say(t('announce.calledAll', { page: event.page }), true);
+          return;
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }

@@ -22,6 +22,18 @@ export default {
           'Pages turn with the presenter. Turn them yourself to browse freely, and follow again with one tap.',
         ],
         [
+          'Comments',
+          'Choose “Comments” beside the page, or select a passage first. Everybody who reads the document reads and answers them; the secretary gathers them by agency.',
+        ],
+        [
+          'A document has a new version',
+          'The bell and a line above the page say so. “See the changes” shows page by page what is different; your notes and ink go along, and what finds no place is listed.',
+        ],
+        [
+          'Packet and search',
+          'The page of a meeting offers all that you may read as one file with contents, with or without your own notes. Search looks through all meetings, with or without diacritics; put phrases in quotation marks.',
+        ],
+        [
           'Speaking',
           'Ask to speak. When you are called, your microphone opens; end your speech when you are done.',
         ],
@@ -46,6 +58,18 @@ export default {
         [
           'Documents',
           'Drop files on an item. They are converted to be read everywhere; the original is kept. A failure says why and what to do.',
+        ],
+        [
+          'Papers of units',
+          'Choose “Ask a unit”, with the title and the due time. The board shows who has not begun, submitted, was returned or is late; approve, or return with a reason. After the due time a paper needs a recorded reason and is marked as late.',
+        ],
+        [
+          'Handing out and recalling',
+          'For each document choose who reads it, from when until when, and whether it stays in the house. A recall takes it from every device within seconds, from those without a line when they are back. Those concerned are told.',
+        ],
+        [
+          'Who has read',
+          'Shows for each person which documents were opened, when, how many pages, and who has not.',
         ],
         ['Attendees', 'Choose persons or whole units, give roles and seats, and save.'],
         [

@@ -209,6 +209,7 @@ export default {
     itemOpened: 'Next item: {{title}}',
     started: 'The meeting has started.',
     ended: 'The meeting is over.',
+    calledAll: 'Everybody is called to page {{page}}, with a moment to finish what they write.',
     dismiss: 'Dismiss',
   },
   preferences: {

@@ -35,7 +35,7 @@ export default {
   removeText:
     'Nội dung đã xóa không khôi phục được. Nếu đã có người trả lời, chỗ này ghi “Ý kiến đã xóa”.',
   reply: 'Trả lời',
-  resolve: 'Đã giải quyết',
+  resolve: 'Đánh dấu đã giải quyết',
   reopen: 'Mở lại',
   resolvedBy: 'Đã giải quyết: {{name}}, {{at}}',
   sending: 'Đang gửi; nếu mất kết nối, góp ý được giữ trên máy này và tự gửi sau.',

@@ -20,6 +20,18 @@ export default {
           'Trang tài liệu tự chuyển theo người trình bày. Đồng chí lật trang để xem tự do; chọn “Theo người trình bày” để quay lại.',
         ],
         [
+          'Góp ý',
+          'Chọn “Góp ý” cạnh trang, hoặc bôi đen một đoạn rồi chọn “Góp ý”. Mọi người đọc được tài liệu đều đọc và trả lời được; thư ký tổng hợp theo đơn vị.',
+        ],
+        [
+          'Tài liệu có bản mới',
+          'Bảng “Thông báo” và dòng trên trang cho biết. Chọn “Xem thay đổi” để thấy từng trang khác gì; ghi chú và nét bút của đồng chí được chuyển sang bản mới, chỗ nào không đặt lại được thì hệ thống liệt kê.',
+        ],
+        [
+          'Tập tài liệu và tìm kiếm',
+          'Ở trang cuộc họp, “Tải tập tài liệu” gộp mọi tài liệu đồng chí được đọc thành một tệp có mục lục, kèm hoặc không kèm ghi chú riêng. “Tìm tài liệu” tìm trong mọi cuộc họp, gõ có dấu hay không dấu đều được; cụm từ đặt trong ngoặc kép.',
+        ],
+        [
           'Phát biểu',
           'Chọn “Đăng ký phát biểu”. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu” và micro được tắt.',
         ],
@@ -44,6 +56,18 @@ export default {
         [
           'Tài liệu',
           'Kéo tệp vào nội dung. Tệp được chuyển để xem trên mọi thiết bị; tệp gốc luôn được giữ. Nếu chưa chuyển đổi được, hệ thống nói rõ lý do và cách xử lý.',
+        ],
+        [
+          'Đơn vị gửi tài liệu',
+          'Chọn “Yêu cầu đơn vị gửi”, nêu tên tài liệu và hạn. Bảng theo dõi cho biết đơn vị nào chưa gửi, đã trình, bị trả lại hoặc quá hạn; đồng chí duyệt hoặc trả lại kèm lý do. Quá hạn thì phải ghi lý do và tài liệu mang dấu “bổ sung”.',
+        ],
+        [
+          'Phát và thu hồi tài liệu',
+          'Ở từng tài liệu, chọn ai được đọc, từ lúc nào đến lúc nào, và “Lưu hành nội bộ” nếu không cho tải về. “Thu hồi” lấy lại tài liệu trên mọi máy trong vài giây, kể cả bản trên máy đang mất kết nối ở lần kết nối kế tiếp. Người dự họp được báo.',
+        ],
+        [
+          'Ai đã đọc',
+          '“Tình hình đọc tài liệu” cho biết từng người đã mở tài liệu nào, lúc nào, bao nhiêu trang, và ai chưa đọc.',
         ],
         [
           'Thành phần',

@@ -207,6 +207,7 @@ export default {
     itemOpened: 'Chuyển sang nội dung: {{title}}',
     started: 'Cuộc họp bắt đầu.',
     ended: 'Cuộc họp kết thúc.',
+    calledAll: 'Đã mời mọi người xem trang {{page}}; mỗi người có ít giây để viết nốt.',
     dismiss: 'Đóng thông báo',
   },
   preferences: {

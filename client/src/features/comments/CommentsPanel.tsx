@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#client/ui/Button.tsx';
 import { SelectField } from '#client/ui/Field.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import type { UserId } from '#contract/ids.ts';
 import { CommentForm } from './CommentForm.tsx';
 import classes from './Comments.module.css';
@@ -95,10 +96,10 @@ export function CommentsPanel({
           <option value="all">{t('state.all')}</option>
         </SelectField>
       </div>
-      <div className={classes.scroll}>
+      <ScrollRegion className={classes.scroll} role="region" aria-label={t('threads')}>
         <ErrorNotice error={comments.error} />
         {!comments.list && !comments.error && <LoadingState label={t('loading')} />}
-        <ol ref={list} className={classes.threads} aria-label={t('threads')}>
+        <ol ref={list} className={classes.threads}>
           {comments.unsent.map(
             (one) =>
               one.begins && (
@@ -125,7 +126,7 @@ export function CommentsPanel({
         {comments.list && shown.length === 0 && comments.unsent.length === 0 && (
           <p className={classes.none}>{t(filter.scope === 'page' ? 'noneOnPage' : 'none')}</p>
         )}
-      </div>
+      </ScrollRegion>
       {mayExport && meetingId && (
         <div className={classes.foot}>
           <ButtonLink

@@ -54,5 +54,6 @@ export const Action = z.enum([
   'microphone.mute',
   'microphone.muteAll',
   'hallScreen.show',
+  'rule.edit',
 ]);
 export type Action = z.infer<typeof Action>;

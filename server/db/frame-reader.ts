@@ -1,12 +1,14 @@
 import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { FrameDocument } from '#contract/live/state.ts';
-import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
+import { meetingRulesOn } from '#server/domain/meeting-rules.ts';
+import { dayOf } from '#server/domain/working-days.ts';
 import type { Clock } from '#server/services/ports/clock.ts';
 import type { FrameReader } from '#server/services/ports/framing.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
+import { readRuleSettings } from './rule-rows.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 type ReadyRow = {
@@ -50,6 +52,7 @@ export function createFrameReader(parts: {
       if (!meeting) throw refuse('NOT_FOUND', 'meeting');
       if (meeting.phase === 'draft') return null;
       const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId, parts.clock.now()]);
+      const settings = await readRuleSettings(parts.pool);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {
         meetingId,
@@ -69,7 +72,7 @@ export function createFrameReader(parts: {
           documents: (documents.get(item.itemId) ?? []).map(toFrameDocument),
           ...(item.roomPapers && { roomPapers: item.roomPapers }),
         })),
-        rules: COMMITTEE_RULES,
+        rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
       };
     },
   };

@@ -1,20 +1,19 @@
 import { MeetingPhase } from '#contract/http/meetings.ts';
-import { RuleSetting, Sitting } from '#contract/http/rules.ts';
+import { type RuleKey, type RuleSettingOf, Sitting } from '#contract/http/rules.ts';
+import type { Day } from '#server/domain/working-days.ts';
 import type { RuleStore } from '#server/services/ports/rules.ts';
 import type { Database } from './database.ts';
-
-const keyOf = (date: Date) => date.toISOString().slice(0, 10);
-const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
+import { dateOf, dayKeyOf, settingOfRow } from './rule-rows.ts';
 
 /** Rules of procedure and days off in PostgreSQL. */
 export function createRuleStore({ prisma }: Pick<Database, 'prisma'>): RuleStore {
   return {
-    async ruleOn(key, day) {
+    async ruleOn<K extends RuleKey>(key: K, day: Day) {
       const row = await prisma.ruleSetting.findFirst({
         where: { key, validFrom: { lte: dateOf(day) } },
         orderBy: { validFrom: 'desc' },
       });
-      return row && RuleSetting.parse({ ...row, validFrom: keyOf(row.validFrom) });
+      return row && (settingOfRow(row) as RuleSettingOf<K>);
     },
     async calendar(from, to) {
       const rows = await prisma.holiday.findMany({
@@ -22,7 +21,7 @@ export function createRuleStore({ prisma }: Pick<Database, 'prisma'>): RuleStore
       });
       const daysWhere = (isWorkingDay: boolean) =>
         new Set(
-          rows.filter((row) => row.isWorkingDay === isWorkingDay).map((row) => keyOf(row.day)),
+          rows.filter((row) => row.isWorkingDay === isWorkingDay).map((row) => dayKeyOf(row.day)),
         );
       return { off: daysWhere(false), working: daysWhere(true) };
     },

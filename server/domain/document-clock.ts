@@ -1,5 +1,5 @@
 import type { DueState } from '#contract/http/papers.ts';
-import type { RuleKey, Sitting } from '#contract/http/rules.ts';
+import type { Sitting } from '#contract/http/rules.ts';
 import {
   dayOf,
   endOfWork,
@@ -9,7 +9,7 @@ import {
 } from './working-days.ts';
 
 /** The setting that says how many working days before a sitting its papers are due. */
-export function dueRuleOf(sitting: Sitting): RuleKey {
+export function dueRuleOf(sitting: Sitting): `documents.due.${Sitting}` {
   return `documents.due.${sitting}`;
 }
 

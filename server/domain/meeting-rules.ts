@@ -1,11 +1,31 @@
-import type { MeetingRules } from '#contract/live/state.ts';
+import type { RuleSetting } from '#contract/http/rules.ts';
+import { COMMON_DECISION, type MeetingRules } from '#contract/meeting-rules.ts';
+import { inForceOn } from './rule-history.ts';
+import type { Day } from './working-days.ts';
 
 /**
- * The rules of procedure that a meeting of a people's committee runs by: two thirds of the members must be present (Law on
- * the Organisation of Local Government, the session of a people's committee), and a speech lasts five minutes.
+ * The rules of procedure that a meeting of a people's committee runs by where nothing is set for its day: two thirds of the
+ * members must be present, more than half of them decide, the chair's side in a tie (Law on the Organisation of Local
+ * Government, the session of a people's committee), and a speech lasts five minutes.
  */
 export const COMMITTEE_RULES: MeetingRules = {
   quorumNumerator: 2,
   quorumDenominator: 3,
   speechSeconds: 300,
+  decision: COMMON_DECISION,
 };
+
+/** The rules of procedure of a meeting that is held on the day. */
+export function meetingRulesOn(settings: readonly RuleSetting[], day: Day): MeetingRules {
+  const common = COMMITTEE_RULES.decision;
+  const quorum = inForceOn(settings, 'meeting.quorum', day)?.value;
+  const majority = inForceOn(settings, 'meeting.majority', day)?.value;
+  const tie = inForceOn(settings, 'meeting.tie', day)?.value;
+  const speechSeconds = inForceOn(settings, 'speech.seconds', day)?.value;
+  return {
+    quorumNumerator: quorum?.numerator ?? COMMITTEE_RULES.quorumNumerator,
+    quorumDenominator: quorum?.denominator ?? COMMITTEE_RULES.quorumDenominator,
+    speechSeconds: speechSeconds ?? COMMITTEE_RULES.speechSeconds,
+    decision: { ...common, ...majority, tie: tie ?? common.tie },
+  };
+}

@@ -11,7 +11,7 @@ export function votingMembers(frame: MeetingFrame): UserId[] {
 
 /**
  * The quorum by the meeting's rule (at least 2/3 of all members unless set otherwise): only voting members count, wherever
- * they sit. Source: rules of procedure in `MeetingRules`, frozen at the release.
+ * they sit. Source: the setting `meeting.quorum`, frozen at the release.
  */
 export function quorumOf(frame: MeetingFrame, attendance: Attendance): Quorum {
   const members = votingMembers(frame);

@@ -30,8 +30,13 @@ export function endOfWork(day: Day): Date {
 /** True on Monday to Friday but for days off, and on days that are worked in exchange. */
 export function isWorkingDay(day: Day, { off, working }: WorkingCalendar): boolean {
   if (working.has(day)) return true;
+  return !isWeekend(day) && !off.has(day);
+}
+
+/** True on Saturday and Sunday. */
+export function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !off.has(day);
+  return weekday === 0 || weekday === 6;
 }
 
 /** The working day that lies so many working days before a day, which itself is not counted, be it one or not. */

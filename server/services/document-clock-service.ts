@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { DueState, PapersDue } from '#contract/http/papers.ts';
-import type { RuleKey, RuleSetting } from '#contract/http/rules.ts';
+import type { RuleKey, RuleSettingOf } from '#contract/http/rules.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import { dueRuleOf, dueState, dueTime } from '#server/domain/document-clock.ts';
 import { lateReasonFor } from '#server/domain/late-paper.ts';
@@ -16,7 +16,7 @@ export type DocumentClock = ReturnType<typeof createDocumentClock>;
 
 /** Makes the clock of documents. A rule is read as of the day of the meeting. */
 export function createDocumentClock({ rules, clock }: { rules: RuleStore; clock: Clock }) {
-  async function ruleOn(key: RuleKey, day: Day): Promise<RuleSetting> {
+  async function ruleOn<K extends RuleKey>(key: K, day: Day): Promise<RuleSettingOf<K>> {
     const rule = await rules.ruleOn(key, day);
     if (!rule) throw refuse('NOT_FOUND', 'rule');
     return rule;

@@ -15,6 +15,7 @@ import type {
   Participant,
 } from '#contract/live/state.ts';
 import type { MeetingRole } from '#contract/roles.ts';
+import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
 
 /** A new account id. */
 export const aUserId = () => UserId.parse(crypto.randomUUID());
@@ -92,7 +93,7 @@ export function aFrame(more: Partial<MeetingFrame> = {}): MeetingFrame {
     ],
     sites: [site],
     items: [anItem(), anItem({ presenterId: chair.userId })],
-    rules: { quorumNumerator: 2, quorumDenominator: 3, speechSeconds: 300 },
+    rules: COMMITTEE_RULES,
     ...more,
   };
 }

@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { Majority, Share, SpeechSeconds, TieRule } from '../meeting-rules.ts';
 import { defineRoutes } from './route.ts';
 
 /** By which rule of deadlines a kind of meeting is prepared: regular, thematic, or called urgently. */
 export const Sitting = z.enum(['regular', 'thematic', 'urgent']);
 export type Sitting = z.infer<typeof Sitting>;
 
-/** A rule of procedure that is kept as a dated setting: how many working days before the sitting its papers are due. */
+/**
+ * A rule of procedure that is kept as a dated setting: who must be present, what a vote is won by, what holds in a tie, how long a
+ * speech lasts, how many working days before the sitting its papers are due.
+ */
 export const RuleKey = z.enum([
+  'meeting.quorum',
+  'meeting.majority',
+  'meeting.tie',
+  'speech.seconds',
   'documents.due.regular',
   'documents.due.thematic',
   'documents.due.urgent',
@@ -16,17 +24,59 @@ export type RuleKey = z.infer<typeof RuleKey>;
 /** A day as yyyy-MM-dd. */
 export const CalendarDay = z.iso.date();
 
+/** So many working days before a sitting. */
+const WorkingDays = z.int().min(0).max(30);
+
+function settingOf<K extends RuleKey, V extends z.ZodType>(key: K, value: V) {
+  return z.object({
+    key: z.literal(key),
+    value,
+    validFrom: CalendarDay,
+    legalSource: z.string().trim().min(5).max(500),
+  });
+}
+
 /** A rule as it is in force from a day on, with the text that it comes from. */
-export const RuleSetting = z.object({
-  key: RuleKey,
-  value: z.int().min(0),
-  validFrom: CalendarDay,
-  legalSource: z.string(),
-});
+export const RuleSetting = z.discriminatedUnion('key', [
+  settingOf('meeting.quorum', Share),
+  settingOf('meeting.majority', Majority),
+  settingOf('meeting.tie', TieRule),
+  settingOf('speech.seconds', SpeechSeconds),
+  settingOf('documents.due.regular', WorkingDays),
+  settingOf('documents.due.thematic', WorkingDays),
+  settingOf('documents.due.urgent', WorkingDays),
+]);
 export type RuleSetting = z.infer<typeof RuleSetting>;
 
-/** Routes of the rules of procedure. */
+/** The settings of one rule, or of several of the same kind of value. */
+export type RuleSettingOf<K extends RuleKey> = Extract<RuleSetting, { key: K }>;
+
+/** A rule with the setting in force today (null while there is none), those before it and those to come, from the earliest on. */
+export const RuleHistory = z.object({
+  key: RuleKey,
+  past: z.array(RuleSetting),
+  current: RuleSetting.nullable(),
+  coming: z.array(RuleSetting),
+});
+export type RuleHistory = z.infer<typeof RuleHistory>;
+
+/** A day that differs from the week's rule: no office works on it, or all do on a weekend's day in exchange. */
+export const Holiday = z.object({
+  day: CalendarDay,
+  name: z.string().trim().min(2).max(200),
+  isWorkingDay: z.boolean(),
+});
+export type Holiday = z.infer<typeof Holiday>;
+
+/** Routes of the rules of procedure and of the calendar of working days. */
 export const ruleRoutes = defineRoutes({
+  'rules.list': {
+    method: 'GET',
+    path: '/api/rules',
+    action: 'account.use',
+    summary: 'Every rule of procedure: in force today, before, and to come',
+    answer: z.array(RuleHistory),
+  },
   'rules.get': {
     method: 'GET',
     path: '/api/rules/:key',
@@ -35,5 +85,46 @@ export const ruleRoutes = defineRoutes({
     params: z.object({ key: RuleKey }),
     query: z.object({ on: CalendarDay }),
     answer: RuleSetting,
+  },
+  'rules.set': {
+    method: 'PUT',
+    path: '/api/rules',
+    action: 'rule.edit',
+    summary: 'Set a rule from a day on, today at the earliest; replaces what was set from that day on',
+    body: RuleSetting,
+    answer: RuleSetting,
+  },
+  'rules.remove': {
+    method: 'DELETE',
+    path: '/api/rules/:key/:validFrom',
+    action: 'rule.edit',
+    summary: 'Take back what a rule is to be from a day on that has not come yet',
+    params: z.object({ key: RuleKey, validFrom: CalendarDay }),
+    answer: z.object({}),
+  },
+  'holidays.list': {
+    method: 'GET',
+    path: '/api/holidays',
+    action: 'account.use',
+    summary: 'The days off and the exchanged working days of a year',
+    query: z.object({ year: z.coerce.number<number>().int().min(2000).max(2100) }),
+    answer: z.array(Holiday),
+  },
+  'holidays.set': {
+    method: 'PUT',
+    path: '/api/holidays/:day',
+    action: 'rule.edit',
+    summary: 'Make a day a day off or an exchanged working day, or change what it is',
+    params: z.object({ day: CalendarDay }),
+    body: Holiday.omit({ day: true }),
+    answer: Holiday,
+  },
+  'holidays.remove': {
+    method: 'DELETE',
+    path: '/api/holidays/:day',
+    action: 'rule.edit',
+    summary: 'Let a day follow the rule of its week again',
+    params: z.object({ day: CalendarDay }),
+    answer: z.object({}),
   },
 });

@@ -13,6 +13,7 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
+import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 
@@ -73,14 +74,6 @@ export const FrameItem = z.object({
   roomPapers: z.array(RoomPaper).optional(),
 });
 export type FrameItem = z.infer<typeof FrameItem>;
-
-/** The rules of procedure that this meeting runs by, with their figures frozen at the release. */
-export const MeetingRules = z.object({
-  quorumNumerator: z.int(),
-  quorumDenominator: z.int(),
-  speechSeconds: z.int(),
-});
-export type MeetingRules = z.infer<typeof MeetingRules>;
 
 /** What was prepared: who, where, about what. Appended to the stream at the release and at each later change. */
 export const MeetingFrame = z.object({
@@ -209,7 +202,11 @@ export const OpenBallot = z.object({
 });
 export type OpenBallot = z.infer<typeof OpenBallot>;
 
-/** The computed result. `base` is all voting members; who is absent or did not vote stays in it. */
+/**
+ * The computed result with the rule that it was measured by. `base` counts those of whom the rule takes its share: all voting
+ * members, whoever is absent included, or the present ones; `required` is the fewest votes for that win. `decidedBy` is the chair
+ * or the rule of ties where the two sides were equal.
+ */
 export const BallotResult = z.object({
   base: z.int(),
   cast: z.int(),
@@ -218,7 +215,8 @@ export const BallotResult = z.object({
   abstain: z.int(),
   required: z.int(),
   outcome: z.enum(['passed', 'rejected']),
-  decidedBy: z.enum(['majority', 'chair']),
+  decidedBy: z.enum(['majority', 'chair', 'tie']),
+  rule: DecisionRule.default(COMMON_DECISION),
 });
 export type BallotResult = z.infer<typeof BallotResult>;
 

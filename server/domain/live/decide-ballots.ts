@@ -39,7 +39,7 @@ export function openBallot(
   ];
 }
 
-/** Closes the vote: roll call in the order of the voters, and the result by the rule of majority. Who voted counts as present. */
+/** Closes the vote: roll call in the order of the voters, and the result by the meeting's rule of decision. Who voted counts as present. */
 export function closeBallot(
   state: LiveState,
   ballotId: BallotId,
@@ -48,13 +48,10 @@ export function closeBallot(
   requireRunning(state);
   const ballot = state.openBallot;
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
-  const chair = framed(state).participants.find((p) => p.roles.includes('chair'))?.userId ?? null;
+  const frame = framed(state);
+  const voted = ballot.voters.filter((userId) => context.castVotes.has(userId));
   return [
-    ...recordVoters(
-      state,
-      ballot.voters.filter((userId) => context.castVotes.has(userId)),
-      context.now,
-    ),
+    ...recordVoters(state, voted, context.now),
     {
       type: 'ballot.closed',
       ballotId,
@@ -62,7 +59,12 @@ export function closeBallot(
         userId,
         choice: context.castVotes.get(userId) ?? null,
       })),
-      result: majorityResult(ballot.voters, context.castVotes, chair),
+      result: majorityResult(frame.rules.decision, {
+        members: ballot.voters,
+        present: new Set(ballot.voters.filter((id) => state.attendance[id]?.status === 'present')),
+        votes: context.castVotes,
+        chairId: frame.participants.find((p) => p.roles.includes('chair'))?.userId ?? null,
+      }),
     },
   ];
 }

@@ -9,9 +9,10 @@ import { takeFloor } from './decide-speakers.ts';
 /**
  * The facts of a changed frame; none when it is the same or the meeting is over. What stood on something that is gone ends with
  * it: the presentation of a page that was taken away, or by who may not present any more; the floor and the requests to speak of
- * people who no longer take part.
+ * people who no longer take part. The rules of procedure stay those of the first frame, which was made at the release.
  */
-export function changeFrame(state: LiveState, frame: MeetingFrame, now: Instant): LiveFact[] {
+export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Instant): LiveFact[] {
+  const frame = state.frame ? { ...prepared, rules: state.frame.rules } : prepared;
   if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
   const isOut = (userId: LiveState['waiting'][number]['userId']) =>
     rolesInFrame(frame, userId).length === 0;

@@ -1,13 +1,12 @@
 import type { notificationRoutes } from '#contract/http/notifications.ts';
 import type { paperRoutes } from '#contract/http/papers.ts';
-import type { ruleRoutes } from '#contract/http/rules.ts';
-import type { DocumentClock } from '#server/services/document-clock-service.ts';
 import type { NotificationService } from '#server/services/notification-service.ts';
 import type { PaperDecisions } from '#server/services/paper-decision-service.ts';
 import type { PaperService } from '#server/services/paper-service.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { ruleHandlers } from './rules.ts';
 
-/** Handlers of the papers that units prepare, of the rules of their deadlines, and of what accounts are told of. */
+/** Handlers of the papers that units prepare, of the rules of procedure, and of what accounts are told of. */
 export function unitPaperHandlers(
   services: Parameters<typeof paperHandlers>[0] &
     Parameters<typeof ruleHandlers>[0] &
@@ -42,14 +41,6 @@ function paperHandlers({
       decisions.withdraw(actor, params.requestId, body),
     'papers.remind': ({ params }, { actor }) => papers.remind(actor, params.requestId),
   };
-}
-
-function ruleHandlers({
-  documentClock,
-}: {
-  documentClock: DocumentClock;
-}): HandlersOf<typeof ruleRoutes> {
-  return { 'rules.get': ({ params, query }) => documentClock.ruleOn(params.key, query.on) };
 }
 
 function notificationHandlers({

@@ -1,6 +1,6 @@
 import type { MeetingPhase } from '#contract/http/meetings.ts';
-import type { RuleKey, RuleSetting, Sitting } from '#contract/http/rules.ts';
-import type { MeetingId } from '#contract/ids.ts';
+import type { Holiday, RuleKey, RuleSetting, RuleSettingOf, Sitting } from '#contract/http/rules.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
 import type { Day, WorkingCalendar } from '#server/domain/working-days.ts';
 
 /** What of a meeting decides when its papers are due. */
@@ -9,9 +9,25 @@ export type SittingTime = { phase: MeetingPhase; startsAt: Date; sitting: Sittin
 /** Reads the rules of procedure and the calendar of working days. */
 export interface RuleStore {
   /** The rule in force on the day; null when there is none yet. */
-  ruleOn(key: RuleKey, day: Day): Promise<RuleSetting | null>;
+  ruleOn<K extends RuleKey>(key: K, day: Day): Promise<RuleSettingOf<K> | null>;
   /** The days that differ from the week's rule, from one day to another, both with it. */
   calendar(from: Day, to: Day): Promise<WorkingCalendar>;
   /** Null when there is no such meeting. */
   sittingOf(meetingId: MeetingId): Promise<SittingTime | null>;
+}
+
+/** Keeps the rules of procedure and the days that differ from the week's rule; every change is audited with what was before. */
+export interface RuleBook {
+  /** Every setting of every rule. */
+  settings(): Promise<RuleSetting[]>;
+  /** Sets a rule from its day on, in place of what was set from that day on. */
+  set(setting: RuleSetting, by: UserId): Promise<void>;
+  /** Takes a setting back; nothing when it is not there any more. */
+  remove(setting: Pick<RuleSetting, 'key' | 'validFrom'>, by: UserId): Promise<void>;
+  /** Those from one day to another, both with it, in order. */
+  holidays(from: Day, to: Day): Promise<Holiday[]>;
+  /** Makes the day what it says, whatever it was. */
+  setHoliday(holiday: Holiday, by: UserId): Promise<void>;
+  /** False when there was none. */
+  removeHoliday(day: Day, by: UserId): Promise<boolean>;
 }

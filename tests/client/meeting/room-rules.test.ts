@@ -24,6 +24,7 @@ import {
   initialLiveState,
   type LiveState,
 } from '#contract/live/state.ts';
+import { COMMON_DECISION } from '#contract/meeting-rules.ts';
 
 const at = '2026-11-22T02:00:00.000Z';
 const now = Date.parse(at);
@@ -60,7 +61,12 @@ const running = (more: Partial<LiveState> = {}): LiveState => ({
     participants: [],
     sites: [],
     items: [item('a', [v1]), item('b', [v2])],
-    rules: { quorumNumerator: 2, quorumDenominator: 3, speechSeconds: 300 },
+    rules: {
+      quorumNumerator: 2,
+      quorumDenominator: 3,
+      speechSeconds: 300,
+      decision: COMMON_DECISION,
+    },
   },
   ...more,
 });
@@ -158,6 +164,7 @@ describe('the hall screen', () => {
     required: 19,
     outcome: 'passed',
     decidedBy: 'majority',
+    rule: COMMON_DECISION,
   };
   const closed: ClosedBallot = {
     ballotId: 'b' as never,

@@ -117,6 +117,13 @@ export default {
       'Đồng chí khác vừa thay đổi tài liệu này. Mời đồng chí xem bản mới nhất rồi thực hiện lại.',
     'reminded-lately': 'Đơn vị vừa được nhắc trong vòng một giờ qua. Mời đồng chí nhắc lại sau.',
     rule: 'Chưa có quy định có hiệu lực cho ngày này. Đề nghị đồng chí báo quản trị viên.',
+    'rule-in-force':
+      'Quy định đã có hiệu lực nên không xóa được. Mời đồng chí đặt quy định mới từ một ngày khác.',
+    'day-passed':
+      'Ngày này đã qua, quy định và lịch của ngày đã qua được giữ nguyên. Mời đồng chí chọn từ hôm nay trở đi.',
+    holiday: 'Ngày này không còn trong danh sách. Danh sách mới nhất đang hiện trên màn hình.',
+    'worked-anyway':
+      'Chỉ thứ Bảy và Chủ nhật mới có thể là ngày làm bù. Mời đồng chí chọn ngày khác.',
     'unit-asked-twice':
       'Có đơn vị đang được yêu cầu chuẩn bị tài liệu cho nội dung này. Mời đồng chí bỏ chọn đơn vị đó.',
     annotation:

@@ -7,10 +7,10 @@ import { createDocumentClock } from './services/document-clock-service.ts';
 import { createNotificationService } from './services/notification-service.ts';
 import { createPaperDecisions } from './services/paper-decision-service.ts';
 import { createPaperService } from './services/paper-service.ts';
-import { createRuleService } from './services/rule-service.ts';
 import type { Clock } from './services/ports/clock.ts';
 import type { Framing } from './services/ports/framing.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import { createRuleService } from './services/rule-service.ts';
 
 /**
  * Opens the services of papers that units prepare: the rules of procedure and the clock of documents that goes by

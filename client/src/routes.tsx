@@ -57,6 +57,7 @@ export const pages: RouteObject[] = [
                     path: '/chuan-bi-tai-lieu',
                     lazy: () => import('./features/papers/PapersPage.tsx'),
                   },
+                  { path: '/quy-che', lazy: () => import('./features/rules/RulesPage.tsx') },
                   { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
                   { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
                   { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },

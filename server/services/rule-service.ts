@@ -56,8 +56,7 @@ export function createRuleService({ book, clock }: { book: RuleBook; clock: Cloc
     },
 
     /** The days of a year that differ from the week's rule. */
-    holidays: (year: number): Promise<Holiday[]> =>
-      book.holidays(`${year}-01-01`, `${year}-12-31`),
+    holidays: (year: number): Promise<Holiday[]> => book.holidays(`${year}-01-01`, `${year}-12-31`),
 
     /** Makes a day that is not over a day off or an exchanged working day, or names it anew. */
     async setHoliday(actor: Actor, holiday: Holiday): Promise<Holiday> {

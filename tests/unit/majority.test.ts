@@ -25,7 +25,9 @@ function resultOf(
 }
 
 const castOf = (choices: Record<Choice, number>): Cast =>
-  (Object.keys(choices) as Choice[]).flatMap((choice) => Array<Choice>(choices[choice]).fill(choice));
+  (Object.keys(choices) as Choice[]).flatMap((choice) =>
+    Array<Choice>(choices[choice]).fill(choice),
+  );
 
 /** Any share from nothing to all, not only those that may be set. */
 const anyRule = fc

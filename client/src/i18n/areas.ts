@@ -16,6 +16,7 @@ import offline from './vi/offline.ts';
 import packet from './vi/packet.ts';
 import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
+import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
@@ -36,6 +37,7 @@ export const vietnamese = {
   meeting,
   hall,
   conference,
+  rules,
   search,
   uploads,
   viewer,

@@ -17,6 +17,7 @@ import offline from './en/offline.ts';
 import packet from './en/packet.ts';
 import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
+import rules from './en/rules.ts';
 import search from './en/search.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
@@ -37,6 +38,7 @@ export const english: Texts = {
   meeting,
   hall,
   conference,
+  rules,
   search,
   uploads,
   viewer,

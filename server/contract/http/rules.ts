@@ -90,7 +90,8 @@ export const ruleRoutes = defineRoutes({
     method: 'PUT',
     path: '/api/rules',
     action: 'rule.edit',
-    summary: 'Set a rule from a day on, today at the earliest; replaces what was set from that day on',
+    summary:
+      'Set a rule from a day on, today at the earliest; replaces what was set from that day on',
     body: RuleSetting,
     answer: RuleSetting,
   },

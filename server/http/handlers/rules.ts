@@ -20,7 +20,8 @@ export function ruleHandlers({
       return {};
     },
     'holidays.list': ({ query }) => rules.holidays(query.year),
-    'holidays.set': ({ params, body }, { actor }) => rules.setHoliday(actor, { ...params, ...body }),
+    'holidays.set': ({ params, body }, { actor }) =>
+      rules.setHoliday(actor, { ...params, ...body }),
     'holidays.remove': async ({ params }, { actor }) => {
       await rules.removeHoliday(actor, params.day);
       return {};

@@ -1,5 +1,11 @@
 import type { MeetingPhase } from '#contract/http/meetings.ts';
-import type { Holiday, RuleKey, RuleSetting, RuleSettingOf, Sitting } from '#contract/http/rules.ts';
+import type {
+  Holiday,
+  RuleKey,
+  RuleSetting,
+  RuleSettingOf,
+  Sitting,
+} from '#contract/http/rules.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import type { Day, WorkingCalendar } from '#server/domain/working-days.ts';
 

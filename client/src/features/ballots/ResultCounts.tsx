@@ -3,7 +3,7 @@ import type { ClosedBallot } from '#contract/live/state.ts';
 import { CHOICE_ICON, CHOICES } from './choices.ts';
 import { shareOf } from './received.ts';
 
-/** How often each choice was made, with its share of all members; the place gives the looks. */
+/** How often each choice was made, with its share of the rule's base; the place gives the looks. */
 export function ResultCounts({
   result,
   looks,

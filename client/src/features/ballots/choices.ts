@@ -11,7 +11,7 @@ export const CHOICE_ICON = {
   abstain: IconCircleMinus,
 } as const;
 
-/** The share of all members in favour in per cent with one decimal and a comma: "80,6". */
+/** The share of the rule's base in favour in per cent with one decimal and a comma: "80,6". */
 export function percentFor(result: BallotResult, language: string): string {
   const share = result.base === 0 ? 0 : (result.for / result.base) * 100;
   return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(share);

@@ -2,6 +2,7 @@ import {
   IconBooks,
   IconCalendarEvent,
   IconFileUpload,
+  IconGavel,
   IconHelpCircle,
   IconHome,
   type IconProps,
@@ -21,7 +22,7 @@ import classes from './Shell.module.css';
 /** A main page: where it is, the word for it, its picture, and what an account must be allowed to be offered it. */
 export type MainPage = {
   to: string;
-  name: 'today' | 'meetings' | 'library' | 'search' | 'papers' | 'guide' | 'account';
+  name: 'today' | 'meetings' | 'library' | 'search' | 'papers' | 'rules' | 'guide' | 'account';
   /** A shorter word for the bar, where the other one is too long. */
   short?: 'todayShort';
   Picture: ComponentType<IconProps>;
@@ -36,6 +37,7 @@ const PAGES: readonly MainPage[] = [
   { to: '/lich-hop', name: 'meetings', Picture: IconCalendarEvent },
   { to: '/kho-tai-lieu', name: 'library', Picture: IconBooks, needs: 'library.read' },
   { to: '/tim-kiem', name: 'search', Picture: IconSearch },
+  { to: '/quy-che', name: 'rules', Picture: IconGavel, needs: 'rule.edit' },
   { to: '/huong-dan', name: 'guide', Picture: IconHelpCircle },
 ];
 

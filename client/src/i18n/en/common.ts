@@ -37,6 +37,7 @@ export default {
     library: 'Library',
     search: 'Search',
     papers: 'Papers to prepare',
+    rules: 'Rules and days off',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

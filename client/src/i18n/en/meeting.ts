@@ -185,8 +185,14 @@ export default {
     noneAfterText: 'The meeting ended without a vote.',
     passed: 'Passed',
     rejected: 'Not passed',
-    rule: '{{for}}/{{base}} members in favour, {{percent}} % · rule: more than half of all members ({{required}})',
+    rule: {
+      members:
+        '{{for}}/{{base}} members in favour, {{percent}} % · rule: {{share}} of {{whole}} ({{required}})',
+      present:
+        '{{for}}/{{base}} members present in favour, {{percent}} % · rule: {{share}} of {{whole}} ({{required}})',
+    },
     byChair: 'A tie, decided by the side of the chair',
+    byTie: 'A tie, which by the rule is a rejection',
     rollCall: 'Roll call',
     closedAt: 'ended at {{time}}',
   },

@@ -35,6 +35,7 @@ export default {
     library: 'Kho tài liệu',
     search: 'Tìm tài liệu',
     papers: 'Chuẩn bị tài liệu',
+    rules: 'Quy chế và ngày nghỉ',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

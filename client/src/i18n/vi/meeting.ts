@@ -183,8 +183,14 @@ export default {
     noneAfterText: 'Cuộc họp đã kết thúc mà không có biểu quyết nào.',
     passed: 'Được thông qua',
     rejected: 'Không được thông qua',
-    rule: '{{for}}/{{base}} thành viên tán thành, đạt {{percent}} % · quy định: quá nửa tổng số thành viên ({{required}})',
+    rule: {
+      members:
+        '{{for}}/{{base}} thành viên tán thành, đạt {{percent}} % · quy định: {{share}} {{whole}} ({{required}})',
+      present:
+        '{{for}}/{{base}} thành viên có mặt tán thành, đạt {{percent}} % · quy định: {{share}} {{whole}} ({{required}})',
+    },
     byChair: 'Số phiếu ngang nhau, quyết định theo bên có ý kiến của chủ trì',
+    byTie: 'Số phiếu ngang nhau, theo quy định là không được thông qua',
     rollCall: 'Danh sách biểu quyết',
     closedAt: 'kết thúc lúc {{time}}',
   },

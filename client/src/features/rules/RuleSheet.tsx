@@ -1,0 +1,88 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/api/call.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { DateField } from '#client/ui/DateField.tsx';
+import { TextAreaField } from '#client/ui/Field.tsx';
+import { dayKey } from '#client/ui/format-date.ts';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import type { RuleHistory, RuleSetting } from '#contract/http/rules.ts';
+import { RuleFields } from './RuleFields.tsx';
+import classes from './Rules.module.css';
+import { type DraftProblem, problemsIn, ruleDraft, settingIn } from './rule-draft.ts';
+import { ruleWords } from './rule-words.ts';
+import { useRuleAct } from './use-rule-act.ts';
+
+const VALUE_PROBLEMS: readonly DraftProblem[] = ['share', 'majority', 'minutes', 'days'];
+
+/** Sets a rule from a day on: its value, which is said back in words, the day, and the text that it comes from. */
+export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () => void }) {
+  const { t } = useTranslation('rules');
+  const { t: tCommon } = useTranslation('common');
+  const formId = useId();
+  const today = dayKey(new Date());
+  const [draft, setDraft] = useState(() => ruleDraft(rule.current, today));
+  const [isAsked, setAsked] = useState(false);
+  const saving = useRuleAct((body: RuleSetting) => call('rules.set', { body }), onClose);
+  const setting = settingIn(rule.key, draft);
+  const problems = problemsIn(setting, today);
+  const shown: ReadonlySet<DraftProblem> = isAsked ? problems : new Set();
+  const isReplacing = [rule.current, ...rule.coming].some(
+    (other) => other?.validFrom === setting.validFrom,
+  );
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setAsked(true);
+    if (problems.size === 0) saving.mutate(setting);
+  }
+
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t(`name.${rule.key}`)}
+      footer={
+        <>
+          <Button onClick={onClose}>{tCommon('cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} loading={saving.isPending}>
+            {tCommon('save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={classes.form} onSubmit={submit} noValidate>
+        <RuleFields
+          ruleKey={rule.key}
+          draft={draft}
+          problems={shown}
+          onChange={(change) => setDraft({ ...draft, ...change })}
+        />
+        {!VALUE_PROBLEMS.some((problem) => problems.has(problem)) && (
+          <p className={classes.preview} role="status">
+            <span>{t('form.preview')}</span>
+            <strong>{ruleWords(setting, t)}</strong>
+          </p>
+        )}
+        <DateField
+          label={t('form.validFrom')}
+          value={draft.validFrom}
+          error={shown.has('day') ? t('problem.day') : null}
+          onChange={(validFrom) => setDraft({ ...draft, validFrom })}
+        />
+        {isReplacing && <Notice>{t('form.replaces')}</Notice>}
+        <TextAreaField
+          label={t('form.legalSource')}
+          hint={t('form.legalSourceHint')}
+          required
+          maxLength={500}
+          value={draft.legalSource}
+          error={shown.has('legalSource') ? t('problem.legalSource') : null}
+          onChange={({ target }) => setDraft({ ...draft, legalSource: target.value })}
+        />
+        <ErrorNotice error={saving.error} />
+      </form>
+    </Sheet>
+  );
+}

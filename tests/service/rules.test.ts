@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type RuleKey, RuleSetting, type RuleSettingOf } from '#contract/http/rules.ts';
+import { CommandId, type MeetingId, type UserId } from '#contract/ids.ts';
+import { UnitRole } from '#contract/roles.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { meetingServices } from '#tests/support/meeting-services.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+const database = useDatabase();
+let now = new Date('2026-11-20T01:00:00Z');
+const clock = { now: () => now };
+const TODAY = '2026-11-20';
+const LAW = 'Quy chế làm việc sửa đổi, Điều 12';
+
+let district: District;
+let services: ReturnType<typeof meetingServices>;
+let admin: Actor;
+let secretary: Actor;
+let chair: Actor;
+let members: Actor[];
+
+beforeAll(async () => {
+  district = await aDistrict(database.prisma);
+  services = meetingServices(database, clock);
+  const as = async (account: Promise<UserId>) => services.actorOf(await account);
+  admin = await as(district.account('quantri', ['systemAdmin']));
+  secretary = await as(district.account('thuky', ['secretary']));
+  chair = await as(district.account('chutri', ['leader']));
+  members = await Promise.all(
+    ['u1', 'u2', 'u3', 'u4'].map((name) => as(district.account(name, ['member']))),
+  );
+});
+
+/** A meeting on 30/11/2026 with a chair and four members, who all have a vote; released now. */
+async function aReleasedMeeting(): Promise<MeetingId> {
+  const leads = { chairId: chair.userId, secretaryId: secretary.userId };
+  const { meetingId } = await services.meetings.create(secretary, district.info(leads));
+  const text = { title: 'Nội dung', presenterId: null, unitId: null, minutesPlanned: null };
+  const { version } = await services.agenda.add(secretary, meetingId, text);
+  const attendees = members.map(({ userId }) => ({
+    userId,
+    role: 'votingMember' as const,
+    siteId: null,
+  }));
+  const listed = await services.meetings.setAttendees(secretary, meetingId, { version, attendees });
+  await services.meetings.release(secretary, meetingId, listed);
+  return meetingId;
+}
+
+const set = (setting: object, by = admin) =>
+  services.rules.set(by, RuleSetting.parse({ legalSource: LAW, ...setting }));
+
+const rulesOf = async (meetingId: MeetingId) =>
+  (await services.live.stateOf(meetingId)).frame?.rules;
+
+async function historyOf(key: RuleKey) {
+  const history = (await services.rules.list()).find((rule) => rule.key === key);
+  if (!history) throw new Error(`no rule ${key}`);
+  return history;
+}
+
+const lastNote = (subject: string) =>
+  database.prisma.auditEntry.findFirstOrThrow({ where: { subject }, orderBy: { id: 'desc' } });
+
+describe('the rules that are there from the beginning', () => {
+  it('are those of the law, each with its source', async () => {
+    const rules = await services.rules.list();
+    const values = Object.fromEntries(rules.map(({ key, current }) => [key, current?.value]));
+    expect(values).toEqual({
+      'meeting.quorum': { numerator: 2, denominator: 3 },
+      'meeting.majority': { numerator: 1, denominator: 2, bound: 'moreThan', base: 'members' },
+      'meeting.tie': 'chair',
+      'speech.seconds': 300,
+      'documents.due.regular': 3,
+      'documents.due.thematic': 1,
+      'documents.due.urgent': 1,
+    });
+    for (const { current } of rules) expect(current?.legalSource.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a meeting', () => {
+  it('runs by the rules of its day, and keeps those of its release whatever is set after', async () => {
+    const before = await aReleasedMeeting();
+    await set({
+      key: 'meeting.quorum',
+      value: { numerator: 3, denominator: 4 },
+      validFrom: '2026-11-30',
+    });
+    await set({
+      key: 'meeting.majority',
+      value: { numerator: 2, denominator: 3, bound: 'atLeast', base: 'present' },
+      validFrom: TODAY,
+    });
+    await set({ key: 'meeting.tie', value: 'rejected', validFrom: '2026-12-01' });
+    await set({ key: 'speech.seconds', value: 180, validFrom: TODAY });
+    const common = { bound: 'moreThan', base: 'members', tie: 'chair' };
+    expect(await rulesOf(before)).toEqual({
+      quorumNumerator: 2,
+      quorumDenominator: 3,
+      speechSeconds: 300,
+      decision: { numerator: 1, denominator: 2, ...common },
+    });
+    const after = await aReleasedMeeting();
+    expect(await rulesOf(after)).toEqual({
+      quorumNumerator: 3,
+      quorumDenominator: 4,
+      speechSeconds: 180,
+      // The rule of ties begins a day after the meeting.
+      decision: { numerator: 2, denominator: 3, bound: 'atLeast', base: 'present', tie: 'chair' },
+    });
+    // What is prepared changes meanwhile: the frame is written anew, its rules are not.
+    const title = 'Nội dung thêm';
+    const text = { title, presenterId: null, unitId: null, minutesPlanned: null };
+    await services.agenda.add(secretary, before, text);
+    const { frame } = await services.live.stateOf(before);
+    expect(frame?.items.map((item) => item.title)).toContain(title);
+    expect(frame?.rules.speechSeconds).toBe(300);
+  });
+
+  it('counts quorum and votes by its own rules', async () => {
+    const meetingId = await aReleasedMeeting();
+    const run = (actor: Actor, name: string, input: object) =>
+      services.live.run(actor.userId, meetingId, CommandId.parse(randomUUID()), {
+        name,
+        input,
+      } as Parameters<typeof services.live.run>[3]);
+    for (const member of members.slice(0, 3))
+      await run(member, 'attendance.checkIn', { mode: 'inPerson' });
+    // Three quarters of five are four.
+    expect((await services.live.stateOf(meetingId)).quorum).toEqual({
+      base: 5,
+      present: 3,
+      required: 4,
+      reached: false,
+    });
+    await run(chair, 'meeting.start', {});
+    await run(chair, 'ballot.open', { itemId: null, question: 'Thông qua?', seconds: null });
+    const { openBallot } = await services.live.stateOf(meetingId);
+    await run(chair, 'ballot.close', { ballotId: openBallot?.ballotId });
+    const { closedBallots } = await services.live.stateOf(meetingId);
+    const [closed] = closedBallots;
+    // The chair came with the start: two thirds of the four who are present.
+    expect(closed?.result).toMatchObject({
+      base: 4,
+      required: 3,
+      outcome: 'rejected',
+      rule: { bound: 'atLeast', base: 'present' },
+    });
+  });
+
+  it('of before rules were kept with votes is read as it was held', async () => {
+    const meetingId = await aReleasedMeeting();
+    const { meetingEvent } = database.prisma;
+    const where = { meetingId_seq: { meetingId, seq: 1 } };
+    const event = await meetingEvent.findUniqueOrThrow({ where });
+    const payload = event.payload as { frame: { rules: object } };
+    const rules = { quorumNumerator: 2, quorumDenominator: 3, speechSeconds: 300 };
+    const data = { payload: { ...payload, frame: { ...payload.frame, rules } } };
+    await database.pool.query('alter table meeting_event disable trigger user');
+    await meetingEvent.update({ where, data });
+    await database.pool.query('alter table meeting_event enable trigger user');
+    const { live } = meetingServices(database, clock);
+    const { frame } = await live.stateOf(meetingId);
+    expect(frame?.rules).toEqual({
+      ...rules,
+      decision: { numerator: 1, denominator: 2, bound: 'moreThan', base: 'members', tie: 'chair' },
+    });
+    // Nor is it framed anew for that alone.
+    await live.reframe(meetingId, secretary.userId);
+    expect(await meetingEvent.count({ where: { meetingId } })).toBe(1);
+  });
+});
+
+describe('a rule', () => {
+  const due = (value: number, validFrom: string) =>
+    ({ key: 'documents.due.regular', value, validFrom }) as const;
+
+  it('is followed by the next, which may be changed and taken back until it is in force', async () => {
+    await set(due(5, '2027-01-01'));
+    await set(due(4, '2027-01-01'));
+    await set(due(7, '2027-06-01'));
+    const history = await historyOf('documents.due.regular');
+    expect(history.current?.value).toBe(3);
+    expect(history.coming.map(({ value, validFrom }) => [value, validFrom])).toEqual([
+      [4, '2027-01-01'],
+      [7, '2027-06-01'],
+    ]);
+    const { key } = history;
+    await services.rules.remove(admin, { key, validFrom: '2027-06-01' });
+    expect((await historyOf(key)).coming).toHaveLength(1);
+    await expect(services.rules.remove(admin, { key, validFrom: '2027-06-01' })).rejects.toThrow(
+      'NOT_FOUND: rule',
+    );
+  });
+
+  it('is not set for a day that is over, nor taken back once it is in force', async () => {
+    await expect(set(due(2, '2026-11-19'))).rejects.toThrow('WRONG_STATE: day-passed');
+    await set({ key: 'documents.due.thematic', value: 2, validFrom: TODAY });
+    const { current, past } = await historyOf('documents.due.thematic');
+    expect([current?.value, past.length]).toEqual([2, 1]);
+    await expect(
+      services.rules.remove(admin, { key: 'documents.due.thematic', validFrom: TODAY }),
+    ).rejects.toThrow('WRONG_STATE: rule-in-force');
+  });
+
+  it('begins at midnight in Vietnam', async () => {
+    await set({ key: 'documents.due.urgent', value: 0, validFrom: '2026-11-21' });
+    const valueAt = async (at: string) => {
+      now = new Date(at);
+      const { current } = await historyOf('documents.due.urgent');
+      return (current as RuleSettingOf<'documents.due.urgent'>).value;
+    };
+    expect(await valueAt('2026-11-20T16:59:59Z')).toBe(1);
+    expect(await valueAt('2026-11-20T17:00:00Z')).toBe(0);
+    now = new Date('2026-11-20T01:00:00Z');
+  });
+
+  it('is audited with what was before', async () => {
+    await set(due(5, '2028-01-01'));
+    await set(due(6, '2028-01-01'));
+    expect(await lastNote('rule:documents.due.regular')).toMatchObject({
+      accountId: admin.userId,
+      action: 'rule.set',
+      detail: { validFrom: '2028-01-01', value: '6', valueBefore: '5', legalSource: LAW },
+    });
+    await services.rules.remove(admin, { key: 'documents.due.regular', validFrom: '2028-01-01' });
+    expect(await lastNote('rule:documents.due.regular')).toMatchObject({
+      action: 'rule.remove',
+      detail: { valueBefore: '6' },
+    });
+  });
+
+  it.each([
+    ['a share of more than all', 'meeting.quorum', { numerator: 4, denominator: 3 }],
+    ['nobody', 'meeting.quorum', { numerator: 0, denominator: 3 }],
+    [
+      'less than half',
+      'meeting.majority',
+      { numerator: 1, denominator: 3, bound: 'moreThan', base: 'members' },
+    ],
+    [
+      'more than all',
+      'meeting.majority',
+      { numerator: 1, denominator: 1, bound: 'moreThan', base: 'members' },
+    ],
+    ['an unknown side', 'meeting.tie', 'secretary'],
+    ['no time to speak', 'speech.seconds', 0],
+    ['a day before yesterday', 'documents.due.regular', -1],
+    ['the value of another rule', 'speech.seconds', 'chair'],
+  ])('is not %s', (_name, key, value) => {
+    const setting = { key, value, validFrom: TODAY, legalSource: LAW };
+    expect(RuleSetting.safeParse(setting).success).toBe(false);
+  });
+});
+
+describe('a day of the calendar', () => {
+  const dayOff = { day: '2027-02-09', name: 'Tết Nguyên đán Đinh Mùi', isWorkingDay: false };
+
+  it('is added, named anew, removed, and audited', async () => {
+    const days = async () => (await services.rules.holidays(2027)).map(({ day }) => day);
+    expect(await days()).not.toContain(dayOff.day);
+    await services.rules.setHoliday(admin, dayOff);
+    await services.rules.setHoliday(admin, { ...dayOff, name: 'Nghỉ bù Tết' });
+    expect(await services.rules.holidays(2027)).toContainEqual({ ...dayOff, name: 'Nghỉ bù Tết' });
+    expect(await lastNote('holiday:2027-02-09')).toMatchObject({
+      action: 'holiday.set',
+      detail: { name: 'Nghỉ bù Tết', nameBefore: dayOff.name },
+    });
+    await services.rules.removeHoliday(admin, dayOff.day);
+    expect(await days()).not.toContain(dayOff.day);
+    expect((await lastNote('holiday:2027-02-09')).action).toBe('holiday.remove');
+    await expect(services.rules.removeHoliday(admin, dayOff.day)).rejects.toThrow(
+      'NOT_FOUND: holiday',
+    );
+  });
+
+  it('moves the day on which papers are due', async () => {
+    const meetingId = await aReleasedMeeting();
+    const dueAt = async () => (await services.documentClock.papersDue(meetingId)).dueAt;
+    expect(await dueAt()).toBe('2026-11-25T10:00:00.000Z');
+    await services.rules.setHoliday(admin, { ...dayOff, day: '2026-11-26' });
+    expect(await dueAt()).toBe('2026-11-24T10:00:00.000Z');
+    const worked = { day: '2026-11-28', name: 'Làm bù', isWorkingDay: true };
+    await services.rules.setHoliday(admin, worked);
+    expect(await dueAt()).toBe('2026-11-25T10:00:00.000Z');
+  });
+
+  it('that is over stays as it was, and a weekday cannot be worked in exchange', async () => {
+    const over = { ...dayOff, day: '2026-11-19' };
+    await expect(services.rules.setHoliday(admin, over)).rejects.toThrow('day-passed');
+    await expect(services.rules.removeHoliday(admin, '2026-09-02')).rejects.toThrow('day-passed');
+    const weekday = { ...dayOff, isWorkingDay: true };
+    await expect(services.rules.setHoliday(admin, weekday)).rejects.toThrow(
+      'BAD_INPUT: worked-anyway',
+    );
+  });
+});
+
+describe('who may change rules and days off', () => {
+  it.each(UnitRole.options)('%s', async (role) => {
+    const actor: Actor = { ...secretary, unitRoles: [role] };
+    const holiday = { day: '2027-03-01', name: 'Ngày nghỉ thử', isWorkingDay: false };
+    const acts = [
+      () => set({ key: 'speech.seconds', value: 240, validFrom: '2027-03-01' }, actor),
+      () => services.rules.remove(actor, { key: 'speech.seconds', validFrom: '2027-03-01' }),
+      () => services.rules.setHoliday(actor, holiday),
+      () => services.rules.removeHoliday(actor, holiday.day),
+    ];
+    const mayEdit = role === 'systemAdmin' || role === 'unitAdmin';
+    for (const act of acts) {
+      if (mayEdit) await act();
+      else await expect(act()).rejects.toThrow('FORBIDDEN: rule.edit');
+    }
+  });
+});

@@ -17,7 +17,6 @@ export function useRuleSentence(): (result: BallotResult) => string {
         percent: percentFor(result, i18n.language),
         required: result.required,
         share: shareWords(rule, tRules),
-        whole: tRules(`whole.${rule.base}`),
       });
       if (decidedBy === 'majority') return sentence;
       return `${sentence}. ${t(decidedBy === 'chair' ? 'ballot.byChair' : 'ballot.byTie')}`;

@@ -10,13 +10,11 @@ export function ruleWords(
   const rule = setting as RuleSetting;
   switch (rule.key) {
     case 'meeting.quorum': {
-      const share = shareWords({ ...rule.value, bound: 'atLeast' }, t);
+      const share = shareWords({ ...rule.value, bound: 'atLeast', base: 'members' }, t);
       return capital(t('value.quorum', { share }));
     }
-    case 'meeting.majority': {
-      const share = shareWords(rule.value, t);
-      return capital(t('value.majority', { share, whole: t(`whole.${rule.value.base}`) }));
-    }
+    case 'meeting.majority':
+      return capital(t('value.majority', { share: shareWords(rule.value, t) }));
     case 'meeting.tie':
       return t(`value.tie.${rule.value}`);
     case 'speech.seconds':

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
-import type { Bound } from '#contract/meeting-rules.ts';
+import type { Majority } from '#contract/meeting-rules.ts';
 
-/** A share in words as it stands inside of a sentence: "quá nửa", "ít nhất 2/3". */
+/** A share of the members in words as it stands inside of a sentence: "quá nửa tổng số thành viên". */
 export function shareWords(
-  { numerator, denominator, bound }: { numerator: number; denominator: number; bound: Bound },
+  { numerator, denominator, bound, base }: Majority,
   t: TFunction<'rules'>,
 ): string {
-  if (numerator === denominator && bound === 'atLeast') return t('share.all');
-  if (numerator * 2 === denominator) return t(`share.half.${bound}`);
-  return t(`share.other.${bound}`, { share: `${numerator}/${denominator}` });
+  const whole = t(`whole.${base}`);
+  if (numerator === denominator && bound === 'atLeast') return t(`share.all.${base}`);
+  if (numerator * 2 === denominator) return t(`share.half.${bound}`, { whole });
+  return t(`share.other.${bound}`, { share: `${numerator}/${denominator}`, whole });
 }

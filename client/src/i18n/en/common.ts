@@ -37,7 +37,7 @@ export default {
     library: 'Library',
     search: 'Search',
     papers: 'Papers to prepare',
-    rules: 'Rules and days off',
+    rules: 'Rules',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

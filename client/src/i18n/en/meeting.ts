@@ -186,10 +186,9 @@ export default {
     passed: 'Passed',
     rejected: 'Not passed',
     rule: {
-      members:
-        '{{for}}/{{base}} members in favour, {{percent}} % · rule: {{share}} of {{whole}} ({{required}})',
+      members: '{{for}}/{{base}} members in favour, {{percent}} % · rule: {{share}} ({{required}})',
       present:
-        '{{for}}/{{base}} members present in favour, {{percent}} % · rule: {{share}} of {{whole}} ({{required}})',
+        '{{for}}/{{base}} members present in favour, {{percent}} % · rule: {{share}} ({{required}})',
     },
     byChair: 'A tie, decided by the side of the chair',
     byTie: 'A tie, which by the rule is a rejection',

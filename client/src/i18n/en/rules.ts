@@ -12,8 +12,8 @@ export default {
     'documents.due.urgent': 'Urgent meeting',
   },
   value: {
-    quorum: '{{share}} of all members are present',
-    majority: '{{share}} of {{whole}} are in favour',
+    quorum: '{{share}} are present',
+    majority: '{{share}} are in favour',
     tie: { chair: 'The side of the chair decides', rejected: 'The question is rejected' },
     speech: '{{time}} each time at most',
     due: '{{count}} working days before at least',
@@ -22,9 +22,12 @@ export default {
     seconds: '{{count}} s',
   },
   share: {
-    half: { moreThan: 'more than half', atLeast: 'at least half' },
-    all: 'all',
-    other: { moreThan: 'more than {{share}}', atLeast: 'at least {{share}}' },
+    half: { moreThan: 'more than half of {{whole}}', atLeast: 'at least half of {{whole}}' },
+    all: { members: 'all members', present: 'all members present' },
+    other: {
+      moreThan: 'more than {{share}} of {{whole}}',
+      atLeast: 'at least {{share}} of {{whole}}',
+    },
   },
   whole: { members: 'all members', present: 'the members present' },
   since: 'Since {{day}}',

@@ -35,7 +35,7 @@ export default {
     library: 'Kho tài liệu',
     search: 'Tìm tài liệu',
     papers: 'Chuẩn bị tài liệu',
-    rules: 'Quy chế và ngày nghỉ',
+    rules: 'Quy chế',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

@@ -185,9 +185,9 @@ export default {
     rejected: 'Không được thông qua',
     rule: {
       members:
-        '{{for}}/{{base}} thành viên tán thành, đạt {{percent}} % · quy định: {{share}} {{whole}} ({{required}})',
+        '{{for}}/{{base}} thành viên tán thành, đạt {{percent}} % · quy định: {{share}} ({{required}})',
       present:
-        '{{for}}/{{base}} thành viên có mặt tán thành, đạt {{percent}} % · quy định: {{share}} {{whole}} ({{required}})',
+        '{{for}}/{{base}} thành viên có mặt tán thành, đạt {{percent}} % · quy định: {{share}} ({{required}})',
     },
     byChair: 'Số phiếu ngang nhau, quyết định theo bên có ý kiến của chủ trì',
     byTie: 'Số phiếu ngang nhau, theo quy định là không được thông qua',

@@ -12,8 +12,8 @@ export default {
     'documents.due.urgent': 'Phiên họp đột xuất',
   },
   value: {
-    quorum: '{{share}} tổng số thành viên có mặt',
-    majority: '{{share}} {{whole}} tán thành',
+    quorum: '{{share}} có mặt',
+    majority: '{{share}} tán thành',
     tie: {
       chair: 'Quyết định theo bên có ý kiến của chủ trì',
       rejected: 'Không được thông qua',
@@ -25,9 +25,9 @@ export default {
     seconds: '{{count}} giây',
   },
   share: {
-    half: { moreThan: 'quá nửa', atLeast: 'ít nhất một nửa' },
-    all: 'toàn bộ',
-    other: { moreThan: 'quá {{share}}', atLeast: 'ít nhất {{share}}' },
+    half: { moreThan: 'quá nửa {{whole}}', atLeast: 'ít nhất một nửa {{whole}}' },
+    all: { members: 'toàn bộ thành viên', present: 'toàn bộ thành viên có mặt' },
+    other: { moreThan: 'quá {{share}} {{whole}}', atLeast: 'ít nhất {{share}} {{whole}}' },
   },
   whole: { members: 'tổng số thành viên', present: 'số thành viên có mặt' },
   since: 'Từ {{day}}',

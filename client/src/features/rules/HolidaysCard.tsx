@@ -34,6 +34,9 @@ export function HolidaysCard({ mayEdit }: { mayEdit: boolean }) {
     ...read('holidays.list', { query: { year } }),
     placeholderData: keepPreviousData,
   });
+  const isOver = ({ day }: Holiday) => day < dayKey(new Date());
+  const over = holidays.data?.filter(isOver) ?? [];
+  const ahead = holidays.data?.filter((holiday) => !isOver(holiday)) ?? [];
   return (
     <Card
       title={t('holidays.title')}
@@ -65,11 +68,13 @@ export function HolidaysCard({ mayEdit }: { mayEdit: boolean }) {
       {holidays.data?.length === 0 && (
         <EmptyState title={t('holidays.none', { year })} text={t('holidays.noneText')} />
       )}
-      <ul className={classes.days}>
-        {holidays.data?.map((holiday) => (
-          <HolidayEntry key={holiday.day} holiday={holiday} mayEdit={mayEdit} />
-        ))}
-      </ul>
+      <Days holidays={ahead.length > 0 ? ahead : over} mayEdit={mayEdit} />
+      {ahead.length > 0 && over.length > 0 && (
+        <details className={classes.past}>
+          <summary>{t('holidays.over')}</summary>
+          <Days holidays={over} mayEdit={false} />
+        </details>
+      )}
       {isAdding && (
         <HolidaySheet
           holiday={null}
@@ -81,6 +86,16 @@ export function HolidaysCard({ mayEdit }: { mayEdit: boolean }) {
         />
       )}
     </Card>
+  );
+}
+
+function Days({ holidays, mayEdit }: { holidays: readonly Holiday[]; mayEdit: boolean }) {
+  return (
+    <ul className={classes.days}>
+      {holidays.map((holiday) => (
+        <HolidayEntry key={holiday.day} holiday={holiday} mayEdit={mayEdit} />
+      ))}
+    </ul>
   );
 }
 

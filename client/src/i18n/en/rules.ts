@@ -87,6 +87,7 @@ export default {
     remove: 'Remove: {{day}}, {{name}}',
     removeTitle: 'Remove {{day}}, {{name}}?',
     removeText: 'The times when papers are due follow the new calendar.',
+    over: 'Days of the year that are over',
     none: 'No days off in {{year}} yet',
     noneText: 'The public holidays and exchanged working days of the year will be here.',
   },

@@ -87,6 +87,7 @@ export default {
     remove: 'Xóa: {{day}}, {{name}}',
     removeTitle: 'Xóa ngày {{day}}, {{name}}?',
     removeText: 'Hạn gửi tài liệu được tính lại theo lịch mới.',
+    over: 'Các ngày đã qua trong năm',
     none: 'Năm {{year}} chưa có ngày nghỉ nào',
     noneText: 'Ngày nghỉ lễ và ngày làm bù của năm sẽ hiện ở đây.',
   },

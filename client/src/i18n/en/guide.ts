@@ -125,6 +125,24 @@ export default {
       ],
     },
     {
+      id: 'quan-tri',
+      title: 'Administrators',
+      steps: [
+        [
+          'Rules of the meetings',
+          'On the page “Rules”, choose “Edit” beside a rule; enter its value, the day from which it is in force and the legal source. A rule that is not in force yet can be removed; one that was stays in the history.',
+        ],
+        [
+          'Released meetings',
+          'Quorum, majority and speaking time of a meeting are those in force on its day, taken at the release and kept from then on.',
+        ],
+        [
+          'Days off and exchanged working days',
+          'Choose the year, then “Add a day”. The times when papers are due follow at once. Days that are over stay as they are.',
+        ],
+      ],
+    },
+    {
       id: 'mat-ket-noi',
       title: 'Reading without a connection',
       steps: [

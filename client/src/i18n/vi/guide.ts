@@ -129,6 +129,24 @@ export default {
       ],
     },
     {
+      id: 'quan-tri',
+      title: 'Quản trị viên',
+      steps: [
+        [
+          'Quy định của cuộc họp',
+          'Ở trang “Quy chế”, chọn “Sửa” bên quy định, nhập giá trị, ngày bắt đầu áp dụng và căn cứ pháp lý. Quy định chưa đến ngày áp dụng thì xóa được; quy định đã áp dụng được giữ trong lịch sử.',
+        ],
+        [
+          'Cuộc họp đã phát hành',
+          'Tỷ lệ dự họp, tỷ lệ thông qua và thời gian phát biểu của cuộc họp là các quy định có hiệu lực trong ngày họp, lấy lúc phát hành và giữ nguyên về sau.',
+        ],
+        [
+          'Ngày nghỉ và ngày làm bù',
+          'Chọn năm, chọn “Thêm ngày”. Hạn gửi tài liệu được tính lại ngay. Ngày đã qua được giữ nguyên.',
+        ],
+      ],
+    },
+    {
       id: 'mat-ket-noi',
       title: 'Đọc tài liệu khi mất kết nối',
       steps: [

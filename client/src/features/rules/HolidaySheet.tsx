@@ -4,16 +4,23 @@ import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { TextField } from '#client/ui/Field.tsx';
-import { dayKey, weekdayOf } from '#client/ui/format-date.ts';
+import { dayKey } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { writeDay } from '#client/ui/parse-day.ts';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { Holiday } from '#contract/http/rules.ts';
+import {
+  daysIn,
+  type HolidayDraft,
+  type HolidayProblem,
+  holidayProblems,
+  MOST_DAYS_AT_ONCE,
+} from './holiday-draft.ts';
 import classes from './Rules.module.css';
 import { useRuleAct } from './use-rule-act.ts';
 
-/** Adds a day off or an exchanged working day, or changes what a day is. */
+/** Adds a day off, a row of them or an exchanged working day, or changes what a day is. */
 export function HolidaySheet({
   holiday,
   onClose,
@@ -22,28 +29,33 @@ export function HolidaySheet({
   /** Null adds one. */
   holiday: Holiday | null;
   onClose: () => void;
-  onSaved: (holiday: Holiday) => void;
+  onSaved: (day: string) => void;
 }) {
   const { t } = useTranslation('rules');
   const { t: tCommon } = useTranslation('common');
   const formId = useId();
-  const [draft, setDraft] = useState<Holiday>(
-    holiday ?? { day: '', name: '', isWorkingDay: false },
-  );
+  const [draft, setDraft] = useState<HolidayDraft>({
+    ...(holiday ?? { day: '', name: '', isWorkingDay: false }),
+    until: '',
+  });
   const [isAsked, setAsked] = useState(false);
-  const { day, isWorkingDay } = draft;
-  const name = draft.name.trim();
+  const { day, until, isWorkingDay } = draft;
+  const change = (more: Partial<HolidayDraft>) => setDraft({ ...draft, ...more });
   const saving = useRuleAct(
-    () => call('holidays.set', { params: { day }, body: { name, isWorkingDay } }),
-    () => onSaved({ day, name, isWorkingDay }),
+    () => setDays(draft),
+    () => onSaved(day),
   );
-  const dayProblem = problemOfDay(draft);
-  const isNameMissing = name.length < 2;
+  const problems = holidayProblems(draft, dayKey(new Date()));
+  const problemIn = (...names: HolidayProblem[]) => {
+    const found = isAsked && names.find((name) => problems.has(name));
+    return found ? t(`problem.${found}`, { count: MOST_DAYS_AT_ONCE }) : null;
+  };
+  const dayProblem = problemIn('day', 'exchanged');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (!dayProblem && !isNameMissing) saving.mutate(undefined);
+    if (problems.size === 0) saving.mutate(undefined);
   }
 
   return (
@@ -70,19 +82,30 @@ export function HolidaySheet({
             { value: 'off', label: t('holidays.off') },
             { value: 'working', label: t('holidays.working') },
           ]}
-          onChange={(kind) => setDraft({ ...draft, isWorkingDay: kind === 'working' })}
+          onChange={(kind) => change({ isWorkingDay: kind === 'working' })}
         />
         {!holiday && (
-          <DateField
-            label={t('holidays.day')}
-            value={day}
-            error={isAsked && dayProblem ? t(`problem.${dayProblem}`) : null}
-            onChange={(next) => setDraft({ ...draft, day: next })}
-          />
+          <div className={classes.pair}>
+            <DateField
+              label={t('holidays.day')}
+              value={day}
+              error={dayProblem}
+              onChange={(next) => change({ day: next })}
+            />
+            {!isWorkingDay && (
+              <DateField
+                label={t('holidays.until')}
+                required={false}
+                value={until}
+                error={problemIn('until')}
+                onChange={(next) => change({ until: next.trim() })}
+              />
+            )}
+          </div>
         )}
-        {holiday && dayProblem && isAsked && (
+        {holiday && dayProblem && (
           <p className={classes.problem} role="alert">
-            {t(`problem.${dayProblem}`)}
+            {dayProblem}
           </p>
         )}
         <TextField
@@ -90,8 +113,8 @@ export function HolidaySheet({
           required
           maxLength={200}
           value={draft.name}
-          error={isAsked && isNameMissing ? t('problem.holidayName') : null}
-          onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+          error={problemIn('holidayName')}
+          onChange={({ target }) => change({ name: target.value })}
         />
         <ErrorNotice error={saving.error} />
       </form>
@@ -99,9 +122,8 @@ export function HolidaySheet({
   );
 }
 
-/** Why the day can't be what it is to be: over or none, or worked anyway. */
-function problemOfDay({ day, isWorkingDay }: Holiday): 'day' | 'exchanged' | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < dayKey(new Date())) return 'day';
-  const weekday = weekdayOf(day);
-  return isWorkingDay && weekday !== 0 && weekday !== 6 ? 'exchanged' : null;
+/** One day after the other: what is sent a second time after a fault changes nothing. */
+async function setDays(draft: HolidayDraft): Promise<void> {
+  const body = { name: draft.name.trim(), isWorkingDay: draft.isWorkingDay };
+  for (const day of daysIn(draft)) await call('holidays.set', { params: { day }, body });
 }

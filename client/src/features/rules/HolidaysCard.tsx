@@ -79,7 +79,7 @@ export function HolidaysCard({ mayEdit }: { mayEdit: boolean }) {
         <HolidaySheet
           holiday={null}
           onClose={() => setAdding(false)}
-          onSaved={({ day }) => {
+          onSaved={(day) => {
             setAdding(false);
             setYear(Number(day.slice(0, 4)));
           }}

@@ -83,7 +83,7 @@ test('the library, and what is done with a document', async ({ browser, baseURL 
   await lookAt(page, [
     { path: '/kho-tai-lieu', ready: 'Mẫu giấy mời họp', phone: true },
     { path: '/kho-tai-lieu?xem=cuoc-hop', ready: /^Năm \d{4}$/, phone: true },
-    { path: '/quy-che', ready: 'Tỷ lệ dự họp', phone: true },
+    { path: '/quy-che', ready: 'Khi số phiếu ngang nhau', phone: true },
     { path: `/chuan-bi/${RUNNING}#tai-lieu`, ready: 'Chương trình phiên họp', phone: true },
   ]);
   await button(page, 'Thao tác khác: Chương trình phiên họp').click();

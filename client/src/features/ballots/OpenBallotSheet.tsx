@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { persons } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
+import { shareWords } from '#client/features/rules/share-words.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { SelectField, TextAreaField } from '#client/ui/Field.tsx';
@@ -16,6 +17,7 @@ const STANDARD_MINUTES = 3;
 /** The chair puts a question to the vote; it is prefilled from the item, so that one more tap is enough. */
 export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('meeting');
+  const { t: tRules } = useTranslation('rules');
   const itemId = useLive((state) => state.currentItemId);
   const frame = useLive((state) => state.frame);
   const quorum = useLive((state) => state.quorum);
@@ -81,6 +83,11 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           <option value="">{t('ballot.noLimit')}</option>
         </SelectField>
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
+        {frame && (
+          <p className={classes.voters}>
+            {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}
+          </p>
+        )}
         {!quorum.reached && (
           <Notice tone="warn">
             {t('ballot.quorumWarning', {

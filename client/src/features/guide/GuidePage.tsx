@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import english from '#client/i18n/en/guide.ts';
 import vietnamese from '#client/i18n/vi/guide.ts';
 import { Card } from '#client/ui/Card.tsx';
@@ -6,9 +7,9 @@ import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import classes from './GuidePage.module.css';
 
-/** The user guide by role, and the keyboard list. Its texts are long and read seldom: they travel with this page alone. */
+/** The user guide by role, the keyboard list, and the way to the rules of the meetings. Its texts are long and read seldom: they travel with this page alone. */
 export function Component() {
-  const { i18n } = useTranslation('common');
+  const { t, i18n } = useTranslation('rules');
   const guide = i18n.language === 'en' ? english : vietnamese;
   usePageTitle(guide.title);
   return (
@@ -25,6 +26,9 @@ export function Component() {
               ))}
               <li>
                 <a href="#phim-tat">{guide.keys.title}</a>
+              </li>
+              <li>
+                <Link to="/quy-che">{t('title')}</Link>
               </li>
             </ul>
           </nav>

@@ -190,6 +190,7 @@ export default {
       present:
         '{{for}}/{{base}} members present in favour, {{percent}} % · rule: {{share}} ({{required}})',
     },
+    passedBy: 'Passed when {{share}} are in favour.',
     byChair: 'A tie, decided by the side of the chair',
     byTie: 'A tie, which by the rule is a rejection',
     rollCall: 'Roll call',

@@ -138,7 +138,7 @@ export default {
         ],
         [
           'Cuộc họp đã phát hành',
-          'Tỷ lệ dự họp, tỷ lệ thông qua và thời gian phát biểu của cuộc họp là các quy định có hiệu lực trong ngày họp, lấy lúc phát hành và giữ nguyên về sau.',
+          'Tỷ lệ tham dự, tỷ lệ thông qua và thời gian phát biểu của cuộc họp là các quy định có hiệu lực trong ngày họp, lấy lúc phát hành và giữ nguyên về sau.',
         ],
         [
           'Ngày nghỉ và ngày làm bù',

@@ -189,6 +189,7 @@ export default {
       present:
         '{{for}}/{{base}} thành viên có mặt tán thành, đạt {{percent}} % · quy định: {{share}} ({{required}})',
     },
+    passedBy: 'Được thông qua khi {{share}} tán thành.',
     byChair: 'Số phiếu ngang nhau, quyết định theo bên có ý kiến của chủ trì',
     byTie: 'Số phiếu ngang nhau, theo quy định là không được thông qua',
     rollCall: 'Danh sách biểu quyết',

@@ -1,9 +1,9 @@
 export default {
   title: 'Quy chế và ngày nghỉ',
-  lead: 'Quy định áp dụng cho các cuộc họp và lịch làm việc. Cuộc họp đã phát hành giữ nguyên quy định về tỷ lệ dự họp, biểu quyết và thời gian phát biểu lúc phát hành.',
+  lead: 'Quy định áp dụng cho các cuộc họp và lịch làm việc. Cuộc họp đã phát hành giữ nguyên quy định về tỷ lệ tham dự, biểu quyết và thời gian phát biểu lúc phát hành.',
   group: { meeting: 'Tiến hành cuộc họp', documents: 'Thời hạn gửi tài liệu' },
   name: {
-    'meeting.quorum': 'Tỷ lệ dự họp',
+    'meeting.quorum': 'Tỷ lệ tham dự',
     'meeting.majority': 'Tỷ lệ thông qua khi biểu quyết',
     'meeting.tie': 'Khi số phiếu ngang nhau',
     'speech.seconds': 'Thời gian phát biểu',

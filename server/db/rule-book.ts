@@ -1,4 +1,4 @@
-import { RuleKey } from '#contract/http/rules.ts';
+import { type Holiday, RuleKey, type RuleSetting } from '#contract/http/rules.ts';
 import type { RuleBook } from '#server/services/ports/rules.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
@@ -12,47 +12,40 @@ export function createRuleBook({ prisma }: Pick<Database, 'prisma'>): RuleBook {
       return rows.map(settingOfRow);
     },
 
-    set: ({ key, validFrom, value, legalSource }, by) =>
+    set: ({ written, replaces }, by) =>
       prisma.$transaction(async (tx) => {
+        const { key, validFrom, value, legalSource } = written;
         const id = { key, validFrom: dateOf(validFrom) };
-        const before = await tx.ruleSetting.findUnique({ where: { key_validFrom: id } });
-        await tx.ruleSetting.upsert({
-          where: { key_validFrom: id },
-          create: { ...id, value, legalSource },
-          update: { value, legalSource },
-        });
+        const { count } = replaces
+          ? await tx.ruleSetting.updateMany({
+              where: { ...asStored(replaces), ...id },
+              data: { value, legalSource },
+            })
+          : await tx.ruleSetting.createMany({
+              data: [{ ...id, value, legalSource }],
+              skipDuplicates: true,
+            });
+        if (count === 0) return (await tx.ruleSetting.count({ where: asStored(written) })) > 0;
         await writeAudit(tx, {
           accountId: by,
           action: 'rule.set',
           subject: `rule:${key}`,
-          detail: {
-            validFrom,
-            value: JSON.stringify(value),
-            legalSource,
-            ...(before && {
-              valueBefore: JSON.stringify(before.value),
-              legalSourceBefore: before.legalSource,
-            }),
-          },
+          detail: { ...said(written), ...(replaces && saidBefore(replaces)) },
         });
+        return true;
       }),
 
-    remove: ({ key, validFrom }, by) =>
+    remove: (setting, by) =>
       prisma.$transaction(async (tx) => {
-        const id = { key, validFrom: dateOf(validFrom) };
-        const before = await tx.ruleSetting.findUnique({ where: { key_validFrom: id } });
-        if (!before) return;
-        await tx.ruleSetting.deleteMany({ where: id });
+        const { count } = await tx.ruleSetting.deleteMany({ where: asStored(setting) });
+        if (count === 0) return false;
         await writeAudit(tx, {
           accountId: by,
           action: 'rule.remove',
-          subject: `rule:${key}`,
-          detail: {
-            validFrom,
-            valueBefore: JSON.stringify(before.value),
-            legalSourceBefore: before.legalSource,
-          },
+          subject: `rule:${setting.key}`,
+          detail: { validFrom: setting.validFrom, ...saidBefore(setting) },
         });
+        return true;
       }),
 
     async holidays(from, to) {
@@ -63,40 +56,59 @@ export function createRuleBook({ prisma }: Pick<Database, 'prisma'>): RuleBook {
       return rows.map((row) => ({ ...row, day: dayKeyOf(row.day) }));
     },
 
-    setHoliday: ({ day, name, isWorkingDay }, by) =>
+    setHoliday: ({ written, replaces }, by) =>
       prisma.$transaction(async (tx) => {
-        const id = { day: dateOf(day) };
-        const before = await tx.holiday.findUnique({ where: id });
-        await tx.holiday.upsert({
-          where: id,
-          create: { ...id, name, isWorkingDay },
-          update: { name, isWorkingDay },
-        });
+        const day = dateOf(written.day);
+        const { count } = replaces
+          ? await tx.holiday.updateMany({ where: { ...replaces, day }, data: { ...written, day } })
+          : await tx.holiday.createMany({ data: [{ ...written, day }], skipDuplicates: true });
+        if (count === 0) return (await tx.holiday.count({ where: { ...written, day } })) > 0;
         await writeAudit(tx, {
           accountId: by,
           action: 'holiday.set',
-          subject: `holiday:${day}`,
+          subject: `holiday:${written.day}`,
           detail: {
-            name,
-            isWorkingDay,
-            ...(before && { nameBefore: before.name, wasWorkingDay: before.isWorkingDay }),
+            name: written.name,
+            isWorkingDay: written.isWorkingDay,
+            ...(replaces && dayBefore(replaces)),
           },
         });
+        return true;
       }),
 
-    removeHoliday: (day, by) =>
+    removeHoliday: (holiday, by) =>
       prisma.$transaction(async (tx) => {
-        const id = { day: dateOf(day) };
-        const before = await tx.holiday.findUnique({ where: id });
-        if (!before) return false;
-        await tx.holiday.deleteMany({ where: id });
+        const where = { ...holiday, day: dateOf(holiday.day) };
+        const { count } = await tx.holiday.deleteMany({ where });
+        if (count === 0) return false;
         await writeAudit(tx, {
           accountId: by,
           action: 'holiday.remove',
-          subject: `holiday:${day}`,
-          detail: { nameBefore: before.name, wasWorkingDay: before.isWorkingDay },
+          subject: `holiday:${holiday.day}`,
+          detail: dayBefore(holiday),
         });
         return true;
       }),
   };
 }
+
+/** Finds a setting only as long as its row says just this. */
+function asStored({ key, validFrom, value, legalSource }: RuleSetting) {
+  return { key, validFrom: dateOf(validFrom), value: { equals: value }, legalSource };
+}
+
+const said = ({ validFrom, value, legalSource }: RuleSetting) => ({
+  validFrom,
+  value: JSON.stringify(value),
+  legalSource,
+});
+
+const saidBefore = ({ value, legalSource }: RuleSetting) => ({
+  valueBefore: JSON.stringify(value),
+  legalSourceBefore: legalSource,
+});
+
+const dayBefore = ({ name, isWorkingDay }: Holiday) => ({
+  nameBefore: name,
+  wasWorkingDay: isWorkingDay,
+});

@@ -92,8 +92,8 @@ export const RULES: Record<Action, Rule> = {
   },
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
-  // The rules hold for every unit that the system serves.
-  'rule.edit': { unit: ['systemAdmin', 'unitAdmin'] },
+  // They hold for the meetings of every unit, so that the administrator of none of them changes them.
+  'rule.edit': { unit: ['systemAdmin'] },
   'hallScreen.show': { meeting: ['chair', 'deputyChair', 'secretary', 'technician', 'siteDevice'] },
 };
 

@@ -1,6 +1,12 @@
 import type { Action } from '#contract/actions.ts';
 import { refuse } from '#contract/errors.ts';
-import { type Holiday, type RuleHistory, RuleKey, type RuleSetting } from '#contract/http/rules.ts';
+import {
+  type Holiday,
+  type RuleHistory,
+  RuleKey,
+  type RuleSetting,
+  type Writing,
+} from '#contract/http/rules.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can } from '#server/domain/permissions.ts';
 import {
@@ -9,7 +15,7 @@ import {
   requireNotPassed,
   ruleHistory,
 } from '#server/domain/rule-history.ts';
-import { type Day, dayOf } from '#server/domain/working-days.ts';
+import { dayOf } from '#server/domain/working-days.ts';
 import type { Clock } from './ports/clock.ts';
 import type { RuleBook } from './ports/rules.ts';
 
@@ -36,42 +42,45 @@ export function createRuleService({ book, clock }: { book: RuleBook; clock: Cloc
       return RuleKey.options.map((key) => ruleHistory(settings, key, today()));
     },
 
-    /** Sets a rule from a day on; set for the same day before, it is replaced. */
-    async set(actor: Actor, setting: RuleSetting): Promise<RuleSetting> {
+    /** Sets a rule from a day on; STALE_VERSION when a colleague was quicker to set it for the same day. */
+    async set(actor: Actor, writing: Writing<RuleSetting>): Promise<RuleSetting> {
       requireEditor(actor);
-      requireNotPassed(setting.validFrom, today());
-      await book.set(setting, actor.userId);
-      return setting;
+      requireNotPassed(writing.written.validFrom, today());
+      if (!(await book.set(writing, actor.userId))) throw refuse('STALE_VERSION', 'rule-changed');
+      return writing.written;
     },
 
-    /** Takes a rule back that is not in force yet. */
-    async remove(actor: Actor, named: Pick<RuleSetting, 'key' | 'validFrom'>): Promise<void> {
+    /** Takes a rule back that is not in force yet; STALE_VERSION when it is not what it was. */
+    async remove(actor: Actor, setting: RuleSetting): Promise<void> {
       requireEditor(actor);
-      const setting = (await book.settings()).find(
-        ({ key, validFrom }) => key === named.key && validFrom === named.validFrom,
-      );
-      if (!setting) throw refuse('NOT_FOUND', 'rule');
       requireNotInForce(setting, today());
-      await book.remove(setting, actor.userId);
+      if (!(await book.remove(setting, actor.userId)))
+        throw refuse('STALE_VERSION', 'rule-changed');
     },
 
     /** The days of a year that differ from the week's rule. */
     holidays: (year: number): Promise<Holiday[]> => book.holidays(`${year}-01-01`, `${year}-12-31`),
 
-    /** Makes a day that is not over a day off or an exchanged working day, or names it anew. */
-    async setHoliday(actor: Actor, holiday: Holiday): Promise<Holiday> {
+    /**
+     * Makes a day that is not over a day off or an exchanged working day, or names it anew; STALE_VERSION when a colleague was
+     * quicker.
+     */
+    async setHoliday(actor: Actor, writing: Writing<Holiday>): Promise<Holiday> {
       requireEditor(actor);
-      requireNotPassed(holiday.day, today());
-      if (holiday.isWorkingDay) requireExchangeable(holiday.day);
-      await book.setHoliday(holiday, actor.userId);
-      return holiday;
+      const { day, isWorkingDay } = writing.written;
+      requireNotPassed(day, today());
+      if (isWorkingDay) requireExchangeable(day);
+      if (!(await book.setHoliday(writing, actor.userId)))
+        throw refuse('STALE_VERSION', 'holiday-changed');
+      return writing.written;
     },
 
-    /** Lets a day that is not over follow the rule of its week again. */
-    async removeHoliday(actor: Actor, day: Day): Promise<void> {
+    /** Lets a day that is not over follow the rule of its week again; STALE_VERSION when it is not what it was. */
+    async removeHoliday(actor: Actor, holiday: Holiday): Promise<void> {
       requireEditor(actor);
-      requireNotPassed(day, today());
-      if (!(await book.removeHoliday(day, actor.userId))) throw refuse('NOT_FOUND', 'holiday');
+      requireNotPassed(holiday.day, today());
+      if (!(await book.removeHoliday(holiday, actor.userId)))
+        throw refuse('STALE_VERSION', 'holiday-changed');
     },
   };
 }

@@ -68,6 +68,16 @@ export const Holiday = z.object({
 });
 export type Holiday = z.infer<typeof Holiday>;
 
+/**
+ * What is written, and what the writer saw in its place (null where nothing was): who has seen something else than what is stored
+ * by then is refused, so that nobody undoes what a colleague has just done.
+ */
+export type Writing<T> = { written: T; replaces: T | null };
+
+function writingOf<T>(kind: z.ZodType<T>) {
+  return z.object({ written: kind, replaces: kind.nullable() });
+}
+
 /** Routes of the rules of procedure and of the calendar of working days. */
 export const ruleRoutes = defineRoutes({
   'rules.list': {
@@ -90,17 +100,16 @@ export const ruleRoutes = defineRoutes({
     method: 'PUT',
     path: '/api/rules',
     action: 'rule.edit',
-    summary:
-      'Set a rule from a day on, today at the earliest; replaces what was set from that day on',
-    body: RuleSetting,
+    summary: 'Set a rule from a day on, today at the earliest',
+    body: writingOf(RuleSetting),
     answer: RuleSetting,
   },
   'rules.remove': {
-    method: 'DELETE',
-    path: '/api/rules/:key/:validFrom',
+    method: 'POST',
+    path: '/api/rules/removal',
     action: 'rule.edit',
     summary: 'Take back what a rule is to be from a day on that has not come yet',
-    params: z.object({ key: RuleKey, validFrom: CalendarDay }),
+    body: RuleSetting,
     answer: z.object({}),
   },
   'holidays.list': {
@@ -113,19 +122,18 @@ export const ruleRoutes = defineRoutes({
   },
   'holidays.set': {
     method: 'PUT',
-    path: '/api/holidays/:day',
+    path: '/api/holidays',
     action: 'rule.edit',
     summary: 'Make a day a day off or an exchanged working day, or change what it is',
-    params: z.object({ day: CalendarDay }),
-    body: Holiday.omit({ day: true }),
+    body: writingOf(Holiday),
     answer: Holiday,
   },
   'holidays.remove': {
-    method: 'DELETE',
-    path: '/api/holidays/:day',
+    method: 'POST',
+    path: '/api/holidays/removal',
     action: 'rule.edit',
     summary: 'Let a day follow the rule of its week again',
-    params: z.object({ day: CalendarDay }),
+    body: Holiday,
     answer: z.object({}),
   },
 });

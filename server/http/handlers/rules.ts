@@ -15,15 +15,14 @@ export function ruleHandlers({
     'rules.list': () => rules.list(),
     'rules.get': ({ params, query }) => documentClock.ruleOn(params.key, query.on),
     'rules.set': ({ body }, { actor }) => rules.set(actor, body),
-    'rules.remove': async ({ params }, { actor }) => {
-      await rules.remove(actor, params);
+    'rules.remove': async ({ body }, { actor }) => {
+      await rules.remove(actor, body);
       return {};
     },
     'holidays.list': ({ query }) => rules.holidays(query.year),
-    'holidays.set': ({ params, body }, { actor }) =>
-      rules.setHoliday(actor, { ...params, ...body }),
-    'holidays.remove': async ({ params }, { actor }) => {
-      await rules.removeHoliday(actor, params.day);
+    'holidays.set': ({ body }, { actor }) => rules.setHoliday(actor, body),
+    'holidays.remove': async ({ body }, { actor }) => {
+      await rules.removeHoliday(actor, body);
       return {};
     },
   };

@@ -5,6 +5,7 @@ import type {
   RuleSetting,
   RuleSettingOf,
   Sitting,
+  Writing,
 } from '#contract/http/rules.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import type { Day, WorkingCalendar } from '#server/domain/working-days.ts';
@@ -22,18 +23,21 @@ export interface RuleStore {
   sittingOf(meetingId: MeetingId): Promise<SittingTime | null>;
 }
 
-/** Keeps the rules of procedure and the days that differ from the week's rule; every change is audited with what was before. */
+/**
+ * Keeps the rules of procedure and the days that differ from the week's rule; every change is audited with what was before. A
+ * change says what it was made upon: false, and nothing changed, when something else is stored by then.
+ */
 export interface RuleBook {
   /** Every setting of every rule. */
   settings(): Promise<RuleSetting[]>;
-  /** Sets a rule from its day on, in place of what was set from that day on. */
-  set(setting: RuleSetting, by: UserId): Promise<void>;
-  /** Takes a setting back; nothing when it is not there any more. */
-  remove(setting: Pick<RuleSetting, 'key' | 'validFrom'>, by: UserId): Promise<void>;
+  /** Sets a rule from its day on. Sent twice, it is done once. */
+  set(writing: Writing<RuleSetting>, by: UserId): Promise<boolean>;
+  /** Takes a setting back. */
+  remove(setting: RuleSetting, by: UserId): Promise<boolean>;
   /** Those from one day to another, both with it, in order. */
   holidays(from: Day, to: Day): Promise<Holiday[]>;
-  /** Makes the day what it says, whatever it was. */
-  setHoliday(holiday: Holiday, by: UserId): Promise<void>;
-  /** False when there was none. */
-  removeHoliday(day: Day, by: UserId): Promise<boolean>;
+  /** Makes the day what it says. Sent twice, it is done once. */
+  setHoliday(writing: Writing<Holiday>, by: UserId): Promise<boolean>;
+  /** Lets the day follow the rule of its week again. */
+  removeHoliday(holiday: Holiday, by: UserId): Promise<boolean>;
 }

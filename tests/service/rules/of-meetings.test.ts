@@ -48,7 +48,10 @@ async function aReleasedMeeting(): Promise<MeetingId> {
 }
 
 const set = (setting: object) =>
-  services.rules.set(admin, RuleSetting.parse({ legalSource: LAW, ...setting }));
+  services.rules.set(admin, {
+    written: RuleSetting.parse({ legalSource: LAW, ...setting }),
+    replaces: null,
+  });
 
 const rulesOf = async (meetingId: MeetingId) =>
   (await services.live.stateOf(meetingId)).frame?.rules;

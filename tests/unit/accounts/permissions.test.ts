@@ -27,6 +27,8 @@ it('leaves only the sign-in open to those who are not signed in', () => {
 describe('in plain words', () => {
   it.each<[sentence: string, isTrue: boolean]>([
     ['the system administrator sees no meeting', !can(inUnit('systemAdmin'), 'meeting.read')],
+    ['the system administrator sets the rules', can(inUnit('systemAdmin'), 'rule.edit')],
+    ['the administrator of a unit does not', !can(inUnit('unitAdmin'), 'rule.edit')],
     ['the auditor reads not even the units', !can(inUnit('auditor'), 'unit.read')],
     ['a secretary of a unit makes meetings', can(inUnit('secretary'), 'meeting.create')],
     ['a leader does not', !can(inUnit('leader'), 'meeting.create')],

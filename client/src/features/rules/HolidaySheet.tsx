@@ -42,7 +42,7 @@ export function HolidaySheet({
   const { day, until, isWorkingDay } = draft;
   const change = (more: Partial<HolidayDraft>) => setDraft({ ...draft, ...more });
   const saving = useRuleAct(
-    () => setDays(draft),
+    () => setDays(draft, holiday),
     () => onSaved(day),
   );
   const problems = holidayProblems(draft, dayKey(new Date()));
@@ -55,7 +55,7 @@ export function HolidaySheet({
   function submit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (problems.size === 0) saving.mutate(undefined);
+    if (problems.size === 0) saving.mutate();
   }
 
   return (
@@ -123,7 +123,10 @@ export function HolidaySheet({
 }
 
 /** One day after the other: what is sent a second time after a fault changes nothing. */
-async function setDays(draft: HolidayDraft): Promise<void> {
-  const body = { name: draft.name.trim(), isWorkingDay: draft.isWorkingDay };
-  for (const day of daysIn(draft)) await call('holidays.set', { params: { day }, body });
+async function setDays(draft: HolidayDraft, replaces: Holiday | null): Promise<void> {
+  const { isWorkingDay } = draft;
+  for (const day of daysIn(draft)) {
+    const written = { day, name: draft.name.trim(), isWorkingDay };
+    await call('holidays.set', { body: { written, replaces } });
+  }
 }

@@ -104,7 +104,7 @@ function HolidayEntry({ holiday, mayEdit }: { holiday: Holiday; mayEdit: boolean
   const [act, setAct] = useState<'change' | 'remove' | null>(null);
   const close = () => setAct(null);
   const { day, name, isWorkingDay } = holiday;
-  const removing = useRuleAct(() => call('holidays.remove', { params: { day } }), close);
+  const removing = useRuleAct(() => call('holidays.remove', { body: holiday }), close);
   const about = { day: writeDay(day), name };
   const isOver = day < dayKey(new Date());
   const Picture = isWorkingDay ? IconBriefcase : IconCalendarOff;
@@ -136,7 +136,7 @@ function HolidayEntry({ holiday, mayEdit }: { holiday: Holiday; mayEdit: boolean
         danger
         busy={removing.isPending}
         error={removing.error}
-        onConfirm={() => removing.mutate(undefined)}
+        onConfirm={() => removing.mutate()}
         onClose={close}
       >
         <p>{t('holidays.removeText')}</p>

@@ -75,7 +75,7 @@ function ComingRule({ setting, mayEdit }: { setting: RuleSetting; mayEdit: boole
   const { key, validFrom } = setting;
   const about = { day: writeDay(validFrom), name: t(`name.${key}`) };
   const removing = useRuleAct(
-    () => call('rules.remove', { params: { key, validFrom } }),
+    () => call('rules.remove', { body: setting }),
     () => setAsking(false),
   );
   return (
@@ -99,10 +99,12 @@ function ComingRule({ setting, mayEdit }: { setting: RuleSetting; mayEdit: boole
         danger
         busy={removing.isPending}
         error={removing.error}
-        onConfirm={() => removing.mutate(undefined)}
+        onConfirm={() => removing.mutate()}
         onClose={() => setAsking(false)}
       >
-        <p>{t('removeText')}</p>
+        <p>
+          {ruleWords(setting, t)}. {t('removeText')}
+        </p>
       </ConfirmDialog>
     </li>
   );

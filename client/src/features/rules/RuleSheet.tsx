@@ -7,7 +7,7 @@ import { TextAreaField } from '#client/ui/Field.tsx';
 import { dayKey } from '#client/ui/format-date.ts';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import type { RuleHistory, RuleSetting } from '#contract/http/rules.ts';
+import type { RuleHistory } from '#contract/http/rules.ts';
 import { RuleFields } from './RuleFields.tsx';
 import classes from './Rules.module.css';
 import { type DraftProblem, problemsIn, ruleDraft, settingIn } from './rule-draft.ts';
@@ -24,18 +24,21 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
   const today = dayKey(new Date());
   const [draft, setDraft] = useState(() => ruleDraft(rule.current, today));
   const [isAsked, setAsked] = useState(false);
-  const saving = useRuleAct((body: RuleSetting) => call('rules.set', { body }), onClose);
   const setting = settingIn(rule.key, draft);
   const problems = problemsIn(setting, today);
   const shown: ReadonlySet<DraftProblem> = isAsked ? problems : new Set();
-  const isReplacing = [rule.current, ...rule.coming].some(
+  const replaces = [rule.current, ...rule.coming].find(
     (other) => other?.validFrom === setting.validFrom,
+  );
+  const saving = useRuleAct(
+    () => call('rules.set', { body: { written: setting, replaces: replaces ?? null } }),
+    onClose,
   );
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setAsked(true);
-    if (problems.size === 0) saving.mutate(setting);
+    if (problems.size === 0) saving.mutate();
   }
 
   return (
@@ -71,7 +74,11 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
           error={shown.has('day') ? t('problem.day') : null}
           onChange={(validFrom) => setDraft({ ...draft, validFrom })}
         />
-        {isReplacing && <Notice>{t('form.replaces')}</Notice>}
+        {replaces && (
+          <Notice title={t('form.replaces', { value: ruleWords(replaces, t) })}>
+            {t('source')}: {replaces.legalSource}
+          </Notice>
+        )}
         <TextAreaField
           label={t('form.legalSource')}
           hint={t('form.legalSourceHint')}

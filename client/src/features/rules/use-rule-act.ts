@@ -12,7 +12,7 @@ const TOUCHED: readonly RouteName[] = [
 ];
 
 /** A change of rules or days off; afterwards, and after a refusal too, what shows them is read anew. */
-export function useRuleAct<Input>(act: (input: Input) => Promise<unknown>, onDone: () => void) {
+export function useRuleAct(act: () => Promise<unknown>, onDone: () => void) {
   return useMutation({
     mutationFn: act,
     onSuccess: onDone,

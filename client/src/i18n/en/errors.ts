@@ -115,11 +115,14 @@ export default {
       'Somebody else has just changed this paper. Please look at the newest one and do it again.',
     'reminded-lately': 'The unit was reminded within the last hour. Please remind it later.',
     rule: 'No rule is in force for this day. Please tell the administrator.',
+    'rule-changed':
+      'Somebody else has just changed the rule of this day. Please look at the newest rule, then do it again if it is still needed.',
     'rule-in-force':
       'The rule is in force and cannot be removed. Please set a new one from another day on.',
     'day-passed':
       'This day is over; rules and calendar of past days stay as they are. Please choose today or later.',
-    holiday: 'This day is not in the list any more. The list on the screen is up to date.',
+    'holiday-changed':
+      'This day, or one of the row, is in the list with other words. Please look at the newest list and change the day there.',
     'worked-anyway':
       'Only a Saturday or Sunday can be worked in exchange. Please choose another day.',
     'unit-asked-twice':

@@ -59,7 +59,7 @@ export default {
     legalSource: 'Legal source',
     legalSourceHint: 'Name of the text, article, clause',
     preview: 'New rule',
-    replaces: 'There is a rule from this day on; the new one replaces it.',
+    replaces: 'There is a rule from this day on: {{value}}. Saving replaces it.',
   },
   problem: {
     share: 'A share is two whole numbers from 1 to 100, not more than all.',

@@ -121,7 +121,10 @@ export default {
       'Quy định đã có hiệu lực nên không xóa được. Mời đồng chí đặt quy định mới từ một ngày khác.',
     'day-passed':
       'Ngày này đã qua, quy định và lịch của ngày đã qua được giữ nguyên. Mời đồng chí chọn từ hôm nay trở đi.',
-    holiday: 'Ngày này không còn trong danh sách. Danh sách mới nhất đang hiện trên màn hình.',
+    'rule-changed':
+      'Đồng chí khác vừa thay đổi quy định của ngày này. Mời đồng chí xem quy định mới nhất rồi thực hiện lại nếu vẫn cần.',
+    'holiday-changed':
+      'Ngày này, hoặc một ngày trong đợt, đã có trong danh sách với nội dung khác. Mời đồng chí xem danh sách mới nhất rồi sửa ngày đó tại danh sách.',
     'worked-anyway':
       'Chỉ thứ Bảy và Chủ nhật mới có thể là ngày làm bù. Mời đồng chí chọn ngày khác.',
     'unit-asked-twice':

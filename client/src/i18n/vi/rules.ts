@@ -59,7 +59,7 @@ export default {
     legalSource: 'Căn cứ pháp lý',
     legalSourceHint: 'Tên văn bản, điều, khoản',
     preview: 'Quy định mới',
-    replaces: 'Đã có quy định từ ngày này, quy định mới thay quy định đó.',
+    replaces: 'Đang có quy định từ ngày này: {{value}}. Lưu là thay quy định đó.',
   },
   problem: {
     share: 'Tỷ lệ là hai số nguyên từ 1 đến 100, không quá toàn bộ.',

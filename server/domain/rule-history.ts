@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { RuleHistory, RuleKey, RuleSetting, RuleSettingOf } from '#contract/http/rules.ts';
-import { type Day, isWeekend } from './working-days.ts';
+import type { Day } from './working-days.ts';
 
 /** The setting of a rule that is in force on the day: the last one that began by then; null while none has. */
 export function inForceOn<K extends RuleKey>(
@@ -34,11 +34,6 @@ export function requireNotPassed(day: Day, today: Day): void {
 /** Refuses to take back a rule that is in force, or was: it can only be followed by another one. */
 export function requireNotInForce({ validFrom }: RuleSetting, today: Day): void {
   if (validFrom <= today) throw refuse('WRONG_STATE', 'rule-in-force');
-}
-
-/** Refuses to have a weekday worked in exchange: it is worked anyway. */
-export function requireExchangeable(day: Day): void {
-  if (!isWeekend(day)) throw refuse('BAD_INPUT', 'worked-anyway');
 }
 
 function inOrder<K extends RuleKey>(settings: readonly RuleSetting[], key: K): RuleSettingOf<K>[] {

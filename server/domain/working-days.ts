@@ -1,3 +1,5 @@
+import { refuse } from '#contract/errors.ts';
+
 /** A day of the Vietnamese calendar as yyyy-MM-dd. */
 export type Day = string;
 
@@ -33,10 +35,9 @@ export function isWorkingDay(day: Day, { off, working }: WorkingCalendar): boole
   return !isWeekend(day) && !off.has(day);
 }
 
-/** True on Saturday and Sunday. */
-export function isWeekend(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6;
+/** Refuses to have a weekday worked in exchange: it is worked anyway. */
+export function requireExchangeable(day: Day): void {
+  if (!isWeekend(day)) throw refuse('BAD_INPUT', 'worked-anyway');
 }
 
 /** The working day that lies so many working days before a day, which itself is not counted, be it one or not. */
@@ -60,4 +61,9 @@ function lastWorkingDayBefore(day: Day, calendar: WorkingCalendar): Day {
     if (isWorkingDay(before, calendar)) return before;
   }
   throw new Error(`the calendar has no working day in the ${MOST_DAYS_OFF} days before ${day}`);
+}
+
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }

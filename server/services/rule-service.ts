@@ -9,13 +9,8 @@ import {
 } from '#contract/http/rules.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { can } from '#server/domain/permissions.ts';
-import {
-  requireExchangeable,
-  requireNotInForce,
-  requireNotPassed,
-  ruleHistory,
-} from '#server/domain/rule-history.ts';
-import { dayOf } from '#server/domain/working-days.ts';
+import { requireNotInForce, requireNotPassed, ruleHistory } from '#server/domain/rule-history.ts';
+import { dayOf, requireExchangeable } from '#server/domain/working-days.ts';
 import type { Clock } from './ports/clock.ts';
 import type { RuleBook } from './ports/rules.ts';
 

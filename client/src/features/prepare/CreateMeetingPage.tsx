@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { focusFirstProblem } from '#client/ui/focus-first-problem.ts';
 import { addDays, dayKey } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
@@ -123,12 +124,5 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Brings the first field that is wrong into sight, once it is marked; on a phone it may be screens above the button. */
-function focusFirstProblem(form: HTMLFormElement): void {
-  requestAnimationFrame(() =>
-    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus({ preventScroll: false }),
   );
 }

@@ -4,6 +4,7 @@ import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import { focusFirstProblem } from '#client/ui/focus-first-problem.ts';
 import { dayKey } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { writeDay } from '#client/ui/parse-day.ts';
@@ -52,10 +53,11 @@ export function HolidaySheet({
   };
   const dayProblem = problemIn('day', 'exchanged');
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     setAsked(true);
     if (problems.size === 0) saving.mutate();
+    else focusFirstProblem(event.currentTarget);
   }
 
   return (
@@ -67,6 +69,9 @@ export function HolidaySheet({
       }
       footer={
         <>
+          <div className={classes.failure}>
+            <ErrorNotice error={saving.error} />
+          </div>
           <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" type="submit" form={formId} loading={saving.isPending}>
             {tCommon('save')}
@@ -116,7 +121,6 @@ export function HolidaySheet({
           error={problemIn('holidayName')}
           onChange={({ target }) => change({ name: target.value })}
         />
-        <ErrorNotice error={saving.error} />
       </form>
     </Sheet>
   );

@@ -4,6 +4,7 @@ import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { TextAreaField } from '#client/ui/Field.tsx';
+import { focusFirstProblem } from '#client/ui/focus-first-problem.ts';
 import { dayKey } from '#client/ui/format-date.ts';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -35,10 +36,11 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
     onClose,
   );
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     setAsked(true);
     if (problems.size === 0) saving.mutate();
+    else focusFirstProblem(event.currentTarget);
   }
 
   return (
@@ -48,6 +50,9 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
       title={t(`name.${rule.key}`)}
       footer={
         <>
+          <div className={classes.failure}>
+            <ErrorNotice error={saving.error} />
+          </div>
           <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" type="submit" form={formId} loading={saving.isPending}>
             {tCommon('save')}
@@ -75,9 +80,11 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
           onChange={(validFrom) => setDraft({ ...draft, validFrom })}
         />
         {replaces && (
-          <Notice title={t('form.replaces', { value: ruleWords(replaces, t) })}>
-            {t('source')}: {replaces.legalSource}
-          </Notice>
+          <div key={ruleWords(replaces, t)} ref={bringIntoSight}>
+            <Notice title={t('form.replaces', { value: ruleWords(replaces, t) })}>
+              {t('source')}: {replaces.legalSource}
+            </Notice>
+          </div>
         )}
         <TextAreaField
           label={t('form.legalSource')}
@@ -88,8 +95,12 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
           error={shown.has('legalSource') ? t('problem.legalSource') : null}
           onChange={({ target }) => setDraft({ ...draft, legalSource: target.value })}
         />
-        <ErrorNotice error={saving.error} />
       </form>
     </Sheet>
   );
+}
+
+/** What is replaced is seen before it is, also where a colleague has set it just now. */
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }

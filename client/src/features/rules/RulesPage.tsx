@@ -7,10 +7,16 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
+import type { RuleKey } from '#contract/http/rules.ts';
 import { HolidaysCard } from './HolidaysCard.tsx';
 import { RuleEntry } from './RuleEntry.tsx';
 import classes from './Rules.module.css';
-import { RULE_GROUPS } from './rule-words.ts';
+
+/** The rules of each group of the page, in their order. */
+const RULE_GROUPS = {
+  meeting: ['meeting.quorum', 'meeting.majority', 'meeting.tie', 'speech.seconds'],
+  documents: ['documents.due.regular', 'documents.due.thematic', 'documents.due.urgent'],
+} as const satisfies Record<string, readonly RuleKey[]>;
 
 /** The rules of procedure with their sources, and the days off of a year: for everybody to read, for administrators to keep. */
 export function Component() {

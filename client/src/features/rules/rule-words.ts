@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { RuleKey, RuleSetting } from '#contract/http/rules.ts';
+import type { RuleSetting } from '#contract/http/rules.ts';
 import { shareWords } from './share-words.ts';
 
 /** What a rule says, as a sentence of its own. */
@@ -23,12 +23,6 @@ export function ruleWords(
       return rule.value === 0 ? t('value.dueSameDay') : t('value.due', { count: rule.value });
   }
 }
-
-/** The rules of each group of the page, in their order. */
-export const RULE_GROUPS = {
-  meeting: ['meeting.quorum', 'meeting.majority', 'meeting.tie', 'speech.seconds'],
-  documents: ['documents.due.regular', 'documents.due.thematic', 'documents.due.urgent'],
-} as const satisfies Record<string, readonly RuleKey[]>;
 
 function lengthWords(seconds: number, t: TFunction<'rules'>): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];

@@ -126,7 +126,7 @@ export default {
     },
     {
       id: 'quan-tri',
-      title: 'Administrators',
+      title: 'System administrator',
       steps: [
         [
           'Rules of the meetings',

@@ -62,11 +62,11 @@ export default {
     replaces: 'There is a rule from this day on: {{value}}. Saving replaces it.',
   },
   problem: {
-    share: 'A share is two whole numbers from 1 to 100, not more than all.',
+    share: 'Please enter two whole numbers from 1 to 100, the parts not more than the whole.',
     majority: 'A majority is half or more, and can be reached.',
     minutes: 'Please enter 0.5 to 60 minutes.',
     days: 'Please enter a whole number from 0 to 30.',
-    day: 'Please choose today or later.',
+    day: 'Please enter a day of the calendar, today or later.',
     legalSource: 'Please enter the source, 5 characters or more.',
     until: 'Please choose a day not before the first one, {{count}} days in all at most.',
     holidayName: 'Please name the day, 2 characters or more.',

@@ -130,7 +130,7 @@ export default {
     },
     {
       id: 'quan-tri',
-      title: 'Quản trị viên',
+      title: 'Quản trị hệ thống',
       steps: [
         [
           'Quy định của cuộc họp',

@@ -62,11 +62,11 @@ export default {
     replaces: 'Đang có quy định từ ngày này: {{value}}. Lưu là thay quy định đó.',
   },
   problem: {
-    share: 'Tỷ lệ là hai số nguyên từ 1 đến 100, không quá toàn bộ.',
+    share: 'Mời đồng chí nhập hai số nguyên từ 1 đến 100, số phần không lớn hơn tổng số phần.',
     majority: 'Tỷ lệ thông qua từ một nửa trở lên và phải có thể đạt được.',
     minutes: 'Mời đồng chí nhập từ 0,5 đến 60 phút.',
     days: 'Mời đồng chí nhập số nguyên từ 0 đến 30.',
-    day: 'Mời đồng chí chọn từ hôm nay trở đi.',
+    day: 'Mời đồng chí nhập ngày có trong lịch, từ hôm nay trở đi.',
     legalSource: 'Mời đồng chí nhập căn cứ, từ 5 ký tự trở lên.',
     until: 'Mời đồng chí chọn ngày không trước ngày đầu, cả đợt không quá {{count}} ngày.',
     holidayName: 'Mời đồng chí nhập tên ngày, từ 2 ký tự trở lên.',

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { AgendaItemId, BallotId } from '../ids.ts';
+import { sha256Hex } from './hex.ts';
+
+/** SHA-256 as hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** An Ed25519 public key as hexadecimal. */
+export const SigningKey = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** An Ed25519 signature as hexadecimal. */
+export const Signature = z.string().regex(/^[0-9a-f]{128}$/);
+
+/** Who gets the list of slips with their codes after the count: everybody in the meeting, those who lead it, or nobody. */
+export const CodesShownTo = z.enum(['participants', 'tellers', 'nobody']);
+export type CodesShownTo = z.infer<typeof CodesShownTo>;
+
+/** What is fixed when a secret ballot opens: for which key to seal, over which question, and by whom results are signed. */
+export const SecretTerms = z.object({
+  /** The ballot's P-256 public key, an uncompressed point as hexadecimal. */
+  publicKey: z.string().regex(/^04[0-9a-f]{128}$/),
+  questionHash: Sha256,
+  signingKey: SigningKey,
+  codesShownTo: CodesShownTo,
+});
+export type SecretTerms = z.infer<typeof SecretTerms>;
+
+/** What a secret ballot is about, for its hash. */
+export const BallotQuestion = z.object({
+  ballotId: BallotId,
+  itemId: AgendaItemId.nullable(),
+  question: z.string(),
+});
+export type BallotQuestion = z.infer<typeof BallotQuestion>;
+
+/** The hash that freezes the question; a device makes it of what it shows, so that another question on the server does not open. */
+export function questionHashOf({ ballotId, itemId, question }: BallotQuestion): Promise<string> {
+  return sha256Hex(JSON.stringify([ballotId, itemId, question]));
+}
+
+/** With fewer voters than this a secret ballot hides little: the result alone may tell who chose what. */
+export const FEWEST_HIDDEN_VOTERS = 5;
+
+/** True when so few are entitled that the chair must be warned. */
+export function hidesLittle(voters: number): boolean {
+  return voters < FEWEST_HIDDEN_VOTERS;
+}

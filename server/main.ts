@@ -5,7 +5,6 @@ import { demoPassword } from '../prisma/demo/demo-password.ts';
 import { seedDemo } from '../prisma/demo/seed-demo.ts';
 import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
-import { createBallotBox } from './db/ballot-box-postgres.ts';
 import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createFrameReader } from './db/frame-reader.ts';
@@ -30,6 +29,7 @@ import { notesKeyHandlers } from './http/handlers/notes-key.ts';
 import { unitPaperHandlers } from './http/handlers/papers.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
+import { sealedBallotHandlers } from './http/handlers/sealed-ballots.ts';
 import { searchHandlers } from './http/handlers/search.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { versionHandlers } from './http/handlers/versions.ts';
@@ -42,6 +42,7 @@ import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openBallots, openSecretBallots } from './open-ballots.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDocumentChanges } from './open-document-changes.ts';
@@ -56,7 +57,6 @@ import { watchMedia } from './realtime/media-metrics.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
-import { createBallotService } from './services/ballot-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
@@ -125,7 +125,8 @@ async function open(
     events: createLiveEvents(streamPool),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore, clock }),
   };
-  const live = createLiveMeetingService({ ...streams, clock, onListenerError });
+  const secretBallots = await openSecretBallots(settings, log);
+  const live = createLiveMeetingService({ ...streams, clock, secretBallots, onListenerError });
   const view = createMeetingView({
     meetings: meetingStore,
     documents: createDocumentLists(database.prisma),
@@ -142,8 +143,13 @@ async function open(
   const meetingLists = createMeetingLists(database);
   const papers = openPapers({ database, access, framing: live, clock });
   const home = createHomeService({ lists: meetingLists, papers: papers.papers, live, clock });
-  const ballotBox = createBallotBox(database.pool);
-  const ballots = createBallotService({ ballots: ballotBox, onListenerError });
+  const { ballotBox, ballots, sealedBallots, settle } = openBallots({
+    database,
+    live,
+    secretBallots,
+    onListenerError,
+    log,
+  });
   const { libraryAccess, meetingPapers } = openLibrary(database, meetingLists);
   const changing = openDocumentChanges({
     database,
@@ -214,6 +220,8 @@ async function open(
     onError: (err, meetingId) => log.error({ err, meetingId }, 'a frame could not be mended'),
   });
 
+  await settle();
+
   const { engine, conference } = openConference(
     { settings, access, live, log, engine: standIns.engine },
     closing,
@@ -240,6 +248,7 @@ async function open(
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
       ...ballotHandlers({ ballots }),
+      ...sealedBallotHandlers({ sealedBallots }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),
       ...keepingHandlers({ keeping }),

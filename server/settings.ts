@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type PasswordWeakness, passwordWeakness } from '#contract/password-rule.ts';
@@ -57,6 +58,7 @@ const Environment = z.object({
       error: 'phải có dạng postgresql://người-dùng:mật-khẩu@máy:cổng/tên',
     })
     .optional(),
+  BALLOT_KEY_DIR: text.optional(),
   MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()], 'phải là địa chỉ IP').optional(),
   MEDIA_ANNOUNCED_ADDRESS: text.optional(),
   MEDIA_PORT_RANGE: portRange.default({ min: 40_000, max: 40_100 }),
@@ -94,6 +96,8 @@ export type Settings = {
   dataDir: string;
   /** Database to use; null: the embedded one below `dataDir`. */
   databaseUrl: string | null;
+  /** Folder in memory (tmpfs) for the keys of open secret ballots, as an absolute path. */
+  ballotKeyDir: string;
   media: {
     /** Address that sound and picture are received on. */
     listenIp: string;
@@ -145,6 +149,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     https: read.HTTPS,
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL ?? null,
+    ballotKeyDir: resolve(read.BALLOT_KEY_DIR ?? ownFolderInMemory(resolve(read.DATA_DIR))),
     media: {
       listenIp: read.MEDIA_LISTEN_IP ?? (LOOPBACK.includes(read.HOST) ? '127.0.0.1' : '0.0.0.0'),
       announcedAddress: read.MEDIA_ANNOUNCED_ADDRESS ?? null,
@@ -172,4 +177,10 @@ function wrong(
     ? ''
     : ` (đang là "${given[name] ?? ''}")`;
   return new SettingsError(`Cài đặt ${name} không hợp lệ: ${why}${shown}.`);
+}
+
+/** A folder of this installation's own where Linux keeps files in memory. */
+function ownFolderInMemory(dataDir: string): string {
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  return `/dev/shm/nghi-su-${name}`;
 }

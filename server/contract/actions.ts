@@ -47,6 +47,7 @@ export const Action = z.enum([
   'ballot.open',
   'ballot.cast',
   'ballot.close',
+  'ballot.readBundle',
   'chat.send',
   'conference.join',
   'conference.speak',

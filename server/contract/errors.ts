@@ -130,6 +130,7 @@ export const REFUSAL_REASONS = [
   'ballot-open',
   'ballot-not-open',
   'ballot-closed',
+  'no-secret-ballots',
   'no-voters',
   'not-entitled',
   // The conference.

@@ -31,7 +31,8 @@ export function createBallotBox(pool: Pool): BallotBox {
     },
     async countOf(ballotId) {
       const { rows } = await pool.query<{ received: number }>(
-        'select count(*)::int as received from ballot_vote where ballot_id = $1',
+        `select (select count(*) from ballot_vote where ballot_id = $1)::int
+           + (select count(*) from ballot_mark where ballot_id = $1)::int as received`,
         [ballotId],
       );
       return rows[0]?.received ?? 0;

@@ -5,6 +5,7 @@ import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
 import type { Choice } from '#contract/live/state.ts';
 import { CHAIN_START, chainHash } from '#server/domain/event-chain.ts';
 import type { LiveEvents, LiveTransaction } from '#server/services/ports/live-events.ts';
+import { sealedBallotRows } from './sealed-ballot-rows.ts';
 
 type EventRow = {
   seq: number;
@@ -120,6 +121,7 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
       );
       return new Map(rows.map((row) => [row.voter_id, row.choice]));
     },
+    sealed: sealedBallotRows(client),
   };
 }
 
@@ -155,13 +157,17 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       await client.query("update meeting set phase = 'ended' where id = $1", [meetingId]);
       return;
     case 'ballot.opened': {
-      const { ballotId, closesAt, voters } = fact.ballot;
+      const { ballotId, closesAt, voters, secret } = fact.ballot;
       await client.query(
-        'insert into ballot (id, meeting_id, closes_at, voters) values ($1, $2, $3, $4)',
-        [ballotId, meetingId, closesAt, voters],
+        'insert into ballot (id, meeting_id, closes_at, voters, question_hash) values ($1, $2, $3, $4, $5)',
+        [ballotId, meetingId, closesAt, voters, secret?.questionHash],
       );
       return;
     }
+    case 'ballot.voided':
+      await client.query('delete from sealed_ballot where ballot_id = $1', [fact.ballotId]);
+      await client.query('update ballot set closed_at = now() where id = $1', [fact.ballotId]);
+      return;
     case 'ballot.closed':
       await client.query('update ballot set closed_at = now() where id = $1', [fact.ballotId]);
       return;

@@ -27,14 +27,33 @@ export function votesRequired(rule: DecisionRule, base: number): number {
  */
 export function majorityResult(rule: DecisionRule, vote: CountedVote): BallotResult {
   const { members, present, votes, chairId } = vote;
-  const counts = { for: 0, against: 0, abstain: 0 };
-  for (const member of members) {
-    const choice = votes.get(member);
-    if (choice) counts[choice] += 1;
-  }
-  const counted =
-    rule.base === 'members' ? members : members.filter((id) => present.has(id) || votes.has(id));
-  const base = counted.length;
+  const base = baseOf(rule, members, (id) => present.has(id) || votes.has(id));
+  const cast = members.flatMap((member) => votes.get(member) ?? []);
+  const counted = countedResult(rule, base, cast);
+  if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
+  const isWonByChair = chairId !== null && votes.get(chairId) === 'for';
+  return { ...counted, outcome: isWonByChair ? 'passed' : 'rejected', decidedBy: 'chair' };
+}
+
+/** How many members the rule takes its share of: all of them, or those who take part. */
+export function baseOf(
+  rule: DecisionRule,
+  members: readonly UserId[],
+  takesPart: (member: UserId) => boolean,
+): number {
+  return rule.base === 'members' ? members.length : members.filter(takesPart).length;
+}
+
+/**
+ * The result of choices of which nobody knows whose they are, by the same rule. The chair's side is as secret as every other, so
+ * two equal halves reject.
+ */
+export function countedResult(
+  rule: DecisionRule,
+  base: number,
+  choices: readonly Choice[],
+): BallotResult {
+  const counts = totalsOf(choices);
   const required = votesRequired(rule, base);
   const isTie =
     base > 0 &&
@@ -42,15 +61,20 @@ export function majorityResult(rule: DecisionRule, vote: CountedVote): BallotRes
     counts.against * 2 === base &&
     rule.bound === 'moreThan' &&
     rule.numerator * 2 === rule.denominator;
-  const isWonByChair =
-    isTie && rule.tie === 'chair' && chairId !== null && votes.get(chairId) === 'for';
   return {
     base,
-    cast: counts.for + counts.against + counts.abstain,
+    cast: choices.length,
     ...counts,
     required,
-    outcome: counts.for >= required || isWonByChair ? 'passed' : 'rejected',
-    decidedBy: isTie ? (rule.tie === 'chair' ? 'chair' : 'tie') : 'majority',
+    outcome: counts.for >= required ? 'passed' : 'rejected',
+    decidedBy: isTie ? 'tie' : 'majority',
     rule,
   };
+}
+
+/** How often each choice was made. */
+export function totalsOf(choices: readonly Choice[]): Record<Choice, number> {
+  const totals = { for: 0, against: 0, abstain: 0 };
+  for (const choice of choices) totals[choice] += 1;
+  return totals;
 }

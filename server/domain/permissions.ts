@@ -76,6 +76,7 @@ export const RULES: Record<Action, Rule> = {
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
+  'ballot.readBundle': { meeting: everyoneInIt },
   'chat.send': { meeting: everyoneInIt },
   'conference.join': { meeting: everyoneInIt },
   'conference.speak': { meeting: everyoneInIt },

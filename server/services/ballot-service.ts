@@ -20,6 +20,8 @@ export interface BallotService {
   ): Promise<BallotReceipt>;
   /** One's own receipt, null when none was cast. */
   mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotReceipt | null>;
+  /** Tells the listeners of a ballot that was received elsewhere. */
+  tellReceived: BallotListener;
   /** Calls the listener after each new ballot. Returns the way to stop. */
   onReceived(listener: BallotListener): () => void;
 }
@@ -54,6 +56,7 @@ export function createBallotService({
       }
     },
     mine: (actor, meetingId, ballotId) => ballots.receiptOf(meetingId, ballotId, actor.userId),
+    tellReceived: listeners.tell,
     onReceived: listeners.add,
   };
 }

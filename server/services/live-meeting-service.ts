@@ -1,21 +1,22 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, MeetingId, UserId } from '#contract/ids.ts';
-import type { Command } from '#contract/live/commands.ts';
-import type { LiveEvent } from '#contract/live/events.ts';
+import type { Command, CommandOf } from '#contract/live/commands.ts';
+import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { CatchUp } from '#contract/live/wire.ts';
+import { SYSTEM_ID } from '#server/domain/actor.ts';
 import { decide } from '#server/domain/live/decide.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import { frameNews } from '#server/domain/live/frame-news.ts';
-import type { CastVotes } from '#server/domain/majority.ts';
 import { can } from '#server/domain/permissions.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createListeners } from './listeners.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FrameReader, Framing, PreparedChanges } from './ports/framing.ts';
 import type { LiveEvents, LiveTransaction } from './ports/live-events.ts';
+import { ballotFacts, type SecretBallots } from './secret-ballots.ts';
 
 /** Beyond so many missing events a client gets the whole state instead. */
 const MAX_CATCH_UP_EVENTS = 200;
@@ -25,8 +26,6 @@ const SMALL_CATCH_UP_CHARS = 32 * 1024;
 
 /** So many meetings are kept folded in memory; the one that was asked for least recently is folded anew when needed. */
 const MAX_FOLDED_MEETINGS = 200;
-
-const noVotes: CastVotes = new Map();
 
 /** Hears of events after they are committed. */
 export type LiveListener = (
@@ -50,6 +49,8 @@ export interface LiveMeetingService extends Framing, PreparedChanges {
   peek(meetingId: MeetingId): LiveState | null;
   /** What a client that holds `seq` is missing. */
   catchUp(meetingId: MeetingId, seq: number): Promise<CatchUp>;
+  /** Appends what the product itself finds of a meeting, decided on its state under its lock. */
+  record(meetingId: MeetingId, decide: (state: LiveState) => LiveFact[]): Promise<void>;
   /** Calls the listener for each commit, in the order of the stream. Returns the way to stop. */
   onEvents(listener: LiveListener): () => void;
 }
@@ -59,9 +60,11 @@ export function createLiveMeetingService(deps: {
   events: LiveEvents;
   frames: FrameReader;
   clock: Clock;
+  /** Absent: secret ballots are refused. */
+  secretBallots?: SecretBallots;
   onListenerError?: (error: unknown) => void;
 }): LiveMeetingService {
-  const { events: streams, frames, clock } = deps;
+  const { events: streams, frames, clock, secretBallots = null } = deps;
   const folded = new Map<MeetingId, LiveState>();
   const listeners = createListeners<Parameters<LiveListener>>(deps.onListenerError);
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
@@ -134,9 +137,29 @@ export function createLiveMeetingService(deps: {
     });
   }
 
+  /**
+   * Ends the casting of a secret ballot before its close, in a transaction of its own: should the close be lost with the server,
+   * nothing has come in when it is repeated.
+   */
+  async function endSecretCasting(
+    actorId: UserId,
+    meetingId: MeetingId,
+    command: CommandOf<'ballot.close'>,
+  ): Promise<void> {
+    const { ballotId } = command.input;
+    await streams.withLock(meetingId, async (tx) => {
+      const state = await currentState(meetingId, tx);
+      const { openBallot } = state;
+      if (openBallot?.ballotId !== ballotId || !openBallot.secret) return;
+      authorise(state, actorId, command);
+      await tx.sealed.endCasting(ballotId);
+    });
+  }
+
   return {
     run: (actorId, meetingId, commandId, command) =>
       turns.run(meetingId, async () => {
+        if (command.name === 'ballot.close') await endSecretCasting(actorId, meetingId, command);
         const done = await streams.withLock(meetingId, async (tx) => {
           const answered = await tx.answerOf(commandId);
           if (answered && answered.actorId !== actorId) throw refuse('CONFLICT', 'command-id');
@@ -144,15 +167,11 @@ export function createLiveMeetingService(deps: {
           const state = await currentState(meetingId, tx);
           if (answered) return { state, events: late, seq: answered.seq };
           authorise(state, actorId, command);
-          const castVotes =
-            command.name === 'ballot.close' ? await tx.sealBallot(command.input.ballotId) : noVotes;
+          const asked = { state, command, commandId };
+          const ballot = await ballotFacts(secretBallots, tx, asked);
           const now = clock.now();
-          const facts = decide(state, command, {
-            actorId,
-            now: now.toISOString(),
-            commandId,
-            castVotes,
-          });
+          const context = { actorId, now: now.toISOString(), commandId, ...ballot };
+          const facts = decide(state, command, context);
           const events = await tx.append(facts, actorId, now);
           const seq = tx.headSeq + events.length;
           await tx.keepAnswer(commandId, actorId, seq);
@@ -177,6 +196,16 @@ export function createLiveMeetingService(deps: {
     },
     reframe: (meetingId, actorId) => change(meetingId, actorId, async () => undefined),
     change,
+    record: (meetingId, decideOn) =>
+      turns.run(meetingId, async () => {
+        const done = await streams.withLock(meetingId, async (tx) => {
+          const late = await untold(meetingId, tx);
+          const state = await currentState(meetingId, tx);
+          const events = await tx.append(decideOn(state), SYSTEM_ID, clock.now());
+          return { state, events: [...late, ...events] };
+        });
+        publish(meetingId, done.state, done.events);
+      }),
     onEvents: listeners.add,
   };
 }

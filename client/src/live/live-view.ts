@@ -54,6 +54,7 @@ export const nothingYet: LiveState = {
   speeches: [],
   openBallot: null,
   closedBallots: [],
+  voidBallots: [],
   chat: [],
 };
 

@@ -15,6 +15,7 @@ import { paperRoutes } from './papers.ts';
 import { readingRoutes } from './reading.ts';
 import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
+import { sealedBallotRoutes } from './sealed-ballots.ts';
 import { searchRoutes } from './search.ts';
 import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...notificationRoutes,
   ...versionRoutes,
   ...ballotRoutes,
+  ...sealedBallotRoutes,
   ...mediaRoutes,
   ...searchRoutes,
   ...keepingRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgendaItemId, BallotId, SpeechRequestId, StrokeId, UserId, VersionId } from '../ids.ts';
+import { CodesShownTo } from '../secret-ballots/terms.ts';
 import { AttendanceMode, Stroke } from './state.ts';
 
 /**
@@ -37,6 +38,8 @@ export const liveCommands = {
     itemId: AgendaItemId.nullable(),
     question: z.string().trim().min(3).max(500),
     seconds: z.int().min(15).max(3600).nullable(),
+    /** Makes the ballot secret, with who gets the list of slips after the count. */
+    secret: z.object({ codesShownTo: CodesShownTo }).optional(),
   }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
@@ -50,5 +53,8 @@ export type CommandName = keyof typeof liveCommands;
 /** The input of a live command, parsed. */
 export type CommandInput<N extends CommandName> = z.infer<(typeof liveCommands)[N]>;
 
+/** A live command of one name, parsed. */
+export type CommandOf<N extends CommandName> = { name: N; input: CommandInput<N> };
+
 /** A live command, parsed: its name and its input. */
-export type Command = { [N in CommandName]: { name: N; input: CommandInput<N> } }[CommandName];
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];

@@ -17,7 +17,9 @@ import {
   MeetingFrame,
   OpenBallot,
   Quorum,
+  SecretCount,
   SharedStroke,
+  VoidReason,
 } from './state.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */
@@ -66,7 +68,9 @@ export const LiveFact = z.discriminatedUnion('type', [
     ballotId: BallotId,
     rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
     result: BallotResult,
+    secretCount: SecretCount.optional(),
   }),
+  z.object({ type: z.literal('ballot.voided'), ballotId: BallotId, reason: VoidReason }),
   z.object({
     type: z.literal('chat.sent'),
     messageId: MessageId,

@@ -111,7 +111,19 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
                 closedAt: event.at,
                 rollCall: event.rollCall,
                 result: event.result,
+                ...(event.secretCount && { secretCount: event.secretCount }),
               },
+            ],
+          }
+        : state;
+    case 'ballot.voided':
+      return state.openBallot
+        ? {
+            ...state,
+            openBallot: null,
+            voidBallots: [
+              ...state.voidBallots,
+              { ...state.openBallot, voidedAt: event.at, reason: event.reason },
             ],
           }
         : state;

@@ -16,6 +16,7 @@ import {
 import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
+import { SecretTerms } from '../secret-ballots/terms.ts';
 
 /** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();
@@ -199,6 +200,8 @@ export const OpenBallot = z.object({
   voters: z.array(UserId),
   openedAt: Instant,
   closesAt: Instant.nullable(),
+  /** Present when the ballot is secret. */
+  secret: SecretTerms.optional(),
 });
 export type OpenBallot = z.infer<typeof OpenBallot>;
 
@@ -220,13 +223,26 @@ export const BallotResult = z.object({
 });
 export type BallotResult = z.infer<typeof BallotResult>;
 
-/** A vote that was closed, with the roll call; `choice` null: did not vote. */
+/** How the sealed ballots of a secret vote were counted: received = counted + spoiled. */
+export const SecretCount = z.object({ received: z.int(), counted: z.int(), spoiled: z.int() });
+export type SecretCount = z.infer<typeof SecretCount>;
+
+/** A vote that was closed, with the roll call; `choice` null: did not vote. A secret one has a count and an empty roll call. */
 export const ClosedBallot = OpenBallot.extend({
   closedAt: Instant,
   rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
   result: BallotResult,
+  secretCount: SecretCount.optional(),
 });
 export type ClosedBallot = z.infer<typeof ClosedBallot>;
+
+/** Why a vote is void: the key that opens its sealed ballots is gone. */
+export const VoidReason = z.enum(['keyLost']);
+export type VoidReason = z.infer<typeof VoidReason>;
+
+/** A vote that has no result and never will. */
+export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, reason: VoidReason });
+export type VoidBallot = z.infer<typeof VoidBallot>;
 
 /** A chat message to all. */
 export const ChatMessage = z.object({
@@ -257,6 +273,7 @@ export const LiveState = z.object({
   speeches: z.array(Speech),
   openBallot: OpenBallot.nullable(),
   closedBallots: z.array(ClosedBallot),
+  voidBallots: z.array(VoidBallot),
   chat: z.array(ChatMessage),
 });
 export type LiveState = z.infer<typeof LiveState>;
@@ -281,5 +298,6 @@ export const initialLiveState: LiveState = {
   speeches: [],
   openBallot: null,
   closedBallots: [],
+  voidBallots: [],
   chat: [],
 };

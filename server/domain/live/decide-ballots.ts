@@ -1,10 +1,11 @@
 import { refuse } from '#contract/errors.ts';
-import { BallotId } from '#contract/ids.ts';
+import { BallotId, type UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
-import type { LiveState } from '#contract/live/state.ts';
-import { majorityResult } from '../majority.ts';
+import type { LiveState, OpenBallot } from '#contract/live/state.ts';
+import { baseOf, countedResult, majorityResult } from '../majority.ts';
 import { votingMembers } from '../quorum.ts';
+import type { SecretTally } from '../secret-tally.ts';
 import { recordVoters } from './decide-attendance.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 
@@ -34,6 +35,7 @@ export function openBallot(
         voters,
         openedAt: context.now,
         closesAt,
+        ...(context.secretTerms && { secret: context.secretTerms }),
       },
     },
   ];
@@ -48,6 +50,7 @@ export function closeBallot(
   requireRunning(state);
   const ballot = state.openBallot;
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
+  if (context.secretTally) return closeSecret(state, ballot, context.secretTally, context);
   const frame = framed(state);
   const voted = ballot.voters.filter((userId) => context.castVotes.has(userId));
   return [
@@ -61,10 +64,48 @@ export function closeBallot(
       })),
       result: majorityResult(frame.rules.decision, {
         members: ballot.voters,
-        present: new Set(ballot.voters.filter((id) => state.attendance[id]?.status === 'present')),
+        present: new Set(ballot.voters.filter((id) => isPresent(state, id))),
         votes: context.castVotes,
         chairId: frame.participants.find((p) => p.roles.includes('chair'))?.userId ?? null,
       }),
     },
   ];
+}
+
+/** Closes a secret vote with what was counted: no roll call, no side of the chair. Without the key the vote is void. */
+function closeSecret(
+  state: LiveState,
+  { ballotId, voters }: OpenBallot,
+  tally: SecretTally,
+  context: DecideContext,
+): LiveFact[] {
+  if (tally.kind === 'keyLost') return voidOpenSecret(state, ballotId);
+  const { received, slips, spoiled } = tally;
+  const choices = slips.map((slip) => slip.choice);
+  const rule = framed(state).rules.decision;
+  const base = baseOf(rule, voters, (id) => isPresent(state, id) || received.has(id));
+  return [
+    ...recordVoters(
+      state,
+      voters.filter((userId) => received.has(userId)),
+      context.now,
+    ),
+    {
+      type: 'ballot.closed',
+      ballotId,
+      rollCall: [],
+      result: countedResult(rule, base, choices),
+      secretCount: { received: received.size, counted: slips.length, spoiled },
+    },
+  ];
+}
+
+/** The secret vote becomes void because its key is lost; nothing when it is not the open one. */
+export function voidOpenSecret({ openBallot }: LiveState, ballotId: BallotId): LiveFact[] {
+  if (openBallot?.ballotId !== ballotId || !openBallot.secret) return [];
+  return [{ type: 'ballot.voided', ballotId, reason: 'keyLost' }];
+}
+
+function isPresent(state: LiveState, userId: UserId): boolean {
+  return state.attendance[userId]?.status === 'present';
 }

@@ -1,7 +1,9 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, UserId } from '#contract/ids.ts';
 import type { Instant, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
 import type { CastVotes } from '../majority.ts';
+import type { SecretTally } from '../secret-tally.ts';
 
 /** What a decision may know beside the state: who asks, when, under which command id, and the votes that were cast. */
 export type DecideContext = {
@@ -10,6 +12,10 @@ export type DecideContext = {
   commandId: CommandId;
   /** The votes of the ballot that is being closed; empty otherwise. */
   castVotes: CastVotes;
+  /** The terms of the secret ballot that is being opened. */
+  secretTerms?: SecretTerms;
+  /** How the secret ballot that is being closed was counted, or that it never can be. */
+  secretTally?: SecretTally;
 };
 
 /** The state of a meeting that was released; NOT_FOUND before. */

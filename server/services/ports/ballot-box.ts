@@ -1,6 +1,7 @@
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
+import type { Slip } from '#contract/secret-ballots/slip.ts';
 
 /** What came of casting a ballot. `kept` is the receipt of the ballot that counts, the earlier one when there was one. */
 export type CastOutcome =
@@ -8,6 +9,36 @@ export type CastOutcome =
   | { kind: 'notFound' }
   | { kind: 'closed' }
   | { kind: 'notEntitled' };
+
+/** What came of casting a sealed ballot. `kept` has the hash of the one that counts, the earlier one when there was one. */
+export type SealedCastOutcome =
+  | { kind: 'kept'; mark: ReceivedMark }
+  | { kind: 'notFound' }
+  | { kind: 'closed' }
+  | { kind: 'notEntitled' };
+
+/** That a voter's sealed ballot was received. */
+export type ReceivedMark = { envelopeHash: string; questionHash: string };
+
+/** What is published of a counted secret ballot; both sorted by their own random text. */
+export type CountedRows = { slips: Slip[]; receivedHashes: string[] };
+
+/** Where sealed ballots are kept from casting to the count, and their slips after it. */
+export interface SealedBallotBox {
+  /** Keeps the voter's first sealed ballot durably, with its mark; the deadline is by the database's clock. */
+  cast(
+    meetingId: MeetingId,
+    ballotId: BallotId,
+    voterId: UserId,
+    sealed: { envelope: Uint8Array; envelopeHash: string },
+  ): Promise<SealedCastOutcome>;
+  /** The voter's own mark, null when none was cast. */
+  markOf(meetingId: MeetingId, ballotId: BallotId, voterId: UserId): Promise<ReceivedMark | null>;
+  /** The slips and the hashes of what was received; empty slips before the count. */
+  counted(ballotId: BallotId): Promise<CountedRows>;
+  /** The secret ballots that are open or being counted. */
+  uncounted(): Promise<{ meetingId: MeetingId; ballotId: BallotId }[]>;
+}
 
 /** Where open ballots are kept from casting to the close. */
 export interface BallotBox {
@@ -24,6 +55,6 @@ export interface BallotBox {
     ballotId: BallotId,
     voterId: UserId,
   ): Promise<BallotReceipt | null>;
-  /** How many ballots were received. */
+  /** How many ballots were received, open or sealed. */
   countOf(ballotId: BallotId): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import type { Slip } from '#contract/secret-ballots/slip.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import type { Notice } from './notifications.ts';
 
@@ -19,6 +20,17 @@ export interface LiveTransaction {
   keepAnswer(commandId: CommandId, actorId: UserId, seq: number): Promise<void>;
   /** Closes the ballot for casting, under its own exclusive lock, and reads what was cast. */
   sealBallot(ballotId: BallotId): Promise<CastVotes>;
+  readonly sealed: SealedBallots;
+}
+
+/** The sealed ballots of secret votes, inside of the transaction. Each call holds the ballot's exclusive lock from then on. */
+export interface SealedBallots {
+  /** Ends the casting; committed before the count, so that a count that is repeated finds the same ballots. */
+  endCasting(ballotId: BallotId): Promise<void>;
+  /** What was cast, by voter. */
+  read(ballotId: BallotId): Promise<Map<UserId, Uint8Array<ArrayBuffer>>>;
+  /** Puts the counted slips, in the order given, in the place of the sealed ballots. */
+  replaceBySlips(ballotId: BallotId, slips: readonly Slip[]): Promise<void>;
 }
 
 /** The streams of all meetings. */

@@ -169,6 +169,8 @@ export default {
     'shared-ink': 'There are too many shared strokes. Please erase some before drawing more.',
     'ballot-open': 'A vote is still open. Please do this once the vote is closed.',
     'ballot-not-open': 'This vote is closed. Its result is in the list of votes.',
+    'no-secret-ballots':
+      'This server cannot hold secret ballots yet. Please tell the administrator.',
     'ballot-closed':
       'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',
     'no-voters': 'Nobody on the list of attendees may vote. Please ask the secretary.',

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { BallotId, MeetingId } from '../ids.ts';
+import { BallotBundle } from '../secret-ballots/bundle.ts';
+import { SealedReceipt } from '../secret-ballots/receipt.ts';
+import { ENVELOPE_BYTES } from '../secret-ballots/seal-ballot.ts';
+import { defineRoutes } from './route.ts';
+
+const ballotParams = z.object({ meetingId: MeetingId, ballotId: BallotId });
+
+/** A sealed ballot on the wire: hexadecimal, always of the one size. */
+export const Envelope = z.string().regex(new RegExp(`^[0-9a-f]{${2 * ENVELOPE_BYTES}}$`));
+
+/** Routes of secret votes: casting what the device has sealed, one's receipt, and what is published after the count. */
+export const sealedBallotRoutes = defineRoutes({
+  'sealedBallots.cast': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
+    action: 'ballot.cast',
+    summary:
+      'Cast one’s sealed ballot; the same bytes again give the same receipt, others ALREADY_VOTED',
+    params: ballotParams,
+    body: z.object({ envelope: Envelope }),
+    answer: SealedReceipt,
+  },
+  'sealedBallots.mine': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
+    action: 'ballot.cast',
+    summary: 'The receipt of one’s own sealed ballot, null when none was cast',
+    params: ballotParams,
+    answer: SealedReceipt.nullable(),
+  },
+  'sealedBallots.bundle': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/bundle',
+    action: 'ballot.readBundle',
+    summary:
+      'What is published of a counted secret vote, signed; its count can be repeated off-line',
+    params: ballotParams,
+    answer: BallotBundle,
+  },
+});

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import type { BallotId, MeetingId } from '#contract/ids.ts';
+import type { Slip } from '#contract/secret-ballots/slip.ts';
+import type { SealedBallotBox } from '#server/services/ports/ballot-box.ts';
+
+/** Sealed ballots in PostgreSQL; casting is one round trip through the function `cast_sealed_ballot` (see its migration). */
+export function createSealedBallotBox(pool: Pool): SealedBallotBox {
+  return {
+    async cast(meetingId, ballotId, voterId, { envelope, envelopeHash }) {
+      const { rows } = await pool.query<
+        | { outcome: 'kept'; envelope_hash: string; question_hash: string }
+        | { outcome: 'notFound' | 'closed' | 'notEntitled' }
+      >({
+        name: 'cast-sealed-ballot',
+        text: 'select outcome, envelope_hash, question_hash from cast_sealed_ballot($1, $2, $3, $4, $5)',
+        values: [meetingId, ballotId, voterId, Buffer.from(envelope), envelopeHash],
+      });
+      const [row] = rows;
+      if (!row) return { kind: 'notFound' };
+      if (row.outcome !== 'kept') return { kind: row.outcome };
+      const mark = { envelopeHash: row.envelope_hash, questionHash: row.question_hash };
+      return { kind: 'kept', mark };
+    },
+    async markOf(meetingId, ballotId, voterId) {
+      const { rows } = await pool.query<{ envelopeHash: string; questionHash: string }>(
+        `select m.envelope_hash as "envelopeHash", b.question_hash as "questionHash"
+         from ballot_mark m join ballot b on b.id = m.ballot_id
+         where b.meeting_id = $1 and m.ballot_id = $2 and m.voter_id = $3`,
+        [meetingId, ballotId, voterId],
+      );
+      return rows[0] ?? null;
+    },
+    async counted(ballotId) {
+      const [slips, marks] = await Promise.all([
+        pool.query<Slip>(
+          'select code, choice from ballot_slip where ballot_id = $1 order by code collate "C"',
+          [ballotId],
+        ),
+        pool.query<{ hash: string }>(
+          'select envelope_hash as hash from ballot_mark where ballot_id = $1 order by envelope_hash collate "C"',
+          [ballotId],
+        ),
+      ]);
+      return { slips: slips.rows, receivedHashes: marks.rows.map((row) => row.hash) };
+    },
+    async uncounted() {
+      const { rows } = await pool.query<{ meetingId: MeetingId; ballotId: BallotId }>(
+        `select meeting_id as "meetingId", id as "ballotId" from ballot
+         where question_hash is not null and closed_at is null`,
+      );
+      return rows;
+    },
+  };
+}

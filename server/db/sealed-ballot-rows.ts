@@ -1,0 +1,38 @@
+import type { PoolClient } from 'pg';
+import type { UserId } from '#contract/ids.ts';
+import type { SealedBallots } from '#server/services/ports/live-events.ts';
+
+/** The sealed ballots in the rows, on the connection of a transaction. */
+export function sealedBallotRows(client: PoolClient): SealedBallots {
+  // The same key as cast_sealed_ballot's shared lock. A row lock would let those in that have read the row before.
+  const lock = (ballotId: string) =>
+    client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [ballotId]);
+  return {
+    async endCasting(ballotId) {
+      await lock(ballotId);
+      await client.query(
+        `update ballot set casting_ended_at = clock_timestamp()
+         where id = $1 and question_hash is not null and casting_ended_at is null`,
+        [ballotId],
+      );
+    },
+    async read(ballotId) {
+      await lock(ballotId);
+      const { rows } = await client.query<{ voter_id: UserId; envelope: Buffer }>(
+        'select voter_id, envelope from sealed_ballot where ballot_id = $1',
+        [ballotId],
+      );
+      return new Map(rows.map((row) => [row.voter_id, Uint8Array.from(row.envelope)]));
+    },
+    async replaceBySlips(ballotId, slips) {
+      await lock(ballotId);
+      await client.query(
+        `insert into ballot_slip (ballot_id, code, choice)
+         select $1, code, choice from unnest($2::text[], $3::text[]) with ordinality as slip (code, choice, place)
+         order by place`,
+        [ballotId, slips.map((slip) => slip.code), slips.map((slip) => slip.choice)],
+      );
+      await client.query('delete from sealed_ballot where ballot_id = $1', [ballotId]);
+    },
+  };
+}

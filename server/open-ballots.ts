@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { createBallotBox } from './db/ballot-box-postgres.ts';
+import type { Database } from './db/database.ts';
+import { createSealedBallotBox } from './db/sealed-ballot-box.ts';
+import { createBallotService } from './services/ballot-service.ts';
+import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { createSealedBallotService } from './services/sealed-ballot-service.ts';
+import type { SecretBallots } from './services/secret-ballots.ts';
+import { settleSecretBallots } from './services/settle-secret-ballots.ts';
+import type { Settings } from './settings.ts';
+import { openBallotKeys } from './storage/ballot-keys.ts';
+import { openSigningKey } from './storage/signing-key.ts';
+
+/** Opens what secret ballots need: the place of their keys, and the key that signs receipts and bundles. */
+export async function openSecretBallots(
+  settings: Pick<Settings, 'ballotKeyDir' | 'dataDir'>,
+  log: Logger,
+): Promise<SecretBallots> {
+  const keys = await openBallotKeys(settings.ballotKeyDir);
+  if (!keys.isDurable)
+    log.warn(
+      { folder: settings.ballotKeyDir },
+      'no folder in memory (tmpfs) for ballot keys: a restart makes open secret ballots void',
+    );
+  return { keys, signer: await openSigningKey(settings.dataDir) };
+}
+
+/** Opens casting in open and secret votes; `settle` is called once before anybody is let in. */
+export function openBallots(parts: {
+  database: Pick<Database, 'pool'>;
+  live: LiveMeetingService;
+  secretBallots: SecretBallots;
+  onListenerError: (error: unknown) => void;
+  log: Logger;
+}) {
+  const { database, live, secretBallots, onListenerError, log } = parts;
+  const ballotBox = createBallotBox(database.pool);
+  const box = createSealedBallotBox(database.pool);
+  const ballots = createBallotService({ ballots: ballotBox, onListenerError });
+  const sealedBallots = createSealedBallotService({
+    box,
+    signer: secretBallots.signer,
+    live,
+    onReceived: ballots.tellReceived,
+  });
+  const settle = () =>
+    settleSecretBallots({
+      keys: secretBallots.keys,
+      box,
+      live,
+      onError: (err, meetingId) => log.error({ err, meetingId }, 'a secret ballot is not settled'),
+    });
+  return { ballotBox, ballots, sealedBallots, settle };
+}

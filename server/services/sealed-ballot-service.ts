@@ -1,0 +1,123 @@
+import { refuse } from '#contract/errors.ts';
+import type { BallotId, MeetingId } from '#contract/ids.ts';
+import { rolesInFrame } from '#contract/live/meeting-roles.ts';
+import type { ClosedBallot, LiveState } from '#contract/live/state.ts';
+import type { MeetingRole } from '#contract/roles.ts';
+import {
+  type BallotBundle,
+  type BundleContent,
+  signBundle,
+} from '#contract/secret-ballots/bundle.ts';
+import { sha256Hex } from '#contract/secret-ballots/hex.ts';
+import { receiptText, type SealedReceipt } from '#contract/secret-ballots/receipt.ts';
+import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
+import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { totalsOf } from '#server/domain/majority.ts';
+import type { BallotListener } from './ballot-service.ts';
+import type { CountedRows, ReceivedMark, SealedBallotBox } from './ports/ballot-box.ts';
+
+/** Casting in secret votes, and what is published of them. */
+export interface SealedBallotService {
+  /** Keeps the sealed ballot and answers after it is durable; the same again gives the same receipt, another ALREADY_VOTED. */
+  cast(
+    actor: Actor,
+    meetingId: MeetingId,
+    ballotId: BallotId,
+    envelope: Uint8Array<ArrayBuffer>,
+  ): Promise<SealedReceipt>;
+  /** One's own receipt, null when none was cast. */
+  mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<SealedReceipt | null>;
+  /** The signed bundle of a counted vote, with codes for those whom the vote shows them to; NOT_FOUND before the count. */
+  bundle(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotBundle>;
+}
+
+/**
+ * Makes the service. Like an open one, a sealed ballot is decided upon in the statement that keeps it; what is in it nobody knows
+ * before the count. Neither a receipt nor the bundle is stored: both are made of the rows again, with the same signature.
+ */
+export function createSealedBallotService({
+  box,
+  signer,
+  live,
+  onReceived,
+}: {
+  box: SealedBallotBox;
+  signer: BallotSigner;
+  live: { stateOf(meetingId: MeetingId): Promise<LiveState> };
+  onReceived: BallotListener;
+}): SealedBallotService {
+  async function receipt(ballotId: BallotId, mark: ReceivedMark): Promise<SealedReceipt> {
+    const named = { ballotId, ...mark };
+    return { ...named, signature: await signer.sign(receiptText(named)) };
+  }
+  return {
+    async cast(actor, meetingId, ballotId, envelope) {
+      const envelopeHash = await sha256Hex(envelope);
+      const sealed = { envelope, envelopeHash };
+      const outcome = await box.cast(meetingId, ballotId, actor.userId, sealed);
+      switch (outcome.kind) {
+        case 'notFound':
+          throw refuse('NOT_FOUND', 'ballot');
+        case 'closed':
+          throw refuse('WRONG_STATE', 'ballot-closed');
+        case 'notEntitled':
+          throw refuse('FORBIDDEN', 'not-entitled');
+        case 'kept':
+          if (outcome.mark.envelopeHash !== envelopeHash) throw refuse('ALREADY_VOTED');
+          onReceived(meetingId, ballotId);
+          return receipt(ballotId, outcome.mark);
+      }
+    },
+    async mine(actor, meetingId, ballotId) {
+      const mark = await box.markOf(meetingId, ballotId, actor.userId);
+      return mark && receipt(ballotId, mark);
+    },
+    async bundle(actor, meetingId, ballotId) {
+      const { frame, closedBallots } = await live.stateOf(meetingId);
+      const roles = frame ? rolesInFrame(frame, actor.userId) : [];
+      if (roles.length === 0) throw refuse('NOT_FOUND', 'meeting');
+      const ballot = closedBallots.find((closed) => closed.ballotId === ballotId);
+      if (!ballot?.secret) throw refuse('NOT_FOUND', 'ballot');
+      const withCodes = seesCodes(ballot.secret.codesShownTo, roles);
+      const rows = await box.counted(ballotId);
+      return signBundle(signer, published(meetingId, ballot, ballot.secret, rows, withCodes));
+    },
+  };
+}
+
+const TELLERS: readonly MeetingRole[] = ['chair', 'deputyChair', 'secretary'];
+
+function seesCodes(shownTo: SecretTerms['codesShownTo'], roles: readonly MeetingRole[]): boolean {
+  if (shownTo === 'participants') return true;
+  return shownTo === 'tellers' && roles.some((role) => TELLERS.includes(role));
+}
+
+/** Without codes the slips are sorted by choice: the order of their codes must not come through. */
+function published(
+  meetingId: MeetingId,
+  { ballotId, itemId, question, voters, secretCount }: ClosedBallot,
+  { questionHash, signingKey }: SecretTerms,
+  { slips, receivedHashes }: CountedRows,
+  withCodes: boolean,
+): BundleContent {
+  return {
+    format: 'nghi-su/secret-ballot/1',
+    meetingId,
+    ballotId,
+    itemId,
+    question,
+    questionHash,
+    signingKey,
+    entitled: voters.length,
+    received: receivedHashes,
+    envelopes: secretCount?.received ?? 0,
+    spoiled: secretCount?.spoiled ?? 0,
+    slips: withCodes
+      ? slips
+      : slips
+          .map(({ choice }) => ({ code: null, choice }))
+          .sort((a, b) => a.choice.localeCompare(b.choice)),
+    totals: totalsOf(slips.map((slip) => slip.choice)),
+  };
+}

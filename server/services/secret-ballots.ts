@@ -1,0 +1,65 @@
+import { refuse } from '#contract/errors.ts';
+import { BallotId, type CommandId, type UserId } from '#contract/ids.ts';
+import type { Command } from '#contract/live/commands.ts';
+import type { LiveState, OpenBallot } from '#contract/live/state.ts';
+import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
+import type { Slip } from '#contract/secret-ballots/slip.ts';
+import { questionHashOf } from '#contract/secret-ballots/terms.ts';
+import type { DecideContext } from '#server/domain/live/decide-context.ts';
+import { type SecretTally, tallySlips } from '#server/domain/secret-tally.ts';
+import type { BallotKeys } from './ports/ballot-keys.ts';
+import type { LiveTransaction } from './ports/live-events.ts';
+
+/** What secret ballots need while they open and while they are counted. */
+export type SecretBallots = { keys: BallotKeys; signer: BallotSigner };
+
+type BallotFacts = Pick<DecideContext, 'castVotes' | 'secretTerms' | 'secretTally'>;
+
+/**
+ * What a decision on a ballot must know beside the state: the terms of a secret one that opens, or what was cast in one that
+ * closes. A secret one is counted here, in the transaction of its close. Null where no secret ballots can be held.
+ */
+export async function ballotFacts(
+  secretBallots: SecretBallots | null,
+  tx: LiveTransaction,
+  { state, command, commandId }: { state: LiveState; command: Command; commandId: CommandId },
+): Promise<BallotFacts> {
+  const castVotes = new Map();
+  if (command.name === 'ballot.open' && command.input.secret) {
+    if (!secretBallots) throw refuse('UNAVAILABLE', 'no-secret-ballots');
+    const { keys, signer } = secretBallots;
+    const { question, itemId, secret } = command.input;
+    const ballotId = BallotId.parse(commandId);
+    const secretTerms = {
+      publicKey: await keys.make(ballotId),
+      questionHash: await questionHashOf({ ballotId, itemId, question }),
+      signingKey: signer.publicKey,
+      codesShownTo: secret.codesShownTo,
+    };
+    return { castVotes, secretTerms };
+  }
+  if (command.name !== 'ballot.close') return { castVotes };
+  const { openBallot } = state;
+  if (openBallot?.ballotId === command.input.ballotId && openBallot.secret)
+    return { castVotes, secretTally: await count(secretBallots, tx, openBallot) };
+  return { castVotes: await tx.sealBallot(command.input.ballotId) };
+}
+
+/** Opens all, spoils what does not open, and puts the slips in the place of the sealed ballots. */
+async function count(
+  secretBallots: SecretBallots | null,
+  tx: LiveTransaction,
+  { ballotId, secret }: OpenBallot,
+): Promise<SecretTally> {
+  if (!secret) throw new Error('an open ballot has nothing sealed');
+  const opener = await secretBallots?.keys.openerOf(ballotId, secret.publicKey);
+  if (!opener) return { kind: 'keyLost' };
+  const opened = new Map<UserId, Slip | null>();
+  for (const [voterId, envelope] of await tx.sealed.read(ballotId)) {
+    const binding = { ballotId, questionHash: secret.questionHash, voterId };
+    opened.set(voterId, await opener.open(binding, envelope));
+  }
+  const tally = tallySlips(opened);
+  if (tally.kind === 'counted') await tx.sealed.replaceBySlips(ballotId, tally.slips);
+  return tally;
+}

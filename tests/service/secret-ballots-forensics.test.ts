@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { UserId } from '#contract/ids.ts';
+import { Choice } from '#contract/live/state.ts';
+import { aSecretBallot } from '#tests/support/a-secret-ballot.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+const database = useDatabase();
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+console.log(`secret ballots, forensics: SEED=${seed}`);
+
+const ROUNDS = 8;
+const VOTERS = 40;
+
+/** A row as whoever holds a dump of the files sees it: what it says, which transaction wrote it, and where it lies. */
+type SeenRow = { says: string; xmin: string; place: number };
+
+/** What links a voter to a slip: the marks and the slips that are left, each in the order of the file. */
+type Evidence = { marks: SeenRow[]; slips: SeenRow[] };
+
+async function rowsOf(table: string, says: string, where: string, id: string): Promise<SeenRow[]> {
+  const { rows } = await database.pool.query<SeenRow>(
+    `select ${says}::text as says, xmin::text, row_number() over (order by ctid)::int as place
+     from ${table} where ${where} = $1 order by ctid`,
+    [id],
+  );
+  return rows;
+}
+
+/** The ways in which somebody with the rows would pair voters with slips. Each gives a guess of every voter's choice. */
+const ATTACKS: Record<string, (evidence: Evidence) => Map<string, string>> = {
+  'the same transaction': ({ marks, slips }) => {
+    const guesses = new Map<string, string>();
+    for (const mark of marks) {
+      const together = slips.filter((slip) => slip.xmin === mark.xmin);
+      const [only] = together;
+      if (only && together.length === 1) guesses.set(mark.says, only.says);
+    }
+    return guesses;
+  },
+  'the order of the rows': ({ marks, slips }) =>
+    new Map(marks.flatMap((mark, n) => (slips[n] ? [[mark.says, slips[n].says]] : []))),
+  'the reverse order of the rows': ({ marks, slips }) =>
+    new Map(
+      marks.flatMap((mark, n) => {
+        const slip = slips.at(-1 - n);
+        return slip ? [[mark.says, slip.says]] : [];
+      }),
+    ),
+  'the order of transactions': ({ marks, slips }) => {
+    const byTransaction = (a: SeenRow, b: SeenRow) => Number(a.xmin) - Number(b.xmin);
+    const [later, earlier] = [marks.toSorted(byTransaction), slips.toSorted(byTransaction)];
+    return new Map(later.flatMap((mark, n) => (earlier[n] ? [[mark.says, earlier[n].says]] : [])));
+  },
+  'the order of the voters’ ids': ({ marks, slips }) => {
+    const sorted = marks.toSorted((a, b) => (a.says < b.says ? -1 : 1));
+    return new Map(sorted.flatMap((mark, n) => (slips[n] ? [[mark.says, slips[n].says]] : [])));
+  },
+};
+
+/** How many choices an attack got right over all rounds, of how many, and how many chance gets right on average. */
+function scoreOf(
+  attack: (evidence: Evidence) => Map<string, string>,
+  rounds: readonly { evidence: Evidence; truth: Map<string, string> }[],
+) {
+  let right = 0;
+  let chance = 0;
+  let total = 0;
+  for (const { evidence, truth } of rounds) {
+    const guesses = attack(evidence);
+    for (const [voter, choice] of truth) if (guesses.get(voter) === choice) right += 1;
+    const shares = Choice.options.map(
+      (option) => [...truth.values()].filter((choice) => choice === option).length / truth.size,
+    );
+    chance += truth.size * shares.reduce((sum, share) => sum + share ** 2, 0);
+    total += truth.size;
+  }
+  return { right, chance, total };
+}
+
+async function secretRound(random: ReturnType<typeof seededRandom>) {
+  const ballot = await aSecretBallot(database.pool, { voters: VOTERS });
+  const truth = new Map<string, string>();
+  const waiting = [...ballot.voters];
+  while (waiting.length > 0) {
+    const [voter] = waiting.splice(random.below(waiting.length), 1) as [UserId];
+    const choice = random.pick(['for', 'against', 'abstain'] as const);
+    truth.set(voter, choice);
+    await ballot.cast(voter, choice);
+  }
+  await ballot.close();
+  const evidence = {
+    marks: await rowsOf('ballot_mark', 'voter_id', 'ballot_id', ballot.ballotId),
+    slips: await rowsOf('ballot_slip', 'choice', 'ballot_id', ballot.ballotId),
+  };
+  return { evidence, truth };
+}
+
+/** "Mark the voter, drop an anonymous slip" in one transaction: what looks secret and is not. */
+async function naiveRound(random: ReturnType<typeof seededRandom>) {
+  const { pool } = database;
+  const round = crypto.randomUUID();
+  const truth = new Map<string, string>();
+  for (let n = 0; n < VOTERS; n += 1) {
+    const voter = crypto.randomUUID();
+    const choice = random.pick(['for', 'against', 'abstain'] as const);
+    truth.set(voter, choice);
+    await pool.query(
+      `with mark as (insert into naive_mark (round, voter) values ($1, $2))
+       insert into naive_slip (round, code, choice) values ($1, gen_random_uuid(), $3)`,
+      [round, voter, choice],
+    );
+  }
+  const evidence = {
+    marks: await rowsOf('naive_mark', 'voter', 'round', round),
+    slips: await rowsOf('naive_slip', 'choice', 'round', round),
+  };
+  return { evidence, truth };
+}
+
+async function roundsOf<T>(make: (random: ReturnType<typeof seededRandom>) => Promise<T>) {
+  const random = seededRandom(seed);
+  const rounds: T[] = [];
+  for (let n = 0; n < ROUNDS; n += 1) rounds.push(await make(random));
+  return rounds;
+}
+
+describe('whoever holds the rows', () => {
+  it('unmasks every voter of the naive way by its transactions, and by its order', async () => {
+    await database.pool.query(
+      `create table naive_mark (round uuid, voter uuid, primary key (round, voter));
+       create table naive_slip (round uuid, code uuid, choice text, primary key (round, code))`,
+    );
+    const rounds = await roundsOf(naiveRound);
+    for (const name of ['the same transaction', 'the order of the rows']) {
+      const { right, total } = scoreOf(ATTACKS[name] as (typeof ATTACKS)[string], rounds);
+      expect(right, name).toBe(total);
+    }
+  });
+
+  it('links a secret ballot’s voters and choices no better than chance', async () => {
+    const rounds = await roundsOf(secretRound);
+    for (const { evidence } of rounds) {
+      expect(evidence.marks).toHaveLength(VOTERS);
+      expect(evidence.slips).toHaveLength(VOTERS);
+      // All slips of one transaction, and none of a mark's.
+      const [writer] = new Set(evidence.slips.map((slip) => slip.xmin));
+      expect(new Set(evidence.slips.map((slip) => slip.xmin)).size).toBe(1);
+      expect(evidence.marks.some((mark) => mark.xmin === writer)).toBe(false);
+    }
+    for (const [name, attack] of Object.entries(ATTACKS)) {
+      const { right, chance, total } = scoreOf(attack, rounds);
+      console.log(`  ${name}: ${right} of ${total}, chance ${chance.toFixed(1)}`);
+      // Four standard deviations: a fair attack exceeds that about once in thirty thousand runs.
+      const spread = Math.sqrt(chance * (1 - chance / total));
+      expect(right, name).toBeLessThanOrEqual(chance + 4 * spread);
+    }
+  }, 60_000);
+});

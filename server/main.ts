@@ -97,10 +97,7 @@ async function open(
   // The error holds the whole client, with what it connects by: its sentence is enough.
   const onDatabaseLost = ({ message }: Error) =>
     log.warn({ reason: message }, 'database connection lost');
-  const database = openDatabase({
-    url: databaseUrl,
-    onError: onDatabaseLost,
-  });
+  const database = openDatabase({ url: databaseUrl, onError: onDatabaseLost });
   closing.push(() => database.close());
   const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
   const cookie = sessionCookie(isHttps);
@@ -115,11 +112,7 @@ async function open(
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
   // Connections of its own: who holds a meeting's lock reads the frame over the shared pool and must not wait for itself.
-  const streamPool = openPool({
-    url: databaseUrl,
-    connections: 10,
-    onError: onDatabaseLost,
-  });
+  const streamPool = openPool({ url: databaseUrl, connections: 10, onError: onDatabaseLost });
   closing.push(() => streamPool.end());
   const streams = {
     events: createLiveEvents(streamPool),
@@ -135,11 +128,8 @@ async function open(
   });
   const preparing = { meetings: meetingStore, access, view, framing: live };
   const meetings = createMeetingService({ ...preparing, accounts: accountStore, clock });
-  const agenda = createAgendaService({
-    ...preparing,
-    agendas: createAgendaStore(database),
-    clock,
-  });
+  const agendas = createAgendaStore(database);
+  const agenda = createAgendaService({ ...preparing, agendas, clock });
   const meetingLists = createMeetingLists(database);
   const papers = openPapers({ database, access, framing: live, clock });
   const home = createHomeService({ lists: meetingLists, papers: papers.papers, live, clock });

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/conversion': ['server/contract', 'server/domain', 'server/services', 'server/conversion'],
   'server/forms': ['server/contract', 'server/domain', 'server/services', 'server/forms'],
   'server/jobs': ['server/contract', 'server/domain', 'server/services', 'server/jobs'],
-  'server/setup': ['server/setup', 'server/settings.ts', 'media/worker'],
+  'server/setup': ['server/setup', 'server/settings.ts', 'server/contract', 'media/worker'],
   'server/settings.ts': ['server/contract'],
   client: ['client', 'server/contract'],
   media: ['media'],

@@ -1,4 +1,4 @@
-// The one entry of `npm start|run dev|test|run check|run bench`. Uses Node's own modules only: it runs before anything is
+// The one entry of `npm start|run dev|test|run check|run bench|run verify-ballot`. Uses Node's own modules only: it runs before anything is
 // installed, on whatever Node the machine has, and hands over to the Node of the package `node`.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,6 +19,7 @@ const COMMANDS = {
   check: [['server/setup/prepare.ts', 'check'], ['server/setup/check.ts']],
   test: [['server/setup/prepare.ts', 'test'], ['server/setup/check.ts'], ['server/setup/test.ts']],
   bench: [['server/setup/prepare.ts', 'bench'], ['tests/bench/main.ts']],
+  'verify-ballot': [['server/setup/verify-ballot.ts']],
 };
 
 /** @type {import('node:child_process').ChildProcess | null} */

@@ -1,5 +1,5 @@
 import { chmod, mkdir, open, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BallotId } from '#contract/ids.ts';
 import { createBallotOpener, newBallotKeyPair } from '#contract/secret-ballots/seal-ballot.ts';
 import type { BallotKeys } from '#server/services/ports/ballot-keys.ts';
@@ -42,9 +42,8 @@ type KeyStore = {
 
 async function isInMemory(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await chmod(folder, 0o700);
-    return (await statfs(folder)).type === TMPFS;
+    const { type } = await statfs(folder).catch(() => statfs(dirname(folder)));
+    return type === TMPFS;
   } catch {
     return false;
   }
@@ -53,7 +52,11 @@ async function isInMemory(folder: string): Promise<boolean> {
 function fileStore(folder: string): KeyStore {
   const pathOf = (ballotId: BallotId) => join(folder, `${ballotId}${SUFFIX}`);
   return {
-    put: (ballotId, key) => writeFile(pathOf(ballotId), key, { mode: 0o600 }),
+    async put(ballotId, key) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await chmod(folder, 0o700);
+      await writeFile(pathOf(ballotId), key, { mode: 0o600 });
+    },
     async get(ballotId) {
       const bytes = await readFile(pathOf(ballotId)).catch(noFile);
       return bytes && Uint8Array.from(bytes);
@@ -65,11 +68,11 @@ function fileStore(folder: string): KeyStore {
       const { size } = await file.stat();
       await file.write(new Uint8Array(size), 0, size, 0);
       await file.close();
-      await rm(pathOf(ballotId));
+      await rm(pathOf(ballotId), { force: true });
     },
     async list() {
-      const names = await readdir(folder);
-      return names
+      const names = await readdir(folder).catch(noFile);
+      return (names ?? [])
         .filter((name) => name.endsWith(SUFFIX))
         .map((name) => BallotId.parse(name.slice(0, -SUFFIX.length)));
     },

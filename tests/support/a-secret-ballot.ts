@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { onTestFinished } from 'vitest';
 import { BallotId, CommandId, UnitId, type UserId } from '#contract/ids.ts';
 import type { Choice, OpenBallot } from '#contract/live/state.ts';
 import { sealBallot } from '#contract/secret-ballots/seal-ballot.ts';
@@ -54,6 +55,7 @@ export async function aSecretBallot(
   });
   const { meetingId } = frame;
   const keyDir = mkdtempSync('/dev/shm/nghi-su-test-');
+  onTestFinished(() => rmSync(keyDir, { recursive: true, force: true }));
   const signer = await createBallotSigner(await newSigningKey());
   const box = createSealedBallotBox(pool);
 

@@ -111,6 +111,18 @@ export const routeTable: Address = {
   'notifications.markRead': { method: 'POST', path: '/api/notifications/read' },
   'ballots.cast': { method: 'POST', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
+  'sealedBallots.cast': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
+  },
+  'sealedBallots.mine': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
+  },
+  'sealedBallots.bundle': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/bundle',
+  },
   'search.documents': { method: 'GET', path: '/api/search' },
   'versions.words': { method: 'GET', path: '/api/versions/:versionId/pages/:page/words' },
   'keeping.check': { method: 'POST', path: '/api/me/kept-versions' },

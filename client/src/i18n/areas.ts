@@ -18,6 +18,7 @@ import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import rules from './vi/rules.ts';
 import search from './vi/search.ts';
+import secretBallots from './vi/secret-ballots.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
 import viewer from './vi/viewer.ts';
@@ -38,6 +39,7 @@ export const vietnamese = {
   hall,
   conference,
   rules,
+  secretBallots,
   search,
   uploads,
   viewer,

@@ -19,6 +19,7 @@ import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
+import secretBallots from './en/secret-ballots.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
 import viewer from './en/viewer.ts';
@@ -39,6 +40,7 @@ export const english: Texts = {
   hall,
   conference,
   rules,
+  secretBallots,
   search,
   uploads,
   viewer,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BallotId, MeetingId } from '../ids.ts';
+import { Instant } from '../live/state.ts';
 import { BallotBundle } from '../secret-ballots/bundle.ts';
 import { SealedReceipt } from '../secret-ballots/receipt.ts';
 import { ENVELOPE_BYTES } from '../secret-ballots/seal-ballot.ts';
@@ -20,7 +21,8 @@ export const sealedBallotRoutes = defineRoutes({
       'Cast one’s sealed ballot; the same bytes again give the same receipt, others ALREADY_VOTED',
     params: ballotParams,
     body: z.object({ envelope: Envelope }),
-    answer: SealedReceipt,
+    /** `at` is for the eye of who sent it: it is in no row, so that no row tells who came when. */
+    answer: z.object({ receipt: SealedReceipt, at: Instant }),
   },
   'sealedBallots.mine': {
     method: 'GET',

@@ -9,6 +9,7 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
+import { SecretCount, VoidReason } from '../secret-ballots/terms.ts';
 import {
   AttendanceRecord,
   BallotResult,
@@ -17,9 +18,7 @@ import {
   MeetingFrame,
   OpenBallot,
   Quorum,
-  SecretCount,
   SharedStroke,
-  VoidReason,
 } from './state.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */

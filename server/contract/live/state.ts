@@ -16,7 +16,7 @@ import {
 import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
-import { SecretTerms } from '../secret-ballots/terms.ts';
+import { SecretCount, SecretTerms, VoidReason } from '../secret-ballots/terms.ts';
 
 /** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();
@@ -223,10 +223,6 @@ export const BallotResult = z.object({
 });
 export type BallotResult = z.infer<typeof BallotResult>;
 
-/** How the sealed ballots of a secret vote were counted: received = counted + spoiled. */
-export const SecretCount = z.object({ received: z.int(), counted: z.int(), spoiled: z.int() });
-export type SecretCount = z.infer<typeof SecretCount>;
-
 /** A vote that was closed, with the roll call; `choice` null: did not vote. A secret one has a count and an empty roll call. */
 export const ClosedBallot = OpenBallot.extend({
   closedAt: Instant,
@@ -235,10 +231,6 @@ export const ClosedBallot = OpenBallot.extend({
   secretCount: SecretCount.optional(),
 });
 export type ClosedBallot = z.infer<typeof ClosedBallot>;
-
-/** Why a vote is void: the key that opens its sealed ballots is gone. */
-export const VoidReason = z.enum(['keyLost']);
-export type VoidReason = z.infer<typeof VoidReason>;
 
 /** A vote that has no result and never will. */
 export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, reason: VoidReason });

@@ -25,6 +25,12 @@ export const SecretTerms = z.object({
 });
 export type SecretTerms = z.infer<typeof SecretTerms>;
 
+/** How the sealed ballots of a secret vote were counted: received = counted + spoiled. */
+export const SecretCount = z.object({ received: z.int(), counted: z.int(), spoiled: z.int() });
+
+/** Why a vote is void: the key that opens its sealed ballots is gone. */
+export const VoidReason = z.enum(['keyLost']);
+
 /** What a secret ballot is about, for its hash. */
 export const BallotQuestion = z.object({
   ballotId: BallotId,
@@ -36,12 +42,4 @@ export type BallotQuestion = z.infer<typeof BallotQuestion>;
 /** The hash that freezes the question; a device makes it of what it shows, so that another question on the server does not open. */
 export function questionHashOf({ ballotId, itemId, question }: BallotQuestion): Promise<string> {
   return sha256Hex(JSON.stringify([ballotId, itemId, question]));
-}
-
-/** With fewer voters than this a secret ballot hides little: the result alone may tell who chose what. */
-export const FEWEST_HIDDEN_VOTERS = 5;
-
-/** True when so few are entitled that the chair must be warned. */
-export function hidesLittle(voters: number): boolean {
-  return voters < FEWEST_HIDDEN_VOTERS;
 }

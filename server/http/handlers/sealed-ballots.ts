@@ -10,8 +10,11 @@ export function sealedBallotHandlers({
   sealedBallots: SealedBallotService;
 }): HandlersOf<typeof sealedBallotRoutes> {
   return {
-    'sealedBallots.cast': ({ params, body }, { actor }) =>
-      sealedBallots.cast(actor, params.meetingId, params.ballotId, fromHex(body.envelope)),
+    'sealedBallots.cast': async ({ params, body }, { actor }) => {
+      const { meetingId, ballotId } = params;
+      const receipt = await sealedBallots.cast(actor, meetingId, ballotId, fromHex(body.envelope));
+      return { receipt, at: new Date().toISOString() };
+    },
     'sealedBallots.mine': ({ params }, { actor }) =>
       sealedBallots.mine(actor, params.meetingId, params.ballotId),
     'sealedBallots.bundle': ({ params }, { actor }) =>

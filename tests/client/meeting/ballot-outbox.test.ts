@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '#client/api/api-error.ts';
-import { BallotOutbox, type BallotPost } from '#client/features/ballots/ballot-outbox.ts';
+import { BallotOutbox, type OutboxParts } from '#client/features/ballots/ballot-outbox.ts';
+import type { BallotPost, OwnReceipt } from '#client/features/ballots/ballot-post.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
@@ -12,18 +13,28 @@ const receipt = (choice: Choice): BallotReceipt => ({
   receivedAt: '2026-11-22T02:00:00.000Z',
 });
 
-function box(answers: (BallotReceipt | ApiError)[], kept = new Map<string, string>()) {
-  const cast: Choice[] = [];
+function box(
+  answers: (OwnReceipt | ApiError)[],
+  kept = new Map<string, string>(),
+  secret?: Pick<BallotPost, 'keepsChoice' | 'fill'>,
+) {
+  const cast: string[] = [];
   const waits: number[] = [];
   const post: BallotPost = {
-    cast: async (choice) => {
-      cast.push(choice);
+    keepsChoice: true,
+    fill: async (choice) => choice,
+    ...secret,
+    cast: async (paper) => {
+      cast.push(paper);
       const answer = answers.shift();
       if (!answer) throw new Error('the test has no more answers');
       if (answer instanceof ApiError) throw answer;
       return answer;
     },
     mine: async () => null,
+  };
+  const parts: OutboxParts = {
+    post,
     wait: async (ms) => void waits.push(ms),
     storage: {
       getItem: (key) => kept.get(key) ?? null,
@@ -31,7 +42,7 @@ function box(answers: (BallotReceipt | ApiError)[], kept = new Map<string, strin
       removeItem: (key) => void kept.delete(key),
     },
   };
-  const outbox = new BallotOutbox('m' as MeetingId, 'b' as BallotId, 'self', post);
+  const outbox = new BallotOutbox('m' as MeetingId, 'b' as BallotId, 'self', parts);
   return { outbox, cast, waits, kept, post };
 }
 
@@ -52,7 +63,7 @@ test('keeps the draft on the device, and a reload that broke the sending off tak
   const before = box([], kept);
   before.outbox.choose('against');
   expect(box([], kept).outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: 'against' });
-  kept.set([...kept.keys()][0] ?? '', JSON.stringify({ choice: 'against', sent: true }));
+  kept.set([...kept.keys()][0] ?? '', JSON.stringify({ choice: 'against', paper: 'against' }));
   const after = box([receipt('against')], kept);
   await settle();
   expect(after.cast).toEqual(['against']);
@@ -83,4 +94,39 @@ test('can’t be changed once it is recorded', async () => {
   outbox.choose('against');
   await outbox.send();
   expect(cast).toEqual(['for']);
+});
+
+test('keeps a secret ballot on the device sealed alone, and sends the very same one again after a reload', async () => {
+  const kept = new Map<string, string>();
+  const sealings: Choice[] = [];
+  const secret = {
+    keepsChoice: false,
+    fill: async (choice: Choice) => `sealed ${sealings.push(choice)}`,
+  };
+  const before = box([down, down], kept, secret);
+  before.outbox.choose('against');
+  expect(kept.size).toBe(0);
+  await before.outbox.send();
+  expect([...kept.values()].join()).not.toContain('against');
+  before.outbox.close();
+
+  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null };
+  const after = box([recorded], kept, secret);
+  await settle();
+  expect(before.cast[0]).toBe('sealed 1');
+  expect(after.cast).toEqual(['sealed 1']);
+  expect(after.outbox.getSnapshot()).toEqual({ kind: 'recorded', receipt: recorded });
+  expect(kept.size).toBe(0);
+});
+
+test('can be tried again when the device could not seal', async () => {
+  const fill = async () => {
+    throw new Error('no cryptography here');
+  };
+  const { outbox, cast, kept } = box([], new Map(), { keepsChoice: false, fill });
+  outbox.choose('for');
+  await outbox.send();
+  expect(outbox.getSnapshot()).toMatchObject({ kind: 'refused', choice: 'for' });
+  expect(cast).toEqual([]);
+  expect(kept.size).toBe(0);
 });

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { Choice } from '#contract/live/state.ts';
 import classes from './BallotSheet.module.css';
 import type { OwnBallot } from './ballot-outbox.ts';
 import { CHOICE_ICON, CHOICES } from './choices.ts';
+import { SealedReceipt } from './SealedReceipt.tsx';
 
 /** What one does with a ballot: choose, send, see that it was recorded. */
 export function BallotPaper({
@@ -25,22 +27,12 @@ export function BallotPaper({
 }) {
   const { t } = useTranslation('meeting');
   const id = useId();
-  if (own.kind === 'recorded') {
-    const choice = t(`ballot.${own.receipt.choice}`);
-    return (
-      <div className={classes.done} role="status">
-        <IconCircleCheckFilled className={classes.doneMark} size={64} aria-hidden="true" />
-        <p className={classes.doneTitle}>
-          {t('ballot.recorded', { time: formatTime(own.receipt.receivedAt) })}
-        </p>
-        <p className={classes.doneChoice}>{t('ballot.yourChoice', { choice })}</p>
-        <p className={classes.hint}>{t('ballot.recordedText')}</p>
-        <Button size="large" wide onClick={onAside}>
-          {t('ballot.close')}
-        </Button>
-      </div>
+  if (own.kind === 'recorded')
+    return 'choice' in own.receipt ? (
+      <OpenReceipt receipt={own.receipt} onAside={onAside} />
+    ) : (
+      <SealedReceipt receipt={own.receipt} onAside={onAside} />
     );
-  }
   if (own.kind === 'tooLate') {
     return (
       <div className={classes.done}>
@@ -105,5 +97,23 @@ export function BallotPaper({
         </Button>
       </div>
     </>
+  );
+}
+
+function OpenReceipt({ receipt, onAside }: { receipt: BallotReceipt; onAside: () => void }) {
+  const { t } = useTranslation('meeting');
+  const choice = t(`ballot.${receipt.choice}`);
+  return (
+    <div className={classes.done} role="status">
+      <IconCircleCheckFilled className={classes.doneMark} size={64} aria-hidden="true" />
+      <p className={classes.doneTitle}>
+        {t('ballot.recorded', { time: formatTime(receipt.receivedAt) })}
+      </p>
+      <p className={classes.doneChoice}>{t('ballot.yourChoice', { choice })}</p>
+      <p className={classes.hint}>{t('ballot.recordedText')}</p>
+      <Button size="large" wide onClick={onAside}>
+        {t('ballot.close')}
+      </Button>
+    </div>
   );
 }

@@ -6,9 +6,10 @@ import type { ClosedBallot, MeetingFrame } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
 import { CHOICE_ICON } from './choices.ts';
 import { ResultCounts } from './ResultCounts.tsx';
+import { SecretCountLines } from './SecretCountLines.tsx';
 import { useRuleSentence } from './use-rule-sentence.ts';
 
-/** A result: the outcome, the sentence with the rule, the counts over all members, and the roll call. */
+/** A result: the outcome, the sentence with the rule, the counts over all members, and the roll call or the count of sealed ballots. */
 export function BallotResultCard({
   ballot,
   frame,
@@ -37,23 +38,27 @@ export function BallotResultCard({
         looks={{ list: classes.counts, row: classes.countRow, bar: classes.bar }}
       />
       <p className={classes.rule}>{ruleSentence(result)}</p>
-      <details className={classes.rollCall} open={rollCallOpen}>
-        <summary>{t('ballot.rollCall')}</summary>
-        <ul>
-          {ballot.rollCall.map(({ userId, choice }) => {
-            const Picture = choice ? CHOICE_ICON[choice] : IconCircleDashed;
-            return (
-              <li key={userId}>
-                <span>{nameOfUser(frame, userId)}</span>
-                <span className={classes.cast} data-choice={choice ?? 'none'}>
-                  <Picture size={18} aria-hidden="true" />
-                  {choice ? t(`ballot.${choice}`) : t('ballot.didNotVote')}
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      </details>
+      {ballot.secretCount ? (
+        <SecretCountLines ballot={ballot} count={ballot.secretCount} />
+      ) : (
+        <details className={classes.rollCall} open={rollCallOpen}>
+          <summary>{t('ballot.rollCall')}</summary>
+          <ul>
+            {ballot.rollCall.map(({ userId, choice }) => {
+              const Picture = choice ? CHOICE_ICON[choice] : IconCircleDashed;
+              return (
+                <li key={userId}>
+                  <span>{nameOfUser(frame, userId)}</span>
+                  <span className={classes.cast} data-choice={choice ?? 'none'}>
+                    <Picture size={18} aria-hidden="true" />
+                    {choice ? t(`ballot.${choice}`) : t('ballot.didNotVote')}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function BallotSheet({
   own: NonNullable<UseOwnBallot>;
   onAside: () => void;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'secretBallots']);
   const now = useServerNow(ballot.closesAt !== null);
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   const mayClose = useMay('ballot.close');
@@ -32,7 +32,7 @@ export function BallotSheet({
   return (
     <ModalSheet labelledBy="ballot-question" onClose={onAside}>
       <div className={classes.head}>
-        <Pill>{t('ballot.open')}</Pill>
+        <Pill>{ballot.secret ? t('secretBallots:open') : t('ballot.open')}</Pill>
         {left !== null && (
           <span role="timer" aria-label={`${t('ballot.timeLeft')}: ${clockFace(left)}`}>
             <Pill tone="warn" icon={<IconClock size={18} aria-hidden="true" />}>

@@ -8,8 +8,10 @@ import { Button } from '#client/ui/Button.tsx';
 import { SelectField, TextAreaField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 import classes from './OpenBallotSheet.module.css';
 import { adoptionIn } from './question.ts';
+import { SecrecyFields } from './SecrecyFields.tsx';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 const STANDARD_MINUTES = 3;
@@ -28,6 +30,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
     return (adoptionIn(title) ?? t('ballot.questionFromItem', { title })).slice(0, 500);
   });
   const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
+  const [codesShownTo, setCodesShownTo] = useState<CodesShownTo | null>(null);
   const { run, busy, error } = useRun();
   const voters = persons(frame).filter((person) => person.roles.includes('votingMember'));
   const present = voters.filter((voter) => attendance[voter.userId]?.status === 'present').length;
@@ -54,7 +57,8 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           const seconds = minutes === null ? null : minutes * 60;
-          const input = { itemId, question: question.trim(), seconds };
+          const secret = codesShownTo === null ? undefined : { codesShownTo };
+          const input = { itemId, question: question.trim(), seconds, ...(secret && { secret }) };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
@@ -82,6 +86,11 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           ))}
           <option value="">{t('ballot.noLimit')}</option>
         </SelectField>
+        <SecrecyFields
+          codesShownTo={codesShownTo}
+          voters={voters.length}
+          onChange={setCodesShownTo}
+        />
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && (
           <p className={classes.voters}>

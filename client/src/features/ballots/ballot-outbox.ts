@@ -1,43 +1,49 @@
 import { ApiError } from '#client/api/api-error.ts';
-import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
+import type { BallotPost, OwnReceipt } from './ballot-post.ts';
+import { CHOICES } from './choices.ts';
 
-/** Where one's own ballot stands. What was chosen stays on the device until the server has acknowledged it. */
+/**
+ * Where one's own ballot stands. What was chosen stays on the device until the server has acknowledged it; of a sealed ballot that
+ * a reload has taken up again nobody knows the choice.
+ */
 export type OwnBallot =
   | { kind: 'choosing'; choice: Choice | null }
-  | { kind: 'sending'; choice: Choice; attempt: number }
-  | { kind: 'recorded'; receipt: BallotReceipt }
+  | { kind: 'sending'; choice: Choice | null; attempt: number }
+  | { kind: 'recorded'; receipt: OwnReceipt }
   | { kind: 'tooLate' }
-  | { kind: 'refused'; choice: Choice; error: unknown };
+  | { kind: 'refused'; choice: Choice | null; error: unknown };
 
 /** What the outbox takes from its surroundings. */
-export type BallotPost = {
-  cast(choice: Choice): Promise<BallotReceipt>;
-  mine(): Promise<BallotReceipt | null>;
+export type OutboxParts = {
+  post: BallotPost;
   wait(ms: number): Promise<void>;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 };
 
-type Kept = { choice: Choice; sent: boolean };
+/** `paper` is what was sent and is not acknowledged yet. */
+type Kept = { choice: Choice | null; paper: string | null };
 
 /**
  * One person's ballot in one vote, over HTTP: keeps the draft, sends it again until it is acknowledged (the server counts one
  * however often it comes), and takes it up again after a reload.
  */
 export class BallotOutbox {
+  readonly #parts: OutboxParts;
   readonly #post: BallotPost;
   readonly #key: string;
   readonly #listeners = new Set<() => void>();
   #state: OwnBallot;
   #closed = false;
 
-  constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, post: BallotPost) {
-    this.#post = post;
+  constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, parts: OutboxParts) {
+    this.#parts = parts;
+    this.#post = parts.post;
     this.#key = `nghi-su.ballot.${meetingId}.${ballotId}.${selfId}`;
     const kept = this.#kept();
     this.#state = { kind: 'choosing', choice: kept?.choice ?? null };
-    if (kept?.sent) void this.send();
+    if (kept?.paper) void this.#deliver(kept.paper, kept.choice);
     else void this.#look();
   }
 
@@ -51,7 +57,7 @@ export class BallotOutbox {
   /** Chooses, without sending; possible until the ballot is sent. */
   choose(choice: Choice): void {
     if (this.#state.kind !== 'choosing' && this.#state.kind !== 'refused') return;
-    this.#keep({ choice, sent: false });
+    if (this.#post.keepsChoice) this.#keep({ choice, paper: null });
     this.#set({ kind: 'choosing', choice });
   }
 
@@ -60,11 +66,27 @@ export class BallotOutbox {
     if (this.#state.kind !== 'choosing' && this.#state.kind !== 'refused') return;
     const { choice } = this.#state;
     if (!choice) return;
-    this.#keep({ choice, sent: true });
+    this.#set({ kind: 'sending', choice, attempt: 1 });
+    try {
+      const paper = await this.#post.fill(choice);
+      this.#keep({ choice: this.#post.keepsChoice ? choice : null, paper });
+      return this.#deliver(paper, choice);
+    } catch (error) {
+      this.#set({ kind: 'refused', choice, error });
+    }
+  }
+
+  /** Stops sending; the draft stays on the device. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Sends the very same paper until it is acknowledged: another sealing of the same choice would be another ballot. */
+  async #deliver(paper: string, choice: Choice | null): Promise<void> {
     for (let attempt = 1; !this.#closed; attempt += 1) {
       this.#set({ kind: 'sending', choice, attempt });
       try {
-        return this.#record(await this.#post.cast(choice));
+        return this.#record(await this.#post.cast(paper));
       } catch (error) {
         const code = error instanceof ApiError ? error.code : 'INTERNAL';
         if (code === 'ALREADY_VOTED' && (await this.#look())) return;
@@ -73,14 +95,9 @@ export class BallotOutbox {
           return this.#set({ kind: 'tooLate' });
         }
         if (!TRANSIENT.has(code)) return this.#set({ kind: 'refused', choice, error });
-        await this.#post.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
+        await this.#parts.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
       }
     }
-  }
-
-  /** Stops sending; the draft stays on the device. */
-  close(): void {
-    this.#closed = true;
   }
 
   /** Asks whether the server holds a ballot of this person already, cast on another device. */
@@ -91,16 +108,19 @@ export class BallotOutbox {
     return true;
   }
 
-  #record(receipt: BallotReceipt): void {
+  #record(receipt: OwnReceipt): void {
     this.#forget();
     this.#set({ kind: 'recorded', receipt });
   }
 
   #kept(): Kept | null {
     try {
-      const text = this.#post.storage.getItem(this.#key);
+      const text = this.#parts.storage.getItem(this.#key);
       const kept = text === null ? null : (JSON.parse(text) as Kept);
-      return kept && ['for', 'against', 'abstain'].includes(kept.choice) ? kept : null;
+      if (!kept) return null;
+      const { choice, paper } = kept;
+      const isWhole = (choice === null || CHOICES.includes(choice)) && (paper === null || paper);
+      return isWhole ? kept : null;
     } catch {
       return null;
     }
@@ -108,7 +128,7 @@ export class BallotOutbox {
 
   #keep(kept: Kept): void {
     try {
-      this.#post.storage.setItem(this.#key, JSON.stringify(kept));
+      this.#parts.storage.setItem(this.#key, JSON.stringify(kept));
     } catch {
       // A browser that refuses storage: the ballot lives as long as the page.
     }
@@ -116,7 +136,7 @@ export class BallotOutbox {
 
   #forget(): void {
     try {
-      this.#post.storage.removeItem(this.#key);
+      this.#parts.storage.removeItem(this.#key);
     } catch {
       // As above.
     }

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { call } from '#client/api/call.ts';
 import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
 import { useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotOutbox, type OwnBallot } from './ballot-outbox.ts';
+import { openPost, sealedPost } from './ballot-post.ts';
 
 /** One's own ballot of the open vote; null when there is none, or one is not entitled. */
 export type UseOwnBallot = {
@@ -21,15 +21,17 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
   const selfId = useLiveView((view) => view.selfId);
   const mayCast = useMay('ballot.cast');
   const ballotId = ballot?.ballotId ?? null;
+  const itemId = ballot?.itemId ?? null;
+  const question = ballot?.question ?? '';
+  const publicKey = ballot?.secret?.publicKey ?? null;
   const entitled = mayCast && selfId !== null && (ballot?.voters.includes(selfId) ?? false);
   const [outbox, setOutbox] = useState<BallotOutbox | null>(null);
 
   useEffect(() => {
     if (!ballotId || !selfId || !entitled) return;
-    const params = { meetingId, ballotId };
+    const vote = { meetingId, ballotId, itemId, question, voterId: selfId };
     const made = new BallotOutbox(meetingId, ballotId, selfId, {
-      cast: (choice) => call('ballots.cast', { params, body: { choice } }),
-      mine: () => call('ballots.mine', { params }),
+      post: publicKey === null ? openPost(vote) : sealedPost({ ...vote, publicKey }),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       storage: localStorage,
     });
@@ -38,7 +40,8 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
       made.close();
       setOutbox(null);
     };
-  }, [meetingId, ballotId, selfId, entitled]);
+    // Each for itself: the same vote in a new state must not begin the ballot anew.
+  }, [meetingId, ballotId, itemId, question, publicKey, selfId, entitled]);
 
   const source = outbox ?? nothing;
   const own: OwnBallot | null = useSyncExternalStore(source.subscribe, source.getSnapshot);

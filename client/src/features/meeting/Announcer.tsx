@@ -17,7 +17,7 @@ type Said = { text: string; seen: boolean; seq: number };
 
 /** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
 export function Announcer() {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'secretBallots']);
   const store = useLiveStore();
   const ruleSentence = useRuleSentence();
   const [said, setSaid] = useState<Said | null>(null);
@@ -56,6 +56,8 @@ export function Announcer() {
           if (event.actorId === selfId)
             return say(t('announce.calledAll', { page: event.page }), true);
           return;
+        case 'ballot.voided':
+          return say(t('secretBallots:void'), true);
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }

@@ -1,0 +1,60 @@
+import { call } from '#client/api/call.ts';
+import type { BallotReceipt } from '#contract/http/ballots.ts';
+import type { AgendaItemId, BallotId, MeetingId, UserId } from '#contract/ids.ts';
+import type { Choice, Instant } from '#contract/live/state.ts';
+import { keepOwnSlip, ownSlip } from './own-slip.ts';
+
+/** A secret ballot's receipt as its voter sees it; time and code are known to the device that sent it alone. */
+export type SecretReceipt = { ballotId: BallotId; receivedAt: Instant | null; code: string | null };
+
+/** What a voter holds after casting: in an open vote with the choice, in a secret one without. */
+export type OwnReceipt = BallotReceipt | SecretReceipt;
+
+/** How ballots of one vote are filled in, sent and asked for. */
+export type BallotPost = {
+  /** Whether a choice that is not sent yet may be kept on the device; one in a secret vote is only in the page. */
+  keepsChoice: boolean;
+  /** What is sent for a choice and kept until it is acknowledged: the choice itself, or the sealed ballot. */
+  fill(choice: Choice): Promise<string>;
+  cast(paper: string): Promise<OwnReceipt>;
+  mine(): Promise<OwnReceipt | null>;
+};
+
+/** The post of an open vote. */
+export function openPost(params: { meetingId: MeetingId; ballotId: BallotId }): BallotPost {
+  return {
+    keepsChoice: true,
+    fill: async (choice) => choice,
+    cast: (paper) => call('ballots.cast', { params, body: { choice: paper as Choice } }),
+    mine: () => call('ballots.mine', { params }),
+  };
+}
+
+/** The post of a secret vote: the choice is sealed on the device, over the question as it is shown here. */
+export function sealedPost(vote: {
+  meetingId: MeetingId;
+  ballotId: BallotId;
+  itemId: AgendaItemId | null;
+  question: string;
+  publicKey: string;
+  voterId: UserId;
+}): BallotPost {
+  const { meetingId, ballotId, publicKey, voterId } = vote;
+  const params = { meetingId, ballotId };
+  const receipt = (): SecretReceipt => ({ ballotId, ...ownSlip(ballotId, voterId) });
+  return {
+    keepsChoice: false,
+    async fill(choice) {
+      const { sealChoice } = await import('./seal-choice.ts');
+      const { envelope, code } = await sealChoice(publicKey, vote, choice);
+      keepOwnSlip(ballotId, voterId, { code, receivedAt: null });
+      return envelope;
+    },
+    async cast(paper) {
+      const { at } = await call('sealedBallots.cast', { params, body: { envelope: paper } });
+      keepOwnSlip(ballotId, voterId, { ...ownSlip(ballotId, voterId), receivedAt: at });
+      return receipt();
+    },
+    mine: async () => (await call('sealedBallots.mine', { params })) && receipt(),
+  };
+}

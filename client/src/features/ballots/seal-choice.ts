@@ -1,0 +1,18 @@
+import type { UserId } from '#contract/ids.ts';
+import type { Choice } from '#contract/live/state.ts';
+import { toHex } from '#contract/secret-ballots/hex.ts';
+import { sealBallot } from '#contract/secret-ballots/seal-ballot.ts';
+import { newSlipCode } from '#contract/secret-ballots/slip.ts';
+import { type BallotQuestion, questionHashOf } from '#contract/secret-ballots/terms.ts';
+
+/** Seals a choice with a new random code; loaded only when somebody votes in a secret vote. */
+export async function sealChoice(
+  publicKey: string,
+  { voterId, ...asked }: BallotQuestion & { voterId: UserId },
+  choice: Choice,
+): Promise<{ envelope: string; code: string }> {
+  const code = newSlipCode();
+  const { ballotId } = asked;
+  const binding = { ballotId, questionHash: await questionHashOf(asked), voterId };
+  return { envelope: toHex(await sealBallot(publicKey, binding, { code, choice })), code };
+}

@@ -1,0 +1,7 @@
+/** With fewer voters than this a secret ballot hides little: the result alone may tell who chose what. */
+export const FEWEST_HIDDEN_VOTERS = 5;
+
+/** True when so few are entitled that the chair must be warned. */
+export function hidesLittle(voters: number): boolean {
+  return voters < FEWEST_HIDDEN_VOTERS;
+}

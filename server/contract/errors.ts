@@ -131,6 +131,7 @@ export const REFUSAL_REASONS = [
   'ballot-not-open',
   'ballot-closed',
   'no-secret-ballots',
+  'ballot-not-counted',
   'no-voters',
   'not-entitled',
   // The conference.

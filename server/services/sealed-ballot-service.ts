@@ -28,7 +28,7 @@ export interface SealedBallotService {
   ): Promise<SealedReceipt>;
   /** One's own receipt, null when none was cast. */
   mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<SealedReceipt | null>;
-  /** The signed bundle of a counted vote, with codes for those whom the vote shows them to; NOT_FOUND before the count. */
+  /** The signed bundle of a counted vote, with codes for those whom the vote shows them to; WRONG_STATE before the count. */
   bundle(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotBundle>;
 }
 
@@ -74,13 +74,14 @@ export function createSealedBallotService({
       return mark && receipt(ballotId, mark);
     },
     async bundle(actor, meetingId, ballotId) {
+      const rows = await box.counted(meetingId, ballotId);
+      if (!rows) throw refuse('WRONG_STATE', 'ballot-not-counted');
       const { frame, closedBallots } = await live.stateOf(meetingId);
       const roles = frame ? rolesInFrame(frame, actor.userId) : [];
       if (roles.length === 0) throw refuse('NOT_FOUND', 'meeting');
       const ballot = closedBallots.find((closed) => closed.ballotId === ballotId);
       if (!ballot?.secret) throw refuse('NOT_FOUND', 'ballot');
       const withCodes = seesCodes(ballot.secret.codesShownTo, roles);
-      const rows = await box.counted(ballotId);
       return signBundle(signer, published(meetingId, ballot, ballot.secret, rows, withCodes));
     },
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type BallotSigner,
@@ -15,6 +15,7 @@ export async function openSigningKey(dataDir: string): Promise<BallotSigner> {
   const kept = await readKey(path);
   if (kept) return createBallotSigner(kept);
   // Whole or not at all, and never over another: a key that was half written would end every start.
+  await mkdir(dataDir, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, await newSigningKey(), { mode: 0o600, flush: true });
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {

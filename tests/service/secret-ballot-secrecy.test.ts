@@ -55,7 +55,7 @@ describe('what is seen', () => {
     ]);
     await expect(
       ballot.sealed.bundle(anActor(ballot.chair), ballot.meetingId, ballot.ballotId),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it('is a bundle that can be counted again, with codes for those whom the ballot shows them to', async () => {

@@ -34,8 +34,8 @@ export interface SealedBallotBox {
   ): Promise<SealedCastOutcome>;
   /** The voter's own mark, null when none was cast. */
   markOf(meetingId: MeetingId, ballotId: BallotId, voterId: UserId): Promise<ReceivedMark | null>;
-  /** The slips and the hashes of what was received; empty slips before the count. */
-  counted(ballotId: BallotId): Promise<CountedRows>;
+  /** The slips and the hashes of what was received; null before the count. */
+  counted(meetingId: MeetingId, ballotId: BallotId): Promise<CountedRows | null>;
   /** The secret ballots that are open or being counted. */
   uncounted(): Promise<{ meetingId: MeetingId; ballotId: BallotId }[]>;
 }

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       https: false,
       dataDir: resolve('data'),
       databaseUrl: null,
+      ballotKeyDir: expect.stringMatching(/^\/dev\/shm\/nghi-su-[0-9a-f]{16}$/),
       media: {
         listenIp: '127.0.0.1',
         announcedAddress: null,

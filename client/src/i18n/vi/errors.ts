@@ -175,6 +175,8 @@ export default {
     'ballot-not-open': 'Biểu quyết này đã kết thúc. Mời đồng chí xem kết quả ở mục Biểu quyết.',
     'no-secret-ballots':
       'Máy chủ này chưa tổ chức được bỏ phiếu kín. Mời đồng chí báo người quản trị.',
+    'ballot-not-counted':
+      'Cuộc bỏ phiếu kín này chưa kiểm phiếu. Mời đồng chí chờ chủ trì kết thúc.',
     'ballot-closed':
       'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
     'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { BallotBundle } from '#contract/secret-ballots/bundle.ts';
+import { verifyBallot } from '#server/setup/verify-ballot.ts';
+import { demoId } from '../../prisma/demo/demo-id.ts';
+import { button, enterRoom, openDevice } from './support/room.ts';
+
+/** The meeting of the demo that runs. */
+const RUNNING = demoId('meeting running');
+const QUESTION = 'Giới thiệu nhân sự bổ nhiệm Trưởng phòng Nội vụ';
+
+test('a secret ballot is sealed on the device, counted at its end, and counted again by anybody', async ({
+  browser,
+  baseURL,
+}) => {
+  const url = String(baseURL);
+  const chair = await openDevice(browser, url, 'chutri', { width: 1280, height: 800 });
+  const delegate = await openDevice(browser, url, 'anhoa.1', { width: 390, height: 844 });
+  const sent: string[] = [];
+  delegate.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/ballots/'))
+      sent.push(`${new URL(request.url()).pathname} ${request.postData()}`);
+  });
+  await enterRoom(chair, RUNNING, 'companion');
+  await enterRoom(delegate, RUNNING, 'companion');
+
+  await test.step('the chair opens it', async () => {
+    await button(chair, 'Bắt đầu biểu quyết').click();
+    const form = chair.getByRole('dialog', { name: 'Bắt đầu biểu quyết' });
+    await form.getByLabel('Nội dung biểu quyết').fill(QUESTION);
+    await form.getByLabel('Bỏ phiếu kín').check();
+    await expect(form.getByLabel('Danh sách phiếu sau khi kiểm')).toBeVisible();
+    await button(form, 'Bắt đầu biểu quyết').click();
+  });
+
+  const code = await test.step('a delegate votes: only sealed bytes leave the device', async () => {
+    const paper = delegate.getByRole('dialog', { name: QUESTION });
+    await expect(paper.getByText('Bỏ phiếu kín')).toBeVisible();
+    await button(paper, 'Không tán thành').click();
+    await button(paper, 'Gửi biểu quyết').click();
+    await expect(paper.getByText(/^ĐÃ GHI NHẬN lúc \d\d:\d\d/)).toBeVisible();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatch(/\/sealed \{"envelope":"[0-9a-f]{700}"\}$/);
+    const kept = await delegate.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(kept).not.toContain('against');
+    const shown = await paper.getByText(/^Mã phiếu của đồng chí:/).textContent();
+    return shown?.split(': ')[1] ?? '';
+  });
+
+  await test.step('a reload shows that it was recorded, and nothing is sent again', async () => {
+    await delegate.reload();
+    await enterRoom(delegate, RUNNING, 'companion');
+    await expect(delegate.getByText(`Mã phiếu của đồng chí: ${code}`)).toBeVisible();
+    expect(sent).toHaveLength(1);
+  });
+
+  await test.step('the chair ends it, and what is published can be counted again', async () => {
+    await button(chair, 'Để sau, xem tài liệu').click();
+    await button(chair, 'Kết thúc biểu quyết').click();
+    await expect(
+      chair.getByText('Đã nhận 1 phiếu: 1 phiếu hợp lệ, 0 phiếu không hợp lệ.'),
+    ).toBeVisible();
+    const link = chair.getByRole('link', { name: 'Tải kết quả kiểm phiếu có chữ ký số' });
+    const answer = await delegate.request.get(String(await link.getAttribute('href')));
+    const text = await answer.text();
+    expect((await verifyBallot(text)).report).toMatch(/PASS$/);
+    const { slips } = BallotBundle.parse(JSON.parse(text)).content;
+    expect(slips).toEqual([{ code, choice: 'against' }]);
+  });
+  for (const page of [chair, delegate]) await page.context().close();
+});

@@ -5,6 +5,7 @@ import type { LiveState, OpenBallot } from '#contract/live/state.ts';
 import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
 import type { Slip } from '#contract/secret-ballots/slip.ts';
 import { questionHashOf } from '#contract/secret-ballots/terms.ts';
+import { votersToOpenFor } from '#server/domain/live/decide-ballots.ts';
 import type { DecideContext } from '#server/domain/live/decide-context.ts';
 import { type SecretTally, tallySlips } from '#server/domain/secret-tally.ts';
 import type { BallotKeys } from './ports/ballot-keys.ts';
@@ -27,6 +28,8 @@ export async function ballotFacts(
   const castVotes = new Map();
   if (command.name === 'ballot.open' && command.input.secret) {
     if (!secretBallots) throw refuse('UNAVAILABLE', 'no-secret-ballots');
+    // Asked before the key is made: a vote that is refused must leave none behind.
+    votersToOpenFor(state, command.input);
     const { keys, signer } = secretBallots;
     const { question, itemId, secret } = command.input;
     const ballotId = BallotId.parse(commandId);

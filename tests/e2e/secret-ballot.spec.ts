@@ -13,7 +13,7 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
   baseURL,
 }) => {
   const url = String(baseURL);
-  const chair = await openDevice(browser, url, 'chutri', { width: 1280, height: 800 });
+  const chair = await openDevice(browser, url, 'chutri', { width: 1440, height: 900 });
   const delegate = await openDevice(browser, url, 'anhoa.1', { width: 390, height: 844 });
   const sent: string[] = [];
   delegate.on('request', (request) => {
@@ -49,7 +49,12 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
   await test.step('a reload shows that it was recorded, and nothing is sent again', async () => {
     await delegate.reload();
     await enterRoom(delegate, RUNNING, 'companion');
-    await expect(delegate.getByText(`Mã phiếu của đồng chí: ${code}`)).toBeVisible();
+    // The paper comes up with the room and goes as soon as the server says that it holds the ballot: until then the tap may fail.
+    await expect(async () => {
+      await button(delegate, 'Phiếu biểu quyết').click({ timeout: 3_000 });
+      const shown = delegate.getByText(`Mã phiếu của đồng chí: ${code}`);
+      await expect(shown).toBeVisible({ timeout: 3_000 });
+    }).toPass();
     expect(sent).toHaveLength(1);
   });
 

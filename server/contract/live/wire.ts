@@ -17,7 +17,7 @@ import { type LiveState, Stroke } from './state.ts';
 export const LIVE_PATH = '/rt';
 
 /** The version of this protocol; a client that speaks another one is asked to reload. */
-export const LIVE_PROTOCOL = 1;
+export const LIVE_PROTOCOL = 2;
 
 /** Asks to enter a meeting's stream; `seq` is what the client already holds (0: nothing). */
 export const EnterRequest = z.object({

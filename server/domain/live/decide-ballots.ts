@@ -9,18 +9,24 @@ import type { SecretTally } from '../secret-tally.ts';
 import { recordVoters } from './decide-attendance.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 
-/** Opens a vote on a question that is frozen from here on; every voting member is entitled. One vote at a time. */
-export function openBallot(
-  state: LiveState,
-  input: CommandInput<'ballot.open'>,
-  context: DecideContext,
-): LiveFact[] {
+/** The voters of a vote that may be opened now; refused outside of a running meeting, on no item of it, and beside another vote. */
+export function votersToOpenFor(state: LiveState, input: CommandInput<'ballot.open'>): UserId[] {
   requireRunning(state);
   const frame = framed(state);
   if (input.itemId) requireItem(frame, input.itemId);
   if (state.openBallot) throw refuse('WRONG_STATE', 'ballot-open');
   const voters = votingMembers(frame);
   if (voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
+  return voters;
+}
+
+/** Opens a vote on a question that is frozen from here on; every voting member is entitled. */
+export function openBallot(
+  state: LiveState,
+  input: CommandInput<'ballot.open'>,
+  context: DecideContext,
+): LiveFact[] {
+  const voters = votersToOpenFor(state, input);
   const closesAt =
     input.seconds === null
       ? null

@@ -53,7 +53,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   });
   useLiveEvents(
     useCallback((event: LiveEvent) => {
-      if (event.type === 'ballot.opened' || event.type === 'ballot.closed') setTab('ballots');
+      if (event.type.startsWith('ballot.')) setTab('ballots');
       if (event.type === 'speech.requested')
         setTab((shown) => (shown === 'ballots' ? 'speakers' : shown));
     }, []),

@@ -6,7 +6,7 @@ import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 
 const SHOWN_TO = ['participants', 'tellers', 'nobody'] as const satisfies readonly CodesShownTo[];
 
-/** Makes a vote secret, with who gets the list of slips; null is an open vote. Warns where a secret one hides little. */
+/** Makes a vote secret, with who gets the list of slips; null is an open vote. Says what it does not hide. */
 export function SecrecyFields({
   codesShownTo,
   voters,
@@ -38,7 +38,9 @@ export function SecrecyFields({
               </option>
             ))}
           </SelectField>
-          {hidesLittle(voters) && <Notice tone="warn">{t('fewVoters', { count: voters })}</Notice>}
+          <Notice tone={hidesLittle(voters) ? 'warn' : 'info'}>
+            {hidesLittle(voters) ? t('fewVoters', { count: voters }) : t('allAlike')}
+          </Notice>
         </>
       )}
     </>

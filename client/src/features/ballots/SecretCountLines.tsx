@@ -20,7 +20,10 @@ export function SecretCountLines({
     <div className={classes.secret}>
       <p>{t('count', count)}</p>
       {code && <p>{t('yourCode', { code })}</p>}
-      <a href={`/api/meetings/${meetingId}/ballots/${ballot.ballotId}/bundle`} download>
+      <a
+        href={`/api/meetings/${meetingId}/ballots/${ballot.ballotId}/bundle`}
+        download={`bo-phieu-kin-${ballot.ballotId}.json`}
+      >
         {t('download')}
       </a>
     </div>

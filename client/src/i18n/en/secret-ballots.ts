@@ -12,6 +12,7 @@ export default {
   },
   fewVoters:
     'Only {{count}} people may vote: the result may show who chose what, though the ballots are secret.',
+  allAlike: 'If all ballots are alike, the result shows what each voter chose.',
   recorded: 'RECORDED',
   yourCode: 'Your ballot’s code: {{code}}',
   recordedText: 'Your ballot is sealed. Nobody can see your choice before the count.',

@@ -10,6 +10,7 @@ export default {
   },
   fewVoters:
     'Chỉ có {{count}} người có quyền biểu quyết: kết quả có thể cho biết ai đã chọn gì, dù phiếu được giữ kín.',
+  allAlike: 'Nếu mọi phiếu giống nhau, kết quả cho biết lựa chọn của từng người bỏ phiếu.',
   recorded: 'ĐÃ GHI NHẬN',
   yourCode: 'Mã phiếu của đồng chí: {{code}}',
   recordedText: 'Phiếu đã được niêm phong. Không ai xem được lựa chọn trước khi kiểm phiếu.',

@@ -18,11 +18,15 @@ export function sealedBallotRows(client: PoolClient): SealedBallots {
     },
     async read(ballotId) {
       await lock(ballotId);
-      const { rows } = await client.query<{ voter_id: UserId; envelope: Buffer }>(
-        'select voter_id, envelope from sealed_ballot where ballot_id = $1',
+      const { rows } = await client.query<{ voter_id: UserId; envelope: Buffer | null }>(
+        `select m.voter_id, s.envelope from ballot_mark m
+         left join sealed_ballot s on s.ballot_id = m.ballot_id and s.voter_id = m.voter_id
+         where m.ballot_id = $1`,
         [ballotId],
       );
-      return new Map(rows.map((row) => [row.voter_id, Uint8Array.from(row.envelope)]));
+      return new Map(
+        rows.map((row) => [row.voter_id, row.envelope && Uint8Array.from(row.envelope)]),
+      );
     },
     async replaceBySlips(ballotId, slips) {
       await lock(ballotId);

@@ -48,7 +48,7 @@ export async function ballotFacts(
   return { castVotes: await tx.sealBallot(command.input.ballotId) };
 }
 
-/** Opens all, spoils what does not open, and puts the slips in the place of the sealed ballots. */
+/** Opens what belongs to each received mark, spoils what does not open, and puts the slips in the place of the sealed ballots. */
 async function count(
   secretBallots: SecretBallots | null,
   tx: LiveTransaction,
@@ -60,9 +60,9 @@ async function count(
   const opened = new Map<UserId, Slip | null>();
   for (const [voterId, envelope] of await tx.sealed.read(ballotId)) {
     const binding = { ballotId, questionHash: secret.questionHash, voterId };
-    opened.set(voterId, await opener.open(binding, envelope));
+    opened.set(voterId, envelope && (await opener.open(binding, envelope)));
   }
   const tally = tallySlips(opened);
-  if (tally.kind === 'counted') await tx.sealed.replaceBySlips(ballotId, tally.slips);
+  await tx.sealed.replaceBySlips(ballotId, tally.slips);
   return tally;
 }

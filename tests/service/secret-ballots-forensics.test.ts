@@ -15,8 +15,8 @@ const VOTERS = 40;
 /** A row as whoever holds a dump of the files sees it: what it says, which transaction wrote it, and where it lies. */
 type SeenRow = { says: string; xmin: string; place: number };
 
-/** What links a voter to a slip: the marks and the slips that are left, each in the order of the file. */
-type Evidence = { marks: SeenRow[]; slips: SeenRow[] };
+/** What links a voter to a slip: the marks, the slips and the audit log that are left, each in the order of the file. */
+type Evidence = { marks: SeenRow[]; slips: SeenRow[]; audited: SeenRow[] };
 
 async function rowsOf(table: string, says: string, where: string, id: string): Promise<SeenRow[]> {
   const { rows } = await database.pool.query<SeenRow>(
@@ -52,6 +52,8 @@ const ATTACKS: Record<string, (evidence: Evidence) => Map<string, string>> = {
     const [later, earlier] = [marks.toSorted(byTransaction), slips.toSorted(byTransaction)];
     return new Map(later.flatMap((mark, n) => (earlier[n] ? [[mark.says, earlier[n].says]] : [])));
   },
+  'the order of the audit log': ({ audited, slips }) =>
+    new Map(audited.flatMap((entry, n) => (slips[n] ? [[entry.says, slips[n].says]] : []))),
   'the order of the voters’ ids': ({ marks, slips }) => {
     const sorted = marks.toSorted((a, b) => (a.says < b.says ? -1 : 1));
     return new Map(sorted.flatMap((mark, n) => (slips[n] ? [[mark.says, slips[n].says]] : [])));
@@ -92,6 +94,7 @@ async function secretRound(random: ReturnType<typeof seededRandom>) {
   const evidence = {
     marks: await rowsOf('ballot_mark', 'voter_id', 'ballot_id', ballot.ballotId),
     slips: await rowsOf('ballot_slip', 'choice', 'ballot_id', ballot.ballotId),
+    audited: await rowsOf('audit_entry', 'account_id', 'subject', `ballot:${ballot.ballotId}`),
   };
   return { evidence, truth };
 }
@@ -114,6 +117,7 @@ async function naiveRound(random: ReturnType<typeof seededRandom>) {
   const evidence = {
     marks: await rowsOf('naive_mark', 'voter', 'round', round),
     slips: await rowsOf('naive_slip', 'choice', 'round', round),
+    audited: [],
   };
   return { evidence, truth };
 }
@@ -143,6 +147,7 @@ describe('whoever holds the rows', () => {
     for (const { evidence } of rounds) {
       expect(evidence.marks).toHaveLength(VOTERS);
       expect(evidence.slips).toHaveLength(VOTERS);
+      expect(evidence.audited).toHaveLength(VOTERS);
       // All slips of one transaction, and none of a mark's.
       const [writer] = new Set(evidence.slips.map((slip) => slip.xmin));
       expect(new Set(evidence.slips.map((slip) => slip.xmin)).size).toBe(1);

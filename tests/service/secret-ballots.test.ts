@@ -146,6 +146,26 @@ describe('counting', () => {
     expect(closed?.rollCall).toEqual([]);
   });
 
+  it('spoils a ballot that was taken from beside its mark, and takes none that was put in without one', async () => {
+    const ballot = await aBallot();
+    await ballot.cast(voter(ballot, 1), 'for');
+    await ballot.cast(voter(ballot, 2), 'for');
+    await database.pool.query('delete from sealed_ballot where ballot_id = $1 and voter_id = $2', [
+      ballot.ballotId,
+      voter(ballot, 1),
+    ]);
+    await database.pool.query(
+      'insert into sealed_ballot (ballot_id, voter_id, envelope) values ($1, $2, $3)',
+      [
+        ballot.ballotId,
+        voter(ballot, 3),
+        Buffer.from(await ballot.seal(voter(ballot, 3), 'against')),
+      ],
+    );
+    await ballot.close();
+    expect((await closedOf(ballot))?.secretCount).toEqual({ received: 2, counted: 1, spoiled: 1 });
+  });
+
   it('spoils both slips of one code, for a published code is one voter’s alone', async () => {
     const ballot = await aBallot();
     const code = newSlipCode();

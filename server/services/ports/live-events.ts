@@ -27,8 +27,8 @@ export interface LiveTransaction {
 export interface SealedBallots {
   /** Ends the casting; committed before the count, so that a count that is repeated finds the same ballots. */
   endCasting(ballotId: BallotId): Promise<void>;
-  /** What was cast, by voter. */
-  read(ballotId: BallotId): Promise<Map<UserId, Uint8Array<ArrayBuffer>>>;
+  /** What was cast, for each received mark; null where the sealed ballot is gone from beside its mark. */
+  read(ballotId: BallotId): Promise<Map<UserId, Uint8Array<ArrayBuffer> | null>>;
   /** Puts the counted slips, in the order given, in the place of the sealed ballots. */
   replaceBySlips(ballotId: BallotId, slips: readonly Slip[]): Promise<void>;
 }

@@ -19,7 +19,9 @@ const Service = z.strictObject({
   ports: z.array(z.string()).optional(),
   volumes: z.array(z.string()).optional(),
   networks: z.array(z.string()).optional(),
-  network_mode: z.literal('host').optional(),
+  network_mode: z.enum(['host', 'none']).optional(),
+  ipc: z.enum(['shareable', 'service:keys']).optional(),
+  entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
   cap_drop: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
@@ -124,6 +126,14 @@ describe('docker/compose.yaml', () => {
     expect(compose.services.database?.ports).toBeUndefined();
     expect(compose.networks.back).toEqual({ internal: true });
     expect(compose.services.server?.ports?.some((port) => port.includes('8080'))).toBe(false);
+  });
+
+  it('keeps the keys of secret ballots through a restart of the server, on no disk and off every network', () => {
+    const { server, keys } = compose.services;
+    expect(server?.ipc).toBe('service:keys');
+    expect(server?.environment).not.toHaveProperty('BALLOT_KEY_DIR');
+    expect(keys).toMatchObject({ ipc: 'shareable', network_mode: 'none', cap_drop: ['ALL'] });
+    expect(keys).not.toHaveProperty('volumes');
   });
 
   it('asks for each secret, and the example file names them all', () => {

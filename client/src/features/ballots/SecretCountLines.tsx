@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
-import { ownSlip } from './own-slip.ts';
+import { ownCode } from './own-slip.ts';
 
 /** How a secret vote was counted, one's own code where this device knows it, and the signed result to take away. */
 export function SecretCountLines({
@@ -15,7 +15,7 @@ export function SecretCountLines({
   const { t } = useTranslation('secretBallots');
   const { meetingId } = useLiveStore();
   const selfId = useLiveView((view) => view.selfId);
-  const code = selfId && ownSlip(ballot.ballotId, selfId).code;
+  const code = selfId && ownCode(ballot.ballotId, selfId);
   return (
     <div className={classes.secret}>
       <p>{t('count', count)}</p>

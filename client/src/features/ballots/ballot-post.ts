@@ -2,10 +2,10 @@ import { call } from '#client/api/call.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { AgendaItemId, BallotId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Choice, Instant } from '#contract/live/state.ts';
-import { keepOwnSlip, ownSlip } from './own-slip.ts';
+import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 
 /** A secret ballot's receipt as its voter sees it; time and code are known to the device that sent it alone. */
-export type SecretReceipt = { ballotId: BallotId; receivedAt: Instant | null; code: string | null };
+export type SecretReceipt = { ballotId: BallotId } & OwnSlip;
 
 /** What a voter holds after casting: in an open vote with the choice, in a secret one without. */
 export type OwnReceipt = BallotReceipt | SecretReceipt;
@@ -41,20 +41,25 @@ export function sealedPost(vote: {
 }): BallotPost {
   const { meetingId, ballotId, publicKey, voterId } = vote;
   const params = { meetingId, ballotId };
-  const receipt = (): SecretReceipt => ({ ballotId, ...ownSlip(ballotId, voterId) });
+  const receipt = (envelopeHash: string, at: Instant | null): SecretReceipt => ({
+    ballotId,
+    ...noteReceived(ballotId, voterId, { envelopeHash, at }),
+  });
   return {
     keepsChoice: false,
     async fill(choice) {
       const { sealChoice } = await import('./seal-choice.ts');
-      const { envelope, code } = await sealChoice(publicKey, vote, choice);
-      keepOwnSlip(ballotId, voterId, { code, receivedAt: null });
+      const { envelope, ...sealed } = await sealChoice(publicKey, vote, choice);
+      keepSlip(ballotId, voterId, sealed);
       return envelope;
     },
     async cast(paper) {
-      const { at } = await call('sealedBallots.cast', { params, body: { envelope: paper } });
-      keepOwnSlip(ballotId, voterId, { ...ownSlip(ballotId, voterId), receivedAt: at });
-      return receipt();
+      const answer = await call('sealedBallots.cast', { params, body: { envelope: paper } });
+      return receipt(answer.receipt.envelopeHash, answer.at);
     },
-    mine: async () => (await call('sealedBallots.mine', { params })) && receipt(),
+    async mine() {
+      const held = await call('sealedBallots.mine', { params });
+      return held && receipt(held.envelopeHash, null);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
-import { toHex } from '#contract/secret-ballots/hex.ts';
+import { sha256Hex, toHex } from '#contract/secret-ballots/hex.ts';
 import { sealBallot } from '#contract/secret-ballots/seal-ballot.ts';
 import { newSlipCode } from '#contract/secret-ballots/slip.ts';
 import { type BallotQuestion, questionHashOf } from '#contract/secret-ballots/terms.ts';
@@ -10,9 +10,10 @@ export async function sealChoice(
   publicKey: string,
   { voterId, ...asked }: BallotQuestion & { voterId: UserId },
   choice: Choice,
-): Promise<{ envelope: string; code: string }> {
+): Promise<{ envelope: string; envelopeHash: string; code: string }> {
   const code = newSlipCode();
   const { ballotId } = asked;
   const binding = { ballotId, questionHash: await questionHashOf(asked), voterId };
-  return { envelope: toHex(await sealBallot(publicKey, binding, { code, choice })), code };
+  const envelope = await sealBallot(publicKey, binding, { code, choice });
+  return { envelope: toHex(envelope), envelopeHash: await sha256Hex(envelope), code };
 }

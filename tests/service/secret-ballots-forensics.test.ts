@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#contract/ids.ts';
 import { Choice } from '#contract/live/state.ts';
@@ -161,4 +163,36 @@ describe('whoever holds the rows', () => {
       expect(right, name).toBeLessThanOrEqual(chance + 4 * spread);
     }
   }, 60_000);
+
+  it('finds the private key in no file of the database: neither in rows nor in the log of writes', async () => {
+    const ballot = await aSecretBallot(database.pool);
+    const [voter] = ballot.voters as [UserId];
+    // PKCS #8 of P-256: the 32 bytes that are the key stand after 36 of wrapping.
+    const key = readFileSync(ballot.keyFile).subarray(36, 68);
+    expect(key).toHaveLength(32);
+    const envelope = Buffer.from(await ballot.seal(voter, 'for'));
+    await ballot.send(voter, Uint8Array.from(envelope));
+    await database.pool.query('checkpoint');
+    // A search that misses the sealed ballot would miss the key too. A page ends somewhere: its middle is enough.
+    expect(await isInFiles(envelope.subarray(150, 200))).toBe(true);
+    await ballot.close();
+    await database.pool.query('checkpoint');
+    expect(await isInFiles(key)).toBe(false);
+    expect(await isInFiles(Buffer.from(key.toString('hex')))).toBe(false);
+    expect(await isInFiles(Buffer.from(key.toString('base64url').slice(0, 40)))).toBe(false);
+  });
 });
+
+/** True when a file of this database, or of the log of all writes, holds these bytes. */
+async function isInFiles(bytes: Buffer): Promise<boolean> {
+  const { rows } = await database.pool.query<{ folder: string; own: string }>(
+    `select current_setting('data_directory') as folder, oid::text as own
+     from pg_database where datname = current_database()`,
+  );
+  const { folder = '', own = '' } = rows[0] ?? {};
+  return [join(folder, 'base', own), join(folder, 'pg_wal')].some((place) =>
+    readdirSync(place, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .some((entry) => readFileSync(join(place, entry.name)).includes(bytes)),
+  );
+}

@@ -67,13 +67,14 @@ export class BallotOutbox {
     const { choice } = this.#state;
     if (!choice) return;
     this.#set({ kind: 'sending', choice, attempt: 1 });
+    let paper: string;
     try {
-      const paper = await this.#post.fill(choice);
-      this.#keep({ choice: this.#post.keepsChoice ? choice : null, paper });
-      return this.#deliver(paper, choice);
+      paper = await this.#post.fill(choice);
     } catch (error) {
-      this.#set({ kind: 'refused', choice, error });
+      return this.#set({ kind: 'refused', choice, error });
     }
+    this.#keep({ choice: this.#post.keepsChoice ? choice : null, paper });
+    await this.#deliver(paper, choice);
   }
 
   /** Stops sending; the draft stays on the device. */

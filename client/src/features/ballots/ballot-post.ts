@@ -45,10 +45,13 @@ export function sealedPost(vote: {
     ballotId,
     ...noteReceived(ballotId, voterId, { envelopeHash, at }),
   });
+  const sealing = () => import('./seal-choice.ts');
+  // Fetched as soon as the vote opens: the line may be gone when the choice is made.
+  sealing().catch(() => undefined);
   return {
     keepsChoice: false,
     async fill(choice) {
-      const { sealChoice } = await import('./seal-choice.ts');
+      const { sealChoice } = await sealing();
       const { envelope, ...sealed } = await sealChoice(publicKey, vote, choice);
       keepSlip(ballotId, voterId, sealed);
       return envelope;

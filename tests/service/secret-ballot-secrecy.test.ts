@@ -17,8 +17,6 @@ type Ballot = Awaited<ReturnType<typeof aBallot>>;
 
 /** The voter at a place of the list; the chair is the first. */
 const voter = ({ voters }: Ballot, place: number) => voters[place] as UserId;
-const _closedOf = async ({ live, meetingId }: Ballot) =>
-  (await live.stateOf(meetingId)).closedBallots.at(-1);
 
 async function rowCount(table: string, { ballotId }: Ballot): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(

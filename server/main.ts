@@ -22,6 +22,7 @@ import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { keepingHandlers } from './http/handlers/keeping.ts';
+import { leadingBallotHandlers } from './http/handlers/leading-ballots.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
@@ -133,7 +134,7 @@ async function open(
   const meetingLists = createMeetingLists(database);
   const papers = openPapers({ database, access, framing: live, clock });
   const home = createHomeService({ lists: meetingLists, papers: papers.papers, live, clock });
-  const { ballotBox, ballots, sealedBallots, settle } = openBallots({
+  const { ballotBox, ballots, sealedBallots, leading, settle } = openBallots({
     database,
     live,
     secretBallots,
@@ -239,6 +240,7 @@ async function open(
       ...versionHandlers({ versions }),
       ...ballotHandlers({ ballots }),
       ...sealedBallotHandlers({ sealedBallots }),
+      ...leadingBallotHandlers({ leading }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),
       ...keepingHandlers({ keeping }),

@@ -3,6 +3,7 @@ import { createBallotBox } from './db/ballot-box-postgres.ts';
 import type { Database } from './db/database.ts';
 import { createSealedBallotBox } from './db/sealed-ballot-box.ts';
 import { createBallotService } from './services/ballot-service.ts';
+import { createLeadingBallots } from './services/leading-ballots.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
 import { createSealedBallotService } from './services/sealed-ballot-service.ts';
 import type { SecretBallots } from './services/secret-ballots.ts';
@@ -50,5 +51,6 @@ export function openBallots(parts: {
       live,
       onError: (err, meetingId) => log.error({ err, meetingId }, 'a secret ballot is not settled'),
     });
-  return { ballotBox, ballots, sealedBallots, settle };
+  const leading = createLeadingBallots({ box: ballotBox, live });
+  return { ballotBox, ballots, sealedBallots, leading, settle };
 }

@@ -22,6 +22,7 @@ export type Moment = { at: Date; by: string } & (
   | { does: 'openBallot'; ballot: string; item: string; question: string }
   | { does: 'vote'; ballot: string; choice: Choice }
   | { does: 'closeBallot'; ballot: string }
+  | { does: 'publishBallot'; ballot: string }
   | { does: 'say'; text: string }
   | { does: 'end' }
 );
@@ -148,6 +149,7 @@ function overCourse(startsAt: Date): Moment[] {
       }),
     ),
     { at: m(55), by: 'chutri', does: 'closeBallot', ballot },
+    { at: m(55), by: 'chutri', does: 'publishBallot', ballot },
     { at: m(70), by: 'chutri', does: 'end' },
   ];
 }

@@ -147,6 +147,11 @@ function commandOf(
         name: 'ballot.close',
         input: { ballotId: ballotIdOf(course, meeting, moment.ballot) },
       };
+    case 'publishBallot':
+      return {
+        name: 'ballot.publish',
+        input: { ballotId: ballotIdOf(course, meeting, moment.ballot) },
+      };
     case 'say':
       return { name: 'chat.send', input: { text: moment.text } };
     case 'end':

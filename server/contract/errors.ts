@@ -132,6 +132,7 @@ export const REFUSAL_REASONS = [
   'ballot-closed',
   'no-secret-ballots',
   'ballot-not-counted',
+  'ballot-unpublished',
   'no-voters',
   'not-entitled',
   // The conference.

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
-import type { BallotId } from '#contract/ids.ts';
+import type { BallotId, UserId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { readTally, readVotes } from './counted-votes.ts';
 
 /** Open ballots in PostgreSQL; casting is one round trip through the function `cast_ballot` (see its migration). */
 export function createBallotBox(pool: Pool): BallotBox {
@@ -36,6 +37,19 @@ export function createBallotBox(pool: Pool): BallotBox {
         [ballotId],
       );
       return rows[0]?.received ?? 0;
+    },
+    async votersOf(ballotId) {
+      const { rows } = await pool.query<{ voterId: UserId }>(
+        `select voter_id as "voterId" from ballot_vote where ballot_id = $1
+         union select voter_id from ballot_mark where ballot_id = $1
+         order by 1`,
+        [ballotId],
+      );
+      return rows.map((row) => row.voterId);
+    },
+    async contentOf({ ballotId, secret }) {
+      if (secret) return { castVotes: new Map(), secretTally: await readTally(pool, ballotId) };
+      return { castVotes: await readVotes(pool, ballotId) };
     },
   };
 }

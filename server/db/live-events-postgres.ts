@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
-import type { Choice } from '#contract/live/state.ts';
 import { CHAIN_START, chainHash } from '#server/domain/event-chain.ts';
 import type { LiveEvents, LiveTransaction } from '#server/services/ports/live-events.ts';
-import { sealedBallotRows } from './sealed-ballot-rows.ts';
+import { readVotes } from './counted-votes.ts';
+import { sealedBallotRows, shutBox } from './sealed-ballot-rows.ts';
 
 type EventRow = {
   seq: number;
@@ -113,13 +113,8 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
       );
     },
     async sealBallot(ballotId: BallotId) {
-      // The same key as cast_ballot's shared lock: from here on no ballot comes in.
-      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [ballotId]);
-      const { rows } = await client.query<{ voter_id: UserId; choice: Choice }>(
-        'select voter_id, choice from ballot_vote where ballot_id = $1',
-        [ballotId],
-      );
-      return new Map(rows.map((row) => [row.voter_id, row.choice]));
+      await shutBox(client, ballotId);
+      return readVotes(client, ballotId);
     },
     sealed: sealedBallotRows(client),
   };
@@ -165,13 +160,18 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       return;
     }
     case 'ballot.voided':
+      await shutBox(client, fact.ballotId);
       await client.query('delete from sealed_ballot where ballot_id = $1', [fact.ballotId]);
-      await client.query('update ballot set closed_at = now() where id = $1', [fact.ballotId]);
+      await endVote(client, fact.ballotId);
       return;
-    case 'ballot.closed':
-      await client.query('update ballot set closed_at = now() where id = $1', [fact.ballotId]);
+    case 'ballot.counted':
+      await endVote(client, fact.ballotId);
       return;
     default:
       return;
   }
+}
+
+async function endVote(client: PoolClient, ballotId: BallotId): Promise<void> {
+  await client.query('update ballot set closed_at = now() where id = $1', [ballotId]);
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
-import type { Slip } from '#contract/secret-ballots/slip.ts';
 import type { SealedBallotBox } from '#server/services/ports/ballot-box.ts';
+import { readTally } from './counted-votes.ts';
 
 /** Sealed ballots in PostgreSQL; casting is one round trip through the function `cast_sealed_ballot` (see its migration). */
 export function createSealedBallotBox(pool: Pool): SealedBallotBox {
@@ -30,24 +30,13 @@ export function createSealedBallotBox(pool: Pool): SealedBallotBox {
       );
       return rows[0] ?? null;
     },
-    async counted(meetingId, ballotId) {
-      const closed = await pool.query(
-        `select from ballot
-         where meeting_id = $1 and id = $2 and question_hash is not null and closed_at is not null`,
-        [meetingId, ballotId],
+    async counted(ballotId) {
+      const { slips } = await readTally(pool, ballotId);
+      const { rows } = await pool.query<{ hash: string }>(
+        'select envelope_hash as hash from ballot_mark where ballot_id = $1 order by envelope_hash collate "C"',
+        [ballotId],
       );
-      if (closed.rowCount === 0) return null;
-      const [slips, marks] = await Promise.all([
-        pool.query<Slip>(
-          'select code, choice from ballot_slip where ballot_id = $1 order by code collate "C"',
-          [ballotId],
-        ),
-        pool.query<{ hash: string }>(
-          'select envelope_hash as hash from ballot_mark where ballot_id = $1 order by envelope_hash collate "C"',
-          [ballotId],
-        ),
-      ]);
-      return { slips: slips.rows, receivedHashes: marks.rows.map((row) => row.hash) };
+      return { slips, receivedHashes: rows.map((row) => row.hash) };
     },
     async uncounted() {
       const { rows } = await pool.query<{ meetingId: MeetingId; ballotId: BallotId }>(

@@ -1,15 +1,13 @@
 import type { PoolClient } from 'pg';
-import type { UserId } from '#contract/ids.ts';
+import type { BallotId, UserId } from '#contract/ids.ts';
 import type { SealedBallots } from '#server/services/ports/live-events.ts';
+import { readTally } from './counted-votes.ts';
 
 /** The sealed ballots in the rows, on the connection of a transaction. */
 export function sealedBallotRows(client: PoolClient): SealedBallots {
-  // The same key as cast_sealed_ballot's shared lock. A row lock would let those in that have read the row before.
-  const lock = (ballotId: string) =>
-    client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [ballotId]);
   return {
     async endCasting(ballotId) {
-      await lock(ballotId);
+      await shutBox(client, ballotId);
       await client.query(
         `update ballot set casting_ended_at = clock_timestamp()
          where id = $1 and question_hash is not null and casting_ended_at is null`,
@@ -17,7 +15,7 @@ export function sealedBallotRows(client: PoolClient): SealedBallots {
       );
     },
     async read(ballotId) {
-      await lock(ballotId);
+      await shutBox(client, ballotId);
       const { rows } = await client.query<{ voter_id: UserId; envelope: Buffer | null }>(
         `select m.voter_id, s.envelope from ballot_mark m
          left join sealed_ballot s on s.ballot_id = m.ballot_id and s.voter_id = m.voter_id
@@ -29,7 +27,7 @@ export function sealedBallotRows(client: PoolClient): SealedBallots {
       );
     },
     async replaceBySlips(ballotId, slips) {
-      await lock(ballotId);
+      await shutBox(client, ballotId);
       await client.query(
         `insert into ballot_slip (ballot_id, code, choice)
          select $1, code, choice from unnest($2::text[], $3::text[]) with ordinality as slip (code, choice, place)
@@ -38,5 +36,14 @@ export function sealedBallotRows(client: PoolClient): SealedBallots {
       );
       await client.query('delete from sealed_ballot where ballot_id = $1', [ballotId]);
     },
+    counted: (ballotId) => readTally(client, ballotId),
   };
+}
+
+/**
+ * Waits for those who are casting, and lets no ballot in until the transaction ends: the same key as the shared lock of casting.
+ * A row lock would let those in that have read the row before.
+ */
+export async function shutBox(client: PoolClient, ballotId: BallotId): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [ballotId]);
 }

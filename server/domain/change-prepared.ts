@@ -1,9 +1,10 @@
 import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { LiveState } from '#contract/live/state.ts';
+import { requireNoVote } from './live/decide-context.ts';
 
 /** How the meeting stands when somebody changes what is prepared of it. */
-export type MeetingStanding = Pick<LiveState, 'phase' | 'openBallot'>;
+export type MeetingStanding = Pick<LiveState, 'phase' | 'openBallot' | 'countedBallot'>;
 
 /**
  * Refuses another chair where there may be none: in a running meeting nobody is promoted but by the chair's own hand, and who
@@ -19,7 +20,10 @@ export function requireChairChangeable(
   requireVotersChangeable(standing);
 }
 
-/** Refuses to change who takes part while a vote is open: its list of voters is frozen, and each of them must reach it. */
-export function requireVotersChangeable({ openBallot }: MeetingStanding): void {
-  if (openBallot) throw refuse('WRONG_STATE', 'ballot-open');
+/**
+ * Refuses to change who takes part while a vote is under way: its list of voters is frozen, each of them must reach it, and whose
+ * side decides a tie is who chaired it.
+ */
+export function requireVotersChangeable(standing: MeetingStanding): void {
+  requireNoVote(standing);
 }

@@ -76,6 +76,11 @@ export const RULES: Record<Action, Rule> = {
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
+  'ballot.publish': { meeting: ['chair', 'deputyChair'] },
+  'ballot.void': { meeting: ['chair', 'deputyChair'] },
+  // Who has voted, and what came of it before it is published: for those who lead the vote and write it down.
+  'ballot.seeTurnout': { meeting: ['chair', 'deputyChair', 'secretary'] },
+  'ballot.seeOutcome': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'ballot.readBundle': { meeting: everyoneInIt },
   'chat.send': { meeting: everyoneInIt },
   'conference.join': { meeting: everyoneInIt },

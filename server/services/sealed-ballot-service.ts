@@ -1,5 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
+import { votedOn } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import type { ClosedBallot, LiveState } from '#contract/live/state.ts';
 import type { MeetingRole } from '#contract/roles.ts';
@@ -28,7 +29,7 @@ export interface SealedBallotService {
   ): Promise<SealedReceipt>;
   /** One's own receipt, null when none was cast. */
   mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<SealedReceipt | null>;
-  /** The signed bundle of a counted vote, with codes for those whom the vote shows them to; WRONG_STATE before the count. */
+  /** The signed bundle of a vote, with codes for those whom the vote shows them to; WRONG_STATE before it is published. */
   bundle(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotBundle>;
 }
 
@@ -74,13 +75,13 @@ export function createSealedBallotService({
       return mark && receipt(ballotId, mark);
     },
     async bundle(actor, meetingId, ballotId) {
-      const rows = await box.counted(meetingId, ballotId);
-      if (!rows) throw refuse('WRONG_STATE', 'ballot-not-counted');
-      const { frame, closedBallots } = await live.stateOf(meetingId);
-      const roles = frame ? rolesInFrame(frame, actor.userId) : [];
+      const state = await live.stateOf(meetingId);
+      const roles = state.frame ? rolesInFrame(state.frame, actor.userId) : [];
       if (roles.length === 0) throw refuse('NOT_FOUND', 'meeting');
-      const ballot = closedBallots.find((closed) => closed.ballotId === ballotId);
+      if (votedOn(state)?.ballotId === ballotId) throw refuse('WRONG_STATE', 'ballot-unpublished');
+      const ballot = state.closedBallots.find((closed) => closed.ballotId === ballotId);
       if (!ballot?.secret) throw refuse('NOT_FOUND', 'ballot');
+      const rows = await box.counted(ballotId);
       const withCodes = seesCodes(ballot.secret.codesShownTo, roles);
       return signBundle(signer, published(meetingId, ballot, ballot.secret, rows, withCodes));
     },
@@ -115,7 +116,7 @@ function published(
     envelopes: secretCount?.received ?? 0,
     spoiled: secretCount?.spoiled ?? 0,
     slips: withCodes
-      ? slips
+      ? [...slips]
       : slips
           .map(({ choice }) => ({ code: null, choice }))
           .sort((a, b) => a.choice.localeCompare(b.choice)),

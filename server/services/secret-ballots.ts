@@ -18,7 +18,7 @@ type BallotFacts = Pick<DecideContext, 'castVotes' | 'secretTerms' | 'secretTall
 
 /**
  * What a decision on a ballot must know beside the state: the terms of a secret one that opens, or what was cast in one that
- * closes. A secret one is counted here, in the transaction of its close. Null where no secret ballots can be held.
+ * closes or is published. A secret one is counted here, in the transaction of its close. Null where no secret ballots can be held.
  */
 export async function ballotFacts(
   secretBallots: SecretBallots | null,
@@ -41,11 +41,15 @@ export async function ballotFacts(
     };
     return { castVotes, secretTerms };
   }
-  if (command.name !== 'ballot.close') return { castVotes };
-  const { openBallot } = state;
-  if (openBallot?.ballotId === command.input.ballotId && openBallot.secret)
-    return { castVotes, secretTally: await count(secretBallots, tx, openBallot) };
-  return { castVotes: await tx.sealBallot(command.input.ballotId) };
+  if (command.name !== 'ballot.close' && command.name !== 'ballot.publish') return { castVotes };
+  const { ballotId } = command.input;
+  const isClose = command.name === 'ballot.close';
+  const ballot = isClose ? state.openBallot : state.countedBallot?.ballot;
+  // The decision refuses what is not under way: nothing is counted for it.
+  if (ballot?.ballotId !== ballotId) return { castVotes };
+  if (!ballot.secret) return { castVotes: await tx.sealBallot(ballotId) };
+  const counting = isClose ? count(secretBallots, tx, ballot) : tx.sealed.counted(ballotId);
+  return { castVotes, secretTally: await counting };
 }
 
 /** Opens what belongs to each received mark, spoils what does not open, and puts the slips in the place of the sealed ballots. */

@@ -1,5 +1,5 @@
 import type { MeetingId } from '#contract/ids.ts';
-import { voidOpenSecret } from '#server/domain/live/decide-ballots.ts';
+import { voidForLostKey } from '#server/domain/live/decide-ballots.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { SealedBallotBox } from './ports/ballot-box.ts';
 import type { BallotKeys } from './ports/ballot-keys.ts';
@@ -17,7 +17,7 @@ export async function settleSecretBallots(parts: {
   const { keys, box, live, onError } = parts;
   live.onEvents((meetingId, events) => {
     for (const event of events) {
-      if (event.type !== 'ballot.closed' && event.type !== 'ballot.voided') continue;
+      if (event.type !== 'ballot.counted' && event.type !== 'ballot.voided') continue;
       keys.destroy(event.ballotId).catch((error: unknown) => onError(error, meetingId));
     }
   });
@@ -26,7 +26,7 @@ export async function settleSecretBallots(parts: {
   for (const { meetingId, ballotId } of uncounted) {
     if (kept.delete(ballotId)) continue;
     await live
-      .record(meetingId, (state) => voidOpenSecret(state, ballotId))
+      .record(meetingId, (state) => voidForLostKey(state, ballotId))
       .catch((error: unknown) => onError(error, meetingId));
   }
   for (const ballotId of kept) await keys.destroy(ballotId);

@@ -53,8 +53,10 @@ async function anOpenBallot(voters = 12, seconds: number | null = null) {
   const ballots = createBallotService({ ballots: createBallotBox(database.pool) });
   const cast = (userId: UserId, choice: Choice) =>
     ballots.cast(actor(userId), meetingId, ballotId, choice);
-  const close = () =>
-    live.run(chair, meetingId, commandId(), { name: 'ballot.close', input: { ballotId } });
+  const end = (name: 'ballot.close' | 'ballot.publish') =>
+    live.run(chair, meetingId, commandId(), { name, input: { ballotId } });
+  const close = () => end('ballot.close');
+  const publish = () => end('ballot.publish');
   return {
     live,
     ballots,
@@ -65,17 +67,19 @@ async function anOpenBallot(voters = 12, seconds: number | null = null) {
     guest: ids.at(-1) as UserId,
     cast,
     close,
+    publish,
   };
 }
 
 describe('an open vote', () => {
   it('counts one ballot per voter, however often and however parallel it is sent', async () => {
-    const { cast, close, live, meetingId, ids } = await anOpenBallot();
+    const { cast, close, publish, live, meetingId, ids } = await anOpenBallot();
     const voter = ids[1] as UserId;
     const receipts = await Promise.all(Array.from({ length: 50 }, () => cast(voter, 'for')));
     expect(new Set(receipts.map((r) => r.receivedAt)).size).toBe(1);
     await expect(cast(voter, 'against')).rejects.toMatchObject({ code: 'ALREADY_VOTED' });
     await close();
+    await publish();
     const [closed] = (await live.stateOf(meetingId)).closedBallots;
     expect(closed?.result).toMatchObject({
       base: 12,
@@ -109,7 +113,7 @@ describe('an open vote', () => {
   });
 
   it('counts exactly the ballots that were acknowledged, when the close comes amid the casting', async () => {
-    const { cast, close, live, meetingId, ids, guest } = await anOpenBallot(60);
+    const { cast, close, publish, live, meetingId, ids, guest } = await anOpenBallot(60);
     const voters = ids.filter((id) => id !== guest);
     const casting = voters.map((id, n) =>
       cast(id, n % 3 ? 'for' : 'against').then(
@@ -118,6 +122,7 @@ describe('an open vote', () => {
       ),
     );
     const [acknowledged] = await Promise.all([Promise.all(casting), close()]);
+    await publish();
     const [closed] = (await live.stateOf(meetingId)).closedBallots;
     expect(closed?.result.cast).toBe(acknowledged.filter(Boolean).length);
     for (const [index, kept] of acknowledged.entries()) {

@@ -67,7 +67,7 @@ describe('what is seen', () => {
       const receipt = await ballot.cast(voter(ballot, 1), 'for', code);
       await ballot.cast(voter(ballot, 2), 'against');
       await ballot.send(voter(ballot, 3), new Uint8Array(ENVELOPE_BYTES));
-      await ballot.close();
+      await ballot.finish();
       for (const [reader, sees] of [
         [ballot.guest, guestSees],
         [ballot.chair, chairSees],
@@ -99,7 +99,9 @@ describe('a lost key', () => {
     const state = await ballot.live.stateOf(ballot.meetingId);
     expect(state.openBallot).toBeNull();
     expect(state.closedBallots).toEqual([]);
-    expect(state.voidBallots).toMatchObject([{ ballotId: ballot.ballotId, reason: 'keyLost' }]);
+    expect(state.voidBallots).toMatchObject([
+      { ballotId: ballot.ballotId, cause: { kind: 'keyLost' } },
+    ]);
     expect(await rowCount('sealed_ballot', ballot)).toBe(0);
     await expect(ballot.cast(voter(ballot, 2), 'for')).rejects.toMatchObject({
       code: 'WRONG_STATE',

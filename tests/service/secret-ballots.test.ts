@@ -55,7 +55,7 @@ describe('casting a sealed ballot', () => {
     expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     for (const one of sent)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'ALREADY_VOTED' });
-    await ballot.close();
+    await ballot.finish();
     expect((await closedOf(ballot))?.secretCount).toEqual({ received: 1, counted: 1, spoiled: 0 });
   });
 
@@ -139,7 +139,7 @@ describe('counting', () => {
       await sealBallot(foreignKey, binding, { code: newSlipCode(), choice: 'for' }),
     );
     await ballot.send(f, new Uint8Array(ENVELOPE_BYTES));
-    await ballot.close();
+    await ballot.finish();
     const closed = await closedOf(ballot);
     expect(closed?.secretCount).toEqual({ received: 6, counted: 2, spoiled: 4 });
     expect(closed?.result).toMatchObject({ base: 8, cast: 2, for: 1, against: 1, abstain: 0 });
@@ -162,7 +162,7 @@ describe('counting', () => {
         Buffer.from(await ballot.seal(voter(ballot, 3), 'against')),
       ],
     );
-    await ballot.close();
+    await ballot.finish();
     expect((await closedOf(ballot))?.secretCount).toEqual({ received: 2, counted: 1, spoiled: 1 });
   });
 
@@ -172,7 +172,7 @@ describe('counting', () => {
     await ballot.cast(voter(ballot, 1), 'for', code);
     await ballot.cast(voter(ballot, 2), 'for', code);
     await ballot.cast(voter(ballot, 3), 'against');
-    await ballot.close();
+    await ballot.finish();
     expect((await closedOf(ballot))?.secretCount).toEqual({ received: 3, counted: 1, spoiled: 2 });
   });
 
@@ -187,7 +187,7 @@ describe('counting', () => {
         () => false,
       ),
     );
-    const [acknowledged] = await Promise.all([Promise.all(casting), ballot.close()]);
+    const [acknowledged] = await Promise.all([Promise.all(casting), ballot.finish()]);
     const received = acknowledged.filter(Boolean).length;
     expect((await closedOf(ballot))?.secretCount).toEqual({
       received,
@@ -223,7 +223,7 @@ describe('counting', () => {
           const { rows } = await database.pool.query<{ pid: number }>(
             `select pid from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
           );
-          const isClose = (await tx.eventsAfter(0)).at(-1)?.type === 'ballot.closed';
+          const isClose = (await tx.eventsAfter(0)).at(-1)?.type === 'ballot.counted';
           if (isClose && crashes-- > 0)
             await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
           return answer;
@@ -244,7 +244,7 @@ describe('counting', () => {
 
     const restarted = await ballot.aServer();
     await restarted.settle();
-    await ballot.close(restarted.live);
+    await ballot.finish(restarted.live);
     const closed = await closedOf(ballot);
     expect(closed?.secretCount).toEqual({ received: 4, counted: 4, spoiled: 0 });
     expect(closed?.result).toMatchObject({ for: 2, against: 2, abstain: 0 });

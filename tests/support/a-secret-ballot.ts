@@ -109,6 +109,10 @@ export async function aSecretBallot(
     sealBallot(terms.publicKey, bindingOf(voterId), { code, choice });
   const send = (voterId: UserId, envelope: Uint8Array<ArrayBuffer>) =>
     sealed.cast(anActor(voterId), meetingId, ballotId, envelope);
+  const close = (on = live) =>
+    on.run(chair, meetingId, newCommandId(), { name: 'ballot.close', input: { ballotId } });
+  const publish = (on = live) =>
+    on.run(chair, meetingId, newCommandId(), { name: 'ballot.publish', input: { ballotId } });
   return {
     ...server,
     frame,
@@ -125,7 +129,17 @@ export async function aSecretBallot(
     send,
     cast: async (voterId: UserId, choice: Choice, code?: ReturnType<typeof newSlipCode>) =>
       send(voterId, await seal(voterId, choice, code)),
-    close: (on = live) =>
-      on.run(chair, meetingId, newCommandId(), { name: 'ballot.close', input: { ballotId } }),
+    close,
+    publish,
+    /** Closes the vote and publishes its result. */
+    async finish(on = live) {
+      await close(on);
+      await publish(on);
+    },
+    makeVoid: (reason: string) =>
+      live.run(chair, meetingId, newCommandId(), {
+        name: 'ballot.void',
+        input: { ballotId, reason },
+      }),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { StrokeId, type UserId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
+import { votedOn } from '#contract/live/evolve.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { aUserId } from './a-frame.ts';
 
@@ -87,6 +88,17 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
       })),
       weight: 2,
     },
+    {
+      arbitrary: fc.constant((s: LiveState) => ({
+        name: 'ballot.publish',
+        input: { ballotId: votedOn(s)?.ballotId ?? missing },
+      })),
+      weight: 2,
+    },
+    fc.constant((s: LiveState) => ({
+      name: 'ballot.void',
+      input: { ballotId: votedOn(s)?.ballotId ?? missing, reason: 'Nhầm câu hỏi' },
+    })),
     fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }) }).map(as('chat.send')),
     fc.record({ userId: known }).map(as('microphone.mute')),
     always('microphone.muteAll', {}),

@@ -119,6 +119,8 @@ export const routeTable: Address = {
     method: 'GET',
     path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
   },
+  'ballots.turnout': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/turnout' },
+  'ballots.outcome': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/outcome' },
   'sealedBallots.bundle': {
     method: 'GET',
     path: '/api/meetings/:meetingId/ballots/:ballotId/bundle',

@@ -53,6 +53,7 @@ export const nothingYet: LiveState = {
   floor: null,
   speeches: [],
   openBallot: null,
+  countedBallot: null,
   closedBallots: [],
   voidBallots: [],
   chat: [],

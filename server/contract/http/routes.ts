@@ -6,6 +6,7 @@ import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
 import { handOutRoutes } from './hand-out.ts';
 import { keepingRoutes } from './keeping.ts';
+import { leadingBallotRoutes } from './leading-ballots.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -40,6 +41,7 @@ export const routes = {
   ...versionRoutes,
   ...ballotRoutes,
   ...sealedBallotRoutes,
+  ...leadingBallotRoutes,
   ...mediaRoutes,
   ...searchRoutes,
   ...keepingRoutes,

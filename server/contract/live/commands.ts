@@ -42,6 +42,8 @@ export const liveCommands = {
     secret: z.object({ codesShownTo: CodesShownTo }).optional(),
   }),
   'ballot.close': z.object({ ballotId: BallotId }),
+  'ballot.publish': z.object({ ballotId: BallotId }),
+  'ballot.void': z.object({ ballotId: BallotId, reason: z.string().trim().min(3).max(300) }),
   'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),

@@ -9,16 +9,15 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
-import { SecretCount, VoidReason } from '../secret-ballots/terms.ts';
 import {
   AttendanceRecord,
-  BallotResult,
-  Choice,
+  BallotOutcome,
   Instant,
   MeetingFrame,
   OpenBallot,
   Quorum,
   SharedStroke,
+  VoidCause,
 } from './state.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */
@@ -62,14 +61,10 @@ export const LiveFact = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('floor.taken'), userId: UserId, seconds: z.int() }),
   z.object({ type: z.literal('ballot.opened'), ballot: OpenBallot }),
-  z.object({
-    type: z.literal('ballot.closed'),
-    ballotId: BallotId,
-    rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
-    result: BallotResult,
-    secretCount: SecretCount.optional(),
-  }),
-  z.object({ type: z.literal('ballot.voided'), ballotId: BallotId, reason: VoidReason }),
+  z.object({ type: z.literal('ballot.counted'), ballotId: BallotId, present: z.array(UserId) }),
+  /** The vote is over and done: its outcome is published, to everybody at once. */
+  z.object({ type: z.literal('ballot.closed'), ballotId: BallotId, ...BallotOutcome.shape }),
+  z.object({ type: z.literal('ballot.voided'), ballotId: BallotId, cause: VoidCause }),
   z.object({
     type: z.literal('chat.sent'),
     messageId: MessageId,

@@ -1,6 +1,6 @@
 import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
 import type { LiveEvent } from './events.ts';
-import type { LiveState } from './state.ts';
+import type { LiveState, OpenBallot } from './state.ts';
 
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
 export function evolve(before: LiveState, event: LiveEvent): LiveState {
@@ -99,34 +99,32 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         : state;
     case 'ballot.opened':
       return { ...state, openBallot: event.ballot };
-    case 'ballot.closed':
-      return state.openBallot
-        ? {
-            ...state,
-            openBallot: null,
-            closedBallots: [
-              ...state.closedBallots,
-              {
-                ...state.openBallot,
-                closedAt: event.at,
-                rollCall: event.rollCall,
-                result: event.result,
-                ...(event.secretCount && { secretCount: event.secretCount }),
-              },
-            ],
-          }
-        : state;
-    case 'ballot.voided':
-      return state.openBallot
-        ? {
-            ...state,
-            openBallot: null,
-            voidBallots: [
-              ...state.voidBallots,
-              { ...state.openBallot, voidedAt: event.at, reason: event.reason },
-            ],
-          }
-        : state;
+    case 'ballot.counted': {
+      const { at: closedAt, present } = event;
+      const ballot = state.openBallot;
+      if (!ballot) return state;
+      return { ...state, openBallot: null, countedBallot: { ballot, closedAt, present } };
+    }
+    case 'ballot.closed': {
+      const { at: publishedAt, rollCall, result, secretCount } = event;
+      const ballot = votedOn(state);
+      if (!ballot) return state;
+      // A vote that was not counted by itself before is over with its publication.
+      const closedAt = state.countedBallot?.closedAt ?? publishedAt;
+      const outcome = { rollCall, result, ...(secretCount && { secretCount }) };
+      const closedBallots = [
+        ...state.closedBallots,
+        { ...ballot, closedAt, publishedAt, ...outcome },
+      ];
+      return { ...state, openBallot: null, countedBallot: null, closedBallots };
+    }
+    case 'ballot.voided': {
+      const { at: voidedAt, cause } = event;
+      const ballot = votedOn(state);
+      if (!ballot) return state;
+      const voidBallots = [...state.voidBallots, { ...ballot, voidedAt, cause }];
+      return { ...state, openBallot: null, countedBallot: null, voidBallots };
+    }
     case 'chat.sent': {
       const { messageId, userId, text, at } = event;
       const chat = [...state.chat, { messageId, userId, text, at }];
@@ -136,6 +134,11 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     case 'microphone.allMuted':
       return state;
   }
+}
+
+/** The vote that is under way: open, or counted and not published; there is one at most. */
+export function votedOn({ openBallot, countedBallot }: LiveState): OpenBallot | null {
+  return openBallot ?? countedBallot?.ballot ?? null;
 }
 
 /** The current item becomes done, unless it is the one that opens again. */

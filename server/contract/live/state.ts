@@ -16,7 +16,7 @@ import {
 import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
-import { SecretCount, SecretTerms, VoidReason } from '../secret-ballots/terms.ts';
+import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 
 /** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();
@@ -223,17 +223,42 @@ export const BallotResult = z.object({
 });
 export type BallotResult = z.infer<typeof BallotResult>;
 
-/** A vote that was closed, with the roll call; `choice` null: did not vote. A secret one has a count and an empty roll call. */
-export const ClosedBallot = OpenBallot.extend({
+/**
+ * A vote that nothing comes into any more: it is counted, and what came of it stays with those who lead until they publish it.
+ * `present` are the voters who were here at its end.
+ */
+export const CountedBallot = z.object({
+  ballot: OpenBallot,
   closedAt: Instant,
+  present: z.array(UserId),
+});
+export type CountedBallot = z.infer<typeof CountedBallot>;
+
+/** What came of a vote. `choice` null: did not vote. A secret one has a count and an empty roll call. */
+export const BallotOutcome = z.object({
   rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
   result: BallotResult,
   secretCount: SecretCount.optional(),
 });
+export type BallotOutcome = z.infer<typeof BallotOutcome>;
+
+/** A vote with its published outcome. */
+export const ClosedBallot = OpenBallot.extend({
+  closedAt: Instant,
+  publishedAt: Instant,
+  ...BallotOutcome.shape,
+});
 export type ClosedBallot = z.infer<typeof ClosedBallot>;
 
+/** Why a vote is void: the chair's reason in words, or that the key of its sealed ballots is gone. */
+export const VoidCause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('chair'), reason: z.string() }),
+  z.object({ kind: z.literal('keyLost') }),
+]);
+export type VoidCause = z.infer<typeof VoidCause>;
+
 /** A vote that has no result and never will. */
-export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, reason: VoidReason });
+export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, cause: VoidCause });
 export type VoidBallot = z.infer<typeof VoidBallot>;
 
 /** A chat message to all. */
@@ -264,6 +289,7 @@ export const LiveState = z.object({
   floor: Floor.nullable(),
   speeches: z.array(Speech),
   openBallot: OpenBallot.nullable(),
+  countedBallot: CountedBallot.nullable(),
   closedBallots: z.array(ClosedBallot),
   voidBallots: z.array(VoidBallot),
   chat: z.array(ChatMessage),
@@ -289,6 +315,7 @@ export const initialLiveState: LiveState = {
   floor: null,
   speeches: [],
   openBallot: null,
+  countedBallot: null,
   closedBallots: [],
   voidBallots: [],
   chat: [],

@@ -28,9 +28,6 @@ export type SecretTerms = z.infer<typeof SecretTerms>;
 /** How the sealed ballots of a secret vote were counted: received = counted + spoiled. */
 export const SecretCount = z.object({ received: z.int(), counted: z.int(), spoiled: z.int() });
 
-/** Why a vote is void: the key that opens its sealed ballots is gone. */
-export const VoidReason = z.enum(['keyLost']);
-
 /** What a secret ballot is about, for its hash. */
 export const BallotQuestion = z.object({
   ballotId: BallotId,

@@ -10,11 +10,11 @@ export type DecideContext = {
   actorId: UserId;
   now: Instant;
   commandId: CommandId;
-  /** The votes of the ballot that is being closed; empty otherwise. */
+  /** The votes of the ballot that is being closed or published; empty otherwise. */
   castVotes: CastVotes;
   /** The terms of the secret ballot that is being opened. */
   secretTerms?: SecretTerms;
-  /** How the secret ballot that is being closed was counted, or that it never can be. */
+  /** How the secret ballot that is being closed or published was counted, or that it never can be. */
   secretTally?: SecretTally;
 };
 
@@ -33,6 +33,12 @@ export function requireRunning(state: LiveState): void {
 /** Refuses when the meeting is over; before the start is fine. */
 export function requireNotEnded(state: LiveState): void {
   if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
+}
+
+/** Refuses while a vote is under way: open, or counted and not published. */
+export function requireNoVote(state: Pick<LiveState, 'openBallot' | 'countedBallot'>): void {
+  if (state.openBallot) throw refuse('WRONG_STATE', 'ballot-open');
+  if (state.countedBallot) throw refuse('WRONG_STATE', 'ballot-unpublished');
 }
 
 /** Refuses an agenda item that the meeting doesn't have. */

@@ -4,7 +4,13 @@ import type { LiveFact } from '#contract/live/events.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { checkIn, modeOfSeat } from './decide-attendance.ts';
-import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
+import {
+  type DecideContext,
+  framed,
+  requireItem,
+  requireNoVote,
+  requireRunning,
+} from './decide-context.ts';
 import { takeFloor } from './decide-speakers.ts';
 
 /**
@@ -20,10 +26,10 @@ export function startMeeting(state: LiveState, context: DecideContext): LiveFact
   return [...arrival, { type: 'meeting.started' }];
 }
 
-/** Ends the meeting; who still speaks loses the floor, an open vote must be closed before. */
+/** Ends the meeting; who still speaks loses the floor, a vote must have its published result before, or be void. */
 export function endMeeting(state: LiveState, context: DecideContext): LiveFact[] {
   requireRunning(state);
-  if (state.openBallot) throw refuse('WRONG_STATE', 'ballot-open');
+  requireNoVote(state);
   return [...takeFloor(state, context.now), { type: 'meeting.ended' }];
 }
 

@@ -3,7 +3,7 @@ import type { Command } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { checkIn, markAttendance } from './decide-attendance.ts';
-import { closeBallot, openBallot } from './decide-ballots.ts';
+import { closeBallot, openBallot, publishBallot, voidBallot } from './decide-ballots.ts';
 import { type DecideContext, requireNotEnded } from './decide-context.ts';
 import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
 import { muteAll, muteOne } from './decide-microphones.ts';
@@ -57,6 +57,10 @@ export function decide(state: LiveState, command: Command, context: DecideContex
       return openBallot(state, command.input, context);
     case 'ballot.close':
       return closeBallot(state, command.input.ballotId, context);
+    case 'ballot.publish':
+      return publishBallot(state, command.input.ballotId, context);
+    case 'ballot.void':
+      return voidBallot(state, command.input);
     case 'chat.send':
       requireNotEnded(state);
       return [

@@ -1,7 +1,8 @@
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
-import type { Choice } from '#contract/live/state.ts';
+import type { Choice, OpenBallot } from '#contract/live/state.ts';
 import type { Slip } from '#contract/secret-ballots/slip.ts';
+import type { BoxContent } from '#server/domain/ballot-outcome.ts';
 
 /** What came of casting a ballot. `kept` is the receipt of the ballot that counts, the earlier one when there was one. */
 export type CastOutcome =
@@ -21,7 +22,7 @@ export type SealedCastOutcome =
 export type ReceivedMark = { envelopeHash: string; questionHash: string };
 
 /** What is published of a counted secret ballot; both sorted by their own random text. */
-export type CountedRows = { slips: Slip[]; receivedHashes: string[] };
+export type CountedRows = { slips: readonly Slip[]; receivedHashes: string[] };
 
 /** Where sealed ballots are kept from casting to the count, and their slips after it. */
 export interface SealedBallotBox {
@@ -34,8 +35,8 @@ export interface SealedBallotBox {
   ): Promise<SealedCastOutcome>;
   /** The voter's own mark, null when none was cast. */
   markOf(meetingId: MeetingId, ballotId: BallotId, voterId: UserId): Promise<ReceivedMark | null>;
-  /** The slips and the hashes of what was received; null before the count. */
-  counted(meetingId: MeetingId, ballotId: BallotId): Promise<CountedRows | null>;
+  /** The slips and the hashes of what was received; no slips before the count. */
+  counted(ballotId: BallotId): Promise<CountedRows>;
   /** The secret ballots that are open or being counted. */
   uncounted(): Promise<{ meetingId: MeetingId; ballotId: BallotId }[]>;
 }
@@ -57,4 +58,8 @@ export interface BallotBox {
   ): Promise<BallotReceipt | null>;
   /** How many ballots were received, open or sealed. */
   countOf(ballotId: BallotId): Promise<number>;
+  /** Whose ballots were received, open or sealed, in the order of their ids: no order says who came when. */
+  votersOf(ballotId: BallotId): Promise<UserId[]>;
+  /** What was in the box, for the outcome of a vote that nothing comes into any more. */
+  contentOf(ballot: OpenBallot): Promise<BoxContent>;
 }

@@ -3,6 +3,7 @@ import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import type { Slip } from '#contract/secret-ballots/slip.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import type { Notice } from './notifications.ts';
+import type { CountedTally } from '#server/domain/secret-tally.ts';
 
 /** What may be done in the stream of one meeting while its lock is held; all of it is one transaction. */
 export interface LiveTransaction {
@@ -23,7 +24,7 @@ export interface LiveTransaction {
   readonly sealed: SealedBallots;
 }
 
-/** The sealed ballots of secret votes, inside of the transaction. Each call holds the ballot's exclusive lock from then on. */
+/** The sealed ballots of secret votes, inside of the transaction. What reads or ends them holds the ballot's exclusive lock from then on. */
 export interface SealedBallots {
   /** Ends the casting; committed before the count, so that a count that is repeated finds the same ballots. */
   endCasting(ballotId: BallotId): Promise<void>;
@@ -31,6 +32,8 @@ export interface SealedBallots {
   read(ballotId: BallotId): Promise<Map<UserId, Uint8Array<ArrayBuffer> | null>>;
   /** Puts the counted slips, in the order given, in the place of the sealed ballots. */
   replaceBySlips(ballotId: BallotId, slips: readonly Slip[]): Promise<void>;
+  /** What the count left, for its publication; without a lock, for nothing changes it. */
+  counted(ballotId: BallotId): Promise<CountedTally>;
 }
 
 /** The streams of all meetings. */

@@ -174,6 +174,7 @@ describe('the hall screen', () => {
     openedAt: at,
     closesAt: null,
     closedAt: at,
+    publishedAt: at,
     rollCall: [],
     result,
   };

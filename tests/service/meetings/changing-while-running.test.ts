@@ -113,6 +113,10 @@ it('who may vote is not changed under an open vote, and may be again after it', 
   const ballotId = before.openBallot?.ballotId;
   if (!ballotId) throw new Error('no vote was opened');
   await run({ name: 'ballot.close', input: { ballotId } });
+  await expect(setAttendees([member])).rejects.toMatchObject({
+    body: { reason: 'ballot-unpublished' },
+  });
+  await run({ name: 'ballot.publish', input: { ballotId } });
   await setAttendees([member]);
   expect((await stateOf()).frame?.participants.map(({ userId }) => userId)).not.toContain(
     other.userId,

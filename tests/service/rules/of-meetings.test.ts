@@ -132,6 +132,7 @@ describe('a meeting', () => {
     await run(chair, 'ballot.open', { itemId: null, question: 'Thông qua?', seconds: null });
     const { openBallot } = await services.live.stateOf(meetingId);
     await run(chair, 'ballot.close', { ballotId: openBallot?.ballotId });
+    await run(chair, 'ballot.publish', { ballotId: openBallot?.ballotId });
     const { closedBallots } = await services.live.stateOf(meetingId);
     const [closed] = closedBallots;
     // The chair came with the start: two thirds of the four who are present.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '#contract/errors.ts';
 import { CommandId, type UserId } from '#contract/ids.ts';
 import { LiveEvent } from '#contract/live/events.ts';
-import { evolve } from '#contract/live/evolve.ts';
+import { evolve, votedOn } from '#contract/live/evolve.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
 import { type Choice, initialLiveState, LiveState } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
@@ -142,6 +142,9 @@ describe('the stream of a meeting', () => {
           expect(result.for + result.against + result.abstain).toBe(result.cast);
           expect(result.cast).toBeLessThanOrEqual(result.base);
         }
+        expect(state.openBallot === null || state.countedBallot === null).toBe(true);
+        const over = log.filter(({ type }) => type === 'ballot.closed' || type === 'ballot.voided');
+        expect(state.closedBallots.length + state.voidBallots.length).toBe(over.length);
         const { presentation } = state;
         if (presentation) {
           expect(mayPresent(state, presentation.presenterId)).toBe(true);
@@ -150,7 +153,7 @@ describe('the stream of a meeting', () => {
         }
         if (state.phase !== 'running') {
           expect(state.floor).toBeNull();
-          expect(state.openBallot).toBeNull();
+          expect(votedOn(state)).toBeNull();
           expect(state.presentation).toBeNull();
           expect(state.pageCall).toBeNull();
         }

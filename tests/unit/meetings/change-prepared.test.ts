@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenBallot } from '#contract/live/state.ts';
+import type { CountedBallot, OpenBallot } from '#contract/live/state.ts';
 import {
   type MeetingStanding,
   requireChairChangeable,
@@ -8,7 +8,10 @@ import {
 import { aUserId } from '#tests/support/a-frame.ts';
 
 const [chairId, secretaryId, deputyId] = [aUserId(), aUserId(), aUserId()];
-const openBallot = { voters: [chairId] } as unknown as OpenBallot;
+const noVote = { openBallot: null, countedBallot: null };
+const ballot = { voters: [chairId] } as unknown as OpenBallot;
+const voting = { openBallot: ballot, countedBallot: null };
+const counted = { openBallot: null, countedBallot: { ballot } as CountedBallot };
 
 /** What comes of giving the chair to somebody: 'done', or the refusal. */
 function outcomeOf(standing: MeetingStanding, actorId = secretaryId, nextChairId = deputyId) {
@@ -22,11 +25,11 @@ function outcomeOf(standing: MeetingStanding, actorId = secretaryId, nextChairId
 
 describe('another chair', () => {
   it('may be named by who prepares the meeting until it runs', () => {
-    expect(outcomeOf({ phase: 'planned', openBallot: null })).toBe('done');
+    expect(outcomeOf({ phase: 'planned', ...noVote })).toBe('done');
   });
 
   it('is named by the present chair alone while the meeting runs, whoever is to be it', () => {
-    const running = { phase: 'running', openBallot: null } as const;
+    const running = { phase: 'running', ...noVote } as const;
     for (const actor of [secretaryId, deputyId]) {
       expect(outcomeOf(running, actor, secretaryId)).toContain('FORBIDDEN: only-chair');
       expect(outcomeOf(running, actor, deputyId)).toContain('FORBIDDEN: only-chair');
@@ -35,17 +38,18 @@ describe('another chair', () => {
   });
 
   it('is not named under an open vote, since a chair votes', () => {
-    expect(outcomeOf({ phase: 'running', openBallot }, chairId)).toContain(
+    expect(outcomeOf({ phase: 'running', ...voting }, chairId)).toContain(
       'WRONG_STATE: ballot-open',
     );
   });
 
   it('is no question when the chair stays', () => {
-    expect(outcomeOf({ phase: 'running', openBallot }, secretaryId, chairId)).toBe('done');
+    expect(outcomeOf({ phase: 'running', ...voting }, secretaryId, chairId)).toBe('done');
   });
 });
 
-it('the list of attendees stays as it is while a vote is open', () => {
-  expect(() => requireVotersChangeable({ phase: 'running', openBallot })).toThrow('ballot-open');
-  expect(() => requireVotersChangeable({ phase: 'running', openBallot: null })).not.toThrow();
+it('the list of attendees stays as it is while a vote is open, or its result is not published', () => {
+  expect(() => requireVotersChangeable({ phase: 'running', ...voting })).toThrow('ballot-open');
+  expect(() => requireVotersChangeable({ phase: 'running', ...counted })).toThrow('unpublished');
+  expect(() => requireVotersChangeable({ phase: 'running', ...noVote })).not.toThrow();
 });

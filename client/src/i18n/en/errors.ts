@@ -171,8 +171,9 @@ export default {
     'ballot-not-open': 'This vote is closed. Its result is in the list of votes.',
     'no-secret-ballots':
       'This server cannot hold secret ballots yet. Please tell the administrator.',
-    'ballot-not-counted':
-      'This secret ballot is not counted yet. Please wait until the chair closes it.',
+    'ballot-not-counted': 'This vote is not counted yet. Please do this once it is closed.',
+    'ballot-unpublished':
+      'The result of the last vote is not published yet. The chair publishes it or makes the vote void first.',
     'ballot-closed':
       'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',
     'no-voters': 'Nobody on the list of attendees may vote. Please ask the secretary.',

@@ -176,7 +176,9 @@ export default {
     'no-secret-ballots':
       'Máy chủ này chưa tổ chức được bỏ phiếu kín. Mời đồng chí báo người quản trị.',
     'ballot-not-counted':
-      'Cuộc bỏ phiếu kín này chưa kiểm phiếu. Mời đồng chí chờ chủ trì kết thúc.',
+      'Biểu quyết này chưa kiểm phiếu. Mời đồng chí làm việc này sau khi kết thúc biểu quyết.',
+    'ballot-unpublished':
+      'Kết quả biểu quyết vừa rồi chưa được công bố. Đề nghị chủ trì công bố hoặc hủy biểu quyết trước.',
     'ballot-closed':
       'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
     'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',

@@ -136,7 +136,13 @@ test('the running meeting: the chair, a delegate who votes, the hall screen', as
   await expect(hall.getByText('phiếu').first()).toBeVisible();
   await look(hall, 'hall screen, vote');
   await button(chair, 'Để sau, xem tài liệu').click();
+  await chair.getByRole('tab', { name: 'Biểu quyết' }).click();
+  await look(chair, 'the room, turnout');
   await button(chair, 'Kết thúc biểu quyết').click();
+  await expect(hall.getByText('Chờ chủ trì công bố kết quả')).toBeVisible();
+  await look(hall, 'hall screen, waiting for the result');
+  await look(chair, 'the room, result that is not published');
+  await button(chair, 'Công bố kết quả').click();
   await expect(hall.getByText(/ĐƯỢC THÔNG QUA$/)).toBeVisible();
   await look(hall, 'hall screen, result');
   await look(chair, 'the room, result');

@@ -7,6 +7,7 @@ import errors from './vi/errors.ts';
 import hall from './vi/hall.ts';
 import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
+import leadingBallots from './vi/leading-ballots.ts';
 import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
 import meetings from './vi/meetings.ts';
@@ -40,6 +41,7 @@ export const vietnamese = {
   conference,
   rules,
   secretBallots,
+  leadingBallots,
   search,
   uploads,
   viewer,

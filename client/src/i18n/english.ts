@@ -8,6 +8,7 @@ import errors from './en/errors.ts';
 import hall from './en/hall.ts';
 import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
+import leadingBallots from './en/leading-ballots.ts';
 import library from './en/library.ts';
 import meeting from './en/meeting.ts';
 import meetings from './en/meetings.ts';
@@ -41,6 +42,7 @@ export const english: Texts = {
   conference,
   rules,
   secretBallots,
+  leadingBallots,
   search,
   uploads,
   viewer,

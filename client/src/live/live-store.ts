@@ -80,7 +80,7 @@ export class LiveStore {
       ),
       line.onFrame(
         'presence',
-        mine((frame) => this.#set({ presence: presenceMap(frame.presence) })),
+        mine((frame) => this.#set(this.#present(frame.presence))),
       ),
       line.onFrame(
         'may',
@@ -160,7 +160,7 @@ export class LiveStore {
       connection: { kind: 'live' },
       selfId: welcome.selfId,
       may: new Set(welcome.may),
-      presence: presenceMap(welcome.presence),
+      ...this.#present(welcome.presence),
     });
     this.#apply(welcome.catchUp, true);
     this.#outbox.open();
@@ -238,12 +238,13 @@ export class LiveStore {
     if (signal.type === 'region') this.#set({ region: signal });
   }
 
+  #present(entries: Presence): Pick<LiveView, 'presence' | 'seen'> {
+    const presence = new Map(entries.map((entry) => [entry.userId, entry.connections]));
+    return { presence, seen: new Set([...this.#view.seen, ...presence.keys()]) };
+  }
+
   #set(change: Partial<LiveView>): void {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function presenceMap(presence: Presence): LiveView['presence'] {
-  return new Map(presence.map((entry) => [entry.userId, entry.connections]));
 }

@@ -29,6 +29,8 @@ export type LiveView = {
   may: ReadonlySet<Action>;
   /** Connections per account that is connected now. */
   presence: ReadonlyMap<UserId, number>;
+  /** Everybody who was connected at some time since this device entered: who is not any more has left, or lost the line. */
+  seen: ReadonlySet<UserId>;
   pointer: Pointer | null;
   region: Region | null;
   received: Received | null;
@@ -66,6 +68,7 @@ export const initialLiveView: LiveView = {
   selfId: null,
   may: new Set(),
   presence: new Map(),
+  seen: new Set(),
   pointer: null,
   region: null,
   received: null,

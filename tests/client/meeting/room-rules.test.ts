@@ -80,6 +80,7 @@ const chair = new Set<Action>([
   'speakers.end',
   'ballot.open',
   'ballot.close',
+  'ballot.publish',
   'microphone.muteAll',
 ]);
 
@@ -112,6 +113,11 @@ describe('the one filled button', () => {
       expect(possibleActs(state, chair)).not.toContain(act);
     expect(next(state, true)).toBeNull();
     expect(possibleActs(state, chair)).toContain('closeBallot');
+    const countedBallot = { ballot: openBallot, closedAt: at, present: [] };
+    const counted = running({ countedBallot });
+    expect(next(counted)).toBe('publishBallot');
+    for (const act of ['openBallot', 'closeBallot', 'end', 'next'] as const)
+      expect(possibleActs(counted, chair)).not.toContain(act);
   });
 
   test('is nothing for who governs nothing', () => {
@@ -189,6 +195,21 @@ describe('the hall screen', () => {
     expect(hallScene(running({ presentation }), now, at).kind).toBe('screen');
     expect(hallScene(state, now + 1, at).kind).toBe('result');
     expect(hallScene(state, now + 6_000, later).kind).toBe('screen');
+  });
+
+  test('says that a result is waited for, and that a vote is void while it is news', () => {
+    const { rollCall: _, result: __, closedAt, publishedAt: ___, ...ballot } = closed;
+    const counted = running({ countedBallot: { ballot, closedAt, present: [] } });
+    expect(hallScene(counted, now + RESULT_MS, null).kind).toBe('counted');
+    const voidedAt = new Date(now + 1_000).toISOString();
+    const cause = { kind: 'keyLost' } as const;
+    const voidBallots = [{ ...ballot, voidedAt, cause }];
+    const state = running({ closedBallots: [closed], voidBallots });
+    expect(hallScene(state, now + 2_000, null).kind).toBe('void');
+    expect(hallScene(state, now + 1_000 + RESULT_MS, null).kind).toBe('gallery');
+    const published = { ...closed, publishedAt: new Date(now + RESULT_MS).toISOString() };
+    const later = running({ closedBallots: [published] });
+    expect(hallScene(later, now + RESULT_MS + 1, null).kind).toBe('result');
   });
 
   test('does not bring an old result back when the meeting ends on a later item', () => {

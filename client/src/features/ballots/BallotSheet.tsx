@@ -44,6 +44,7 @@ export function BallotSheet({
       <h2 className={classes.question} id="ballot-question">
         {ballot.question}
       </h2>
+      {ballot.secret && <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>}
       <BallotPaper
         own={own.own}
         timeUp={isOver}

@@ -3,22 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { Notice } from '#client/ui/Notice.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotResultCard } from './BallotResultCard.tsx';
 import classes from './Ballots.module.css';
+import { CountedBallotCard } from './CountedBallotCard.tsx';
 import { ReceivedBar } from './ReceivedBar.tsx';
+import { TurnoutLines } from './TurnoutLines.tsx';
+import { VoidBallotButton } from './VoidBallotButton.tsx';
+import { VoidBallotCard } from './VoidBallotCard.tsx';
 
-/** The open vote and the results of those before it, the newest first. */
+/** The vote that is under way and those before it, the newest first. */
 export function BallotsPanel() {
-  const { t } = useTranslation(['meeting', 'secretBallots']);
+  const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const open = useLive((state) => state.openBallot);
+  const counted = useLive((state) => state.countedBallot);
   const closed = useLive((state) => state.closedBallots);
   const voided = useLive((state) => state.voidBallots);
   const ended = useLive((state) => state.phase === 'ended');
-  if (!open && closed.length === 0 && voided.length === 0)
+  const over = [...closed, ...voided].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  if (!open && !counted && over.length === 0)
     return (
       <EmptyState
         icon={<IconChecklist size={32} />}
@@ -29,19 +34,19 @@ export function BallotsPanel() {
   return (
     <div className={classes.panel}>
       {open && <OpenBallotCard ballot={open} />}
-      {voided.map((ballot) => (
-        <Notice key={ballot.ballotId} tone="error" title={t('secretBallots:void')}>
-          {t('secretBallots:voidText', { question: ballot.question })}
-        </Notice>
-      ))}
-      {closed.toReversed().map((ballot, index) => (
-        <BallotResultCard
-          key={ballot.ballotId}
-          ballot={ballot}
-          frame={frame}
-          rollCallOpen={!open && index === 0}
-        />
-      ))}
+      {counted && <CountedBallotCard counted={counted} />}
+      {over.map((ballot, index) =>
+        'result' in ballot ? (
+          <BallotResultCard
+            key={ballot.ballotId}
+            ballot={ballot}
+            frame={frame}
+            rollCallOpen={!open && !counted && index === 0}
+          />
+        ) : (
+          <VoidBallotCard key={ballot.ballotId} ballot={ballot} />
+        ),
+      )}
     </div>
   );
 }
@@ -64,6 +69,8 @@ function OpenBallotCard({ ballot }: { ballot: OpenBallot }) {
       </div>
       <h3 className={classes.question}>{ballot.question}</h3>
       <ReceivedBar ballot={ballot} />
+      <TurnoutLines ballot={ballot} />
+      <VoidBallotButton ballot={ballot} />
     </section>
   );
 }

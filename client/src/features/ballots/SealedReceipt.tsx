@@ -1,7 +1,8 @@
-import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
+import { Notice } from '#client/ui/Notice.tsx';
 import classes from './BallotSheet.module.css';
 import type { SecretReceipt } from './ballot-post.ts';
 
@@ -14,7 +15,7 @@ export function SealedReceipt({
   onAside: () => void;
 }) {
   const { t } = useTranslation(['meeting', 'secretBallots']);
-  const { receivedAt, code } = receipt;
+  const { receivedAt, code, isGenuine } = receipt;
   return (
     <div className={classes.done} role="status">
       <IconCircleCheckFilled className={classes.doneMark} size={64} aria-hidden="true" />
@@ -24,11 +25,20 @@ export function SealedReceipt({
           : t('ballot.recorded', { time: formatTime(receivedAt) })}
       </p>
       {code !== null && (
-        <p className={classes.doneChoice}>{t('secretBallots:yourCode', { code })}</p>
+        <p className={classes.code}>
+          {t('secretBallots:codeIs')} <strong className="numerals">{code}</strong>
+        </p>
       )}
       <p className={classes.hint}>
         {t(code === null ? 'secretBallots:recordedText' : 'secretBallots:codeText')}
       </p>
+      {isGenuine === true && (
+        <p className={classes.genuine}>
+          <IconRosetteDiscountCheck size={20} aria-hidden="true" />
+          {t('secretBallots:genuine')}
+        </p>
+      )}
+      {isGenuine === false && <Notice tone="error">{t('secretBallots:forged')}</Notice>}
       <Button size="large" wide onClick={onAside}>
         {t('ballot.close')}
       </Button>

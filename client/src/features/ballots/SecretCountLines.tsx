@@ -19,7 +19,11 @@ export function SecretCountLines({
   return (
     <div className={classes.secret}>
       <p>{t('count', count)}</p>
-      {code && <p>{t('yourCode', { code })}</p>}
+      {code && (
+        <p className={classes.code}>
+          {t('codeIs')} <strong className="numerals">{code}</strong>
+        </p>
+      )}
       <a
         href={`/api/meetings/${meetingId}/ballots/${ballot.ballotId}/bundle`}
         download={`bo-phieu-kin-${ballot.ballotId}.json`}

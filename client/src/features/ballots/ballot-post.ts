@@ -2,10 +2,14 @@ import { call } from '#client/api/call.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { AgendaItemId, BallotId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Choice, Instant } from '#contract/live/state.ts';
+import type { SealedReceipt } from '#contract/secret-ballots/receipt.ts';
 import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 
-/** A secret ballot's receipt as its voter sees it; time and code are known to the device that sent it alone. */
-export type SecretReceipt = { ballotId: BallotId } & OwnSlip;
+/**
+ * A secret ballot's receipt as its voter sees it; time and code are known to the device that sent it alone. `isGenuine`: its
+ * signature is right, null where the browser cannot check that.
+ */
+export type SecretReceipt = { ballotId: BallotId; isGenuine: boolean | null } & OwnSlip;
 
 /** What a voter holds after casting: in an open vote with the choice, in a secret one without. */
 export type OwnReceipt = BallotReceipt | SecretReceipt;
@@ -37,17 +41,22 @@ export function sealedPost(vote: {
   itemId: AgendaItemId | null;
   question: string;
   publicKey: string;
+  signingKey: string;
   voterId: UserId;
 }): BallotPost {
-  const { meetingId, ballotId, publicKey, voterId } = vote;
+  const { meetingId, ballotId, publicKey, signingKey, voterId } = vote;
   const params = { meetingId, ballotId };
-  const receipt = (envelopeHash: string, at: Instant | null): SecretReceipt => ({
-    ballotId,
-    ...noteReceived(ballotId, voterId, { envelopeHash, at }),
-  });
   const sealing = () => import('./seal-choice.ts');
+  const checking = () => import('./check-receipt.ts');
   // Fetched as soon as the vote opens: the line may be gone when the choice is made.
-  sealing().catch(() => undefined);
+  Promise.all([sealing(), checking()]).catch(() => undefined);
+
+  async function receiptOf(held: SealedReceipt, at: Instant | null): Promise<SecretReceipt> {
+    const { checkReceipt } = await checking();
+    const isGenuine = await checkReceipt(held, vote, signingKey);
+    const { envelopeHash } = held;
+    return { ballotId, isGenuine, ...noteReceived(ballotId, voterId, { envelopeHash, at }) };
+  }
   return {
     keepsChoice: false,
     async fill(choice) {
@@ -58,11 +67,11 @@ export function sealedPost(vote: {
     },
     async cast(paper) {
       const answer = await call('sealedBallots.cast', { params, body: { envelope: paper } });
-      return receipt(answer.receipt.envelopeHash, answer.at);
+      return receiptOf(answer.receipt, answer.at);
     },
     async mine() {
       const held = await call('sealedBallots.mine', { params });
-      return held && receipt(held.envelopeHash, null);
+      return held && receiptOf(held, null);
     },
   };
 }

@@ -24,6 +24,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
   const itemId = ballot?.itemId ?? null;
   const question = ballot?.question ?? '';
   const publicKey = ballot?.secret?.publicKey ?? null;
+  const signingKey = ballot?.secret?.signingKey ?? '';
   const entitled = mayCast && selfId !== null && (ballot?.voters.includes(selfId) ?? false);
   const [outbox, setOutbox] = useState<BallotOutbox | null>(null);
 
@@ -31,7 +32,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
     if (!ballotId || !selfId || !entitled) return;
     const vote = { meetingId, ballotId, itemId, question, voterId: selfId };
     const made = new BallotOutbox(meetingId, ballotId, selfId, {
-      post: publicKey === null ? openPost(vote) : sealedPost({ ...vote, publicKey }),
+      post: publicKey === null ? openPost(vote) : sealedPost({ ...vote, publicKey, signingKey }),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       storage: localStorage,
     });
@@ -41,7 +42,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
       setOutbox(null);
     };
     // Each for itself: the same vote in a new state must not begin the ballot anew.
-  }, [meetingId, ballotId, itemId, question, publicKey, selfId, entitled]);
+  }, [meetingId, ballotId, itemId, question, publicKey, signingKey, selfId, entitled]);
 
   const source = outbox ?? nothing;
   const own: OwnBallot | null = useSyncExternalStore(source.subscribe, source.getSnapshot);

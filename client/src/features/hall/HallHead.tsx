@@ -11,15 +11,11 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
   const frame = useLive((state) => state.frame);
   const currentId = useLive((state) => state.currentItemId);
   const quorum = useLive((state) => state.quorum);
+  const live = useLive((state) => state.openBallot);
   const items = frame?.items ?? [];
   const index = items.findIndex((item) => item.itemId === currentId);
   const item = items[index];
-  const label =
-    scene.kind === 'vote'
-      ? t('vote')
-      : scene.kind === 'result'
-        ? t('voteResult')
-        : t('present', { present: quorum.present, base: quorum.base });
+  const label = labelOf(scene);
   return (
     <header className={classes.head}>
       <Emblem size={76} />
@@ -37,4 +33,19 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
       </div>
     </header>
   );
+
+  function labelOf(shown: HallScene): string {
+    switch (shown.kind) {
+      case 'vote':
+        return t(live?.secret ? 'secretVote' : 'vote');
+      case 'counted':
+        return t(shown.counted.ballot.secret ? 'secretVote' : 'vote');
+      case 'result':
+        return t(shown.ballot.secret ? 'secretResult' : 'voteResult');
+      case 'void':
+        return t(shown.ballot.secret ? 'secretVote' : 'vote');
+      default:
+        return t('present', { present: quorum.present, base: quorum.base });
+    }
+  }
 }

@@ -15,6 +15,7 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
+import { HallCounted, HallVoid } from './HallBallotEnd.tsx';
 import { HallDocument } from './HallDocument.tsx';
 import { HallHead } from './HallHead.tsx';
 import { HallMessage } from './HallMessage.tsx';
@@ -88,8 +89,12 @@ function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null })
       return <HallMessage kind={scene.kind} />;
     case 'vote':
       return <HallVote />;
+    case 'counted':
+      return <HallCounted counted={scene.counted} />;
     case 'result':
       return <HallResult ballot={scene.ballot} />;
+    case 'void':
+      return <HallVoid ballot={scene.ballot} />;
     case 'screen':
       return shared && <HallShared peer={shared} />;
     case 'document':

@@ -5,6 +5,7 @@ import { useReceived } from '#client/features/ballots/received.ts';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
 import classes from './HallVote.module.css';
+import { SecretMark } from './SecretMark.tsx';
 
 /** A vote that is open: the question, how many ballots came in, the time left; never what they say. */
 export function HallVote() {
@@ -17,6 +18,7 @@ export function HallVote() {
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   return (
     <div className={classes.vote}>
+      {ballot.secret && <SecretMark text={t('secretKept')} />}
       <p className={classes.question}>{ballot.question}</p>
       <ul className={classes.options}>
         {CHOICES.map((choice) => {

@@ -1,6 +1,12 @@
-import type { ClosedBallot, Instant, LiveState } from '#contract/live/state.ts';
+import type {
+  ClosedBallot,
+  CountedBallot,
+  Instant,
+  LiveState,
+  VoidBallot,
+} from '#contract/live/state.ts';
 
-/** How long a result stays on the hall screen unless something newer comes, in milliseconds. */
+/** How long a result, or that a vote is void, stays on the hall screen unless something newer comes, in milliseconds. */
 export const RESULT_MS = 60_000;
 
 /** What the hall screen shows: one thing at a time, so that it can be read from ten metres. */
@@ -8,7 +14,9 @@ export type HallScene =
   | { kind: 'planned' }
   | { kind: 'ended' }
   | { kind: 'vote' }
+  | { kind: 'counted'; counted: CountedBallot }
   | { kind: 'result'; ballot: ClosedBallot }
+  | { kind: 'void'; ballot: VoidBallot }
   | { kind: 'screen' }
   | { kind: 'document' }
   | { kind: 'speaker' }
@@ -21,8 +29,9 @@ export type HallScene =
 export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
   if (state.phase === 'planned') return { kind: 'planned' };
   if (state.openBallot) return { kind: 'vote' };
-  const fresh = freshResult(state, nowMs, screenSince);
-  if (fresh) return { kind: 'result', ballot: fresh };
+  if (state.countedBallot) return { kind: 'counted', counted: state.countedBallot };
+  const ballot = freshBallot(state, nowMs, screenSince);
+  if (ballot) return 'result' in ballot ? { kind: 'result', ballot } : { kind: 'void', ballot };
   if (state.phase === 'ended') return { kind: 'ended' };
   if (screenSince) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
@@ -30,22 +39,28 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   return { kind: 'gallery' };
 }
 
-/** The last result while it is news: not yet old, and neither a speaker nor an item nor a shared screen came after it. */
-function freshResult(
+/** The last vote that is over, while it is news: not yet old, and neither a speaker nor an item nor a shared screen came after it. */
+function freshBallot(
   state: LiveState,
   nowMs: number,
   screenSince: Instant | null,
-): ClosedBallot | null {
-  const last = state.closedBallots.at(-1);
+): ClosedBallot | VoidBallot | null {
+  const [last] = [state.closedBallots.at(-1), state.voidBallots.at(-1)]
+    .filter((ballot) => ballot !== undefined)
+    .sort((a, b) => toldAt(b) - toldAt(a));
   if (!last) return null;
-  const closedAt = Date.parse(last.closedAt);
   // The end closes the current item, which is then the last of those that are done.
   const movedOn =
     state.phase === 'ended' && (state.doneItemIds.at(-1) ?? null) !== (last.itemId ?? null);
   const newer =
     movedOn ||
     [state.floor?.since, state.itemOpenedAt, screenSince].some(
-      (at) => at && Date.parse(at) > closedAt,
+      (at) => at && Date.parse(at) > toldAt(last),
     );
-  return !newer && nowMs - closedAt < RESULT_MS ? last : null;
+  return !newer && nowMs - toldAt(last) < RESULT_MS ? last : null;
+}
+
+/** When everybody was told what came of a vote. */
+function toldAt(ballot: ClosedBallot | VoidBallot): number {
+  return Date.parse('result' in ballot ? ballot.publishedAt : ballot.voidedAt);
 }

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRuleSentence } from '#client/features/ballots/use-rule-sentence.ts';
+import { useVoidReason } from '#client/features/ballots/use-void-reason.ts';
 import { useLiveEvents, useLiveStore } from '#client/live/use-live.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
@@ -17,14 +18,15 @@ type Said = { text: string; seen: boolean; seq: number };
 
 /** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
 export function Announcer() {
-  const { t } = useTranslation(['meeting', 'secretBallots']);
+  const { t } = useTranslation(['meeting', 'leadingBallots']);
   const store = useLiveStore();
   const ruleSentence = useRuleSentence();
+  const voidReason = useVoidReason();
   const [said, setSaid] = useState<Said | null>(null);
 
   const hear = useCallback(
     (event: LiveEvent) => {
-      const { state, selfId } = store.getSnapshot();
+      const { state, selfId, may } = store.getSnapshot();
       const say = (text: string, seen: boolean) => setSaid({ text, seen, seq: event.seq });
       switch (event.type) {
         case 'meeting.started':
@@ -56,13 +58,15 @@ export function Announcer() {
           if (event.actorId === selfId)
             return say(t('announce.calledAll', { page: event.page }), true);
           return;
+        case 'ballot.counted':
+          return say(t('leadingBallots:waitsForChair'), !may.has('ballot.publish'));
         case 'ballot.voided':
-          return say(t('secretBallots:void'), true);
+          return say(`${t('leadingBallots:void.word')}. ${voidReason(event)}`, true);
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, ruleSentence],
+    [store, t, ruleSentence, voidReason],
   );
   useLiveEvents(hear);
 

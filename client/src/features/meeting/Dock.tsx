@@ -43,6 +43,7 @@ export function Dock({
   const own = useOwnActs(acts);
   const govern = useGovern(acts, {
     openBallot: () => onSheet('openBallot'),
+    closeBallot: () => onSheet('closeBallot'),
     end: () => onSheet('end'),
   });
   const phone = width === 'phone';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
-import { useLive, useLiveEvents } from '#client/live/use-live.ts';
+import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
@@ -45,6 +45,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);
+  const publishes = useMay('ballot.publish');
   const endedAt = useLive((state) => state.endedAt);
   const own = useOwnBallot(ballot);
   const onSent = useVoteSheet(ballot, own, (shown) => {
@@ -52,11 +53,16 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     else closeSheet('vote');
   });
   useLiveEvents(
-    useCallback((event: LiveEvent) => {
-      if (event.type.startsWith('ballot.')) setTab('ballots');
-      if (event.type === 'speech.requested')
-        setTab((shown) => (shown === 'ballots' ? 'speakers' : shown));
-    }, []),
+    useCallback(
+      (event: LiveEvent) => {
+        if (event.type.startsWith('ballot.')) setTab('ballots');
+        // Nobody publishes what they have not seen.
+        if (event.type === 'ballot.counted' && publishes && width === 'phone') setSheet('people');
+        if (event.type === 'speech.requested')
+          setTab((shown) => (shown === 'ballots' ? 'speakers' : shown));
+      },
+      [publishes, width, setSheet],
+    ),
   );
   const showTab = (shown: SideTab) => {
     setTab(shown);
@@ -128,7 +134,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           )}
         </div>
         {call && <CallNotice call={call} />}
-        {acts.error !== null && sheet !== 'end' && (
+        {acts.error !== null && sheet !== 'end' && sheet !== 'closeBallot' && (
           <div className={classes.failure}>
             <ErrorNotice
               error={acts.error}

@@ -20,6 +20,7 @@ export function MoreSheet({
   const { t } = useTranslation('meeting');
   const govern = useGovern(acts, {
     openBallot: () => onSheet('openBallot'),
+    closeBallot: () => onSheet('closeBallot'),
     end: () => onSheet('end'),
   });
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BallotSheet } from '#client/features/ballots/BallotSheet.tsx';
+import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.tsx';
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useLive } from '#client/live/use-live.ts';
@@ -19,6 +20,7 @@ import type { Run } from './use-run.ts';
 export type RoomSheet =
   | 'vote'
   | 'openBallot'
+  | 'closeBallot'
   | 'end'
   | 'agenda'
   | 'people'
@@ -77,6 +79,8 @@ export function RoomSheets({
       );
     case 'openBallot':
       return <OpenBallotSheet onClose={close} />;
+    case 'closeBallot':
+      return ballot && <CloseBallotDialog ballot={ballot} acts={acts} onClose={close} />;
     case 'end':
       return <EndDialog acts={acts} onClose={close} />;
     case 'agenda':

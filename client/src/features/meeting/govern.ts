@@ -1,5 +1,6 @@
 import { nextItem } from '#client/features/agenda/remaining.ts';
 import type { Action } from '#contract/actions.ts';
+import { votedOn } from '#contract/live/evolve.ts';
 import type { LiveState } from '#contract/live/state.ts';
 
 /** The acts by which a meeting is governed, in the order of the strip. */
@@ -8,6 +9,7 @@ export const GOVERN_ACTS = [
   'endSpeech',
   'openBallot',
   'closeBallot',
+  'publishBallot',
   'next',
   'call',
   'muteAll',
@@ -22,6 +24,7 @@ export const ACT_ACTION = {
   endSpeech: 'speakers.end',
   openBallot: 'ballot.open',
   closeBallot: 'ballot.close',
+  publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
   call: 'speakers.call',
   muteAll: 'microphone.muteAll',
@@ -39,15 +42,17 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
       case 'endSpeech':
         return state.floor !== null && may.has('speakers.call');
       case 'openBallot':
-        return state.openBallot === null;
+        return votedOn(state) === null;
       case 'closeBallot':
         return state.openBallot !== null;
+      case 'publishBallot':
+        return state.countedBallot !== null;
       case 'next':
-        return following(state) !== null && state.openBallot === null;
+        return following(state) !== null && votedOn(state) === null;
       case 'call':
         return state.waiting.length > 0;
       case 'end':
-        return state.openBallot === null;
+        return votedOn(state) === null;
       default:
         return true;
     }
@@ -66,8 +71,8 @@ export function nextAct(
   if (state.openBallot !== null && votesAwaited) return null;
   const order: GovernAct[] =
     state.currentItemId === null
-      ? ['start', 'closeBallot', 'endSpeech', 'next', 'call', 'end']
-      : ['start', 'closeBallot', 'call', 'endSpeech', 'next', 'end'];
+      ? ['start', 'closeBallot', 'publishBallot', 'endSpeech', 'next', 'call', 'end']
+      : ['start', 'closeBallot', 'publishBallot', 'call', 'endSpeech', 'next', 'end'];
   return order.find((act) => acts.includes(act)) ?? null;
 }
 

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { votedOn } from '#contract/live/evolve.ts';
 import type { SideTab } from './SideTabs.tsx';
 
 /** What waits behind each tab: people in the queue, an open vote, chat messages of others that were not seen. */
 export function useBadges(shown: SideTab): Record<SideTab, number> {
   const waiting = useLive((state) => state.waiting.length);
-  const isVoting = useLive((state) => state.openBallot !== null);
+  const isVoting = useLive((state) => votedOn(state) !== null);
   const chat = useLive((state) => state.chat);
   const selfId = useLiveView((view) => view.selfId);
   const [seen, setSeen] = useState(() => chat.length);

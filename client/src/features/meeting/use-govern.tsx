@@ -1,4 +1,5 @@
 import {
+  IconBroadcast,
   IconCheckbox,
   IconChecks,
   IconMicrophoneOff,
@@ -11,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTurnout } from '#client/features/ballots/use-turnout.ts';
 import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { following, type GovernAct, nextAct, possibleActs } from './govern.ts';
@@ -33,6 +35,7 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
   endSpeech: IconSquare,
   openBallot: IconCheckbox,
   closeBallot: IconChecks,
+  publishBallot: IconBroadcast,
   next: IconPlayerTrackNext,
   call: IconSpeakerphone,
   muteAll: IconMicrophoneOff,
@@ -42,7 +45,7 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
 /** What the chair (or whoever may) can do now, and which of it is the next sensible act. */
 export function useGovern(
   { run, busy }: Run,
-  on: { openBallot: () => void; end: () => void },
+  on: { openBallot: () => void; closeBallot: () => void; end: () => void },
 ): { primary: GovernButton | null; others: GovernButton[] } {
   const { t } = useTranslation('meeting');
   const live = useLive((state) => state);
@@ -50,7 +53,10 @@ export function useGovern(
   const received = useLiveView((view) => view.received);
   const acts = useMemo(() => possibleActs(live, may), [live, may]);
   const ballot = live.openBallot;
-  const first = nextAct(live, acts, useVotesAwaited());
+  const votesAwaited = useVotesAwaited();
+  const first = nextAct(live, acts, votesAwaited);
+  const turnout = useTurnout(ballot);
+  const someAreLost = votesAwaited && turnout !== null && turnout.lost.length > 0;
   const next = following(live);
   const waiting = live.waiting[0];
 
@@ -59,7 +65,12 @@ export function useGovern(
     endSpeech: () => void run('speakers.end', {}),
     openBallot: on.openBallot,
     closeBallot: () => {
-      if (ballot) void run('ballot.close', { ballotId: ballot.ballotId });
+      if (someAreLost) on.closeBallot();
+      else if (ballot) void run('ballot.close', { ballotId: ballot.ballotId });
+    },
+    publishBallot: () => {
+      const counted = live.countedBallot;
+      if (counted) void run('ballot.publish', { ballotId: counted.ballot.ballotId });
     },
     next: () => {
       if (next) void run('agenda.goTo', { itemId: next.itemId });
@@ -74,6 +85,7 @@ export function useGovern(
     call: waiting ? nameOfUser(live.frame, waiting.userId) : null,
     next: next?.title ?? null,
     endSpeech: live.floor ? nameOfUser(live.frame, live.floor.userId) : null,
+    publishBallot: live.countedBallot?.ballot.question ?? null,
     closeBallot: ballot
       ? t('govern.received', { received: received?.received ?? 0, base: ballot.voters.length })
       : null,
@@ -100,6 +112,7 @@ const COMMAND = {
   endSpeech: 'speakers.end',
   openBallot: 'ballot.open',
   closeBallot: 'ballot.close',
+  publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
   call: 'speakers.call',
   muteAll: 'microphone.muteAll',

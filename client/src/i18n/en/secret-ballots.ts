@@ -14,13 +14,13 @@ export default {
     'Only {{count}} people may vote: the result may show who chose what, though the ballots are secret.',
   allAlike: 'If all ballots are alike, the result shows what each voter chose.',
   recorded: 'RECORDED',
-  yourCode: 'Your ballot’s code: {{code}}',
+  codeIs: 'Your ballot’s code:',
+  sealedHere: 'Your ballot is sealed on this device. Nobody can see what you choose.',
   recordedText: 'Your ballot is sealed. Nobody can see your choice before the count.',
+  genuine: 'The signature of this receipt was checked.',
+  forged: 'The signature of this receipt is wrong. Please tell the secretary at once.',
   codeText:
     'Your ballot is sealed. Please write its code down to compare it later; the code is on this device only.',
   count: '{{received}} ballots received: {{counted}} valid, {{spoiled}} spoiled.',
   download: 'Download the signed result',
-  void: 'The secret ballot is void',
-  voidText:
-    '“{{question}}”: the sealed ballots can’t be opened, so there is no result. The chair may hold the ballot again.',
 } satisfies Texts['secretBallots'];

@@ -12,13 +12,13 @@ export default {
     'Chỉ có {{count}} người có quyền biểu quyết: kết quả có thể cho biết ai đã chọn gì, dù phiếu được giữ kín.',
   allAlike: 'Nếu mọi phiếu giống nhau, kết quả cho biết lựa chọn của từng người bỏ phiếu.',
   recorded: 'ĐÃ GHI NHẬN',
-  yourCode: 'Mã phiếu của đồng chí: {{code}}',
+  codeIs: 'Mã phiếu của đồng chí:',
+  sealedHere: 'Phiếu được niêm phong ngay trên máy này. Không ai xem được đồng chí chọn gì.',
   recordedText: 'Phiếu đã được niêm phong. Không ai xem được lựa chọn trước khi kiểm phiếu.',
+  genuine: 'Đã kiểm tra chữ ký số của giấy xác nhận.',
+  forged: 'Chữ ký số của giấy xác nhận không đúng. Đề nghị đồng chí báo ngay thư ký cuộc họp.',
   codeText:
     'Phiếu đã được niêm phong. Đề nghị đồng chí tự ghi lại mã phiếu để đối chiếu; mã chỉ hiện trên máy này.',
   count: 'Đã nhận {{received}} phiếu: {{counted}} phiếu hợp lệ, {{spoiled}} phiếu không hợp lệ.',
   download: 'Tải kết quả kiểm phiếu có chữ ký số',
-  void: 'Cuộc bỏ phiếu kín không có giá trị',
-  voidText:
-    '“{{question}}”: không mở được các phiếu đã niêm phong nên không có kết quả. Đề nghị chủ trì tổ chức bỏ phiếu lại.',
 };

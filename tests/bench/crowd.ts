@@ -12,6 +12,8 @@ export type Crowd = {
   meetingId: string;
   versionId: string;
   chairCookie: string;
+  /** The members but for the chair, and their sessions in the same order. */
+  memberIds: UserId[];
   cookies: string[];
 };
 
@@ -64,5 +66,6 @@ export async function seedCrowd(pool: Pool, size: number): Promise<Crowd> {
   await run({ name: 'meeting.start', input: {} });
   await run({ name: 'presentation.start', input: { versionId, page: 1 } });
   const [chairCookie = '', ...cookies] = tokens.map((token) => `${COOKIE}=${token}`);
-  return { meetingId, versionId, chairCookie, cookies };
+  const memberIds = members.map((member) => member.userId);
+  return { meetingId, versionId, chairCookie, memberIds, cookies };
 }

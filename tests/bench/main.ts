@@ -78,19 +78,24 @@ async function pageTurns(product: Product, crowd: Crowd, size: number): Promise<
   console.log(`  server memory with ${size} followers: ${rss.toFixed(0)} MB`);
 }
 
-async function ballots(product: Product, crowd: Crowd, size: number): Promise<void> {
+async function ballots(
+  product: Product,
+  crowd: Crowd,
+  size: number,
+  kind: 'open' | 'secret',
+): Promise<void> {
   // The first vote warms connections and code; the second is the figure. The same for the bare inserts.
-  await measureBallots(product.url, crowd, size);
-  const rush = await measureBallots(product.url, crowd, size);
+  await measureBallots(product.url, crowd, size, kind);
+  const rush = await measureBallots(product.url, crowd, size, kind);
   await measureBareInserts(product.pool, size);
   const bare = await measureBareInserts(product.pool, size);
   beside(
-    `${size} votes cast at once → each durably acknowledged (bare: as many plain inserts)`,
+    `${size} ${kind} ballots cast at once → each durably acknowledged (bare: as many guarded inserts)`,
     rush.answeredMs,
     bare.answeredMs,
   );
   console.log(
-    `  all: product ${rush.allMs.toFixed(0)} ms, bare ${bare.allMs.toFixed(0)} ms; counted ${rush.counted} of ${size}`,
+    `  all: product ${rush.allMs.toFixed(0)} ms, bare ${bare.allMs.toFixed(0)} ms; counted ${rush.counted} of ${size} in ${rush.closedMs.toFixed(0)} ms`,
   );
   if (rush.counted !== size) throw new Error('A ballot is missing from the count.');
 }
@@ -134,7 +139,9 @@ try {
   if (wanted('turn') || wanted('vote')) {
     const crowd = await seedCrowd(product.pool, Math.max(...CROWDS));
     for (const size of CROWDS) if (wanted('turn')) await pageTurns(product, crowd, size);
-    for (const size of CROWDS) if (wanted('vote')) await ballots(product, crowd, size);
+    for (const size of CROWDS)
+      for (const kind of ['open', 'secret'] as const)
+        if (wanted('vote')) await ballots(product, crowd, size, kind);
   }
 } finally {
   await product.close();

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#contract/ids.ts';
-import { Choice } from '#contract/live/state.ts';
 import { aSecretBallot } from '#tests/support/a-secret-ballot.ts';
-import { seededRandom } from '#tests/support/seeded-random.ts';
+import { expectChanceAtMost, roundsOf, scoreOf, voteAtRandom } from '#tests/support/linking.ts';
+import type { SeededRandom } from '#tests/support/seeded-random.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -62,36 +62,9 @@ const ATTACKS: Record<string, (evidence: Evidence) => Map<string, string>> = {
   },
 };
 
-/** How many choices an attack got right over all rounds, of how many, and how many chance gets right on average. */
-function scoreOf(
-  attack: (evidence: Evidence) => Map<string, string>,
-  rounds: readonly { evidence: Evidence; truth: Map<string, string> }[],
-) {
-  let right = 0;
-  let chance = 0;
-  let total = 0;
-  for (const { evidence, truth } of rounds) {
-    const guesses = attack(evidence);
-    for (const [voter, choice] of truth) if (guesses.get(voter) === choice) right += 1;
-    const shares = Choice.options.map(
-      (option) => [...truth.values()].filter((choice) => choice === option).length / truth.size,
-    );
-    chance += truth.size * shares.reduce((sum, share) => sum + share ** 2, 0);
-    total += truth.size;
-  }
-  return { right, chance, total };
-}
-
-async function secretRound(random: ReturnType<typeof seededRandom>) {
+async function secretRound(random: SeededRandom) {
   const ballot = await aSecretBallot(database.pool, { voters: VOTERS });
-  const truth = new Map<string, string>();
-  const waiting = [...ballot.voters];
-  while (waiting.length > 0) {
-    const [voter] = waiting.splice(random.below(waiting.length), 1) as [UserId];
-    const choice = random.pick(['for', 'against', 'abstain'] as const);
-    truth.set(voter, choice);
-    await ballot.cast(voter, choice);
-  }
+  const truth = await voteAtRandom(ballot, random);
   await ballot.close();
   const evidence = {
     marks: await rowsOf('ballot_mark', 'voter_id', 'ballot_id', ballot.ballotId),
@@ -102,7 +75,7 @@ async function secretRound(random: ReturnType<typeof seededRandom>) {
 }
 
 /** "Mark the voter, drop an anonymous slip" in one transaction: what looks secret and is not. */
-async function naiveRound(random: ReturnType<typeof seededRandom>) {
+async function naiveRound(random: SeededRandom) {
   const { pool } = database;
   const round = crypto.randomUUID();
   const truth = new Map<string, string>();
@@ -124,20 +97,13 @@ async function naiveRound(random: ReturnType<typeof seededRandom>) {
   return { evidence, truth };
 }
 
-async function roundsOf<T>(make: (random: ReturnType<typeof seededRandom>) => Promise<T>) {
-  const random = seededRandom(seed);
-  const rounds: T[] = [];
-  for (let n = 0; n < ROUNDS; n += 1) rounds.push(await make(random));
-  return rounds;
-}
-
 describe('whoever holds the rows', () => {
   it('unmasks every voter of the naive way by its transactions, and by its order', async () => {
     await database.pool.query(
       `create table naive_mark (round uuid, voter uuid, primary key (round, voter));
        create table naive_slip (round uuid, code uuid, choice text, primary key (round, code))`,
     );
-    const rounds = await roundsOf(naiveRound);
+    const rounds = await roundsOf(seed, ROUNDS, naiveRound);
     for (const name of ['the same transaction', 'the order of the rows']) {
       const { right, total } = scoreOf(ATTACKS[name] as (typeof ATTACKS)[string], rounds);
       expect(right, name).toBe(total);
@@ -145,7 +111,7 @@ describe('whoever holds the rows', () => {
   });
 
   it('links a secret ballot’s voters and choices no better than chance', async () => {
-    const rounds = await roundsOf(secretRound);
+    const rounds = await roundsOf(seed, ROUNDS, secretRound);
     for (const { evidence } of rounds) {
       expect(evidence.marks).toHaveLength(VOTERS);
       expect(evidence.slips).toHaveLength(VOTERS);
@@ -156,11 +122,7 @@ describe('whoever holds the rows', () => {
       expect(evidence.marks.some((mark) => mark.xmin === writer)).toBe(false);
     }
     for (const [name, attack] of Object.entries(ATTACKS)) {
-      const { right, chance, total } = scoreOf(attack, rounds);
-      console.log(`  ${name}: ${right} of ${total}, chance ${chance.toFixed(1)}`);
-      // Four standard deviations: a fair attack exceeds that about once in thirty thousand runs.
-      const spread = Math.sqrt(chance * (1 - chance / total));
-      expect(right, name).toBeLessThanOrEqual(chance + 4 * spread);
+      expectChanceAtMost(name, scoreOf(attack, rounds));
     }
   }, 60_000);
 

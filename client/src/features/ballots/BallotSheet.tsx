@@ -44,7 +44,9 @@ export function BallotSheet({
       <h2 className={classes.question} id="ballot-question">
         {ballot.question}
       </h2>
-      {ballot.secret && <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>}
+      {ballot.secret && own.own.kind !== 'recorded' && (
+        <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>
+      )}
       <BallotPaper
         own={own.own}
         timeUp={isOver}

@@ -95,7 +95,7 @@ export function RoomSheets({
       return (
         <Sheet open place="side" title={t('side.open')} onClose={close}>
           <div className={classes.people}>
-            <SidePanel tab={tab} onTab={onTab} withPictures onStage={onStage} />
+            <SidePanel tab={tab} onTab={onTab} withPictures={tab !== 'ballots'} onStage={onStage} />
           </div>
         </Sheet>
       );

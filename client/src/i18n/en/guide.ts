@@ -39,7 +39,7 @@ export default {
         ],
         [
           'Voting',
-          'When a vote opens, choose for, against or abstain and send it. The screen shows when it was recorded.',
+          'When a vote opens, choose for, against or abstain and send it. The screen shows when it was recorded. A secret ballot is sealed on the device; write its code down to find it in the published list.',
         ],
       ],
     },
@@ -101,7 +101,7 @@ export default {
         ],
         [
           'Voting',
-          'Enter the question, open the vote, then close it to see the result and the rule.',
+          'Enter the question, make it secret if need be, and open the vote. The list of votes says who has voted and who has lost the line. Close it to see the result, then publish it for everyone. Until then the vote can be made void, with a reason.',
         ],
         ['Ending', 'End the meeting. The proceedings and results are kept.'],
       ],

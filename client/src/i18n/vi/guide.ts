@@ -37,7 +37,7 @@ export default {
         ],
         [
           'Biểu quyết',
-          'Khi mở biểu quyết, chọn “Tán thành”, “Không tán thành” hoặc “Không biểu quyết” rồi chọn “Gửi biểu quyết”. Màn hình báo giờ ghi nhận.',
+          'Khi mở biểu quyết, chọn “Tán thành”, “Không tán thành” hoặc “Không biểu quyết” rồi chọn “Gửi biểu quyết”. Màn hình báo giờ ghi nhận. Khi bỏ phiếu kín, phiếu được niêm phong trên máy; đồng chí ghi lại mã phiếu để đối chiếu với danh sách công bố.',
         ],
       ],
     },
@@ -105,7 +105,7 @@ export default {
         ],
         [
           'Biểu quyết',
-          'Nhập câu hỏi, chọn “Bắt đầu biểu quyết”, sau đó “Kết thúc biểu quyết” để xem kết quả và cách tính.',
+          'Nhập câu hỏi, đánh dấu “Bỏ phiếu kín” nếu cần, chọn “Bắt đầu biểu quyết”. Mục Biểu quyết cho biết ai đã gửi phiếu và ai đang mất kết nối. Chọn “Kết thúc biểu quyết” để xem kết quả, rồi “Công bố kết quả” để mọi người cùng thấy. Trước khi công bố có thể hủy biểu quyết và ghi lý do.',
         ],
         ['Kết thúc', 'Chọn “Kết thúc cuộc họp”. Diễn biến và kết quả được giữ lại.'],
       ],

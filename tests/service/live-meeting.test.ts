@@ -12,7 +12,7 @@ import { can } from '#server/domain/permissions.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
-import { steps } from '#tests/support/random-commands.ts';
+import { aStroke, steps } from '#tests/support/random-commands.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -218,13 +218,7 @@ describe('every live command is refused unless the table allows it', () => {
     'ink.add': (s) => ({
       versionId: s.frame?.items[0]?.documents[0]?.versionId,
       page: 1,
-      stroke: {
-        strokeId: randomUUID(),
-        tool: 'pen',
-        color: '#b3261e',
-        widthPt: 2,
-        points: [[1, 1, 0.5]],
-      },
+      stroke: aStroke(),
     }),
     'ink.remove': () => ({ strokeId: randomUUID() }),
     'attendance.checkIn': () => ({ mode: 'inPerson' }),

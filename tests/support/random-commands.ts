@@ -117,7 +117,8 @@ function always(name: Command['name'], input: unknown) {
   return fc.constant(() => ({ name, input }));
 }
 
-function aStroke() {
+/** A short line of the pen. */
+export function aStroke() {
   return {
     strokeId: StrokeId.parse(randomUUID()),
     tool: 'pen' as const,

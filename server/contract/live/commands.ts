@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AgendaItemId, BallotId, SpeechRequestId, StrokeId, UserId, VersionId } from '../ids.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
-import { AttendanceMode, Stroke } from './state.ts';
+import { Stroke } from './ink.ts';
+import { AttendanceMode } from './state.ts';
 
 /**
  * Everything that may be asked of a running meeting. The name of a command is the name of its action in the table of

@@ -9,6 +9,7 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
+import { SharedStroke } from './ink.ts';
 import {
   AttendanceRecord,
   BallotOutcome,
@@ -16,9 +17,8 @@ import {
   MeetingFrame,
   OpenBallot,
   Quorum,
-  SharedStroke,
-  VoidCause,
 } from './state.ts';
+import { VoidCause } from './void-cause.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */
 export const LiveFact = z.discriminatedUnion('type', [

@@ -8,7 +8,6 @@ import {
   MessageId,
   SiteId,
   SpeechRequestId,
-  StrokeId,
   UnitId,
   UserId,
   VersionId,
@@ -17,6 +16,8 @@ import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
+import { SharedStroke } from './ink.ts';
+import { VoidCause } from './void-cause.ts';
 
 /** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();
@@ -136,27 +137,6 @@ export const PageCall = z.object({
 });
 export type PageCall = z.infer<typeof PageCall>;
 
-/** A drawn line in page space: points are [x, y, pressure] in PDF points from the page's top left corner, pressure 0–1. */
-export const Stroke = z.object({
-  strokeId: StrokeId,
-  tool: z.enum(['pen', 'highlighter']),
-  color: z.string().regex(/^#[0-9a-f]{6}$/i),
-  widthPt: z.number().min(0.2).max(60),
-  points: z
-    .array(z.tuple([z.number(), z.number(), z.number().min(0).max(1)]))
-    .min(1)
-    .max(2000),
-});
-export type Stroke = z.infer<typeof Stroke>;
-
-/** A stroke of shared ink on a page, with its author. */
-export const SharedStroke = Stroke.extend({
-  versionId: VersionId,
-  page: z.int().min(1),
-  authorId: UserId,
-});
-export type SharedStroke = z.infer<typeof SharedStroke>;
-
 /** A person waiting to speak. */
 export const SpeechRequest = z.object({
   requestId: SpeechRequestId,
@@ -249,13 +229,6 @@ export const ClosedBallot = OpenBallot.extend({
   ...BallotOutcome.shape,
 });
 export type ClosedBallot = z.infer<typeof ClosedBallot>;
-
-/** Why a vote is void: the chair's reason in words, or that the key of its sealed ballots is gone. */
-export const VoidCause = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('chair'), reason: z.string() }),
-  z.object({ kind: z.literal('keyLost') }),
-]);
-export type VoidCause = z.infer<typeof VoidCause>;
 
 /** A vote that has no result and never will. */
 export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, cause: VoidCause });

@@ -11,7 +11,8 @@ import {
   VersionId,
 } from '../ids.ts';
 import type { LiveEvent } from './events.ts';
-import { type LiveState, Stroke } from './state.ts';
+import { Stroke } from './ink.ts';
+import type { LiveState } from './state.ts';
 
 /** Path of the Socket.IO endpoint. */
 export const LIVE_PATH = '/rt';

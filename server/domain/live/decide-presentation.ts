@@ -1,9 +1,10 @@
 import { refuse } from '#contract/errors.ts';
 import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
 import { isChair } from '#contract/live/meeting-roles.ts';
-import type { LiveState, MeetingFrame, Stroke } from '#contract/live/state.ts';
+import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { type DecideContext, framed, requireRunning } from './decide-context.ts';
 import { isHidden } from './project.ts';
 

@@ -1,12 +1,8 @@
 import type { Action } from '#contract/actions.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
-import type {
-  AttendanceRecord,
-  LiveState,
-  MeetingFrame,
-  SharedStroke,
-} from '#contract/live/state.ts';
+import type { SharedStroke } from '#contract/live/ink.ts';
+import type { AttendanceRecord, LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
 /** True when the holder of these rights sees the whole stream; why somebody is excused is for those who keep attendance. */

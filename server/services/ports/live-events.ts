@@ -2,8 +2,8 @@ import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import type { Slip } from '#contract/secret-ballots/slip.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
-import type { Notice } from './notifications.ts';
 import type { CountedTally } from '#server/domain/secret-tally.ts';
+import type { Notice } from './notifications.ts';
 
 /** What may be done in the stream of one meeting while its lock is held; all of it is one transaction. */
 export interface LiveTransaction {

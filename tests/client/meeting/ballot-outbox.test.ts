@@ -111,7 +111,7 @@ test('keeps a secret ballot on the device sealed alone, and sends the very same 
   await before.outbox.send();
   expect([...kept.values()].join()).not.toContain('against');
 
-  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null };
+  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null, isGenuine: null };
   const after = box([recorded], kept, secret);
   await settle();
   expect(before.cast).toEqual(['sealed 1']);

@@ -8,7 +8,7 @@ import { cutPoints, MOST_POINTS, thinPoints } from '#client/features/viewer/ink/
 import { touchesAnnotation, touchesStroke } from '#client/features/viewer/ink/touched.ts';
 import { newStrokeId } from '#client/features/viewer/new-ids.ts';
 import { VersionId } from '#contract/ids.ts';
-import { type Stroke, Stroke as StrokeSchema } from '#contract/live/state.ts';
+import { type Stroke, Stroke as StrokeSchema } from '#contract/live/ink.ts';
 import { Signal } from '#contract/live/wire.ts';
 
 const versionId = VersionId.parse('9d444840-9dc0-41d1-b245-5ffdce74fad2');

@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { Audience } from './ink/ink-tools.ts';
 import type { InkChange } from './ink/use-ink-changes.ts';
 import { newAnnotationId, newStrokeId } from './new-ids.ts';

@@ -1,5 +1,5 @@
 import type { StrokeId, UserId, VersionId } from '#contract/ids.ts';
-import type { SharedStroke, Stroke } from '#contract/live/state.ts';
+import type { SharedStroke, Stroke } from '#contract/live/ink.ts';
 import type { Signal } from '#contract/live/wire.ts';
 import type { SendStroke } from './ink/use-own-shared.ts';
 

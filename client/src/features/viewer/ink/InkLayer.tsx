@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { SharedStroke, Stroke } from '#contract/live/state.ts';
+import type { SharedStroke, Stroke } from '#contract/live/ink.ts';
 import type { PrivateAnnotation } from '../notes/annotation-store.ts';
 import { type PageRect, type PageView, sheetSize, turnTransform } from '../page-space.ts';
 import type { DrawingStroke } from '../viewer-props.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import { strokePath } from './stroke-path.ts';
 
 /** One stroke in page space: a pen's line as a filled outline, a highlighter's as a broad line. */

@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { AnnotationBody, PagePoint } from '../notes/annotation-body.ts';
 import type { PageRect } from '../page-space.ts';
 

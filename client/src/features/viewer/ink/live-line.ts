@@ -1,5 +1,5 @@
 import type { StrokeId, VersionId } from '#contract/ids.ts';
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { Signal } from '#contract/live/wire.ts';
 import type { LineStyle } from './ink-tools.ts';
 import { strokePath } from './stroke-path.ts';

@@ -1,5 +1,5 @@
 import { getStroke } from 'perfect-freehand';
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 
 type Points = Stroke['points'];
 type Drawn = Pick<Stroke, 'tool' | 'widthPt' | 'points'>;

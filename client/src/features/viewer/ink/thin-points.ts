@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 
 type Points = Stroke['points'];
 

@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { AnnotationBody, PagePoint, Shape } from '../notes/annotation-body.ts';
 import type { PageRect } from '../page-space.ts';
 import { boundsOf } from './annotation-bounds.ts';

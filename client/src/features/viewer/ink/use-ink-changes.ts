@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { StrokeId } from '#contract/ids.ts';
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { AnnotationStore, PrivateAnnotation } from '../notes/annotation-store.ts';
 import type { UndoStacks } from './undo-shelf.ts';
 import { emptyUndo, record, redo, type Undoable, undo } from './undo-stack.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { VersionId } from '#contract/ids.ts';
-import type { SharedStroke, Stroke } from '#contract/live/state.ts';
+import type { SharedStroke, Stroke } from '#contract/live/ink.ts';
 import type { Signal } from '#contract/live/wire.ts';
 import { newAnnotationId, newStrokeId } from '../new-ids.ts';
 import type { PrivateAnnotation } from '../notes/annotation-store.ts';

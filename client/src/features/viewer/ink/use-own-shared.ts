@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SharedStroke, Stroke } from '#contract/live/state.ts';
+import type { SharedStroke, Stroke } from '#contract/live/ink.ts';
 
 /** An own stroke of shared ink that has not come back yet as part of the meeting. */
 export type PendingStroke = { page: number; stroke: Stroke };

@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import { TEXT_PT } from '../ink/ink-tools.ts';
 import { cutPoints, thinPoints } from '../ink/thin-points.ts';
 import { newStrokeId } from '../new-ids.ts';

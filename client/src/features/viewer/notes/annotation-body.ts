@@ -1,4 +1,4 @@
-import type { Stroke } from '#contract/live/state.ts';
+import type { Stroke } from '#contract/live/ink.ts';
 import type { PageRect } from '../page-space.ts';
 
 /** A place on the page: x and y in PDF points from its top left corner. */

@@ -38,6 +38,13 @@ export function createBallotBox(pool: Pool): BallotBox {
       );
       return rows[0]?.received ?? 0;
     },
+    async holds(meetingId, ballotId) {
+      const found = await pool.query('select from ballot where meeting_id = $1 and id = $2', [
+        meetingId,
+        ballotId,
+      ]);
+      return found.rowCount === 1;
+    },
     async votersOf(ballotId) {
       const { rows } = await pool.query<{ voterId: UserId }>(
         `select voter_id as "voterId" from ballot_vote where ballot_id = $1

@@ -30,7 +30,13 @@ export function createSealedBallotBox(pool: Pool): SealedBallotBox {
       );
       return rows[0] ?? null;
     },
-    async counted(ballotId) {
+    async counted(meetingId, ballotId) {
+      const closed = await pool.query(
+        `select from ballot
+         where meeting_id = $1 and id = $2 and question_hash is not null and closed_at is not null`,
+        [meetingId, ballotId],
+      );
+      if (closed.rowCount === 0) return null;
       const { slips } = await readTally(pool, ballotId);
       const { rows } = await pool.query<{ hash: string }>(
         'select envelope_hash as hash from ballot_mark where ballot_id = $1 order by envelope_hash collate "C"',

@@ -16,7 +16,9 @@ export function outcomeOf(
 ): BallotOutcome {
   const { voters } = ballot;
   const here = new Set(present);
-  if (secretTally?.kind === 'counted') {
+  if (ballot.secret) {
+    if (secretTally?.kind !== 'counted')
+      throw new Error('a secret ballot has no outcome uncounted');
     const { received, slips, spoiled } = secretTally;
     const base = baseOf(decision, voters, (id) => here.has(id));
     const choices = slips.map((slip) => slip.choice);

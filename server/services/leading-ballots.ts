@@ -8,9 +8,9 @@ import type { BallotBox } from './ports/ballot-box.ts';
 
 /** What those who lead a vote see of it, and nobody else before it is published. */
 export interface LeadingBallots {
-  /** Who has voted in the vote that is under way; NOT_FOUND for any other. */
+  /** Who has voted in the vote that is under way; WRONG_STATE for any other. */
   turnout(meetingId: MeetingId, ballotId: BallotId): Promise<Turnout>;
-  /** What came of a closed vote that is not published; WRONG_STATE while it is open. */
+  /** What came of a closed vote that is not published; WRONG_STATE for any other. */
   outcome(meetingId: MeetingId, ballotId: BallotId): Promise<BallotOutcome>;
 }
 
@@ -19,20 +19,24 @@ export function createLeadingBallots({
   box,
   live,
 }: {
-  box: Pick<BallotBox, 'votersOf' | 'contentOf'>;
+  box: Pick<BallotBox, 'holds' | 'votersOf' | 'contentOf'>;
   live: { stateOf(meetingId: MeetingId): Promise<LiveState> };
 }): LeadingBallots {
+  /** The state of a meeting that has held this vote, or holds it. */
+  async function stateWith(meetingId: MeetingId, ballotId: BallotId): Promise<LiveState> {
+    if (!(await box.holds(meetingId, ballotId))) throw refuse('WRONG_STATE', 'ballot-not-open');
+    return live.stateOf(meetingId);
+  }
   return {
     async turnout(meetingId, ballotId) {
-      const ballot = votedOn(await live.stateOf(meetingId));
-      if (ballot?.ballotId !== ballotId) throw refuse('NOT_FOUND', 'ballot');
+      const ballot = votedOn(await stateWith(meetingId, ballotId));
+      if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
       return { received: await box.votersOf(ballotId) };
     },
     async outcome(meetingId, ballotId) {
-      const { frame, openBallot, countedBallot } = await live.stateOf(meetingId);
-      if (openBallot?.ballotId === ballotId) throw refuse('WRONG_STATE', 'ballot-not-counted');
+      const { frame, countedBallot } = await stateWith(meetingId, ballotId);
       if (!frame || countedBallot?.ballot.ballotId !== ballotId)
-        throw refuse('NOT_FOUND', 'ballot');
+        throw refuse('WRONG_STATE', 'ballot-not-counted');
       return outcomeOf(frame, countedBallot, await box.contentOf(countedBallot.ballot));
     },
   };

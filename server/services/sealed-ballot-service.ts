@@ -75,13 +75,14 @@ export function createSealedBallotService({
       return mark && receipt(ballotId, mark);
     },
     async bundle(actor, meetingId, ballotId) {
+      const rows = await box.counted(meetingId, ballotId);
+      if (!rows) throw refuse('WRONG_STATE', 'ballot-not-counted');
       const state = await live.stateOf(meetingId);
       const roles = state.frame ? rolesInFrame(state.frame, actor.userId) : [];
       if (roles.length === 0) throw refuse('NOT_FOUND', 'meeting');
       if (votedOn(state)?.ballotId === ballotId) throw refuse('WRONG_STATE', 'ballot-unpublished');
       const ballot = state.closedBallots.find((closed) => closed.ballotId === ballotId);
       if (!ballot?.secret) throw refuse('NOT_FOUND', 'ballot');
-      const rows = await box.counted(ballotId);
       const withCodes = seesCodes(ballot.secret.codesShownTo, roles);
       return signBundle(signer, published(meetingId, ballot, ballot.secret, rows, withCodes));
     },

@@ -96,7 +96,7 @@ async function secretRound(random: SeededRandom): Promise<Round<Evidence>> {
     truth = await voteAtRandom(ballot, random);
     await ballot.close();
   });
-  const { slips } = await ballot.box.counted(ballot.ballotId);
+  const slips = (await ballot.box.counted(ballot.meetingId, ballot.ballotId))?.slips ?? [];
   const marks = ballot.voters.map((voter) => ({
     says: voter,
     trace: bytesOf(ballot.ballotId, voter),

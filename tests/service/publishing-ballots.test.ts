@@ -118,7 +118,7 @@ describe('who has voted', () => {
     for (const id of casting) await ballot.cast(id, 'for');
     expect(await ballot.turnout()).toEqual({ received: casting.toSorted() });
     await ballot.finish();
-    await expect(ballot.turnout()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ballot.turnout()).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 });
 
@@ -153,7 +153,7 @@ describe('a vote that the chair makes void', () => {
     await ballot.close();
     await ballot.makeVoid('Kiểm phiếu thiếu người chứng kiến');
     await expect(ballot.publish()).rejects.toMatchObject({ code: 'WRONG_STATE' });
-    await expect(ballot.outcome()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ballot.outcome()).rejects.toMatchObject({ code: 'WRONG_STATE' });
     await expect(ballot.bundle()).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const published = await aBallot();
     await published.finish();

@@ -35,8 +35,8 @@ export interface SealedBallotBox {
   ): Promise<SealedCastOutcome>;
   /** The voter's own mark, null when none was cast. */
   markOf(meetingId: MeetingId, ballotId: BallotId, voterId: UserId): Promise<ReceivedMark | null>;
-  /** The slips and the hashes of what was received; no slips before the count. */
-  counted(ballotId: BallotId): Promise<CountedRows>;
+  /** The slips and the hashes of what was received; null before the count. */
+  counted(meetingId: MeetingId, ballotId: BallotId): Promise<CountedRows | null>;
   /** The secret ballots that are open or being counted. */
   uncounted(): Promise<{ meetingId: MeetingId; ballotId: BallotId }[]>;
 }
@@ -58,6 +58,8 @@ export interface BallotBox {
   ): Promise<BallotReceipt | null>;
   /** How many ballots were received, open or sealed. */
   countOf(ballotId: BallotId): Promise<number>;
+  /** True when this is a vote of this meeting, whatever has become of it. */
+  holds(meetingId: MeetingId, ballotId: BallotId): Promise<boolean>;
   /** Whose ballots were received, open or sealed, in the order of their ids: no order says who came when. */
   votersOf(ballotId: BallotId): Promise<UserId[]>;
   /** What was in the box, for the outcome of a vote that nothing comes into any more. */

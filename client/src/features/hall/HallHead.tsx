@@ -11,11 +11,10 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
   const frame = useLive((state) => state.frame);
   const currentId = useLive((state) => state.currentItemId);
   const quorum = useLive((state) => state.quorum);
-  const live = useLive((state) => state.openBallot);
   const items = frame?.items ?? [];
   const index = items.findIndex((item) => item.itemId === currentId);
   const item = items[index];
-  const label = labelOf(scene);
+  const word = wordOf(scene);
   return (
     <header className={classes.head}>
       <Emblem size={76} />
@@ -28,24 +27,26 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
         <h1 className={classes.title}>{item?.title ?? frame?.title}</h1>
       </div>
       <div className={classes.right}>
-        <p className={classes.above}>{label}</p>
+        <p className={classes.above}>
+          {word ? t(word) : t('present', { present: quorum.present, base: quorum.base })}
+        </p>
         <p className={classes.clock}>{formatTime(new Date(now))}</p>
       </div>
     </header>
   );
+}
 
-  function labelOf(shown: HallScene): string {
-    switch (shown.kind) {
-      case 'vote':
-        return t(live?.secret ? 'secretVote' : 'vote');
-      case 'counted':
-        return t(shown.counted.ballot.secret ? 'secretVote' : 'vote');
-      case 'result':
-        return t(shown.ballot.secret ? 'secretResult' : 'voteResult');
-      case 'void':
-        return t(shown.ballot.secret ? 'secretVote' : 'vote');
-      default:
-        return t('present', { present: quorum.present, base: quorum.base });
-    }
+/** What the head says of a scene; null of one that is no vote. */
+function wordOf(scene: HallScene): 'vote' | 'voteResult' | 'secretVote' | 'secretResult' | null {
+  switch (scene.kind) {
+    case 'vote':
+    case 'void':
+      return scene.ballot.secret ? 'secretVote' : 'vote';
+    case 'counted':
+      return scene.counted.ballot.secret ? 'secretVote' : 'vote';
+    case 'result':
+      return scene.ballot.secret ? 'secretResult' : 'voteResult';
+    default:
+      return null;
   }
 }

@@ -88,7 +88,7 @@ function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null })
     case 'ended':
       return <HallMessage kind={scene.kind} />;
     case 'vote':
-      return <HallVote />;
+      return <HallVote ballot={scene.ballot} />;
     case 'counted':
       return <HallCounted counted={scene.counted} />;
     case 'result':

@@ -3,18 +3,17 @@ import { CHOICE_ICON, CHOICES } from '#client/features/ballots/choices.ts';
 import { ReceivedTrack } from '#client/features/ballots/ReceivedTrack.tsx';
 import { useReceived } from '#client/features/ballots/received.ts';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
-import { useLive, useServerNow } from '#client/live/use-live.ts';
+import { useServerNow } from '#client/live/use-live.ts';
+import type { OpenBallot } from '#contract/live/state.ts';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
 
 /** A vote that is open: the question, how many ballots came in, the time left; never what they say. */
-export function HallVote() {
+export function HallVote({ ballot }: { ballot: OpenBallot }) {
   const { t } = useTranslation('hall');
   const { t: tMeeting } = useTranslation('meeting');
-  const ballot = useLive((state) => state.openBallot);
   const { received, base } = useReceived(ballot);
-  const now = useServerNow(Boolean(ballot?.closesAt));
-  if (!ballot) return null;
+  const now = useServerNow(ballot.closesAt !== null);
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   return (
     <div className={classes.vote}>

@@ -3,6 +3,7 @@ import type {
   CountedBallot,
   Instant,
   LiveState,
+  OpenBallot,
   VoidBallot,
 } from '#contract/live/state.ts';
 
@@ -13,7 +14,7 @@ export const RESULT_MS = 60_000;
 export type HallScene =
   | { kind: 'planned' }
   | { kind: 'ended' }
-  | { kind: 'vote' }
+  | { kind: 'vote'; ballot: OpenBallot }
   | { kind: 'counted'; counted: CountedBallot }
   | { kind: 'result'; ballot: ClosedBallot }
   | { kind: 'void'; ballot: VoidBallot }
@@ -28,7 +29,7 @@ export type HallScene =
  */
 export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
   if (state.phase === 'planned') return { kind: 'planned' };
-  if (state.openBallot) return { kind: 'vote' };
+  if (state.openBallot) return { kind: 'vote', ballot: state.openBallot };
   if (state.countedBallot) return { kind: 'counted', counted: state.countedBallot };
   const ballot = freshBallot(state, nowMs, screenSince);
   if (ballot) return 'result' in ballot ? { kind: 'result', ballot } : { kind: 'void', ballot };

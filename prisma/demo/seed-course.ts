@@ -128,7 +128,12 @@ function commandOf(
     case 'ask':
       return {
         name: 'speakers.request',
-        input: { itemId: moment.item === null ? null : item(moment.item), subject: moment.subject },
+        input: {
+          itemId: moment.item === null ? null : item(moment.item),
+          subject: moment.subject,
+          kind: 'speech',
+          questionedId: null,
+        },
       };
     case 'call':
       return {

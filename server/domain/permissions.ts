@@ -25,6 +25,9 @@ const everyoneInIt = [
 ] as const;
 const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'] as const;
 
+/** Who gives and takes the floor: the chair, and the secretary on the chair's behalf. */
+const leadingFloor = ['chair', 'deputyChair', 'secretary'] as const;
+
 /** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
 export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
 
@@ -71,7 +74,14 @@ export const RULES: Record<Action, Rule> = {
     meeting: ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'],
   },
   'speakers.withdraw': { meeting: persons },
-  'speakers.call': { meeting: ['chair', 'deputyChair'] },
+  'speakers.call': { meeting: leadingFloor },
+  'speakers.approve': { meeting: leadingFloor },
+  'speakers.refuse': { meeting: leadingFloor },
+  'speakers.move': { meeting: leadingFloor },
+  'speakers.invite': { meeting: leadingFloor },
+  'speakers.extend': { meeting: leadingFloor },
+  'interpellation.turn': { meeting: leadingFloor },
+  'interpellation.end': { meeting: leadingFloor },
   'speakers.end': { meeting: persons },
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PeerId, type SiteId, type UserId } from '#contract/ids.ts';
-import type { Instant } from '#contract/live/state.ts';
+import type { Instant } from '#contract/live/instant.ts';
 import type {
   ConferencePeer,
   ConferenceProducer,

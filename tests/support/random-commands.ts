@@ -61,11 +61,36 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
       })),
     {
       arbitrary: fc
-        .record({ itemId: fc.option(itemId), subject: fc.string({ maxLength: 20 }) })
+        .record({
+          itemId: fc.option(itemId),
+          subject: fc.string({ maxLength: 20 }).map((text) => text.trim()),
+          kind: fc.constantFrom('speech', 'speech', 'pointOfOrder', 'interpellation'),
+          questionedId: fc.option(known),
+        })
         .map(as('speakers.request')),
       weight: 5,
     },
-    ...(['speakers.withdraw', 'speakers.call'] as const).map((name) => ({
+    {
+      arbitrary: fc.record({ at: pick, before: pick }).map(({ at, before }) => (s: LiveState) => ({
+        name: 'speakers.move',
+        input: {
+          requestId: s.waiting[at]?.requestId ?? missing,
+          beforeId: s.waiting[before]?.requestId ?? null,
+        },
+      })),
+      weight: 2,
+    },
+    pick.map((n) => (s: LiveState) => ({
+      name: 'speakers.refuse',
+      input: { requestId: s.waiting[n]?.requestId ?? missing, reason: '' },
+    })),
+    fc
+      .record({ userId: known, kind: fc.constantFrom('speech', 'presentation') })
+      .map(as('speakers.invite')),
+    always('speakers.extend', { seconds: 60 }),
+    fc.record({ to: fc.constantFrom('answer', 'followUp') }).map(as('interpellation.turn')),
+    always('interpellation.end', {}),
+    ...(['speakers.withdraw', 'speakers.call', 'speakers.approve'] as const).map((name) => ({
       arbitrary: pick.map((n) => (s: LiveState) => ({
         name,
         input: { requestId: s.waiting[n]?.requestId ?? missing },

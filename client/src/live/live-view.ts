@@ -52,6 +52,8 @@ export const nothingYet: LiveState = {
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },
   waiting: [],
+  refused: [],
+  interpellation: null,
   floor: null,
   speeches: [],
   openBallot: null,

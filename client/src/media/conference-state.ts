@@ -1,5 +1,5 @@
 import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
-import type { Instant } from '#contract/live/state.ts';
+import type { Instant } from '#contract/live/instant.ts';
 
 /**
  * How this device takes part. `full` captures and plays; `companion` is a tablet in a room whose own device carries the

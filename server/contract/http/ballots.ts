@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BallotId, MeetingId } from '../ids.ts';
-import { Choice, Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
+import { Choice } from '../live/state.ts';
 import { defineRoutes } from './route.ts';
 
 /** The receipt of a ballot: what was recorded and when, by the server's clock. */

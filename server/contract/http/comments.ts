@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CommentId, CommentThreadId, DocumentId, MeetingId, UserId, VersionId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { defineRoutes } from './route.ts';
 
 /** What is written in one comment. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HandOut, Recall } from '../hand-out.ts';
 import { AgendaItemId, AnnotationId, DocumentId, LibraryFolderId, VersionId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { MAX_SEALED_CHARACTERS } from '../sealing.ts';
 import { DocumentDetails, ShownDetails } from './document-details.ts';
 import { defineRoutes } from './route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HandOut } from '../hand-out.ts';
 import { DocumentId, MeetingId, UnitId, UserId, VersionId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
 

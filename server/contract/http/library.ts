@@ -8,7 +8,7 @@ import {
   MeetingId,
   UnitId,
 } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { LibraryDocument, MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Action } from '../actions.ts';
 import { AgendaItemId, MeetingId, MeetingTypeId, SiteId, UnitId, UserId } from '../ids.ts';
-import { Instant, MeetingSite, Participant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
+import { MeetingSite, Participant } from '../live/state.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { MeetingDocument } from './documents.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MeetingId, NotificationId, PaperRequestId, VersionId } from '../ids.ts';
 import { MOST_NOTIFICATIONS } from '../list-limits.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { defineRoutes } from './route.ts';
 
 const meeting = { meetingId: MeetingId, meetingTitle: z.string() };

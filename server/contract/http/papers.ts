@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgendaItemId, MeetingId, PaperRequestId, UnitId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_QUERY_LENGTH } from '../document-query.ts';
 import { AgendaItemId, DocumentId, LibraryFolderId, MeetingId, UnitId, VersionId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { MeetingPhase } from './meetings.ts';
 import { defineRoutes } from './route.ts';
 

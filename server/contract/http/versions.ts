@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_ANCHOR_PAGES, MAX_CARRIED } from '../anchor-limits.ts';
 import { AnnotationId, DocumentId, VersionId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { VersionProgress } from './documents.ts';
 import { defineRoutes } from './route.ts';
 

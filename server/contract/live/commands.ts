@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgendaItemId, BallotId, SpeechRequestId, StrokeId, UserId, VersionId } from '../ids.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
+import { SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
 import { AttendanceMode } from './state.ts';
 
@@ -31,10 +32,27 @@ export const liveCommands = {
   'speakers.request': z.object({
     itemId: AgendaItemId.nullable(),
     subject: z.string().trim().max(200),
+    kind: SpeechKind.default('speech'),
+    /** Who is to answer an interpellation. */
+    questionedId: UserId.nullable().default(null),
   }),
   'speakers.withdraw': z.object({ requestId: SpeechRequestId }),
   'speakers.call': z.object({ requestId: SpeechRequestId }),
+  'speakers.approve': z.object({ requestId: SpeechRequestId }),
+  'speakers.refuse': z.object({
+    requestId: SpeechRequestId,
+    reason: z.string().trim().max(200),
+  }),
+  'speakers.move': z.object({
+    requestId: SpeechRequestId,
+    /** Null: behind all others. */
+    beforeId: SpeechRequestId.nullable(),
+  }),
+  'speakers.invite': z.object({ userId: UserId, kind: z.enum(['speech', 'presentation']) }),
+  'speakers.extend': z.object({ seconds: z.int().min(30).max(1800) }),
   'speakers.end': z.object({}),
+  'interpellation.turn': z.object({ to: z.enum(['answer', 'followUp']) }),
+  'interpellation.end': z.object({}),
   'ballot.open': z.object({
     itemId: AgendaItemId.nullable(),
     question: z.string().trim().min(3).max(500),

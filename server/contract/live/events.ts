@@ -9,11 +9,12 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
+import { FloorKind, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
+import { Instant } from './instant.ts';
 import {
   AttendanceRecord,
   BallotOutcome,
-  Instant,
   MeetingFrame,
   OpenBallot,
   Quorum,
@@ -50,6 +51,21 @@ export const LiveFact = z.discriminatedUnion('type', [
     userId: UserId,
     itemId: AgendaItemId.nullable(),
     subject: z.string(),
+    /** Absent: an ordinary speech. */
+    kind: SpeechKind.optional(),
+    questionedId: UserId.optional(),
+  }),
+  z.object({ type: z.literal('speech.approved'), requestId: SpeechRequestId }),
+  z.object({
+    type: z.literal('speech.refused'),
+    requestId: SpeechRequestId,
+    userId: UserId,
+    reason: z.string(),
+  }),
+  z.object({
+    type: z.literal('speech.moved'),
+    requestId: SpeechRequestId,
+    beforeId: SpeechRequestId.nullable(),
   }),
   z.object({ type: z.literal('speech.withdrawn'), requestId: SpeechRequestId }),
   z.object({
@@ -58,8 +74,19 @@ export const LiveFact = z.discriminatedUnion('type', [
     siteId: SiteId.nullable(),
     requestId: SpeechRequestId.nullable(),
     limitSeconds: z.int(),
+    /** Absent: an ordinary speech. */
+    kind: FloorKind.optional(),
   }),
+  z.object({ type: z.literal('floor.extended'), limitSeconds: z.int() }),
   z.object({ type: z.literal('floor.taken'), userId: UserId, seconds: z.int() }),
+  z.object({
+    type: z.literal('interpellation.begun'),
+    requestId: SpeechRequestId,
+    askerId: UserId,
+    questionedId: UserId,
+    subject: z.string(),
+  }),
+  z.object({ type: z.literal('interpellation.ended') }),
   z.object({ type: z.literal('ballot.opened'), ballot: OpenBallot }),
   z.object({ type: z.literal('ballot.counted'), ballotId: BallotId, present: z.array(UserId) }),
   /** The vote is over and done: its outcome is published, to everybody at once. */

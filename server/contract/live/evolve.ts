@@ -1,5 +1,6 @@
 import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
 import type { LiveEvent } from './events.ts';
+import { moved, without, withRequest } from './speakers-queue.ts';
 import type { LiveState, OpenBallot } from './state.ts';
 
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
@@ -18,6 +19,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         presentation: null,
         pageCall: null,
         waiting: [],
+        interpellation: null,
         ...closeItem(before),
       };
     case 'item.opened':
@@ -66,20 +68,47 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         attendance: { ...state.attendance, [event.userId]: event.record },
         quorum: event.quorum,
       };
-    case 'speech.requested': {
-      const { requestId, userId, itemId, subject, at } = event;
-      return { ...state, waiting: [...state.waiting, { requestId, userId, itemId, subject, at }] };
-    }
+    case 'speech.requested':
+      return { ...state, waiting: withRequest(state.waiting, event) };
     case 'speech.withdrawn':
-      return { ...state, waiting: state.waiting.filter((r) => r.requestId !== event.requestId) };
-    case 'floor.given': {
-      const { userId, siteId, requestId, limitSeconds, at } = event;
+      return { ...state, waiting: without(state.waiting, event.requestId) };
+    case 'speech.approved':
       return {
         ...state,
-        waiting: state.waiting.filter((r) => r.requestId !== requestId),
-        floor: { userId, siteId, requestId, limitSeconds, since: at, itemId: state.currentItemId },
+        waiting: state.waiting.map((request) =>
+          request.requestId === event.requestId ? { ...request, approvedAt: event.at } : request,
+        ),
+      };
+    case 'speech.refused': {
+      const { requestId, reason, at: refusedAt } = event;
+      const request = state.waiting.find((r) => r.requestId === requestId);
+      return {
+        ...state,
+        waiting: without(state.waiting, requestId),
+        refused: request ? [...state.refused, { ...request, refusedAt, reason }] : state.refused,
       };
     }
+    case 'speech.moved':
+      return { ...state, waiting: moved(state.waiting, event.requestId, event.beforeId) };
+    case 'floor.given': {
+      const { userId, siteId, requestId, limitSeconds, kind = 'speech', at: since } = event;
+      const itemId = state.currentItemId;
+      return {
+        ...state,
+        waiting: without(state.waiting, requestId),
+        floor: { userId, kind, siteId, requestId, limitSeconds, since, itemId },
+      };
+    }
+    case 'floor.extended':
+      return state.floor
+        ? { ...state, floor: { ...state.floor, limitSeconds: event.limitSeconds } }
+        : state;
+    case 'interpellation.begun': {
+      const { requestId, askerId, questionedId, subject, at: since } = event;
+      return { ...state, interpellation: { requestId, askerId, questionedId, subject, since } };
+    }
+    case 'interpellation.ended':
+      return { ...state, interpellation: null };
     case 'floor.taken':
       return state.floor
         ? {
@@ -89,6 +118,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
               ...state.speeches,
               {
                 userId: event.userId,
+                kind: state.floor.kind,
                 siteId: state.floor.siteId,
                 itemId: state.floor.itemId,
                 startedAt: state.floor.since,

@@ -9,6 +9,11 @@ export function rolesInFrame(frame: MeetingFrame, userId: UserId): readonly Meet
   return [...(participant?.roles ?? []), ...(device ? (['siteDevice'] as const) : [])];
 }
 
+/** True when the account gives and takes the floor: from the chair, or on the chair's behalf. */
+export function leadsFloor(frame: MeetingFrame, userId: UserId): boolean {
+  return isChair(frame, userId) || rolesInFrame(frame, userId).includes('secretary');
+}
+
 /** True when the account governs the meeting from the chair. */
 export function isChair(frame: MeetingFrame, userId: UserId): boolean {
   return rolesInFrame(frame, userId).some((role) => role === 'chair' || role === 'deputyChair');

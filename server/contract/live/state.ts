@@ -7,7 +7,6 @@ import {
   MeetingId,
   MessageId,
   SiteId,
-  SpeechRequestId,
   UnitId,
   UserId,
   VersionId,
@@ -16,12 +15,10 @@ import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
+import { Floor, Interpellation, RefusedRequest, Speech, SpeechRequest } from './floor.ts';
 import { SharedStroke } from './ink.ts';
+import { Instant } from './instant.ts';
 import { VoidCause } from './void-cause.ts';
-
-/** A moment as ISO 8601 in UTC; shown in the zone Asia/Ho_Chi_Minh. */
-export const Instant = z.iso.datetime();
-export type Instant = z.infer<typeof Instant>;
 
 /** An account's place in the meeting; `siteId` is the room where the person sits, null when elsewhere. */
 export const Participant = z.object({
@@ -137,36 +134,6 @@ export const PageCall = z.object({
 });
 export type PageCall = z.infer<typeof PageCall>;
 
-/** A person waiting to speak. */
-export const SpeechRequest = z.object({
-  requestId: SpeechRequestId,
-  userId: UserId,
-  itemId: AgendaItemId.nullable(),
-  subject: z.string(),
-  at: Instant,
-});
-export type SpeechRequest = z.infer<typeof SpeechRequest>;
-
-/** Who has the floor: since when, how long, from which room (null: elsewhere). */
-export const Floor = z.object({
-  userId: UserId,
-  siteId: SiteId.nullable(),
-  requestId: SpeechRequestId.nullable(),
-  itemId: AgendaItemId.nullable(),
-  since: Instant,
-  limitSeconds: z.int(),
-});
-export type Floor = z.infer<typeof Floor>;
-
-/** A speech that is over: from which room (null: elsewhere), and its length in seconds. */
-export const Speech = z.object({
-  userId: UserId,
-  siteId: SiteId.nullable(),
-  itemId: AgendaItemId.nullable(),
-  startedAt: Instant,
-  seconds: z.int(),
-});
-export type Speech = z.infer<typeof Speech>;
 
 /** A voter's choice in a vote for/against/abstain. */
 export const Choice = z.enum(['for', 'against', 'abstain']);
@@ -259,6 +226,8 @@ export const LiveState = z.object({
   attendance: z.partialRecord(UserId, AttendanceRecord),
   quorum: Quorum,
   waiting: z.array(SpeechRequest),
+  refused: z.array(RefusedRequest),
+  interpellation: Interpellation.nullable(),
   floor: Floor.nullable(),
   speeches: z.array(Speech),
   openBallot: OpenBallot.nullable(),
@@ -285,6 +254,8 @@ export const initialLiveState: LiveState = {
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },
   waiting: [],
+  refused: [],
+  interpellation: null,
   floor: null,
   speeches: [],
   openBallot: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PeerId, SiteId, UserId } from '../ids.ts';
-import type { Instant } from '../live/state.ts';
+import type { Instant } from '../live/instant.ts';
 
 /** What a producer carries. One of each per peer. */
 export const Source = z.enum(['microphone', 'camera', 'screen']);

@@ -2,10 +2,10 @@ import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import type { Instant } from '#contract/live/instant.ts';
 import type {
   AttendanceMode,
   AttendanceRecord,
-  Instant,
   LiveState,
   Participant,
 } from '#contract/live/state.ts';

@@ -1,6 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, UserId } from '#contract/ids.ts';
-import type { Instant, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { Instant } from '#contract/live/instant.ts';
+import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
 import type { CastVotes } from '../majority.ts';
 import type { SecretTally } from '../secret-tally.ts';

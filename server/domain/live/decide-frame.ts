@@ -1,10 +1,11 @@
 import type { LiveFact } from '#contract/live/events.ts';
+import type { Instant } from '#contract/live/instant.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
-import type { Instant, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { canonicalJson } from '../event-chain.ts';
 import { quorumOf } from '../quorum.ts';
-import { takeFloor } from './decide-speakers.ts';
+import { endOfInterpellation, takeFloor } from './decide-floor.ts';
 
 /**
  * The facts of a changed frame; none when it is the same or the meeting is over. What stood on something that is gone ends with
@@ -16,7 +17,7 @@ export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Insta
   if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
   const isOut = (userId: LiveState['waiting'][number]['userId']) =>
     rolesInFrame(frame, userId).length === 0;
-  const { presentation, floor } = state;
+  const { presentation, floor, interpellation } = state;
   const isShownNoMore =
     presentation !== null &&
     (!hasVersion(frame, presentation.versionId) ||
@@ -25,8 +26,11 @@ export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Insta
     { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
     ...(isShownNoMore ? [{ type: 'presentation.stopped' as const }] : []),
     ...(floor && isOut(floor.userId) ? takeFloor(state, now) : []),
+    ...(interpellation && (isOut(interpellation.askerId) || isOut(interpellation.questionedId))
+      ? endOfInterpellation(state)
+      : []),
     ...state.waiting
-      .filter((request) => isOut(request.userId))
+      .filter(({ userId, questionedId }) => isOut(userId) || (questionedId && isOut(questionedId)))
       .map(({ requestId }) => ({ type: 'speech.withdrawn' as const, requestId })),
   ];
 }

@@ -11,7 +11,7 @@ import {
   requireNoVote,
   requireRunning,
 } from './decide-context.ts';
-import { takeFloor } from './decide-speakers.ts';
+import { endOfInterpellation, takeFloor } from './decide-floor.ts';
 
 /**
  * Starts a released meeting; it may start without a quorum, which the chair is shown. Who starts it is in the room, so counts as
@@ -45,6 +45,7 @@ export function goToItem(state: LiveState, itemId: AgendaItemId): LiveFact[] {
   const goesOn = !presenterId || mayPresent({ ...state, currentItemId: itemId }, presenterId);
   return [
     ...(goesOn ? [] : [{ type: 'presentation.stopped' as const }]),
+    ...endOfInterpellation(state),
     { type: 'item.opened', itemId },
   ];
 }

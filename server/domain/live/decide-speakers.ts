@@ -1,25 +1,34 @@
 import { refuse } from '#contract/errors.ts';
-import type { SpeechRequestId } from '#contract/ids.ts';
-import { SpeechRequestId as SpeechRequestIdSchema } from '#contract/ids.ts';
+import { SpeechRequestId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import type { SpeechRequest } from '#contract/live/floor.ts';
 import { isChair } from '#contract/live/meeting-roles.ts';
-import type { Instant, LiveState } from '#contract/live/state.ts';
+import type { LiveState } from '#contract/live/state.ts';
 import { type DecideContext, framed, requireItem, requireRunning } from './decide-context.ts';
 
-/** Asks to speak; one request per person waits at a time, and who speaks can't ask. */
+/** Asks for the floor; one request of each kind waits per person at a time, and who speaks can't ask to speak. */
 export function requestSpeech(
   state: LiveState,
-  input: CommandInput<'speakers.request'>,
+  { kind, questionedId, itemId, subject }: CommandInput<'speakers.request'>,
   context: DecideContext,
 ): LiveFact[] {
   requireRunning(state);
-  if (input.itemId) requireItem(framed(state), input.itemId);
-  if (state.waiting.some((r) => r.userId === context.actorId))
+  if (itemId) requireItem(framed(state), itemId);
+  if (state.waiting.some((r) => r.userId === context.actorId && r.kind === kind))
     throw refuse('WRONG_STATE', 'already-waiting');
-  if (state.floor?.userId === context.actorId) throw refuse('WRONG_STATE', 'already-speaking');
-  const requestId = SpeechRequestIdSchema.parse(context.commandId);
-  return [{ type: 'speech.requested', requestId, userId: context.actorId, ...input }];
+  if (kind === 'speech' && state.floor?.userId === context.actorId)
+    throw refuse('WRONG_STATE', 'already-speaking');
+  const requestId = SpeechRequestId.parse(context.commandId);
+  const asked = { type: 'speech.requested' as const, requestId, userId: context.actorId };
+  if (kind !== 'interpellation')
+    return [{ ...asked, itemId, subject, ...(kind === 'pointOfOrder' && { kind }) }];
+  if (subject === '') throw refuse('BAD_INPUT', 'question-missing');
+  if (questionedId === null) throw refuse('BAD_INPUT', 'questioned-missing');
+  if (questionedId === context.actorId) throw refuse('BAD_INPUT', 'question-to-oneself');
+  if (!framed(state).participants.some(({ userId }) => userId === questionedId))
+    throw refuse('NOT_FOUND', 'participant');
+  return [{ ...asked, itemId, subject, kind, questionedId }];
 }
 
 /** Withdraws a request: its owner, or the chair. */
@@ -28,51 +37,44 @@ export function withdrawSpeech(
   requestId: SpeechRequestId,
   context: DecideContext,
 ): LiveFact[] {
-  requireRunning(state);
-  const request = state.waiting.find((r) => r.requestId === requestId);
-  if (!request) throw refuse('NOT_FOUND', 'speech-request');
+  const request = waitingRequest(state, requestId);
   if (request.userId !== context.actorId && !isChair(framed(state), context.actorId)) {
     throw refuse('FORBIDDEN', 'not-your-request');
   }
   return [{ type: 'speech.withdrawn', requestId }];
 }
 
-/** Gives the floor to a person who waits; who speaks now gives it up in the same act, so that one tap is enough. */
-export function callSpeaker(
+/** Approves a request, which says to its owner that the floor will be given; a second time changes nothing. */
+export function approveSpeech(state: LiveState, requestId: SpeechRequestId): LiveFact[] {
+  const { approvedAt } = waitingRequest(state, requestId);
+  return approvedAt === null ? [{ type: 'speech.approved', requestId }] : [];
+}
+
+/** Refuses a request; it stays on record, so that who asked in vain is not forgotten. */
+export function refuseSpeech(
   state: LiveState,
-  requestId: SpeechRequestId,
-  context: DecideContext,
+  { requestId, reason }: CommandInput<'speakers.refuse'>,
 ): LiveFact[] {
+  const { userId } = waitingRequest(state, requestId);
+  return [{ type: 'speech.refused', requestId, userId, reason }];
+}
+
+/** Moves a request before another of its own kind, or (null) to the end: points of order stay before speeches. */
+export function moveSpeech(
+  state: LiveState,
+  { requestId, beforeId }: CommandInput<'speakers.move'>,
+): LiveFact[] {
+  const { kind } = waitingRequest(state, requestId);
+  if (requestId === beforeId) return [];
+  if (beforeId !== null && waitingRequest(state, beforeId).kind !== kind)
+    throw refuse('WRONG_STATE', 'other-queue');
+  return [{ type: 'speech.moved', requestId, beforeId }];
+}
+
+/** The request as it waits; NOT_FOUND when it does not (any more), WRONG_STATE when the meeting is not running. */
+export function waitingRequest(state: LiveState, requestId: SpeechRequestId): SpeechRequest {
   requireRunning(state);
-  const frame = framed(state);
   const request = state.waiting.find((r) => r.requestId === requestId);
   if (!request) throw refuse('NOT_FOUND', 'speech-request');
-  const siteId = frame.participants.find((p) => p.userId === request.userId)?.siteId ?? null;
-  return [
-    ...takeFloor(state, context.now),
-    {
-      type: 'floor.given',
-      userId: request.userId,
-      siteId,
-      requestId,
-      limitSeconds: frame.rules.speechSeconds,
-    },
-  ];
-}
-
-/** Ends the speech: who speaks, or the chair. */
-export function endSpeech(state: LiveState, context: DecideContext): LiveFact[] {
-  requireRunning(state);
-  if (!state.floor) throw refuse('WRONG_STATE', 'nobody-speaks');
-  if (state.floor.userId !== context.actorId && !isChair(framed(state), context.actorId)) {
-    throw refuse('FORBIDDEN', 'not-your-floor');
-  }
-  return takeFloor(state, context.now);
-}
-
-/** The fact that the floor is free again, with the length of the speech in seconds; nothing when it is free already. */
-export function takeFloor(state: LiveState, now: Instant): LiveFact[] {
-  if (!state.floor) return [];
-  const seconds = Math.max(0, Math.round((Date.parse(now) - Date.parse(state.floor.since)) / 1000));
-  return [{ type: 'floor.taken', userId: state.floor.userId, seconds }];
+  return request;
 }

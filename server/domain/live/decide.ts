@@ -5,6 +5,14 @@ import type { LiveState } from '#contract/live/state.ts';
 import { checkIn, markAttendance } from './decide-attendance.ts';
 import { closeBallot, openBallot, publishBallot, voidBallot } from './decide-ballots.ts';
 import { type DecideContext, requireNotEnded } from './decide-context.ts';
+import {
+  callSpeaker,
+  endInterpellation,
+  endSpeech,
+  extendSpeech,
+  inviteSpeaker,
+  turnInterpellation,
+} from './decide-floor.ts';
 import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
 import { muteAll, muteOne } from './decide-microphones.ts';
 import {
@@ -15,7 +23,13 @@ import {
   stopPresentation,
   turnPage,
 } from './decide-presentation.ts';
-import { callSpeaker, endSpeech, requestSpeech, withdrawSpeech } from './decide-speakers.ts';
+import {
+  approveSpeech,
+  moveSpeech,
+  refuseSpeech,
+  requestSpeech,
+  withdrawSpeech,
+} from './decide-speakers.ts';
 
 /**
  * What a command does to a meeting: the facts that follow from it, or a thrown `Refusal`. Pure: no clock, no database, no
@@ -51,6 +65,20 @@ export function decide(state: LiveState, command: Command, context: DecideContex
       return withdrawSpeech(state, command.input.requestId, context);
     case 'speakers.call':
       return callSpeaker(state, command.input.requestId, context);
+    case 'speakers.approve':
+      return approveSpeech(state, command.input.requestId);
+    case 'speakers.refuse':
+      return refuseSpeech(state, command.input);
+    case 'speakers.move':
+      return moveSpeech(state, command.input);
+    case 'speakers.invite':
+      return inviteSpeaker(state, command.input, context);
+    case 'speakers.extend':
+      return extendSpeech(state, command.input.seconds);
+    case 'interpellation.turn':
+      return turnInterpellation(state, command.input.to, context);
+    case 'interpellation.end':
+      return endInterpellation(state, context);
     case 'speakers.end':
       return endSpeech(state, context);
     case 'ballot.open':

@@ -5,7 +5,7 @@ import type { SharedStroke } from '#contract/live/ink.ts';
 import type { AttendanceRecord, LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
-/** True when the holder of these rights sees the whole stream; why somebody is excused is for those who keep attendance. */
+/** True when the holder of these rights sees the whole stream; why somebody is excused or refused the floor is for those who lead. */
 export function seesAll(may: readonly Action[]): boolean {
   return may.includes('attendance.mark');
 }
@@ -34,6 +34,8 @@ export function projectEvent(
       const seen = projectFrame(event.frame, userId);
       return seen === event.frame ? event : { ...event, frame: seen };
     }
+    case 'speech.refused':
+      return event.userId === userId ? event : { ...event, reason: '' };
     case 'ink.added': {
       const stroke = projectStroke(event.stroke, frame, userId);
       return stroke === event.stroke ? event : { ...event, stroke };
@@ -53,6 +55,9 @@ export function projectState(state: LiveState, userId: UserId): LiveState {
     ...state,
     attendance,
     frame: frame && projectFrame(frame, userId),
+    refused: state.refused.map((refused) =>
+      refused.userId === userId ? refused : { ...refused, reason: '' },
+    ),
     sharedInk: state.sharedInk.map((stroke) => projectStroke(stroke, frame, userId)),
   };
 }

@@ -71,7 +71,16 @@ const running = (more: Partial<LiveState> = {}): LiveState => ({
   ...more,
 });
 
-const request = { requestId: 'r' as never, userId: other, itemId: null, subject: '', at };
+const request = {
+  requestId: 'r' as never,
+  userId: other,
+  kind: 'speech' as const,
+  itemId: null,
+  subject: '',
+  questionedId: null,
+  at,
+  approvedAt: null,
+};
 const chair = new Set<Action>([
   'meeting.start',
   'meeting.end',
@@ -92,7 +101,14 @@ describe('the one filled button', () => {
     expect(next({ ...running(), phase: 'planned' })).toBe('start');
     expect(next(running())).toBe('next');
     expect(next(running({ ...first, waiting: [request] }))).toBe('call');
-    const floor = { userId: other, siteId: null, requestId: null, itemId: null, since: at };
+    const floor = {
+      userId: other,
+      kind: 'speech' as const,
+      siteId: null,
+      requestId: null,
+      itemId: null,
+      since: at,
+    };
     expect(next(running({ ...first, floor: { ...floor, limitSeconds: 300 } }))).toBe('endSpeech');
     expect(next(running(first))).toBe('next');
     expect(next(running({ currentItemId: 'b' as never, doneItemIds: ['a' as never] }))).toBe('end');

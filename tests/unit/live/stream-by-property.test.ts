@@ -6,6 +6,7 @@ import { CommandId, type UserId } from '#contract/ids.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve, votedOn } from '#contract/live/evolve.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
+import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import { type Choice, initialLiveState, LiveState } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
@@ -132,8 +133,21 @@ describe('the stream of a meeting', () => {
     fc.assert(
       fc.property(steps(frame), (script) => {
         const { state, log } = play(script);
-        const waiting = state.waiting.map((request) => request.userId);
+        const waiting = state.waiting.map(({ userId, kind }) => `${userId} ${kind}`);
         expect(new Set(waiting).size).toBe(waiting.length);
+        const order = state.waiting.map(({ kind }) => kind === 'pointOfOrder');
+        expect(order).toEqual(order.toSorted((a, b) => Number(b) - Number(a)));
+        const isIn = (userId: UserId) =>
+          state.frame !== null && rolesInFrame(state.frame, userId).length > 0;
+        for (const { userId, questionedId } of state.waiting) {
+          expect(isIn(userId)).toBe(true);
+          if (questionedId) expect(isIn(questionedId)).toBe(true);
+        }
+        const { interpellation } = state;
+        if (interpellation) {
+          expect(isIn(interpellation.askerId)).toBe(true);
+          expect(isIn(interpellation.questionedId)).toBe(true);
+        }
         if (state.frame) expect(state.quorum).toEqual(quorumOf(state.frame, state.attendance));
         expect(new Set(state.doneItemIds).size).toBe(state.doneItemIds.length);
         expect(state.doneItemIds).not.toContain(state.currentItemId);
@@ -154,6 +168,7 @@ describe('the stream of a meeting', () => {
         if (state.phase !== 'running') {
           expect(state.floor).toBeNull();
           expect(votedOn(state)).toBeNull();
+          expect(state.interpellation).toBeNull();
           expect(state.presentation).toBeNull();
           expect(state.pageCall).toBeNull();
         }

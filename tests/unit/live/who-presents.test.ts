@@ -62,7 +62,8 @@ it('the chair goes on presenting over items', () => {
 
 it('who is taken out of the meeting presents, speaks and waits no more', () => {
   let state = act(running(), guest.userId, { name: 'presentation.start', input: page });
-  const ask = { name: 'speakers.request', input: { itemId: null, subject: '' } } as const;
+  const input = { itemId: null, subject: '', kind: 'speech', questionedId: null } as const;
+  const ask = { name: 'speakers.request', input } as const;
   state = act(state, member.userId, ask);
   const requestId = state.waiting[0]?.requestId as never;
   state = act(state, chair.userId, { name: 'speakers.call', input: { requestId } });

@@ -1,7 +1,7 @@
+import type { Instant } from '#contract/live/instant.ts';
 import type {
   ClosedBallot,
   CountedBallot,
-  Instant,
   LiveState,
   OpenBallot,
   VoidBallot,

@@ -68,7 +68,12 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
       on: false,
       busy: busy === 'speakers.request',
       onClick: () =>
-        void run('speakers.request', { itemId, subject: subject.trim() }).then((ok) => {
+        void run('speakers.request', {
+          itemId,
+          subject: subject.trim(),
+          kind: 'speech',
+          questionedId: null,
+        }).then((ok) => {
           if (ok) setSubject('');
         }),
     });

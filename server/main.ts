@@ -12,6 +12,7 @@ import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
 import { createNotesKeyStore } from './db/notes-key-store.ts';
+import { createSpeakingHistory } from './db/speaking-history.ts';
 import { createStandings } from './db/standings.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
@@ -32,6 +33,7 @@ import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { sealedBallotHandlers } from './http/handlers/sealed-ballots.ts';
 import { searchHandlers } from './http/handlers/search.ts';
+import { speakingHandlers } from './http/handlers/speaking.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { versionHandlers } from './http/handlers/versions.ts';
 import { keepingBytes } from './http/keeping-bytes.ts';
@@ -67,6 +69,7 @@ import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
 import { createNotesKeyService } from './services/notes-key-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
+import { createSpeakingHistoryService } from './services/speaking-history-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
@@ -233,6 +236,9 @@ async function open(
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
+      ...speakingHandlers({
+        speakingHistory: createSpeakingHistoryService({ history: createSpeakingHistory(database) }),
+      }),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets, packetNotes }),
       ...roomPaperHandlers({ roomPapers }),

@@ -43,6 +43,7 @@ export const Action = z.enum([
   'speakers.request',
   'speakers.withdraw',
   'speakers.call',
+  'speakers.seeHistory',
   'speakers.approve',
   'speakers.refuse',
   'speakers.move',

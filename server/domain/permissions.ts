@@ -75,6 +75,7 @@ export const RULES: Record<Action, Rule> = {
   },
   'speakers.withdraw': { meeting: persons },
   'speakers.call': { meeting: leadingFloor },
+  'speakers.seeHistory': { meeting: leadingFloor },
   'speakers.approve': { meeting: leadingFloor },
   'speakers.refuse': { meeting: leadingFloor },
   'speakers.move': { meeting: leadingFloor },

@@ -4,6 +4,7 @@ import common from './vi/common.ts';
 import conference from './vi/conference.ts';
 import documents from './vi/documents.ts';
 import errors from './vi/errors.ts';
+import floor from './vi/floor.ts';
 import hall from './vi/hall.ts';
 import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
@@ -37,6 +38,7 @@ export const vietnamese = {
   papers,
   notifications,
   meeting,
+  floor,
   hall,
   conference,
   rules,

@@ -5,6 +5,7 @@ import common from './en/common.ts';
 import conference from './en/conference.ts';
 import documents from './en/documents.ts';
 import errors from './en/errors.ts';
+import floor from './en/floor.ts';
 import hall from './en/hall.ts';
 import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
@@ -38,6 +39,7 @@ export const english: Texts = {
   papers,
   notifications,
   meeting,
+  floor,
   hall,
   conference,
   rules,

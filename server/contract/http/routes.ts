@@ -18,6 +18,7 @@ import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealedBallotRoutes } from './sealed-ballots.ts';
 import { searchRoutes } from './search.ts';
+import { speakingRoutes } from './speaking.ts';
 import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -39,6 +40,7 @@ export const routes = {
   ...ruleRoutes,
   ...notificationRoutes,
   ...versionRoutes,
+  ...speakingRoutes,
   ...ballotRoutes,
   ...sealedBallotRoutes,
   ...leadingBallotRoutes,

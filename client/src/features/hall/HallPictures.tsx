@@ -84,13 +84,16 @@ export function VoicePicture() {
 export function SpeakerWords() {
   const { t } = useTranslation('hall');
   const { t: tMeeting } = useTranslation('meeting');
+  const { t: tFloor } = useTranslation('floor');
   const floor = useFloorView();
   if (!floor) return null;
   const where = [floor.post, floor.siteName].filter(Boolean).join(' · ');
   return (
     <div className={classes.speakerWords}>
       <div className={classes.speakerText}>
-        <p className={screen.above}>{t('speaking')}</p>
+        <p className={screen.above}>
+          {floor.kind === 'speech' ? t('speaking') : tFloor(`kind.${floor.kind}`)}
+        </p>
         <p className={classes.speakerName}>{floor.name}</p>
         {where && <p className={screen.above}>{where}</p>}
       </div>

@@ -7,15 +7,16 @@ import type { FloorView } from './use-floor-view.ts';
 /** Lies over the speaker's picture: who speaks, from where, and how much time is left. */
 export function LowerThird({ floor }: { floor: FloorView }) {
   const { t } = useTranslation('meeting');
+  const { t: tFloor } = useTranslation('floor');
+  const what = floor.kind === 'speech' ? '' : tFloor(`kind.${floor.kind}`);
+  const where = floor.siteName
+    ? t('side.speakingFrom', { place: shortSiteName(floor.siteName) })
+    : t('side.speaking');
   return (
     <div className={classes.lower}>
       <div className={classes.words}>
         <p className={classes.name}>{floor.name}</p>
-        <p className={classes.under}>
-          {floor.siteName
-            ? t('side.speakingFrom', { place: shortSiteName(floor.siteName) })
-            : t('side.speaking')}
-        </p>
+        <p className={classes.under}>{[floor.post, what, where].filter(Boolean).join(' · ')}</p>
       </div>
       <TimerRing
         share={floor.over ? 1 : floor.share}

@@ -8,7 +8,7 @@ export function OwnFloorTimer() {
   const floor = useFloorView();
   if (!floor) return null;
   return (
-    <div className={classes.item} data-over={floor.over || undefined}>
+    <div className={classes.item} data-over={floor.over || floor.isLast || undefined}>
       <span className={classes.ownTime}>{t(floor.over ? 'ownTimeOver' : 'ownTime')}</span>
       <span
         className={classes.time}

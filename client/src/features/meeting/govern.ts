@@ -1,6 +1,7 @@
 import { nextItem } from '#client/features/agenda/remaining.ts';
 import type { Action } from '#contract/actions.ts';
 import { votedOn } from '#contract/live/evolve.ts';
+import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import type { LiveState } from '#contract/live/state.ts';
 
 /** The acts by which a meeting is governed, in the order of the strip. */
@@ -50,7 +51,7 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
       case 'next':
         return following(state) !== null && votedOn(state) === null;
       case 'call':
-        return state.waiting.length > 0;
+        return nextToSpeak(state.waiting) !== null;
       case 'end':
         return votedOn(state) === null;
       default:

@@ -2,12 +2,17 @@ import { findPeer } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
+import type { FloorKind } from '#contract/live/floor.ts';
 import { clockFace, secondsSince } from './clock-face.ts';
 import { deviceUserIdOf, nameOfSite, nameOfUser, participantOf, postOf } from './people.ts';
+
+/** The last stretch of the speaking time, of which the speaker is warned, in seconds. */
+const LAST_SECONDS = 60;
 
 /** Who has the floor, as pictures and timers show it. */
 export type FloorView = {
   name: string;
+  kind: FloorKind;
   /** The unit, or the post; empty when the name says it already. */
   post: string;
   /** The room from which the person speaks, or null. */
@@ -19,6 +24,8 @@ export type FloorView = {
   /** The time left, or by how much it was overrun. */
   clock: string;
   over: boolean;
+  /** True in the last minute of the speaking time. */
+  isLast: boolean;
 };
 
 /** The floor with its running timer; null while nobody speaks. */
@@ -32,11 +39,13 @@ export function useFloorView(): FloorView | null {
   const participant = participantOf(frame, floor.userId);
   return {
     name: nameOfUser(frame, floor.userId),
+    kind: floor.kind,
     post: participant ? postOf(participant) : '',
     siteName: nameOfSite(frame, floor.siteId),
     peer: findPeer(peers, floor, deviceUserIdOf(frame)),
     share: floor.limitSeconds === 0 ? 0 : left / floor.limitSeconds,
     clock: `${left < 0 ? '+' : ''}${clockFace(left)}`,
     over: left < 0,
+    isLast: left >= 0 && left <= LAST_SECONDS,
   };
 }

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useTurnout } from '#client/features/ballots/use-turnout.ts';
 import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import { following, type GovernAct, nextAct, possibleActs } from './govern.ts';
 import { nameOfUser } from './people.ts';
 import type { Run } from './use-run.ts';
@@ -58,7 +59,7 @@ export function useGovern(
   const turnout = useTurnout(ballot);
   const someAreLost = votesAwaited && turnout !== null && turnout.lost.length > 0;
   const next = following(live);
-  const waiting = live.waiting[0];
+  const waiting = nextToSpeak(live.waiting);
 
   const does: Record<GovernAct, () => void> = {
     start: () => void run('meeting.start', {}),

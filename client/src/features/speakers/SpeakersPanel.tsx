@@ -1,39 +1,49 @@
 import { IconMicrophone2 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
-import { nameOfUser, participantOf, postOf } from '#client/features/meeting/people.ts';
+import { nameOfUser } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
-import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { InterpellationCard } from './InterpellationCard.tsx';
+import { LeadFloor } from './LeadFloor.tsx';
+import { OwnRequests } from './OwnRequests.tsx';
+import { type QueueEntry, queueEntries } from './queue-entries.ts';
+import { RefuseSpeech } from './RefuseSpeech.tsx';
 import classes from './Speakers.module.css';
 import { SpeakersQueue } from './SpeakersQueue.tsx';
-import { setSubject, useSubject } from './subject-draft.ts';
+import { SpeakingShares } from './SpeakingShares.tsx';
+import type { QueueActs } from './use-queue-acts.tsx';
 
-/** Who waits to speak, what one would say oneself, and who has spoken. */
+/** Who waits to speak and to question, what one would say oneself, and who has spoken. */
 export function SpeakersPanel() {
   const { t } = useTranslation('meeting');
+  const { t: tFloor } = useTranslation('floor');
   const frame = useLive((state) => state.frame);
   const waiting = useLive((state) => state.waiting);
   const phase = useLive((state) => state.phase);
   const selfId = useLiveView((view) => view.selfId);
-  const mayCall = useMay('speakers.call');
-  const { run, error } = useRun();
-  const entries = waiting.map((request) => {
-    const participant = participantOf(frame, request.userId);
-    return {
-      requestId: request.requestId,
-      name: nameOfUser(frame, request.userId),
-      under: request.subject || (participant ? postOf(participant) : ''),
-      at: request.at,
-      isSelf: request.userId === selfId,
-    };
-  });
+  const leads = useMay('speakers.call');
+  const { run, busy, error } = useRun();
+  const [refusing, setRefusing] = useState<QueueEntry | null>(null);
+  const entries = queueEntries(waiting, frame, selfId, (question) => tFloor('asks', question));
+  const speeches = entries.filter(({ kind }) => kind !== 'interpellation');
+  const questions = entries.filter(({ kind }) => kind === 'interpellation');
+  const acts: QueueActs | null = leads
+    ? {
+        call: (requestId) => void run('speakers.call', { requestId }),
+        approve: (requestId) => void run('speakers.approve', { requestId }),
+        refuse: setRefusing,
+        move: (requestId, beforeId) => void run('speakers.move', { requestId, beforeId }),
+      }
+    : null;
   return (
     <div className={classes.panel}>
       <ErrorNotice error={error} />
-      {entries.length === 0 ? (
+      <InterpellationCard run={run} busy={busy} />
+      {entries.length === 0 && (
         <EmptyState
           icon={<IconMicrophone2 size={32} />}
           {...{
@@ -42,44 +52,28 @@ export function SpeakersPanel() {
             ended: { title: t('speakers.noneAfter'), text: t('speakers.noneAfterText') },
           }[phase]}
         />
-      ) : (
-        <SpeakersQueue
-          entries={entries}
-          onCall={mayCall ? (requestId) => void run('speakers.call', { requestId }) : null}
-        />
       )}
-      <SubjectField />
+      {speeches.length > 0 && (
+        <SpeakersQueue label={t('speakers.list')} entries={speeches} acts={acts} />
+      )}
+      {questions.length > 0 && (
+        <section>
+          <h3 className={classes.heading}>{tFloor('questions')}</h3>
+          <SpeakersQueue label={tFloor('questions')} entries={questions} acts={acts} />
+        </section>
+      )}
+      {leads && phase === 'running' && <LeadFloor run={run} busy={busy} />}
+      <OwnRequests run={run} busy={busy} />
       <Spoken />
+      {leads && <SpeakingShares />}
+      {refusing && <RefuseSpeech entry={refusing} onClose={() => setRefusing(null)} />}
     </div>
-  );
-}
-
-/** What one means to speak about, kept until the request is made from the dock. */
-function SubjectField() {
-  const { t } = useTranslation('meeting');
-  const subject = useSubject();
-  const mayRequest = useMay('speakers.request');
-  const isChair = useMay('speakers.call');
-  const isRunning = useLive((state) => state.phase === 'running');
-  const selfId = useLiveView((view) => view.selfId);
-  const hasAsked = useLive(
-    (state) =>
-      state.floor?.userId === selfId || state.waiting.some((request) => request.userId === selfId),
-  );
-  if (!mayRequest || isChair || hasAsked || !isRunning) return null;
-  return (
-    <TextField
-      label={t('speakers.subject')}
-      hint={t('speakers.subjectHint')}
-      value={subject}
-      maxLength={200}
-      onChange={(event) => setSubject(event.target.value)}
-    />
   );
 }
 
 function Spoken() {
   const { t } = useTranslation('meeting');
+  const { t: tFloor } = useTranslation('floor');
   const frame = useLive((state) => state.frame);
   const speeches = useLive((state) => state.speeches);
   if (speeches.length === 0) return null;
@@ -89,7 +83,10 @@ function Spoken() {
       <ul className={classes.spoken}>
         {speeches.toReversed().map((speech) => (
           <li key={`${speech.userId} ${speech.startedAt}`}>
-            <span>{nameOfUser(frame, speech.userId)}</span>
+            <span>
+              {nameOfUser(frame, speech.userId)}
+              {speech.kind !== 'speech' && ` · ${tFloor(`kind.${speech.kind}`)}`}
+            </span>
             <span className="numerals">
               {t('speakers.spokenFor', { time: clockFace(speech.seconds) })}
             </span>

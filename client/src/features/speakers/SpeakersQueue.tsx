@@ -2,56 +2,77 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
-import type { SpeechRequestId } from '#contract/ids.ts';
+import { MoreMenu } from '#client/ui/MoreMenu.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
+import type { QueueEntry } from './queue-entries.ts';
 import classes from './Speakers.module.css';
+import { type QueueActs, useQueueActs } from './use-queue-acts.tsx';
 
-/** One waiting person, ready to be shown. */
-export type QueueEntry = {
-  requestId: SpeechRequestId;
-  name: string;
-  /** What the person wants to say, else post and unit. */
-  under: string;
-  at: string;
-  isSelf: boolean;
-};
-
-/** The queue in order; `onCall` is null for who may not call. */
+/** A queue in order; `acts` is null for who does not lead the floor. */
 export function SpeakersQueue({
+  label,
   entries,
-  onCall,
+  acts,
 }: {
+  label: string;
   entries: readonly QueueEntry[];
-  onCall: ((requestId: SpeechRequestId) => void) | null;
+  acts: QueueActs | null;
 }) {
-  const { t } = useTranslation('meeting');
   return (
-    <ol className={classes.queue} aria-label={t('speakers.list')}>
+    <ol className={classes.queue} aria-label={label}>
       {entries.map((entry, index) => (
-        <li
-          key={entry.requestId}
-          className={classes.entry}
-          data-self={entry.isSelf || undefined}
-          title={t('speakers.waitingSince', { time: formatTime(entry.at) })}
-        >
-          <Avatar name={entry.name} />
-          <span className={classes.words}>
-            <span className={classes.name}>
-              {index + 1}. {entry.name}
-              {entry.isSelf && <span className={classes.self}> ({t('speakers.you')})</span>}
-            </span>
-            <span className={classes.under}>{entry.under}</span>
-          </span>
-          {onCall && (
-            <Button
-              size="small"
-              aria-label={t('speakers.callPerson', { name: entry.name })}
-              onClick={() => onCall(entry.requestId)}
-            >
-              {t('speakers.call')}
-            </Button>
-          )}
-        </li>
+        <Entry key={entry.requestId} {...{ entry, index, entries, acts }} />
       ))}
     </ol>
+  );
+}
+
+function Entry({
+  entry,
+  index,
+  entries,
+  acts,
+}: {
+  entry: QueueEntry;
+  index: number;
+  entries: readonly QueueEntry[];
+  acts: QueueActs | null;
+}) {
+  const { t } = useTranslation('meeting');
+  const { t: tFloor } = useTranslation('floor');
+  const menu = useQueueActs(entry, index, entries, acts);
+  return (
+    <li
+      className={classes.entry}
+      data-self={entry.isSelf || undefined}
+      title={t('speakers.waitingSince', { time: formatTime(entry.at) })}
+    >
+      <Avatar name={entry.name} />
+      <span className={classes.words}>
+        <span className={classes.name}>
+          {index + 1}. {entry.name}
+          {entry.isSelf && <span className={classes.self}> ({t('speakers.you')})</span>}
+        </span>
+        <span className={classes.under}>{entry.under}</span>
+        {(entry.kind === 'pointOfOrder' || entry.isApproved) && (
+          <span className={classes.marks}>
+            {entry.kind === 'pointOfOrder' && (
+              <Pill tone="warn">{tFloor('kind.pointOfOrder')}</Pill>
+            )}
+            {entry.isApproved && <Pill tone="ok">{tFloor('approved')}</Pill>}
+          </span>
+        )}
+      </span>
+      {acts && (
+        <Button
+          size="small"
+          aria-label={t('speakers.callPerson', { name: entry.name })}
+          onClick={() => acts.call(entry.requestId)}
+        >
+          {t('speakers.call')}
+        </Button>
+      )}
+      {acts && <MoreMenu about={entry.name} acts={menu} />}
+    </li>
   );
 }

@@ -50,6 +50,10 @@ export const routeTable: Address = {
   'documents.recall': { method: 'POST', path: '/api/documents/:documentId/recall' },
   'documents.release': { method: 'POST', path: '/api/documents/:documentId/release' },
   'versions.notePages': { method: 'POST', path: '/api/versions/:versionId/pages-seen' },
+  'meetings.speakingHistory': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/speaking-history',
+  },
   'meetings.readers': { method: 'GET', path: '/api/meetings/:meetingId/readers' },
   'versions.pages': { method: 'GET', path: '/api/versions/:versionId/pages' },
   'packets.contents': { method: 'GET', path: '/api/meetings/:meetingId/packet/contents' },

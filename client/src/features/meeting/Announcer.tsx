@@ -19,6 +19,7 @@ type Said = { text: string; seen: boolean; seq: number };
 /** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
 export function Announcer() {
   const { t } = useTranslation(['meeting', 'leadingBallots']);
+  const { t: tFloor } = useTranslation('floor');
   const store = useLiveStore();
   const ruleSentence = useRuleSentence();
   const voidReason = useVoidReason();
@@ -44,6 +45,18 @@ export function Announcer() {
           }
           playTone('floor');
           return say(t('announce.floorSelf'), true);
+        case 'speech.approved': {
+          const request = state.waiting.find((r) => r.requestId === event.requestId);
+          return request?.userId === selfId ? say(tFloor('approvedSelf'), true) : undefined;
+        }
+        case 'speech.refused':
+          if (event.userId !== selfId) return;
+          return say(
+            event.reason === ''
+              ? tFloor('refusedSelf')
+              : tFloor('refusedSelfReason', { reason: event.reason }),
+            true,
+          );
         case 'ballot.opened': {
           const isVoter = selfId !== null && event.ballot.voters.includes(selfId);
           if (isVoter) playTone('ballot');
@@ -66,7 +79,7 @@ export function Announcer() {
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, ruleSentence, voidReason],
+    [store, t, tFloor, ruleSentence, voidReason],
   );
   useLiveEvents(hear);
 

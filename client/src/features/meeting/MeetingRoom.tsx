@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
+import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -168,6 +169,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         onLeave={onLeave}
       />
       <Announcer />
+      <FloorWarnings />
     </>
   );
 }

@@ -27,7 +27,8 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
   const isChair = useMay('speakers.call');
   const running = useLive((state) => state.phase === 'running');
   const itemId = useLive((state) => state.currentItemId);
-  const waiting = useLive((state) => state.waiting);
+  const all = useLive((state) => state.waiting);
+  const waiting = all.filter(({ kind }) => kind === 'speech');
   const isSpeaking = useLive((state) => state.floor !== null && state.floor.userId === selfId);
   const position = waiting.findIndex((request) => request.userId === selfId);
   const own = waiting[position];

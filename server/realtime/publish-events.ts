@@ -6,6 +6,7 @@ import type { ClientFrames, ServerFrames, Signal } from '#contract/live/wire.ts'
 import {
   hasNarrowedDocuments,
   isHidden,
+  isPersonal,
   projectEvent,
   projectState,
 } from '#server/domain/live/project.ts';
@@ -19,7 +20,7 @@ const ANYBODY = '00000000-0000-0000-0000-000000000000' as SocketData['actor']['u
 
 /**
  * Makes the sender of what happened: to each socket of the meeting what its viewer may see of it. One frame goes to all as long as
- * everybody sees the same; where documents are meant for some alone, each reader gets their own.
+ * everybody sees the same; where documents are meant for some alone, or something is for one person's eyes, each gets their own.
  */
 export function createEventPublisher(io: LiveServer) {
   /** Meetings whose last frame had documents that are not for everyone. */
@@ -39,7 +40,7 @@ export function createEventPublisher(io: LiveServer) {
     const wasNarrowed = narrowed.has(meetingId);
     if (isNarrowed) narrowed.add(meetingId);
     else narrowed.delete(meetingId);
-    if (!isNarrowed && !wasNarrowed) {
+    if (!isNarrowed && !wasNarrowed && !events.some(isPersonal)) {
       const projected = events.map((event) => projectEvent(event, frame, ANYBODY));
       if (projected.every((event, n) => event === events[n])) {
         io.to(meetingId).emit('events', { meetingId, events: projected });

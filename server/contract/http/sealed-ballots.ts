@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BallotId, MeetingId } from '../ids.ts';
-import { Instant } from '../live/state.ts';
+import { Instant } from '../live/instant.ts';
 import { BallotBundle } from '../secret-ballots/bundle.ts';
 import { SealedReceipt } from '../secret-ballots/receipt.ts';
 import { ENVELOPE_BYTES } from '../secret-ballots/seal-ballot.ts';

@@ -12,13 +12,7 @@ import {
 import { FloorKind, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
-import {
-  AttendanceRecord,
-  BallotOutcome,
-  MeetingFrame,
-  OpenBallot,
-  Quorum,
-} from './state.ts';
+import { AttendanceRecord, BallotOutcome, MeetingFrame, OpenBallot, Quorum } from './state.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */

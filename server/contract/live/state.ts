@@ -134,7 +134,6 @@ export const PageCall = z.object({
 });
 export type PageCall = z.infer<typeof PageCall>;
 
-
 /** A voter's choice in a vote for/against/abstain. */
 export const Choice = z.enum(['for', 'against', 'abstain']);
 export type Choice = z.infer<typeof Choice>;

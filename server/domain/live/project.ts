@@ -15,6 +15,11 @@ export function hasNarrowedDocuments(frame: MeetingFrame | null): boolean {
   return frame?.items.some((item) => item.documents.some((d) => d.audience)) ?? false;
 }
 
+/** True for an event that one person among those without sight of the whole sees otherwise than the rest of them. */
+export function isPersonal(event: LiveEvent): boolean {
+  return event.type === 'speech.refused';
+}
+
 /**
  * An event as somebody without sight of the whole sees it, in the frame that holds by then: the same object when nothing in it is
  * hidden. Folding what is projected gives the projection of what is folded as long as the frame is the same; with another one

@@ -74,7 +74,9 @@ export function nextAct(
     state.currentItemId === null
       ? ['start', 'closeBallot', 'publishBallot', 'endSpeech', 'next', 'call', 'end']
       : ['start', 'closeBallot', 'publishBallot', 'call', 'endSpeech', 'next', 'end'];
-  return order.find((act) => acts.includes(act)) ?? null;
+  // A call from the queue ends an interpellation that is going on: it is not what the thumb finds first.
+  const calls = state.interpellation === null;
+  return order.find((act) => acts.includes(act) && (calls || act !== 'call')) ?? null;
 }
 
 /** The item that comes next, or null after the last. */

@@ -1,7 +1,8 @@
 import { call } from '#client/api/call.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { AgendaItemId, BallotId, MeetingId, UserId } from '#contract/ids.ts';
-import type { Choice, Instant } from '#contract/live/state.ts';
+import type { Instant } from '#contract/live/instant.ts';
+import type { Choice } from '#contract/live/state.ts';
 import type { SealedReceipt } from '#contract/secret-ballots/receipt.ts';
 import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 

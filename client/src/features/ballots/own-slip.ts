@@ -1,5 +1,5 @@
 import type { BallotId, UserId } from '#contract/ids.ts';
-import type { Instant } from '#contract/live/state.ts';
+import type { Instant } from '#contract/live/instant.ts';
 
 /** What this page knows of a ballot that was sealed here; `isReceived` once the server has said that this is the one it holds. */
 type KeptSlip = {

@@ -8,15 +8,16 @@ import type { FloorView } from './use-floor-view.ts';
 export function LowerThird({ floor }: { floor: FloorView }) {
   const { t } = useTranslation('meeting');
   const { t: tFloor } = useTranslation('floor');
-  const what = floor.kind === 'speech' ? '' : tFloor(`kind.${floor.kind}`);
-  const where = floor.siteName
-    ? t('side.speakingFrom', { place: shortSiteName(floor.siteName) })
-    : t('side.speaking');
+  const { kind, post, siteName } = floor;
+  const place = siteName && shortSiteName(siteName);
+  const speaking = place ? t('side.speakingFrom', { place }) : t('side.speaking');
+  const what = kind === 'speech' ? speaking : [tFloor(`kind.${kind}`), place];
+  const under = [post, what].flat().filter(Boolean).join(' · ');
   return (
     <div className={classes.lower}>
       <div className={classes.words}>
         <p className={classes.name}>{floor.name}</p>
-        <p className={classes.under}>{[floor.post, what, where].filter(Boolean).join(' · ')}</p>
+        <p className={classes.under}>{under}</p>
       </div>
       <TimerRing
         share={floor.over ? 1 : floor.share}

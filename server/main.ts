@@ -3,16 +3,13 @@ import type { MediaEngine } from '#media/media-engine.ts';
 import { demoNotice } from '../prisma/demo/demo-notice.ts';
 import { demoPassword } from '../prisma/demo/demo-password.ts';
 import { seedDemo } from '../prisma/demo/seed-demo.ts';
-import { createAgendaStore } from './db/agenda-store.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
-import { createMeetingLists } from './db/meeting-lists.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
 import { createNotesKeyStore } from './db/notes-key-store.ts';
-import { createSpeakingHistory } from './db/speaking-history.ts';
 import { createStandings } from './db/standings.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
@@ -51,25 +48,21 @@ import { openConference } from './open-conference.ts';
 import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
-import { openPapers } from './open-papers.ts';
+import { openMeetings } from './open-meetings.ts';
 import { openSearch } from './open-search.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
-import { createAgendaService } from './services/agenda-service.ts';
 import { createAnnotationService } from './services/annotation-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
-import { createHomeService } from './services/home-service.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
-import { createMeetingService } from './services/meeting-service.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
 import { createNotesKeyService } from './services/notes-key-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
-import { createSpeakingHistoryService } from './services/speaking-history-service.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const CLIENT_FOLDER = join(import.meta.dirname, '../client/dist');
@@ -130,13 +123,14 @@ async function open(
     access,
     clock,
   });
-  const preparing = { meetings: meetingStore, access, view, framing: live };
-  const meetings = createMeetingService({ ...preparing, accounts: accountStore, clock });
-  const agendas = createAgendaStore(database);
-  const agenda = createAgendaService({ ...preparing, agendas, clock });
-  const meetingLists = createMeetingLists(database);
-  const papers = openPapers({ database, access, framing: live, clock });
-  const home = createHomeService({ lists: meetingLists, papers: papers.papers, live, clock });
+  const { meetings, agenda, home, papers, meetingLists, speakingHistory } = openMeetings({
+    database,
+    access,
+    meetings: meetingStore,
+    accounts: accountStore,
+    view,
+    live,
+  });
   const { ballotBox, ballots, sealedBallots, leading, settle } = openBallots({
     database,
     live,
@@ -236,9 +230,7 @@ async function open(
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
-      ...speakingHandlers({
-        speakingHistory: createSpeakingHistoryService({ history: createSpeakingHistory(database) }),
-      }),
+      ...speakingHandlers({ speakingHistory }),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets, packetNotes }),
       ...roomPaperHandlers({ roomPapers }),

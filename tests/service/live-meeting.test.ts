@@ -215,11 +215,7 @@ describe('every live command is refused unless the table allows it', () => {
     'presentation.turnTo': aPage,
     'presentation.stop': () => ({}),
     'presentation.callAll': aPage,
-    'ink.add': (s) => ({
-      versionId: s.frame?.items[0]?.documents[0]?.versionId,
-      page: 1,
-      stroke: aStroke(),
-    }),
+    'ink.add': (s) => ({ ...aPage(s), stroke: aStroke() }),
     'ink.remove': () => ({ strokeId: randomUUID() }),
     'attendance.checkIn': () => ({ mode: 'inPerson' }),
     'attendance.mark': (s) => ({ status: 'absent', userId: s.frame?.participants[0]?.userId }),

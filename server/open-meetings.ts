@@ -1,0 +1,38 @@
+import { createAgendaStore } from './db/agenda-store.ts';
+import type { Database } from './db/database.ts';
+import { createMeetingLists } from './db/meeting-lists.ts';
+import { createSpeakingHistory } from './db/speaking-history.ts';
+import { openPapers } from './open-papers.ts';
+import { createAgendaService } from './services/agenda-service.ts';
+import { createHomeService } from './services/home-service.ts';
+import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { createMeetingService } from './services/meeting-service.ts';
+import type { MeetingView } from './services/meeting-view.ts';
+import type { AccountStore } from './services/ports/accounts.ts';
+import { systemClock as clock } from './services/ports/clock.ts';
+import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import type { MeetingStore } from './services/ports/meetings.ts';
+import { createSpeakingHistoryService } from './services/speaking-history-service.ts';
+
+/** Opens the services of meetings: prepared, their agenda, the papers of units, the lists of what a person has to do, who spoke before. */
+export function openMeetings(parts: {
+  database: Database;
+  access: MeetingAccess;
+  meetings: MeetingStore;
+  accounts: AccountStore;
+  view: MeetingView;
+  live: LiveMeetingService;
+}) {
+  const { database, access, meetings, accounts, view, live } = parts;
+  const preparing = { meetings, access, view, framing: live, clock };
+  const lists = createMeetingLists(database);
+  const papers = openPapers({ database, access, framing: live, clock });
+  return {
+    papers,
+    meetingLists: lists,
+    meetings: createMeetingService({ ...preparing, accounts }),
+    agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database) }),
+    home: createHomeService({ lists, papers: papers.papers, live, clock }),
+    speakingHistory: createSpeakingHistoryService({ history: createSpeakingHistory(database) }),
+  };
+}

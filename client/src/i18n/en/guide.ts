@@ -97,7 +97,11 @@ export default {
         ],
         [
           'Calling speakers',
-          'Choose from the queue. Only the called person’s microphone is open, and closes when the speech ends.',
+          'Choose from the queue, or call somebody else. The secretary may do it for you: approve, order, refuse with a reason, give more time. Only the called person’s microphone is open, and closes when the speech ends.',
+        ],
+        [
+          'Interpellations',
+          'Points of order go first; interpellations have a queue of their own. Call who asks, call for the answer, for a follow-up, and end it. “Speaking time” shows who was not called, who spoke how long, and who has been silent for long.',
         ],
         [
           'Voting',

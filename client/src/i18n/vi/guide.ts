@@ -33,7 +33,7 @@ export default {
         ],
         [
           'Phát biểu',
-          'Chọn “Đăng ký phát biểu”. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu” và micro được tắt.',
+          'Chọn “Đăng ký phát biểu”. Có thể xin ý kiến về trình tự hoặc “Gửi chất vấn” ở bảng Phát biểu. Khi được mời, micro của đồng chí được mở; khi xong, chọn “Kết thúc phát biểu” và micro được tắt.',
         ],
         [
           'Biểu quyết',
@@ -101,7 +101,11 @@ export default {
         ],
         [
           'Mời phát biểu',
-          'Chọn người trong danh sách đăng ký. Chỉ micro của người được mời được mở; hết lượt thì micro đóng lại.',
+          'Chọn người trong danh sách đăng ký, hoặc “Mời người khác”. Thư ký làm thay được: duyệt, đổi thứ tự, không mời kèm lý do, thêm phút. Chỉ micro của người được mời được mở; hết lượt thì micro đóng lại.',
+        ],
+        [
+          'Chất vấn',
+          'Ý kiến về trình tự đứng trước; chất vấn có danh sách riêng. Mời người hỏi, “Mời trả lời”, “Mời hỏi thêm”, rồi “Kết thúc chất vấn”. “Thời lượng phát biểu” cho biết ai chưa được mời, ai nói bao lâu, ai im lặng đã lâu.',
         ],
         [
           'Biểu quyết',

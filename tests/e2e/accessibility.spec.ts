@@ -128,6 +128,7 @@ test('the running meeting: the chair, a delegate who votes, the hall screen', as
   }
   await button(chair, 'Bắt đầu biểu quyết').click();
   await look(chair, 'opening a vote', true);
+  await chair.getByLabel('Công bố kết quả ngay khi kết thúc').uncheck();
   await button(chair.getByRole('dialog'), 'Bắt đầu biểu quyết').click();
   await expect(button(delegate, 'Tán thành')).toBeVisible();
   await look(delegate, 'the ballot', true);

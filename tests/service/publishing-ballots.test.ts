@@ -20,11 +20,11 @@ async function aBallot() {
     outcome: () => leading.outcome(ballot.meetingId, ballot.ballotId),
     bundle: () => ballot.sealed.bundle(anActor(ballot.chair), ballot.meetingId, ballot.ballotId),
     /** An open vote on the same meeting, with one voter for it. */
-    async openVote() {
+    async openVote(ending: { publishesAtClose?: true } = {}) {
       const id = CommandId.parse(randomUUID());
       await ballot.live.run(ballot.chair, ballot.meetingId, id, {
         name: 'ballot.open',
-        input: { itemId: null, question: 'Thông qua?', seconds: null },
+        input: { itemId: null, question: 'Thông qua?', seconds: null, ...ending },
       });
       const ballotId = BallotId.parse(id);
       await box.cast(ballot.meetingId, ballotId, ballot.voters[1] as UserId, 'for');
@@ -96,6 +96,17 @@ describe('what came of a vote', () => {
     await vote.does('ballot.publish');
     expect((await ballot.state()).closedBallots.at(-1)).toMatchObject(seen);
     expect(await streamOf(ballot)).toContain('"choice": "for"');
+  });
+
+  it('of an open one is published with the close where the chair has chosen so', async () => {
+    const ballot = await aBallot();
+    await ballot.finish();
+    const vote = await ballot.openVote({ publishesAtClose: true });
+    await vote.does('ballot.close');
+    const { closedBallots, countedBallot } = await ballot.state();
+    expect(countedBallot).toBeNull();
+    expect(closedBallots.at(-1)?.result).toMatchObject({ for: 1, cast: 1 });
+    await expect(vote.does('ballot.publish')).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it('must be said before another vote opens, and before the meeting ends', async () => {

@@ -59,6 +59,8 @@ export const liveCommands = {
     seconds: z.int().min(15).max(3600).nullable(),
     /** Makes the ballot secret, with who gets the list of slips after the count. */
     secret: z.object({ codesShownTo: CodesShownTo }).optional(),
+    /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */
+    publishesAtClose: z.literal(true).optional(),
   }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.publish': z.object({ ballotId: BallotId }),

@@ -148,6 +148,8 @@ export const OpenBallot = z.object({
   closesAt: Instant.nullable(),
   /** Present when the ballot is secret. */
   secret: SecretTerms.optional(),
+  /** True when the result is published with the close; absent: the chair publishes it. */
+  publishesAtClose: z.literal(true).optional(),
 });
 export type OpenBallot = z.infer<typeof OpenBallot>;
 

@@ -48,14 +48,15 @@ export function openBallot(
         openedAt: context.now,
         closesAt,
         ...(context.secretTerms && { secret: context.secretTerms }),
+        ...(input.publishesAtClose && !context.secretTerms && { publishesAtClose: true }),
       },
     },
   ];
 }
 
 /**
- * Closes the vote: nothing comes in any more. Who voted counts as present. What came of it is not said before it is published;
- * a secret vote whose key is lost is void.
+ * Closes the vote: nothing comes in any more. Who voted counts as present. What came of it is not said before it is published,
+ * be it here or by the chair afterwards; a secret vote whose key is lost is void.
  */
 export function closeBallot(
   state: LiveState,
@@ -69,13 +70,17 @@ export function closeBallot(
   if (secretTally?.kind === 'keyLost') return voidForLostKey(state, ballotId);
   const received = secretTally?.received ?? new Set(castVotes.keys());
   const isHere = (id: UserId) => received.has(id) || state.attendance[id]?.status === 'present';
+  const present = ballot.voters.filter(isHere);
+  const counted = { ballot, closedAt: context.now, present };
   return [
     ...recordVoters(
       state,
       ballot.voters.filter((id) => received.has(id)),
       context.now,
     ),
-    { type: 'ballot.counted', ballotId, present: ballot.voters.filter(isHere) },
+    ballot.publishesAtClose
+      ? { type: 'ballot.closed', ballotId, ...outcomeOf(framed(state), counted, context) }
+      : { type: 'ballot.counted', ballotId, present },
   ];
 }
 

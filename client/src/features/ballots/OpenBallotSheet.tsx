@@ -5,7 +5,7 @@ import { useRun } from '#client/features/meeting/use-run.ts';
 import { shareWords } from '#client/features/rules/share-words.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { SelectField, TextAreaField } from '#client/ui/Field.tsx';
+import { CheckField, SelectField, TextAreaField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
@@ -31,6 +31,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
   });
   const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
   const [codesShownTo, setCodesShownTo] = useState<CodesShownTo | null>(null);
+  const [publishesAtClose, setPublishesAtClose] = useState(true);
   const { run, busy, error } = useRun();
   const voters = persons(frame).filter((person) => person.roles.includes('votingMember'));
   const present = voters.filter((voter) => attendance[voter.userId]?.status === 'present').length;
@@ -57,8 +58,11 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           const seconds = minutes === null ? null : minutes * 60;
-          const secret = codesShownTo === null ? undefined : { codesShownTo };
-          const input = { itemId, question: question.trim(), seconds, ...(secret && { secret }) };
+          const ending =
+            codesShownTo !== null
+              ? { secret: { codesShownTo } }
+              : publishesAtClose && { publishesAtClose };
+          const input = { itemId, question: question.trim(), seconds, ...ending };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
@@ -91,6 +95,13 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           voters={voters.length}
           onChange={setCodesShownTo}
         />
+        {codesShownTo === null && (
+          <CheckField
+            label={t('ballot.publishesAtClose')}
+            checked={publishesAtClose}
+            onChange={(event) => setPublishesAtClose(event.target.checked)}
+          />
+        )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && (
           <p className={classes.voters}>

@@ -105,7 +105,7 @@ export default {
         ],
         [
           'Voting',
-          'Enter the question, make it secret if need be, and open the vote. The list of votes says who has voted and who has lost the line. Close it to see the result, then publish it for everyone. Until then the vote can be made void, with a reason.',
+          'Enter the question, make it secret if need be, and open the vote. The list of votes says who has voted and who has lost the line. An open vote is published with its close, unless unticked at the opening; of a secret one the result is yours to see, then to publish for everyone. Until then the vote can be made void, with a reason.',
         ],
         ['Ending', 'End the meeting. The proceedings and results are kept.'],
       ],

@@ -109,7 +109,7 @@ export default {
         ],
         [
           'Biểu quyết',
-          'Nhập câu hỏi, đánh dấu “Bỏ phiếu kín” nếu cần, chọn “Bắt đầu biểu quyết”. Mục Biểu quyết cho biết ai đã gửi phiếu và ai đang mất kết nối. Chọn “Kết thúc biểu quyết” để xem kết quả, rồi “Công bố kết quả” để mọi người cùng thấy. Trước khi công bố có thể hủy biểu quyết và ghi lý do.',
+          'Nhập câu hỏi, đánh dấu “Bỏ phiếu kín” nếu cần, chọn “Bắt đầu biểu quyết”. Mục Biểu quyết cho biết ai đã gửi phiếu và ai đang mất kết nối. Biểu quyết công khai được công bố ngay khi chọn “Kết thúc biểu quyết”, trừ khi bỏ đánh dấu lúc mở; bỏ phiếu kín thì đồng chí xem kết quả rồi chọn “Công bố kết quả” để mọi người cùng thấy. Trước khi công bố có thể hủy biểu quyết và ghi lý do.',
         ],
         ['Kết thúc', 'Chọn “Kết thúc cuộc họp”. Diễn biến và kết quả được giữ lại.'],
       ],

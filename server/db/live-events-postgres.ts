@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
 import { CHAIN_START, chainHash } from '#server/domain/event-chain.ts';
 import type { LiveEvents, LiveTransaction } from '#server/services/ports/live-events.ts';
 import { readVotes } from './counted-votes.ts';
+import { tellOpenAccounts } from './notifications.ts';
 import { sealedBallotRows, shutBox } from './sealed-ballot-rows.ts';
 
 type EventRow = {
@@ -93,19 +93,7 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
       }
       return events;
     },
-    async tell(notices, at) {
-      const rows = notices.flatMap(({ to, content }) =>
-        to.map((accountId) => ({ id: randomUUID(), account_id: accountId, content })),
-      );
-      if (rows.length === 0) return;
-      await client.query(
-        `insert into notification (id, account_id, at, content)
-         select told.id, account_id, $2, content
-         from jsonb_to_recordset($1) as told(id uuid, account_id uuid, content jsonb)
-         join account on account.id = account_id and locked_at is null`,
-        [JSON.stringify(rows), at],
-      );
-    },
+    tell: (notices, at) => tellOpenAccounts(client, notices, at),
     async keepAnswer(commandId, actorId, answerSeq) {
       await client.query(
         'insert into command_answer (meeting_id, command_id, actor_id, seq) values ($1, $2, $3, $4)',

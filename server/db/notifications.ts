@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { Notification, NotificationContent } from '#contract/http/notifications.ts';
 import type { Notice, NotificationStore } from '#server/services/ports/notifications.ts';
 import { cutList } from './cut-list.ts';
@@ -14,6 +15,25 @@ export async function writeNotice(tx: Transaction, notice: Notice, at: Date): Pr
       content: notice.content,
     })),
   });
+}
+
+/** Tells accounts inside of a transaction of the stream, whose people may have no account any more or a locked one. */
+export async function tellOpenAccounts(
+  client: PoolClient,
+  notices: readonly Notice[],
+  at: Date,
+): Promise<void> {
+  const rows = notices.flatMap(({ to, content }) =>
+    to.map((accountId) => ({ id: randomUUID(), account_id: accountId, content })),
+  );
+  if (rows.length === 0) return;
+  await client.query(
+    `insert into notification (id, account_id, at, content)
+     select told.id, account_id, $2, content
+     from jsonb_to_recordset($1) as told(id uuid, account_id uuid, content jsonb)
+     join account on account.id = account_id and locked_at is null`,
+    [JSON.stringify(rows), at],
+  );
 }
 
 /** What accounts are told of, in PostgreSQL. */

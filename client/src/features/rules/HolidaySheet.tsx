@@ -1,12 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
-import { Button } from '#client/ui/Button.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { focusFirstProblem } from '#client/ui/focus-first-problem.ts';
 import { dayKey } from '#client/ui/format-date.ts';
-import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { writeDay } from '#client/ui/parse-day.ts';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -19,6 +17,7 @@ import {
   MOST_DAYS_AT_ONCE,
 } from './holiday-draft.ts';
 import classes from './Rules.module.css';
+import { SaveFooter } from './SaveFooter.tsx';
 import { useRuleAct } from './use-rule-act.ts';
 
 /** Adds a day off, a row of them or an exchanged working day, or changes what a day is. */
@@ -33,7 +32,6 @@ export function HolidaySheet({
   onSaved: (day: string) => void;
 }) {
   const { t } = useTranslation('rules');
-  const { t: tCommon } = useTranslation('common');
   const formId = useId();
   const [draft, setDraft] = useState<HolidayDraft>({
     ...(holiday ?? { day: '', name: '', isWorkingDay: false }),
@@ -67,17 +65,7 @@ export function HolidaySheet({
       title={
         holiday ? t('holidays.changeTitle', { day: writeDay(holiday.day) }) : t('holidays.addTitle')
       }
-      footer={
-        <>
-          <div className={classes.failure}>
-            <ErrorNotice error={saving.error} />
-          </div>
-          <Button onClick={onClose}>{tCommon('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} loading={saving.isPending}>
-            {tCommon('save')}
-          </Button>
-        </>
-      }
+      footer={<SaveFooter formId={formId} saving={saving} onClose={onClose} />}
     >
       <form id={formId} className={classes.form} onSubmit={submit} noValidate>
         <SegmentedChoice

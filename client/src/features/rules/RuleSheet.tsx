@@ -1,18 +1,18 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
-import { Button } from '#client/ui/Button.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { TextAreaField } from '#client/ui/Field.tsx';
 import { focusFirstProblem } from '#client/ui/focus-first-problem.ts';
 import { dayKey } from '#client/ui/format-date.ts';
-import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { RuleHistory } from '#contract/http/rules.ts';
 import { RuleFields } from './RuleFields.tsx';
 import classes from './Rules.module.css';
 import { type DraftProblem, problemsIn, ruleDraft, settingIn } from './rule-draft.ts';
 import { ruleWords } from './rule-words.ts';
+import { SaveFooter } from './SaveFooter.tsx';
 import { useRuleAct } from './use-rule-act.ts';
 
 const VALUE_PROBLEMS: readonly DraftProblem[] = ['share', 'majority', 'minutes', 'days'];
@@ -20,7 +20,6 @@ const VALUE_PROBLEMS: readonly DraftProblem[] = ['share', 'majority', 'minutes',
 /** Sets a rule from a day on: its value, which is said back in words, the day, and the text that it comes from. */
 export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () => void }) {
   const { t } = useTranslation('rules');
-  const { t: tCommon } = useTranslation('common');
   const formId = useId();
   const today = dayKey(new Date());
   const [draft, setDraft] = useState(() => ruleDraft(rule.current, today));
@@ -48,17 +47,7 @@ export function RuleSheet({ rule, onClose }: { rule: RuleHistory; onClose: () =>
       open
       onClose={onClose}
       title={t(`name.${rule.key}`)}
-      footer={
-        <>
-          <div className={classes.failure}>
-            <ErrorNotice error={saving.error} />
-          </div>
-          <Button onClick={onClose}>{tCommon('cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} loading={saving.isPending}>
-            {tCommon('save')}
-          </Button>
-        </>
-      }
+      footer={<SaveFooter formId={formId} saving={saving} onClose={onClose} />}
     >
       <form id={formId} className={classes.form} onSubmit={submit} noValidate>
         <RuleFields

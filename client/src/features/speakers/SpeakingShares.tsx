@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
 import { useLive } from '#client/live/use-live.ts';
@@ -8,11 +9,24 @@ import { type Share, speakingShares } from './shares.ts';
 /** Fairness for who leads the floor: who asked and was not called, who has had how much time, who has been silent for long. */
 export function SpeakingShares() {
   const { t } = useTranslation('floor');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className={classes.shares}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>{t('shares.title')}</summary>
+      {isOpen && <Shares />}
+    </details>
+  );
+}
+
+function Shares() {
+  const { t } = useTranslation('floor');
   const live = useLive((state) => state);
   const { people, units, notCalled } = speakingShares(live);
   return (
-    <details className={classes.shares}>
-      <summary>{t('shares.title')}</summary>
+    <>
       <h3 className={classes.heading}>{t('shares.notCalled')}</h3>
       {notCalled.length === 0 ? (
         <p className={classes.under}>{t('shares.nobodyWaits')}</p>
@@ -26,7 +40,7 @@ export function SpeakingShares() {
       <SharesOf title={t('shares.units')} shares={units} />
       <SharesOf title={t('shares.people')} shares={people} />
       <SilentPeople />
-    </details>
+    </>
   );
 }
 

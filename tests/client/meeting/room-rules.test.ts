@@ -211,6 +211,8 @@ describe('the hall screen', () => {
     expect(hallScene(running({ presentation }), now, at).kind).toBe('screen');
     expect(hallScene(state, now + 1, at).kind).toBe('result');
     expect(hallScene(state, now + 6_000, later).kind).toBe('screen');
+    const opened = { ...state, presentation: { ...presentation, startedAt: later } };
+    expect(hallScene(opened, now + 6_000, null).kind).toBe('document');
   });
 
   test('says that a result is waited for, and that a vote is void while it is news', () => {

@@ -40,7 +40,7 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   return { kind: 'gallery' };
 }
 
-/** The last vote that is over, while it is news: not yet old, and neither a speaker nor an item nor a shared screen came after it. */
+/** The last vote that is over, while it is news: not yet old, and no speaker, item, presentation or shared screen came after it. */
 function freshBallot(
   state: LiveState,
   nowMs: number,
@@ -55,7 +55,7 @@ function freshBallot(
     state.phase === 'ended' && (state.doneItemIds.at(-1) ?? null) !== (last.itemId ?? null);
   const newer =
     movedOn ||
-    [state.floor?.since, state.itemOpenedAt, screenSince].some(
+    [state.floor?.since, state.itemOpenedAt, state.presentation?.startedAt, screenSince].some(
       (at) => at && Date.parse(at) > toldAt(last),
     );
   return !newer && nowMs - toldAt(last) < RESULT_MS ? last : null;

@@ -42,6 +42,7 @@ import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openAttendance } from './open-attendance.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
@@ -183,21 +184,15 @@ async function open(
     clock,
   });
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
+  const attendance = openAttendance({ database, access, live, dataDir: settings.dataDir });
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
   const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
   if (demo !== null) {
     const { prisma } = database;
-    const parts = {
-      ...streams,
-      ...papers,
-      prisma,
-      documents,
-      details,
-      library,
-      ballots: ballotBox,
-    };
+    const made = { documents, details, library, ballots: ballotBox };
+    const parts = { ...streams, ...papers, ...made, prisma };
     await seedDemo(parts, demo, (what) => console.log(what));
   }
   const firstAccount = await makeFirstAccount(accountStore, settings.admin);
@@ -236,6 +231,7 @@ async function open(
       ...roomPaperHandlers({ roomPapers }),
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
+      ...attendance.handlers,
       ...ballotHandlers({ ballots }),
       ...sealedBallotHandlers({ sealedBallots }),
       ...leadingBallotHandlers({ leading }),
@@ -257,6 +253,7 @@ async function open(
       keepingBytes({ keeping }),
       resumableUploads({ uploads }),
       commentExport({ gathered }),
+      attendance.fileRoutes,
     ],
   });
   closing.push(() => app.close());

@@ -1,5 +1,6 @@
 import { Outlet, type RouteObject } from 'react-router';
 import { requireSession } from './api/session.ts';
+import { keepCodeWhileSigningIn } from './features/check-in/keep-code.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
 import { RouteError } from './ui/RouteError.tsx';
 
@@ -11,6 +12,12 @@ export const pages: RouteObject[] = [
     ErrorBoundary: RouteError,
     children: [
       { path: '/dang-nhap', lazy: () => import('./features/account/SignInPage.tsx') },
+      {
+        path: '/diem-danh/:meetingId',
+        loader: keepCodeWhileSigningIn,
+        shouldRevalidate: () => false,
+        lazy: () => import('./features/check-in/CheckInPage.tsx'),
+      },
       {
         loader: requireSession,
         shouldRevalidate: () => false,

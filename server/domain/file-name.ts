@@ -25,3 +25,12 @@ export function stemOf(fileName: string): string {
   const extension = extensionOf(fileName);
   return extension === '' ? fileName : fileName.slice(0, -extension.length - 1);
 }
+
+/** A title without what file systems do not take in a name, 120 characters at most. */
+export function plainName(title: string): string {
+  return title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+}

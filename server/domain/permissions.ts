@@ -69,7 +69,12 @@ export const RULES: Record<Action, Rule> = {
   'ink.add': { meeting: persons },
   'ink.remove': { meeting: persons },
   'attendance.checkIn': { meeting: persons },
+  // Asked for by the server alone, once it has read the code of a hall screen.
+  'attendance.scan': { meeting: persons },
+  'attendance.leave': { meeting: persons },
   'attendance.mark': { meeting: ['secretary', 'chair', 'deputyChair'] },
+  'attendance.showCode': { meeting: ['secretary', 'chair', 'deputyChair'] },
+  'attendance.export': { meeting: ['secretary', 'chair', 'deputyChair'] },
   'speakers.request': {
     meeting: ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'],
   },

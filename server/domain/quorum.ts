@@ -1,5 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
-import type { AttendanceRecord, MeetingFrame, Quorum } from '#contract/live/state.ts';
+import type { AttendanceRecord, Quorum } from '#contract/live/attendance.ts';
+import type { MeetingFrame } from '#contract/live/state.ts';
 
 /** The attendance of a meeting by person; who has no record is absent. */
 export type Attendance = Partial<Record<UserId, AttendanceRecord>>;

@@ -1,4 +1,3 @@
-import ExcelJs from 'exceljs';
 import type { CommentTable } from '#server/services/ports/comment-table-writer.ts';
 import {
   COMMENT_COLUMNS,
@@ -9,104 +8,20 @@ import {
   sumOf,
   TABLE_TITLE,
 } from './comment-columns.ts';
-
-const FONT = { name: 'Times New Roman', size: 12 };
-const THIN = { style: 'thin' } as const;
-const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
-const MARGIN_INCHES = 20 / 25.4;
-/** A4 in the numbering of the format. */
-const A4 = 9;
-/** The format takes 255 letters in a footer, the page's number among them. */
-const MOST_FOOTER_LETTERS = 200;
-/** The width of a column for each part of its share, in letters of the format's own measure. */
-const WIDTH_PER_SHARE = 1.4;
-const LINE_POINTS = 16;
-/** The format knows no higher row. */
-const MOST_POINTS = 409;
+import { writePrintedSheet } from './printed-sheet.ts';
 
 /** Writes the gathered comments as XLSX: one line each, to be filtered; printed on A4 lying down with the heading on every page. */
-export async function writeCommentXlsx(table: CommentTable): Promise<Buffer> {
-  const workbook = new ExcelJs.Workbook();
-  const mark = markLine(table);
-  const above = [
-    printable(table.unitName).toLocaleUpperCase('vi'),
-    TABLE_TITLE,
-    subjectOf(table),
-    sumOf(table),
-    // The foot is printed alone: on the screen the mark stands above the table.
-    ...(mark === null ? [] : [mark]),
-  ];
-  const headRow = above.length + 1;
-  const sheet = workbook.addWorksheet('Góp ý', {
-    views: [{ state: 'frozen', ySplit: headRow }],
-    pageSetup: {
-      paperSize: A4,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${headRow}:${headRow}`,
-      margins: {
-        left: 30 / 25.4,
-        right: MARGIN_INCHES,
-        top: MARGIN_INCHES,
-        bottom: MARGIN_INCHES,
-        header: 0.3,
-        footer: 0.3,
-      },
-    },
-    headerFooter: { oddFooter: `${mark === null ? '' : `&L${footerText(mark)}`}&R&P / &N` },
+export function writeCommentXlsx(table: CommentTable): Promise<Buffer> {
+  return writePrintedSheet({
+    name: 'Góp ý',
+    columns: COMMENT_COLUMNS,
+    above: [
+      printable(table.unitName).toLocaleUpperCase('vi'),
+      TABLE_TITLE,
+      subjectOf(table),
+      sumOf(table),
+    ],
+    rows: commentLines(table).map(({ number, cells }) => [number, ...cells.slice(1)]),
+    mark: markLine(table),
   });
-  const last = COMMENT_COLUMNS.length;
-  sheet.columns = COMMENT_COLUMNS.map(({ share }) => ({ width: share * WIDTH_PER_SHARE }));
-  for (const [index, text] of above.entries()) {
-    sheet.mergeCells(index + 1, 1, index + 1, last);
-    const cell = sheet.getCell(index + 1, 1);
-    cell.value = text;
-    cell.font = { ...FONT, bold: index !== 3, size: index === 1 ? 14 : 12 };
-    cell.alignment = {
-      wrapText: true,
-      vertical: 'middle',
-      horizontal: index === 1 || index === 2 ? 'center' : 'left',
-    };
-  }
-  // A merged cell does not grow with its text: a long title gets a second line.
-  sheet.getRow(3).height = 34;
-  const head = sheet.addRow(COMMENT_COLUMNS.map(({ title }) => title));
-  head.height = heightOf(COMMENT_COLUMNS.map(({ title }) => title));
-  head.eachCell((cell) => {
-    cell.font = { ...FONT, bold: true };
-    cell.border = BORDER;
-    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
-  });
-  for (const { number, cells } of commentLines(table)) {
-    const row = sheet.addRow([number, ...cells.slice(1)]);
-    row.height = heightOf(cells);
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      cell.font = FONT;
-      cell.border = BORDER;
-      cell.alignment = { wrapText: true, vertical: 'top' };
-    });
-  }
-  sheet.autoFilter = {
-    from: { row: headRow, column: 1 },
-    to: { row: headRow + table.rows.length, column: last },
-  };
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** A text in a footer, where `&` begins an order. */
-function footerText(text: string): string {
-  return text.slice(0, MOST_FOOTER_LETTERS).toWellFormed().replaceAll('&', '&&');
-}
-
-/** The height that the longest of a line's cells needs: not every program grows a row with its wrapped text. In points. */
-function heightOf(cells: readonly string[]): number {
-  const lines = cells.map((text, index) => {
-    const letters = (COMMENT_COLUMNS[index]?.share ?? 1) * WIDTH_PER_SHARE - 1;
-    return text
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
-  });
-  return Math.min(MOST_POINTS, (Math.max(...lines) + 0.5) * LINE_POINTS);
 }

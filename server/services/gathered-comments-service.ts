@@ -2,6 +2,7 @@ import { refuse } from '#contract/errors.ts';
 import type { CommentThread, ExportFormat, GatheredComments } from '#contract/http/comments.ts';
 import type { DocumentId, MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { plainName } from '#server/domain/file-name.ts';
 import { gatherComments } from '#server/domain/gather-comments.ts';
 import { watermarkLine } from '#server/domain/watermark.ts';
 import type { CommentService } from './comment-service.ts';
@@ -95,13 +96,4 @@ export function createGatheredCommentsService(parts: GatheredCommentsParts) {
 
 function withoutNumber({ versionNumber: _, ...thread }: NumberedThread): CommentThread {
   return { ...thread, age: 'same' };
-}
-
-/** A title without what file systems do not take in a name. */
-function plainName(title: string): string {
-  return title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
 }

@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, MeetingId, UserId } from '#contract/ids.ts';
-import type { Command, CommandOf } from '#contract/live/commands.ts';
+import type { Command, CommandOf, ServerCommand } from '#contract/live/commands.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
@@ -41,7 +41,7 @@ export interface LiveMeetingService extends Framing, PreparedChanges {
     actorId: UserId,
     meetingId: MeetingId,
     commandId: CommandId,
-    command: Command,
+    command: Command | ServerCommand,
   ): Promise<{ seq: number }>;
   /** The state as of now; NOT_FOUND before the release. */
   stateOf(meetingId: MeetingId): Promise<LiveState>;
@@ -211,7 +211,7 @@ export function createLiveMeetingService(deps: {
 }
 
 /** Asks the one table, with the roles that the meeting's frame gives: what isn't allowed there is refused. */
-function authorise(state: LiveState, actorId: UserId, command: Command): void {
+function authorise(state: LiveState, actorId: UserId, command: Command | ServerCommand): void {
   if (!state.frame) throw refuse('NOT_FOUND', 'meeting');
   const meetingRoles = rolesInFrame(state.frame, actorId);
   if (meetingRoles.length === 0) throw refuse('NOT_FOUND', 'meeting');

@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import { BallotId, type CommandId, type UserId } from '#contract/ids.ts';
-import type { Command } from '#contract/live/commands.ts';
+import type { Command, ServerCommand } from '#contract/live/commands.ts';
 import type { LiveState, OpenBallot } from '#contract/live/state.ts';
 import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
 import type { Slip } from '#contract/secret-ballots/slip.ts';
@@ -23,7 +23,11 @@ type BallotFacts = Pick<DecideContext, 'castVotes' | 'secretTerms' | 'secretTall
 export async function ballotFacts(
   secretBallots: SecretBallots | null,
   tx: LiveTransaction,
-  { state, command, commandId }: { state: LiveState; command: Command; commandId: CommandId },
+  {
+    state,
+    command,
+    commandId,
+  }: { state: LiveState; command: Command | ServerCommand; commandId: CommandId },
 ): Promise<BallotFacts> {
   const castVotes = new Map();
   if (command.name === 'ballot.open' && command.input.secret) {

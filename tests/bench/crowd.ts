@@ -63,7 +63,7 @@ export async function seedCrowd(pool: Pool, size: number): Promise<Crowd> {
   const run = (command: Parameters<typeof live.run>[3]) =>
     live.run(chair.userId as UserId, meetingId, CommandId.parse(randomUUID()), command);
   await live.reframe(meetingId, chair.userId);
-  await run({ name: 'meeting.start', input: {} });
+  await run({ name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
   await run({ name: 'presentation.start', input: { versionId, page: 1 } });
   const [chairCookie = '', ...cookies] = tokens.map((token) => `${COOKIE}=${token}`);
   const memberIds = members.map((member) => member.userId);

@@ -93,7 +93,7 @@ describe('the live gateway', () => {
     ['an unknown command', 'meeting.explode', {}, 'BAD_INPUT'],
     ['a name from the prototype', 'constructor', {}, 'BAD_INPUT'],
     ['an input of the wrong shape', 'agenda.goTo', { itemId: 'một' }, 'BAD_INPUT'],
-    ['what the table forbids', 'meeting.start', {}, 'FORBIDDEN'],
+    ['what the table forbids', 'meeting.start', { reason: 'Chủ trì quyết định họp' }, 'FORBIDDEN'],
   ])('refuses %s and changes nothing', async (_, name, input, code) => {
     const socket = await inside(member);
     const before = await here.live.stateOf(meetingId);
@@ -148,7 +148,7 @@ describe('the live gateway', () => {
       await inside(member),
       await inside(secretary),
     ];
-    await command(presenter, 'meeting.start', {});
+    await command(presenter, 'meeting.start', { reason: 'Chủ trì quyết định họp' });
     const versionId = frame.items[0]?.documents[0]?.versionId as never;
     expect(await command(presenter, 'presentation.start', { versionId, page: 1 })).toMatchObject({
       ok: true,
@@ -186,7 +186,9 @@ describe('the live gateway', () => {
   it('stops a flood of commands', async () => {
     const socket = await inside(secretary);
     const answers = await Promise.all(
-      Array.from({ length: 120 }, () => command(socket, 'meeting.start', {})),
+      Array.from({ length: 120 }, () =>
+        command(socket, 'meeting.start', { reason: 'Chủ trì quyết định họp' }),
+      ),
     );
     expect(answers.some((answer) => !answer.ok && answer.error.code === 'TOO_MANY')).toBe(true);
   });

@@ -195,12 +195,16 @@ it('nobody is let in after the meeting, and who was in it is out', async () => {
   const chair = await inside('chair');
   const joined = await inside('delegate');
   await joined.ask(meeting.meetingId, 'media.join', { companion: false });
-  for (const name of ['meeting.start', 'meeting.end']) {
+  const reason = 'Chủ trì quyết định họp';
+  for (const [name, input] of [
+    ['meeting.start', { reason }],
+    ['meeting.end', {}],
+  ] as const) {
     const frame = {
       meetingId: meeting.meetingId,
       commandId: randomUUID() as never,
       name,
-      input: {},
+      input,
     };
     expect(await chair.socket.emitWithAck('command', frame)).toMatchObject({ ok: true });
   }

@@ -52,7 +52,7 @@ describe('a document that is meant for some of a running meeting', () => {
     const insider = await server.inside(member);
     const insiderSaw: unknown[] = [];
     insider.onAny((...frames) => insiderSaw.push(frames));
-    await server.command(led, 'meeting.start', {});
+    await server.command(led, 'meeting.start', { reason: 'Chủ trì quyết định họp' });
     seen.splice(0);
     const told = new Promise((done) => listen.once('state', done));
     await server.reframe(narrowed);

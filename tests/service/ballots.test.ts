@@ -43,7 +43,10 @@ async function anOpenBallot(voters = 12, seconds: number | null = null) {
   const ids = frame.participants.map((p) => p.userId);
   const chair = ids[0] as UserId;
   await live.reframe(meetingId, chair);
-  await live.run(chair, meetingId, commandId(), { name: 'meeting.start', input: {} });
+  await live.run(chair, meetingId, commandId(), {
+    name: 'meeting.start',
+    input: { reason: 'Chủ trì quyết định họp' },
+  });
   const id = commandId();
   await live.run(chair, meetingId, id, {
     name: 'ballot.open',

@@ -70,7 +70,10 @@ describe('what a device is missing', () => {
     const service = aServer();
     const meetingId = await aReleasedMeeting(service);
     const versionId = template.items[0]?.documents[0]?.versionId as VersionId;
-    await run(service, meetingId, { name: 'meeting.start', input: {} });
+    await run(service, meetingId, {
+      name: 'meeting.start',
+      input: { reason: 'Chủ trì quyết định họp' },
+    });
     await run(service, meetingId, { name: 'presentation.start', input: { versionId, page: 1 } });
     const { seq } = await service.stateOf(meetingId);
     const points = Array.from({ length: 500 }, (_, n): [number, number, number] => [n, n, 0.5]);

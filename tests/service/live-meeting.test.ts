@@ -78,7 +78,7 @@ describe('the running meeting on PostgreSQL', () => {
   it('does a command once that is sent twice, and refuses its id to another', async () => {
     const { service, chair, frame, meetingId, events } = await released();
     const id = commandId();
-    const start: Command = { name: 'meeting.start', input: {} };
+    const start: Command = { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } };
     const answers = await Promise.all(
       [1, 2, 3].map(() => service.run(chair, meetingId, id, start)),
     );
@@ -101,10 +101,7 @@ describe('the running meeting on PostgreSQL', () => {
           speakers[n % speakers.length] as UserId,
           meetingId,
           commandId(),
-          {
-            name: 'chat.send',
-            input: { text: `tin ${n}` },
-          },
+          { name: 'chat.send', input: { text: `tin ${n}` } },
         ),
       ),
     );
@@ -164,7 +161,7 @@ describe('a change of what was prepared', () => {
     const frame = aFrame();
     const meeting = await released(frame);
     const versionId = frame.items[0]?.documents[0]?.versionId as VersionId;
-    await run(meeting, { name: 'meeting.start', input: {} });
+    await run(meeting, { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
     await run(meeting, { name: 'presentation.start', input: { versionId, page: 2 } });
     frame.items[0]?.documents.pop();
     await meeting.service.reframe(meeting.meetingId, meeting.chair);
@@ -174,7 +171,7 @@ describe('a change of what was prepared', () => {
   it('no longer enters the stream of a meeting that is over', async () => {
     const frame = aFrame();
     const meeting = await released(frame);
-    await run(meeting, { name: 'meeting.start', input: {} });
+    await run(meeting, { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
     await run(meeting, { name: 'meeting.end', input: {} });
     frame.title = 'Tên khác';
     await meeting.service.reframe(meeting.meetingId, meeting.chair);
@@ -218,6 +215,8 @@ describe('every live command is refused unless the table allows it', () => {
     'ink.add': (s) => ({ ...aPage(s), stroke: aStroke() }),
     'ink.remove': () => ({ strokeId: randomUUID() }),
     'attendance.checkIn': () => ({ mode: 'inPerson' }),
+    'attendance.leave': () => ({}),
+    'attendance.showCode': () => ({ shown: true }),
     'attendance.mark': (s) => ({ status: 'absent', userId: s.frame?.participants[0]?.userId }),
     'speakers.request': () => ({ itemId: null, subject: '' }),
     'speakers.withdraw': () => ({ requestId: randomUUID() }),
@@ -285,7 +284,7 @@ describe('every live command is refused unless the table allows it', () => {
     const service = createLiveMeetingService({ events: losing, frames, clock: systemClock });
     const told: string[] = [];
     service.onEvents((_, published) => told.push(...published.map(({ type }) => type)));
-    const command = { name: 'meeting.start', input: {} } as const;
+    const command = { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } } as const;
     const id = commandId();
     loses = true;
     await expect(service.run(chair, meetingId, id, command)).rejects.toThrow('broke');

@@ -94,7 +94,10 @@ export async function aSecretBallot(
   const chair = ids[0] as UserId;
   const voters = ids.slice(0, -1);
   await live.reframe(meetingId, chair);
-  await live.run(chair, meetingId, newCommandId(), { name: 'meeting.start', input: {} });
+  await live.run(chair, meetingId, newCommandId(), {
+    name: 'meeting.start',
+    input: { reason: 'Chủ trì quyết định họp' },
+  });
   const id = newCommandId();
   await live.run(chair, meetingId, id, {
     name: 'ballot.open',

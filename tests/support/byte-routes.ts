@@ -84,6 +84,14 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       { method: 'GET', path: '/api/meetings/:meetingId/comments/xlsx', action: 'comment.export' },
     ],
     [
+      'attendance.export',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/attendance/xlsx',
+        action: 'attendance.export',
+      },
+    ],
+    [
       'versions.page',
       { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
     ],

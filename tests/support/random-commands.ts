@@ -30,6 +30,9 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
 
   const command: fc.Arbitrary<(state: LiveState) => unknown> = fc.oneof(
     always('meeting.start', {}),
+    always('attendance.leave', {}),
+    fc.boolean().map((shown) => as('attendance.showCode')({ shown })),
+    always('meeting.start', { reason: 'Chủ trì quyết định họp' }),
     { arbitrary: always('meeting.end', {}), weight: 1 },
     { arbitrary: fc.record({ itemId }).map(as('agenda.goTo')), weight: 3 },
     { arbitrary: fc.record({ versionId, page }).map(as('presentation.start')), weight: 3 },
@@ -54,7 +57,7 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
       weight: 4,
     },
     fc
-      .record({ userId: known, status: fc.constantFrom('present', 'absent', 'excused') })
+      .record({ userId: known, status: fc.constantFrom('present', 'left', 'absent', 'excused') })
       .map((input) => () => ({
         name: 'attendance.mark',
         input: { ...input, mode: 'inPerson', reason: 'Đi công tác' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AttendanceRecord } from '#contract/live/state.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
 import { quorumOf } from '#server/domain/quorum.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';

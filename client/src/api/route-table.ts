@@ -113,6 +113,9 @@ export const routeTable: Address = {
   'holidays.remove': { method: 'POST', path: '/api/holidays/removal' },
   'notifications.list': { method: 'GET', path: '/api/notifications' },
   'notifications.markRead': { method: 'POST', path: '/api/notifications/read' },
+  'attendance.code': { method: 'GET', path: '/api/meetings/:meetingId/check-in-code' },
+  'attendance.pass': { method: 'POST', path: '/api/check-in-passes' },
+  'attendance.scan': { method: 'POST', path: '/api/meetings/:meetingId/check-in' },
   'ballots.cast': { method: 'POST', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'sealedBallots.cast': {

@@ -1,4 +1,5 @@
 import account from './vi/account.ts';
+import checkIn from './vi/check-in.ts';
 import comments from './vi/comments.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
@@ -39,6 +40,7 @@ export const vietnamese = {
   notifications,
   meeting,
   floor,
+  checkIn,
   hall,
   conference,
   rules,

@@ -1,5 +1,6 @@
 import type { Texts } from './areas.ts';
 import account from './en/account.ts';
+import checkIn from './en/check-in.ts';
 import comments from './en/comments.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
@@ -40,6 +41,7 @@ export const english: Texts = {
   notifications,
   meeting,
   floor,
+  checkIn,
   hall,
   conference,
   rules,

@@ -51,6 +51,8 @@ export const nothingYet: LiveState = {
   sharedInk: [],
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },
+  withoutQuorum: null,
+  codeShown: null,
   waiting: [],
   refused: [],
   interpellation: null,

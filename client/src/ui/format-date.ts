@@ -44,6 +44,12 @@ export function formatTime(at: string | Date): string {
   return `${hour}:${minute}`;
 }
 
+/** HH:mm:ss, of what was recorded. */
+export function formatClock(at: string | Date): string {
+  const { hour, minute, second } = split(at);
+  return `${hour}:${minute}:${second}`;
+}
+
 /** dd/MM/yyyy HH:mm. */
 export function formatDateTime(at: string | Date): string {
   return `${formatDay(at)} ${formatTime(at)}`;

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.ts';
+import { attendanceRoutes } from './attendance.ts';
 import { ballotRoutes } from './ballots.ts';
 import { commentRoutes } from './comments.ts';
 import { documentDetailsRoutes } from './document-details.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...notificationRoutes,
   ...versionRoutes,
   ...speakingRoutes,
+  ...attendanceRoutes,
   ...ballotRoutes,
   ...sealedBallotRoutes,
   ...leadingBallotRoutes,

@@ -1,16 +1,29 @@
 import { z } from 'zod';
-import { AgendaItemId, BallotId, SpeechRequestId, StrokeId, UserId, VersionId } from '../ids.ts';
+import {
+  AgendaItemId,
+  BallotId,
+  type SiteId,
+  SpeechRequestId,
+  StrokeId,
+  UserId,
+  VersionId,
+} from '../ids.ts';
+import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
+import { AttendanceMode } from './attendance.ts';
 import { SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
-import { AttendanceMode } from './state.ts';
+import { Instant } from './instant.ts';
 
 /**
  * Everything that may be asked of a running meeting. The name of a command is the name of its action in the table of
  * permissions. What a command makes (a request, a vote, a message) takes the command's own id.
  */
 export const liveCommands = {
-  'meeting.start': z.object({}),
+  /** The reason is the chair's for opening without a quorum; unused with one. */
+  'meeting.start': z.object({
+    reason: z.string().trim().min(LEAST_REASON_LENGTH).max(500).optional(),
+  }),
   'meeting.end': z.object({}),
   'agenda.goTo': z.object({ itemId: AgendaItemId }),
   'presentation.start': z.object({ versionId: VersionId, page: z.int().min(1) }),
@@ -21,7 +34,14 @@ export const liveCommands = {
   'ink.remove': z.object({ strokeId: StrokeId }),
   'attendance.checkIn': z.object({ mode: AttendanceMode }),
   'attendance.mark': z.discriminatedUnion('status', [
-    z.object({ status: z.literal('present'), userId: UserId, mode: AttendanceMode }),
+    z.object({
+      status: z.literal('present'),
+      userId: UserId,
+      mode: AttendanceMode,
+      /** When the person came, where that was before now. */
+      at: Instant.optional(),
+    }),
+    z.object({ status: z.literal('left'), userId: UserId, at: Instant.optional() }),
     z.object({ status: z.literal('absent'), userId: UserId }),
     z.object({
       status: z.literal('excused'),
@@ -29,6 +49,8 @@ export const liveCommands = {
       reason: z.string().trim().min(1).max(500),
     }),
   ]),
+  'attendance.leave': z.object({}),
+  'attendance.showCode': z.object({ shown: z.boolean() }),
   'speakers.request': z.object({
     itemId: AgendaItemId.nullable(),
     subject: z.string().trim().max(200),
@@ -81,3 +103,9 @@ export type CommandOf<N extends CommandName> = { name: N; input: CommandInput<N>
 
 /** A live command, parsed: its name and its input. */
 export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];
+
+/**
+ * What the server itself asks on somebody's behalf, for it alone knows that it is so: no socket may send it. `siteId` is the room
+ * on whose screen the code was read; null: the room of the meeting.
+ */
+export type ServerCommand = { name: 'attendance.scan'; input: { siteId: SiteId | null } };

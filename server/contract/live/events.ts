@@ -9,16 +9,17 @@ import {
   UserId,
   VersionId,
 } from '../ids.ts';
+import { AttendanceRecord, Quorum, WithoutQuorum } from './attendance.ts';
 import { FloorKind, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
-import { AttendanceRecord, BallotOutcome, MeetingFrame, OpenBallot, Quorum } from './state.ts';
+import { BallotOutcome, MeetingFrame, OpenBallot } from './state.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** What happened, without its place in the stream: what `decide` returns. */
 export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting.framed'), frame: MeetingFrame, quorum: Quorum }),
-  z.object({ type: z.literal('meeting.started') }),
+  z.object({ type: z.literal('meeting.started'), withoutQuorum: WithoutQuorum.optional() }),
   z.object({ type: z.literal('meeting.ended') }),
   z.object({ type: z.literal('item.opened'), itemId: AgendaItemId }),
   z.object({ type: z.literal('presentation.started'), versionId: VersionId, page: z.int().min(1) }),
@@ -39,6 +40,8 @@ export const LiveFact = z.discriminatedUnion('type', [
     record: AttendanceRecord,
     quorum: Quorum,
   }),
+  /** The code for checking in is shown on the hall screens until then, or put away. */
+  z.object({ type: z.literal('attendance.codeShown'), until: Instant.nullable() }),
   z.object({
     type: z.literal('speech.requested'),
     requestId: SpeechRequestId,

@@ -1,4 +1,5 @@
 import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
+import { codeShownUntil } from './check-in-code.ts';
 import type { LiveEvent } from './events.ts';
 import { moved, without, withRequest } from './speakers-queue.ts';
 import type { LiveState, OpenBallot } from './state.ts';
@@ -10,12 +11,19 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     case 'meeting.framed':
       return { ...state, frame: event.frame, quorum: event.quorum };
     case 'meeting.started':
-      return { ...state, phase: 'running', startedAt: event.at };
+      return {
+        ...state,
+        phase: 'running',
+        startedAt: event.at,
+        withoutQuorum: event.withoutQuorum ?? null,
+        codeShown: { until: codeShownUntil(event.at), asked: false },
+      };
     case 'meeting.ended':
       return {
         ...state,
         phase: 'ended',
         endedAt: event.at,
+        codeShown: null,
         presentation: null,
         pageCall: null,
         waiting: [],
@@ -68,6 +76,8 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         attendance: { ...state.attendance, [event.userId]: event.record },
         quorum: event.quorum,
       };
+    case 'attendance.codeShown':
+      return { ...state, codeShown: event.until ? { until: event.until, asked: true } : null };
     case 'speech.requested':
       return { ...state, waiting: withRequest(state.waiting, event) };
     case 'speech.withdrawn':

@@ -15,6 +15,7 @@ import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
+import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
 import { Floor, Interpellation, RefusedRequest, Speech, SpeechRequest } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
@@ -88,32 +89,6 @@ export const MeetingFrame = z.object({
   rules: MeetingRules,
 });
 export type MeetingFrame = z.infer<typeof MeetingFrame>;
-
-/** How a present person takes part. */
-export const AttendanceMode = z.enum(['inPerson', 'atSite', 'remote']);
-export type AttendanceMode = z.infer<typeof AttendanceMode>;
-
-/** One person's attendance. Who has no record is absent. */
-export const AttendanceRecord = z.discriminatedUnion('status', [
-  z.object({
-    status: z.literal('present'),
-    mode: AttendanceMode,
-    siteId: SiteId.nullable(),
-    at: Instant,
-  }),
-  z.object({ status: z.literal('absent'), at: Instant }),
-  z.object({ status: z.literal('excused'), reason: z.string(), at: Instant }),
-]);
-export type AttendanceRecord = z.infer<typeof AttendanceRecord>;
-
-/** The quorum figures: `base` members in all, `present` of them here, at least `required` needed. */
-export const Quorum = z.object({
-  base: z.int(),
-  present: z.int(),
-  required: z.int(),
-  reached: z.boolean(),
-});
-export type Quorum = z.infer<typeof Quorum>;
 
 /** The page that the presenter shows, and when the presenter began; pages count from 1. */
 export const Presentation = z.object({
@@ -226,6 +201,8 @@ export const LiveState = z.object({
   sharedInk: z.array(SharedStroke),
   attendance: z.partialRecord(UserId, AttendanceRecord),
   quorum: Quorum,
+  withoutQuorum: WithoutQuorum.nullable(),
+  codeShown: CodeShown.nullable(),
   waiting: z.array(SpeechRequest),
   refused: z.array(RefusedRequest),
   interpellation: Interpellation.nullable(),
@@ -254,6 +231,8 @@ export const initialLiveState: LiveState = {
   sharedInk: [],
   attendance: {},
   quorum: { base: 0, present: 0, required: 0, reached: false },
+  withoutQuorum: null,
+  codeShown: null,
   waiting: [],
   refused: [],
   interpellation: null,

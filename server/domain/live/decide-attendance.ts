@@ -1,16 +1,15 @@
 import { refuse } from '#contract/errors.ts';
-import type { UserId } from '#contract/ids.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
+import type { AttendanceMode, AttendanceRecord } from '#contract/live/attendance.ts';
+import { codeShownUntil } from '#contract/live/check-in-code.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';
-import type {
-  AttendanceMode,
-  AttendanceRecord,
-  LiveState,
-  Participant,
-} from '#contract/live/state.ts';
+import type { LiveState, Participant } from '#contract/live/state.ts';
 import { quorumOf } from '../quorum.ts';
-import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
+import { type DecideContext, framed, requireNotEnded, requireRunning } from './decide-context.ts';
+
+type Present = Extract<AttendanceRecord, { status: 'present' }>;
 
 function record(state: LiveState, userId: UserId, entry: AttendanceRecord): LiveFact[] {
   const frame = framed(state);
@@ -18,16 +17,37 @@ function record(state: LiveState, userId: UserId, entry: AttendanceRecord): Live
   return [{ type: 'attendance.recorded', userId, record: entry, quorum }];
 }
 
+function requireParticipant(state: LiveState, userId: UserId): Participant {
+  const participant = framed(state).participants.find((p) => p.userId === userId);
+  if (!participant) throw refuse('NOT_FOUND', 'participant');
+  return participant;
+}
+
+/** When somebody first came; null: never so far. */
+function arrivalOf(before: AttendanceRecord | undefined): Instant | null {
+  if (before?.status === 'left') return before.arrivedAt;
+  return before?.status === 'present' ? (before.arrivedAt ?? before.at) : null;
+}
+
+/** Who comes back keeps the time of the first arrival. */
 function present(
   state: LiveState,
   userId: UserId,
-  mode: AttendanceMode,
-  at: string,
-): AttendanceRecord {
-  const participant = framed(state).participants.find((p) => p.userId === userId);
-  if (!participant) throw refuse('NOT_FOUND', 'participant');
-  if (mode === 'atSite' && !participant.siteId) throw refuse('BAD_INPUT', 'no-site');
-  return { status: 'present', mode, siteId: mode === 'atSite' ? participant.siteId : null, at };
+  entry: { mode: AttendanceMode; at: Instant; by: Present['by']; siteId?: SiteId },
+): Present {
+  const { mode, at, by } = entry;
+  const participant = requireParticipant(state, userId);
+  const siteId = entry.siteId ?? participant.siteId;
+  if (mode === 'atSite' && !siteId) throw refuse('BAD_INPUT', 'no-site');
+  const arrivedAt = arrivalOf(state.attendance[userId]) ?? at;
+  return {
+    status: 'present',
+    mode,
+    siteId: mode === 'atSite' ? siteId : null,
+    at,
+    by,
+    ...(arrivedAt === at ? {} : { arrivedAt }),
+  };
 }
 
 /** How a person takes part as far as the seat tells: at the site where it is, else in the room of the meeting. */
@@ -35,15 +55,21 @@ export function modeOfSeat({ siteId }: Participant): AttendanceMode {
   return siteId ? 'atSite' : 'inPerson';
 }
 
-/** Records everybody who has voted as present: whoever votes is there, whatever their device has told before. */
+/**
+ * Records everybody who has voted as present: whoever votes is there, whatever their device has told before. Who left after the
+ * vote opened stays away, for they may have voted before.
+ */
 export function recordVoters(state: LiveState, voters: readonly UserId[], at: Instant): LiveFact[] {
   const frame = framed(state);
+  const openedAt = state.openBallot?.openedAt ?? at;
   const attendance = { ...state.attendance };
   const facts: LiveFact[] = [];
   for (const userId of voters) {
     const participant = frame.participants.find((p) => p.userId === userId);
-    if (!participant || attendance[userId]?.status === 'present') continue;
-    const entry = present(state, userId, modeOfSeat(participant), at);
+    const before = attendance[userId];
+    if (!participant || before?.status === 'present') continue;
+    if (before?.status === 'left' && Date.parse(before.at) >= Date.parse(openedAt)) continue;
+    const entry = present(state, userId, { mode: modeOfSeat(participant), at, by: 'self' });
     attendance[userId] = entry;
     const quorum = quorumOf(frame, attendance);
     facts.push({ type: 'attendance.recorded', userId, record: entry, quorum });
@@ -55,30 +81,85 @@ export function recordVoters(state: LiveState, voters: readonly UserId[], at: In
 export function checkIn(
   state: LiveState,
   mode: AttendanceMode,
-  context: DecideContext,
+  { actorId, now }: DecideContext,
 ): LiveFact[] {
   requireNotEnded(state);
-  const before = state.attendance[context.actorId];
+  const before = state.attendance[actorId];
   if (before?.status === 'present' && before.mode === mode) return [];
-  return record(state, context.actorId, present(state, context.actorId, mode, context.now));
+  return record(state, actorId, present(state, actorId, { mode, at: now, by: 'self' }));
 }
 
-/** The secretary records another's attendance, absence or excuse with its reason. */
+/**
+ * Checks in who has read the code of a hall screen: at the site of that screen; in the room of the meeting where the screen is of
+ * no site or of the central one. Again at the same place changes nothing.
+ */
+export function scanCode(
+  state: LiveState,
+  siteId: SiteId | null,
+  { actorId, now }: DecideContext,
+): LiveFact[] {
+  requireNotEnded(state);
+  const site = framed(state).sites.find((s) => s.siteId === siteId);
+  const there =
+    site && !site.isCentral
+      ? { mode: 'atSite' as const, siteId: site.siteId }
+      : { mode: 'inPerson' as const };
+  const entry = present(state, actorId, { ...there, at: now, by: 'code' });
+  const before = state.attendance[actorId];
+  const isThere =
+    before?.status === 'present' && before.mode === entry.mode && before.siteId === entry.siteId;
+  return isThere ? [] : record(state, actorId, entry);
+}
+
+/** Says that oneself leaves the meeting before its end, which takes one out of the quorum. */
+export function leave(state: LiveState, { actorId, now }: DecideContext): LiveFact[] {
+  requireRunning(state);
+  return record(state, actorId, left(state, actorId, now, 'self'));
+}
+
+function left(state: LiveState, userId: UserId, at: Instant, by: Present['by']): AttendanceRecord {
+  const before = state.attendance[userId];
+  const arrivedAt = arrivalOf(before);
+  if (arrivedAt === null || !before || !('mode' in before))
+    throw refuse('WRONG_STATE', 'not-present');
+  if (Date.parse(at) < Date.parse(arrivedAt)) throw refuse('BAD_INPUT', 'attendance-time');
+  return { status: 'left', mode: before.mode, siteId: before.siteId, at, by, arrivedAt };
+}
+
+/** The secretary records another's arrival, leaving, absence or excuse with its reason; arrival and leaving also afterwards. */
 export function markAttendance(
   state: LiveState,
   input: CommandInput<'attendance.mark'>,
-  context: DecideContext,
+  { now }: DecideContext,
 ): LiveFact[] {
   requireNotEnded(state);
-  const at = context.now;
-  if (!framed(state).participants.some((p) => p.userId === input.userId))
-    throw refuse('NOT_FOUND', 'participant');
+  const { userId } = input;
+  requireParticipant(state, userId);
+  const by = 'secretary';
   switch (input.status) {
-    case 'present':
-      return record(state, input.userId, present(state, input.userId, input.mode, at));
+    case 'present': {
+      const entry = present(state, userId, { mode: input.mode, at: now, by });
+      if (!input.at) return record(state, userId, entry);
+      return record(state, userId, { ...entry, arrivedAt: notLater(input.at, now) });
+    }
+    case 'left':
+      requireRunning(state);
+      return record(state, userId, left(state, userId, notLater(input.at ?? now, now), by));
     case 'absent':
-      return record(state, input.userId, { status: 'absent', at });
+      return record(state, userId, { status: 'absent', at: now, by });
     case 'excused':
-      return record(state, input.userId, { status: 'excused', reason: input.reason, at });
+      return record(state, userId, { status: 'excused', reason: input.reason, at: now, by });
   }
+}
+
+function notLater(at: Instant, now: Instant): Instant {
+  if (Date.parse(at) > Date.parse(now)) throw refuse('BAD_INPUT', 'attendance-time');
+  return at;
+}
+
+/** Shows the code for checking in on the hall screens once more, or puts it away. Before the start it is there anyway. */
+export function showCode(state: LiveState, shown: boolean, { now }: DecideContext): LiveFact[] {
+  requireRunning(state);
+  if (!shown && !state.codeShown) return [];
+  return [{ type: 'attendance.codeShown', until: shown ? codeShownUntil(now) : null }];
 }

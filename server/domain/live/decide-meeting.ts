@@ -14,16 +14,24 @@ import {
 import { endOfInterpellation, takeFloor } from './decide-floor.ts';
 
 /**
- * Starts a released meeting; it may start without a quorum, which the chair is shown. Who starts it is in the room, so counts as
- * present.
+ * Starts a released meeting. Who starts it is in the room, so counts as present. Without a quorum it is the chair's decision, which
+ * takes a reason and is recorded with the figures; where nobody has a vote there is no quorum to reach.
  */
-export function startMeeting(state: LiveState, context: DecideContext): LiveFact[] {
+export function startMeeting(
+  state: LiveState,
+  reason: string | undefined,
+  context: DecideContext,
+): LiveFact[] {
   if (state.phase === 'running') throw refuse('WRONG_STATE', 'already-started');
   if (state.phase === 'ended') throw refuse('WRONG_STATE', 'ended');
-  const self = framed(state).participants.find((p) => p.userId === context.actorId);
+  const frame = framed(state);
+  const self = frame.participants.find((p) => p.userId === context.actorId);
   const isAbsent = self && state.attendance[self.userId]?.status !== 'present';
   const arrival = isAbsent ? checkIn(state, modeOfSeat(self), context) : [];
-  return [...arrival, { type: 'meeting.started' }];
+  const quorum = arrival[0]?.type === 'attendance.recorded' ? arrival[0].quorum : state.quorum;
+  if (quorum.base === 0 || quorum.reached) return [...arrival, { type: 'meeting.started' }];
+  if (!reason) throw refuse('WRONG_STATE', 'no-quorum');
+  return [...arrival, { type: 'meeting.started', withoutQuorum: { reason, quorum } }];
 }
 
 /** Ends the meeting; who still speaks loses the floor, a vote must have its published result before, or be void. */

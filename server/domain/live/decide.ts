@@ -1,8 +1,8 @@
 import { MessageId } from '#contract/ids.ts';
-import type { Command } from '#contract/live/commands.ts';
+import type { Command, ServerCommand } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { checkIn, markAttendance } from './decide-attendance.ts';
+import { checkIn, leave, markAttendance, scanCode, showCode } from './decide-attendance.ts';
 import { closeBallot, openBallot, publishBallot, voidBallot } from './decide-ballots.ts';
 import { type DecideContext, requireNotEnded } from './decide-context.ts';
 import {
@@ -35,10 +35,14 @@ import {
  * What a command does to a meeting: the facts that follow from it, or a thrown `Refusal`. Pure: no clock, no database, no
  * socket. The table of permissions has been asked before; here stands what depends on the state and on whose thing it is.
  */
-export function decide(state: LiveState, command: Command, context: DecideContext): LiveFact[] {
+export function decide(
+  state: LiveState,
+  command: Command | ServerCommand,
+  context: DecideContext,
+): LiveFact[] {
   switch (command.name) {
     case 'meeting.start':
-      return startMeeting(state, context);
+      return startMeeting(state, command.input.reason, context);
     case 'meeting.end':
       return endMeeting(state, context);
     case 'agenda.goTo':
@@ -57,6 +61,12 @@ export function decide(state: LiveState, command: Command, context: DecideContex
       return removeInk(state, command.input.strokeId, context);
     case 'attendance.checkIn':
       return checkIn(state, command.input.mode, context);
+    case 'attendance.scan':
+      return scanCode(state, command.input.siteId, context);
+    case 'attendance.leave':
+      return leave(state, context);
+    case 'attendance.showCode':
+      return showCode(state, command.input.shown, context);
     case 'attendance.mark':
       return markAttendance(state, command.input, context);
     case 'speakers.request':

@@ -1,8 +1,9 @@
 import type { Action } from '#contract/actions.ts';
 import type { UserId } from '#contract/ids.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { SharedStroke } from '#contract/live/ink.ts';
-import type { AttendanceRecord, LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
 /** True when the holder of these rights sees the whole stream; why somebody is excused or refused the floor is for those who lead. */

@@ -50,7 +50,7 @@ function info(more: Partial<MeetingInfo> = {}): MeetingInfo {
 
 const run = (command: Command, live = services.live) =>
   live.run(chair.userId, meeting.meetingId, CommandId.parse(randomUUID()), command);
-const start = () => run({ name: 'meeting.start', input: {} });
+const start = () => run({ name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
 const openBallot = (live = services.live) => {
   const input = { itemId: null, question: 'Thông qua tờ trình?', seconds: null };
   return run({ name: 'ballot.open', input }, live);

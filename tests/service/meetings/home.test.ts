@@ -32,7 +32,10 @@ beforeAll(async () => {
   coming = await released({ title: 'Họp giao ban Đảng ủy', place: 'Phòng họp số 2' });
   const later = { startsAt: '2026-12-24T01:00:00.000Z', endsAt: '2026-12-24T02:00:00.000Z' };
   empty = await services.meetings.create(secretary, info({ title: 'Hội nghị tổng kết', ...later }));
-  await run(chair, running.meetingId, { name: 'meeting.start', input: {} });
+  await run(chair, running.meetingId, {
+    name: 'meeting.start',
+    input: { reason: 'Chủ trì quyết định họp' },
+  });
   const [item] = running.items;
   if (item) {
     const input = { itemId: item.itemId };

@@ -47,7 +47,7 @@ beforeAll(async () => {
     const attendees = [{ userId: member.userId, role: 'votingMember' as const, siteId: null }];
     const listed = await services.meetings.setAttendees(author, meetingId, { version, attendees });
     await services.meetings.release(author, meetingId, listed);
-    const start = { name: 'meeting.start', input: {} } as const;
+    const start = { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } } as const;
     await services.live.run(chair.userId, meetingId, CommandId.parse(randomUUID()), start);
     return meetingId;
   }

@@ -114,7 +114,7 @@ it('is removed once, and ordered no more', async () => {
 it('stays in a meeting that has started', async () => {
   const { ids, version } = first();
   const commandId = CommandId.parse(randomUUID());
-  const start = { name: 'meeting.start', input: {} } as const;
+  const start = { name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } } as const;
   await services.live.run(chair.userId, meeting.meetingId, commandId, start);
   await expect(services.agenda.remove(secretary, ids, version)).rejects.toThrow('meeting-running');
   expect((await services.meetings.get(secretary, meeting.meetingId)).items).toHaveLength(2);

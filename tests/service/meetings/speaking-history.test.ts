@@ -43,7 +43,7 @@ async function aMeeting(day: number, isHeld: boolean): Promise<MeetingId> {
   const run = (command: Command) =>
     services.live.run(secretary.userId, meetingId, CommandId.parse(randomUUID()), command);
   if (!isHeld) return meetingId;
-  await run({ name: 'meeting.start', input: {} });
+  await run({ name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
   for (const _ of ['once', 'twice']) {
     const input = { userId: speaker.userId, kind: 'speech' as const };
     await run({ name: 'speakers.invite', input });

@@ -128,7 +128,7 @@ describe('a meeting', () => {
       required: 4,
       reached: false,
     });
-    await run(chair, 'meeting.start', {});
+    await run(chair, 'meeting.start', { reason: 'Chủ trì quyết định họp' });
     await run(chair, 'ballot.open', { itemId: null, question: 'Thông qua?', seconds: null });
     const { openBallot } = await services.live.stateOf(meetingId);
     await run(chair, 'ballot.close', { ballotId: openBallot?.ballotId });

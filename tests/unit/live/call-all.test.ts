@@ -30,7 +30,10 @@ function running(): LiveState {
       evolve(before, { seq: before.seq + 1, at: now, actorId: chair.userId, ...fact }),
     initialLiveState,
   );
-  return act(framed, chair.userId, { name: 'meeting.start', input: {} });
+  return act(framed, chair.userId, {
+    name: 'meeting.start',
+    input: { reason: 'Chủ trì quyết định họp' },
+  });
 }
 
 const callTo = (page: number): Command => ({

@@ -38,7 +38,10 @@ function act(
 
 function running(): LiveState {
   const framed = after(initialLiveState, chair.userId, changeFrame(initialLiveState, frame, now));
-  const started = act(framed, chair.userId, { name: 'meeting.start', input: {} });
+  const started = act(framed, chair.userId, {
+    name: 'meeting.start',
+    input: { reason: 'Chủ trì quyết định họp' },
+  });
   return act(started, chair.userId, { name: 'agenda.goTo', input: { itemId: first.itemId } });
 }
 

@@ -4,13 +4,16 @@ import { persons } from '#client/features/meeting/people.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import classes from './Attendance.module.css';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
+import { KeepersTools } from './KeepersTools.tsx';
 import { MarkSheet } from './MarkSheet.tsx';
+import { OpeningDecision } from './OpeningDecision.tsx';
 import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
 
 /** Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. */
 export function AttendancePanel() {
   const { t } = useTranslation('meeting');
+  const { t: tCheckIn } = useTranslation('checkIn');
   const frame = useLive((state) => state.frame);
   const attendance = useLive((state) => state.attendance);
   const presence = useLiveView((view) => view.presence);
@@ -34,9 +37,14 @@ export function AttendancePanel() {
           word={t(ended ? 'attendance.absentAfterCount' : 'attendance.absentCount')}
           tone="plain"
         />
+        {counts.left > 0 && (
+          <Count of={counts.left} word={tCheckIn('list.leftCount')} tone="plain" />
+        )}
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
       </dl>
+      <OpeningDecision />
       <OwnAttendance />
+      <KeepersTools />
       {(frame?.sites.length ?? 0) > 0 && (
         <fieldset className={classes.grouping}>
           <legend className={classes.hidden}>{t('attendance.groupBy')}</legend>

@@ -1,20 +1,24 @@
-import { IconCircleCheck, IconCircleX, IconMicrophoneOff } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleX, IconDoorExit, IconMicrophoneOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
-import { useLive, useMay } from '#client/live/use-live.ts';
+import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import { dayKey, formatTime, instantOf } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { parseTime } from '#client/ui/parse-day.ts';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import type { AttendanceMode } from '#contract/live/state.ts';
+import { TimeField } from '#client/ui/TimeField.tsx';
+import type { AttendanceMode } from '#contract/live/attendance.ts';
 import classes from './Attendance.module.css';
 import type { RosterEntry } from './group-roster.ts';
 
 /** The secretary records a person as present, absent, or excused with the reason. */
 export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () => void }) {
   const { t } = useTranslation('meeting');
+  const { t: tCheckIn } = useTranslation('checkIn');
   const { userId, name, siteId } = entry.participant;
   const sites = useLive((state) => state.frame?.sites);
   const mayMute = useMay('microphone.mute');
@@ -24,18 +28,35 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
   );
   const site = sites?.find((s) => s.siteId === siteId);
   const here: AttendanceMode = site && !site.isCentral ? 'atSite' : 'inPerson';
+  const store = useLiveStore();
+  const [begun] = useState(() => formatTime(new Date(store.serverNow())));
+  const [time, setTime] = useState(begun);
+  const running = useLive((state) => state.phase === 'running');
+  const wasHere = entry.record?.status === 'present';
+  // A time that was left as it stood is this very moment.
+  const at = time === begun ? {} : { at: instantOf(dayKey(new Date(store.serverNow())), time) };
+  const timeIsWrong = parseTime(time) === null;
   const done = (ok: boolean) => {
     if (ok) onClose();
   };
   // In the body, because the panel may be inside another sheet, which closes with a tap on what is not itself.
   return createPortal(
     <Sheet open onClose={onClose} title={t('attendance.markTitle', { name })}>
+      <div className={classes.when}>
+        <TimeField
+          label={tCheckIn('list.time')}
+          value={time}
+          error={timeIsWrong ? tCheckIn('list.timeWrong') : null}
+          onChange={setTime}
+        />
+      </div>
       <div className={classes.marks}>
         <Button
           icon={<IconCircleCheck size={20} aria-hidden="true" />}
           loading={busy === 'attendance.mark'}
+          disabled={timeIsWrong}
           onClick={() =>
-            void run('attendance.mark', { status: 'present', userId, mode: here }).then(done)
+            void run('attendance.mark', { status: 'present', userId, mode: here, ...at }).then(done)
           }
         >
           {t('attendance.present')}
@@ -46,6 +67,17 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
         >
           {t('attendance.absent')}
         </Button>
+        {running && wasHere && (
+          <Button
+            icon={<IconDoorExit size={20} aria-hidden="true" />}
+            disabled={timeIsWrong}
+            onClick={() =>
+              void run('attendance.mark', { status: 'left', userId, ...at }).then(done)
+            }
+          >
+            {tCheckIn('list.markLeft')}
+          </Button>
+        )}
         {mayMute && (
           <Button
             icon={<IconMicrophoneOff size={20} aria-hidden="true" />}

@@ -3,7 +3,8 @@ import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { SelectField } from '#client/ui/Field.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
-import type { AttendanceMode } from '#contract/live/state.ts';
+import type { AttendanceMode } from '#contract/live/attendance.ts';
+import { OwnLeaving } from './OwnLeaving.tsx';
 import { useCheckIn } from './use-check-in.ts';
 
 /** How oneself takes part; choosing checks in, or corrects how one has. The dock's button takes the way that fits the seat. */
@@ -30,6 +31,7 @@ export function OwnAttendance() {
         ))}
       </SelectField>
       <ErrorNotice error={error} />
+      <OwnLeaving />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Avatar } from '#client/ui/Avatar.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './Attendance.module.css';
 import type { RosterEntry } from './group-roster.ts';
+import { useRecordWords } from './use-record-words.ts';
 
 /** One person: name, post, whether here and how, and a dot while their device is connected. */
 export function RosterRow({
@@ -16,14 +17,10 @@ export function RosterRow({
   onMark: (() => void) | null;
 }) {
   const { t } = useTranslation('meeting');
+  const { t: tCheckIn } = useTranslation('checkIn');
   const { participant, record, connected } = entry;
   const status = record?.status ?? (ended ? 'notRecorded' : 'notYet');
-  const detail =
-    record?.status === 'present'
-      ? t(`attendance.${record.mode}`)
-      : record?.status === 'excused' && record.reason
-        ? record.reason
-        : postOf(participant);
+  const detail = useRecordWords(record) ?? postOf(participant);
   const inside = (
     <>
       <Avatar name={participant.name} connected={connected} />
@@ -33,7 +30,7 @@ export function RosterRow({
         {connected && <VisuallyHidden>, {t('attendance.connected')}</VisuallyHidden>}
       </span>
       <span className={classes.status} data-status={status}>
-        {t(`attendance.${status}`)}
+        {status === 'left' ? tCheckIn('list.left') : t(`attendance.${status}`)}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
-import type { AttendanceRecord, MeetingSite, Participant } from '#contract/live/state.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import type { MeetingSite, Participant } from '#contract/live/state.ts';
 
 /** One person of the roster with the state to show; who has no record has not checked in. */
 export type RosterEntry = {
@@ -35,9 +36,10 @@ export function groupRoster(
   return [...groups.values()].filter((group) => group.entries.length > 0);
 }
 
-/** How many are here, excused, and not here (absent or not checked in). */
+/** How many are here, excused, gone before the end, and not here (absent or not checked in). */
 export function countRoster(entries: readonly RosterEntry[]) {
   const present = entries.filter((entry) => entry.record?.status === 'present').length;
   const excused = entries.filter((entry) => entry.record?.status === 'excused').length;
-  return { present, excused, absent: entries.length - present - excused };
+  const left = entries.filter((entry) => entry.record?.status === 'left').length;
+  return { present, excused, left, absent: entries.length - present - excused - left };
 }

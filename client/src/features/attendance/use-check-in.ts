@@ -1,6 +1,6 @@
 import { participantOf } from '#client/features/meeting/people.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
-import type { AttendanceMode } from '#contract/live/state.ts';
+import type { AttendanceMode } from '#contract/live/attendance.ts';
 
 /** How one would check in: from one's seat in the central room, at another room, or from elsewhere. */
 export type CheckIn = {

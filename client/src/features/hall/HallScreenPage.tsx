@@ -15,7 +15,9 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
+import { codeOnScreen } from '#contract/live/check-in-code.ts';
 import { HallCounted, HallVoid } from './HallBallotEnd.tsx';
+import { BesideCode, HallCheckIn } from './HallCheckIn.tsx';
 import { HallDocument } from './HallDocument.tsx';
 import { HallHead } from './HallHead.tsx';
 import { HallMessage } from './HallMessage.tsx';
@@ -71,7 +73,7 @@ function Hall() {
     <>
       <HallHead scene={scene} now={now} />
       <main className={classes.scene} key={scene.kind} data-scene={scene.kind}>
-        <Scene scene={scene} shared={shared} />
+        <Scene scene={scene} shared={shared} withCode={codeOnScreen(live, now) !== 'no'} />
       </main>
       {connection.kind === 'reconnecting' && (
         <p className={classes.lost} role="status">
@@ -82,11 +84,27 @@ function Hall() {
   );
 }
 
-function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null }) {
+function Scene({
+  scene,
+  shared,
+  withCode,
+}: {
+  scene: HallScene;
+  shared: PeerView | null;
+  /** People may check in by the code now. */
+  withCode: boolean;
+}) {
   switch (scene.kind) {
     case 'planned':
+      return (
+        <BesideCode>
+          <HallMessage kind="planned" />
+        </BesideCode>
+      );
     case 'ended':
-      return <HallMessage kind={scene.kind} />;
+      return <HallMessage kind="ended" />;
+    case 'checkIn':
+      return <HallCheckIn />;
     case 'vote':
       return <HallVote ballot={scene.ballot} />;
     case 'counted':
@@ -102,6 +120,12 @@ function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null })
     case 'speaker':
       return <HallSpeaker />;
     case 'gallery':
-      return <HallGallery />;
+      return withCode ? (
+        <BesideCode>
+          <HallGallery />
+        </BesideCode>
+      ) : (
+        <HallGallery />
+      );
   }
 }

@@ -1,3 +1,4 @@
+import { codeOnScreen } from '#contract/live/check-in-code.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type {
   ClosedBallot,
@@ -21,10 +22,11 @@ export type HallScene =
   | { kind: 'screen' }
   | { kind: 'document' }
   | { kind: 'speaker' }
+  | { kind: 'checkIn' }
   | { kind: 'gallery' };
 
 /**
- * Chooses the scene: a vote before a fresh result, a shared screen before a page, a page before a speaker, else everybody.
+ * Chooses the scene: a vote before a fresh result, the code for checking in where it was asked for, a shared screen before a page, a page before a speaker, else everybody.
  * `screenSince` is when the screen that is shared now began to be; null: none is.
  */
 export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
@@ -34,6 +36,7 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   const ballot = freshBallot(state, nowMs, screenSince);
   if (ballot) return 'result' in ballot ? { kind: 'result', ballot } : { kind: 'void', ballot };
   if (state.phase === 'ended') return { kind: 'ended' };
+  if (codeOnScreen(state, nowMs) === 'asked') return { kind: 'checkIn' };
   if (screenSince) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
   if (state.floor) return { kind: 'speaker' };

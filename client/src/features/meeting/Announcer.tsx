@@ -20,6 +20,7 @@ type Said = { text: string; seen: boolean; seq: number };
 export function Announcer() {
   const { t } = useTranslation(['meeting', 'leadingBallots']);
   const { t: tFloor } = useTranslation('floor');
+  const { t: tCheckIn } = useTranslation('checkIn');
   const store = useLiveStore();
   const ruleSentence = useRuleSentence();
   const voidReason = useVoidReason();
@@ -31,7 +32,15 @@ export function Announcer() {
       const say = (text: string, seen: boolean) => setSaid({ text, seen, seq: event.seq });
       switch (event.type) {
         case 'meeting.started':
-          return say(t('announce.started'), true);
+          return say(
+            event.withoutQuorum
+              ? tCheckIn('start.decided', {
+                  ...event.withoutQuorum.quorum,
+                  reason: event.withoutQuorum.reason,
+                })
+              : t('announce.started'),
+            true,
+          );
         case 'meeting.ended':
           return say(t('announce.ended'), true);
         case 'item.opened': {
@@ -79,7 +88,7 @@ export function Announcer() {
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, tFloor, ruleSentence, voidReason],
+    [store, t, tFloor, tCheckIn, ruleSentence, voidReason],
   );
   useLiveEvents(hear);
 

@@ -42,6 +42,7 @@ export function Dock({
   const ended = useLive((state) => state.phase === 'ended');
   const own = useOwnActs(acts);
   const govern = useGovern(acts, {
+    start: () => onSheet('start'),
     openBallot: () => onSheet('openBallot'),
     closeBallot: () => onSheet('closeBallot'),
     end: () => onSheet('end'),

@@ -19,6 +19,7 @@ export function MoreSheet({
 }) {
   const { t } = useTranslation('meeting');
   const govern = useGovern(acts, {
+    start: () => onSheet('start'),
     openBallot: () => onSheet('openBallot'),
     closeBallot: () => onSheet('closeBallot'),
     end: () => onSheet('end'),

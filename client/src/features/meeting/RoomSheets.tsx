@@ -13,6 +13,7 @@ import classes from './RoomSheets.module.css';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { SideTab } from './SideTabs.tsx';
+import { StartSheet } from './StartSheet.tsx';
 import type { UseReading } from './use-reading.ts';
 import type { Run } from './use-run.ts';
 
@@ -21,6 +22,7 @@ export type RoomSheet =
   | 'vote'
   | 'openBallot'
   | 'closeBallot'
+  | 'start'
   | 'end'
   | 'agenda'
   | 'people'
@@ -81,6 +83,8 @@ export function RoomSheets({
       return <OpenBallotSheet onClose={close} />;
     case 'closeBallot':
       return ballot && <CloseBallotDialog ballot={ballot} acts={acts} onClose={close} />;
+    case 'start':
+      return <StartSheet onClose={close} />;
     case 'end':
       return <EndDialog acts={acts} onClose={close} />;
     case 'agenda':

@@ -1,5 +1,6 @@
 import { nextItem } from '#client/features/agenda/remaining.ts';
 import type { Action } from '#contract/actions.ts';
+import type { UserId } from '#contract/ids.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import type { LiveState } from '#contract/live/state.ts';
@@ -82,4 +83,13 @@ export function nextAct(
 /** The item that comes next, or null after the last. */
 export function following(state: LiveState) {
   return nextItem(state.frame?.items ?? [], state.currentItemId, state.doneItemIds);
+}
+
+/** Whether the meeting would begin without a quorum if this person began it now, who counts as present then. */
+export function startsWithoutQuorum(state: LiveState, selfId: UserId | null): boolean {
+  const self = state.frame?.participants.find((p) => p.userId === selfId);
+  const isComing =
+    self?.roles.includes('votingMember') && state.attendance[self.userId]?.status !== 'present';
+  const present = state.quorum.present + (isComing ? 1 : 0);
+  return present < state.quorum.required;
 }

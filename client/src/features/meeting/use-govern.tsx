@@ -16,7 +16,7 @@ import { useTurnout } from '#client/features/ballots/use-turnout.ts';
 import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
-import { following, type GovernAct, nextAct, possibleActs } from './govern.ts';
+import { following, type GovernAct, nextAct, possibleActs, startsWithoutQuorum } from './govern.ts';
 import { nameOfUser } from './people.ts';
 import type { Run } from './use-run.ts';
 
@@ -46,11 +46,12 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
 /** What the chair (or whoever may) can do now, and which of it is the next sensible act. */
 export function useGovern(
   { run, busy }: Run,
-  on: { openBallot: () => void; closeBallot: () => void; end: () => void },
+  on: { start: () => void; openBallot: () => void; closeBallot: () => void; end: () => void },
 ): { primary: GovernButton | null; others: GovernButton[] } {
   const { t } = useTranslation('meeting');
   const live = useLive((state) => state);
   const may = useLiveView((view) => view.may);
+  const selfId = useLiveView((view) => view.selfId);
   const received = useLiveView((view) => view.received);
   const acts = useMemo(() => possibleActs(live, may), [live, may]);
   const ballot = live.openBallot;
@@ -62,7 +63,10 @@ export function useGovern(
   const waiting = nextToSpeak(live.waiting);
 
   const does: Record<GovernAct, () => void> = {
-    start: () => void run('meeting.start', {}),
+    start: () => {
+      if (startsWithoutQuorum(live, selfId)) on.start();
+      else void run('meeting.start', {});
+    },
     endSpeech: () => void run('speakers.end', {}),
     openBallot: on.openBallot,
     closeBallot: () => {

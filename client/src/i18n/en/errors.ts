@@ -165,6 +165,15 @@ export default {
     'nobody-speaks': 'Nobody has the floor at present.',
     'not-your-request': 'Only the person who asked or the chair can withdraw this request.',
     'not-your-floor': 'Only the speaker or the chair can end this speech.',
+    'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',
+    'not-released': 'The meeting has not been released yet, so nobody can check in.',
+    'not-present': 'This person has not checked in, so leaving cannot be recorded.',
+    'attendance-time':
+      'The time must not be later than now, and leaving not earlier than the arrival.',
+    'check-in-code':
+      'The code is not of this meeting or was altered. Please scan the code on the hall screen.',
+    'check-in-code-expired':
+      'Each code is good for seconds only. Please scan the code that the hall screen shows now.',
     'no-site': 'You have no seat at a site. Please choose another way or tell the secretary.',
     'not-a-presenter':
       'Only the chair, the secretary and the presenter of the current item can present.',
@@ -215,6 +224,9 @@ export default {
   /** What is more exact than the code's own title. */
   reasonTitle: {
     'folder-name-taken': 'There is such a folder already',
+    'no-quorum': 'No quorum yet',
+    'check-in-code': 'Wrong check-in code',
+    'check-in-code-expired': 'The check-in code has expired',
     'state-secret': 'Classified papers are not taken',
     document: 'This document can’t be opened',
     'document-recalled': 'The document was withdrawn',

@@ -15,7 +15,7 @@ export default {
         ],
         [
           'Joining',
-          'Choose “Join the meeting”, check microphone and camera, then check in. A tablet in a room with a site device needs no sound.',
+          'Choose “Join the meeting”, check microphone and camera, then check in, or scan the code on the hall screen with a phone. A tablet in a room with a site device needs no sound.',
         ],
         [
           'Following the papers',
@@ -82,7 +82,7 @@ export default {
         ],
         [
           'In the meeting',
-          'Check delegates in where needed, note reasons of absence and move on through the agenda.',
+          'Check delegates in where needed, note when they come and leave and reasons of absence; show the check-in code again; export the list; move on through the agenda.',
         ],
       ],
     },

@@ -167,6 +167,16 @@ export default {
     'nobody-speaks': 'Hiện không có ai đang phát biểu.',
     'not-your-request': 'Đăng ký này của đồng chí khác; chỉ người đăng ký hoặc chủ trì hủy được.',
     'not-your-floor': 'Chỉ người đang phát biểu hoặc chủ trì kết thúc được lượt phát biểu này.',
+    'no-quorum':
+      'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
+    'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',
+    'not-present': 'Đồng chí này chưa điểm danh nên không ghi rời họp được.',
+    'attendance-time':
+      'Giờ ghi không được sau bây giờ, và giờ rời họp không được trước giờ đến. Mời đồng chí sửa lại.',
+    'check-in-code':
+      'Mã không thuộc cuộc họp này hoặc đã bị thay đổi. Mời đồng chí quét mã đang hiện trên màn hình phòng họp.',
+    'check-in-code-expired':
+      'Mỗi mã chỉ dùng được trong ít giây. Mời đồng chí quét lại mã đang hiện trên màn hình phòng họp.',
     'no-site': 'Đồng chí chưa được xếp điểm cầu. Mời đồng chí chọn cách dự khác hoặc báo thư ký.',
     'not-a-presenter':
       'Chỉ chủ trì, thư ký và người trình bày nội dung đang bàn được trình bày tài liệu.',
@@ -221,6 +231,9 @@ export default {
   /** What is more exact than the code's own title. */
   reasonTitle: {
     'folder-name-taken': 'Đã có thư mục cùng tên',
+    'no-quorum': 'Chưa đủ tỷ lệ tham dự',
+    'check-in-code': 'Mã điểm danh không đúng',
+    'check-in-code-expired': 'Mã điểm danh đã hết hạn',
     'state-secret': 'Không nhận tài liệu mật',
     document: 'Không mở được tài liệu này',
     'document-recalled': 'Tài liệu đã được thu hồi',

@@ -13,7 +13,7 @@ export default {
         ],
         [
           'Vào họp',
-          'Chọn “Vào họp”, kiểm tra micro và camera, rồi chọn “Điểm danh”. Máy tính bảng trong phòng đã có thiết bị điểm cầu thì không cần bật âm thanh.',
+          'Chọn “Vào họp”, kiểm tra micro và camera, rồi chọn “Điểm danh”, hoặc quét mã trên màn hình phòng họp bằng điện thoại. Máy tính bảng trong phòng đã có thiết bị điểm cầu thì không cần bật âm thanh.',
         ],
         [
           'Theo dõi tài liệu',
@@ -83,7 +83,7 @@ export default {
         ],
         [
           'Trong cuộc họp',
-          'Điểm danh thay cho đại biểu khi cần, ghi lý do vắng và chuyển nội dung theo chủ trì.',
+          'Điểm danh thay cho đại biểu khi cần, ghi giờ đến, giờ rời họp và lý do vắng; hiện lại mã điểm danh trên màn hình phòng họp; xuất danh sách điểm danh; chuyển nội dung theo chủ trì.',
         ],
       ],
     },

@@ -1,0 +1,60 @@
+import type vietnamese from '../vi/check-in.ts';
+
+export default {
+  hall: {
+    title: 'Scan to check in',
+    how: 'Use a phone or tablet and sign in with your account.',
+    changes: 'The code changes every 30 seconds',
+    label: 'Check-in code',
+    waiting: 'Fetching the check-in code…',
+    counted: '{{present}}/{{base}} members present',
+    missing: 'At least {{required}} needed to open',
+    reached: 'Quorum reached',
+  },
+  page: {
+    title: 'Check-in',
+    working: 'Checking in…',
+    done: 'CHECKED IN at {{time}}',
+    inRoom: 'In the meeting room',
+    enter: 'Enter the meeting',
+    home: 'Back to today',
+    scanAgain: 'Please scan the code that the hall screen shows now.',
+    notInMeeting: 'You are not among those who attend this meeting',
+    askSecretary: 'If you were invited, please ask the secretary of the meeting to add you.',
+    noCode: 'This address has no check-in code',
+    notYou: 'Not your account? Sign out and scan the code again.',
+    signOut: 'Sign out',
+  },
+  code: {
+    show: 'Show check-in code',
+    hide: 'Put the code away',
+    showing: 'The check-in code is on the hall screen until {{time}}.',
+    before: 'The check-in code is on the hall screen until 15 minutes after the start.',
+  },
+  list: {
+    export: 'Export the list',
+    left: 'Left',
+    leftCount: 'left',
+    from: 'from {{time}}',
+    span: '{{from}} – {{to}}',
+    byCode: 'by code',
+    leave: 'Leave before the end',
+    leaveText:
+      'From now on you do not count towards the quorum. If you come back, please check in again.',
+    leaveConfirm: 'Record leaving',
+    markLeft: 'Record leaving',
+    time: 'Came or left at',
+    timeWrong: 'Please enter a time of today that is not later than now.',
+  },
+  start: {
+    title: 'No quorum yet',
+    figures: '{{present}}/{{base}} members present, at least {{required}} needed ({{rule}}).',
+    text: 'You can wait for more delegates, or decide to open with a reason. The decision and its reason go into the proceedings.',
+    reason: 'Reason for opening without a quorum',
+    reasonHint: 'At least 10 characters.',
+    confirm: 'Start anyway',
+    wait: 'Wait',
+    decided:
+      'The chair decided to open with {{present}}/{{base}} members present ({{required}} needed). Reason: {{reason}}',
+  },
+} satisfies typeof vietnamese;

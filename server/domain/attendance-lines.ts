@@ -1,0 +1,45 @@
+import type { UserId } from '#contract/ids.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import type { Instant } from '#contract/live/instant.ts';
+import type { MeetingFrame } from '#contract/live/state.ts';
+
+/** One person of the list of attendance: `siteName` is the room where they took part, or sit; null: the room of the meeting. */
+export type AttendanceLine = {
+  name: string;
+  position: string;
+  unitName: string;
+  isVotingMember: boolean;
+  siteName: string | null;
+  status: AttendanceRecord['status'] | 'notRecorded';
+  mode: 'inPerson' | 'atSite' | 'remote' | null;
+  by: AttendanceRecord['by'] | null;
+  arrivedAt: Instant | null;
+  leftAt: Instant | null;
+  /** Why somebody is excused; empty otherwise. */
+  reason: string;
+};
+
+/** The list of attendance in the order of the frame. */
+export function attendanceLines(
+  { participants, sites }: MeetingFrame,
+  attendance: Partial<Record<UserId, AttendanceRecord>>,
+): AttendanceLine[] {
+  const siteNames = new Map<string, string>(sites.map(({ siteId, name }) => [siteId, name]));
+  return participants.map(({ userId, name, position, unitName, roles, siteId }) => {
+    const record = attendance[userId];
+    const here = record && 'mode' in record ? record : null;
+    return {
+      name,
+      position,
+      unitName,
+      isVotingMember: roles.includes('votingMember'),
+      siteName: siteNames.get((here ? here.siteId : siteId) ?? '') ?? null,
+      status: record?.status ?? 'notRecorded',
+      mode: here?.mode ?? null,
+      by: record?.by ?? null,
+      arrivedAt: here ? (here.arrivedAt ?? here.at) : null,
+      leftAt: record?.status === 'left' ? record.at : null,
+      reason: record?.status === 'excused' ? record.reason : '',
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import type { AttendanceLine } from '#server/domain/attendance-lines.ts';
+import { spokenMoment } from '#server/domain/spoken-time.ts';
+import type {
+  AttendanceTable,
+  AttendanceTableWriter,
+} from '#server/services/ports/attendance-table-writer.ts';
+import { printable } from './comment-columns.ts';
+import { writePrintedSheet } from './printed-sheet.ts';
+
+const COLUMNS = [
+  { title: 'STT', share: 5 },
+  { title: 'Họ và tên', share: 18 },
+  { title: 'Chức vụ', share: 16 },
+  { title: 'Đơn vị', share: 16 },
+  { title: 'Thành viên UBND', share: 9 },
+  { title: 'Nơi dự', share: 15 },
+  { title: 'Tình trạng', share: 12 },
+  { title: 'Đến lúc', share: 8 },
+  { title: 'Rời họp lúc', share: 8 },
+  { title: 'Cách điểm danh', share: 12 },
+  { title: 'Lý do vắng', share: 18 },
+] as const;
+
+const STATUS: Record<AttendanceLine['status'], string> = {
+  present: 'Có mặt',
+  left: 'Đã rời họp',
+  absent: 'Vắng mặt',
+  excused: 'Vắng có lý do',
+  notRecorded: 'Chưa điểm danh',
+};
+
+const BY = { self: 'Tự điểm danh', secretary: 'Thư ký ghi', code: 'Quét mã' } as const;
+
+const time = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
+
+/** Writes the list of attendance as XLSX: who, of which unit, where, from when to when, and why not; the figures stand above. */
+export const writeAttendanceXlsx: AttendanceTableWriter = (table) =>
+  writePrintedSheet({
+    name: 'Điểm danh',
+    columns: COLUMNS,
+    above: [
+      printable(table.unitName).toLocaleUpperCase('vi'),
+      'DANH SÁCH ĐIỂM DANH',
+      printable(
+        `Cuộc họp “${table.meetingTitle}”, dự kiến lúc ${spokenMoment(table.startsAt)}, tại ${table.place}`,
+      ),
+      quorumSentence(table),
+      ...(table.withoutQuorum ? [openingSentence(table.withoutQuorum)] : []),
+      `Lập lúc ${spokenMoment(table.madeAt)}.`,
+    ],
+    rows: table.lines.map((line, index) => [index + 1, ...cellsOf(line).map(printable)]),
+    mark: null,
+  });
+
+function cellsOf(line: AttendanceLine): string[] {
+  return [
+    line.name,
+    line.position,
+    line.unitName,
+    line.isVotingMember ? 'x' : '',
+    line.mode === 'remote' ? 'Từ xa' : (line.siteName ?? 'Phòng họp'),
+    STATUS[line.status],
+    line.arrivedAt ? time.format(new Date(line.arrivedAt)) : '',
+    line.leftAt ? time.format(new Date(line.leftAt)) : '',
+    line.by ? BY[line.by] : '',
+    line.reason,
+  ];
+}
+
+function quorumSentence({ quorum, lines }: AttendanceTable): string {
+  const here = lines.filter(({ status }) => status === 'present').length;
+  const members = `Thành viên UBND có mặt: ${quorum.present}/${quorum.base}, cần ít nhất ${quorum.required}: ${quorum.reached ? 'đủ' : 'chưa đủ'} tỷ lệ tham dự.`;
+  return quorum.base === 0
+    ? `Có mặt ${here}/${lines.length} người.`
+    : `Có mặt ${here}/${lines.length} người. ${members}`;
+}
+
+function openingSentence({
+  reason,
+  quorum,
+}: NonNullable<AttendanceTable['withoutQuorum']>): string {
+  return printable(
+    `Chủ trì quyết định khai mạc khi có ${quorum.present}/${quorum.base} thành viên có mặt (cần ${quorum.required}), lý do: ${reason}`,
+  );
+}

@@ -8,6 +8,7 @@ import type { Instant } from '#contract/live/instant.ts';
 import type { LiveState, Participant } from '#contract/live/state.ts';
 import { quorumOf } from '../quorum.ts';
 import { type DecideContext, framed, requireNotEnded, requireRunning } from './decide-context.ts';
+import { endSpeechesOf } from './decide-floor.ts';
 
 type Present = Extract<AttendanceRecord, { status: 'present' }>;
 
@@ -114,7 +115,12 @@ export function scanCode(
 /** Says that oneself leaves the meeting before its end, which takes one out of the quorum. */
 export function leave(state: LiveState, { actorId, now }: DecideContext): LiveFact[] {
   requireRunning(state);
-  return record(state, actorId, left(state, actorId, now, 'self'));
+  return gone(state, actorId, left(state, actorId, now, 'self'), now);
+}
+
+/** Who is not here any more neither speaks nor waits to. */
+function gone(state: LiveState, userId: UserId, entry: AttendanceRecord, now: Instant): LiveFact[] {
+  return [...record(state, userId, entry), ...endSpeechesOf(state, (id) => id === userId, now)];
 }
 
 function left(state: LiveState, userId: UserId, at: Instant, by: Present['by']): AttendanceRecord {
@@ -144,11 +150,11 @@ export function markAttendance(
     }
     case 'left':
       requireRunning(state);
-      return record(state, userId, left(state, userId, notLater(input.at ?? now, now), by));
+      return gone(state, userId, left(state, userId, notLater(input.at ?? now, now), by), now);
     case 'absent':
-      return record(state, userId, { status: 'absent', at: now, by });
+      return gone(state, userId, { status: 'absent', at: now, by }, now);
     case 'excused':
-      return record(state, userId, { status: 'excused', reason: input.reason, at: now, by });
+      return gone(state, userId, { status: 'excused', reason: input.reason, at: now, by }, now);
   }
 }
 

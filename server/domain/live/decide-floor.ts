@@ -94,6 +94,28 @@ export function endInterpellation(state: LiveState, { now }: DecideContext): Liv
   ];
 }
 
+/** What ends when people are gone, from the list or from the meeting: their floor, their interpellation, their requests. */
+export function endSpeechesOf(
+  state: LiveState,
+  isGone: (userId: UserId) => boolean,
+  now: Instant,
+): LiveFact[] {
+  const { floor, interpellation, waiting } = state;
+  const isBroken =
+    interpellation !== null &&
+    (isGone(interpellation.askerId) || isGone(interpellation.questionedId));
+  return [
+    ...(floor && isGone(floor.userId) ? takeFloor(state, now) : []),
+    ...(isBroken ? endOfInterpellation(state) : []),
+    ...waiting
+      .filter(
+        ({ userId, questionedId }) =>
+          isGone(userId) || (questionedId !== null && isGone(questionedId)),
+      )
+      .map(({ requestId }) => ({ type: 'speech.withdrawn' as const, requestId })),
+  ];
+}
+
 /** The fact that no interpellation goes on any more; nothing when none does. */
 export function endOfInterpellation(state: LiveState): LiveFact[] {
   return state.interpellation ? [{ type: 'interpellation.ended' }] : [];

@@ -1,3 +1,4 @@
+import type { UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
@@ -5,7 +6,7 @@ import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { canonicalJson } from '../event-chain.ts';
 import { quorumOf } from '../quorum.ts';
-import { endOfInterpellation, takeFloor } from './decide-floor.ts';
+import { endSpeechesOf } from './decide-floor.ts';
 
 /**
  * The facts of a changed frame; none when it is the same or the meeting is over. What stood on something that is gone ends with
@@ -15,9 +16,8 @@ import { endOfInterpellation, takeFloor } from './decide-floor.ts';
 export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Instant): LiveFact[] {
   const frame = state.frame ? { ...prepared, rules: state.frame.rules } : prepared;
   if (state.phase === 'ended' || canonicalJson(state.frame) === canonicalJson(frame)) return [];
-  const isOut = (userId: LiveState['waiting'][number]['userId']) =>
-    rolesInFrame(frame, userId).length === 0;
-  const { presentation, floor, interpellation } = state;
+  const isOut = (userId: UserId) => rolesInFrame(frame, userId).length === 0;
+  const { presentation } = state;
   const isShownNoMore =
     presentation !== null &&
     (!hasVersion(frame, presentation.versionId) ||
@@ -25,13 +25,7 @@ export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Insta
   return [
     { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
     ...(isShownNoMore ? [{ type: 'presentation.stopped' as const }] : []),
-    ...(floor && isOut(floor.userId) ? takeFloor(state, now) : []),
-    ...(interpellation && (isOut(interpellation.askerId) || isOut(interpellation.questionedId))
-      ? endOfInterpellation(state)
-      : []),
-    ...state.waiting
-      .filter(({ userId, questionedId }) => isOut(userId) || (questionedId && isOut(questionedId)))
-      .map(({ requestId }) => ({ type: 'speech.withdrawn' as const, requestId })),
+    ...endSpeechesOf(state, isOut, now),
   ];
 }
 

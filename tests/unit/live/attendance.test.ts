@@ -220,6 +220,16 @@ describe('opening without a quorum', () => {
   });
 });
 
+it('who leaves gives up the floor, and waits for it no more', () => {
+  const invite = { userId: first.userId, kind: 'speech' as const };
+  const asked = { itemId: null, subject: '', kind: 'pointOfOrder' as const, questionedId: null };
+  let state = act(running(), '01:10', chair.userId, { name: 'speakers.invite', input: invite });
+  state = act(state, '01:11', first.userId, { name: 'speakers.request', input: asked });
+  const away = act(state, '01:15', first.userId, leave);
+  expect(away).toMatchObject({ floor: null, waiting: [] });
+  expect(away.speeches).toMatchObject([{ userId: first.userId, seconds: 300 }]);
+});
+
 it('reads the events of before, which say neither how nor why', () => {
   const old = (fact: object) =>
     LiveEvent.parse({ seq: 1, at: at('01:00'), actorId: chair.userId, ...fact });

@@ -3,24 +3,37 @@ import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, UserId } from '#contract/ids.ts';
 import type { Choice } from '#contract/live/state.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { type CastPaper, castTogether } from './cast-together.ts';
 import { readTally, readVotes } from './counted-votes.ts';
 
-/** Open ballots in PostgreSQL; casting is one round trip through the function `cast_ballot` (see its migration). */
+type CastRow = { voterId: UserId } & (
+  | { outcome: 'kept'; choice: Choice; receivedAt: Date }
+  | { outcome: 'notFound' | 'closed' | 'notEntitled' }
+);
+
+/** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_ballot` (see its migration). */
 export function createBallotBox(pool: Pool): BallotBox {
+  const cast = castTogether(async (meetingId, ballotId, papers: readonly CastPaper<Choice>[]) => {
+    const { rows } = await pool.query<CastRow>({
+      name: 'cast-ballots',
+      text: `select paper.voter as "voterId", kept.outcome, kept.choice, kept.received_at as "receivedAt"
+        from unnest($3::uuid[], $4::text[]) paper (voter, choice),
+          cast_ballot($1, $2, paper.voter, paper.choice) kept`,
+      values: [
+        meetingId,
+        ballotId,
+        papers.map((paper) => paper.voterId),
+        papers.map((paper) => paper.content),
+      ],
+    });
+    return rows;
+  });
   return {
     async cast(meetingId, ballotId, voterId, choice) {
-      const { rows } = await pool.query<
-        | { outcome: 'kept'; choice: Choice; received_at: Date }
-        | { outcome: 'notFound' | 'closed' | 'notEntitled' }
-      >({
-        name: 'cast-ballot',
-        text: 'select outcome, choice, received_at from cast_ballot($1, $2, $3, $4)',
-        values: [meetingId, ballotId, voterId, choice],
-      });
-      const [row] = rows;
+      const row = await cast({ meetingId, ballotId, voterId, content: choice });
       if (!row) return { kind: 'notFound' };
       if (row.outcome !== 'kept') return { kind: row.outcome };
-      return { kind: 'kept', receipt: receipt(ballotId, row.choice, row.received_at) };
+      return { kind: 'kept', receipt: receipt(ballotId, row.choice, row.receivedAt) };
     },
     async receiptOf(meetingId, ballotId, voterId) {
       const { rows } = await pool.query<{ choice: Choice; received_at: Date }>(

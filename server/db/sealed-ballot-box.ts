@@ -1,24 +1,44 @@
 import type { Pool } from 'pg';
-import type { BallotId, MeetingId } from '#contract/ids.ts';
-import type { SealedBallotBox } from '#server/services/ports/ballot-box.ts';
+import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
+import type { SealedBallotBox, SealedPaper } from '#server/services/ports/ballot-box.ts';
+import { type CastPaper, castTogether } from './cast-together.ts';
 import { readTally } from './counted-votes.ts';
 
-/** Sealed ballots in PostgreSQL; casting is one round trip through the function `cast_sealed_ballot` (see its migration). */
+type CastRow = { voterId: UserId } & (
+  | { outcome: 'kept'; envelopeHash: string; questionHash: string }
+  | { outcome: 'notFound' | 'closed' | 'notEntitled' }
+);
+
+/**
+ * Sealed ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_sealed_ballot` (see its
+ * migration).
+ */
 export function createSealedBallotBox(pool: Pool): SealedBallotBox {
-  return {
-    async cast(meetingId, ballotId, voterId, { envelope, envelopeHash }) {
-      const { rows } = await pool.query<
-        | { outcome: 'kept'; envelope_hash: string; question_hash: string }
-        | { outcome: 'notFound' | 'closed' | 'notEntitled' }
-      >({
-        name: 'cast-sealed-ballot',
-        text: 'select outcome, envelope_hash, question_hash from cast_sealed_ballot($1, $2, $3, $4, $5)',
-        values: [meetingId, ballotId, voterId, Buffer.from(envelope), envelopeHash],
+  const cast = castTogether(
+    async (meetingId, ballotId, papers: readonly CastPaper<SealedPaper>[]) => {
+      const { rows } = await pool.query<CastRow>({
+        name: 'cast-sealed-ballots',
+        text: `select paper.voter as "voterId", kept.outcome, kept.envelope_hash as "envelopeHash",
+            kept.question_hash as "questionHash"
+          from unnest($3::uuid[], $4::bytea[], $5::text[]) paper (voter, envelope, hash),
+            cast_sealed_ballot($1, $2, paper.voter, paper.envelope, paper.hash) kept`,
+        values: [
+          meetingId,
+          ballotId,
+          papers.map((paper) => paper.voterId),
+          papers.map((paper) => Buffer.from(paper.content.envelope)),
+          papers.map((paper) => paper.content.envelopeHash),
+        ],
       });
-      const [row] = rows;
+      return rows;
+    },
+  );
+  return {
+    async cast(meetingId, ballotId, voterId, content) {
+      const row = await cast({ meetingId, ballotId, voterId, content });
       if (!row) return { kind: 'notFound' };
       if (row.outcome !== 'kept') return { kind: row.outcome };
-      const mark = { envelopeHash: row.envelope_hash, questionHash: row.question_hash };
+      const mark = { envelopeHash: row.envelopeHash, questionHash: row.questionHash };
       return { kind: 'kept', mark };
     },
     async markOf(meetingId, ballotId, voterId) {

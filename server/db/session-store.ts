@@ -1,20 +1,39 @@
-import type { SessionHolder, SessionStore } from '#server/services/ports/sessions.ts';
+import type {
+  SessionHolder,
+  SessionRecord,
+  SessionStore,
+} from '#server/services/ports/sessions.ts';
+import { askTogether } from './ask-together.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
 const FIND = `
-select s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.id as "userId", a.kind, a.name,
+select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.id as "userId", a.kind, a.name,
   a.unit_id as "unitId", a.site_id as "siteId", a.locked_at is not null as "isLocked",
   a.must_change_password as "mustChangePassword",
   coalesce((select jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'role', g.role))
     from role_grant g where g.account_id = a.id), '[]') as roles
-from session s join account a on a.id = s.account_id where s.token_hash = $1`;
+from session s join account a on a.id = s.account_id where s.token_hash = any($1::text[])`;
 
-/** Sessions in PostgreSQL, by the hash of their token. Finding one is a single round trip, since every request does it. */
+/** Sessions in PostgreSQL, by the hash of their token. Finding one is a single round trip at most, since every request does it. */
 export function createSessionStore({
   pool,
   prisma,
 }: Pick<Database, 'pool' | 'prisma'>): SessionStore {
+  const find = askTogether(async (hashes: readonly string[]) => {
+    const { rows } = await pool.query<SessionHolder & Omit<SessionRecord, 'account'>>({
+      name: 'find-sessions',
+      text: FIND,
+      values: [hashes],
+    });
+    const found = new Map(
+      rows.map(({ tokenHash, lastSeenAt, expiresAt, ...account }) => [
+        tokenHash,
+        { tokenHash, lastSeenAt, expiresAt, account },
+      ]),
+    );
+    return hashes.map((hash) => found.get(hash) ?? null);
+  });
   return {
     async add(session, note) {
       await prisma.$transaction(async (tx) => {
@@ -25,17 +44,7 @@ export function createSessionStore({
         await writeAudit(tx, note);
       });
     },
-    async find(tokenHash) {
-      const { rows } = await pool.query<SessionHolder & { lastSeenAt: Date; expiresAt: Date }>({
-        name: 'find-session',
-        text: FIND,
-        values: [tokenHash],
-      });
-      const [row] = rows;
-      if (!row) return null;
-      const { lastSeenAt, expiresAt, ...account } = row;
-      return { tokenHash, lastSeenAt, expiresAt, account };
-    },
+    find,
     async touch(tokenHash, at) {
       await prisma.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: at } });
     },

@@ -1,17 +1,21 @@
 import type { MeetingId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
 import type { PaperStanding } from '#server/domain/paper-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
 import type { MeetingThing } from '#server/services/ports/meeting-access.ts';
 import type { Standings } from '#server/services/ports/standings.ts';
+import { askTogether } from './ask-together.ts';
 import type { Database } from './database.ts';
 
 const STANDING = `
-select m.phase, m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
+select asked.place, m.phase, m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
   p.roles as listed, p.site_id as "listedSiteId",
-  $3 = 'siteDevice' and exists (
-    select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = $4::uuid) as "isSiteDevice",
-  array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = $2) as "rolesInUnit"
-from meeting m left join participation p on p.meeting_id = m.id and p.account_id = $2 where m.id = $1`;
+  asked.kind = 'siteDevice' and exists (
+    select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = asked.site) as "isSiteDevice",
+  array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = asked.account) as "rolesInUnit"
+from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) with ordinality asked (meeting, account, kind, site, place)
+  join meeting m on m.id = asked.meeting
+  left join participation p on p.meeting_id = m.id and p.account_id = asked.account`;
 
 const MEETING_OF = {
   itemId: 'select meeting_id as id from agenda_item where id = $1 and removed_at is null',
@@ -35,17 +39,26 @@ const PAPER_OF = {
   requestId: `${PAPER} from paper_request r where r.id = $1`,
 };
 
-/** Standings in PostgreSQL, one round trip each, since every request asks. */
+/** Standings in PostgreSQL, one round trip each at most, since every request asks. */
 export function createStandings({ pool }: Pick<Database, 'pool'>): Standings {
-  return {
-    async standingOf(actor, meetingId) {
-      const { rows } = await pool.query<Standing>({
-        name: 'standing',
+  const standingOf = askTogether(
+    async (asked: readonly { actor: Actor; meetingId: MeetingId }[]) => {
+      const { rows } = await pool.query<Standing & { place: string }>({
+        name: 'standings',
         text: STANDING,
-        values: [meetingId, actor.userId, actor.kind, actor.siteId],
+        values: [
+          asked.map(({ meetingId }) => meetingId),
+          asked.map(({ actor }) => actor.userId),
+          asked.map(({ actor }) => actor.kind),
+          asked.map(({ actor }) => actor.siteId),
+        ],
       });
-      return rows[0] ?? null;
+      const found = new Map(rows.map(({ place, ...standing }) => [Number(place), standing]));
+      return asked.map((_, index) => found.get(index + 1) ?? null);
     },
+  );
+  return {
+    standingOf: (actor, meetingId) => standingOf({ actor, meetingId }),
     async meetingOf(thing) {
       const [kind, id] = namedIn(thing);
       const { rows } = await pool.query<{ id: MeetingId }>({

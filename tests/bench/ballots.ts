@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import type { Pool } from 'pg';
 import { BallotId, type UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
@@ -11,6 +10,7 @@ import { newSlipCode } from '#contract/secret-ballots/slip.ts';
 import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
 import type { Crowd } from './crowd.ts';
 import { nowMs, openRawSocket } from './raw-socket.ts';
+import { castAtOnce } from './voters.ts';
 
 /** A vote in which all cast at once: each voter's wait for the durable answer, the time until all had it, and the count. */
 export type BallotRush = {
@@ -50,31 +50,24 @@ export async function measureBallots(
     seconds: null,
     ...(kind === 'secret' && { secret: { codesShownTo: 'participants' } }),
   });
-  const agent = new Agent({ keepAlive: true, maxSockets: voters });
-  const cookies = crowd.cookies.slice(0, voters);
-  await Promise.all(cookies.map((cookie) => send(url, agent, cookie, 'GET', '/api/me')));
-  const paperOf = async (voterId: UserId, index: number) => {
+  const bodyOf = async (voterId: UserId, index: number) => {
     const choice = index % 3 === 0 ? 'against' : 'for';
-    if (kind === 'open') return { path: 'vote', body: { choice } };
-    return { path: 'sealed', body: { envelope: await sealed(terms, ballotId, voterId, choice) } };
+    if (kind === 'open') return { choice };
+    return { envelope: await sealed(terms, ballotId, voterId, choice) };
   };
-  const papers = await Promise.all(crowd.memberIds.slice(0, voters).map(paperOf));
-  const started = nowMs();
-  const answeredMs = await Promise.all(
-    cookies.map(async (cookie, index) => {
-      const { path, body } = papers[index] as (typeof papers)[number];
-      const address = `/api/meetings/${meetingId}/ballots/${ballotId}/${path}`;
-      const status = await send(url, agent, cookie, 'POST', address, body);
-      if (status !== 200) throw new Error(`A ballot was answered with ${status}.`);
-      return nowMs() - started;
-    }),
+  const path = `/api/meetings/${meetingId}/ballots/${ballotId}/${kind === 'open' ? 'vote' : 'sealed'}`;
+  const papers = await Promise.all(
+    crowd.memberIds.slice(0, voters).map(async (voterId, index) => ({
+      cookie: crowd.cookies[index] ?? '',
+      path,
+      body: JSON.stringify(await bodyOf(voterId, index)),
+    })),
   );
-  const allMs = nowMs() - started;
+  const { answeredMs, allMs } = await castAtOnce(url, papers);
   const closing = nowMs();
   await command(randomUUID(), 'ballot.close', { ballotId });
   const closedMs = nowMs() - closing;
   await command(randomUUID(), 'ballot.publish', { ballotId });
-  agent.destroy();
   chair.close();
   return { answeredMs, allMs, closedMs, counted };
 }
@@ -123,31 +116,4 @@ export async function measureBareInserts(
     }),
   );
   return { answeredMs, allMs: nowMs() - started };
-}
-
-function send(
-  url: string,
-  agent: Agent,
-  cookie: string,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<number> {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  return new Promise((done, failed) => {
-    const call = request(
-      new URL(path, url),
-      {
-        agent,
-        method,
-        headers: { cookie, origin: url, ...(text ? { 'content-type': 'application/json' } : {}) },
-      },
-      (answer) => {
-        answer.resume();
-        answer.on('end', () => done(answer.statusCode ?? 0));
-      },
-    );
-    call.on('error', failed);
-    call.end(text);
-  });
 }

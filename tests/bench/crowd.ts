@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { UserId } from '#contract/ids.ts';
 import { CommandId } from '#contract/ids.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
+import { sessionCookie } from '#server/http/session-cookie.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
 import { aFrame, anItem, aParticipant } from '#tests/support/a-frame.ts';
@@ -17,8 +18,8 @@ export type Crowd = {
   cookies: string[];
 };
 
-/** Name of the session's cookie on plain HTTP. */
-const COOKIE = 'nghi-su';
+/** Names of the session's cookie on plain HTTP and on HTTPS. */
+const COOKIES = [sessionCookie(false).name, sessionCookie(true).name];
 
 /** Makes accounts, sessions, a meeting that has started, and a presentation of a long document by the chair. */
 export async function seedCrowd(pool: Pool, size: number): Promise<Crowd> {
@@ -65,7 +66,9 @@ export async function seedCrowd(pool: Pool, size: number): Promise<Crowd> {
   await live.reframe(meetingId, chair.userId);
   await run({ name: 'meeting.start', input: { reason: 'Chủ trì quyết định họp' } });
   await run({ name: 'presentation.start', input: { versionId, page: 1 } });
-  const [chairCookie = '', ...cookies] = tokens.map((token) => `${COOKIE}=${token}`);
+  const [chairCookie = '', ...cookies] = tokens.map((token) =>
+    COOKIES.map((name) => `${name}=${token}`).join('; '),
+  );
   const memberIds = members.map((member) => member.userId);
   return { meetingId, versionId, chairCookie, memberIds, cookies };
 }

@@ -17,8 +17,8 @@ export type Product = {
   close(): Promise<void>;
 };
 
-/** Starts PostgreSQL and the server with the demo district, and waits until it says that it is ready. */
-export async function startProduct(): Promise<Product> {
+/** Starts PostgreSQL and the server with the demo district, over HTTPS if asked, and waits until it says that it is ready. */
+export async function startProduct({ https = false } = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-bench-'));
   chmodSync(dataDir, 0o755);
   const database = await openEmbeddedPostgres({ dataDir });
@@ -32,6 +32,7 @@ export async function startProduct(): Promise<Product> {
       DATABASE_URL: database.url,
       DEMO_PASSWORD: password,
       LOG_LEVEL: 'warn',
+      HTTPS: https ? '1' : '0',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -39,7 +40,7 @@ export async function startProduct(): Promise<Product> {
   const pool = new Pool({ connectionString: database.url, max: 10 });
   pool.on('error', () => undefined);
   return {
-    url: `http://localhost:${port}`,
+    url: `http${https ? 's' : ''}://localhost:${port}`,
     pool,
     password,
     rssMegabytes: () => {

@@ -18,6 +18,9 @@ export type SealedCastOutcome =
   | { kind: 'closed' }
   | { kind: 'notEntitled' };
 
+/** A sealed ballot as it is cast: `envelopeHash` is its SHA-256 in hex. */
+export type SealedPaper = { envelope: Uint8Array; envelopeHash: string };
+
 /** That a voter's sealed ballot was received. */
 export type ReceivedMark = { envelopeHash: string; questionHash: string };
 
@@ -31,7 +34,7 @@ export interface SealedBallotBox {
     meetingId: MeetingId,
     ballotId: BallotId,
     voterId: UserId,
-    sealed: { envelope: Uint8Array; envelopeHash: string },
+    sealed: SealedPaper,
   ): Promise<SealedCastOutcome>;
   /** The voter's own mark, null when none was cast. */
   markOf(meetingId: MeetingId, ballotId: BallotId, voterId: UserId): Promise<ReceivedMark | null>;

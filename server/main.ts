@@ -51,6 +51,7 @@ import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
 import { openMeetings } from './open-meetings.ts';
 import { openSearch } from './open-search.ts';
+import { openSeating } from './open-seating.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
@@ -185,6 +186,7 @@ async function open(
   });
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
   const attendance = openAttendance({ database, access, live, dataDir: settings.dataDir });
+  const seating = openSeating({ database, access, meetings: meetingStore, framing: live });
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
@@ -232,6 +234,7 @@ async function open(
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
       ...attendance.handlers,
+      ...seating.handlers,
       ...ballotHandlers({ ballots }),
       ...sealedBallotHandlers({ sealedBallots }),
       ...leadingBallotHandlers({ leading }),
@@ -254,6 +257,7 @@ async function open(
       resumableUploads({ uploads }),
       commentExport({ gathered }),
       attendance.fileRoutes,
+      seating.fileRoutes,
     ],
   });
   closing.push(() => app.close());

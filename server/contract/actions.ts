@@ -14,6 +14,8 @@ export const Action = z.enum([
   'meeting.start',
   'meeting.end',
   'agenda.edit',
+  'seating.edit',
+  'seating.export',
   'agenda.goTo',
   'document.upload',
   'document.read',

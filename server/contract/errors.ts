@@ -54,6 +54,17 @@ export const REFUSAL_REASONS = [
   'meeting-running',
   'meeting-ended',
   'only-chair',
+  // Who sits where.
+  'seating-changed',
+  'seating',
+  'seats-overlap',
+  'seat-outside',
+  'seat-named-twice',
+  'seat-missing',
+  'seat-taken',
+  'seated-twice',
+  'not-of-this-room',
+  'seated-elsewhere',
   // Documents and what is written on them.
   'file',
   'interrupted',

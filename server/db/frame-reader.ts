@@ -2,6 +2,7 @@ import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId, DocumentId, MeetingId, VersionId } from '#contract/ids.ts';
 import type { FrameDocument } from '#contract/live/state.ts';
 import { meetingRulesOn } from '#server/domain/meeting-rules.ts';
+import { standingSeating } from '#server/domain/seating.ts';
 import { dayOf } from '#server/domain/working-days.ts';
 import type { Clock } from '#server/services/ports/clock.ts';
 import type { FrameReader } from '#server/services/ports/framing.ts';
@@ -9,6 +10,7 @@ import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
 import { readRuleSettings } from './rule-rows.ts';
+import { readSeating } from './seating-store.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
 
 type ReadyRow = {
@@ -53,6 +55,7 @@ export function createFrameReader(parts: {
       if (meeting.phase === 'draft') return null;
       const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId, parts.clock.now()]);
       const settings = await readRuleSettings(parts.pool);
+      const seating = standingSeating(await readSeating(parts.pool, meetingId), meeting);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {
         meetingId,
@@ -73,6 +76,7 @@ export function createFrameReader(parts: {
           ...(item.roomPapers && { roomPapers: item.roomPapers }),
         })),
         rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
+        ...(seating.length > 0 && { seating }),
       };
     },
   };

@@ -42,6 +42,8 @@ export const RULES: Record<Action, Rule> = {
   'meeting.start': { meeting: ['chair', 'deputyChair'] },
   'meeting.end': { meeting: ['chair', 'deputyChair'] },
   'agenda.edit': { meeting: ['secretary', 'chair'] },
+  'seating.edit': { meeting: ['secretary', 'chair'] },
+  'seating.export': { meeting: ['secretary', 'chair', 'deputyChair'] },
   'agenda.goTo': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'document.upload': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
   'document.read': { meeting: everyoneInIt, unitOfPaper: PREPARERS },

@@ -2,6 +2,7 @@ import { Refusal, refuse } from '#contract/errors.ts';
 import type { CheckInReceipt } from '#contract/http/attendance.ts';
 import type { CommandId, MeetingId } from '#contract/ids.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
+import { seatOf } from '#contract/seating/seating.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { checkInCode, codeChangesInMs, readCheckInCode } from '#server/domain/check-in-code.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
@@ -100,10 +101,12 @@ function receiptOf(state: LiveState, frame: MeetingFrame, { userId }: Actor): Ch
   const self = frame.participants.find((p) => p.userId === userId);
   if (record?.status !== 'present' || !self) throw refuse('NOT_FOUND', 'participant');
   const site = frame.sites.find(({ siteId }) => siteId === record.siteId);
+  const seat = seatOf(frame.seating, userId)?.seat;
   return {
     name: self.name,
     meetingTitle: frame.title,
     siteName: site?.name ?? null,
     at: record.arrivedAt ?? record.at,
+    seat: seat ? { label: seat.label, row: seat.row } : null,
   };
 }

@@ -162,6 +162,7 @@ async function theThings(phase: Phase): Promise<Record<string, string>> {
   const document = await aDocument(meetingId);
   return {
     meetingId,
+    siteId: district.communeSiteId,
     ballotId: randomUUID(),
     annotationId: randomUUID(),
     folderId,

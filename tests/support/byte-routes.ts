@@ -92,6 +92,14 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       },
     ],
     [
+      'seating.export',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/seating/:siteId/pdf',
+        action: 'seating.export',
+      },
+    ],
+    [
       'versions.page',
       { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
     ],

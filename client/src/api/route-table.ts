@@ -29,6 +29,8 @@ export const routeTable: Address = {
   'agenda.update': { method: 'PATCH', path: '/api/meetings/:meetingId/agenda/:itemId' },
   'agenda.remove': { method: 'DELETE', path: '/api/meetings/:meetingId/agenda/:itemId' },
   'agenda.reorder': { method: 'PUT', path: '/api/meetings/:meetingId/agenda-order' },
+  'seating.get': { method: 'GET', path: '/api/meetings/:meetingId/seating' },
+  'seating.save': { method: 'PUT', path: '/api/meetings/:meetingId/seating/:siteId' },
   'documents.get': { method: 'GET', path: '/api/documents/:documentId' },
   'documents.describe': { method: 'PATCH', path: '/api/documents/:documentId' },
   'documents.suggestion': { method: 'GET', path: '/api/documents/:documentId/suggestion' },

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { CommandId, MeetingId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { Seat } from '../seating/seat-map.ts';
 import { defineRoutes } from './route.ts';
 
 const params = z.object({ meetingId: MeetingId });
 const Code = z.string().min(1).max(64);
 
-/** That somebody is checked in: when they first came, by the server's clock, and where; `siteName` null: in the room of the meeting. */
+/**
+ * That somebody is checked in: when they first came, by the server's clock, and where; `siteName` null: in the room of the meeting.
+ * `seat` is theirs there; null: none was given to them.
+ */
 export const CheckInReceipt = z.object({
   name: z.string(),
   meetingTitle: z.string(),
   siteName: z.string().nullable(),
   at: Instant,
+  seat: Seat.pick({ label: true, row: true }).nullable(),
 });
 export type CheckInReceipt = z.infer<typeof CheckInReceipt>;
 

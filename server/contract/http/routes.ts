@@ -19,6 +19,7 @@ import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealedBallotRoutes } from './sealed-ballots.ts';
 import { searchRoutes } from './search.ts';
+import { seatingRoutes } from './seating.ts';
 import { speakingRoutes } from './speaking.ts';
 import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...versionRoutes,
   ...speakingRoutes,
   ...attendanceRoutes,
+  ...seatingRoutes,
   ...ballotRoutes,
   ...sealedBallotRoutes,
   ...leadingBallotRoutes,

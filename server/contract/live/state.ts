@@ -14,6 +14,7 @@ import {
 import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
+import { RoomSeating } from '../seating/seating.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
 import { Floor, Interpellation, RefusedRequest, Speech, SpeechRequest } from './floor.ts';
@@ -87,6 +88,8 @@ export const MeetingFrame = z.object({
   sites: z.array(MeetingSite),
   items: z.array(FrameItem),
   rules: MeetingRules,
+  /** Who sits where, of rooms that have a seat map; absent where none has. */
+  seating: z.array(RoomSeating).optional(),
 });
 export type MeetingFrame = z.infer<typeof MeetingFrame>;
 

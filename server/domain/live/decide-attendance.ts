@@ -6,6 +6,7 @@ import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { LiveState, Participant } from '#contract/live/state.ts';
+import { seatOf } from '#contract/seating/seating.ts';
 import { quorumOf } from '../quorum.ts';
 import { type DecideContext, framed, requireNotEnded, requireRunning } from './decide-context.ts';
 import { endSpeechesOf } from './decide-floor.ts';
@@ -92,7 +93,8 @@ export function checkIn(
 
 /**
  * Checks in who has read the code of a hall screen: at the site of that screen; in the room of the meeting where the screen is of
- * no site or of the central one. Again at the same place changes nothing.
+ * no site or of the central one. Again at the same place changes nothing. Who has a seat is at that seat's site: the code of another
+ * one is refused, or the seat map would show them where they are not. Who has none is where the code says, whatever the list says.
  */
 export function scanCode(
   state: LiveState,
@@ -100,7 +102,10 @@ export function scanCode(
   { actorId, now }: DecideContext,
 ): LiveFact[] {
   requireNotEnded(state);
-  const site = framed(state).sites.find((s) => s.siteId === siteId);
+  const { sites, seating } = framed(state);
+  const seat = seatOf(seating, actorId);
+  if (siteId && seat && seat.siteId !== siteId) throw refuse('WRONG_STATE', 'seated-elsewhere');
+  const site = sites.find((s) => s.siteId === siteId);
   const there =
     site && !site.isCentral
       ? { mode: 'atSite' as const, siteId: site.siteId }

@@ -78,6 +78,18 @@ export default {
     'meeting-running': 'The meeting is running, so this item cannot be removed.',
     'meeting-ended':
       'The meeting is over and can no longer be changed. Documents and results stay open to you.',
+    'seating-changed': 'Somebody else has changed the seat map. Your changes are still here.',
+    seating: 'This room has no seat map yet.',
+    'seats-overlap': 'Two seats stand in each other. Please move one.',
+    'seat-outside': 'A seat is outside of the room. Please move it inside.',
+    'seat-named-twice': 'Two seats have the same label. Please change one.',
+    'seat-missing': 'This seat is not in the map any more. Please choose another.',
+    'seat-taken': 'Two people are on one seat. Please seat one elsewhere.',
+    'seated-twice': 'Somebody is on two seats. Please choose one.',
+    'not-of-this-room':
+      "Somebody is not of this site any more and can't sit here. Please load the page again.",
+    'seated-elsewhere':
+      'You have a seat at another site. Please scan the code there, or ask the secretary to change your seat.',
     'only-chair': 'The meeting is running, so only its chair can hand the chair to somebody else.',
     ...problem,
     file: problem['too-large'],

@@ -78,6 +78,19 @@ export default {
     'meeting-running': 'Cuộc họp đang diễn ra nên không xóa được nội dung này.',
     'meeting-ended':
       'Cuộc họp đã kết thúc nên không sửa được nữa. Tài liệu và kết quả vẫn xem được.',
+    'seating-changed':
+      'Sơ đồ chỗ ngồi đã được đồng chí khác sửa. Thay đổi của đồng chí vẫn còn ở đây.',
+    seating: 'Phòng này chưa có sơ đồ chỗ ngồi.',
+    'seats-overlap': 'Hai ghế đang đè lên nhau. Mời đồng chí dời một ghế.',
+    'seat-outside': 'Có ghế nằm ngoài phòng. Mời đồng chí dời ghế vào trong.',
+    'seat-named-twice': 'Hai ghế đang trùng ký hiệu. Mời đồng chí đổi ký hiệu của một ghế.',
+    'seat-missing': 'Ghế này không còn trong sơ đồ. Mời đồng chí xếp lại.',
+    'seat-taken': 'Hai người đang được xếp vào cùng một ghế. Mời đồng chí xếp lại.',
+    'seated-twice': 'Một người đang được xếp vào hai ghế. Mời đồng chí xếp lại.',
+    'not-of-this-room':
+      'Có người không thuộc điểm cầu này nữa nên không xếp được vào đây. Mời đồng chí tải lại trang rồi xếp lại.',
+    'seated-elsewhere':
+      'Đồng chí đã được xếp chỗ tại điểm cầu khác. Mời đồng chí quét mã ở điểm cầu của mình, hoặc đề nghị thư ký đổi chỗ.',
     'only-chair':
       'Cuộc họp đang diễn ra nên chỉ chủ trì được giao quyền chủ trì cho đồng chí khác.',
     ...problem,

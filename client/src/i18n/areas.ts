@@ -21,6 +21,7 @@ import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import rules from './vi/rules.ts';
 import search from './vi/search.ts';
+import seating from './vi/seating.ts';
 import secretBallots from './vi/secret-ballots.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
@@ -41,6 +42,7 @@ export const vietnamese = {
   meeting,
   floor,
   checkIn,
+  seating,
   hall,
   conference,
   rules,

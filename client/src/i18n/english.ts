@@ -22,6 +22,7 @@ import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
+import seating from './en/seating.ts';
 import secretBallots from './en/secret-ballots.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
@@ -42,6 +43,7 @@ export const english: Texts = {
   meeting,
   floor,
   checkIn,
+  seating,
   hall,
   conference,
   rules,

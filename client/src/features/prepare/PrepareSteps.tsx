@@ -5,6 +5,8 @@ import { read } from '#client/api/query.ts';
 import { useMe } from '#client/api/session.ts';
 import { LateUploads } from '#client/features/papers/LateUploads.tsx';
 import { PaperBoard } from '#client/features/papers/PaperBoard.tsx';
+import { SeatingStep } from '#client/features/seat-map/SeatingStep.tsx';
+import { useSeating } from '#client/features/seat-map/use-seating.ts';
 import { Card } from '#client/ui/Card.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
@@ -49,6 +51,7 @@ export function PrepareSteps({
     meeting,
     organisation.people.map((person) => person.userId),
   );
+  const seating = useSeating(meeting, step === 'seats');
   const items = useItemDrafts();
   const uploads = useUploads(refresh);
   const sending = uploads.pending.some((entry) => entry.progress.state === 'sending');
@@ -58,7 +61,9 @@ export function PrepareSteps({
       ? 'agenda'
       : attendees.dirty
         ? 'attendees'
-        : null;
+        : seating.dirty
+          ? 'seats'
+          : null;
   const blocker = useLeaveGuard(unsaved !== null || sending);
   const board = useQuery({
     ...read('papers.board', { params: { meetingId: meeting.meetingId } }),
@@ -109,6 +114,9 @@ export function PrepareSteps({
           )}
           {step === 'attendees' && (
             <AttendeesStep meeting={meeting} organisation={organisation} hold={attendees} />
+          )}
+          {step === 'seats' && (
+            <SeatingStep meeting={meeting} hold={seating} sitesHash={hashOf('sites')} />
           )}
           {step === 'sites' && (
             <Card title={t('steps.sites')}>

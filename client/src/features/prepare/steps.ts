@@ -5,6 +5,7 @@ export const STEPS = [
   { id: 'documents', hash: '#tai-lieu' },
   { id: 'attendees', hash: '#thanh-phan' },
   { id: 'sites', hash: '#diem-cau' },
+  { id: 'seats', hash: '#cho-ngoi' },
 ] as const;
 
 /** The name of a step. */

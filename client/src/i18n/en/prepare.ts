@@ -18,6 +18,7 @@ export default {
     documents: 'Documents',
     attendees: 'Attendees',
     sites: 'Sites',
+    seats: 'Seat map',
   },
   checklist: {
     title: 'Before the release',

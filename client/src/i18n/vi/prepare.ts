@@ -16,6 +16,7 @@ export default {
     documents: 'Tài liệu',
     attendees: 'Thành phần',
     sites: 'Điểm cầu',
+    seats: 'Sơ đồ chỗ ngồi',
   },
   checklist: {
     title: 'Trước khi phát hành',

@@ -43,6 +43,7 @@ function open(props: Partial<LobbyProps> = {}) {
         subtitle="UBND huyện Châu Thành"
         selfName="Đại biểu xã An Hòa"
         siteName={null}
+        place={null}
         defaultMode="full"
         onJoin={onJoin}
         onBack={null}

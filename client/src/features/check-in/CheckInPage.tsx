@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconDoorEnter, IconMapPin } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArmchair,
+  IconCircleCheck,
+  IconDoorEnter,
+  IconMapPin,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +13,7 @@ import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { useMe, useSignOut } from '#client/api/session.ts';
 import { useNewId } from '#client/api/use-new-id.ts';
+import { useSeatName } from '#client/features/seat-map/SeatButton.tsx';
 import { Button, ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -14,7 +21,8 @@ import { formatClock } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { CheckInReceipt } from '#contract/http/attendance.ts';
-import type { CommandId } from '#contract/ids.ts';
+import type { CommandId, MeetingId } from '#contract/ids.ts';
+import { bindPlace } from './bound-place.ts';
 import classes from './CheckInPage.module.css';
 import { codeIn } from './check-in-path.ts';
 
@@ -26,12 +34,14 @@ export function Component() {
   const [search] = useSearchParams();
   const code = codeIn(search);
   const newId = useNewId();
+  const me = useMe();
   const scan = useMutation({
     mutationFn: (scanned: string) =>
       call('attendance.scan', {
         params: { meetingId },
         body: { code: scanned, commandId: newId({ meetingId, scanned }) as CommandId },
       }),
+    onSuccess: ({ siteName }) => bindPlace(meetingId as MeetingId, { userId: me.userId, siteName }),
   });
   const { mutate } = scan;
   useEffect(() => {
@@ -68,6 +78,7 @@ export function Component() {
 
 function Receipt({ receipt, meetingId }: { receipt: CheckInReceipt; meetingId: string }) {
   const { t } = useTranslation('checkIn');
+  const seatName = useSeatName();
   return (
     <div className={classes.receipt}>
       <div role="status">
@@ -82,6 +93,12 @@ function Receipt({ receipt, meetingId }: { receipt: CheckInReceipt; meetingId: s
         <IconMapPin size={20} aria-hidden="true" />
         {receipt.siteName ?? t('page.inRoom')}
       </p>
+      {receipt.seat && (
+        <p className={classes.seat}>
+          <IconArmchair size={24} aria-hidden="true" />
+          {seatName(receipt.seat)}
+        </p>
+      )}
       <GoButton
         look="primary"
         size="large"

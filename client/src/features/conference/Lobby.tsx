@@ -13,12 +13,16 @@ import { LobbyPreview } from './LobbyPreview.tsx';
 /** The two ways in that a person chooses between. */
 export type LobbyMode = 'full' | 'companion';
 
-/** What the lobby shows; `siteName` is the room where the person is seated, null when elsewhere. */
+/**
+ * What the lobby shows; `siteName` is the room where the person is seated, null when elsewhere, and `place` what is known of the seat
+ * there and of this device.
+ */
 export type LobbyProps = {
   title: string;
   subtitle: string;
   selfName: string;
   siteName: string | null;
+  place: string | null;
   defaultMode: LobbyMode;
   onJoin: (mode: LobbyMode) => void;
   onBack: (() => void) | null;
@@ -30,6 +34,7 @@ export function Lobby({
   subtitle,
   selfName,
   siteName,
+  place,
   defaultMode,
   onJoin,
   onBack,
@@ -72,7 +77,7 @@ export function Lobby({
         <div className={classes.entry}>
           <Card title={t('lobby.heading')}>
             <div className={classes.choices}>
-              <ModeChoice value={mode} siteName={siteName} onChange={setMode} />
+              <ModeChoice value={mode} siteName={siteName} place={place} onChange={setMode} />
               <ConferenceNotice />
               <Button
                 look="primary"
@@ -99,10 +104,11 @@ export function Lobby({
 function ModeChoice(props: {
   value: LobbyMode;
   siteName: string | null;
+  place: string | null;
   onChange: (mode: LobbyMode) => void;
 }) {
   const { t } = useTranslation('conference');
-  const { value, siteName, onChange } = props;
+  const { value, siteName, place, onChange } = props;
   const modes = [
     { mode: 'full', icon: <IconVideo size={24} aria-hidden="true" /> },
     { mode: 'companion', icon: <IconDeviceTablet size={24} aria-hidden="true" /> },
@@ -111,6 +117,7 @@ function ModeChoice(props: {
     <fieldset className={classes.modes}>
       <legend>{t('lobby.mode')}</legend>
       {siteName && <p className={classes.seat}>{t('lobby.seatedAt', { site: siteName })}</p>}
+      {place && <p className={classes.seat}>{place}</p>}
       {modes.map(({ mode, icon }) => (
         <label key={mode} className={classes.mode}>
           <input

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCommentNews } from '#client/features/comments/use-comment-news.ts';
+import { SeatsButton } from '#client/features/seat-map/SeatsButton.tsx';
 import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
@@ -34,10 +35,12 @@ const PRESENT_FITS_PX = 1420;
 export function DocumentPane({
   reading,
   onStage,
+  onSeats,
   onFailed,
 }: {
   reading: UseReading;
   onStage: () => void;
+  onSeats: () => void;
   onFailed: (error: unknown) => void;
 }) {
   const { t } = useTranslation('meeting');
@@ -61,7 +64,7 @@ export function DocumentPane({
   const isKept = place !== null && document === null;
   return (
     <section className={classes.pane} aria-label={t('document.region')}>
-      <DocumentHead reading={reading} onStage={onStage} />
+      <DocumentHead reading={reading} onStage={onStage} onSeats={onSeats} />
       {takenBack.title !== null && (
         <Notice
           tone="warn"
@@ -122,7 +125,15 @@ export function DocumentPane({
   );
 }
 
-function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () => void }) {
+function DocumentHead({
+  reading,
+  onStage,
+  onSeats,
+}: {
+  reading: UseReading;
+  onStage: () => void;
+  onSeats: () => void;
+}) {
   const { t } = useTranslation('meeting');
   const selfId = useLiveView((view) => view.selfId);
   const presenter = useLive((state) =>
@@ -213,6 +224,7 @@ function DocumentHead({ reading, onStage }: { reading: UseReading; onStage: () =
             <IconFlag size={22} />
           </IconButton>
         )}
+        {width !== 'phone' && <SeatsButton onSeats={onSeats} />}
         <IconButton label={t('document.showStage')} onClick={onStage}>
           <IconLayoutGrid size={22} />
         </IconButton>

@@ -10,6 +10,7 @@ import {
   useConference,
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
+import { useBoundSeat } from '#client/features/seat-map/use-bound-seat.ts';
 import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
@@ -56,6 +57,7 @@ function Gate() {
   const { entered, enter, leave } = useEntering(frame !== null);
   const { isDown } = useLineView();
   const { meetingId } = useLiveStore();
+  const { isBound, place } = useBoundSeat();
   useQuietKeeping();
   usePageTitle(frame?.title ?? t('title'));
 
@@ -101,7 +103,8 @@ function Gate() {
         }`}
         selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
         siteName={me.kind === 'person' ? (room?.name ?? null) : null}
-        defaultMode={seated && me.kind === 'person' ? 'companion' : 'full'}
+        place={place}
+        defaultMode={(seated || isBound) && me.kind === 'person' ? 'companion' : 'full'}
         onJoin={enter}
         onBack={goHome}
       />

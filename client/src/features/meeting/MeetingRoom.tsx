@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
+import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -73,6 +74,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     centre.show('stage');
     setSheet(null);
   };
+  const showSeats = () => {
+    centre.show('seats');
+    setSheet(null);
+  };
   useShortcuts((does, key) => {
     if (sheet !== null) return;
     if (does === 'help') setSheet('shortcuts');
@@ -118,9 +123,16 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
               </Notice>
             )}
             {centre.shows === 'stage' ? (
-              <StagePane onDocument={() => centre.show('document')} />
+              <StagePane onDocument={() => centre.show('document')} onSeats={showSeats} />
+            ) : centre.shows === 'seats' ? (
+              <LiveSeatsPane onDocument={() => centre.show('document')} />
             ) : (
-              <DocumentPane reading={reading} onStage={showStage} onFailed={acts.fail} />
+              <DocumentPane
+                reading={reading}
+                onStage={showStage}
+                onSeats={showSeats}
+                onFailed={acts.fail}
+              />
             )}
           </main>
           {width !== 'phone' && (
@@ -128,7 +140,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
               <SidePanel
                 tab={tab}
                 onTab={setTab}
-                withPictures={centre.shows === 'document' && endedAt === null}
+                withPictures={centre.shows !== 'stage' && endedAt === null}
                 onStage={showStage}
               />
             </aside>
@@ -166,6 +178,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         tab={tab}
         onTab={setTab}
         onStage={showStage}
+        onSeats={showSeats}
         onLeave={onLeave}
       />
       <Announcer />

@@ -1,5 +1,6 @@
-import { IconAdjustments, IconDoorExit } from '@tabler/icons-react';
+import { IconAdjustments, IconArmchair, IconDoorExit } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from './RoomSheets.module.css';
@@ -11,13 +12,17 @@ import type { Run } from './use-run.ts';
 export function MoreSheet({
   acts,
   onSheet,
+  onSeats,
   onLeave,
 }: {
   acts: Run;
   onSheet: (sheet: RoomSheet | null) => void;
+  onSeats: () => void;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
+  const { t: tSeating } = useTranslation('seating');
+  const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {
     start: () => onSheet('start'),
     openBallot: () => onSheet('openBallot'),
@@ -41,6 +46,11 @@ export function MoreSheet({
             {button.label}
           </Button>
         ))}
+        {hasSeats && (
+          <Button wide icon={<IconArmchair size={24} aria-hidden="true" />} onClick={onSeats}>
+            {tSeating('live.open')}
+          </Button>
+        )}
         <Button
           wide
           icon={<IconAdjustments size={24} aria-hidden="true" />}

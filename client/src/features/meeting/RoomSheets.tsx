@@ -42,6 +42,7 @@ export function RoomSheets({
   tab,
   onTab,
   onStage,
+  onSeats,
   onLeave,
 }: {
   sheet: RoomSheet | null;
@@ -55,6 +56,7 @@ export function RoomSheets({
   tab: SideTab;
   onTab: (tab: SideTab) => void;
   onStage: () => void;
+  onSeats: () => void;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
@@ -104,7 +106,7 @@ export function RoomSheets({
         </Sheet>
       );
     case 'more':
-      return <MoreSheet acts={acts} onSheet={onSheet} onLeave={onLeave} />;
+      return <MoreSheet acts={acts} onSheet={onSheet} onSeats={onSeats} onLeave={onLeave} />;
     case 'options':
       return <OptionsSheet onClose={close} onShortcuts={() => onSheet('shortcuts')} />;
     case 'shortcuts':

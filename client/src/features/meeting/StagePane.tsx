@@ -6,6 +6,7 @@ import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
 import { usePeers, usePinned } from '#client/features/conference/conference-context.tsx';
 import type { StageLayout } from '#client/features/conference/tile-props.ts';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
+import { SeatsButton } from '#client/features/seat-map/SeatsButton.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import classes from './DocumentPane.module.css';
@@ -14,7 +15,13 @@ import { tileName } from './people.ts';
 import { useFloorView } from './use-floor-view.ts';
 
 /** The conference in the centre of the room, instead of the document: everybody alike, or who speaks large. */
-export function StagePane({ onDocument }: { onDocument: () => void }) {
+export function StagePane({
+  onDocument,
+  onSeats,
+}: {
+  onDocument: () => void;
+  onSeats: () => void;
+}) {
   const { t } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const floor = useFloorView();
@@ -38,6 +45,7 @@ export function StagePane({ onDocument }: { onDocument: () => void }) {
           </h2>
         </div>
         <div className={classes.acts}>
+          <SeatsButton onSeats={onSeats} />
           <IconButton
             label={t(`document.${other}Layout`)}
             onClick={() => choose({ layout: other, sharedKey })}

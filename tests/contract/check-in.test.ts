@@ -5,6 +5,7 @@ import ExcelJs from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CheckInReceipt } from '#contract/http/attendance.ts';
 import { CommandId, MeetingId, type UserId } from '#contract/ids.ts';
+import { layOut } from '#contract/seating/layouts.ts';
 import { CODE_STEP_MS, checkInCode } from '#server/domain/check-in-code.ts';
 import { aConferenceSocket, type ConferenceSocket } from '#tests/support/a-conference-socket.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
@@ -101,6 +102,36 @@ describe('checking in by the code of a hall screen', () => {
     });
     const guest = await scan(who('guest'), await codeOf('device'));
     expect(CheckInReceipt.parse(await guest.json()).siteName).toBe('Điểm cầu xã Hòa Bình Thạnh');
+  });
+
+  it('says which seat is theirs to who scans at its site, and refuses the code of another site', async () => {
+    const id = await aMeeting();
+    const map = layOut({ layout: 'u', head: 1, seatsPerSide: 2 });
+    const { communeSiteId, siteId } = district;
+    await server.database.prisma.participation.updateMany({
+      where: { meetingId: id, accountId: ids.get('member') ?? '' },
+      data: { siteId: communeSiteId },
+    });
+    await server.database.prisma.meetingSite.create({ data: { meetingId: id, siteId } });
+    const places = [{ seatId: map.seats[1]?.seatId, userId: ids.get('member') }];
+    const saved = await who('secretary').send(
+      'PUT',
+      `/api/meetings/${id}/seating/${communeSiteId}`,
+      { version: 0, map, places, keepsForRoom: true },
+    );
+    expect(saved.status).toBe(200);
+    const elsewhere = checkInCode(secret(), 'q', { meetingId: id, siteId }, new Date());
+    expect(await refusalOf(scan(who('member'), elsewhere, id))).toMatchObject({
+      status: 409,
+      body: { reason: 'seated-elsewhere' },
+    });
+    const receipt = await (await scan(who('member'), await codeOf('device', id), id)).json();
+    expect(CheckInReceipt.parse(receipt)).toMatchObject({
+      siteName: 'Điểm cầu xã Hòa Bình Thạnh',
+      seat: { label: 'A1', row: 1 },
+    });
+    const guest = await (await scan(who('guest'), elsewhere, id)).json();
+    expect(CheckInReceipt.parse(guest).seat).toBeNull();
   });
 
   it('says the time of before to who scans again', async () => {

@@ -73,6 +73,10 @@ export default {
         ],
         ['Attendees', 'Choose persons or whole units, give roles and seats, and save.'],
         [
+          'Seat map',
+          'For each room choose a layout and a number of seats, move or remove seats as they really stand, then drag people to them or have them seated. The next meeting begins with this map. “Print version” has the names on it. In the meeting the map tells who is there, asks to speak, speaks and has spoken; the chair presses a seat to call.',
+        ],
+        [
           'Releasing',
           'The checklist says what is missing. Changes after the release reach the attendees at once.',
         ],

@@ -42,7 +42,6 @@ import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
-import { openAttendance } from './open-attendance.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
@@ -51,7 +50,7 @@ import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
 import { openMeetings } from './open-meetings.ts';
 import { openSearch } from './open-search.ts';
-import { openSeating } from './open-seating.ts';
+import { openSitting } from './open-sitting.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
@@ -185,8 +184,14 @@ async function open(
     clock,
   });
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
-  const attendance = openAttendance({ database, access, live, dataDir: settings.dataDir });
-  const seating = openSeating({ database, access, meetings: meetingStore, framing: live });
+  const sitting = openSitting({
+    database,
+    access,
+    meetings: meetingStore,
+    live,
+    events: streams.events,
+    dataDir: settings.dataDir,
+  });
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
@@ -233,8 +238,7 @@ async function open(
       ...roomPaperHandlers({ roomPapers }),
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
-      ...attendance.handlers,
-      ...seating.handlers,
+      ...sitting.handlers,
       ...ballotHandlers({ ballots }),
       ...sealedBallotHandlers({ sealedBallots }),
       ...leadingBallotHandlers({ leading }),
@@ -256,8 +260,7 @@ async function open(
       keepingBytes({ keeping }),
       resumableUploads({ uploads }),
       commentExport({ gathered }),
-      attendance.fileRoutes,
-      seating.fileRoutes,
+      ...sitting.fileRoutes,
     ],
   });
   closing.push(() => app.close());

@@ -66,6 +66,8 @@ export const Action = z.enum([
   'ballot.seeTurnout',
   'ballot.seeOutcome',
   'ballot.readBundle',
+  'conclusion.write',
+  'proceedings.write',
   'chat.send',
   'conference.join',
   'conference.speak',

@@ -84,6 +84,10 @@ export type BallotId = z.infer<typeof BallotId>;
 export const MessageId = z.uuid().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** Identifies a line of the proceedings (UUID, chosen by the writer's device, so that sending twice is one). */
+export const ProceedingsLineId = z.uuid().brand<'ProceedingsLineId'>();
+export type ProceedingsLineId = z.infer<typeof ProceedingsLineId>;
+
 /** Identifies a stroke of shared ink (UUID, chosen by the presenter's device). */
 export const StrokeId = z.uuid().brand<'StrokeId'>();
 export type StrokeId = z.infer<typeof StrokeId>;

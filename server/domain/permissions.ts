@@ -100,6 +100,9 @@ export const RULES: Record<Action, Rule> = {
   'ballot.seeTurnout': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'ballot.seeOutcome': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'ballot.readBundle': { meeting: everyoneInIt },
+  'conclusion.write': { meeting: leadingFloor },
+  // What is written before it is minutes: for those who lead and the secretary who writes.
+  'proceedings.write': { meeting: leadingFloor },
   'chat.send': { meeting: everyoneInIt },
   'conference.join': { meeting: everyoneInIt },
   'conference.speak': { meeting: everyoneInIt },

@@ -1,18 +1,15 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
   Packer,
-  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
@@ -27,15 +24,10 @@ import {
   sumOf,
   TABLE_TITLE,
 } from './comment-columns.ts';
+import { centred, dateLine, pageNumber, runs, TWIPS_PER_MM, titleBlock } from './docx-parts.ts';
 
-const FONT = 'Times New Roman';
-const TWIPS_PER_MM = 56.7;
 /** A4 lying down, within the margins of the form: 30 mm where it is bound, 20 mm elsewhere. */
 const TEXT_TWIPS = Math.round((297 - 30 - 20) * TWIPS_PER_MM);
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
-const NO_BORDERS = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE };
-
-type Style = { bold?: boolean; italics?: boolean; size?: number };
 
 /** Writes the gathered comments as DOCX: A4 lying down, the national title block, the heading repeated on every page. */
 export function writeCommentDocx(table: CommentTable): Promise<Buffer> {
@@ -59,7 +51,7 @@ export function writeCommentDocx(table: CommentTable): Promise<Buffer> {
         headers: { first: new Header({ children: [] }), default: pageNumber() },
         footers: footersOf(table),
         children: [
-          titleBlock(table),
+          titleBlock(printable(table.unitName), TEXT_TWIPS, dateLine(table.madeAt)),
           centred('', {}),
           centred(TABLE_TITLE, { bold: true, size: 14 }),
           centred(subjectOf(table), { bold: true, size: 14 }, 200),
@@ -70,38 +62,6 @@ export function writeCommentDocx(table: CommentTable): Promise<Buffer> {
     ],
   });
   return Packer.toBuffer(document);
-}
-
-/** Agency on the left, the nation on the right, each with its rule (Nghị định 30/2020/NĐ-CP, annex I). */
-function titleBlock({ unitName, madeAt }: CommentTable): Table {
-  const widths = [0.42, 0.58].map((share) => Math.round(TEXT_TWIPS * share));
-  const columns = [
-    [centred(printable(unitName).toLocaleUpperCase('vi'), { bold: true }), rule(1900)],
-    [
-      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true }),
-      centred('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 13 }),
-      rule(2350),
-      centred(dateLine(madeAt), { italics: true, size: 13 }),
-    ],
-  ];
-  return new Table({
-    width: { size: TEXT_TWIPS, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: { ...NO_BORDERS, insideHorizontal: NO_LINE, insideVertical: NO_LINE },
-    rows: [
-      new TableRow({
-        children: columns.map(
-          (children, i) =>
-            new TableCell({
-              children,
-              borders: NO_BORDERS,
-              width: { size: widths[i] ?? 0, type: WidthType.DXA },
-            }),
-        ),
-      }),
-    ],
-  });
 }
 
 function commentTable(table: CommentTable): Table {
@@ -166,53 +126,10 @@ function cell(
   });
 }
 
-/** Sizes are given in points; the format counts half points. */
-function runs(text: string, { size = 12, ...style }: Style): TextRun[] {
-  return [new TextRun({ text, font: FONT, size: 2 * size, ...style })];
-}
-
-function centred(text: string, style: Style, after = 0): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { after },
-    children: runs(text, style),
-  });
-}
-
-/** A rule below what it closes, drawn in from both sides. */
-function rule(indentTwips: number): Paragraph {
-  return new Paragraph({
-    indent: { left: indentTwips, right: indentTwips },
-    spacing: { before: 0, after: 120, line: 60, lineRule: 'exact' },
-    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
-    children: [],
-  });
-}
-
-/** Page numbers stand in the top margin but on page 1, at 13 points. */
-function pageNumber(): Header {
-  return new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: 26 })],
-      }),
-    ],
-  });
-}
-
 /** The mark of internal documents, at the foot of every page, the first included. */
 function footersOf(table: CommentTable) {
   const mark = markLine(table);
   if (mark === null) return {};
   const footer = () => new Footer({ children: [centred(mark, { bold: true, size: 11 })] });
   return { first: footer(), default: footer() };
-}
-
-/** The date: days below 10 and the months 1 and 2 get a leading 0; the place is left to whoever signs. */
-function dateLine(date: Date): string {
-  const local = new Date(date.getTime() + 7 * 3_600_000);
-  const day = String(local.getUTCDate()).padStart(2, '0');
-  const month = local.getUTCMonth() + 1;
-  return `Ngày ${day} tháng ${month < 3 ? `0${month}` : month} năm ${local.getUTCFullYear()}`;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MeetingId } from '#contract/ids.ts';
 import type { AttendanceListService } from '#server/services/attendance-list-service.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { answerDownload } from './answer-download.ts';
 import { requireActor } from './request-actor.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -25,14 +25,7 @@ export function attendanceExport({ list }: { list: AttendanceListService }) {
       handler: async (request, reply) => {
         const { meetingId } = params.parse(request.params);
         const file = await list.export(requireActor(request), meetingId);
-        return reply
-          .headers({
-            'cache-control': 'private, no-store',
-            'content-disposition': contentDisposition('attachment', file.fileName),
-            'x-content-type-options': 'nosniff',
-          })
-          .type(MEDIA_TYPE)
-          .send(file.bytes);
+        return answerDownload(reply, MEDIA_TYPE, file);
       },
     });
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ExportFormat } from '#contract/http/comments.ts';
 import { DocumentId, MeetingId } from '#contract/ids.ts';
 import type { GatheredCommentsService } from '#server/services/gathered-comments-service.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { answerDownload } from './answer-download.ts';
 import { requireActor } from './request-actor.ts';
 
 const MEDIA_TYPE: Record<ExportFormat, string> = {
@@ -33,14 +33,7 @@ export function commentExport({ gathered }: { gathered: GatheredCommentsService 
         const { meetingId, format } = exportParams.parse(request.params);
         const { documentId } = exportQuery.parse(request.query);
         const file = await gathered.export(requireActor(request), meetingId, format, documentId);
-        return reply
-          .headers({
-            'cache-control': 'private, no-store',
-            'content-disposition': contentDisposition('attachment', file.fileName),
-            'x-content-type-options': 'nosniff',
-          })
-          .type(MEDIA_TYPE[format])
-          .send(file.bytes);
+        return answerDownload(reply, MEDIA_TYPE[format], file);
       },
     });
   };

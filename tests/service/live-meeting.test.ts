@@ -233,6 +233,7 @@ describe('every live command is refused unless the table allows it', () => {
     'ballot.close': () => ({ ballotId: randomUUID() }),
     'ballot.publish': () => ({ ballotId: randomUUID() }),
     'ballot.void': () => ({ ballotId: randomUUID(), reason: 'Nhầm câu hỏi' }),
+    'conclusion.write': (s) => ({ itemId: s.frame?.items[0]?.itemId, text: 'Thống nhất' }),
     'chat.send': () => ({ text: 'xin chào' }),
     'microphone.mute': (s) => ({ userId: s.frame?.participants[0]?.userId }),
     'microphone.muteAll': () => ({}),

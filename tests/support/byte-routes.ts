@@ -100,6 +100,14 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       },
     ],
     [
+      'proceedings.export',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/proceedings/docx',
+        action: 'proceedings.write',
+      },
+    ],
+    [
       'versions.page',
       { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
     ],

@@ -127,6 +127,9 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
       name: 'ballot.void',
       input: { ballotId: votedOn(s)?.ballotId ?? missing, reason: 'Nhầm câu hỏi' },
     })),
+    fc
+      .record({ itemId, text: fc.constantFrom('', 'Thống nhất', 'Giao phòng Kinh tế') })
+      .map(as('conclusion.write')),
     fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }) }).map(as('chat.send')),
     fc.record({ userId: known }).map(as('microphone.mute')),
     always('microphone.muteAll', {}),

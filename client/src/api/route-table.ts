@@ -118,6 +118,22 @@ export const routeTable: Address = {
   'attendance.code': { method: 'GET', path: '/api/meetings/:meetingId/check-in-code' },
   'attendance.pass': { method: 'POST', path: '/api/check-in-passes' },
   'attendance.scan': { method: 'POST', path: '/api/meetings/:meetingId/check-in' },
+  'proceedings.read': { method: 'GET', path: '/api/meetings/:meetingId/proceedings' },
+  'proceedings.write': { method: 'POST', path: '/api/meetings/:meetingId/proceedings' },
+  'proceedings.takeAll': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/proceedings/suggestions',
+  },
+  'proceedings.leaveOut': {
+    method: 'PUT',
+    path: '/api/meetings/:meetingId/proceedings/suggestions/:seq',
+  },
+  'proceedings.bringBack': {
+    method: 'DELETE',
+    path: '/api/meetings/:meetingId/proceedings/left-out',
+  },
+  'proceedings.change': { method: 'PATCH', path: '/api/meetings/:meetingId/proceedings/:lineId' },
+  'proceedings.remove': { method: 'DELETE', path: '/api/meetings/:meetingId/proceedings/:lineId' },
   'ballots.cast': { method: 'POST', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'ballots.mine': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/vote' },
   'sealedBallots.cast': {

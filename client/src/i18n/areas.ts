@@ -19,6 +19,7 @@ import offline from './vi/offline.ts';
 import packet from './vi/packet.ts';
 import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
+import proceedings from './vi/proceedings.ts';
 import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import seating from './vi/seating.ts';
@@ -43,6 +44,7 @@ export const vietnamese = {
   floor,
   checkIn,
   seating,
+  proceedings,
   hall,
   conference,
   rules,

@@ -20,6 +20,7 @@ import offline from './en/offline.ts';
 import packet from './en/packet.ts';
 import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
+import proceedings from './en/proceedings.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
@@ -44,6 +45,7 @@ export const english: Texts = {
   floor,
   checkIn,
   seating,
+  proceedings,
   hall,
   conference,
   rules,

@@ -62,6 +62,7 @@ export const nothingYet: LiveState = {
   countedBallot: null,
   closedBallots: [],
   voidBallots: [],
+  conclusions: {},
   chat: [],
 };
 

@@ -69,11 +69,12 @@ export function TextAreaField({
   label,
   hint,
   error,
+  ref,
   ...input
-}: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: Around & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> }) {
   return (
     <Field label={label} hint={hint} error={error} required={input.required}>
-      {(control) => <textarea rows={2} {...input} {...control} />}
+      {(control) => <textarea ref={ref} rows={2} {...input} {...control} />}
     </Field>
   );
 }

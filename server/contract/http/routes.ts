@@ -14,6 +14,7 @@ import { meetingRoutes } from './meetings.ts';
 import { notesKeyRoutes } from './notes-key.ts';
 import { notificationRoutes } from './notifications.ts';
 import { paperRoutes } from './papers.ts';
+import { proceedingsRoutes } from './proceedings.ts';
 import { readingRoutes } from './reading.ts';
 import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...speakingRoutes,
   ...attendanceRoutes,
   ...seatingRoutes,
+  ...proceedingsRoutes,
   ...ballotRoutes,
   ...sealedBallotRoutes,
   ...leadingBallotRoutes,

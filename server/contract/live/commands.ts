@@ -11,6 +11,7 @@ import {
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
 import { AttendanceMode } from './attendance.ts';
+import { LONGEST_CONCLUSION } from './conclusion.ts';
 import { SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
 import { Instant } from './instant.ts';
@@ -87,6 +88,11 @@ export const liveCommands = {
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.publish': z.object({ ballotId: BallotId }),
   'ballot.void': z.object({ ballotId: BallotId, reason: z.string().trim().min(3).max(300) }),
+  /** An empty text takes the conclusion back. */
+  'conclusion.write': z.object({
+    itemId: AgendaItemId,
+    text: z.string().trim().max(LONGEST_CONCLUSION),
+  }),
   'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),

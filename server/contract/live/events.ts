@@ -89,6 +89,8 @@ export const LiveFact = z.discriminatedUnion('type', [
   /** The vote is over and done: its outcome is published, to everybody at once. */
   z.object({ type: z.literal('ballot.closed'), ballotId: BallotId, ...BallotOutcome.shape }),
   z.object({ type: z.literal('ballot.voided'), ballotId: BallotId, cause: VoidCause }),
+  /** Empty: taken back. */
+  z.object({ type: z.literal('conclusion.written'), itemId: AgendaItemId, text: z.string() }),
   z.object({
     type: z.literal('chat.sent'),
     messageId: MessageId,

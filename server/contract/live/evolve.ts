@@ -165,6 +165,14 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       const voidBallots = [...state.voidBallots, { ...ballot, voidedAt, cause }];
       return { ...state, openBallot: null, countedBallot: null, voidBallots };
     }
+    case 'conclusion.written': {
+      const { itemId, text, at, actorId } = event;
+      const { [itemId]: _, ...others } = before.conclusions;
+      return {
+        ...state,
+        conclusions: text === '' ? others : { ...others, [itemId]: { text, byId: actorId, at } },
+      };
+    }
     case 'chat.sent': {
       const { messageId, userId, text, at } = event;
       const chat = [...state.chat, { messageId, userId, text, at }];

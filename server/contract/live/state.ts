@@ -17,6 +17,7 @@ import { RoomPaper } from '../room-paper.ts';
 import { RoomSeating } from '../seating/seating.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
+import { Conclusion } from './conclusion.ts';
 import { Floor, Interpellation, RefusedRequest, Speech, SpeechRequest } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
@@ -215,6 +216,7 @@ export const LiveState = z.object({
   countedBallot: CountedBallot.nullable(),
   closedBallots: z.array(ClosedBallot),
   voidBallots: z.array(VoidBallot),
+  conclusions: z.partialRecord(AgendaItemId, Conclusion),
   chat: z.array(ChatMessage),
 });
 export type LiveState = z.infer<typeof LiveState>;
@@ -245,5 +247,6 @@ export const initialLiveState: LiveState = {
   countedBallot: null,
   closedBallots: [],
   voidBallots: [],
+  conclusions: {},
   chat: [],
 };

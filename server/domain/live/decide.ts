@@ -4,6 +4,7 @@ import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { checkIn, leave, markAttendance, scanCode, showCode } from './decide-attendance.ts';
 import { closeBallot, openBallot, publishBallot, voidBallot } from './decide-ballots.ts';
+import { writeConclusion } from './decide-conclusions.ts';
 import { type DecideContext, requireNotEnded } from './decide-context.ts';
 import {
   callSpeaker,
@@ -99,6 +100,8 @@ export function decide(
       return publishBallot(state, command.input.ballotId, context);
     case 'ballot.void':
       return voidBallot(state, command.input);
+    case 'conclusion.write':
+      return writeConclusion(state, command.input);
     case 'chat.send':
       requireNotEnded(state);
       return [

@@ -19,6 +19,7 @@ import classes from './AgendaRail.module.css';
 export function AgendaEntry({
   item,
   number,
+  conclusion,
   state,
   openVersionId,
   presentedVersionId,
@@ -27,6 +28,8 @@ export function AgendaEntry({
 }: {
   item: FrameItem;
   number: number;
+  /** What the chair concluded on it; null: nothing yet. */
+  conclusion: string | null;
   state: 'current' | 'done' | 'coming' | 'undone';
   openVersionId: VersionId | null;
   presentedVersionId: VersionId | null;
@@ -36,6 +39,7 @@ export function AgendaEntry({
   const { t } = useTranslation('meeting');
   const { t: tUploads } = useTranslation('uploads');
   const { t: tPapers } = useTranslation('papers');
+  const { t: tProceedings } = useTranslation('proceedings');
   const [opened, setOpened] = useState(false);
   // The papers that matter now are always in sight; those of the other items are one tap away.
   const inUse = item.documents.some(({ versionId }) => versionId === openVersionId);
@@ -127,6 +131,11 @@ export function AgendaEntry({
             </li>
           ))}
         </ul>
+      )}
+      {conclusion !== null && (
+        <p className={classes.conclusion}>
+          <strong>{tProceedings('conclusion.of')}</strong> {conclusion}
+        </p>
       )}
       {onGoTo && opened && (
         <Button

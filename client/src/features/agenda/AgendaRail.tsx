@@ -2,7 +2,7 @@ import { IconListNumbers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import type { AgendaItemId, VersionId } from '#contract/ids.ts';
-import type { FrameItem } from '#contract/live/state.ts';
+import type { FrameItem, LiveState } from '#contract/live/state.ts';
 import { AgendaEntry } from './AgendaEntry.tsx';
 import classes from './AgendaRail.module.css';
 import { remainingMinutes } from './remaining.ts';
@@ -18,6 +18,8 @@ export type AgendaRailProps = {
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
   onGoTo: ((itemId: AgendaItemId) => void) | null;
+  /** What the chair concluded, by item. */
+  conclusions: LiveState['conclusions'];
   /** How long the current item has been discussed, in whole minutes. */
   minutesTaken: number;
   /** The meeting is over: what was not discussed won't be. */
@@ -59,6 +61,7 @@ export function AgendaRail(props: AgendaRailProps) {
             key={item.itemId}
             item={item}
             number={index + 1}
+            conclusion={props.conclusions[item.itemId]?.text ?? null}
             state={
               item.itemId === currentItemId
                 ? 'current'

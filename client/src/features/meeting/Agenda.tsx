@@ -20,6 +20,7 @@ export function Agenda({
   const items = useLive((state) => state.frame?.items ?? none);
   const currentItemId = useLive((state) => state.currentItemId);
   const doneItemIds = useLive((state) => state.doneItemIds);
+  const conclusions = useLive((state) => state.conclusions);
   const presented = useLive((state) => state.presentation?.versionId ?? null);
   const phase = useLive((state) => state.phase);
   const itemOpenedAt = useLive((state) => state.itemOpenedAt);
@@ -36,6 +37,7 @@ export function Agenda({
         doneItemIds={doneItemIds}
         openVersionId={reading.place?.versionId ?? null}
         presentedVersionId={presented}
+        conclusions={conclusions}
         minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}
         ended={phase === 'ended'}
         withHeading={!onOpened}

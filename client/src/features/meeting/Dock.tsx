@@ -45,6 +45,7 @@ export function Dock({
     start: () => onSheet('start'),
     openBallot: () => onSheet('openBallot'),
     closeBallot: () => onSheet('closeBallot'),
+    conclude: () => onSheet('conclude'),
     end: () => onSheet('end'),
   });
   const phone = width === 'phone';

@@ -20,7 +20,7 @@ import classes from './MeetingRoom.module.css';
 import { tileName } from './people.ts';
 import { type RoomSheet, RoomSheets } from './RoomSheets.tsx';
 import { SidePanel } from './SidePanel.tsx';
-import { SIDE_TABS, type SideTab } from './SideTabs.tsx';
+import { type SideTab, useSideTabs } from './SideTabs.tsx';
 import { StagePane } from './StagePane.tsx';
 import { StateBar } from './StateBar.tsx';
 import { useAskedPlace } from './use-asked-place.ts';
@@ -43,6 +43,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const [tab, setTab] = useState<SideTab>(
     useMe().kind === 'siteDevice' ? 'attendance' : 'speakers',
   );
+  const tabs = useSideTabs();
   const centre = useCentre(reading.role, width, asked !== null);
   const frame = useLive((state) => state.frame);
   const { sheet, setSheet, closeSheet } = useSheet();
@@ -83,7 +84,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     if (does === 'help') setSheet('shortcuts');
     if (does === 'stage') centre.show(centre.shows === 'stage' ? 'document' : 'stage');
     if (does === 'vote' && own) setSheet('vote');
-    if (does === 'tab') showTab(SIDE_TABS[Number(key) - 1] ?? tab);
+    if (does === 'tab') showTab(tabs[Number(key) - 1] ?? tab);
     if (does === 'browse') (reading.role === 'browsing' ? reading.follow : reading.browse)();
     if (does === 'request')
       ownActs.acts.find((act) => act.key === 'request' || act.key === 'withdraw')?.onClick();

@@ -27,6 +27,7 @@ export function MoreSheet({
     start: () => onSheet('start'),
     openBallot: () => onSheet('openBallot'),
     closeBallot: () => onSheet('closeBallot'),
+    conclude: () => onSheet('conclude'),
     end: () => onSheet('end'),
   });
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ConclusionSheet } from '#client/features/agenda/ConclusionSheet.tsx';
 import { BallotSheet } from '#client/features/ballots/BallotSheet.tsx';
 import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.tsx';
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
@@ -23,6 +24,7 @@ export type RoomSheet =
   | 'openBallot'
   | 'closeBallot'
   | 'start'
+  | 'conclude'
   | 'end'
   | 'agenda'
   | 'people'
@@ -61,6 +63,7 @@ export function RoomSheets({
 }) {
   const { t } = useTranslation('meeting');
   const ballot = useLive((state) => state.openBallot);
+  const itemId = useLive((state) => state.currentItemId);
   if (sheet === null) return null;
   const close = () => onClose(sheet);
   switch (sheet) {
@@ -87,6 +90,8 @@ export function RoomSheets({
       return ballot && <CloseBallotDialog ballot={ballot} acts={acts} onClose={close} />;
     case 'start':
       return <StartSheet onClose={close} />;
+    case 'conclude':
+      return itemId && <ConclusionSheet itemId={itemId} onClose={close} />;
     case 'end':
       return <EndDialog acts={acts} onClose={close} />;
     case 'agenda':

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
 import { BallotsPanel } from '#client/features/ballots/BallotsPanel.tsx';
 import { ChatPanel } from '#client/features/chat/ChatPanel.tsx';
+import { ProceedingsPanel } from '#client/features/proceedings/ProceedingsPanel.tsx';
 import { SpeakersPanel } from '#client/features/speakers/SpeakersPanel.tsx';
+import { useMay } from '#client/live/use-live.ts';
 import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './SidePanel.module.css';
 import { useBadges } from './use-badges.ts';
 
 /** The tabs beside the document. */
-export const SIDE_TABS = ['speakers', 'ballots', 'attendance', 'chat'] as const;
+export const SIDE_TABS = ['speakers', 'ballots', 'attendance', 'chat', 'proceedings'] as const;
 /** One of the tabs. */
 export type SideTab = (typeof SIDE_TABS)[number];
 
@@ -19,20 +21,28 @@ const PANELS = {
   ballots: BallotsPanel,
   attendance: AttendancePanel,
   chat: ChatPanel,
+  proceedings: ProceedingsPanel,
 };
 
-/** Speakers, votes, attendance and chat, one at a time; arrow keys go between them. */
+/** The tabs that this person has: the proceedings are for those who write them. */
+export function useSideTabs(): readonly SideTab[] {
+  const writes = useMay('proceedings.write');
+  return writes ? SIDE_TABS : SIDE_TABS.filter((name) => name !== 'proceedings');
+}
+
+/** Speakers, votes, attendance, chat and proceedings, one at a time; arrow keys go between them. */
 export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) => void }) {
   const { t } = useTranslation('meeting');
   const id = useId();
   const badges = useBadges(tab);
+  const tabs = useSideTabs();
   const Panel = PANELS[tab];
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const at = (SIDE_TABS.indexOf(tab) + step + SIDE_TABS.length) % SIDE_TABS.length;
-    onTab(SIDE_TABS[at] ?? tab);
+    const at = (tabs.indexOf(tab) + step + tabs.length) % tabs.length;
+    onTab(tabs[at] ?? tab);
     event.currentTarget.querySelectorAll('button')[at]?.focus();
   };
   return (
@@ -43,7 +53,7 @@ export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) =
         aria-label={t('side.label')}
         onKeyDown={onKeyDown}
       >
-        {SIDE_TABS.map((name) => (
+        {tabs.map((name) => (
           <button
             key={name}
             type="button"

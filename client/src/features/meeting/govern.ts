@@ -14,6 +14,7 @@ export const GOVERN_ACTS = [
   'publishBallot',
   'next',
   'call',
+  'conclude',
   'muteAll',
   'end',
 ] as const;
@@ -29,6 +30,7 @@ export const ACT_ACTION = {
   publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
   call: 'speakers.call',
+  conclude: 'conclusion.write',
   muteAll: 'microphone.muteAll',
   end: 'meeting.end',
 } as const satisfies Record<GovernAct, Action>;
@@ -53,6 +55,8 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
         return following(state) !== null && votedOn(state) === null;
       case 'call':
         return nextToSpeak(state.waiting) !== null;
+      case 'conclude':
+        return state.currentItemId !== null;
       case 'end':
         return votedOn(state) === null;
       default:

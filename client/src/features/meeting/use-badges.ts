@@ -15,5 +15,11 @@ export function useBadges(shown: SideTab): Record<SideTab, number> {
   }, [shown, chat.length]);
   const unread =
     shown === 'chat' ? 0 : chat.slice(seen).filter((message) => message.userId !== selfId).length;
-  return { speakers: waiting, ballots: isVoting ? 1 : 0, attendance: 0, chat: unread };
+  return {
+    speakers: waiting,
+    ballots: isVoting ? 1 : 0,
+    attendance: 0,
+    chat: unread,
+    proceedings: 0,
+  };
 }

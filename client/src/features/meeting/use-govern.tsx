@@ -2,6 +2,7 @@ import {
   IconBroadcast,
   IconCheckbox,
   IconChecks,
+  IconGavel,
   IconMicrophoneOff,
   IconPlayerPlay,
   IconPlayerTrackNext,
@@ -39,6 +40,7 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
   publishBallot: IconBroadcast,
   next: IconPlayerTrackNext,
   call: IconSpeakerphone,
+  conclude: IconGavel,
   muteAll: IconMicrophoneOff,
   end: IconSquareRoundedX,
 };
@@ -46,7 +48,13 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
 /** What the chair (or whoever may) can do now, and which of it is the next sensible act. */
 export function useGovern(
   { run, busy }: Run,
-  on: { start: () => void; openBallot: () => void; closeBallot: () => void; end: () => void },
+  on: {
+    start: () => void;
+    openBallot: () => void;
+    closeBallot: () => void;
+    conclude: () => void;
+    end: () => void;
+  },
 ): { primary: GovernButton | null; others: GovernButton[] } {
   const { t } = useTranslation('meeting');
   const live = useLive((state) => state);
@@ -83,6 +91,7 @@ export function useGovern(
     call: () => {
       if (waiting) void run('speakers.call', { requestId: waiting.requestId });
     },
+    conclude: on.conclude,
     muteAll: () => void run('microphone.muteAll', {}),
     end: on.end,
   };
@@ -120,6 +129,7 @@ const COMMAND = {
   publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
   call: 'speakers.call',
+  conclude: 'conclusion.write',
   muteAll: 'microphone.muteAll',
   end: 'meeting.end',
 } as const;

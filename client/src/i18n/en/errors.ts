@@ -147,6 +147,12 @@ export default {
       'This document has too many notes; they are kept. Please erase some before writing more.',
     'comment-thread': 'This comment is gone; its author may have just removed it.',
     comment: 'This comment is gone; its author may have just removed it.',
+    'proceedings-line': 'This line of the proceedings was not found.',
+    'proceedings-line-changed':
+      'Somebody else changed this line meanwhile. What you wrote is still here.',
+    'proceedings-line-twice': 'This event is in the proceedings already.',
+    'item-not-opened':
+      'This item was not opened in the meeting, so that there is no conclusion yet.',
     'comment-changed':
       'This comment was just changed on another device. Please look at the newest text.',
     'comment-answered':

@@ -150,6 +150,11 @@ export default {
       'Tài liệu này đã có quá nhiều ghi chú; ghi chú đã lưu vẫn còn. Mời đồng chí xóa bớt rồi ghi tiếp.',
     'comment-thread': 'Góp ý này không còn; có thể người góp ý vừa xóa.',
     comment: 'Ý kiến này không còn; có thể người viết vừa xóa.',
+    'proceedings-line': 'Không tìm thấy dòng diễn biến này.',
+    'proceedings-line-changed':
+      'Dòng này vừa được người khác sửa. Nội dung đồng chí đang viết vẫn còn ở đây.',
+    'proceedings-line-twice': 'Sự việc này đã được ghi vào diễn biến.',
+    'item-not-opened': 'Nội dung này chưa được mở trong cuộc họp nên chưa có kết luận.',
     'comment-changed':
       'Ý kiến này vừa được sửa ở máy khác. Mời đồng chí xem bản mới nhất rồi sửa lại.',
     'comment-answered':

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRun } from '#client/features/meeting/use-run.ts';
+import { useLive } from '#client/live/use-live.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { TextAreaField } from '#client/ui/Field.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import type { AgendaItemId } from '#contract/ids.ts';
+import { LONGEST_CONCLUSION } from '#contract/live/conclusion.ts';
+
+/** Writes what the chair concludes on an item; everybody reads it with the agenda. Empty takes it back. */
+export function ConclusionSheet({
+  itemId,
+  onClose,
+}: {
+  itemId: AgendaItemId;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('proceedings');
+  const item = useLive((state) => state.frame?.items.find((one) => one.itemId === itemId));
+  const written = useLive((state) => state.conclusions[itemId]?.text ?? '');
+  const { run, busy, error } = useRun();
+  // The words begin with those that hold; what somebody else writes meanwhile doesn't change them under the hand.
+  const [text, setText] = useState(written);
+  const save = () =>
+    void run('conclusion.write', { itemId, text: text.trim() }).then((ok) => ok && onClose());
+  return (
+    <Sheet
+      open
+      title={t('conclusion.title')}
+      onClose={onClose}
+      footer={
+        <Button look="primary" loading={busy !== null} onClick={save}>
+          {t('conclusion.save')}
+        </Button>
+      }
+    >
+      <ErrorNotice error={error} />
+      <TextAreaField
+        label={item?.title ?? t('conclusion.title')}
+        hint={t('conclusion.hint')}
+        rows={6}
+        maxLength={LONGEST_CONCLUSION}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Sheet>
+  );
+}

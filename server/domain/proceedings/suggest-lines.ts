@@ -1,0 +1,166 @@
+import type { AgendaItemId } from '#contract/ids.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import { evolve } from '#contract/live/evolve.ts';
+import type { Floor } from '#contract/live/floor.ts';
+import type { Instant } from '#contract/live/instant.ts';
+import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
+import { personWords, quorumWords, resultWords, sentence, timeWords } from './line-words.ts';
+
+/** A line for the proceedings that follows from what happened: `seq` is its event's. */
+export type SuggestedLine = {
+  seq: number;
+  at: Instant;
+  itemId: AgendaItemId | null;
+  text: string;
+};
+
+/** The lines that a secretary would write of a meeting, in the order of its events; what is said is theirs to add. */
+export function suggestLines(events: readonly LiveEvent[]): SuggestedLine[] {
+  const lines: SuggestedLine[] = [];
+  const subjects = new Map<string, string>();
+  let state = initialLiveState;
+  for (const event of events) {
+    const before = state;
+    state = evolve(before, event);
+    if (event.type === 'speech.requested') subjects.set(event.requestId, event.subject);
+    const { frame } = state;
+    if (!frame) continue;
+    const text = textOf(event, { before, after: state, frame, subjects });
+    if (text === null) continue;
+    const { seq, at } = event;
+    lines.push({ seq, at, itemId: itemOf(event, before), text: sentence(text) });
+  }
+  const gone = supersededConclusions(events);
+  return lines.filter((line) => !gone.has(line.seq));
+}
+
+/** Which conclusions were written anew or taken back later, by their events. */
+function supersededConclusions(events: readonly LiveEvent[]): ReadonlySet<number> {
+  const last = new Map<AgendaItemId, number>();
+  const gone = new Set<number>();
+  for (const event of events) {
+    if (event.type !== 'conclusion.written') continue;
+    const earlier = last.get(event.itemId);
+    if (earlier !== undefined) gone.add(earlier);
+    last.set(event.itemId, event.seq);
+  }
+  return gone;
+}
+
+type Scene = {
+  before: LiveState;
+  after: LiveState;
+  frame: MeetingFrame;
+  subjects: ReadonlyMap<string, string>;
+};
+
+/** What an event reads as; null for what no minutes speak of. */
+function textOf(event: LiveEvent, scene: Scene): string | null {
+  const { before, after, frame } = scene;
+  switch (event.type) {
+    case 'meeting.started':
+      return startText(event, after, frame);
+    case 'meeting.ended':
+      return `${timeWords(event.at)}, cuộc họp kết thúc`;
+    case 'item.opened': {
+      const item = frame.items.find(({ itemId }) => itemId === event.itemId);
+      return item ? `cuộc họp chuyển sang nội dung: ${item.title}` : null;
+    }
+    case 'attendance.recorded':
+      return comingText(event, before, frame);
+    case 'floor.taken':
+      return before.floor && floorText(before.floor, scene);
+    case 'ballot.closed':
+      return ballotText(event, before);
+    case 'ballot.voided': {
+      const ballot = after.voidBallots.find(({ ballotId }) => ballotId === event.ballotId);
+      const why =
+        event.cause.kind === 'chair'
+          ? event.cause.reason
+          : 'mất khóa mở phiếu kín trong lúc bỏ phiếu';
+      return ballot ? `cuộc biểu quyết về “${ballot.question}” bị hủy, lý do: ${why}` : null;
+    }
+    case 'conclusion.written':
+      return event.text === '' ? null : `chủ trì kết luận: ${event.text}`;
+    default:
+      return null;
+  }
+}
+
+function startText(
+  event: LiveEvent & { type: 'meeting.started' },
+  { quorum }: LiveState,
+  frame: MeetingFrame,
+): string {
+  const chair = personWords(frame, event.actorId);
+  const opened = `${timeWords(event.at)}, ${chair} khai mạc cuộc họp; ${quorumWords(event.withoutQuorum?.quorum ?? quorum)}`;
+  return event.withoutQuorum
+    ? `${opened}; chủ trì quyết định vẫn họp, lý do: ${event.withoutQuorum.reason}`
+    : opened;
+}
+
+/** Who comes late and who leaves, while the meeting runs; the record of who was there from the start is the list's. */
+function comingText(
+  event: LiveEvent & { type: 'attendance.recorded' },
+  before: LiveState,
+  frame: MeetingFrame,
+): string | null {
+  if (before.phase !== 'running') return null;
+  const was = before.attendance[event.userId]?.status;
+  const who = personWords(frame, event.userId);
+  if (event.record.status === 'left' && was === 'present')
+    return `${who} rời cuộc họp lúc ${timeWords(event.record.at)}`;
+  if (event.record.status !== 'present' || was === 'present') return null;
+  const came = was === 'left' ? event.record.at : (event.record.arrivedAt ?? event.record.at);
+  return `${who} ${was === 'left' ? 'trở lại cuộc họp' : 'đến dự họp'} lúc ${timeWords(came)}`;
+}
+
+function floorText(floor: Floor, { before, frame, subjects }: Scene): string {
+  const who = personWords(frame, floor.userId);
+  const subject = subjects.get(floor.requestId ?? '') ?? '';
+  const about = subject === '' ? '' : ` về: ${subject}`;
+  const asked = before.interpellation;
+  switch (floor.kind) {
+    case 'presentation':
+      return `${who} trình bày nội dung`;
+    case 'pointOfOrder':
+      return `${who} phát biểu về cách điều hành cuộc họp${subject === '' ? '' : `: ${subject}`}`;
+    case 'question':
+      return asked
+        ? `${who} chất vấn ${personWords(frame, asked.questionedId)} về: ${asked.subject}`
+        : `${who} chất vấn${about}`;
+    case 'answer':
+      return asked ? `${who} trả lời chất vấn về: ${asked.subject}` : `${who} trả lời chất vấn`;
+    case 'followUp':
+      return asked ? `${who} chất vấn thêm về: ${asked.subject}` : `${who} chất vấn thêm`;
+    case 'speech':
+      return `${who} phát biểu${about}`;
+  }
+}
+
+function ballotText(
+  event: LiveEvent & { type: 'ballot.closed' },
+  before: LiveState,
+): string | null {
+  const ballot = before.countedBallot?.ballot ?? before.openBallot;
+  if (!ballot || ballot.ballotId !== event.ballotId) return null;
+  const how = ballot.secret ? 'bỏ phiếu kín' : 'biểu quyết công khai';
+  const spoiled = event.secretCount?.spoiled ?? 0;
+  const unusable = spoiled > 0 ? `; ${spoiled} phiếu không hợp lệ` : '';
+  return `cuộc họp ${how} về “${ballot.question}”. Kết quả: ${resultWords(event.result)}${unusable}`;
+}
+
+function itemOf(event: LiveEvent, before: LiveState): AgendaItemId | null {
+  switch (event.type) {
+    case 'item.opened':
+    case 'conclusion.written':
+      return event.itemId;
+    case 'floor.taken':
+      return before.floor?.itemId ?? null;
+    case 'meeting.started':
+    case 'meeting.ended':
+      return null;
+    default:
+      return before.currentItemId;
+  }
+}

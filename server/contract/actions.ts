@@ -74,6 +74,7 @@ export const Action = z.enum([
   'conference.shareScreen',
   'microphone.mute',
   'microphone.muteAll',
+  'microphone.setMode',
   'hallScreen.show',
   'rule.edit',
 ]);

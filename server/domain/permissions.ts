@@ -118,6 +118,7 @@ export const RULES: Record<Action, Rule> = {
     ],
   },
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
+  'microphone.setMode': { meeting: ['chair', 'deputyChair'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
   // They hold for the meetings of every unit, so that the administrator of none of them changes them.
   'rule.edit': { unit: ['systemAdmin'] },

@@ -4,6 +4,7 @@ import type { Conference } from './conference.ts';
 import {
   deviceOf,
   floorVoices,
+  isSilenced,
   mutedVoices,
   neededVoices,
   sparedVoices,
@@ -12,8 +13,8 @@ import {
 
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server; the floor lifts such a
- * mute from the speaker (and never opens what its owner closed), whose voice is forwarded in any case; the end of a speech
- * stops the microphone from which it was given and no other; the end of the meeting ends the conference. `state` reads the
+ * mute from the speaker (and never opens what its owner closed), whose voice is forwarded in any case, and stops those of all who
+ * do not govern, unless the chair lets them be open; the end of a speech stops the microphone from which it was given and no other; the end of the meeting ends the conference. `state` reads the
  * meeting as it is after the event.
  */
 export async function followMeeting(
@@ -33,8 +34,13 @@ export async function followMeeting(
     case 'floor.given': {
       const meeting = await state();
       await conference.favour(floorVoices(meeting));
+      await conference.setMuted((userId) => isSilenced(meeting, userId), true);
       const voices = voicesOf(meeting, event.userId, event.siteId);
       return conference.setMuted((userId) => voices.has(userId), false);
+    }
+    case 'microphone.modeSet': {
+      const meeting = await state();
+      return conference.setMuted((userId) => isSilenced(meeting, userId), true);
     }
     case 'floor.taken': {
       const meeting = await state();

@@ -7,6 +7,7 @@ import type { MediaEngine } from '#media/media-engine.ts';
 import type { Patience } from './conference.ts';
 import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
+import { isSilenced } from './conference-voices.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { mediaRefusal } from './media-refusal.ts';
 import { offerConsumers } from './offer-consumers.ts';
@@ -71,18 +72,25 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
       if (!media.send) throw refuse('FORBIDDEN', 'companion');
       return media.produce({ ...input, muted });
     };
+    if (input.source === 'microphone' && (await hasToWait(connection)))
+      member.microphoneMuted = true;
     const { producerId } = await (input.source === 'microphone'
       ? conference.openMicrophone(member, send)
       : send(false));
     return { producerId };
   }
 
-  /** The owner's own will: it also lifts the chair's mute, for the chair may mute, not silence for good. */
+  const hasToWait = async ({ meetingId, actor }: ConferenceConnection) =>
+    isSilenced(await stateOf(meetingId), actor.userId);
+
+  /** The owner's own will: it also lifts the chair's mute, for the chair may mute, not silence for good; a speech is heard out. */
   async function resume(connection: ConferenceConnection, producerId: string): Promise<null> {
     await access.require(connection.actor, connection.meetingId, 'conference.join');
     const { conference, member, media } = present(connection);
     const producer = media.producers.find((p) => p.producerId === producerId);
     if (!producer) throw refuse('NOT_FOUND', 'media');
+    if (producer.source === 'microphone' && (await hasToWait(connection)))
+      throw refuse('WRONG_STATE', 'floor-held');
     if (producer.mutedByServer) {
       member.microphoneMuted = false;
       await (await conference.room).resumeProducer(member.peerId, producer.source);

@@ -36,8 +36,8 @@ export function mutedVoices(state: LiveState, userId: UserId): Set<UserId> {
 }
 
 /**
- * Whose microphones the end of a speech never stops: of those who govern the meeting, with the rooms where they sit, and of who
- * has the floor by now.
+ * Whose microphones neither a speech nor its end ever stops: of those who govern the meeting, with the rooms where they sit, and of
+ * who has the floor by now.
  */
 export function neededVoices(state: LiveState): Set<UserId> {
   const governing = (state.frame?.participants ?? []).filter(({ roles }) =>
@@ -52,4 +52,9 @@ export function sparedVoices(state: LiveState, userId: UserId | null): Set<UserI
   if (userId === null) return new Set();
   const floor = state.floor?.userId === userId ? state.floor.siteId : null;
   return voicesOf(state, userId, floor ?? seatOf(state, userId));
+}
+
+/** Whose microphone is closed for somebody else has the floor: of all but the needed, unless the chair lets all be open. */
+export function isSilenced(state: LiveState, userId: UserId): boolean {
+  return state.floor !== null && state.microphones === 'floor' && !neededVoices(state).has(userId);
 }

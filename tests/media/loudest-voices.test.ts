@@ -60,6 +60,7 @@ describe('more microphones are open than are forwarded', () => {
 
   test('who has the floor is heard, however soft the voice', async () => {
     const { userId } = an.connection.actor;
+    await hall.openMicrophones();
     await hall.floor(userId);
     await onlyHears(an, binh);
     await hall.floor(null);

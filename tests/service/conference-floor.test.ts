@@ -20,11 +20,56 @@ const gives = ({ userId, siteId }: typeof seated) =>
   ({ type: 'floor.given', userId, siteId, requestId: null, limitSeconds: 300 }) as const;
 const ends = ({ userId }: typeof seated) => ({ type: 'floor.taken', userId, seconds: 60 }) as const;
 
+describe('a speech', () => {
+  test('closes every other microphone but those of who governs, and keeps it closed to its end', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const [own, away, governs] = [
+      device(seated.userId),
+      device(remote.userId),
+      device(chair.userId),
+    ];
+    const [, ofAway, ofChair] = [
+      await speaksFrom(own),
+      await speaksFrom(away),
+      await speaksFrom(governs),
+    ];
+    await happens(gives(seated), chair.userId);
+    expect(microphone(away, ofAway)).toMatchObject({ paused: true, mutedByServer: true });
+    expect(microphone(governs, ofChair)).toBeNull();
+    await expect(away.ask('media.resume', { producerId: ofAway })).rejects.toThrow(/floor-held/);
+    await happens(ends(seated), chair.userId);
+    await away.ask('media.resume', { producerId: ofAway });
+    expect(microphone(away, ofAway)).toMatchObject({ paused: false, mutedByServer: false });
+  });
+
+  test('has a microphone that is opened meanwhile begin closed', async () => {
+    const { device, happens } = aFakeConference(frame);
+    await speaksFrom(device(seated.userId));
+    await happens(gives(seated), chair.userId);
+    const away = device(remote.userId);
+    const ofAway = await speaksFrom(away);
+    await happens(gives(remote), chair.userId);
+    expect(microphone(away, ofAway)).toMatchObject({ paused: false, mutedByServer: false });
+  });
+
+  test('leaves all open where the chair has chosen so, and closes them when that is taken back', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const [own, away] = [device(seated.userId), device(remote.userId)];
+    const [, ofAway] = [await speaksFrom(own), await speaksFrom(away)];
+    await happens({ type: 'microphone.modeSet', mode: 'open' }, chair.userId);
+    await happens(gives(seated), chair.userId);
+    expect(microphone(away, ofAway)).toBeNull();
+    await happens({ type: 'microphone.modeSet', mode: 'floor' }, chair.userId);
+    expect(microphone(away, ofAway)).toMatchObject({ paused: true, mutedByServer: true });
+  });
+});
+
 describe('the end of a speech', () => {
   test('stops the room from which it was given and no other; the next floor opens it again', async () => {
     const { device, happens } = aFakeConference(frame);
     const [room, away] = [device(siteDevice), device(remote.userId)];
     const [ofRoom, ofAway] = [await speaksFrom(room), await speaksFrom(away)];
+    await happens({ type: 'microphone.modeSet', mode: 'open' }, chair.userId);
     await happens(gives(seated), chair.userId);
     expect(microphone(room, ofRoom)).toBeNull();
     await happens(ends(seated), chair.userId);

@@ -237,6 +237,7 @@ describe('every live command is refused unless the table allows it', () => {
     'chat.send': () => ({ text: 'xin chào' }),
     'microphone.mute': (s) => ({ userId: s.frame?.participants[0]?.userId }),
     'microphone.muteAll': () => ({}),
+    'microphone.setMode': () => ({ mode: 'open' }),
   };
 
   it.each(Object.keys(liveCommands) as CommandName[])('%s', async (name) => {

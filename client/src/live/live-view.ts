@@ -57,6 +57,7 @@ export const nothingYet: LiveState = {
   refused: [],
   interpellation: null,
   floor: null,
+  microphones: 'floor',
   speeches: [],
   openBallot: null,
   countedBallot: null,

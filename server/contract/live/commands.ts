@@ -12,7 +12,7 @@ import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
 import { AttendanceMode } from './attendance.ts';
 import { LONGEST_CONCLUSION } from './conclusion.ts';
-import { SpeechKind } from './floor.ts';
+import { MicrophoneMode, SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
 import { Instant } from './instant.ts';
 
@@ -96,6 +96,7 @@ export const liveCommands = {
   'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),
+  'microphone.setMode': z.object({ mode: MicrophoneMode }),
 } as const;
 
 /** The name of a live command. */

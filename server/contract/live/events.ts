@@ -10,7 +10,7 @@ import {
   VersionId,
 } from '../ids.ts';
 import { AttendanceRecord, Quorum, WithoutQuorum } from './attendance.ts';
-import { FloorKind, SpeechKind } from './floor.ts';
+import { FloorKind, MicrophoneMode, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { BallotOutcome, MeetingFrame, OpenBallot } from './state.ts';
@@ -98,6 +98,7 @@ export const LiveFact = z.discriminatedUnion('type', [
     text: z.string(),
   }),
   z.object({ type: z.literal('microphone.muted'), userId: UserId }),
+  z.object({ type: z.literal('microphone.modeSet'), mode: MicrophoneMode }),
   z.object({ type: z.literal('microphone.allMuted'), exceptUserId: UserId.nullable() }),
 ]);
 export type LiveFact = z.infer<typeof LiveFact>;

@@ -178,6 +178,8 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       const chat = [...state.chat, { messageId, userId, text, at }];
       return { ...state, chat: chat.slice(-MOST_CHAT_MESSAGES) };
     }
+    case 'microphone.modeSet':
+      return { ...state, microphones: event.mode };
     case 'microphone.muted':
     case 'microphone.allMuted':
       return state;

@@ -17,6 +17,13 @@ export const FloorKind = z.enum([
 ]);
 export type FloorKind = z.infer<typeof FloorKind>;
 
+/**
+ * Who is heard while somebody has the floor: `floor`, the speaker and those who govern, every other microphone being closed at the
+ * server; `open`, whoever opens a microphone.
+ */
+export const MicrophoneMode = z.enum(['floor', 'open']);
+export type MicrophoneMode = z.infer<typeof MicrophoneMode>;
+
 /** A person waiting to speak. `questionedId` is who is to answer an interpellation, null for other kinds. */
 export const SpeechRequest = z.object({
   requestId: SpeechRequestId,

@@ -18,7 +18,14 @@ import { RoomSeating } from '../seating/seating.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
 import { Conclusion } from './conclusion.ts';
-import { Floor, Interpellation, RefusedRequest, Speech, SpeechRequest } from './floor.ts';
+import {
+  Floor,
+  Interpellation,
+  MicrophoneMode,
+  RefusedRequest,
+  Speech,
+  SpeechRequest,
+} from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { VoidCause } from './void-cause.ts';
@@ -211,6 +218,7 @@ export const LiveState = z.object({
   refused: z.array(RefusedRequest),
   interpellation: Interpellation.nullable(),
   floor: Floor.nullable(),
+  microphones: MicrophoneMode,
   speeches: z.array(Speech),
   openBallot: OpenBallot.nullable(),
   countedBallot: CountedBallot.nullable(),
@@ -242,6 +250,7 @@ export const initialLiveState: LiveState = {
   refused: [],
   interpellation: null,
   floor: null,
+  microphones: 'floor',
   speeches: [],
   openBallot: null,
   countedBallot: null,

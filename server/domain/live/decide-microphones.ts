@@ -1,6 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
+import type { MicrophoneMode } from '#contract/live/floor.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
@@ -16,4 +17,10 @@ export function muteOne(state: LiveState, userId: UserId): LiveFact[] {
 export function muteAll(state: LiveState, context: DecideContext): LiveFact[] {
   requireNotEnded(state);
   return [{ type: 'microphone.allMuted', exceptUserId: context.actorId }];
+}
+
+/** Says who is heard while somebody has the floor; the same again changes nothing. */
+export function setMicrophoneMode(state: LiveState, mode: MicrophoneMode): LiveFact[] {
+  requireNotEnded(state);
+  return state.microphones === mode ? [] : [{ type: 'microphone.modeSet', mode }];
 }

@@ -15,7 +15,7 @@ import {
   turnInterpellation,
 } from './decide-floor.ts';
 import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
-import { muteAll, muteOne } from './decide-microphones.ts';
+import { muteAll, muteOne, setMicrophoneMode } from './decide-microphones.ts';
 import {
   addInk,
   callAll,
@@ -114,6 +114,8 @@ export function decide(
       ];
     case 'microphone.mute':
       return muteOne(state, command.input.userId);
+    case 'microphone.setMode':
+      return setMicrophoneMode(state, command.input.mode);
     case 'microphone.muteAll':
       return muteAll(state, context);
   }

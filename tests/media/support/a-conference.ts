@@ -47,22 +47,28 @@ export async function aConference(options: Pick<MediasoupOptions, 'mostVoices'> 
     turn: null,
   });
   const gateway = createMediaGateway(conference);
+  async function happens(fact: LiveFact): Promise<void> {
+    const at = new Date().toISOString();
+    const event: LiveEvent = { ...fact, seq: state.seq + 1, at, actorId: anActor().userId };
+    state = evolve(state, event);
+    await conference.onEvents(meetingId, [event]);
+  }
   return {
     engine,
     conference,
     gateway,
     meetingId,
     /** Gives the floor to somebody, or takes it. */
-    async floor(userId: UserId | null) {
+    floor(userId: UserId | null) {
       const from = { siteId: null, requestId: null };
-      const fact: LiveFact = userId
-        ? { type: 'floor.given', userId, ...from, limitSeconds: 300 }
-        : { type: 'floor.taken', userId: state.floor?.userId ?? anActor().userId, seconds: 1 };
-      const at = new Date().toISOString();
-      const event: LiveEvent = { ...fact, seq: state.seq + 1, at, actorId: anActor().userId };
-      state = evolve(state, event);
-      await conference.onEvents(meetingId, [event]);
+      return happens(
+        userId
+          ? { type: 'floor.given', userId, ...from, limitSeconds: 300 }
+          : { type: 'floor.taken', userId: state.floor?.userId ?? anActor().userId, seconds: 1 },
+      );
     },
+    /** Lets all microphones be open during a speech. */
+    openMicrophones: () => happens({ type: 'microphone.modeSet', mode: 'open' }),
     /** A connection of a new account. */
     connection(send: (notice: MediaNotice) => void): ConferenceConnection {
       return { id: randomUUID(), meetingId, actor: anActor(), isOpen: () => true, send };

@@ -50,6 +50,7 @@ export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) =
       <div
         className={classes.tabs}
         role="tablist"
+        data-many={tabs.length > 4 || undefined}
         aria-label={t('side.label')}
         onKeyDown={onKeyDown}
       >

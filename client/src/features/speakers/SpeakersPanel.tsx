@@ -9,6 +9,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { InterpellationCard } from './InterpellationCard.tsx';
 import { LeadFloor } from './LeadFloor.tsx';
+import { MicrophoneMode } from './MicrophoneMode.tsx';
 import { OwnRequests } from './OwnRequests.tsx';
 import { type QueueEntry, queueEntries } from './queue-entries.ts';
 import { RefuseSpeech } from './RefuseSpeech.tsx';
@@ -63,6 +64,7 @@ export function SpeakersPanel() {
         </section>
       )}
       {leads && phase === 'running' && <LeadFloor run={run} busy={busy} />}
+      {phase === 'running' && <MicrophoneMode run={run} />}
       <OwnRequests run={run} busy={busy} />
       <Spoken />
       {leads && <SpeakingShares />}

@@ -151,6 +151,7 @@ export default {
     'proceedings-line-changed':
       'Somebody else changed this line meanwhile. What you wrote is still here.',
     'proceedings-line-twice': 'This event is in the proceedings already.',
+    'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
     'item-not-opened':
       'This item was not opened in the meeting, so that there is no conclusion yet.',
     'comment-changed':

@@ -9,6 +9,11 @@ export default {
     answer: 'Answer',
     followUp: 'Follow-up',
   },
+  microphones: {
+    label: 'Microphones during a speech',
+    floor: 'The speaker’s alone',
+    open: 'Open to all',
+  },
   approved: 'Approved',
   questions: 'Interpellations',
   asks: 'Asks {{name}}: {{subject}}',

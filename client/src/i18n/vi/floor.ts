@@ -7,6 +7,11 @@ export default {
     answer: 'Trả lời chất vấn',
     followUp: 'Chất vấn thêm',
   },
+  microphones: {
+    label: 'Micro khi có người phát biểu',
+    floor: 'Chỉ người phát biểu',
+    open: 'Mở tự do',
+  },
   approved: 'Đã duyệt',
   questions: 'Danh sách chất vấn',
   asks: 'Hỏi {{name}}: {{subject}}',

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MeetingId, SiteId } from '#contract/ids.ts';
 import type { SeatingSheetService } from '#server/services/seating-sheet-service.ts';
-import { contentDisposition } from './content-disposition.ts';
+import { answerDownload } from './answer-download.ts';
 import { requireActor } from './request-actor.ts';
 
 const params = z.object({ meetingId: MeetingId, siteId: SiteId });
@@ -24,14 +24,7 @@ export function seatingExport({ sheets }: { sheets: SeatingSheetService }) {
       handler: async (request, reply) => {
         const { meetingId, siteId } = params.parse(request.params);
         const file = await sheets.export(requireActor(request), meetingId, siteId);
-        return reply
-          .headers({
-            'cache-control': 'private, no-store',
-            'content-disposition': contentDisposition('attachment', file.fileName),
-            'x-content-type-options': 'nosniff',
-          })
-          .type('application/pdf')
-          .send(file.bytes);
+        return answerDownload(reply, 'application/pdf', file);
       },
     });
   };

@@ -19,6 +19,7 @@ import { ballotHandlers } from './http/handlers/ballots.ts';
 import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
+import { invitationHandlers } from './http/handlers/invitations.ts';
 import { keepingHandlers } from './http/handlers/keeping.ts';
 import { leadingBallotHandlers } from './http/handlers/leading-ballots.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
@@ -124,7 +125,7 @@ async function open(
     access,
     clock,
   });
-  const { meetings, agenda, home, papers, meetingLists, speakingHistory } = openMeetings({
+  const { meetings, agenda, home, papers, invitations, ...opened } = openMeetings({
     database,
     access,
     meetings: meetingStore,
@@ -139,7 +140,7 @@ async function open(
     onListenerError,
     log,
   });
-  const { libraryAccess, meetingPapers } = openLibrary(database, meetingLists);
+  const { libraryAccess, meetingPapers } = openLibrary(database, opened.meetingLists);
   const changing = openDocumentChanges({
     database,
     access,
@@ -229,10 +230,11 @@ async function open(
       ...notesKeyHandlers({ notesKeys }),
       ...unitHandlers({ units }),
       ...meetingHandlers({ meetings, agenda, home }),
+      ...invitationHandlers({ invitations }),
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
-      ...speakingHandlers({ speakingHistory }),
+      ...speakingHandlers(opened),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets, packetNotes }),
       ...roomPaperHandlers({ roomPapers }),

@@ -1,10 +1,12 @@
 import { createAgendaStore } from './db/agenda-store.ts';
 import type { Database } from './db/database.ts';
+import { createInvitationStore } from './db/invitation-store.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createSpeakingHistory } from './db/speaking-history.ts';
 import { openPapers } from './open-papers.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createHomeService } from './services/home-service.ts';
+import { createInvitationService } from './services/invitation-service.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingService } from './services/meeting-service.ts';
 import type { MeetingView } from './services/meeting-view.ts';
@@ -33,6 +35,13 @@ export function openMeetings(parts: {
     meetings: createMeetingService({ ...preparing, accounts }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database) }),
     home: createHomeService({ lists, papers: papers.papers, live, clock }),
+    invitations: createInvitationService({
+      meetings,
+      invitations: createInvitationStore(database),
+      access,
+      live,
+      clock,
+    }),
     speakingHistory: createSpeakingHistoryService({ history: createSpeakingHistory(database) }),
   };
 }

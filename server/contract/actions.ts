@@ -11,6 +11,8 @@ export const Action = z.enum([
   'meeting.read',
   'meeting.edit',
   'meeting.release',
+  'invitation.answer',
+  'invitation.manage',
   'meeting.start',
   'meeting.end',
   'agenda.edit',

@@ -50,11 +50,38 @@ export const COMMON_DECISION: DecisionRule = {
   tie: 'chair',
 };
 
+/** Which voting members may vote: all of them, or those who are present when the vote opens. */
+export const Entitled = z.enum(['members', 'present']);
+export type Entitled = z.infer<typeof Entitled>;
+
+/** Whether somebody may come in the place of who is absent, and whether the vote of the seat comes with it. */
+export const SubstituteRule = z.enum(['none', 'withoutVote', 'withVote']);
+export type SubstituteRule = z.infer<typeof SubstituteRule>;
+
+/** For how many absent members one present member may vote; 0: everybody votes for themselves alone. */
+export const ProxiesPerHolder = z.int().min(0).max(5);
+
+/** Who votes, and for whom. */
+export const VotingRule = z.object({
+  entitled: Entitled,
+  substitutes: SubstituteRule,
+  proxiesPerHolder: ProxiesPerHolder,
+});
+export type VotingRule = z.infer<typeof VotingRule>;
+
+/** All members vote, each in person: what votes were held by before the rule was kept with the meeting. */
+export const COMMON_VOTING: VotingRule = {
+  entitled: 'members',
+  substitutes: 'none',
+  proxiesPerHolder: 0,
+};
+
 /** The rules of procedure that a meeting runs by, frozen at its release. */
 export const MeetingRules = z.object({
   quorumNumerator: z.int(),
   quorumDenominator: z.int(),
   speechSeconds: z.int(),
   decision: DecisionRule.default(COMMON_DECISION),
+  voting: VotingRule.default(COMMON_VOTING),
 });
 export type MeetingRules = z.infer<typeof MeetingRules>;

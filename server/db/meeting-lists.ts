@@ -43,6 +43,7 @@ select m.id as "meetingId", m.title, t.name as "typeName", u.name as "unitName",
   (select count(*)::int from meeting_site s where s.meeting_id = m.id) as "siteCount",
   (select count(*)::int from participation p where p.meeting_id = m.id) as "attendeeCount",
   m.chair_id as "chairId", m.secretary_id as "secretaryId", m.created_by_id as "createdById",
+  exists (select 1 from invitation_answer a where a.meeting_id = m.id and a.account_id = $1) as "hasAnswered",
   m.listed, m.listed_site_id as "listedSiteId", m.is_device as "isSiteDevice", m.roles_in_unit as "rolesInUnit",
   exists (select 1 from ranked where is_past and rank > ${MOST_LISTED}) as "isCut"
 from ranked m join meeting_type t on t.id = m.type_id join org_unit u on u.id = m.unit_id

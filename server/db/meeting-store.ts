@@ -119,29 +119,50 @@ async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo)
   });
 }
 
-/** Replaces the list; a deputy or technician on it keeps that role, and one who is nothing else stays. */
+/**
+ * Replaces the list; a deputy or technician on it keeps that role, and one who is nothing else stays. So does a substitute as long
+ * as the one who is replaced is on it, or chairs or keeps the minutes; what the list says of substitutes is left aside.
+ */
 async function replaceAttendees(
   tx: Transaction,
   meetingId: string,
   attendees: readonly Attendee[],
 ): Promise<void> {
-  const before = await tx.participation.findMany({ where: { meetingId } });
+  const meeting = await tx.meeting.findUniqueOrThrow({
+    where: { id: meetingId },
+    include: { participants: true },
+  });
+  const [substitutes, before] = partition(meeting.participants, (row) => row.replacesId !== null);
   const kept = new Map(
     before.map((row) => [row.accountId, row.roles.filter((role) => !WRITTEN_ROLES.includes(role))]),
   );
-  const rows = attendees.map(({ userId, role, siteId }) => ({
-    accountId: userId as string,
-    roles: [role, ...(kept.get(userId) ?? [])],
-    siteId: siteId as string | null,
-  }));
+  const substituteIds = new Set(substitutes.map((row) => row.accountId));
+  const rows = attendees
+    .filter(({ userId }) => !substituteIds.has(userId))
+    .map(({ userId, role, siteId }) => ({
+      accountId: userId as string,
+      roles: [role, ...(kept.get(userId) ?? [])],
+      siteId: siteId as string | null,
+    }));
   const listed = new Set(rows.map((row) => row.accountId));
   for (const { accountId, siteId } of before) {
     const roles = kept.get(accountId) ?? [];
     const isOfficer = roles.includes('deputyChair') || roles.includes('technician');
     if (isOfficer && !listed.has(accountId)) rows.push({ accountId, roles, siteId });
   }
+  const positions = new Map(rows.map((row, position) => [row.accountId, position]));
+  const leads = [meeting.chairId, meeting.secretaryId];
+  const staying = substitutes.flatMap(({ replacesId, ...row }) => {
+    const position =
+      positions.get(replacesId ?? '') ?? (leads.includes(replacesId ?? '') ? 0 : null);
+    return position === null ? [] : [{ ...row, replacesId, position }];
+  });
   await tx.participation.deleteMany({ where: { meetingId } });
   await tx.participation.createMany({
-    data: rows.map((row, position) => ({ ...row, meetingId, position })),
+    data: [...rows.map((row, position) => ({ ...row, meetingId, position })), ...staying],
   });
+}
+
+function partition<T>(rows: readonly T[], isFirst: (row: T) => boolean): [T[], T[]] {
+  return [rows.filter(isFirst), rows.filter((row) => !isFirst(row))];
 }

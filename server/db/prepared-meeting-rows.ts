@@ -12,6 +12,7 @@ import type { MeetingSite, Participant } from '#contract/live/state.ts';
 import { participantRoles } from '#server/domain/prepared-roles.ts';
 import type { PreparedMeeting } from '#server/services/ports/meetings.ts';
 import type { Prisma } from './generated/client.ts';
+import { ANSWER_PARTS, answerOfRow } from './invitation-rows.ts';
 
 /** What is read to make a prepared meeting of it. */
 export const PREPARED_PARTS = {
@@ -19,8 +20,13 @@ export const PREPARED_PARTS = {
   type: true,
   participants: {
     include: { account: { include: { unit: true } } },
-    orderBy: [{ position: 'asc' }, { accountId: 'asc' }],
+    orderBy: [
+      { position: 'asc' },
+      { replacesId: { sort: 'asc', nulls: 'first' } },
+      { accountId: 'asc' },
+    ],
   },
+  answers: { include: ANSWER_PARTS },
   sites: {
     include: {
       site: {
@@ -91,6 +97,9 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
 function participantsOf(row: MeetingRow, leads: readonly PersonRow[]): Participant[] {
   const sites = new Set(row.sites.map((site) => site.siteId));
   const listed = new Set(row.participants.map((participation) => participation.accountId));
+  const absences = absencesOf(row);
+  const people = [...leads, ...row.participants.map(({ account }) => account)];
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const make = (account: PersonRow, roles: readonly string[] | null, siteId: string | null) => ({
     userId: account.id as UserId,
     name: account.name,
@@ -99,16 +108,34 @@ function participantsOf(row: MeetingRow, leads: readonly PersonRow[]): Participa
     unitName: account.unit.name,
     roles: participantRoles(row, account.id as UserId, roles),
     siteId: (siteId !== null && sites.has(siteId) ? siteId : null) as SiteId | null,
+    ...absences.get(account.id),
   });
   const all: Participant[] = [
     ...leads.filter((lead) => !listed.has(lead.id)).map((lead) => make(lead, null, lead.siteId)),
-    ...row.participants.map(({ account, roles, siteId }) => make(account, roles, siteId)),
+    ...row.participants.map(({ account, roles, siteId, replacesId }) => ({
+      ...make(account, roles, siteId),
+      ...(replacesId && {
+        replaces: { userId: replacesId as UserId, name: nameOf.get(replacesId) ?? '' },
+      }),
+    })),
   ];
   return all
     .filter((participant) => participant.roles.length > 0)
     .map((participant, index) => ({ participant, index }))
     .sort((a, b) => rankOf(a.participant) - rankOf(b.participant) || a.index - b.index)
     .map(({ participant }) => participant);
+}
+
+/** Who said beforehand that they won't come. */
+function absencesOf(row: MeetingRow): Map<string, Pick<Participant, 'absence'>> {
+  const absences = new Map<string, Pick<Participant, 'absence'>>();
+  for (const answer of row.answers.map(answerOfRow)) {
+    if (answer.kind !== 'absent') continue;
+    const { userId, reason, standIn } = answer;
+    const proxy = standIn?.kind === 'proxy' && { userId: standIn.userId, name: standIn.name };
+    absences.set(userId, { absence: { reason, ...(proxy && { proxy }) } });
+  }
+  return absences;
 }
 
 function rankOf({ roles }: Participant): number {

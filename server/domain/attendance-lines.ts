@@ -1,7 +1,7 @@
 import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import type { Instant } from '#contract/live/instant.ts';
-import type { MeetingFrame } from '#contract/live/state.ts';
+import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 
 /** One person of the list of attendance: `siteName` is the room where they took part, or sit; null: the room of the meeting. */
 export type AttendanceLine = {
@@ -9,23 +9,28 @@ export type AttendanceLine = {
   position: string;
   unitName: string;
   isVotingMember: boolean;
+  /** Whose seat a substitute takes; null for everybody else. */
+  replaces: string | null;
+  /** To whom an absent member gave their vote; null when to nobody. */
+  proxyTo: string | null;
   siteName: string | null;
   status: AttendanceRecord['status'] | 'notRecorded';
   mode: 'inPerson' | 'atSite' | 'remote' | null;
   by: AttendanceRecord['by'] | null;
   arrivedAt: Instant | null;
   leftAt: Instant | null;
-  /** Why somebody is excused; empty otherwise. */
+  /** Why somebody is excused, or said that they would not come; empty otherwise. */
   reason: string;
 };
 
-/** The list of attendance in the order of the frame. */
+/** The list of attendance in the order of the frame. Who reported absence and has not come is excused, with that reason. */
 export function attendanceLines(
   { participants, sites }: MeetingFrame,
   attendance: Partial<Record<UserId, AttendanceRecord>>,
 ): AttendanceLine[] {
   const siteNames = new Map<string, string>(sites.map(({ siteId, name }) => [siteId, name]));
-  return participants.map(({ userId, name, position, unitName, roles, siteId }) => {
+  return participants.map((participant) => {
+    const { userId, name, position, unitName, roles, siteId, replaces, absence } = participant;
     const record = attendance[userId];
     const here = record && 'mode' in record ? record : null;
     return {
@@ -34,12 +39,19 @@ export function attendanceLines(
       unitName,
       isVotingMember: roles.includes('votingMember'),
       siteName: siteNames.get((here ? here.siteId : siteId) ?? '') ?? null,
-      status: record?.status ?? 'notRecorded',
+      replaces: replaces?.name ?? null,
+      proxyTo: here ? null : (absence?.proxy?.name ?? null),
+      status: record?.status ?? (absence ? 'excused' : 'notRecorded'),
       mode: here?.mode ?? null,
       by: record?.by ?? null,
       arrivedAt: here ? (here.arrivedAt ?? here.at) : null,
       leftAt: record?.status === 'left' ? record.at : null,
-      reason: record?.status === 'excused' ? record.reason : '',
+      reason: reasonOf(record, absence),
     };
   });
+}
+
+function reasonOf(record: AttendanceRecord | undefined, absence: Participant['absence']): string {
+  if (record?.status === 'excused') return record.reason;
+  return record ? '' : (absence?.reason ?? '');
 }

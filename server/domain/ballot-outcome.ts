@@ -14,13 +14,14 @@ export function outcomeOf(
   { ballot, present }: CountedBallot,
   { castVotes, secretTally }: BoxContent,
 ): BallotOutcome {
-  const { voters } = ballot;
+  const { voters, weights, seats } = ballot;
+  const electorate = { members: voters, weights, seats };
   const here = new Set(present);
   if (ballot.secret) {
     if (secretTally?.kind !== 'counted')
       throw new Error('a secret ballot has no outcome uncounted');
     const { received, slips, spoiled } = secretTally;
-    const base = baseOf(decision, voters, (id) => here.has(id));
+    const base = baseOf(decision, electorate, (id) => here.has(id));
     const choices = slips.map((slip) => slip.choice);
     return {
       rollCall: [],
@@ -29,7 +30,7 @@ export function outcomeOf(
     };
   }
   const chairId = participants.find((p) => p.roles.includes('chair'))?.userId ?? null;
-  const vote = { members: voters, present: here, votes: castVotes, chairId };
+  const vote = { ...electorate, present: here, votes: castVotes, chairId };
   return {
     rollCall: voters.map((userId) => ({ userId, choice: castVotes.get(userId) ?? null })),
     result: majorityResult(decision, vote),

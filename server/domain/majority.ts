@@ -5,9 +5,18 @@ import type { DecisionRule } from '#contract/meeting-rules.ts';
 /** Who chose what; who is not in it did not vote. */
 export type CastVotes = ReadonlyMap<UserId, Choice>;
 
-/** A vote as it is counted: who was entitled, who of them is present, what was cast, and who chairs. */
-export type CountedVote = {
+/** For how many seats the ballots of some voters count; one each for the others. */
+export type VoteWeights = Partial<Record<UserId, number>>;
+
+/** Who was entitled in a vote; `seats` is how many have a vote in all, where that is not one for each of the members. */
+export type Electorate = {
   members: readonly UserId[];
+  weights?: VoteWeights | undefined;
+  seats?: number | undefined;
+};
+
+/** A vote as it is counted: who was entitled, who of them is present, what was cast, and who chairs. */
+export type CountedVote = Electorate & {
   present: ReadonlySet<UserId>;
   votes: CastVotes;
   chairId: UserId | null;
@@ -21,27 +30,38 @@ export function votesRequired(rule: DecisionRule, base: number): number {
 
 /**
  * The result by the rule of decision: so much of the base must be for as the rule says. Who abstains or does not vote stays in
- * the base, and so does who is absent where the rule takes all members; who voted is present. Only where more than half is asked
+ * the base, and so does who is absent where the rule takes all members; who voted is present. A ballot counts for each seat that
+ * stands behind it. Only where more than half is asked
  * can two equal halves stand against each other: then the rule of ties decides, as a rule by the side on which the chair voted.
  * Source: the settings `meeting.majority` and `meeting.tie`, frozen at the release.
  */
 export function majorityResult(rule: DecisionRule, vote: CountedVote): BallotResult {
   const { members, present, votes, chairId } = vote;
-  const base = baseOf(rule, members, (id) => present.has(id) || votes.has(id));
-  const cast = members.flatMap((member) => votes.get(member) ?? []);
+  const base = baseOf(rule, vote, (id) => present.has(id) || votes.has(id));
+  const cast = members.flatMap((member) => {
+    const choice = votes.get(member);
+    return choice ? Array<Choice>(weightOf(vote, member)).fill(choice) : [];
+  });
   const counted = countedResult(rule, base, cast);
   if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
   const isWonByChair = chairId !== null && votes.get(chairId) === 'for';
   return { ...counted, outcome: isWonByChair ? 'passed' : 'rejected', decidedBy: 'chair' };
 }
 
-/** How many members the rule takes its share of: all of them, or those who take part. */
+/** How many seats the rule takes its share of: all of them, or those of the voters who take part, with the proxies they hold. */
 export function baseOf(
   rule: DecisionRule,
-  members: readonly UserId[],
+  electorate: Electorate,
   takesPart: (member: UserId) => boolean,
 ): number {
-  return rule.base === 'members' ? members.length : members.filter(takesPart).length;
+  const { members, seats } = electorate;
+  const sum = (voters: readonly UserId[]) =>
+    voters.reduce((total, voter) => total + weightOf(electorate, voter), 0);
+  return rule.base === 'members' ? (seats ?? sum(members)) : sum(members.filter(takesPart));
+}
+
+function weightOf({ weights }: Electorate, member: UserId): number {
+  return weights?.[member] ?? 1;
 }
 
 /**

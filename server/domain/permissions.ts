@@ -39,6 +39,8 @@ export const RULES: Record<Action, Rule> = {
   'meeting.read': { meeting: everyoneInIt, unitOfMeeting: ['secretary'] },
   'meeting.edit': { meeting: ['secretary', 'chair'] },
   'meeting.release': { meeting: ['secretary', 'chair'] },
+  'invitation.answer': { meeting: persons },
+  'invitation.manage': { meeting: ['secretary', 'chair'] },
   'meeting.start': { meeting: ['chair', 'deputyChair'] },
   'meeting.end': { meeting: ['chair', 'deputyChair'] },
   'agenda.edit': { meeting: ['secretary', 'chair'] },

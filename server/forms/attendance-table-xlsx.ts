@@ -19,6 +19,7 @@ const COLUMNS = [
   { title: 'Rời họp lúc', share: 8 },
   { title: 'Cách điểm danh', share: 12 },
   { title: 'Lý do vắng', share: 18 },
+  { title: 'Dự thay, ủy quyền', share: 16 },
 ] as const;
 
 const STATUS: Record<AttendanceLine['status'], string> = {
@@ -70,7 +71,13 @@ function cellsOf(line: AttendanceLine): string[] {
     line.leftAt ? time.format(new Date(line.leftAt)) : '',
     line.by ? BY[line.by] : '',
     line.reason,
+    standInWords(line),
   ];
+}
+
+function standInWords({ replaces, proxyTo }: AttendanceLine): string {
+  if (replaces !== null) return `Dự thay đồng chí ${replaces}`;
+  return proxyTo === null ? '' : `Ủy quyền cho đồng chí ${proxyTo}`;
 }
 
 function quorumSentence({ quorum, lines }: AttendanceTable): string {

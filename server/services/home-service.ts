@@ -74,7 +74,7 @@ export function createHomeService(parts: {
       return { meetings, isCut };
     },
 
-    /** What the account must do now: join, start, mend, prepare papers and look at those of units, finish, read. */
+    /** What the account must do now: join, start, answer invitations, mend, prepare papers and look at those of units, finish, read. */
     async duties(actor: Actor): Promise<Duty[]> {
       const phases: MeetingPhase[] = ['draft', 'released', 'running'];
       const { listed } = await lists.visibleTo(actor, {
@@ -100,6 +100,9 @@ export function createHomeService(parts: {
       return [
         ...joins,
         ...lines.filter((line) => isToBeStarted(line, clock.now())).map(startDuty),
+        ...lines
+          .filter((line) => isToBeAnswered(line, clock.now()))
+          .map(({ meeting }): Duty => ({ kind: 'answerInvitation', meeting })),
         ...preparingDuties(asked),
         ...prepared.flatMap(({ meeting }) => reviewDuty(meeting, waiting)),
         ...prepared.flatMap(({ meeting }) =>
@@ -116,7 +119,7 @@ export function createHomeService(parts: {
 
 function lineOf(actor: Actor, listed: ListedMeeting): Line {
   const roles = rolesOfStanding(actor.userId, listed.standing);
-  const { standing: _, attendeeCount: __, startsAt, endsAt, ...rest } = listed;
+  const { standing: _, attendeeCount: __, hasAnswered: ___, startsAt, endsAt, ...rest } = listed;
   return {
     listed,
     roles,
@@ -145,6 +148,19 @@ function isToBeStarted({ listed, roles }: Line, now: Date): boolean {
     can({ unitRoles: [], meetingRoles: roles }, 'meeting.start') &&
     untilStartMs <= START_AHEAD_MS &&
     untilStartMs >= -START_LATE_MS
+  );
+}
+
+/** Chair and secretary have made the meeting: they are not asked whether they come to it. */
+function isToBeAnswered({ listed, roles }: Line, now: Date): boolean {
+  const isInvited = can({ unitRoles: [], meetingRoles: roles }, 'invitation.answer');
+  const isLeading = roles.includes('chair') || roles.includes('secretary');
+  return (
+    listed.phase === 'released' &&
+    listed.endsAt > now &&
+    isInvited &&
+    !isLeading &&
+    !listed.hasAnswered
   );
 }
 

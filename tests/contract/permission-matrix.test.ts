@@ -168,6 +168,7 @@ async function theThings(phase: Phase): Promise<Record<string, string>> {
     folderId,
     threadId: randomUUID(),
     commentId: randomUUID(),
+    userId: holders.find(({ meetingRole }) => meetingRole === 'votingMember')?.userId ?? '',
     ...document,
     requestId: await aPaperRequest(document.itemId),
   };

@@ -3,6 +3,7 @@ import { createAccountStore } from '#server/db/account-store.ts';
 import { createAgendaStore } from '#server/db/agenda-store.ts';
 import { createDocumentLists } from '#server/db/document-lists.ts';
 import { createFrameReader } from '#server/db/frame-reader.ts';
+import { createInvitationStore } from '#server/db/invitation-store.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
@@ -11,6 +12,7 @@ import type { Actor } from '#server/domain/actor.ts';
 import { openPapers } from '#server/open-papers.ts';
 import { createAgendaService } from '#server/services/agenda-service.ts';
 import { createHomeService } from '#server/services/home-service.ts';
+import { createInvitationService } from '#server/services/invitation-service.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { createMeetingService } from '#server/services/meeting-service.ts';
@@ -37,6 +39,13 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
     live,
     meetings: createMeetingService({ ...preparing, accounts, clock }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database), clock }),
+    invitations: createInvitationService({
+      meetings: store,
+      invitations: createInvitationStore(database),
+      access,
+      live,
+      clock,
+    }),
     home: createHomeService({ lists: createMeetingLists(database), papers, live, clock }),
     /** The actor of an account, as its session would make it. */
     async actorOf(userId: UserId): Promise<Actor> {

@@ -25,6 +25,27 @@ export const routeTable: Address = {
   'meetings.setAttendees': { method: 'PUT', path: '/api/meetings/:meetingId/attendees' },
   'meetings.release': { method: 'POST', path: '/api/meetings/:meetingId/release' },
   'meetings.remove': { method: 'DELETE', path: '/api/meetings/:meetingId' },
+  'invitations.mine': { method: 'GET', path: '/api/meetings/:meetingId/invitation' },
+  'invitations.choices': { method: 'GET', path: '/api/meetings/:meetingId/invitation/stand-ins' },
+  'invitations.answer': { method: 'PUT', path: '/api/meetings/:meetingId/invitation/answer' },
+  'invitations.withdraw': { method: 'DELETE', path: '/api/meetings/:meetingId/invitation/answer' },
+  'invitations.list': { method: 'GET', path: '/api/meetings/:meetingId/invitations' },
+  'invitations.choicesFor': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/invitations/:userId/stand-ins',
+  },
+  'invitations.answerFor': {
+    method: 'PUT',
+    path: '/api/meetings/:meetingId/invitations/:userId/answer',
+  },
+  'invitations.withdrawFor': {
+    method: 'DELETE',
+    path: '/api/meetings/:meetingId/invitations/:userId/answer',
+  },
+  'invitations.decide': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/invitations/:userId/substitute',
+  },
   'agenda.add': { method: 'POST', path: '/api/meetings/:meetingId/agenda' },
   'agenda.update': { method: 'PATCH', path: '/api/meetings/:meetingId/agenda/:itemId' },
   'agenda.remove': { method: 'DELETE', path: '/api/meetings/:meetingId/agenda/:itemId' },

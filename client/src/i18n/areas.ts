@@ -9,6 +9,7 @@ import floor from './vi/floor.ts';
 import hall from './vi/hall.ts';
 import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
+import invitations from './vi/invitations.ts';
 import leadingBallots from './vi/leading-ballots.ts';
 import library from './vi/library.ts';
 import meeting from './vi/meeting.ts';
@@ -38,6 +39,7 @@ export const vietnamese = {
   meetings,
   packet,
   prepare,
+  invitations,
   papers,
   notifications,
   meeting,

@@ -10,6 +10,7 @@ import floor from './en/floor.ts';
 import hall from './en/hall.ts';
 import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
+import invitations from './en/invitations.ts';
 import leadingBallots from './en/leading-ballots.ts';
 import library from './en/library.ts';
 import meeting from './en/meeting.ts';
@@ -39,6 +40,7 @@ export const english: Texts = {
   meetings,
   packet,
   prepare,
+  invitations,
   papers,
   notifications,
   meeting,

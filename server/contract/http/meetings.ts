@@ -105,6 +105,7 @@ export const Duty = z.discriminatedUnion('kind', [
     base: z.int(),
   }),
   z.object({ kind: z.literal('startMeeting'), meeting: MeetingSummary }),
+  z.object({ kind: z.literal('answerInvitation'), meeting: MeetingSummary }),
   z.object({
     kind: z.literal('finishPreparation'),
     meeting: MeetingSummary,

@@ -31,6 +31,35 @@ export const NotificationContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('documentReplaced'), ...document }),
   z.object({ kind: z.literal('documentInternal'), ...document }),
   z.object({ kind: z.literal('documentTakenBack'), ...meeting, title: z.string() }),
+  /** To the secretary: somebody will be absent. */
+  z.object({
+    kind: z.literal('absenceReported'),
+    ...meeting,
+    personName: z.string(),
+    standIn: z.object({ kind: z.enum(['substitute', 'proxy']), name: z.string() }).nullable(),
+  }),
+  /** To the person for whom an answer was written in, or taken back. */
+  z.object({
+    kind: z.literal('answerEntered'),
+    ...meeting,
+    answer: z.enum(['confirmed', 'absent', 'none']),
+  }),
+  /** To the person whose substitute was accepted, or refused for a reason. */
+  z.object({
+    kind: z.literal('substituteDecided'),
+    ...meeting,
+    substituteName: z.string(),
+    reason: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('substituteSeated'), ...meeting, replacedName: z.string() }),
+  z.object({ kind: z.literal('substituteDropped'), ...meeting, replacedName: z.string() }),
+  z.object({ kind: z.literal('proxyGiven'), ...meeting, giverName: z.string() }),
+  z.object({
+    kind: z.literal('proxyEnded'),
+    ...meeting,
+    giverName: z.string(),
+    holderName: z.string(),
+  }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;
 

@@ -6,6 +6,7 @@ import { documentDetailsRoutes } from './document-details.ts';
 import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
 import { handOutRoutes } from './hand-out.ts';
+import { invitationRoutes } from './invitations.ts';
 import { keepingRoutes } from './keeping.ts';
 import { leadingBallotRoutes } from './leading-ballots.ts';
 import { libraryRoutes } from './library.ts';
@@ -31,6 +32,7 @@ export const routes = {
   ...notesKeyRoutes,
   ...unitRoutes,
   ...meetingRoutes,
+  ...invitationRoutes,
   ...documentRoutes,
   ...handOutRoutes,
   ...documentDetailsRoutes,

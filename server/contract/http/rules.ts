@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { Majority, Share, SpeechSeconds, TieRule } from '../meeting-rules.ts';
+import {
+  Entitled,
+  Majority,
+  ProxiesPerHolder,
+  Share,
+  SpeechSeconds,
+  SubstituteRule,
+  TieRule,
+} from '../meeting-rules.ts';
 import { defineRoutes } from './route.ts';
 
 /** By which rule of deadlines a kind of meeting is prepared: regular, thematic, or called urgently. */
@@ -7,13 +15,16 @@ export const Sitting = z.enum(['regular', 'thematic', 'urgent']);
 export type Sitting = z.infer<typeof Sitting>;
 
 /**
- * A rule of procedure that is kept as a dated setting: who must be present, what a vote is won by, what holds in a tie, how long a
- * speech lasts, how many working days before the sitting its papers are due.
+ * A rule of procedure that is kept as a dated setting: who must be present, what a vote is won by, what holds in a tie, who may
+ * vote and for whom, how long a speech lasts, how many working days before the sitting its papers are due.
  */
 export const RuleKey = z.enum([
   'meeting.quorum',
   'meeting.majority',
   'meeting.tie',
+  'meeting.entitled',
+  'meeting.substitutes',
+  'meeting.proxies',
   'speech.seconds',
   'documents.due.regular',
   'documents.due.thematic',
@@ -41,6 +52,9 @@ export const RuleSetting = z.discriminatedUnion('key', [
   settingOf('meeting.quorum', Share),
   settingOf('meeting.majority', Majority),
   settingOf('meeting.tie', TieRule),
+  settingOf('meeting.entitled', Entitled),
+  settingOf('meeting.substitutes', SubstituteRule),
+  settingOf('meeting.proxies', ProxiesPerHolder),
   settingOf('speech.seconds', SpeechSeconds),
   settingOf('documents.due.regular', WorkingDays),
   settingOf('documents.due.thematic', WorkingDays),

@@ -30,6 +30,14 @@ import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { VoidCause } from './void-cause.ts';
 
+/** A person by name. */
+export const NamedPerson = z.object({ userId: UserId, name: z.string() });
+export type NamedPerson = z.infer<typeof NamedPerson>;
+
+/** That somebody said beforehand that they won't come, why, and to whom they gave their vote. The reason is for those who lead. */
+export const Absence = z.object({ reason: z.string(), proxy: NamedPerson.optional() });
+export type Absence = z.infer<typeof Absence>;
+
 /** An account's place in the meeting; `siteId` is the room where the person sits, null when elsewhere. */
 export const Participant = z.object({
   userId: UserId,
@@ -39,6 +47,9 @@ export const Participant = z.object({
   unitName: z.string(),
   roles: z.array(MeetingRole),
   siteId: SiteId.nullable(),
+  /** Whose seat a substitute takes; absent for everybody else. */
+  replaces: NamedPerson.optional(),
+  absence: Absence.optional(),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -130,6 +141,10 @@ export const OpenBallot = z.object({
   itemId: AgendaItemId.nullable(),
   question: z.string(),
   voters: z.array(UserId),
+  /** For how many seats the ballot of a voter counts who holds proxies, the own one included; absent: each ballot counts once. */
+  weights: z.partialRecord(UserId, z.int().min(1)).optional(),
+  /** How many seats have a vote in all, where that is not the number of voters. */
+  seats: z.int().min(1).optional(),
   openedAt: Instant,
   closesAt: Instant.nullable(),
   /** Present when the ballot is secret. */

@@ -5,6 +5,7 @@ import type { LiveFact } from '#contract/live/events.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
+import { type Entitlement, entitledVoters } from '../entitled-voters.ts';
 import { votingMembers } from '../quorum.ts';
 import { recordVoters } from './decide-attendance.ts';
 import {
@@ -15,24 +16,28 @@ import {
   requireRunning,
 } from './decide-context.ts';
 
-/** The voters of a vote that may be opened now; refused outside of a running meeting, on no item of it, and beside another vote. */
-export function votersToOpenFor(state: LiveState, input: CommandInput<'ballot.open'>): UserId[] {
+/** Who may vote in a vote that opens now; refused outside of a running meeting, on no item of it, and beside another vote. */
+export function votersToOpenFor(
+  state: LiveState,
+  input: CommandInput<'ballot.open'>,
+): Entitlement & { seats: number } {
   requireRunning(state);
   const frame = framed(state);
   if (input.itemId) requireItem(frame, input.itemId);
   requireNoVote(state);
-  const voters = votingMembers(frame);
-  if (voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
-  return voters;
+  const isSecret = input.secret !== undefined;
+  const entitlement = entitledVoters(frame, state.attendance, { isSecret });
+  if (entitlement.voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
+  return { ...entitlement, seats: votingMembers(frame).length };
 }
 
-/** Opens a vote on a question that is frozen from here on; every voting member is entitled. One vote at a time. */
+/** Opens a vote on a question and with voters that are frozen from here on. One vote at a time. */
 export function openBallot(
   state: LiveState,
   input: CommandInput<'ballot.open'>,
   context: DecideContext,
 ): LiveFact[] {
-  const voters = votersToOpenFor(state, input);
+  const { voters, weights, seats } = votersToOpenFor(state, input);
   const closesAt =
     input.seconds === null
       ? null
@@ -45,6 +50,8 @@ export function openBallot(
         itemId: input.itemId,
         question: input.question,
         voters,
+        ...(Object.keys(weights).length > 0 && { weights }),
+        ...(seats !== voters.length && { seats }),
         openedAt: context.now,
         closesAt,
         ...(context.secretTerms && { secret: context.secretTerms }),

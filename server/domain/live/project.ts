@@ -77,7 +77,8 @@ export function isHidden(frame: MeetingFrame | null, versionId: string, userId: 
   return document !== undefined && !isInFrameFor(document, readerInFrame(frame, userId));
 }
 
-function projectFrame(frame: MeetingFrame, userId: UserId): MeetingFrame {
+function projectFrame(whole: MeetingFrame, userId: UserId): MeetingFrame {
+  const frame = withoutReasons(whole);
   if (!hasNarrowedDocuments(frame)) return frame;
   const reader: Reader = readerInFrame(frame, userId);
   const items = frame.items.map((item) => ({
@@ -87,6 +88,17 @@ function projectFrame(frame: MeetingFrame, userId: UserId): MeetingFrame {
       .map(({ audience: _, ...document }) => document),
   }));
   return { ...frame, items };
+}
+
+/** That somebody will be absent is for all, as in the room; why is not. */
+function withoutReasons(frame: MeetingFrame): MeetingFrame {
+  if (!frame.participants.some(({ absence }) => absence?.reason)) return frame;
+  const participants = frame.participants.map((participant) =>
+    participant.absence
+      ? { ...participant, absence: { ...participant.absence, reason: '' } }
+      : participant,
+  );
+  return { ...frame, participants };
 }
 
 /** What was drawn on a page that is kept from the reader keeps its place in the stream, and nothing of its line. */

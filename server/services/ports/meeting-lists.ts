@@ -20,6 +20,8 @@ export type ListedMeeting = {
   documentCount: number;
   siteCount: number;
   attendeeCount: number;
+  /** True when the reader has answered the invitation, or the secretary has for them. */
+  hasAnswered: boolean;
   standing: Standing;
 };
 

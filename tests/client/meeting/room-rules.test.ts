@@ -24,7 +24,7 @@ import {
   initialLiveState,
   type LiveState,
 } from '#contract/live/state.ts';
-import { COMMON_DECISION } from '#contract/meeting-rules.ts';
+import { COMMON_DECISION, COMMON_VOTING } from '#contract/meeting-rules.ts';
 
 const at = '2026-11-22T02:00:00.000Z';
 const now = Date.parse(at);
@@ -66,6 +66,7 @@ const running = (more: Partial<LiveState> = {}): LiveState => ({
       quorumDenominator: 3,
       speechSeconds: 300,
       decision: COMMON_DECISION,
+      voting: COMMON_VOTING,
     },
   },
   ...more,

@@ -128,7 +128,12 @@ it('tells each role what is to be done, most urgent first', async () => {
     'readDocuments',
     'readDocuments',
   ]);
-  expect(await kinds(member)).toEqual(['joinMeeting', 'readDocuments', 'readDocuments']);
+  expect(await kinds(member)).toEqual([
+    'joinMeeting',
+    'answerInvitation',
+    'readDocuments',
+    'readDocuments',
+  ]);
   expect(await kinds(secretary)).toEqual([
     'joinMeeting',
     'finishPreparation',

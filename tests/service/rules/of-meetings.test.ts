@@ -64,6 +64,9 @@ describe('the rules that are there from the beginning', () => {
       'meeting.quorum': { numerator: 2, denominator: 3 },
       'meeting.majority': { numerator: 1, denominator: 2, bound: 'moreThan', base: 'members' },
       'meeting.tie': 'chair',
+      'meeting.entitled': 'members',
+      'meeting.substitutes': 'withoutVote',
+      'meeting.proxies': 0,
       'speech.seconds': 300,
       'documents.due.regular': 3,
       'documents.due.thematic': 1,
@@ -88,12 +91,16 @@ describe('a meeting', () => {
     });
     await set({ key: 'meeting.tie', value: 'rejected', validFrom: '2026-12-01' });
     await set({ key: 'speech.seconds', value: 180, validFrom: TODAY });
+    await set({ key: 'meeting.entitled', value: 'present', validFrom: TODAY });
+    await set({ key: 'meeting.substitutes', value: 'withVote', validFrom: TODAY });
+    await set({ key: 'meeting.proxies', value: 2, validFrom: TODAY });
     const common = { bound: 'moreThan', base: 'members', tie: 'chair' };
     expect(await rulesOf(before)).toEqual({
       quorumNumerator: 2,
       quorumDenominator: 3,
       speechSeconds: 300,
       decision: { numerator: 1, denominator: 2, ...common },
+      voting: { entitled: 'members', substitutes: 'withoutVote', proxiesPerHolder: 0 },
     });
     const after = await aReleasedMeeting();
     expect(await rulesOf(after)).toEqual({
@@ -102,6 +109,7 @@ describe('a meeting', () => {
       speechSeconds: 180,
       // The rule of ties begins a day after the meeting.
       decision: { numerator: 2, denominator: 3, bound: 'atLeast', base: 'present', tie: 'chair' },
+      voting: { entitled: 'present', substitutes: 'withVote', proxiesPerHolder: 2 },
     });
     // What is prepared changes meanwhile: the frame is written anew, its rules are not.
     const title = 'Nội dung thêm';
@@ -160,6 +168,7 @@ describe('a meeting', () => {
     expect(frame?.rules).toEqual({
       ...rules,
       decision: { numerator: 1, denominator: 2, bound: 'moreThan', base: 'members', tie: 'chair' },
+      voting: { entitled: 'members', substitutes: 'none', proxiesPerHolder: 0 },
     });
     // Nor is it framed anew for that alone.
     await live.reframe(meetingId, secretary.userId);

@@ -5,6 +5,7 @@ import {
   IconFiles,
   IconFileText,
   IconFileUpload,
+  IconMailQuestion,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
@@ -64,6 +65,15 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>, tPapers: TFunction<'papers
         text: t('start.text', { title, when: formatSpan(startsAt, endsAt) }),
         to: `/hop/${meetingId}`,
         action: t('start.action'),
+      };
+    case 'answerInvitation':
+      return {
+        picture: <IconMailQuestion size={26} />,
+        tone: 'warn',
+        title: t('answer.title'),
+        text: t('answer.text', { meeting: title, when: formatSpan(startsAt, endsAt) }),
+        to: `/cuoc-hop/${meetingId}`,
+        action: t('answer.action'),
       };
     case 'finishPreparation': {
       const list = duty.missing.map((part) => t(`prepare.${part}`)).join(', ');

@@ -12,6 +12,7 @@ import { Link, useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
+import { InvitationCard } from '#client/features/invitations/InvitationCard.tsx';
 import { prefetchDocumentPage } from '#client/features/viewer/use-viewer-part.ts';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -55,6 +56,7 @@ export function Component() {
           )}
         </div>
         <div className={classes.stack}>
+          {isAsked(meeting.data) && <InvitationCard meetingId={meeting.data.meetingId} />}
           <OverviewFacts meeting={meeting.data} />
           <OverviewPeople meeting={meeting.data} />
           <OverviewSites meeting={meeting.data} />
@@ -62,6 +64,12 @@ export function Component() {
       </div>
     </>
   );
+}
+
+/** Chair and secretary have made the meeting: nobody asks them whether they come. */
+function isAsked({ phase, may }: Meeting): boolean {
+  const isInvited = may.includes('invitation.answer') && !may.includes('invitation.manage');
+  return isInvited && phase !== 'draft';
 }
 
 function OverviewHead({ meeting }: { meeting: Meeting }) {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatDateTime } from '#client/ui/format-date.ts';
 import type { NotificationContent } from '#contract/http/notifications.ts';
+import { faceOfInvitation } from './invitation-face.ts';
 
 /** What a person reads of a notification, and where it leads. */
 export type NotificationFace = { title: string; text: string; to: string };
@@ -45,6 +46,8 @@ function faceOfMeeting(
         text: t(`${kind}.text`, { title: content.title, meeting }),
         to: ofMeeting,
       };
+    default:
+      return faceOfInvitation(content, t);
   }
 }
 

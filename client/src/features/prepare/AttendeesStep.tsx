@@ -1,6 +1,7 @@
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswersCard } from '#client/features/invitations/AnswersCard.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -60,59 +61,62 @@ export function AttendeesStep({
     });
 
   return (
-    <Card
-      title={t('steps.attendees')}
-      action={
-        <Button
-          icon={<IconUserPlus size={20} aria-hidden="true" />}
-          onClick={() => setPicking(true)}
-        >
-          {t('attendees.add')}
-        </Button>
-      }
-    >
-      <p className={classes.lead} role="status">
-        {t('attendees.count', { count: Object.keys(hold.list).length })}
-        {voting > 0 && ` · ${t('attendees.voting', { count: voting })}`}
-        {' · '}
-        {t('attendees.lead')}
-      </p>
-      {chosen.length === 0 && (
-        <EmptyState
-          icon={<IconUsers size={32} />}
-          title={t('attendees.empty')}
-          text={t('attendees.emptyText')}
+    <>
+      {meeting.phase !== 'draft' && <AnswersCard meetingId={meeting.meetingId} />}
+      <Card
+        title={t('steps.attendees')}
+        action={
+          <Button
+            icon={<IconUserPlus size={20} aria-hidden="true" />}
+            onClick={() => setPicking(true)}
+          >
+            {t('attendees.add')}
+          </Button>
+        }
+      >
+        <p className={classes.lead} role="status">
+          {t('attendees.count', { count: Object.keys(hold.list).length })}
+          {voting > 0 && ` · ${t('attendees.voting', { count: voting })}`}
+          {' · '}
+          {t('attendees.lead')}
+        </p>
+        {chosen.length === 0 && (
+          <EmptyState
+            icon={<IconUsers size={32} />}
+            title={t('attendees.empty')}
+            text={t('attendees.emptyText')}
+          />
+        )}
+        {units.map(([unit, people]) => (
+          <AttendeeGroup
+            key={unit}
+            unit={unit}
+            people={people}
+            list={hold.list}
+            sites={meeting.sites}
+            chairId={meeting.chairId}
+            onPut={put}
+            onRemove={(person) => toggle([person], false, 'delegate')}
+          />
+        ))}
+        <SaveBar
+          dirty={hold.dirty}
+          saving={hold.saving.state.kind === 'saving'}
+          savedAt={hold.savedAt}
+          error={hold.saving.state.kind === 'failed' ? hold.saving.state.error : null}
+          onSave={() => void hold.save()}
+          onDrop={hold.drop}
         />
-      )}
-      {units.map(([unit, people]) => (
-        <AttendeeGroup
-          key={unit}
-          unit={unit}
-          people={people}
-          list={hold.list}
-          sites={meeting.sites}
-          chairId={meeting.chairId}
-          onPut={put}
-          onRemove={(person) => toggle([person], false, 'delegate')}
-        />
-      ))}
-      <SaveBar
-        dirty={hold.dirty}
-        saving={hold.saving.state.kind === 'saving'}
-        savedAt={hold.savedAt}
-        error={hold.saving.state.kind === 'failed' ? hold.saving.state.error : null}
-        onSave={() => void hold.save()}
-        onDrop={hold.drop}
-      />
-      {picking && (
-        <PeoplePicker
-          organisation={organisation}
-          list={hold.list}
-          onToggle={toggle}
-          onClose={() => setPicking(false)}
-        />
-      )}
-      <AttendeeConflict hold={hold} meeting={meeting} organisation={organisation} />
-    </Card>
+        {picking && (
+          <PeoplePicker
+            organisation={organisation}
+            list={hold.list}
+            onToggle={toggle}
+            onClose={() => setPicking(false)}
+          />
+        )}
+        <AttendeeConflict hold={hold} meeting={meeting} organisation={organisation} />
+      </Card>
+    </>
   );
 }

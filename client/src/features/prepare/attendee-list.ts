@@ -12,12 +12,14 @@ export type AttendeeList = Record<string, Place>;
 /** The roles that the list gives, in the order of their weight. */
 export const ATTENDEE_ROLES = ['votingMember', 'delegate', 'guest'] as const;
 
-/** The list as it is stored: who has one of the list's roles. */
+/** The list as it is stored: who has one of the list's roles. Substitutes come with whom they replace, not by the list. */
 export function listOf(meeting: Meeting): AttendeeList {
   return Object.fromEntries(
     meeting.participants.flatMap((person) => {
       const role = ATTENDEE_ROLES.find((each) => person.roles.includes(each));
-      return role ? [[person.userId, { role, siteId: person.siteId }] as const] : [];
+      return role && !person.replaces
+        ? [[person.userId, { role, siteId: person.siteId }] as const]
+        : [];
     }),
   );
 }

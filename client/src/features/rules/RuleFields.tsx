@@ -5,6 +5,7 @@ import type { RuleKey } from '#contract/http/rules.ts';
 import type { Bound, TieRule, VoteBase } from '#contract/meeting-rules.ts';
 import classes from './Rules.module.css';
 import type { DraftProblem, RuleDraft } from './rule-draft.ts';
+import { VotingFields } from './VotingFields.tsx';
 
 type Fields = {
   draft: RuleDraft;
@@ -26,6 +27,10 @@ export function RuleFields({ ruleKey, ...fields }: Fields & { ruleKey: RuleKey }
       );
     case 'meeting.tie':
       return <TieField {...fields} />;
+    case 'meeting.entitled':
+    case 'meeting.substitutes':
+    case 'meeting.proxies':
+      return <VotingFields {...fields} ruleKey={ruleKey} />;
     case 'speech.seconds':
       return <AmountField {...fields} what="minutes" />;
     default:

@@ -14,7 +14,15 @@ import classes from './Rules.module.css';
 
 /** The rules of each group of the page, in their order. */
 const RULE_GROUPS = {
-  meeting: ['meeting.quorum', 'meeting.majority', 'meeting.tie', 'speech.seconds'],
+  meeting: [
+    'meeting.quorum',
+    'meeting.majority',
+    'meeting.tie',
+    'meeting.entitled',
+    'meeting.substitutes',
+    'meeting.proxies',
+    'speech.seconds',
+  ],
   documents: ['documents.due.regular', 'documents.due.thematic', 'documents.due.urgent'],
 } as const satisfies Record<string, readonly RuleKey[]>;
 

@@ -1,5 +1,11 @@
 import type { RuleKey, RuleSetting } from '#contract/http/rules.ts';
-import type { Bound, TieRule, VoteBase } from '#contract/meeting-rules.ts';
+import type {
+  Bound,
+  Entitled,
+  SubstituteRule,
+  TieRule,
+  VoteBase,
+} from '#contract/meeting-rules.ts';
 
 /** A rule as it is being written: texts as typed, each field there for the kinds of rules that have it. */
 export type RuleDraft = {
@@ -8,7 +14,9 @@ export type RuleDraft = {
   bound: Bound;
   base: VoteBase;
   tie: TieRule;
-  /** Minutes of a speech, or working days. */
+  entitled: Entitled;
+  substitutes: SubstituteRule;
+  /** Minutes of a speech, working days, or proxies. */
   amount: string;
   validFrom: string;
   legalSource: string;
@@ -25,6 +33,8 @@ export function ruleDraft(current: RuleSetting | null, today: string): RuleDraft
     bound: 'moreThan',
     base: 'members',
     tie: 'chair',
+    entitled: 'members',
+    substitutes: 'none',
     amount: '',
     validFrom: today,
     legalSource: '',
@@ -38,6 +48,10 @@ export function ruleDraft(current: RuleSetting | null, today: string): RuleDraft
     }
     case 'meeting.tie':
       return { ...draft, tie: current.value };
+    case 'meeting.entitled':
+      return { ...draft, entitled: current.value };
+    case 'meeting.substitutes':
+      return { ...draft, substitutes: current.value };
     case 'speech.seconds':
       return { ...draft, amount: `${current.value / 60}`.replace('.', ',') };
     default:
@@ -60,6 +74,10 @@ export function settingIn(key: RuleKey, draft: RuleDraft): RuleSetting {
       return { key, value: { ...share, bound: draft.bound, base: draft.base }, ...more };
     case 'meeting.tie':
       return { key, value: draft.tie, ...more };
+    case 'meeting.entitled':
+      return { key, value: draft.entitled, ...more };
+    case 'meeting.substitutes':
+      return { key, value: draft.substitutes, ...more };
     case 'speech.seconds':
       return { key, value: Math.round(Number(draft.amount.replace(',', '.')) * 60), ...more };
     default:
@@ -88,7 +106,11 @@ function problemInValue(setting: RuleSetting): DraftProblem | null {
       const isReachable = bound === 'atLeast' || numerator < denominator;
       return isReachable && numerator * 2 >= denominator ? null : 'majority';
     }
+    // Chosen from a list.
     case 'meeting.tie':
+    case 'meeting.entitled':
+    case 'meeting.substitutes':
+    case 'meeting.proxies':
       return null;
     case 'speech.seconds':
       return isBetween(setting.value, 30, 3600) ? null : 'minutes';

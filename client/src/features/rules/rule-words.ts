@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { RuleSetting } from '#contract/http/rules.ts';
 import { shareWords } from './share-words.ts';
+import { votingWords } from './voting-words.ts';
 
 /** What a rule says, as a sentence of its own. */
 export function ruleWords(
@@ -17,6 +18,10 @@ export function ruleWords(
       return capital(t('value.majority', { share: shareWords(rule.value, t) }));
     case 'meeting.tie':
       return t(`value.tie.${rule.value}`);
+    case 'meeting.entitled':
+    case 'meeting.substitutes':
+    case 'meeting.proxies':
+      return votingWords(rule, t);
     case 'speech.seconds':
       return t('value.speech', { time: lengthWords(rule.value, t) });
     default:

@@ -187,6 +187,16 @@ export default {
     'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',
     'not-released': 'The meeting has not been released yet, so nobody can check in.',
     'not-present': 'This person has not checked in, so leaving cannot be recorded.',
+    'came-already': 'This person has checked in, so absence can no longer be reported.',
+    'substitutes-not-allowed': 'The rules of this meeting allow no substitutes.',
+    'proxies-not-allowed': 'The rules of this meeting allow no proxies.',
+    'stand-in-of-stand-in': 'A substitute names nobody further.',
+    'no-vote-to-give': 'Only voting members can give a proxy.',
+    'not-a-holder':
+      'This person cannot hold the proxy: it must be a member who attends and does not hold too many.',
+    'not-a-substitute':
+      'This person cannot be the substitute: they must be of the same unit or below it, and not invited yet.',
+    'answer-changed': 'The answer of this person has just changed. Please look again.',
     'attendance-time':
       'The time must not be later than now, and leaving not earlier than the arrival.',
     'check-in-code':

@@ -17,6 +17,11 @@ export default {
     text: '{{title}} · {{when}}',
     action: 'Join the meeting',
   },
+  answer: {
+    title: 'Will you attend?',
+    text: '{{meeting}} · {{when}}',
+    action: 'Answer',
+  },
   prepare: {
     title: 'Prepare a meeting',
     ready: '{{title}} · complete, can be released',

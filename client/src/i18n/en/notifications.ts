@@ -44,5 +44,24 @@ export default {
     title: 'A document was recalled or its time is over',
     text: '{{title}} · {{meeting}}',
   },
+  absenceReported: {
+    title: '{{name}} will be absent',
+    substitute: 'Substitute: {{name}} · {{meeting}}',
+    proxy: 'Proxy: {{name}} · {{meeting}}',
+  },
+  answerEntered: {
+    confirmed: 'The secretary has noted that you will attend',
+    absent: 'The secretary has noted that you will be absent',
+    none: 'The secretary has taken your answer back',
+  },
+  substituteDecided: {
+    approved: '{{name}} is accepted as your substitute',
+    refused: '{{name}} is not accepted as your substitute',
+    why: '{{reason}} · {{meeting}}',
+  },
+  substituteSeated: 'You are the substitute of {{name}}',
+  substituteDropped: 'You are no longer the substitute of {{name}}',
+  proxyGiven: '{{name}} has given you the proxy',
+  proxyEnded: 'The proxy of {{giver}} for {{holder}} has ended',
   paperApproved: { title: 'A paper was approved', text: '{{title}} · {{meeting}}' },
 };

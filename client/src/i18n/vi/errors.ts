@@ -191,6 +191,16 @@ export default {
       'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
     'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',
     'not-present': 'Đồng chí này chưa điểm danh nên không ghi rời họp được.',
+    'came-already': 'Người này đã điểm danh nên không báo vắng được nữa.',
+    'substitutes-not-allowed': 'Quy chế của cuộc họp không cho phép cử người dự thay.',
+    'proxies-not-allowed': 'Quy chế của cuộc họp không cho phép ủy quyền biểu quyết.',
+    'stand-in-of-stand-in': 'Người dự thay không cử người khác hoặc ủy quyền tiếp.',
+    'no-vote-to-give': 'Chỉ thành viên có quyền biểu quyết mới ủy quyền được.',
+    'not-a-holder':
+      'Người được chọn không nhận ủy quyền được: phải là thành viên dự họp và chưa nhận đủ số ủy quyền.',
+    'not-a-substitute':
+      'Người được chọn không dự thay được: phải cùng đơn vị hoặc thuộc đơn vị cấp dưới và chưa được mời.',
+    'answer-changed': 'Trả lời của người này vừa thay đổi. Mời đồng chí xem lại.',
     'attendance-time':
       'Giờ ghi không được sau bây giờ, và giờ rời họp không được trước giờ đến. Mời đồng chí sửa lại.',
     'check-in-code':

@@ -15,6 +15,11 @@ export default {
     text: '{{title}} · {{when}}',
     action: 'Vào họp',
   },
+  answer: {
+    title: 'Xác nhận tham dự',
+    text: '{{meeting}} · {{when}}',
+    action: 'Trả lời',
+  },
   prepare: {
     title: 'Chuẩn bị cuộc họp',
     ready: '{{title}} · đã đủ nội dung, có thể phát hành',

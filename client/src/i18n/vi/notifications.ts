@@ -44,5 +44,24 @@ export default {
     title: 'Tài liệu đã được thu hồi hoặc hết thời gian phát',
     text: '{{title}} · {{meeting}}',
   },
+  absenceReported: {
+    title: 'Đồng chí {{name}} báo vắng',
+    substitute: 'Cử người dự thay: {{name}} · {{meeting}}',
+    proxy: 'Ủy quyền cho: {{name}} · {{meeting}}',
+  },
+  answerEntered: {
+    confirmed: 'Thư ký đã ghi đồng chí xác nhận tham dự',
+    absent: 'Thư ký đã ghi đồng chí báo vắng',
+    none: 'Thư ký đã hủy trả lời của đồng chí',
+  },
+  substituteDecided: {
+    approved: 'Đồng chí {{name}} được chấp nhận dự thay đồng chí',
+    refused: 'Đồng chí {{name}} không được chấp nhận dự thay đồng chí',
+    why: '{{reason}} · {{meeting}}',
+  },
+  substituteSeated: 'Đồng chí dự thay đồng chí {{name}}',
+  substituteDropped: 'Đồng chí thôi dự thay đồng chí {{name}}',
+  proxyGiven: 'Đồng chí {{name}} ủy quyền biểu quyết cho đồng chí',
+  proxyEnded: 'Hết hiệu lực ủy quyền của đồng chí {{giver}} cho đồng chí {{holder}}',
   paperApproved: { title: 'Tài liệu đã được duyệt', text: '{{title}} · {{meeting}}' },
 };

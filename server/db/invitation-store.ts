@@ -1,0 +1,84 @@
+import type { Person } from '#contract/http/units.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import type { SubstituteSeat } from '#server/domain/invitation-book.ts';
+import type { InvitationStore } from '#server/services/ports/invitations.ts';
+import { writeAudit } from './audit.ts';
+import type { Database, Transaction } from './database.ts';
+import { ANSWER_PARTS, answerOfRow, columnsOfAnswer } from './invitation-rows.ts';
+import { writeNotice } from './notifications.ts';
+
+const NOT_INVITED = `
+with recursive below as (
+  select id from org_unit where id = $2
+  union
+  select u.id from org_unit u join below b on u.parent_id = b.id
+)
+select a.id as "userId", a.name, a.position, u.id as "unitId", u.name as "unitName"
+from account a join org_unit u on u.id = a.unit_id
+where a.kind = 'person' and a.locked_at is null and a.unit_id in (select id from below)
+  and not exists (select 1 from participation p where p.meeting_id = $1 and p.account_id = a.id)
+  and not exists (select 1 from meeting m where m.id = $1 and a.id in (m.chair_id, m.secretary_id))
+order by u.position, u.name, a.sort_order, a.name`;
+
+/** Answers to invitations in PostgreSQL; a substitute is a participation that names whom it replaces. */
+export function createInvitationStore({
+  pool,
+  prisma,
+}: Pick<Database, 'pool' | 'prisma'>): InvitationStore {
+  return {
+    async answersIn(meetingId) {
+      const rows = await prisma.invitationAnswer.findMany({
+        where: { meetingId },
+        include: ANSWER_PARTS,
+      });
+      return rows.map(answerOfRow);
+    },
+    async notInvited(meetingId, unitId) {
+      const { rows } = await pool.query<Person>(NOT_INVITED, [meetingId, unitId]);
+      return rows;
+    },
+    apply: (meetingId, { kept, removed, seated, unseated, notices }, at, note) =>
+      prisma.$transaction(async (tx) => {
+        for (const answer of kept) {
+          const { userId: accountId } = answer;
+          const columns = columnsOfAnswer(answer);
+          await tx.invitationAnswer.upsert({
+            where: { meetingId_accountId: { meetingId, accountId } },
+            create: { meetingId, accountId, ...columns },
+            update: columns,
+          });
+        }
+        await tx.invitationAnswer.deleteMany({
+          where: { meetingId, accountId: { in: [...removed, ...unseated] } },
+        });
+        await tx.participation.deleteMany({
+          where: { meetingId, accountId: { in: unseated }, replacesId: { not: null } },
+        });
+        for (const seat of seated) await seatSubstitute(tx, meetingId, seat);
+        for (const notice of notices) await writeNotice(tx, notice, at);
+        await writeAudit(tx, note);
+      }),
+  };
+}
+
+/** Beside the one who is replaced, in the order of the list. */
+async function seatSubstitute(
+  tx: Transaction,
+  meetingId: MeetingId,
+  { userId, replacesId, role, siteId }: SubstituteSeat,
+): Promise<void> {
+  const replaced = await tx.participation.findUnique({
+    where: { meetingId_accountId: { meetingId, accountId: replacesId } },
+    select: { position: true },
+  });
+  await tx.participation.create({
+    data: {
+      meetingId,
+      accountId: userId,
+      roles: [role],
+      siteId,
+      position: replaced?.position ?? 0,
+      replacesId,
+    },
+  });
+}

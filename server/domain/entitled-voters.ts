@@ -1,0 +1,63 @@
+import type { UserId } from '#contract/ids.ts';
+import type { MeetingFrame, Participant } from '#contract/live/state.ts';
+import type { Attendance } from './quorum.ts';
+import { occupantOf, type VotingSeat, votingSeats } from './voting-seats.ts';
+
+/** Who may vote, in the order of the frame; `weights` says for how many seats a ballot counts where it is more than one. */
+export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, number>> };
+
+/**
+ * Who is entitled in a vote that opens now, by the meeting's rule. Each seat stands behind one ballot at most:
+ *
+ * - its own member's, or that of the substitute with a vote as long as the member is not there, never both;
+ * - or that of the member to whom it gave its proxy, until it comes itself. The holder votes in person, for `proxiesPerHolder`
+ *   members at the most; a proxy beyond that number, or whose holder does not vote, is none, and the giver keeps the own vote.
+ *
+ * Where only the present ones vote (`entitled: 'present'`), who comes after the vote has opened is not in it: its list is frozen.
+ * In a secret vote nobody holds a proxy, for a ballot that counts for several seats would tell whose it is.
+ *
+ * Source: the settings `meeting.entitled`, `meeting.substitutes` and `meeting.proxies`, frozen at the release. Members of people's
+ * councils and committees vote in person, which is why proxies are off until the working regulations of the place allow them.
+ */
+export function entitledVoters(
+  frame: MeetingFrame,
+  attendance: Attendance,
+  { isSecret }: { isSecret: boolean },
+): Entitlement {
+  const { entitled, proxiesPerHolder } = frame.rules.voting;
+  const isHere = (id: UserId) => attendance[id]?.status === 'present';
+  const mayVote = (id: UserId) => entitled === 'members' || isHere(id);
+  const seats = votingSeats(frame);
+  const inPerson = new Set(
+    seats
+      .map(({ member }) => member)
+      .filter(({ userId, absence }) => mayVote(userId) && (isHere(userId) || !absence))
+      .map(({ userId }) => userId),
+  );
+  const given = new Map<UserId, number>();
+  const voters: UserId[] = [];
+  for (const seat of seats) {
+    const holder = isSecret ? null : holderOf(seat, attendance);
+    const held = holder ? (given.get(holder) ?? 0) : 0;
+    if (holder && inPerson.has(holder) && held < proxiesPerHolder) {
+      given.set(holder, held + 1);
+      continue;
+    }
+    const { userId } = occupantOf(seat, attendance);
+    if (mayVote(userId)) voters.push(userId);
+  }
+  const weights: Entitlement['weights'] = {};
+  for (const [holder, count] of given) weights[holder] = count + 1;
+  return { voters, weights };
+}
+
+/** To whom the vote of a seat is given: until its member has come, be it for a while, and nobody sits there instead. */
+function holderOf({ member, substitute }: VotingSeat, attendance: Attendance): UserId | null {
+  const hasCome = ['present', 'left'].includes(attendance[member.userId]?.status ?? '');
+  return hasCome || substitute ? null : proxyOf(member);
+}
+
+function proxyOf({ userId, absence }: Participant): UserId | null {
+  const holder = absence?.proxy?.userId;
+  return holder && holder !== userId ? holder : null;
+}

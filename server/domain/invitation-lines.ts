@@ -1,0 +1,38 @@
+import type { Invitation, InvitationAnswer } from '#contract/http/invitations.ts';
+import type { Participant } from '#contract/live/state.ts';
+import {
+  answerOf,
+  giversTo,
+  hasOwnVote,
+  type InvitationBook,
+  type KeptAnswer,
+} from './invitation-book.ts';
+
+/** The invitation of a person with the answer, and whose votes they hold. */
+export function invitationIn(book: InvitationBook, person: Participant): Invitation {
+  const { userId, name, position, unitName, replaces } = person;
+  const answer = answerOf(book, userId);
+  return {
+    userId,
+    name,
+    position,
+    unitName,
+    isVotingMember: hasOwnVote(person),
+    replaces: replaces?.name ?? null,
+    answer: answer && answerShown(answer),
+    holdsFor: giversTo(book, userId).flatMap(
+      (giver) => book.people.find((p) => p.userId === giver.userId)?.name ?? [],
+    ),
+  };
+}
+
+function answerShown({ userId, byId, ...answer }: KeptAnswer): InvitationAnswer {
+  return { ...answer, isEntered: byId !== userId };
+}
+
+/** The invitations of all persons, in the order of the list; whoever only sees to the devices is not asked. */
+export function invitationsIn(book: InvitationBook): Invitation[] {
+  return book.people
+    .filter(({ roles }) => roles.some((role) => role !== 'technician'))
+    .map((person) => invitationIn(book, person));
+}

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { UserId } from '#contract/ids.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import type { MeetingFrame, Participant } from '#contract/live/state.ts';
+import type { VotingRule } from '#contract/meeting-rules.ts';
+import { entitledVoters } from '#server/domain/entitled-voters.ts';
+import { baseOf } from '#server/domain/majority.ts';
+import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
+import { type Attendance, quorumOf } from '#server/domain/quorum.ts';
+import { votingSeats } from '#server/domain/voting-seats.ts';
+import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+
+const at = '2026-03-08T01:00:00.000Z';
+const RECORD = {
+  present: { status: 'present', mode: 'inPerson', siteId: null, at },
+  left: { status: 'left', mode: 'inPerson', siteId: null, at, arrivedAt: at },
+  absent: { status: 'absent', at },
+} as const satisfies Record<string, AttendanceRecord>;
+
+const record = fc.constantFrom(null, RECORD.present, RECORD.left, RECORD.absent);
+
+/** One member: what became of them, who comes in their place, to which of the members they gave their vote. */
+const someMember = fc.record({
+  own: record,
+  reportedAbsence: fc.boolean(),
+  substitute: fc.option(record, { nil: undefined }),
+  proxyTo: fc.option(fc.nat(7), { nil: undefined }),
+});
+
+const someRule: fc.Arbitrary<VotingRule> = fc.record({
+  entitled: fc.constantFrom('members', 'present'),
+  substitutes: fc.constantFrom('none', 'withoutVote', 'withVote'),
+  proxiesPerHolder: fc.nat(3),
+});
+
+type Sitting = { frame: MeetingFrame; attendance: Attendance };
+
+const someSitting: fc.Arbitrary<Sitting> = fc
+  .record({ members: fc.array(someMember, { minLength: 1, maxLength: 8 }), rule: someRule })
+  .map(({ members, rule }) => {
+    const people = members.map(() => aParticipant(['votingMember']));
+    const attendance: Attendance = {};
+    const participants = people.flatMap((person, index): Participant[] => {
+      const { own, reportedAbsence, substitute, proxyTo } = members[index] ?? {};
+      if (own) attendance[person.userId] = own;
+      const holder = people[proxyTo ?? -1];
+      const member: Participant = {
+        ...person,
+        ...(reportedAbsence && {
+          absence: {
+            reason: 'Công tác',
+            ...(holder && { proxy: { userId: holder.userId, name: holder.name } }),
+          },
+        }),
+      };
+      if (substitute === undefined) return [member];
+      const replaces = { userId: person.userId, name: person.name };
+      const other = aParticipant(['votingMember'], { replaces });
+      if (substitute) attendance[other.userId] = substitute;
+      return [member, other];
+    });
+    const rules = { ...COMMITTEE_RULES, voting: rule };
+    return { frame: aFrame({ participants, rules }), attendance };
+  });
+
+const isHere = ({ attendance }: Sitting, id: UserId) => attendance[id]?.status === 'present';
+
+describe('whoever is entitled', () => {
+  it('votes for each seat once at most, and for every seat where all members vote', () => {
+    fc.assert(
+      fc.property(someSitting, fc.boolean(), (sitting, isSecret) => {
+        const { frame, attendance } = sitting;
+        const { voters, weights } = entitledVoters(frame, attendance, { isSecret });
+        expect(new Set(voters).size).toBe(voters.length);
+        const seats = votingSeats(frame).length;
+        const rule = { ...frame.rules.decision, base: 'present' as const };
+        const counted = baseOf(rule, { members: voters, weights }, () => true);
+        expect(counted).toBeLessThanOrEqual(seats);
+        if (frame.rules.voting.entitled === 'members') expect(counted).toBe(seats);
+      }),
+    );
+  });
+
+  it('is never both a member and the one who replaces them', () => {
+    fc.assert(
+      fc.property(someSitting, fc.boolean(), (sitting, isSecret) => {
+        const { frame, attendance } = sitting;
+        const { voters } = entitledVoters(frame, attendance, { isSecret });
+        for (const { userId, replaces } of frame.participants) {
+          if (!replaces || !voters.includes(userId)) continue;
+          expect(voters).not.toContain(replaces.userId);
+          expect(isHere(sitting, replaces.userId)).toBe(false);
+          expect(frame.rules.voting.substitutes).toBe('withVote');
+        }
+      }),
+    );
+  });
+
+  it('is present where only the present ones vote', () => {
+    fc.assert(
+      fc.property(someSitting, fc.boolean(), (sitting, isSecret) => {
+        const { frame, attendance } = sitting;
+        fc.pre(frame.rules.voting.entitled === 'present');
+        const { voters } = entitledVoters(frame, attendance, { isSecret });
+        for (const voter of voters) expect(isHere(sitting, voter)).toBe(true);
+      }),
+    );
+  });
+
+  it('holds no more proxies than the rules allow, of nobody who has come, and none in a secret vote', () => {
+    fc.assert(
+      fc.property(someSitting, fc.boolean(), (sitting, isSecret) => {
+        const { frame, attendance } = sitting;
+        const { voters, weights } = entitledVoters(frame, attendance, { isSecret });
+        if (isSecret) expect(weights).toEqual({});
+        for (const [holder, weight = 0] of Object.entries(weights)) {
+          expect(voters).toContain(holder);
+          expect(weight - 1).toBeLessThanOrEqual(frame.rules.voting.proxiesPerHolder);
+          const givers = frame.participants.filter(
+            ({ userId, absence }) =>
+              absence?.proxy?.userId === holder &&
+              !['present', 'left'].includes(attendance[userId]?.status ?? ''),
+          );
+          expect(givers.length).toBeGreaterThanOrEqual(weight - 1);
+        }
+      }),
+    );
+  });
+});
+
+it('a quorum counts each seat once, whoever sits there, and no proxy', () => {
+  fc.assert(
+    fc.property(someSitting, (sitting) => {
+      const { frame, attendance } = sitting;
+      const quorum = quorumOf(frame, attendance);
+      const filled = votingSeats(frame).filter(
+        ({ member, substitute }) =>
+          isHere(sitting, member.userId) || (substitute && isHere(sitting, substitute.userId)),
+      );
+      expect(quorum.base).toBe(frame.participants.filter((p) => !p.replaces).length);
+      expect(quorum.present).toBe(filled.length);
+      expect(quorum.present).toBeLessThanOrEqual(quorum.base);
+    }),
+  );
+});
+
+describe('by example', () => {
+  const [giver, holder, third] = [1, 2, 3].map(() => aParticipant(['votingMember']));
+  if (!giver || !holder || !third) throw new Error('three members');
+  const proxy = { userId: holder.userId, name: holder.name };
+  const voting = { entitled: 'present', substitutes: 'withVote', proxiesPerHolder: 1 } as const;
+  const rules = { ...COMMITTEE_RULES, voting };
+  const participants = [{ ...giver, absence: { reason: 'Công tác', proxy } }, holder, third];
+  const frame = aFrame({ participants, rules });
+  const here = { [holder.userId]: RECORD.present };
+  const entitled = (attendance: Attendance, isSecret = false) =>
+    entitledVoters(frame, attendance, { isSecret });
+
+  it('the holder’s ballot stands for the giver too', () => {
+    expect(entitled(here)).toEqual({ voters: [holder.userId], weights: { [holder.userId]: 2 } });
+  });
+
+  it('a proxy ends when its giver comes, also for a while', () => {
+    const both = { ...here, [giver.userId]: RECORD.present };
+    expect(entitled(both)).toEqual({ voters: [giver.userId, holder.userId], weights: {} });
+    const gone = { ...here, [giver.userId]: RECORD.left };
+    expect(entitled(gone)).toEqual({ voters: [holder.userId], weights: {} });
+  });
+
+  it('a secret vote knows no proxies', () => {
+    expect(entitled(here, true)).toEqual({ voters: [holder.userId], weights: {} });
+  });
+
+  it('the substitute votes until the member comes', () => {
+    const replaces = { userId: third.userId, name: third.name };
+    const substitute = aParticipant(['votingMember'], { replaces });
+    const seated = aFrame({ participants: [holder, third, substitute], rules });
+    const sits = { [substitute.userId]: RECORD.present };
+    expect(entitledVoters(seated, sits, { isSecret: false }).voters).toEqual([substitute.userId]);
+    const both = { ...sits, [third.userId]: RECORD.present };
+    expect(entitledVoters(seated, both, { isSecret: false }).voters).toEqual([third.userId]);
+    expect(quorumOf(seated, both)).toMatchObject({ base: 2, present: 1 });
+  });
+});

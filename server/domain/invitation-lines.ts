@@ -30,9 +30,16 @@ function answerShown({ userId, byId, ...answer }: KeptAnswer): InvitationAnswer 
   return { ...answer, isEntered: byId !== userId };
 }
 
-/** The invitations of all persons, in the order of the list; whoever only sees to the devices is not asked. */
+/** The invitations of all who are asked or have answered, in the order of the list. */
 export function invitationsIn(book: InvitationBook): Invitation[] {
   return book.people
-    .filter(({ roles }) => roles.some((role) => role !== 'technician'))
-    .map((person) => invitationIn(book, person));
+    .map((person) => ({ person, invitation: invitationIn(book, person) }))
+    .filter(({ person, invitation }) => isAsked(person) || invitation.answer)
+    .map(({ invitation }) => invitation);
+}
+
+/** Chair and secretary have made the meeting, and a technician only sees to the devices: nobody asks whether they come. */
+function isAsked({ roles }: Participant): boolean {
+  const isLeading = roles.includes('chair') || roles.includes('secretary');
+  return !isLeading && roles.some((role) => role !== 'technician');
 }

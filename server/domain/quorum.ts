@@ -1,7 +1,7 @@
 import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord, Quorum } from '#contract/live/attendance.ts';
 import type { MeetingFrame } from '#contract/live/state.ts';
-import { occupantOf, votingSeats } from './voting-seats.ts';
+import { occupantOf, votingSeats } from '#contract/live/voting-seats.ts';
 
 /** The attendance of a meeting by person; who has no record is absent. */
 export type Attendance = Partial<Record<UserId, AttendanceRecord>>;

@@ -182,6 +182,25 @@ describe('by any rule', () => {
   });
 });
 
+it('a ballot counts for every seat behind it, in the votes and in the base', () => {
+  fc.assert(
+    fc.property(anyRule, anyCast, fc.array(fc.integer({ min: 1, max: 4 })), (rule, cast, given) => {
+      const votes = new Map(members.flatMap((id, n) => (cast[n] ? [[id, cast[n]] as const] : [])));
+      const weights = Object.fromEntries(
+        given.slice(0, members.length).map((weight, n) => [members[n], weight]),
+      );
+      const weightOf = (id: UserId) => weights[id] ?? 1;
+      const seats = members.reduce((sum, id) => sum + weightOf(id), 0) + 3;
+      const vote = { members, weights, seats, present: new Set<UserId>(), votes, chairId: null };
+      const result = majorityResult(rule, vote);
+      const counted = [...votes.keys()].reduce((sum, id) => sum + weightOf(id), 0);
+      expect(result.cast).toBe(counted);
+      expect(result.for + result.against + result.abstain).toBe(counted);
+      expect(result.base).toBe(rule.base === 'members' ? seats : counted);
+    }),
+  );
+});
+
 it('a majority that may be set can be reached, and is half at least', () => {
   fc.assert(
     fc.property(anyRule, fc.integer({ min: 1, max: 900 }), (rule, base) => {

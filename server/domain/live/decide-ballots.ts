@@ -1,11 +1,11 @@
 import { refuse } from '#contract/errors.ts';
 import { BallotId, type UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
+import { type Entitlement, entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
-import { type Entitlement, entitledVoters } from '../entitled-voters.ts';
 import { votingMembers } from '../quorum.ts';
 import { recordVoters } from './decide-attendance.ts';
 import {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { MeetingFrame, Participant } from '#contract/live/state.ts';
+import { votingSeats } from '#contract/live/voting-seats.ts';
 import type { VotingRule } from '#contract/meeting-rules.ts';
-import { entitledVoters } from '#server/domain/entitled-voters.ts';
 import { baseOf } from '#server/domain/majority.ts';
 import { COMMITTEE_RULES } from '#server/domain/meeting-rules.ts';
 import { type Attendance, quorumOf } from '#server/domain/quorum.ts';
-import { votingSeats } from '#server/domain/voting-seats.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
 
 const at = '2026-03-08T01:00:00.000Z';

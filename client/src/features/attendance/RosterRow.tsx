@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useStandsFor } from '#client/features/invitations/use-stands-for.ts';
 import { postOf } from '#client/features/meeting/people.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './Attendance.module.css';
-import type { RosterEntry } from './group-roster.ts';
+import { type RosterEntry, statusOf } from './group-roster.ts';
 import { useRecordWords } from './use-record-words.ts';
 
 /** One person: name, post, whether here and how, and a dot while their device is connected. */
@@ -19,8 +20,17 @@ export function RosterRow({
   const { t } = useTranslation('meeting');
   const { t: tCheckIn } = useTranslation('checkIn');
   const { participant, record, connected } = entry;
-  const status = record?.status ?? (ended ? 'notRecorded' : 'notYet');
-  const detail = useRecordWords(record) ?? postOf(participant);
+  const status = statusOf(entry) ?? (ended ? 'notRecorded' : 'notYet');
+  const isThere = record?.status === 'present';
+  const standsFor = useStandsFor()(participant);
+  const reason = record ? '' : participant.absence?.reason;
+  const detail = [
+    // Who came after all is absent no more.
+    (!isThere || participant.replaces) && standsFor,
+    (useRecordWords(record) ?? reason) || (!standsFor && postOf(participant)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const inside = (
     <>
       <Avatar name={participant.name} connected={connected} />

@@ -36,10 +36,18 @@ export function groupRoster(
   return [...groups.values()].filter((group) => group.entries.length > 0);
 }
 
+/** What is known of a person: the record, else that they reported absence; null for who has not checked in. */
+export function statusOf({
+  record,
+  participant,
+}: Pick<RosterEntry, 'record' | 'participant'>): AttendanceRecord['status'] | null {
+  return record?.status ?? (participant.absence ? 'excused' : null);
+}
+
 /** How many are here, excused, gone before the end, and not here (absent or not checked in). */
 export function countRoster(entries: readonly RosterEntry[]) {
   const present = entries.filter((entry) => entry.record?.status === 'present').length;
-  const excused = entries.filter((entry) => entry.record?.status === 'excused').length;
+  const excused = entries.filter((entry) => statusOf(entry) === 'excused').length;
   const left = entries.filter((entry) => entry.record?.status === 'left').length;
   return { present, excused, left, absent: entries.length - present - excused - left };
 }

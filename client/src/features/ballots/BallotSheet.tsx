@@ -8,6 +8,7 @@ import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotPaper } from './BallotPaper.tsx';
 import classes from './BallotSheet.module.css';
 import { ModalSheet } from './ModalSheet.tsx';
+import { ProxyNotice } from './ProxyNotice.tsx';
 import type { UseOwnBallot } from './use-own-ballot.ts';
 
 /** The vote over everything: the question, the time left, the choices. It can be put aside, and comes back from the dock. */
@@ -47,6 +48,7 @@ export function BallotSheet({
       {ballot.secret && own.own.kind !== 'recorded' && (
         <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>
       )}
+      <ProxyNotice ballot={ballot} />
       <BallotPaper
         own={own.own}
         timeUp={isOver}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { persons } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { shareWords } from '#client/features/rules/share-words.ts';
 import { useLive } from '#client/live/use-live.ts';
@@ -8,10 +7,12 @@ import { Button } from '#client/ui/Button.tsx';
 import { CheckField, SelectField, TextAreaField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 import classes from './OpenBallotSheet.module.css';
 import { adoptionIn } from './question.ts';
 import { SecrecyFields } from './SecrecyFields.tsx';
+import { VotingTerms } from './VotingTerms.tsx';
 
 const MINUTES = [1, 2, 3, 5, 10] as const;
 const STANDARD_MINUTES = 3;
@@ -33,8 +34,9 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
   const [codesShownTo, setCodesShownTo] = useState<CodesShownTo | null>(null);
   const [publishesAtClose, setPublishesAtClose] = useState(true);
   const { run, busy, error } = useRun();
-  const voters = persons(frame).filter((person) => person.roles.includes('votingMember'));
-  const present = voters.filter((voter) => attendance[voter.userId]?.status === 'present').length;
+  const isSecret = codesShownTo !== null;
+  const voters = frame ? entitledVoters(frame, attendance, { isSecret }).voters : [];
+  const present = voters.filter((voter) => attendance[voter]?.status === 'present').length;
   return (
     <Sheet
       open
@@ -103,6 +105,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           />
         )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
+        {frame && <VotingTerms frame={frame} attendance={attendance} isSecret={isSecret} />}
         {frame && (
           <p className={classes.voters}>
             {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}

@@ -1,5 +1,6 @@
 import { findPeer } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
+import { useStandsFor } from '#client/features/invitations/use-stands-for.ts';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { FloorKind } from '#contract/live/floor.ts';
@@ -34,13 +35,18 @@ export function useFloorView(): FloorView | null {
   const floor = useLive((state) => state.floor);
   const peers = usePeers();
   const now = useServerNow(floor !== null);
+  const standsFor = useStandsFor();
   if (!floor) return null;
   const left = floor.limitSeconds - secondsSince(floor.since, now);
   const participant = participantOf(frame, floor.userId);
   return {
     name: nameOfUser(frame, floor.userId),
     kind: floor.kind,
-    post: participant ? postOf(participant) : '',
+    post: participant
+      ? [postOf(participant), participant.replaces && standsFor(participant)]
+          .filter(Boolean)
+          .join(' · ')
+      : '',
     siteName: nameOfSite(frame, floor.siteId),
     peer: findPeer(peers, floor, deviceUserIdOf(frame)),
     share: floor.limitSeconds === 0 ? 0 : left / floor.limitSeconds,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useStandsFor } from '#client/features/invitations/use-stands-for.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
@@ -36,6 +37,7 @@ export function OverviewPeople({ meeting }: { meeting: Meeting }) {
 
 function Member({ person }: { person: Participant }) {
   const { t } = useTranslation('common');
+  const standsFor = useStandsFor()(person);
   const leading = person.roles.find(
     (role) => role === 'chair' || role === 'deputyChair' || role === 'secretary',
   );
@@ -45,6 +47,7 @@ function Member({ person }: { person: Participant }) {
       <span className={classes.person}>
         {person.name}
         <small>{person.position}</small>
+        {standsFor && <small>{standsFor}</small>}
       </span>
       {leading && <Pill>{t(`role.${leading}`)}</Pill>}
     </li>

@@ -61,7 +61,7 @@ export function AttendeesStep({
     });
 
   return (
-    <>
+    <div className={classes.stack}>
       {meeting.phase !== 'draft' && <AnswersCard meetingId={meeting.meetingId} />}
       <Card
         title={t('steps.attendees')}
@@ -117,6 +117,6 @@ export function AttendeesStep({
         )}
         <AttendeeConflict hold={hold} meeting={meeting} organisation={organisation} />
       </Card>
-    </>
+    </div>
   );
 }

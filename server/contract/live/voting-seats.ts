@@ -1,5 +1,4 @@
-import type { MeetingFrame, Participant } from '#contract/live/state.ts';
-import type { Attendance } from './quorum.ts';
+import type { LiveState, MeetingFrame, Participant } from './state.ts';
 
 /** A voting member's place in the meeting, and the substitute with a vote who sits there while the member does not. */
 export type VotingSeat = { member: Participant; substitute: Participant | null };
@@ -23,7 +22,7 @@ export function votingSeats({ participants, rules }: MeetingFrame): VotingSeat[]
 /** Whose the seat is at this moment: the member's who is there, else the substitute's, where there is one. */
 export function occupantOf(
   { member, substitute }: VotingSeat,
-  attendance: Attendance,
+  attendance: LiveState['attendance'],
 ): Participant {
   const isHere = attendance[member.userId]?.status === 'present';
   return isHere || !substitute ? member : substitute;

@@ -1,6 +1,5 @@
-import type { UserId } from '#contract/ids.ts';
-import type { MeetingFrame, Participant } from '#contract/live/state.ts';
-import type { Attendance } from './quorum.ts';
+import type { UserId } from '../ids.ts';
+import type { LiveState, MeetingFrame, Participant } from './state.ts';
 import { occupantOf, type VotingSeat, votingSeats } from './voting-seats.ts';
 
 /** Who may vote, in the order of the frame; `weights` says for how many seats a ballot counts where it is more than one. */
@@ -21,7 +20,7 @@ export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, nu
  */
 export function entitledVoters(
   frame: MeetingFrame,
-  attendance: Attendance,
+  attendance: LiveState['attendance'],
   { isSecret }: { isSecret: boolean },
 ): Entitlement {
   const { entitled, proxiesPerHolder } = frame.rules.voting;
@@ -52,7 +51,10 @@ export function entitledVoters(
 }
 
 /** To whom the vote of a seat is given: until its member has come, be it for a while, and nobody sits there instead. */
-function holderOf({ member, substitute }: VotingSeat, attendance: Attendance): UserId | null {
+function holderOf(
+  { member, substitute }: VotingSeat,
+  attendance: LiveState['attendance'],
+): UserId | null {
   const hasCome = ['present', 'left'].includes(attendance[member.userId]?.status ?? '');
   return hasCome || substitute ? null : proxyOf(member);
 }

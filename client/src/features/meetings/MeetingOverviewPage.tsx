@@ -50,13 +50,13 @@ export function Component() {
       <div className={classes.columns}>
         <div className={classes.stack}>
           <OverviewState meeting={meeting.data} />
+          {isAsked(meeting.data) && <InvitationCard meetingId={meeting.data.meetingId} />}
           <OverviewAgenda meeting={meeting.data} unitNames={unitNames} />
           {meeting.data.may.includes('document.seeReaders') && meeting.data.phase !== 'draft' && (
             <ReadersCard meeting={meeting.data} />
           )}
         </div>
         <div className={classes.stack}>
-          {isAsked(meeting.data) && <InvitationCard meetingId={meeting.data.meetingId} />}
           <OverviewFacts meeting={meeting.data} />
           <OverviewPeople meeting={meeting.data} />
           <OverviewSites meeting={meeting.data} />

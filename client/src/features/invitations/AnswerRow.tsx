@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconCircleCheck, IconUserOff } from '@tabler/icons-rea
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
+import { read } from '#client/api/query.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { type MenuAct, MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
@@ -34,11 +35,13 @@ export function AnswerRow({
   const [isReporting, setReporting] = useState(false);
   const { userId, name, position, unitName, answer, replaces, holdsFor } = invitation;
   const params = { meetingId, userId };
+  const shown = read('invitations.list', { params: { meetingId } });
   const answering = useAnswering(
+    shown,
     (body: AnswerText) => call('invitations.answerFor', { params, body }),
     () => setReporting(false),
   );
-  const withdrawing = useAnswering(() => call('invitations.withdrawFor', { params }));
+  const withdrawing = useAnswering(shown, () => call('invitations.withdrawFor', { params }));
   const kind = kindOf(invitation);
   const acts: MenuAct[] = [
     {

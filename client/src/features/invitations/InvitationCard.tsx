@@ -39,11 +39,13 @@ function OwnAnswer({ meetingId, own }: { meetingId: MeetingId; own: OwnInvitatio
   const { invitation, rule, isOpen } = own;
   const { answer } = invitation;
   const params = { meetingId };
+  const shown = read('invitations.mine', { params });
   const answering = useAnswering(
+    shown,
     (body: AnswerText) => call('invitations.answer', { params, body }),
     () => setReporting(false),
   );
-  const withdrawing = useAnswering(() => call('invitations.withdraw', { params }));
+  const withdrawing = useAnswering(shown, () => call('invitations.withdraw', { params }));
   if (!isOpen && !answer) return null;
   return (
     <Card title={t('title')}>

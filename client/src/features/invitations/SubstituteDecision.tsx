@@ -2,6 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, type Input } from '#client/api/call.ts';
+import { read } from '#client/api/query.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { TextAreaField } from '#client/ui/Field.tsx';
@@ -27,7 +28,8 @@ export function SubstituteDecision({
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const { userId: substituteId, name } = substitute;
-  const deciding = useAnswering((body: Deciding['body']) =>
+  const shown = read('invitations.list', { params: { meetingId: params.meetingId } });
+  const deciding = useAnswering(shown, (body: Deciding['body']) =>
     call('invitations.decide', { params, body }),
   );
   const isMissing = reason.trim().length < SHORTEST_REASON;

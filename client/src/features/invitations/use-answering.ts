@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { type QueryKey, useMutation } from '@tanstack/react-query';
 import { queryClient } from '#client/api/query-client.ts';
 import type { RouteName } from '#contract/http/routes.ts';
 
@@ -12,11 +12,18 @@ const TOUCHED: readonly RouteName[] = [
   'home.duties',
 ];
 
-/** An act on answers; afterwards, and after a refusal too, what shows them is read anew. */
-export function useAnswering<V = void>(act: (what: V) => Promise<unknown>, onDone?: () => void) {
+/** An act on answers; what it answers is shown at once, and afterwards, also after a refusal, all that shows answers is read anew. */
+export function useAnswering<T, V = void>(
+  shown: { queryKey: QueryKey },
+  act: (what: V) => Promise<T>,
+  onDone?: () => void,
+) {
   return useMutation({
     mutationFn: act,
-    onSuccess: () => onDone?.(),
+    onSuccess: (answer) => {
+      queryClient.setQueryData(shown.queryKey, answer);
+      onDone?.();
+    },
     onSettled: () => {
       for (const name of TOUCHED) void queryClient.invalidateQueries({ queryKey: [name] });
     },

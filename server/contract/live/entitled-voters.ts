@@ -29,6 +29,8 @@ export function entitledVoters(
   const seats = votingSeats(frame);
   const inPerson = new Set(
     seats
+      // A member whose substitute sits there votes for nobody.
+      .filter((seat) => occupantOf(seat, attendance) === seat.member)
       .map(({ member }) => member)
       .filter(({ userId, absence }) => mayVote(userId) && (isHere(userId) || !absence))
       .map(({ userId }) => userId),

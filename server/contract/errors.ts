@@ -169,6 +169,12 @@ export const REFUSAL_REASONS = [
   'no-secret-ballots',
   'ballot-not-counted',
   'ballot-unpublished',
+  'other-method',
+  'unknown-option',
+  'option-twice',
+  'too-many-options',
+  'no-other-opinion',
+  'other-opinion-empty',
   'no-voters',
   'not-entitled',
   // The conference.

@@ -1,24 +1,26 @@
 import type { Pool } from 'pg';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, UserId } from '#contract/ids.ts';
-import type { Choice } from '#contract/live/state.ts';
+import { choiceText, readChoiceText } from '#contract/live/ballot-choice.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import { BallotChoice } from '#contract/live/state.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { type CastPaper, castTogether } from './cast-together.ts';
 import { readTally, readVotes } from './counted-votes.ts';
 
 type CastRow = { voterId: UserId } & (
-  | { outcome: 'kept'; choice: Choice; receivedAt: Date }
-  | { outcome: 'notFound' | 'closed' | 'notEntitled' }
+  | { outcome: 'kept'; choice: string; receivedAt: Date }
+  | { outcome: 'notFound' | 'closed' | 'otherMethod' | 'notEntitled' }
 );
 
-/** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_ballot` (see its migration). */
+/** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_choice` (see its migration). */
 export function createBallotBox(pool: Pool): BallotBox {
-  const cast = castTogether(async (meetingId, ballotId, papers: readonly CastPaper<Choice>[]) => {
+  const cast = castTogether(async (meetingId, ballotId, papers: readonly CastPaper<string>[]) => {
     const { rows } = await pool.query<CastRow>({
       name: 'cast-ballots',
       text: `select paper.voter as "voterId", kept.outcome, kept.choice, kept.received_at as "receivedAt"
         from unnest($3::uuid[], $4::text[]) paper (voter, choice),
-          cast_ballot($1, $2, paper.voter, paper.choice) kept`,
+          cast_choice($1, $2, paper.voter, paper.choice) kept`,
       values: [
         meetingId,
         ballotId,
@@ -30,13 +32,20 @@ export function createBallotBox(pool: Pool): BallotBox {
   });
   return {
     async cast(meetingId, ballotId, voterId, choice) {
-      const row = await cast({ meetingId, ballotId, voterId, content: choice });
+      const row = await cast({ meetingId, ballotId, voterId, content: choiceText(choice) });
       if (!row) return { kind: 'notFound' };
       if (row.outcome !== 'kept') return { kind: row.outcome };
       return { kind: 'kept', receipt: receipt(ballotId, row.choice, row.receivedAt) };
     },
+    async methodOf(meetingId, ballotId) {
+      const { rows } = await pool.query<{ method: BallotMethod | null }>(
+        'select method from ballot where meeting_id = $1 and id = $2 and question_hash is null',
+        [meetingId, ballotId],
+      );
+      return rows[0]?.method ?? null;
+    },
     async receiptOf(meetingId, ballotId, voterId) {
-      const { rows } = await pool.query<{ choice: Choice; received_at: Date }>(
+      const { rows } = await pool.query<{ choice: string; received_at: Date }>(
         `select v.choice, v.received_at from ballot_vote v join ballot b on b.id = v.ballot_id
          where b.meeting_id = $1 and v.ballot_id = $2 and v.voter_id = $3`,
         [meetingId, ballotId, voterId],
@@ -74,6 +83,7 @@ export function createBallotBox(pool: Pool): BallotBox {
   };
 }
 
-function receipt(ballotId: BallotId, choice: Choice, receivedAt: Date): BallotReceipt {
-  return { ballotId, choice, receivedAt: receivedAt.toISOString() };
+function receipt(ballotId: BallotId, choice: string, receivedAt: Date): BallotReceipt {
+  const kept = BallotChoice.parse(readChoiceText(choice));
+  return { ballotId, choice: kept, receivedAt: receivedAt.toISOString() };
 }

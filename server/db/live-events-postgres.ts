@@ -140,10 +140,10 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       await client.query("update meeting set phase = 'ended' where id = $1", [meetingId]);
       return;
     case 'ballot.opened': {
-      const { ballotId, closesAt, voters, secret } = fact.ballot;
+      const { ballotId, closesAt, voters, method, secret } = fact.ballot;
       await client.query(
-        'insert into ballot (id, meeting_id, closes_at, voters, question_hash) values ($1, $2, $3, $4, $5)',
-        [ballotId, meetingId, closesAt, voters, secret?.questionHash],
+        'insert into ballot (id, meeting_id, closes_at, voters, question_hash, method) values ($1, $2, $3, $4, $5, $6)',
+        [ballotId, meetingId, closesAt, voters, secret?.questionHash, method],
       );
       return;
     }
@@ -153,6 +153,7 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       await endVote(client, fact.ballotId);
       return;
     case 'ballot.counted':
+    case 'ballot.closed':
       await endVote(client, fact.ballotId);
       return;
     default:
@@ -161,5 +162,7 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
 }
 
 async function endVote(client: PoolClient, ballotId: BallotId): Promise<void> {
-  await client.query('update ballot set closed_at = now() where id = $1', [ballotId]);
+  await client.query('update ballot set closed_at = now() where id = $1 and closed_at is null', [
+    ballotId,
+  ]);
 }

@@ -57,12 +57,12 @@ export function createSealedBallotBox(pool: Pool): SealedBallotBox {
         [meetingId, ballotId],
       );
       if (closed.rowCount === 0) return null;
-      const { slips } = await readTally(pool, ballotId);
+      const { slips, otherOpinions } = await readTally(pool, ballotId);
       const { rows } = await pool.query<{ hash: string }>(
         'select envelope_hash as hash from ballot_mark where ballot_id = $1 order by envelope_hash collate "C"',
         [ballotId],
       );
-      return { slips, receivedHashes: rows.map((row) => row.hash) };
+      return { slips, otherOpinions, receivedHashes: rows.map((row) => row.hash) };
     },
     async uncounted() {
       const { rows } = await pool.query<{ meetingId: MeetingId; ballotId: BallotId }>(

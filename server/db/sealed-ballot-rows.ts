@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { BallotId, UserId } from '#contract/ids.ts';
+import { slipText } from '#contract/secret-ballots/slip.ts';
 import type { SealedBallots } from '#server/services/ports/live-events.ts';
 import { readTally } from './counted-votes.ts';
 
@@ -26,13 +27,18 @@ export function sealedBallotRows(client: PoolClient): SealedBallots {
         rows.map((row) => [row.voter_id, row.envelope && Uint8Array.from(row.envelope)]),
       );
     },
-    async replaceBySlips(ballotId, slips) {
+    async replaceBySlips(ballotId, { slips, otherOpinions }) {
       await shutBox(client, ballotId);
       await client.query(
         `insert into ballot_slip (ballot_id, code, choice)
          select $1, code, choice from unnest($2::text[], $3::text[]) with ordinality as slip (code, choice, place)
          order by place`,
-        [ballotId, slips.map((slip) => slip.code), slips.map((slip) => slip.choice)],
+        [ballotId, slips.map((slip) => slip.code), slips.map(slipText)],
+      );
+      await client.query(
+        `insert into ballot_opinion (ballot_id, place, opinion)
+         select $1, place, opinion from unnest($2::text[]) with ordinality as written (opinion, place) order by place`,
+        [ballotId, otherOpinions],
       );
       await client.query('delete from sealed_ballot where ballot_id = $1', [ballotId]);
     },

@@ -1,38 +1,103 @@
-import type { BallotOutcome, CountedBallot, MeetingFrame } from '#contract/live/state.ts';
-import { baseOf, type CastVotes, countedResult, majorityResult } from './majority.ts';
-import type { SecretTally } from './secret-tally.ts';
+import type { UserId } from '#contract/ids.ts';
+import type { CountedMarks } from '#contract/live/option-counts.ts';
+import type {
+  BallotChoice,
+  BallotOutcome,
+  Choice,
+  CountedBallot,
+  MeetingFrame,
+  OpenBallot,
+} from '#contract/live/state.ts';
+import type { DecisionRule } from '#contract/meeting-rules.ts';
+import {
+  baseOf,
+  type CastVotes,
+  type CountedVote,
+  countedResult,
+  majorityResult,
+  totalsOf,
+  voteBase,
+} from './majority.ts';
+import { optionsResult } from './options-result.ts';
+import type { CountedTally, SecretTally } from './secret-tally.ts';
 
 /** What was in the ballot box: choices with their voters, or what came out of sealed ballots. */
 export type BoxContent = { castVotes: CastVotes; secretTally?: SecretTally };
 
 /**
- * What came of a counted vote by the meeting's rule of decision: of an open one with the roll call in the order of the voters, of
- * a secret one without, and without a side of the chair.
+ * What came of a counted vote by its method and the meeting's rule of decision: of an open one with the roll call in the order of
+ * the voters, of a secret one without, and without a side of the chair.
  */
 export function outcomeOf(
   { rules: { decision }, participants }: MeetingFrame,
   { ballot, present }: CountedBallot,
   { castVotes, secretTally }: BoxContent,
 ): BallotOutcome {
-  const { voters, weights, seats } = ballot;
-  const electorate = { members: voters, weights, seats };
   const here = new Set(present);
   if (ballot.secret) {
     if (secretTally?.kind !== 'counted')
       throw new Error('a secret ballot has no outcome uncounted');
     const { received, slips, spoiled } = secretTally;
-    const base = baseOf(decision, electorate, (id) => here.has(id));
-    const choices = slips.map((slip) => slip.choice);
     return {
       rollCall: [],
-      result: countedResult(decision, base, choices),
+      result: secretResult(decision, ballot, { here, tally: secretTally }),
       secretCount: { received: received.size, counted: slips.length, spoiled },
     };
   }
+  const { voters, weights, seats } = ballot;
   const chairId = participants.find((p) => p.roles.includes('chair'))?.userId ?? null;
-  const vote = { ...electorate, present: here, votes: castVotes, chairId };
+  const weightOf = weights && ((voter: UserId) => weights[voter] ?? 1);
+  const vote = { members: voters, seats, present: here, votes: castVotes, chairId, weightOf };
   return {
     rollCall: voters.map((userId) => ({ userId, choice: castVotes.get(userId) ?? null })),
-    result: majorityResult(decision, vote),
+    result: openResult(decision, ballot, vote),
   };
+}
+
+function openResult(
+  rule: DecisionRule,
+  { method }: OpenBallot,
+  vote: CountedVote<BallotChoice>,
+): BallotOutcome['result'] {
+  const { members, votes, chairId, weightOf } = vote;
+  if (!method) {
+    const words = [...votes].filter((entry): entry is [UserId, Choice] => isWord(entry[1]));
+    return majorityResult(rule, { ...vote, votes: new Map(words) });
+  }
+  const ballots = members.flatMap((voter) =>
+    marksIn([votes.get(voter)]).map((marks) => ({ ...marks, weight: weightOf?.(voter) ?? 1 })),
+  );
+  const [chairMarks = null] = marksIn([chairId && votes.get(chairId)]);
+  return optionsResult(rule, method, {
+    base: voteBase(rule, vote),
+    ballots,
+    otherOpinions: ballots.flatMap(({ other }) => (typeof other === 'string' ? [other] : [])),
+    chairMarks,
+    voters: weightOf && ballots.length,
+  });
+}
+
+function secretResult(
+  rule: DecisionRule,
+  { voters, seats, method }: OpenBallot,
+  { here, tally }: { here: ReadonlySet<UserId>; tally: CountedTally },
+): BallotOutcome['result'] {
+  const base = baseOf(rule, { members: voters, seats }, (id) => here.has(id));
+  const choices = tally.slips.map((slip) => slip.choice);
+  if (!method) return countedResult(rule, base, totalsOf(choices.filter(isWord)));
+  const { otherOpinions } = tally;
+  return optionsResult(rule, method, {
+    base,
+    ballots: marksIn(choices),
+    otherOpinions,
+    chairMarks: null,
+  });
+}
+
+function isWord(choice: Choice | CountedMarks | null | undefined): choice is Choice {
+  return typeof choice === 'string';
+}
+
+function marksIn(choices: readonly (Choice | CountedMarks | null | undefined)[]): CountedMarks[] {
+  return choices.filter((choice) => choice !== null && typeof choice === 'object');
 }

@@ -1,24 +1,25 @@
 import type { UserId } from '#contract/ids.ts';
-import type { BallotResult, Choice } from '#contract/live/state.ts';
+import type { BallotChoice, BallotResult, Choice } from '#contract/live/state.ts';
 import type { DecisionRule } from '#contract/meeting-rules.ts';
 
 /** Who chose what; who is not in it did not vote. */
-export type CastVotes = ReadonlyMap<UserId, Choice>;
+export type CastVotes<C extends BallotChoice = BallotChoice> = ReadonlyMap<UserId, C>;
 
-/** For how many seats the ballots of some voters count; one each for the others. */
-export type VoteWeights = Partial<Record<UserId, number>>;
+/** How many votes a voter has. */
+export type WeightOf = (voter: UserId) => number;
 
-/** Who was entitled in a vote; `seats` is how many have a vote in all, where that is not one for each of the members. */
+/** Who was entitled in a vote; `seats` is how many have a vote in all, where that is not the votes of the members together. */
 export type Electorate = {
   members: readonly UserId[];
-  weights?: VoteWeights | undefined;
   seats?: number | undefined;
+  /** Absent: everybody has one vote. */
+  weightOf?: WeightOf | undefined;
 };
 
 /** A vote as it is counted: who was entitled, who of them is present, what was cast, and who chairs. */
-export type CountedVote = Electorate & {
+export type CountedVote<C extends BallotChoice = Choice> = Electorate & {
   present: ReadonlySet<UserId>;
-  votes: CastVotes;
+  votes: CastVotes<C>;
   chairId: UserId | null;
 };
 
@@ -31,37 +32,41 @@ export function votesRequired(rule: DecisionRule, base: number): number {
 /**
  * The result by the rule of decision: so much of the base must be for as the rule says. Who abstains or does not vote stays in
  * the base, and so does who is absent where the rule takes all members; who voted is present. A ballot counts for each seat that
- * stands behind it. Only where more than half is asked
- * can two equal halves stand against each other: then the rule of ties decides, as a rule by the side on which the chair voted.
+ * stands behind it. Only where more than half is asked can two equal halves stand against each other: then the rule of ties
+ * decides, as a rule by the side on which the chair voted.
  * Source: the settings `meeting.majority` and `meeting.tie`, frozen at the release.
  */
 export function majorityResult(rule: DecisionRule, vote: CountedVote): BallotResult {
-  const { members, present, votes, chairId } = vote;
-  const base = baseOf(rule, vote, (id) => present.has(id) || votes.has(id));
-  const cast = members.flatMap((member) => {
+  const { members, votes, chairId, weightOf = oneEach } = vote;
+  const totals = { for: 0, against: 0, abstain: 0 };
+  for (const member of members) {
     const choice = votes.get(member);
-    return choice ? Array<Choice>(weightOf(vote, member)).fill(choice) : [];
-  });
-  const counted = countedResult(rule, base, cast);
+    if (choice) totals[choice] += weightOf(member);
+  }
+  const counted = {
+    ...countedResult(rule, voteBase(rule, vote), totals),
+    ...(vote.weightOf && { voters: members.filter((member) => votes.has(member)).length }),
+  };
   if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
   const isWonByChair = chairId !== null && votes.get(chairId) === 'for';
   return { ...counted, outcome: isWonByChair ? 'passed' : 'rejected', decidedBy: 'chair' };
 }
 
-/** How many seats the rule takes its share of: all of them, or those of the voters who take part, with the proxies they hold. */
+/** The base of a vote whose voters are known: who voted is present. */
+export function voteBase(rule: DecisionRule, vote: CountedVote<BallotChoice>): number {
+  return baseOf(rule, vote, (id) => vote.present.has(id) || vote.votes.has(id));
+}
+
+/** How many votes the rule takes its share of: those of all seats, or of the voters who take part, with the proxies they hold. */
 export function baseOf(
   rule: DecisionRule,
   electorate: Electorate,
   takesPart: (member: UserId) => boolean,
 ): number {
-  const { members, seats } = electorate;
+  const { members, seats, weightOf = oneEach } = electorate;
   const sum = (voters: readonly UserId[]) =>
-    voters.reduce((total, voter) => total + weightOf(electorate, voter), 0);
+    voters.reduce((votes, voter) => votes + weightOf(voter), 0);
   return rule.base === 'members' ? (seats ?? sum(members)) : sum(members.filter(takesPart));
-}
-
-function weightOf({ weights }: Electorate, member: UserId): number {
-  return weights?.[member] ?? 1;
 }
 
 /**
@@ -71,9 +76,8 @@ function weightOf({ weights }: Electorate, member: UserId): number {
 export function countedResult(
   rule: DecisionRule,
   base: number,
-  choices: readonly Choice[],
+  counts: Record<Choice, number>,
 ): BallotResult {
-  const counts = totalsOf(choices);
   const required = votesRequired(rule, base);
   const isTie =
     base > 0 &&
@@ -83,7 +87,7 @@ export function countedResult(
     rule.numerator * 2 === rule.denominator;
   return {
     base,
-    cast: choices.length,
+    cast: counts.for + counts.against + counts.abstain,
     ...counts,
     required,
     outcome: counts.for >= required ? 'passed' : 'rejected',
@@ -97,4 +101,8 @@ export function totalsOf(choices: readonly Choice[]): Record<Choice, number> {
   const totals = { for: 0, against: 0, abstain: 0 };
   for (const choice of choices) totals[choice] += 1;
   return totals;
+}
+
+function oneEach(): number {
+  return 1;
 }

@@ -1,7 +1,8 @@
 import { refuse } from '#contract/errors.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
-import type { Choice } from '#contract/live/state.ts';
+import { canonicalChoice, choiceText, picksFault } from '#contract/live/ballot-choice.ts';
+import type { BallotChoice } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { createListeners } from './listeners.ts';
 import type { BallotBox } from './ports/ballot-box.ts';
@@ -16,7 +17,7 @@ export interface BallotService {
     actor: Actor,
     meetingId: MeetingId,
     ballotId: BallotId,
-    choice: Choice,
+    choice: BallotChoice,
   ): Promise<BallotReceipt>;
   /** One's own receipt, null when none was cast. */
   mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<BallotReceipt | null>;
@@ -38,18 +39,29 @@ export function createBallotService({
   onListenerError?: (error: unknown) => void;
 }): BallotService {
   const listeners = createListeners<Parameters<BallotListener>>(onListenerError);
+  /** Refuses marks that the vote does not allow; whether it takes marks at all is decided where the ballot is kept. */
+  async function requireFit(meetingId: MeetingId, ballotId: BallotId, choice: BallotChoice) {
+    if (typeof choice === 'string') return;
+    const method = await ballots.methodOf(meetingId, ballotId);
+    const fault = method && picksFault(method, choice);
+    if (fault) throw refuse('BAD_INPUT', fault);
+  }
   return {
-    async cast(actor, meetingId, ballotId, choice) {
+    async cast(actor, meetingId, ballotId, given) {
+      const choice = canonicalChoice(given);
+      await requireFit(meetingId, ballotId, choice);
       const outcome = await ballots.cast(meetingId, ballotId, actor.userId, choice);
       switch (outcome.kind) {
         case 'notFound':
           throw refuse('NOT_FOUND', 'ballot');
         case 'closed':
           throw refuse('WRONG_STATE', 'ballot-closed');
+        case 'otherMethod':
+          throw refuse('BAD_INPUT', 'other-method');
         case 'notEntitled':
           throw refuse('FORBIDDEN', 'not-entitled');
         case 'kept':
-          if (outcome.receipt.choice !== choice)
+          if (choiceText(outcome.receipt.choice) !== choiceText(choice))
             throw refuse('ALREADY_VOTED', undefined, { current: outcome.receipt });
           listeners.tell(meetingId, ballotId);
           return outcome.receipt;

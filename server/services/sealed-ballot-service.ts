@@ -2,21 +2,17 @@ import { refuse } from '#contract/errors.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
-import type { ClosedBallot, LiveState } from '#contract/live/state.ts';
+import type { LiveState } from '#contract/live/state.ts';
 import type { MeetingRole } from '#contract/roles.ts';
-import {
-  type BallotBundle,
-  type BundleContent,
-  signBundle,
-} from '#contract/secret-ballots/bundle.ts';
+import { type BallotBundle, signBundle } from '#contract/secret-ballots/bundle.ts';
 import { sha256Hex } from '#contract/secret-ballots/hex.ts';
 import { receiptText, type SealedReceipt } from '#contract/secret-ballots/receipt.ts';
 import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
 import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { totalsOf } from '#server/domain/majority.ts';
 import type { BallotListener } from './ballot-service.ts';
-import type { CountedRows, ReceivedMark, SealedBallotBox } from './ports/ballot-box.ts';
+import { bundleContent } from './bundle-content.ts';
+import type { ReceivedMark, SealedBallotBox } from './ports/ballot-box.ts';
 
 /** Casting in secret votes, and what is published of them. */
 export interface SealedBallotService {
@@ -84,7 +80,10 @@ export function createSealedBallotService({
       const ballot = state.closedBallots.find((closed) => closed.ballotId === ballotId);
       if (!ballot?.secret) throw refuse('NOT_FOUND', 'ballot');
       const withCodes = seesCodes(ballot.secret.codesShownTo, roles);
-      return signBundle(signer, published(meetingId, ballot, ballot.secret, rows, withCodes));
+      return signBundle(
+        signer,
+        bundleContent(meetingId, ballot, ballot.secret, { rows, withCodes }),
+      );
     },
   };
 }
@@ -94,33 +93,4 @@ const TELLERS: readonly MeetingRole[] = ['chair', 'deputyChair', 'secretary'];
 function seesCodes(shownTo: SecretTerms['codesShownTo'], roles: readonly MeetingRole[]): boolean {
   if (shownTo === 'participants') return true;
   return shownTo === 'tellers' && roles.some((role) => TELLERS.includes(role));
-}
-
-/** Without codes the slips are sorted by choice: the order of their codes must not come through. */
-function published(
-  meetingId: MeetingId,
-  { ballotId, itemId, question, voters, secretCount }: ClosedBallot,
-  { questionHash, signingKey }: SecretTerms,
-  { slips, receivedHashes }: CountedRows,
-  withCodes: boolean,
-): BundleContent {
-  return {
-    format: 'nghi-su/secret-ballot/1',
-    meetingId,
-    ballotId,
-    itemId,
-    question,
-    questionHash,
-    signingKey,
-    entitled: voters.length,
-    received: receivedHashes,
-    envelopes: secretCount?.received ?? 0,
-    spoiled: secretCount?.spoiled ?? 0,
-    slips: withCodes
-      ? [...slips]
-      : slips
-          .map(({ choice }) => ({ code: null, choice }))
-          .sort((a, b) => a.choice.localeCompare(b.choice)),
-    totals: totalsOf(slips.map((slip) => slip.choice)),
-  };
 }

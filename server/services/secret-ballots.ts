@@ -3,7 +3,7 @@ import { BallotId, type CommandId, type UserId } from '#contract/ids.ts';
 import type { Command, ServerCommand } from '#contract/live/commands.ts';
 import type { LiveState, OpenBallot } from '#contract/live/state.ts';
 import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
-import type { Slip } from '#contract/secret-ballots/slip.ts';
+import { type Slip, slipBytesOf } from '#contract/secret-ballots/slip.ts';
 import { questionHashOf } from '#contract/secret-ballots/terms.ts';
 import { votersToOpenFor } from '#server/domain/live/decide-ballots.ts';
 import type { DecideContext } from '#server/domain/live/decide-context.ts';
@@ -35,11 +35,11 @@ export async function ballotFacts(
     // Asked before the key is made: a vote that is refused must leave none behind.
     votersToOpenFor(state, command.input);
     const { keys, signer } = secretBallots;
-    const { question, itemId, secret } = command.input;
+    const { question, itemId, method, secret } = command.input;
     const ballotId = BallotId.parse(commandId);
     const secretTerms = {
       publicKey: await keys.make(ballotId),
-      questionHash: await questionHashOf({ ballotId, itemId, question }),
+      questionHash: await questionHashOf({ ballotId, itemId, question, method }),
       signingKey: signer.publicKey,
       codesShownTo: secret.codesShownTo,
     };
@@ -60,17 +60,18 @@ export async function ballotFacts(
 async function count(
   secretBallots: SecretBallots | null,
   tx: LiveTransaction,
-  { ballotId, secret }: OpenBallot,
+  { ballotId, method, secret }: OpenBallot,
 ): Promise<SecretTally> {
   if (!secret) throw new Error('an open ballot has nothing sealed');
   const opener = await secretBallots?.keys.openerOf(ballotId, secret.publicKey);
   if (!opener) return { kind: 'keyLost' };
+  const slipBytes = slipBytesOf(method);
   const opened = new Map<UserId, Slip | null>();
   for (const [voterId, envelope] of await tx.sealed.read(ballotId)) {
     const binding = { ballotId, questionHash: secret.questionHash, voterId };
-    opened.set(voterId, envelope && (await opener.open(binding, envelope)));
+    opened.set(voterId, envelope && (await opener.open(binding, envelope, slipBytes)));
   }
-  const tally = tallySlips(opened);
-  await tx.sealed.replaceBySlips(ballotId, tally.slips);
+  const tally = tallySlips(opened, method);
+  await tx.sealed.replaceBySlips(ballotId, tally);
   return tally;
 }

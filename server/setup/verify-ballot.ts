@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { BallotBundle, type BundleCheck, checkBundle } from '#contract/secret-ballots/bundle.ts';
+import {
+  BallotBundle,
+  type BundleCheck,
+  type BundleContent,
+  checkBundle,
+} from '#contract/secret-ballots/bundle.ts';
 
 const WHAT: Record<BundleCheck['what'], string> = {
   signature: 'Chữ ký đúng với khóa ghi trong tệp',
@@ -8,6 +13,8 @@ const WHAT: Record<BundleCheck['what'], string> = {
   received: 'Số phiếu niêm phong = số lượt ghi nhận',
   entitled: 'Số lượt ghi nhận không vượt quá số người có quyền',
   distinct: 'Không có lượt ghi nhận hay mã phiếu nào trùng',
+  choices: 'Mọi phiếu hợp lệ đều đúng hình thức biểu quyết',
+  opinions: 'Số ý kiến khác đúng với số phiếu có ý kiến khác, xếp theo vần',
   totals: 'Đếm lại từng phiếu ra đúng kết quả công bố',
 };
 
@@ -25,17 +32,33 @@ export async function verifyBallot(
       ok: content.signingKey === expectedKey.toLowerCase(),
       says: 'Khóa ký đúng với khóa đã cho',
     });
-  const { totals } = content;
   const isPassed = checks.every((check) => check.ok);
   const lines = [
     `Câu hỏi: ${content.question}`,
     `Người có quyền: ${content.entitled} · ghi nhận: ${content.received.length} · hợp lệ: ${content.slips.length} · hỏng: ${content.spoiled}`,
-    `Tán thành: ${totals.for} · không tán thành: ${totals.against} · không biểu quyết: ${totals.abstain}`,
+    ...countLines(content),
     `Khóa ký: ${content.signingKey}`,
     ...checks.map(({ ok, says }) => `${ok ? '✓' : '✗'} ${says}`),
     isPassed ? 'PASS' : 'FAIL',
   ];
   return { report: lines.join('\n'), isPassed };
+}
+
+function countLines(content: BundleContent): string[] {
+  if (content.format === 'nghi-su/secret-ballot/1') {
+    const { totals } = content;
+    return [
+      `Tán thành: ${totals.for} · không tán thành: ${totals.against} · không biểu quyết: ${totals.abstain}`,
+    ];
+  }
+  const { method, totals, otherOpinions } = content;
+  return [
+    `Chọn tối đa ${method.atMost} trong ${method.options.length} phương án`,
+    ...method.options.map((option, place) => `${option}: ${totals.counts[place]}`),
+    ...(method.otherOpinion ? [`Ý kiến khác: ${totals.other}`] : []),
+    `Phiếu trắng: ${totals.blank}`,
+    ...otherOpinions.map((opinion) => `Ý kiến khác: “${opinion}”`),
+  ];
 }
 
 function readBundle(text: string): BallotBundle | null {

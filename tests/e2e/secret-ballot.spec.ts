@@ -77,7 +77,8 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
     await expect(
       chair.getByText('Đã nhận 1 phiếu: 1 phiếu hợp lệ, 0 phiếu không hợp lệ.'),
     ).toBeVisible();
-    const link = chair.getByRole('link', { name: 'Tải kết quả kiểm phiếu có chữ ký số' });
+    const card = chair.locator('section').filter({ hasText: QUESTION });
+    const link = card.getByRole('link', { name: 'Tải kết quả kiểm phiếu có chữ ký số' });
     const answer = await delegate.request.get(String(await link.getAttribute('href')));
     const text = await answer.text();
     expect((await verifyBallot(text)).report).toMatch(/PASS$/);

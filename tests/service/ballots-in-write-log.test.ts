@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { slipText } from '#contract/secret-ballots/slip.ts';
 import { aSecretBallot } from '#tests/support/a-secret-ballot.ts';
 import {
   type Attack,
@@ -101,7 +102,10 @@ async function secretRound(random: SeededRandom): Promise<Round<Evidence>> {
     says: voter,
     trace: bytesOf(ballot.ballotId, voter),
   }));
-  const codes = slips.map(({ code, choice }) => ({ says: choice, trace: Buffer.from(code) }));
+  const codes = slips.map(({ code, choice }) => ({
+    says: slipText({ choice }),
+    trace: Buffer.from(code),
+  }));
   return { evidence: { marks: found(log, marks), slips: found(log, codes) }, truth };
 }
 

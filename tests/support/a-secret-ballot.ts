@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { onTestFinished } from 'vitest';
 import { BallotId, CommandId, UnitId, type UserId } from '#contract/ids.ts';
-import type { Choice, OpenBallot } from '#contract/live/state.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import type { BallotChoice, OpenBallot } from '#contract/live/state.ts';
 import { sealBallot } from '#contract/secret-ballots/seal-ballot.ts';
 import { createBallotSigner, newSigningKey } from '#contract/secret-ballots/signing.ts';
-import { newSlipCode } from '#contract/secret-ballots/slip.ts';
+import { newSlipCode, slipBytesOf } from '#contract/secret-ballots/slip.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { createSealedBallotBox } from '#server/db/sealed-ballot-box.ts';
@@ -41,10 +42,11 @@ export async function aSecretBallot(
     voters?: number;
     seconds?: number | null;
     codesShownTo?: CodesShownTo;
+    method?: BallotMethod;
     through?: (events: LiveEvents) => LiveEvents;
   } = {},
 ) {
-  const { voters: count = 6, seconds = null, codesShownTo = 'participants' } = options;
+  const { voters: count = 6, seconds = null, codesShownTo = 'participants', method } = options;
   const through = options.through ?? ((events) => events);
   const frame = aFrame({
     participants: [
@@ -101,15 +103,21 @@ export async function aSecretBallot(
   const id = newCommandId();
   await live.run(chair, meetingId, id, {
     name: 'ballot.open',
-    input: { itemId: null, question: 'Giới thiệu nhân sự?', seconds, secret: { codesShownTo } },
+    input: {
+      itemId: null,
+      question: 'Giới thiệu nhân sự?',
+      seconds,
+      method,
+      secret: { codesShownTo },
+    },
   });
   const ballotId = BallotId.parse(id);
   const { openBallot } = await live.stateOf(meetingId);
   const terms = openBallot?.secret as NonNullable<OpenBallot['secret']>;
 
   const bindingOf = (voterId: UserId) => ({ ballotId, questionHash: terms.questionHash, voterId });
-  const seal = (voterId: UserId, choice: Choice, code = newSlipCode()) =>
-    sealBallot(terms.publicKey, bindingOf(voterId), { code, choice });
+  const seal = (voterId: UserId, choice: BallotChoice, code = newSlipCode()) =>
+    sealBallot(terms.publicKey, bindingOf(voterId), { code, choice }, slipBytesOf(method));
   const send = (voterId: UserId, envelope: Uint8Array<ArrayBuffer>) =>
     sealed.cast(anActor(voterId), meetingId, ballotId, envelope);
   const close = (on = live) =>
@@ -130,7 +138,7 @@ export async function aSecretBallot(
     aServer,
     seal,
     send,
-    cast: async (voterId: UserId, choice: Choice, code?: ReturnType<typeof newSlipCode>) =>
+    cast: async (voterId: UserId, choice: BallotChoice, code?: ReturnType<typeof newSlipCode>) =>
       send(voterId, await seal(voterId, choice, code)),
     close,
     publish,

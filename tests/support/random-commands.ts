@@ -5,6 +5,7 @@ import type { Command } from '#contract/live/commands.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { aUserId } from './a-frame.ts';
+import { aMethod } from './a-method.ts';
 
 /** A step of a random meeting: who asks, and how the command is made from the state at that moment. */
 export type Step = { actorId: UserId; command(state: LiveState): Command };
@@ -103,10 +104,13 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     always('speakers.end', {}),
     {
       arbitrary: fc
-        .record({ itemId: fc.option(itemId) })
-        .map(({ itemId: item }) =>
-          as('ballot.open')({ itemId: item, question: 'Thông qua?', seconds: null }),
-        ),
+        .record({
+          itemId: fc.option(itemId),
+          question: fc.constant('Thông qua?'),
+          seconds: fc.constant(null),
+          method: fc.constantFrom(undefined, aMethod(), aMethod({ winsBy: 'majority' })),
+        })
+        .map(as('ballot.open')),
       weight: 2,
     },
     {

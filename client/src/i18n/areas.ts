@@ -1,4 +1,5 @@
 import account from './vi/account.ts';
+import ballotKinds from './vi/ballot-kinds.ts';
 import checkIn from './vi/check-in.ts';
 import comments from './vi/comments.ts';
 import common from './vi/common.ts';
@@ -52,6 +53,7 @@ export const vietnamese = {
   rules,
   secretBallots,
   leadingBallots,
+  ballotKinds,
   search,
   uploads,
   viewer,

@@ -1,5 +1,6 @@
 import type { Texts } from './areas.ts';
 import account from './en/account.ts';
+import ballotKinds from './en/ballot-kinds.ts';
 import checkIn from './en/check-in.ts';
 import comments from './en/comments.ts';
 import common from './en/common.ts';
@@ -53,6 +54,7 @@ export const english: Texts = {
   rules,
   secretBallots,
   leadingBallots,
+  ballotKinds,
   search,
   uploads,
   viewer,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { BallotId, MeetingId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
-import { Choice } from '../live/state.ts';
+import { BallotChoice } from '../live/state.ts';
 import { defineRoutes } from './route.ts';
 
 /** The receipt of a ballot: what was recorded and when, by the server's clock. */
-export const BallotReceipt = z.object({ ballotId: BallotId, choice: Choice, receivedAt: Instant });
+export const BallotReceipt = z.object({
+  ballotId: BallotId,
+  choice: BallotChoice,
+  receivedAt: Instant,
+});
 export type BallotReceipt = z.infer<typeof BallotReceipt>;
 
 const ballotParams = z.object({ meetingId: MeetingId, ballotId: BallotId });
@@ -19,7 +23,7 @@ export const ballotRoutes = defineRoutes({
     summary:
       'Cast one’s ballot; the same choice again gives the same receipt, another one ALREADY_VOTED',
     params: ballotParams,
-    body: z.object({ choice: Choice }),
+    body: z.object({ choice: BallotChoice }),
     answer: BallotReceipt,
   },
   'ballots.mine': {

@@ -3,13 +3,18 @@ import { BallotId, MeetingId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
 import { BallotBundle } from '../secret-ballots/bundle.ts';
 import { SealedReceipt } from '../secret-ballots/receipt.ts';
-import { ENVELOPE_BYTES } from '../secret-ballots/seal-ballot.ts';
+import { envelopeBytes } from '../secret-ballots/seal-ballot.ts';
+import { SLIP_SIZES } from '../secret-ballots/slip.ts';
 import { defineRoutes } from './route.ts';
 
 const ballotParams = z.object({ meetingId: MeetingId, ballotId: BallotId });
 
-/** A sealed ballot on the wire: hexadecimal, always of the one size. */
-export const Envelope = z.string().regex(new RegExp(`^[0-9a-f]{${2 * ENVELOPE_BYTES}}$`));
+/** A sealed ballot on the wire: hexadecimal, of one of the sizes; one that is not of its vote's is spoiled at the count. */
+export const Envelope = z
+  .string()
+  .regex(
+    new RegExp(`^(${SLIP_SIZES.map((size) => `[0-9a-f]{${2 * envelopeBytes(size)}}`).join('|')})$`),
+  );
 
 /** Routes of secret votes: casting what the device has sealed, one's receipt, and what is published after the count. */
 export const sealedBallotRoutes = defineRoutes({

@@ -11,6 +11,7 @@ import {
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { CodesShownTo } from '../secret-ballots/terms.ts';
 import { AttendanceMode } from './attendance.ts';
+import { BallotMethod } from './ballot-method.ts';
 import { LONGEST_CONCLUSION } from './conclusion.ts';
 import { MicrophoneMode, SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
@@ -80,6 +81,8 @@ export const liveCommands = {
     itemId: AgendaItemId.nullable(),
     question: z.string().trim().min(3).max(500),
     seconds: z.int().min(15).max(3600).nullable(),
+    /** Absent: for, against or abstain. */
+    method: BallotMethod.optional(),
     /** Makes the ballot secret, with who gets the list of slips after the count. */
     secret: z.object({ codesShownTo: CodesShownTo }).optional(),
     /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */

@@ -17,6 +17,7 @@ import { RoomPaper } from '../room-paper.ts';
 import { RoomSeating } from '../seating/seating.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
+import { BallotMethod, Picks } from './ballot-method.ts';
 import { Conclusion } from './conclusion.ts';
 import {
   Floor,
@@ -28,6 +29,7 @@ import {
 } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
+import { OptionsResult } from './options-result.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** A person by name. */
@@ -135,18 +137,27 @@ export type PageCall = z.infer<typeof PageCall>;
 export const Choice = z.enum(['for', 'against', 'abstain']);
 export type Choice = z.infer<typeof Choice>;
 
+/** What a voter chose in a vote of any method. */
+export const BallotChoice = z.union([Choice, Picks]);
+export type BallotChoice = z.infer<typeof BallotChoice>;
+
+/** How many votes one voter casts: the own, and those of whom they stand for. */
+export const VoteWeight = z.int().min(1).max(1000);
+
 /** A vote that is open: question frozen, entitled voters listed; closes at the chair's word, casting at `closesAt` at the latest. */
 export const OpenBallot = z.object({
   ballotId: BallotId,
   itemId: AgendaItemId.nullable(),
   question: z.string(),
   voters: z.array(UserId),
-  /** For how many seats the ballot of a voter counts who holds proxies, the own one included; absent: each ballot counts once. */
-  weights: z.partialRecord(UserId, z.int().min(1)).optional(),
   /** How many seats have a vote in all, where that is not the number of voters. */
   seats: z.int().min(1).optional(),
   openedAt: Instant,
   closesAt: Instant.nullable(),
+  /** Absent: for, against or abstain. */
+  method: BallotMethod.optional(),
+  /** How many votes each voter has where that is not one: the own, and those of held proxies; an open vote alone can weigh. */
+  weights: z.partialRecord(UserId, VoteWeight).optional(),
   /** Present when the ballot is secret. */
   secret: SecretTerms.optional(),
   /** True when the result is published with the close; absent: the chair publishes it. */
@@ -155,13 +166,15 @@ export const OpenBallot = z.object({
 export type OpenBallot = z.infer<typeof OpenBallot>;
 
 /**
- * The computed result with the rule that it was measured by. `base` counts those of whom the rule takes its share: all voting
+ * The computed result of a vote for/against/abstain with the rule that it was measured by. `base` counts those of whom the rule takes its share: all voting
  * members, whoever is absent included, or the present ones; `required` is the fewest votes for that win. `decidedBy` is the chair
- * or the rule of ties where the two sides were equal.
+ * or the rule of ties where the two sides were equal. All numbers are votes; where voters weigh otherwise than one, `voters` says
+ * how many ballots they came from.
  */
 export const BallotResult = z.object({
   base: z.int(),
   cast: z.int(),
+  voters: z.int().optional(),
   for: z.int(),
   against: z.int(),
   abstain: z.int(),
@@ -185,8 +198,8 @@ export type CountedBallot = z.infer<typeof CountedBallot>;
 
 /** What came of a vote. `choice` null: did not vote. A secret one has a count and an empty roll call. */
 export const BallotOutcome = z.object({
-  rollCall: z.array(z.object({ userId: UserId, choice: Choice.nullable() })),
-  result: BallotResult,
+  rollCall: z.array(z.object({ userId: UserId, choice: BallotChoice.nullable() })),
+  result: z.union([BallotResult, OptionsResult]),
   secretCount: SecretCount.optional(),
 });
 export type BallotOutcome = z.infer<typeof BallotOutcome>;

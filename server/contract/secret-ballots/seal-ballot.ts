@@ -1,17 +1,22 @@
 import type { BallotId, UserId } from '../ids.ts';
 import { fromHex, toHex } from './hex.ts';
-import { Slip } from './slip.ts';
+import { Slip, slipBytesOf } from './slip.ts';
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
 const VERSION = 1;
 const POINT_BYTES = 65;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** Every slip is padded to so many bytes: what is longer is refused, what is shorter looks the same. */
-const SLIP_BYTES = 256;
+/** The size of every slip of a vote for/against/abstain, in bytes. */
+const COMMON_SLIP_BYTES = slipBytesOf(undefined);
 
-/** The size of every sealed ballot, in bytes: version, ephemeral point, nonce, padded slip, tag. */
-export const ENVELOPE_BYTES = 1 + POINT_BYTES + NONCE_BYTES + SLIP_BYTES + TAG_BYTES;
+/** The size of a sealed ballot with a slip of so many bytes: version, ephemeral point, nonce, padded slip, tag. */
+export function envelopeBytes(slipBytes: number): number {
+  return 1 + POINT_BYTES + NONCE_BYTES + slipBytes + TAG_BYTES;
+}
+
+/** The size of every sealed ballot of a vote for/against/abstain, in bytes. */
+export const ENVELOPE_BYTES = envelopeBytes(COMMON_SLIP_BYTES);
 
 /** What a sealed ballot is bound to; with any other of the three it does not open. */
 export type Binding = { ballotId: BallotId; questionHash: string; voterId: UserId };
@@ -29,25 +34,33 @@ export async function newBallotKeyPair(): Promise<BallotKeyPair> {
   return { publicKey: toHex(new Uint8Array(point)), privateKey: new Uint8Array(pkcs8) };
 }
 
-/** Seals a slip for the ballot's public key: ephemeral ECDH P-256, HKDF-SHA-256, AES-256-GCM. Each call gives other bytes. */
+/**
+ * Seals a slip, padded to the size of its vote's slips (what is longer throws), for the ballot's public key: ephemeral ECDH P-256,
+ * HKDF-SHA-256, AES-256-GCM. Each call gives other bytes.
+ */
 export async function sealBallot(
   publicKey: string,
   binding: Binding,
   slip: Slip,
+  slipBytes = COMMON_SLIP_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const recipient = fromHex(publicKey);
   const ephemeral = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', ephemeral.publicKey));
   const key = await sharedKey(ephemeral.privateKey, recipient, { point, recipient });
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const sealed = await crypto.subtle.encrypt(cipher(nonce, binding), key, padded(slip));
+  const sealed = await crypto.subtle.encrypt(cipher(nonce, binding), key, padded(slip, slipBytes));
   return joined(Uint8Array.of(VERSION), point, nonce, new Uint8Array(sealed));
 }
 
-/** Opens sealed ballots of one ballot with its key pair. */
+/** Opens sealed ballots of one ballot with its key pair; `slipBytes` is the size of that vote's slips. */
 export interface BallotOpener {
   /** The slip inside; null for whatever was not sealed for this ballot, question and voter, or was altered since. */
-  open(binding: Binding, envelope: Uint8Array<ArrayBuffer>): Promise<Slip | null>;
+  open(
+    binding: Binding,
+    envelope: Uint8Array<ArrayBuffer>,
+    slipBytes?: number,
+  ): Promise<Slip | null>;
 }
 
 /** Makes an opener; a private key that is none, or belongs to another public key, throws. */
@@ -61,8 +74,8 @@ export async function createBallotOpener(pair: BallotKeyPair): Promise<BallotOpe
   const known = await crypto.subtle.exportKey('jwk', whole);
   if (x !== known.x || y !== known.y) throw new Error('the private key is of another ballot');
   return {
-    async open(binding, envelope) {
-      if (envelope.length !== ENVELOPE_BYTES || envelope[0] !== VERSION) return null;
+    async open(binding, envelope, slipBytes = COMMON_SLIP_BYTES) {
+      if (envelope.length !== envelopeBytes(slipBytes) || envelope[0] !== VERSION) return null;
       const point = envelope.slice(1, 1 + POINT_BYTES);
       const nonce = envelope.slice(1 + POINT_BYTES, 1 + POINT_BYTES + NONCE_BYTES);
       const sealed = envelope.slice(1 + POINT_BYTES + NONCE_BYTES);
@@ -106,10 +119,10 @@ function cipher(iv: Uint8Array<ArrayBuffer>, binding: Binding): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) };
 }
 
-function padded(slip: Slip): Uint8Array<ArrayBuffer> {
+function padded(slip: Slip, slipBytes: number): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder().encode(JSON.stringify(Slip.parse(slip)));
-  if (text.length > SLIP_BYTES) throw new RangeError('a slip that is too long to be padded');
-  const bytes = new Uint8Array(SLIP_BYTES).fill(' '.charCodeAt(0));
+  if (text.length > slipBytes) throw new RangeError('a slip that is too long to be padded');
+  const bytes = new Uint8Array(slipBytes).fill(' '.charCodeAt(0));
   bytes.set(text);
   return bytes;
 }

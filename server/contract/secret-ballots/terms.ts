@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgendaItemId, BallotId } from '../ids.ts';
+import { BallotMethod } from '../live/ballot-method.ts';
 import { sha256Hex } from './hex.ts';
 
 /** SHA-256 as hexadecimal. */
@@ -33,10 +34,24 @@ export const BallotQuestion = z.object({
   ballotId: BallotId,
   itemId: AgendaItemId.nullable(),
   question: z.string(),
+  method: BallotMethod.optional(),
 });
 export type BallotQuestion = z.infer<typeof BallotQuestion>;
 
-/** The hash that freezes the question; a device makes it of what it shows, so that another question on the server does not open. */
-export function questionHashOf({ ballotId, itemId, question }: BallotQuestion): Promise<string> {
-  return sha256Hex(JSON.stringify([ballotId, itemId, question]));
+/**
+ * The hash that freezes the question, with its options in their order; a device makes it of what it shows, so that another question
+ * or another list on the server does not open.
+ */
+export function questionHashOf({
+  ballotId,
+  itemId,
+  question,
+  method,
+}: BallotQuestion): Promise<string> {
+  const asked: unknown[] = [ballotId, itemId, question];
+  if (method) {
+    const { options, atMost, winsBy, otherOpinion = false } = method;
+    asked.push([options, atMost, winsBy, otherOpinion]);
+  }
+  return sha256Hex(JSON.stringify(asked));
 }

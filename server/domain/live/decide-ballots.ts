@@ -54,6 +54,7 @@ export function openBallot(
         ...(seats !== voters.length && { seats }),
         openedAt: context.now,
         closesAt,
+        ...(input.method && { method: input.method }),
         ...(context.secretTerms && { secret: context.secretTerms }),
         ...(input.publishesAtClose && !context.secretTerms && { publishesAtClose: true }),
       },

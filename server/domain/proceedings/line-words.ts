@@ -1,7 +1,7 @@
 import type { UserId } from '#contract/ids.ts';
 import type { Quorum } from '#contract/live/attendance.ts';
 import type { Instant } from '#contract/live/instant.ts';
-import type { BallotResult, MeetingFrame } from '#contract/live/state.ts';
+import type { MeetingFrame } from '#contract/live/state.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -27,22 +27,6 @@ export function personWords(frame: MeetingFrame, userId: UserId): string {
 export function quorumWords({ present, base, required, reached }: Quorum): string {
   const whether = reached ? 'đủ' : 'chưa đủ';
   return `có mặt ${present}/${base} thành viên, ${whether} số lượng theo quy định (ít nhất ${required})`;
-}
-
-/** The result of a vote for/against/abstain, with its base and the votes that the rule asks for. */
-export function resultWords(result: BallotResult): string {
-  const { cast, base, required, outcome, decidedBy } = result;
-  const whole = result.rule.base === 'members' ? 'thành viên' : 'thành viên có mặt';
-  const ties = {
-    majority: '',
-    chair: 'số phiếu ngang nhau, theo ý kiến của chủ trì ',
-    tie: 'số phiếu ngang nhau, ',
-  };
-  const verdict = outcome === 'passed' ? 'được thông qua' : 'không được thông qua';
-  return (
-    `${cast} phiếu trên ${base} ${whole}: ${result.for} tán thành, ${result.against} không tán thành, ` +
-    `${result.abstain} không biểu quyết; cần ít nhất ${required}; ${ties[decidedBy]}${verdict}`
-  );
 }
 
 /** A sentence as it stands at the beginning of a line. */

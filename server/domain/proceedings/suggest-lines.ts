@@ -4,7 +4,8 @@ import { evolve } from '#contract/live/evolve.ts';
 import type { Floor } from '#contract/live/floor.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
-import { personWords, quorumWords, resultWords, sentence, timeWords } from './line-words.ts';
+import { ballotWords } from './ballot-words.ts';
+import { personWords, quorumWords, sentence, timeWords } from './line-words.ts';
 
 /** A line for the proceedings that follows from what happened: `seq` is its event's. */
 export type SuggestedLine = {
@@ -144,10 +145,7 @@ function ballotText(
 ): string | null {
   const ballot = before.countedBallot?.ballot ?? before.openBallot;
   if (!ballot || ballot.ballotId !== event.ballotId) return null;
-  const how = ballot.secret ? 'bỏ phiếu kín' : 'biểu quyết công khai';
-  const spoiled = event.secretCount?.spoiled ?? 0;
-  const unusable = spoiled > 0 ? `; ${spoiled} phiếu không hợp lệ` : '';
-  return `cuộc họp ${how} về “${ballot.question}”. Kết quả: ${resultWords(event.result)}${unusable}`;
+  return ballotWords(ballot, event);
 }
 
 function itemOf(event: LiveEvent, before: LiveState): AgendaItemId | null {

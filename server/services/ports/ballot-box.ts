@@ -1,7 +1,8 @@
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
-import type { Choice, OpenBallot } from '#contract/live/state.ts';
-import type { Slip } from '#contract/secret-ballots/slip.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import type { BallotChoice, OpenBallot } from '#contract/live/state.ts';
+import type { CountedSlip } from '#contract/secret-ballots/slip.ts';
 import type { BoxContent } from '#server/domain/ballot-outcome.ts';
 
 /** What came of casting a ballot. `kept` is the receipt of the ballot that counts, the earlier one when there was one. */
@@ -9,6 +10,7 @@ export type CastOutcome =
   | { kind: 'kept'; receipt: BallotReceipt }
   | { kind: 'notFound' }
   | { kind: 'closed' }
+  | { kind: 'otherMethod' }
   | { kind: 'notEntitled' };
 
 /** What came of casting a sealed ballot. `kept` has the hash of the one that counts, the earlier one when there was one. */
@@ -24,8 +26,12 @@ export type SealedPaper = { envelope: Uint8Array; envelopeHash: string };
 /** That a voter's sealed ballot was received. */
 export type ReceivedMark = { envelopeHash: string; questionHash: string };
 
-/** What is published of a counted secret ballot; both sorted by their own random text. */
-export type CountedRows = { slips: readonly Slip[]; receivedHashes: string[] };
+/** What is published of a counted secret ballot; slips and hashes are sorted by their own random text, opinions by theirs. */
+export type CountedRows = {
+  slips: readonly CountedSlip[];
+  otherOpinions: readonly string[];
+  receivedHashes: string[];
+};
 
 /** Where sealed ballots are kept from casting to the count, and their slips after it. */
 export interface SealedBallotBox {
@@ -51,8 +57,10 @@ export interface BallotBox {
     meetingId: MeetingId,
     ballotId: BallotId,
     voterId: UserId,
-    choice: Choice,
+    choice: BallotChoice,
   ): Promise<CastOutcome>;
+  /** How an open vote among options is held; null for any other. */
+  methodOf(meetingId: MeetingId, ballotId: BallotId): Promise<BallotMethod | null>;
   /** The voter's own receipt, null when none was cast. */
   receiptOf(
     meetingId: MeetingId,

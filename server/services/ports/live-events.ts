@@ -1,6 +1,5 @@
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
-import type { Slip } from '#contract/secret-ballots/slip.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import type { CountedTally } from '#server/domain/secret-tally.ts';
 import type { Notice } from './notifications.ts';
@@ -30,8 +29,11 @@ export interface SealedBallots {
   endCasting(ballotId: BallotId): Promise<void>;
   /** What was cast, for each received mark; null where the sealed ballot is gone from beside its mark. */
   read(ballotId: BallotId): Promise<Map<UserId, Uint8Array<ArrayBuffer> | null>>;
-  /** Puts the counted slips, in the order given, in the place of the sealed ballots. */
-  replaceBySlips(ballotId: BallotId, slips: readonly Slip[]): Promise<void>;
+  /** Puts the counted slips and what was written, each in the order given, in the place of the sealed ballots. */
+  replaceBySlips(
+    ballotId: BallotId,
+    counted: Pick<CountedTally, 'slips' | 'otherOpinions'>,
+  ): Promise<void>;
   /** What the count left, for its publication; without a lock, for nothing changes it. */
   counted(ballotId: BallotId): Promise<CountedTally>;
 }

@@ -4,7 +4,8 @@ import { BallotOutbox, type OutboxParts } from '#client/features/ballots/ballot-
 import type { BallotPost, OwnReceipt } from '#client/features/ballots/ballot-post.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
-import type { Choice } from '#contract/live/state.ts';
+import { choiceText } from '#contract/live/ballot-choice.ts';
+import type { BallotChoice, Choice } from '#contract/live/state.ts';
 import { settle } from '../live/fake-line.ts';
 
 const receipt = (choice: Choice): BallotReceipt => ({
@@ -22,7 +23,8 @@ function box(
   const waits: number[] = [];
   const post: BallotPost = {
     keepsChoice: true,
-    fill: async (choice) => choice,
+    takes: () => true,
+    fill: async (choice) => choiceText(choice),
     ...secret,
     cast: async (paper) => {
       cast.push(paper);
@@ -98,10 +100,10 @@ test('can’t be changed once it is recorded', async () => {
 
 test('keeps a secret ballot on the device sealed alone, and sends the very same one again after a reload', async () => {
   const kept = new Map<string, string>();
-  const sealings: Choice[] = [];
+  const sealings: BallotChoice[] = [];
   const secret = {
     keepsChoice: false,
-    fill: async (choice: Choice) => `sealed ${sealings.push(choice)}`,
+    fill: async (choice: BallotChoice) => `sealed ${sealings.push(choice)}`,
   };
   const before = box([down], kept, secret);
   // The page is left while it waits to send again.

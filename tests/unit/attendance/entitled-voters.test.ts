@@ -75,7 +75,11 @@ describe('whoever is entitled', () => {
         expect(new Set(voters).size).toBe(voters.length);
         const seats = votingSeats(frame).length;
         const rule = { ...frame.rules.decision, base: 'present' as const };
-        const counted = baseOf(rule, { members: voters, weights }, () => true);
+        const counted = baseOf(
+          rule,
+          { members: voters, weightOf: (voter) => weights?.[voter] ?? 1 },
+          () => true,
+        );
         expect(counted).toBeLessThanOrEqual(seats);
         if (frame.rules.voting.entitled === 'members') expect(counted).toBe(seats);
       }),

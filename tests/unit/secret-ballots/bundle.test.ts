@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BallotId, MeetingId } from '#contract/ids.ts';
 import {
   type BallotBundle,
-  type BundleContent,
   checkBundle,
+  type MotionBundle,
   signBundle,
 } from '#contract/secret-ballots/bundle.ts';
 import { sha256Hex } from '#contract/secret-ballots/hex.ts';
@@ -18,7 +18,7 @@ import { newSlipCode } from '#contract/secret-ballots/slip.ts';
 import { questionHashOf } from '#contract/secret-ballots/terms.ts';
 
 let signer: BallotSigner;
-let content: BundleContent;
+let content: MotionBundle;
 beforeAll(async () => {
   signer = await createBallotSigner(await newSigningKey());
   const asked = {
@@ -48,14 +48,14 @@ describe('a published bundle', () => {
   it('is counted again with the same result, in whatever order its fields are written', async () => {
     const bundle = await signBundle(signer, content);
     expect(await failedOf(bundle)).toEqual([]);
-    const turned = Object.fromEntries(Object.entries(content).reverse()) as BundleContent;
+    const turned = Object.fromEntries(Object.entries(content).reverse()) as MotionBundle;
     expect(await failedOf({ ...bundle, content: turned })).toEqual([]);
     expect(await signBundle(signer, turned)).toMatchObject({ signature: bundle.signature });
   });
 
   it('is not believed when anything in it was changed after it was signed', async () => {
     const { signature } = await signBundle(signer, content);
-    const changes: Partial<BundleContent>[] = [
+    const changes: Partial<MotionBundle>[] = [
       { entitled: 6 },
       { question: 'Câu hỏi khác?' },
       { received: content.received.toReversed() },
@@ -69,7 +69,7 @@ describe('a published bundle', () => {
     }
   });
 
-  it.each<[string, Partial<BundleContent>]>([
+  it.each<[string, Partial<MotionBundle>]>([
     ['question', { question: 'Câu hỏi khác?' }],
     ['envelopes', { spoiled: 2 }],
     ['entitled', { entitled: 3 }],

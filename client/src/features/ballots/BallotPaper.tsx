@@ -5,31 +5,39 @@ import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
-import type { Choice } from '#contract/live/state.ts';
+import { choiceFault } from '#contract/live/ballot-choice.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import type { BallotChoice, Choice } from '#contract/live/state.ts';
 import classes from './BallotSheet.module.css';
 import type { OwnBallot } from './ballot-outbox.ts';
+import { choiceWords } from './choice-words.ts';
 import { CHOICE_ICON, CHOICES } from './choices.ts';
+import { OptionMarks } from './OptionMarks.tsx';
 import { SealedReceipt } from './SealedReceipt.tsx';
 
 /** What one does with a ballot: choose, send, see that it was recorded. */
 export function BallotPaper({
+  method,
+  isSecret,
   own,
   timeUp,
   onChoose,
   onSend,
   onAside,
 }: {
+  method: BallotMethod | undefined;
+  isSecret: boolean;
   own: OwnBallot;
   timeUp: boolean;
-  onChoose: (choice: Choice) => void;
+  onChoose: (choice: BallotChoice | null) => void;
   onSend: () => void;
   onAside: () => void;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'ballotKinds']);
   const id = useId();
   if (own.kind === 'recorded')
     return 'choice' in own.receipt ? (
-      <OpenReceipt receipt={own.receipt} onAside={onAside} />
+      <OpenReceipt method={method} receipt={own.receipt} onAside={onAside} />
     ) : (
       <SealedReceipt receipt={own.receipt} onAside={onAside} />
     );
@@ -47,31 +55,21 @@ export function BallotPaper({
   }
   const { choice } = own;
   const sending = own.kind === 'sending';
+  const isWhole = choice !== null && choiceFault(method, choice) === null;
   return (
     <>
       <p className={classes.hint}>{timeUp ? t('ballot.timeUp') : t('ballot.hint')}</p>
-      <div className={classes.choices}>
-        {CHOICES.map((name) => {
-          const Picture = CHOICE_ICON[name];
-          return (
-            <button
-              key={name}
-              type="button"
-              className={classes.choice}
-              data-choice={name}
-              aria-pressed={choice === name}
-              disabled={sending || timeUp}
-              onClick={() => onChoose(name)}
-            >
-              <Picture size={30} aria-hidden="true" />
-              <span>{t(`ballot.${name}`)}</span>
-              {choice === name && (
-                <IconCheck className={classes.tick} size={26} aria-hidden="true" />
-              )}
-            </button>
-          );
-        })}
-      </div>
+      {method ? (
+        <OptionMarks
+          method={method}
+          marked={typeof choice === 'string' ? null : choice}
+          isSecret={isSecret}
+          disabled={sending || timeUp}
+          onMark={onChoose}
+        />
+      ) : (
+        <WordChoices choice={choice} disabled={sending || timeUp} onChoose={onChoose} />
+      )}
       {own.kind === 'refused' && <ErrorNotice error={own.error} />}
       {own.kind === 'sending' && own.attempt > 1 && (
         <Notice tone="warn">{t('ballot.sending')}</Notice>
@@ -82,14 +80,16 @@ export function BallotPaper({
           size="large"
           wide
           loading={sending}
-          disabled={!choice || timeUp}
+          disabled={!isWhole || timeUp}
           aria-labelledby={`${id}-send`}
           aria-describedby={`${id}-choice`}
           onClick={onSend}
         >
           <span>
             <span id={`${id}-send`}>{t('ballot.send')}</span>
-            <span id={`${id}-choice`}>{choice && `: ${t(`ballot.${choice}`)}`}</span>
+            <span id={`${id}-choice`}>
+              {typeof choice === 'string' && `: ${choiceWords(choice, method, t)}`}
+            </span>
           </span>
         </Button>
         <Button look="quiet" wide onClick={onAside}>
@@ -100,9 +100,51 @@ export function BallotPaper({
   );
 }
 
-function OpenReceipt({ receipt, onAside }: { receipt: BallotReceipt; onAside: () => void }) {
+function WordChoices({
+  choice,
+  disabled,
+  onChoose,
+}: {
+  choice: BallotChoice | null;
+  disabled: boolean;
+  onChoose: (choice: Choice) => void;
+}) {
   const { t } = useTranslation('meeting');
-  const choice = t(`ballot.${receipt.choice}`);
+  return (
+    <div className={classes.choices}>
+      {CHOICES.map((name) => {
+        const Picture = CHOICE_ICON[name];
+        return (
+          <button
+            key={name}
+            type="button"
+            className={classes.choice}
+            data-choice={name}
+            aria-pressed={choice === name}
+            disabled={disabled}
+            onClick={() => onChoose(name)}
+          >
+            <Picture size={30} aria-hidden="true" />
+            <span>{t(`ballot.${name}`)}</span>
+            {choice === name && <IconCheck className={classes.tick} size={26} aria-hidden="true" />}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function OpenReceipt({
+  method,
+  receipt,
+  onAside,
+}: {
+  method: BallotMethod | undefined;
+  receipt: BallotReceipt;
+  onAside: () => void;
+}) {
+  const { t } = useTranslation(['meeting', 'ballotKinds']);
+  const choice = choiceWords(receipt.choice, method, t);
   return (
     <div className={classes.done} role="status">
       <IconCircleCheckFilled className={classes.doneMark} size={64} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { ClosedBallot, MeetingFrame } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
 import { OutcomeLines, RollCall } from './OutcomeLines.tsx';
+import { lookOf } from './option-ranks.ts';
 import { SecretCountLines } from './SecretCountLines.tsx';
 
 /** A published result: what came of the vote, and the roll call or the count of sealed ballots. */
@@ -14,12 +15,17 @@ export function BallotResultCard({
   rollCallOpen: boolean;
 }) {
   return (
-    <section className={classes.card} data-outcome={ballot.result.outcome}>
+    <section className={classes.card} data-outcome={lookOf(ballot.result)}>
       <OutcomeLines ballot={ballot} closedAt={ballot.closedAt} outcome={ballot} />
       {ballot.secretCount ? (
         <SecretCountLines ballot={ballot} count={ballot.secretCount} />
       ) : (
-        <RollCall rollCall={ballot.rollCall} frame={frame} open={rollCallOpen} />
+        <RollCall
+          method={ballot.method}
+          rollCall={ballot.rollCall}
+          frame={frame}
+          open={rollCallOpen}
+        />
       )}
     </section>
   );

@@ -50,6 +50,8 @@ export function BallotSheet({
       )}
       <ProxyNotice ballot={ballot} />
       <BallotPaper
+        method={ballot.method}
+        isSecret={ballot.secret !== undefined}
         own={own.own}
         timeUp={isOver}
         onChoose={own.choose}

@@ -11,6 +11,7 @@ import { Pill } from '#client/ui/Pill.tsx';
 import type { CountedBallot } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
 import { OutcomeLines, RollCall } from './OutcomeLines.tsx';
+import { lookOf } from './option-ranks.ts';
 import { VoidBallotButton } from './VoidBallotButton.tsx';
 
 /** A vote whose result the chair has not published: those who lead it see what came of it, everybody else that it is over. */
@@ -53,12 +54,17 @@ function UnpublishedOutcome({ counted: { ballot, closedAt } }: { counted: Counte
         {t('onlyLeaders')}
       </p>
       {outcome && (
-        <div data-outcome={outcome.result.outcome} className={classes.unpublished}>
+        <div data-outcome={lookOf(outcome.result)} className={classes.unpublished}>
           <OutcomeLines ballot={ballot} closedAt={closedAt} outcome={outcome} />
           {outcome.secretCount ? (
             <p className={classes.rule}>{t('secretBallots:count', outcome.secretCount)}</p>
           ) : (
-            <RollCall rollCall={outcome.rollCall} frame={frame} open={false} />
+            <RollCall
+              method={ballot.method}
+              rollCall={outcome.rollCall}
+              frame={frame}
+              open={false}
+            />
           )}
         </div>
       )}

@@ -9,6 +9,8 @@ import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
+import { MethodFields } from './MethodFields.tsx';
+import { draftFault, methodOf, newMethodDraft } from './method-draft.ts';
 import classes from './OpenBallotSheet.module.css';
 import { adoptionIn } from './question.ts';
 import { SecrecyFields } from './SecrecyFields.tsx';
@@ -30,6 +32,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
     if (title === undefined) return '';
     return (adoptionIn(title) ?? t('ballot.questionFromItem', { title })).slice(0, 500);
   });
+  const [method, setMethod] = useState(newMethodDraft);
   const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
   const [codesShownTo, setCodesShownTo] = useState<CodesShownTo | null>(null);
   const [publishesAtClose, setPublishesAtClose] = useState(true);
@@ -48,7 +51,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           type="submit"
           form="open-ballot"
           loading={busy !== null}
-          disabled={question.trim().length < 3}
+          disabled={question.trim().length < 3 || draftFault(method) !== null}
         >
           {t('govern.openBallot')}
         </Button>
@@ -64,7 +67,13 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
             codesShownTo !== null
               ? { secret: { codesShownTo } }
               : publishesAtClose && { publishesAtClose };
-          const input = { itemId, question: question.trim(), seconds, ...ending };
+          const input = {
+            itemId,
+            question: question.trim(),
+            seconds,
+            method: methodOf(method),
+            ...ending,
+          };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
@@ -77,6 +86,12 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           maxLength={500}
           rows={3}
           onChange={(event) => setQuestion(event.target.value)}
+        />
+        <MethodFields
+          draft={method}
+          rule={frame?.rules.decision}
+          isSecret={codesShownTo !== null}
+          onChange={setMethod}
         />
         <SelectField
           label={t('ballot.time')}
@@ -106,7 +121,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
         )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && <VotingTerms frame={frame} attendance={attendance} isSecret={isSecret} />}
-        {frame && (
+        {frame && method.kind === 'motion' && (
           <p className={classes.voters}>
             {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}
           </p>

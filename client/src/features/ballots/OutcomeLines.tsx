@@ -1,4 +1,4 @@
-import { IconCircleDashed, IconRosetteDiscountCheck, IconX } from '@tabler/icons-react';
+import { IconCircleDashed, IconEqual, IconRosetteDiscountCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOfUser } from '#client/features/meeting/people.ts';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -9,9 +9,19 @@ import type {
   OpenBallot,
 } from '#contract/live/state.ts';
 import classes from './Ballots.module.css';
+import { choiceWords } from './choice-words.ts';
 import { CHOICE_ICON } from './choices.ts';
+import { OptionCounts } from './OptionCounts.tsx';
+import { lookOf } from './option-ranks.ts';
 import { ResultCounts } from './ResultCounts.tsx';
-import { useRuleSentence } from './use-rule-sentence.ts';
+import { useOutcomeWords } from './use-outcome-words.ts';
+
+/** The picture of an outcome: meaning never comes by colour alone. */
+const OUTCOME_ICON = {
+  passed: IconRosetteDiscountCheck,
+  rejected: IconX,
+  tied: IconEqual,
+} as const;
 
 /** What came of a vote: the outcome, the question, the counts, and the sentence with the rule. */
 export function OutcomeLines({
@@ -24,51 +34,59 @@ export function OutcomeLines({
   outcome: BallotOutcome;
 }) {
   const { t } = useTranslation(['meeting', 'secretBallots']);
-  const ruleSentence = useRuleSentence();
-  const Outcome = result.outcome === 'passed' ? IconRosetteDiscountCheck : IconX;
+  const outcomeWords = useOutcomeWords();
+  const { word, sentence } = outcomeWords(ballot, result);
+  const Outcome = OUTCOME_ICON[lookOf(result)];
   const time = t('ballot.closedAt', { time: formatTime(closedAt) });
   return (
     <>
       <p className={classes.outcome}>
         <Outcome size={22} aria-hidden="true" />
-        {t(`ballot.${result.outcome}`)}
+        {word}
       </p>
       <h3 className={classes.question}>{ballot.question}</h3>
       <p className={classes.closedAt}>
         {ballot.secret ? `${t('secretBallots:open')} · ${time}` : time}
       </p>
-      <ResultCounts
-        result={result}
-        looks={{ list: classes.counts, row: classes.countRow, bar: classes.bar }}
-      />
-      <p className={classes.rule}>{ruleSentence(result)}</p>
+      {'outcome' in result ? (
+        <ResultCounts
+          result={result}
+          looks={{ list: classes.counts, row: classes.countRow, bar: classes.bar }}
+        />
+      ) : (
+        ballot.method && <OptionCounts method={ballot.method} result={result} />
+      )}
+      <p className={classes.rule}>{sentence}</p>
     </>
   );
 }
 
 /** Who chose what in an open vote, folded away unless asked for. */
 export function RollCall({
+  method,
   rollCall,
   frame,
   open,
 }: {
+  method: OpenBallot['method'];
   rollCall: BallotOutcome['rollCall'];
   frame: MeetingFrame | null;
   open: boolean;
 }) {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'ballotKinds']);
   return (
     <details className={classes.rollCall} open={open}>
       <summary>{t('ballot.rollCall')}</summary>
       <ul>
         {rollCall.map(({ userId, choice }) => {
-          const Picture = choice ? CHOICE_ICON[choice] : IconCircleDashed;
+          const word = typeof choice === 'string' ? choice : null;
+          const Picture = word ? CHOICE_ICON[word] : IconCircleDashed;
           return (
             <li key={userId}>
               <span>{nameOfUser(frame, userId)}</span>
-              <span className={classes.cast} data-choice={choice ?? 'none'}>
-                <Picture size={18} aria-hidden="true" />
-                {choice ? t(`ballot.${choice}`) : t('ballot.didNotVote')}
+              <span className={classes.cast} data-choice={word ?? (choice ? 'marks' : 'none')}>
+                {(word || !choice) && <Picture size={18} aria-hidden="true" />}
+                {choice ? choiceWords(choice, method, t) : t('ballot.didNotVote')}
               </span>
             </li>
           );

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ClosedBallot } from '#contract/live/state.ts';
+import type { BallotResult } from '#contract/live/state.ts';
 import { CHOICE_ICON, CHOICES } from './choices.ts';
 import { shareOf } from './received.ts';
 
-/** How often each choice was made, with its share of the rule's base; the place gives the looks. */
+/** How often each choice was made in a vote for/against/abstain, with its share of the rule's base; the place gives the looks. */
 export function ResultCounts({
   result,
   looks,
 }: {
-  result: ClosedBallot['result'];
+  result: BallotResult;
   looks: { list: string | undefined; row: string | undefined; bar: string | undefined };
 }) {
   const { t } = useTranslation('meeting');

@@ -1,19 +1,18 @@
 import { ApiError } from '#client/api/api-error.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
-import type { Choice } from '#contract/live/state.ts';
+import type { BallotChoice } from '#contract/live/state.ts';
 import type { BallotPost, OwnReceipt } from './ballot-post.ts';
-import { CHOICES } from './choices.ts';
 
 /**
  * Where one's own ballot stands. What was chosen stays on the device until the server has acknowledged it; of a sealed ballot that
  * a reload has taken up again nobody knows the choice.
  */
 export type OwnBallot =
-  | { kind: 'choosing'; choice: Choice | null }
-  | { kind: 'sending'; choice: Choice | null; attempt: number }
+  | { kind: 'choosing'; choice: BallotChoice | null }
+  | { kind: 'sending'; choice: BallotChoice | null; attempt: number }
   | { kind: 'recorded'; receipt: OwnReceipt }
   | { kind: 'tooLate' }
-  | { kind: 'refused'; choice: Choice | null; error: unknown };
+  | { kind: 'refused'; choice: BallotChoice | null; error: unknown };
 
 /** What the outbox takes from its surroundings. */
 export type OutboxParts = {
@@ -23,7 +22,7 @@ export type OutboxParts = {
 };
 
 /** `paper` is what was sent and is not acknowledged yet. */
-type Kept = { choice: Choice | null; paper: string | null };
+type Kept = { choice: BallotChoice | null; paper: string | null };
 
 /**
  * One person's ballot in one vote, over HTTP: keeps the draft, sends it again until it is acknowledged (the server counts one
@@ -54,8 +53,8 @@ export class BallotOutbox {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Chooses, without sending; possible until the ballot is sent. */
-  choose(choice: Choice): void {
+  /** Chooses, without sending, or takes the choice back (null); possible until the ballot is sent. */
+  choose(choice: BallotChoice | null): void {
     if (this.#state.kind !== 'choosing' && this.#state.kind !== 'refused') return;
     if (this.#post.keepsChoice) this.#keep({ choice, paper: null });
     this.#set({ kind: 'choosing', choice });
@@ -83,7 +82,7 @@ export class BallotOutbox {
   }
 
   /** Sends the very same paper until it is acknowledged: another sealing of the same choice would be another ballot. */
-  async #deliver(paper: string, choice: Choice | null): Promise<void> {
+  async #deliver(paper: string, choice: BallotChoice | null): Promise<void> {
     for (let attempt = 1; !this.#closed; attempt += 1) {
       this.#set({ kind: 'sending', choice, attempt });
       try {
@@ -120,8 +119,8 @@ export class BallotOutbox {
       const kept = text === null ? null : (JSON.parse(text) as Kept);
       if (!kept) return null;
       const { choice, paper } = kept;
-      const isWhole = (choice === null || CHOICES.includes(choice)) && (paper === null || paper);
-      return isWhole ? kept : null;
+      const isWhole = choice === null || this.#post.takes(choice);
+      return isWhole && (paper === null || paper) ? kept : null;
     } catch {
       return null;
     }

@@ -1,9 +1,12 @@
 import { call } from '#client/api/call.ts';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { AgendaItemId, BallotId, MeetingId, UserId } from '#contract/ids.ts';
+import { canonicalChoice, choiceText, readChoiceText } from '#contract/live/ballot-choice.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { Instant } from '#contract/live/instant.ts';
-import type { Choice } from '#contract/live/state.ts';
+import type { BallotChoice } from '#contract/live/state.ts';
 import type { SealedReceipt } from '#contract/secret-ballots/receipt.ts';
+import { CHOICES } from './choices.ts';
 import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 
 /**
@@ -19,18 +22,29 @@ export type OwnReceipt = BallotReceipt | SecretReceipt;
 export type BallotPost = {
   /** Whether a choice that is not sent yet may be kept on the device; one in a secret vote is only in the page. */
   keepsChoice: boolean;
+  /** Whether what a device has kept looks like a choice of this vote, whole or begun. */
+  takes(choice: BallotChoice): boolean;
   /** What is sent for a choice and kept until it is acknowledged: the choice itself, or the sealed ballot. */
-  fill(choice: Choice): Promise<string>;
+  fill(choice: BallotChoice): Promise<string>;
   cast(paper: string): Promise<OwnReceipt>;
   mine(): Promise<OwnReceipt | null>;
 };
 
 /** The post of an open vote. */
-export function openPost(params: { meetingId: MeetingId; ballotId: BallotId }): BallotPost {
+export function openPost({
+  method,
+  ...params
+}: {
+  meetingId: MeetingId;
+  ballotId: BallotId;
+  method: BallotMethod | undefined;
+}): BallotPost {
   return {
     keepsChoice: true,
-    fill: async (choice) => choice,
-    cast: (paper) => call('ballots.cast', { params, body: { choice: paper as Choice } }),
+    takes: (choice) => isOfMethod(method, choice),
+    fill: async (choice) => choiceText(canonicalChoice(choice)),
+    cast: (paper) =>
+      call('ballots.cast', { params, body: { choice: readChoiceText(paper) as BallotChoice } }),
     mine: () => call('ballots.mine', { params }),
   };
 }
@@ -41,11 +55,12 @@ export function sealedPost(vote: {
   ballotId: BallotId;
   itemId: AgendaItemId | null;
   question: string;
+  method: BallotMethod | undefined;
   publicKey: string;
   signingKey: string;
   voterId: UserId;
 }): BallotPost {
-  const { meetingId, ballotId, publicKey, signingKey, voterId } = vote;
+  const { meetingId, ballotId, method, publicKey, signingKey, voterId } = vote;
   const params = { meetingId, ballotId };
   const sealing = () => import('./seal-choice.ts');
   const checking = () => import('./check-receipt.ts');
@@ -60,6 +75,7 @@ export function sealedPost(vote: {
   }
   return {
     keepsChoice: false,
+    takes: (choice) => isOfMethod(method, choice),
     async fill(choice) {
       const { sealChoice } = await sealing();
       const { envelope, ...sealed } = await sealChoice(publicKey, vote, choice);
@@ -75,4 +91,9 @@ export function sealedPost(vote: {
       return held && receiptOf(held, null);
     },
   };
+}
+
+function isOfMethod(method: BallotMethod | undefined, choice: BallotChoice): boolean {
+  if (typeof choice === 'string') return !method && (CHOICES as readonly string[]).includes(choice);
+  return Array.isArray(choice.options) && method !== undefined;
 }

@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
 import { useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotOutbox, type OwnBallot } from './ballot-outbox.ts';
 import { openPost, sealedPost } from './ballot-post.ts';
@@ -23,6 +24,11 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
   const ballotId = ballot?.ballotId ?? null;
   const itemId = ballot?.itemId ?? null;
   const question = ballot?.question ?? '';
+  const methodText = JSON.stringify(ballot?.method ?? null);
+  const method = useMemo(
+    () => (JSON.parse(methodText) as BallotMethod | null) ?? undefined,
+    [methodText],
+  );
   const publicKey = ballot?.secret?.publicKey ?? null;
   const signingKey = ballot?.secret?.signingKey ?? '';
   const entitled = mayCast && selfId !== null && (ballot?.voters.includes(selfId) ?? false);
@@ -30,7 +36,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
 
   useEffect(() => {
     if (!ballotId || !selfId || !entitled) return;
-    const vote = { meetingId, ballotId, itemId, question, voterId: selfId };
+    const vote = { meetingId, ballotId, itemId, question, method, voterId: selfId };
     const made = new BallotOutbox(meetingId, ballotId, selfId, {
       post: publicKey === null ? openPost(vote) : sealedPost({ ...vote, publicKey, signingKey }),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -42,7 +48,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
       setOutbox(null);
     };
     // Each for itself: the same vote in a new state must not begin the ballot anew.
-  }, [meetingId, ballotId, itemId, question, publicKey, signingKey, selfId, entitled]);
+  }, [meetingId, ballotId, itemId, question, method, publicKey, signingKey, selfId, entitled]);
 
   const source = outbox ?? nothing;
   const own: OwnBallot | null = useSyncExternalStore(source.subscribe, source.getSnapshot);

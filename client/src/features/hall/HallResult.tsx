@@ -1,36 +1,49 @@
-import { IconCircleX, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconCircleX, IconEqual, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { lookOf } from '#client/features/ballots/option-ranks.ts';
 import { ResultCounts } from '#client/features/ballots/ResultCounts.tsx';
-import { useRuleSentence } from '#client/features/ballots/use-rule-sentence.ts';
+import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
+import { HallOptionCounts } from './HallOptions.tsx';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
+
+const OUTCOME_ICON = {
+  passed: IconRosetteDiscountCheck,
+  rejected: IconCircleX,
+  tied: IconEqual,
+} as const;
 
 /** A result in large numbers, with the outcome and the rule that it was measured by. */
 export function HallResult({ ballot }: { ballot: ClosedBallot }) {
   const { t } = useTranslation('hall');
   const { t: tSecret } = useTranslation('secretBallots');
-  const ruleSentence = useRuleSentence();
-  const { result } = ballot;
-  const passed = result.outcome === 'passed';
-  const Outcome = passed ? IconRosetteDiscountCheck : IconCircleX;
+  const outcomeWords = useOutcomeWords();
+  const { result, method } = ballot;
+  const { word, sentence } = outcomeWords(ballot, result);
+  const look = lookOf(result);
+  const Outcome = OUTCOME_ICON[look];
   return (
     <div className={classes.result}>
       <div className={classes.asking}>
         <p className={classes.asked}>{ballot.question}</p>
         {ballot.secret && <SecretMark text={t('secretVote')} />}
       </div>
-      <ResultCounts
-        result={result}
-        looks={{ list: classes.numbers, row: classes.number, bar: classes.track }}
-      />
-      <div className={classes.outcome} data-passed={passed || undefined}>
+      {'outcome' in result ? (
+        <ResultCounts
+          result={result}
+          looks={{ list: classes.numbers, row: classes.number, bar: classes.track }}
+        />
+      ) : (
+        method && <HallOptionCounts method={method} result={result} />
+      )}
+      <div className={classes.outcome} data-look={look}>
         <span className={classes.seal}>
           <Outcome aria-hidden="true" />
         </span>
         <div>
-          <p className={classes.outcomeWord}>{t(result.outcome)}</p>
-          <p className={classes.rule}>{ruleSentence(result)}</p>
+          <p className={classes.outcomeWord}>{'outcome' in result ? t(result.outcome) : word}</p>
+          <p className={classes.rule}>{sentence}</p>
           {ballot.secretCount && (
             <p className={classes.rule}>{tSecret('count', ballot.secretCount)}</p>
           )}

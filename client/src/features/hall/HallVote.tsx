@@ -5,31 +5,23 @@ import { useReceived } from '#client/features/ballots/received.ts';
 import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
 import { useServerNow } from '#client/live/use-live.ts';
 import type { OpenBallot } from '#contract/live/state.ts';
+import { HallOptions } from './HallOptions.tsx';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
 
 /** A vote that is open: the question, how many ballots came in, the time left; never what they say. */
 export function HallVote({ ballot }: { ballot: OpenBallot }) {
   const { t } = useTranslation('hall');
-  const { t: tMeeting } = useTranslation('meeting');
   const { received, base } = useReceived(ballot);
   const now = useServerNow(ballot.closesAt !== null);
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   return (
     <div className={classes.vote}>
       {ballot.secret && <SecretMark text={t('secretKept')} />}
-      <p className={classes.question}>{ballot.question}</p>
-      <ul className={classes.options}>
-        {CHOICES.map((choice) => {
-          const Picture = CHOICE_ICON[choice];
-          return (
-            <li key={choice} data-choice={choice}>
-              <Picture aria-hidden="true" />
-              {tMeeting(`ballot.${choice}`)}
-            </li>
-          );
-        })}
-      </ul>
+      <p className={classes.question} data-short={ballot.method !== undefined || undefined}>
+        {ballot.question}
+      </p>
+      {ballot.method ? <HallOptions method={ballot.method} /> : <HallChoices />}
       <div className={classes.receipt}>
         <div>
           <p className={classes.receiptWord}>{t('received')}</p>
@@ -54,5 +46,22 @@ export function HallVote({ ballot }: { ballot: OpenBallot }) {
         />
       </div>
     </div>
+  );
+}
+
+function HallChoices() {
+  const { t } = useTranslation('meeting');
+  return (
+    <ul className={classes.options}>
+      {CHOICES.map((choice) => {
+        const Picture = CHOICE_ICON[choice];
+        return (
+          <li key={choice} data-choice={choice}>
+            <Picture aria-hidden="true" />
+            {t(`ballot.${choice}`)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRuleSentence } from '#client/features/ballots/use-rule-sentence.ts';
+import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import { useVoidReason } from '#client/features/ballots/use-void-reason.ts';
 import { useLiveEvents, useLiveStore } from '#client/live/use-live.ts';
 import { IconButton } from '#client/ui/Button.tsx';
@@ -22,7 +22,7 @@ export function Announcer() {
   const { t: tFloor } = useTranslation('floor');
   const { t: tCheckIn } = useTranslation('checkIn');
   const store = useLiveStore();
-  const ruleSentence = useRuleSentence();
+  const outcomeWords = useOutcomeWords();
   const voidReason = useVoidReason();
   const [said, setSaid] = useState<Said | null>(null);
 
@@ -72,8 +72,9 @@ export function Announcer() {
           return say(t('announce.ballotOpened', event.ballot), !isVoter);
         }
         case 'ballot.closed': {
-          const outcome = t(`ballot.${event.result.outcome}`).toLocaleLowerCase();
-          const rule = ruleSentence(event.result);
+          const ballot = state.closedBallots.find(({ ballotId }) => ballotId === event.ballotId);
+          const { word, sentence: rule } = outcomeWords(ballot ?? {}, event.result);
+          const outcome = word.charAt(0).toLocaleLowerCase() + word.slice(1);
           return say(t('announce.result', { outcome, rule }), true);
         }
         case 'presentation.calledAll':
@@ -88,7 +89,7 @@ export function Announcer() {
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, tFloor, tCheckIn, ruleSentence, voidReason],
+    [store, t, tFloor, tCheckIn, outcomeWords, voidReason],
   );
   useLiveEvents(hear);
 

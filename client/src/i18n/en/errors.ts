@@ -218,6 +218,15 @@ export default {
     'ballot-not-counted': 'This vote is not counted yet. Please do this once it is closed.',
     'ballot-unpublished':
       'The result of the last vote is not published yet. The chair publishes it or makes the vote void first.',
+    'other-method':
+      'The ballot is not of the kind of this vote. Please open it again and choose anew.',
+    'unknown-option':
+      'The ballot names an option that is not in the list. Please open it again and choose anew.',
+    'option-twice': 'One option is chosen twice. Please choose again.',
+    'too-many-options':
+      'More options are chosen than the vote allows. Please take some away and send it again.',
+    'no-other-opinion': 'This vote takes no other opinion. Please choose from the list.',
+    'other-opinion-empty': 'The other opinion has no text. Please write it, or do not choose it.',
     'ballot-closed':
       'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',
     'no-voters': 'Nobody on the list of attendees may vote. Please ask the secretary.',

@@ -225,6 +225,16 @@ export default {
       'Biểu quyết này chưa kiểm phiếu. Mời đồng chí làm việc này sau khi kết thúc biểu quyết.',
     'ballot-unpublished':
       'Kết quả biểu quyết vừa rồi chưa được công bố. Đề nghị chủ trì công bố hoặc hủy biểu quyết trước.',
+    'other-method':
+      'Phiếu không đúng hình thức của biểu quyết này. Mời đồng chí mở lại phiếu và chọn lại.',
+    'unknown-option':
+      'Phiếu có phương án không nằm trong danh sách. Mời đồng chí mở lại phiếu và chọn lại.',
+    'option-twice': 'Một phương án được chọn hai lần. Mời đồng chí chọn lại.',
+    'too-many-options':
+      'Đồng chí đã chọn quá số phương án cho phép. Mời đồng chí bỏ bớt rồi gửi lại.',
+    'no-other-opinion': 'Biểu quyết này không nhận ý kiến khác. Mời đồng chí chọn trong danh sách.',
+    'other-opinion-empty':
+      'Đồng chí chưa viết nội dung ý kiến khác. Mời đồng chí viết hoặc bỏ chọn mục này.',
     'ballot-closed':
       'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
     'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',

@@ -1,0 +1,78 @@
+import { IconCircleCheckFilled, IconEqual } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { rankedOptions } from '#client/features/ballots/option-ranks.ts';
+import { shareOf } from '#client/features/ballots/received.ts';
+import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import type { OptionsResult } from '#contract/live/options-result.ts';
+import classes from './HallOptions.module.css';
+
+/** So many rows can be read from the back of the room. */
+const MOST_ROWS = 12;
+
+/** The options of a vote that is open, in the order of the ballot. */
+export function HallOptions({ method }: { method: BallotMethod }) {
+  const { t } = useTranslation('ballotKinds');
+  const { options, atMost } = method;
+  return (
+    <div className={classes.asked}>
+      <p className={classes.how}>
+        {atMost === 1 ? t('paper.chooseOne') : t('paper.chooseUpTo', { count: atMost })}
+      </p>
+      <ol className={classes.options} data-rows={rowsFor(options.length)}>
+        {options.map((option, place) => (
+          <li key={option}>
+            <span className={classes.number}>{place + 1}</span>
+            <span className={classes.text}>{option}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** The options of a result, the most votes first; those at the end of a long list are only counted. */
+export function HallOptionCounts({
+  method,
+  result,
+}: {
+  method: BallotMethod;
+  result: OptionsResult;
+}) {
+  const { t } = useTranslation('ballotKinds');
+  const ranked = rankedOptions(method, result);
+  const shown = ranked.slice(0, MOST_ROWS);
+  const { base, other, blank } = result;
+  const rest = [
+    ...(ranked.length > shown.length
+      ? [t('counts.andMore', { count: ranked.length - shown.length })]
+      : []),
+    ...(method.otherOpinion ? [`${t('counts.other')}: ${other}`] : []),
+    `${t('counts.blank')}: ${blank}`,
+  ];
+  return (
+    <div className={classes.counted}>
+      <ul className={classes.options} data-rows={rowsFor(shown.length)}>
+        {shown.map(({ place, text, votes, standing }) => (
+          <li key={place} data-standing={standing ?? undefined}>
+            <span className={classes.text}>
+              {standing === 'won' && <IconCircleCheckFilled aria-label={t('counts.won')} />}
+              {standing === 'tied' && <IconEqual aria-label={t('counts.tied')} />}
+              {text}
+            </span>
+            <span className={classes.votes}>{votes}</span>
+            <span className={classes.track} aria-hidden="true">
+              <span style={{ width: shareOf(votes, base) }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.rest}>{rest.join(' · ')}</p>
+    </div>
+  );
+}
+
+/** Few options are large in one column, more stand in two. */
+function rowsFor(count: number): 'few' | 'some' | 'many' {
+  if (count <= 5) return 'few';
+  return count <= MOST_ROWS ? 'some' : 'many';
+}

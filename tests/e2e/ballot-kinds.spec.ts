@@ -87,10 +87,14 @@ test('two of three are chosen with an opinion of one’s own, and a tie is shown
   });
 
   await test.step('hall screen and cards show who is chosen and what decided', async () => {
-    await expect(hall.getByText('Được chọn: Nguyễn Văn An, Lê Văn Chi')).toBeVisible();
+    const chosen = hall.getByRole('listitem').filter({ has: hall.getByLabel('Được chọn') });
+    await expect(chosen).toHaveText([/Nguyễn Văn An/, /Lê Văn Chi/]);
     await expect(hall.getByText(/quyết định theo bên có ý kiến của chủ trì/)).toBeVisible();
     await expect(hall.getByText('Ý kiến khác: 1 · Phiếu trắng: 0')).toBeVisible();
     const card = chair.locator('section').filter({ hasText: QUESTION }).last();
+    await expect(
+      card.getByText(/^Nguyễn Văn An được 2\/37 phiếu · Lê Văn Chi được 1\/37/),
+    ).toBeVisible();
     await expect(card.getByText('Giới thiệu thêm đồng chí Vũ Văn Giang').first()).toBeVisible();
     await expectAccessible(chair);
     await expectAccessible(hall);

@@ -18,12 +18,13 @@ function box(
   answers: (OwnReceipt | ApiError)[],
   kept = new Map<string, string>(),
   secret?: Pick<BallotPost, 'keepsChoice' | 'fill'>,
+  takes: BallotPost['takes'] = () => true,
 ) {
   const cast: string[] = [];
   const waits: number[] = [];
   const post: BallotPost = {
     keepsChoice: true,
-    takes: () => true,
+    takes,
     fill: async (choice) => choiceText(choice),
     ...secret,
     cast: async (paper) => {
@@ -70,6 +71,19 @@ test('keeps the draft on the device, and a reload that broke the sending off tak
   await settle();
   expect(after.cast).toEqual(['against']);
   expect(after.outbox.getSnapshot().kind).toBe('recorded');
+});
+
+test('keeps marks and a text that is begun, and forgets what the vote does not take', () => {
+  const kept = new Map<string, string>();
+  const begun = { options: [2], other: '' };
+  const before = box([], kept);
+  before.outbox.choose(begun);
+  expect(box([], kept).outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: begun });
+  before.outbox.choose(null);
+  expect(box([], kept).outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: null });
+  before.outbox.choose(begun);
+  const { outbox } = box([], kept, undefined, () => false);
+  expect(outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: null });
 });
 
 test('says that it came too late when the vote was closed meanwhile', async () => {

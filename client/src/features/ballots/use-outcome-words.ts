@@ -7,8 +7,13 @@ import type { BallotOutcome, OpenBallot } from '#contract/live/state.ts';
 import { lookOf } from './option-ranks.ts';
 import { useRuleSentence } from './use-rule-sentence.ts';
 
-/** What came of a vote of any kind: the short word, and the sentence for the minutes with counts, rule, base and tie. */
-export type OutcomeWords = { word: string; sentence: string };
+/**
+ * What came of a vote of any kind: the short word; the sentence for the minutes with counts, base, rule and tie; and `note`, the
+ * same without the counts, for where these stand beside it.
+ */
+export type OutcomeWords = { word: string; sentence: string; note: string };
+
+const WORD = { passed: 'won', tied: 'tied', rejected: 'none' } as const;
 
 /** Puts results into words. */
 export function useOutcomeWords(): (
@@ -21,7 +26,11 @@ export function useOutcomeWords(): (
   return useCallback(
     ({ method }, result) => {
       if ('outcome' in result)
-        return { word: t(`ballot.${result.outcome}`), sentence: ruleSentence(result) };
+        return {
+          word: t(`ballot.${result.outcome}`),
+          sentence: ruleSentence(result),
+          note: ruleSentence(result),
+        };
       return optionsWords(method, result);
     },
     [t, ruleSentence, optionsWords],
@@ -53,17 +62,14 @@ function useOptionsWords() {
         count: result.freePlaces,
       });
       const look = lookOf(result);
-      const sentences = [
-        [...won, came, wins].join(' · '),
+      const notes = [
+        `${came} · ${wins}`,
         ...(decidedBy === 'chair' ? [t('sentence.byChair')] : []),
         ...(look === 'tied' ? [equal] : []),
       ];
-      const word = {
-        passed: () => t('word.won', { names: named(winners).join(', ') }),
-        tied: () => t('word.tied'),
-        rejected: () => t('word.none'),
-      }[look]();
-      return { word, sentence: sentences.join('. ') };
+      const word = t(`word.${WORD[look]}`);
+      const note = notes.join('. ');
+      return { word, sentence: [...won, note].join(' · '), note };
     },
     [t, tRules],
   );

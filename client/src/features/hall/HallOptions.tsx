@@ -6,8 +6,8 @@ import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { OptionsResult } from '#contract/live/options-result.ts';
 import classes from './HallOptions.module.css';
 
-/** So many rows can be read from the back of the room. */
-const MOST_ROWS = 12;
+/** So many counts can be read from the back of the room. */
+const MOST_COUNTS = 10;
 
 /** The options of a vote that is open, in the order of the ballot. */
 export function HallOptions({ method }: { method: BallotMethod }) {
@@ -18,11 +18,13 @@ export function HallOptions({ method }: { method: BallotMethod }) {
       <p className={classes.how}>
         {atMost === 1 ? t('paper.chooseOne') : t('paper.chooseUpTo', { count: atMost })}
       </p>
-      <ol className={classes.options} data-rows={rowsFor(options.length)}>
+      <ol className={classes.options} {...rowsFor(options.length)}>
         {options.map((option, place) => (
           <li key={option}>
             <span className={classes.number}>{place + 1}</span>
-            <span className={classes.text}>{option}</span>
+            <span className={classes.text}>
+              <span>{option}</span>
+            </span>
           </li>
         ))}
       </ol>
@@ -40,7 +42,7 @@ export function HallOptionCounts({
 }) {
   const { t } = useTranslation('ballotKinds');
   const ranked = rankedOptions(method, result);
-  const shown = ranked.slice(0, MOST_ROWS);
+  const shown = ranked.slice(0, MOST_COUNTS);
   const { base, other, blank } = result;
   const rest = [
     ...(ranked.length > shown.length
@@ -51,13 +53,13 @@ export function HallOptionCounts({
   ];
   return (
     <div className={classes.counted}>
-      <ul className={classes.options} data-rows={rowsFor(shown.length)}>
+      <ul className={classes.options} {...rowsFor(shown.length)}>
         {shown.map(({ place, text, votes, standing }) => (
           <li key={place} data-standing={standing ?? undefined}>
             <span className={classes.text}>
               {standing === 'won' && <IconCircleCheckFilled aria-label={t('counts.won')} />}
               {standing === 'tied' && <IconEqual aria-label={t('counts.tied')} />}
-              {text}
+              <span>{text}</span>
             </span>
             <span className={classes.votes}>{votes}</span>
             <span className={classes.track} aria-hidden="true">
@@ -71,8 +73,9 @@ export function HallOptionCounts({
   );
 }
 
-/** Few options are large in one column, more stand in two. */
-function rowsFor(count: number): 'few' | 'some' | 'many' {
-  if (count <= 5) return 'few';
-  return count <= MOST_ROWS ? 'some' : 'many';
+/** Few options are large in one column, more stand in two, read from top to bottom. */
+function rowsFor(count: number) {
+  if (count <= 4) return { 'data-rows': 'few' };
+  const style = { gridTemplateRows: `repeat(${Math.ceil(count / 2)}, auto)` };
+  return { 'data-rows': count <= 8 ? 'some' : 'many', style };
 }

@@ -20,7 +20,7 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
   const { t: tSecret } = useTranslation('secretBallots');
   const outcomeWords = useOutcomeWords();
   const { result, method } = ballot;
-  const { word, sentence } = outcomeWords(ballot, result);
+  const { word, note } = outcomeWords(ballot, result);
   const look = lookOf(result);
   const Outcome = OUTCOME_ICON[look];
   return (
@@ -43,7 +43,7 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
         </span>
         <div>
           <p className={classes.outcomeWord}>{'outcome' in result ? t(result.outcome) : word}</p>
-          <p className={classes.rule}>{sentence}</p>
+          <p className={classes.rule}>{note}</p>
           {ballot.secretCount && (
             <p className={classes.rule}>{tSecret('count', ballot.secretCount)}</p>
           )}

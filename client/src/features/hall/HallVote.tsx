@@ -17,12 +17,24 @@ export function HallVote({ ballot }: { ballot: OpenBallot }) {
   const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
   return (
     <div className={classes.vote}>
-      {ballot.secret && <SecretMark text={t('secretKept')} />}
-      <p className={classes.question} data-short={ballot.method !== undefined || undefined}>
-        {ballot.question}
-      </p>
-      {ballot.method ? <HallOptions method={ballot.method} /> : <HallChoices />}
-      <div className={classes.receipt}>
+      {ballot.method ? (
+        <>
+          <div className={classes.asking}>
+            <p className={classes.asked} data-large>
+              {ballot.question}
+            </p>
+            {ballot.secret && <SecretMark text={t('secretVote')} />}
+          </div>
+          <HallOptions method={ballot.method} />
+        </>
+      ) : (
+        <>
+          {ballot.secret && <SecretMark text={t('secretKept')} />}
+          <p className={classes.question}>{ballot.question}</p>
+          <HallChoices />
+        </>
+      )}
+      <div className={classes.receipt} data-low={ballot.method !== undefined || undefined}>
         <div>
           <p className={classes.receiptWord}>{t('received')}</p>
           <p className={classes.receiptCount}>

@@ -51,7 +51,7 @@ export default {
     andMore: 'and {{count}} more options',
   },
   word: {
-    won: 'Chosen: {{names}}',
+    won: 'There is a result',
     tied: 'A tie: the result is not complete',
     none: 'No option is chosen',
   },

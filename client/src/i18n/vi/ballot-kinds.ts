@@ -50,7 +50,7 @@ export default {
     andMore: 'và {{count}} phương án khác',
   },
   word: {
-    won: 'Được chọn: {{names}}',
+    won: 'Đã có kết quả',
     tied: 'Ngang phiếu, chưa xác định đủ kết quả',
     none: 'Không phương án nào được chọn',
   },

@@ -30,7 +30,6 @@ export default {
   otherOpinionSecret:
     'What is written is published without a name, but its words may betray who wrote it.',
   paper: {
-    choices: 'The options',
     chooseOne: 'Choose one option.',
     chooseUpTo: 'Choose up to {{count}} options.',
     chosen: '{{chosen}}/{{most}} chosen',
@@ -39,12 +38,10 @@ export default {
     otherLeft: '{{count}} characters left.',
     blank: 'None of the options (blank ballot)',
     writesSecretly: 'Your words may betray that you wrote them. They are published without a name.',
-    changeable: 'You can change your choice until you send it, not afterwards.',
   },
   counts: {
     other: 'Other opinion',
     blank: 'Blank ballots',
-    votes: '{{count}} votes',
     won: 'Chosen',
     tied: 'Tied',
     opinions: 'Other opinions ({{count}})',

@@ -28,7 +28,6 @@ export default {
   otherOpinionSecret:
     'Ý kiến khác được công bố không kèm tên, nhưng lời văn có thể cho biết ai đã viết.',
   paper: {
-    choices: 'Các phương án',
     chooseOne: 'Chọn một phương án.',
     chooseUpTo: 'Chọn tối đa {{count}} phương án.',
     chosen: 'Đã chọn {{chosen}}/{{most}}',
@@ -38,12 +37,10 @@ export default {
     blank: 'Không chọn phương án nào (phiếu trắng)',
     writesSecretly:
       'Lời văn có thể cho biết đồng chí là người viết. Nội dung được công bố không kèm tên.',
-    changeable: 'Có thể đổi lựa chọn trước khi gửi; sau khi gửi thì không.',
   },
   counts: {
     other: 'Ý kiến khác',
     blank: 'Phiếu trắng',
-    votes: '{{count}} phiếu',
     won: 'Được chọn',
     tied: 'Ngang phiếu',
     opinions: 'Nội dung ý kiến khác ({{count}})',

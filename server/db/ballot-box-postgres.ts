@@ -10,7 +10,7 @@ import { readTally, readVotes } from './counted-votes.ts';
 
 type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; choice: string; receivedAt: Date }
-  | { outcome: 'notFound' | 'closed' | 'otherMethod' | 'notEntitled' }
+  | { outcome: 'notFound' | 'closed' | 'paused' | 'otherMethod' | 'notEntitled' }
 );
 
 /** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_choice` (see its migration). */

@@ -3,6 +3,7 @@ import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
 import { CHAIN_START, chainHash } from '#server/domain/event-chain.ts';
 import type { LiveEvents, LiveTransaction } from '#server/services/ports/live-events.ts';
+import { pauseBox, readPausedMs, resumeBox } from './ballot-pause.ts';
 import { readVotes } from './counted-votes.ts';
 import { tellOpenAccounts } from './notifications.ts';
 import { sealedBallotRows, shutBox } from './sealed-ballot-rows.ts';
@@ -104,6 +105,7 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
       await shutBox(client, ballotId);
       return readVotes(client, ballotId);
     },
+    pausedMs: (ballotId) => readPausedMs(client, ballotId),
     sealed: sealedBallotRows(client),
   };
 }
@@ -147,6 +149,12 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       );
       return;
     }
+    case 'ballot.paused':
+      await pauseBox(client, fact.ballotId);
+      return;
+    case 'ballot.resumed':
+      await resumeBox(client, fact);
+      return;
     case 'ballot.voided':
       await shutBox(client, fact.ballotId);
       await client.query('delete from sealed_ballot where ballot_id = $1', [fact.ballotId]);

@@ -6,7 +6,7 @@ import { readTally } from './counted-votes.ts';
 
 type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; envelopeHash: string; questionHash: string }
-  | { outcome: 'notFound' | 'closed' | 'notEntitled' }
+  | { outcome: 'notFound' | 'closed' | 'paused' | 'notEntitled' }
 );
 
 /**

@@ -28,6 +28,9 @@ const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate'
 /** Who gives and takes the floor: the chair, and the secretary on the chair's behalf. */
 const leadingFloor = ['chair', 'deputyChair', 'secretary'] as const;
 
+/** Who prepares a vote in the room and writes it down: whoever opens it, and the secretary. */
+const leadingVote = ['chair', 'deputyChair', 'secretary'] as const;
+
 /** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
 export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
 
@@ -93,8 +96,13 @@ export const RULES: Record<Action, Rule> = {
   'interpellation.turn': { meeting: leadingFloor },
   'interpellation.end': { meeting: leadingFloor },
   'speakers.end': { meeting: persons },
+  'readiness.ask': { meeting: leadingVote },
+  'readiness.say': { meeting: ['votingMember'] },
+  'readiness.cancel': { meeting: leadingVote },
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },
+  'ballot.pause': { meeting: ['chair', 'deputyChair'] },
+  'ballot.resume': { meeting: ['chair', 'deputyChair'] },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
   'ballot.publish': { meeting: ['chair', 'deputyChair'] },
   'ballot.void': { meeting: ['chair', 'deputyChair'] },

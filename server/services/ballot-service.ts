@@ -58,6 +58,8 @@ export function createBallotService({
           throw refuse('WRONG_STATE', 'ballot-closed');
         case 'otherMethod':
           throw refuse('BAD_INPUT', 'other-method');
+        case 'paused':
+          throw refuse('WRONG_STATE', 'ballot-paused');
         case 'notEntitled':
           throw refuse('FORBIDDEN', 'not-entitled');
         case 'kept':

@@ -58,6 +58,8 @@ export function createSealedBallotService({
           throw refuse('NOT_FOUND', 'ballot');
         case 'closed':
           throw refuse('WRONG_STATE', 'ballot-closed');
+        case 'paused':
+          throw refuse('WRONG_STATE', 'ballot-paused');
         case 'notEntitled':
           throw refuse('FORBIDDEN', 'not-entitled');
         case 'kept':

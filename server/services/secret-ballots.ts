@@ -14,7 +14,7 @@ import type { LiveTransaction } from './ports/live-events.ts';
 /** What secret ballots need while they open and while they are counted. */
 export type SecretBallots = { keys: BallotKeys; signer: BallotSigner };
 
-type BallotFacts = Pick<DecideContext, 'castVotes' | 'secretTerms' | 'secretTally'>;
+type BallotFacts = Pick<DecideContext, 'castVotes' | 'secretTerms' | 'secretTally' | 'pausedMs'>;
 
 /**
  * What a decision on a ballot must know beside the state: the terms of a secret one that opens, or what was cast in one that
@@ -45,6 +45,8 @@ export async function ballotFacts(
     };
     return { castVotes, secretTerms };
   }
+  if (command.name === 'ballot.resume')
+    return { castVotes, pausedMs: await tx.pausedMs(command.input.ballotId) };
   if (command.name !== 'ballot.close' && command.name !== 'ballot.publish') return { castVotes };
   const { ballotId } = command.input;
   const isClose = command.name === 'ballot.close';

@@ -102,6 +102,15 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
       weight: 3,
     })),
     always('speakers.end', {}),
+    always('readiness.ask', {}),
+    always('readiness.say', {}),
+    always('readiness.cancel', {}),
+    ...(['ballot.pause', 'ballot.resume'] as const).map((name) =>
+      fc.constant((s: LiveState) => ({
+        name,
+        input: { ballotId: s.openBallot?.ballotId ?? missing },
+      })),
+    ),
     {
       arbitrary: fc
         .record({

@@ -1,5 +1,6 @@
 import account from './vi/account.ts';
 import ballotKinds from './vi/ballot-kinds.ts';
+import ballotCourse from './vi/ballot-course.ts';
 import checkIn from './vi/check-in.ts';
 import comments from './vi/comments.ts';
 import common from './vi/common.ts';
@@ -54,6 +55,7 @@ export const vietnamese = {
   secretBallots,
   leadingBallots,
   ballotKinds,
+  ballotCourse,
   search,
   uploads,
   viewer,

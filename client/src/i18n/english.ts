@@ -1,6 +1,7 @@
 import type { Texts } from './areas.ts';
 import account from './en/account.ts';
 import ballotKinds from './en/ballot-kinds.ts';
+import ballotCourse from './en/ballot-course.ts';
 import checkIn from './en/check-in.ts';
 import comments from './en/comments.ts';
 import common from './en/common.ts';
@@ -55,6 +56,7 @@ export const english: Texts = {
   secretBallots,
   leadingBallots,
   ballotKinds,
+  ballotCourse,
   search,
   uploads,
   viewer,

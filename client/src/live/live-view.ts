@@ -59,6 +59,7 @@ export const nothingYet: LiveState = {
   floor: null,
   microphones: 'floor',
   speeches: [],
+  readyCheck: null,
   openBallot: null,
   countedBallot: null,
   closedBallots: [],

@@ -77,6 +77,9 @@ export const liveCommands = {
   'speakers.end': z.object({}),
   'interpellation.turn': z.object({ to: z.enum(['answer', 'followUp']) }),
   'interpellation.end': z.object({}),
+  'readiness.ask': z.object({}),
+  'readiness.say': z.object({}),
+  'readiness.cancel': z.object({}),
   'ballot.open': z.object({
     itemId: AgendaItemId.nullable(),
     question: z.string().trim().min(3).max(500),
@@ -88,6 +91,8 @@ export const liveCommands = {
     /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */
     publishesAtClose: z.literal(true).optional(),
   }),
+  'ballot.pause': z.object({ ballotId: BallotId }),
+  'ballot.resume': z.object({ ballotId: BallotId }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.publish': z.object({ ballotId: BallotId }),
   'ballot.void': z.object({ ballotId: BallotId, reason: z.string().trim().min(3).max(300) }),

@@ -84,7 +84,17 @@ export const LiveFact = z.discriminatedUnion('type', [
     subject: z.string(),
   }),
   z.object({ type: z.literal('interpellation.ended') }),
+  z.object({ type: z.literal('readiness.asked') }),
+  z.object({ type: z.literal('readiness.said'), userId: UserId }),
+  z.object({ type: z.literal('readiness.cancelled') }),
   z.object({ type: z.literal('ballot.opened'), ballot: OpenBallot }),
+  z.object({ type: z.literal('ballot.paused'), ballotId: BallotId }),
+  /** `closesAt` is later by as long as the pause was. */
+  z.object({
+    type: z.literal('ballot.resumed'),
+    ballotId: BallotId,
+    closesAt: Instant.nullable(),
+  }),
   z.object({ type: z.literal('ballot.counted'), ballotId: BallotId, present: z.array(UserId) }),
   /** The vote is over and done: its outcome is published, to everybody at once. */
   z.object({ type: z.literal('ballot.closed'), ballotId: BallotId, ...BallotOutcome.shape }),

@@ -28,6 +28,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         pageCall: null,
         waiting: [],
         interpellation: null,
+        readyCheck: null,
         ...closeItem(before),
       };
     case 'item.opened':
@@ -137,12 +138,30 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
             ],
           }
         : state;
+    case 'readiness.asked':
+      return { ...state, readyCheck: { askedAt: event.at, ready: [] } };
+    case 'readiness.said': {
+      const check = state.readyCheck;
+      if (!check) return state;
+      return { ...state, readyCheck: { ...check, ready: [...check.ready, event.userId] } };
+    }
+    case 'readiness.cancelled':
+      return { ...state, readyCheck: null };
     case 'ballot.opened':
-      return { ...state, openBallot: event.ballot };
+      return { ...state, readyCheck: null, openBallot: event.ballot };
+    case 'ballot.paused':
+      return state.openBallot
+        ? { ...state, openBallot: { ...state.openBallot, pausedAt: event.at } }
+        : state;
+    case 'ballot.resumed':
+      return state.openBallot
+        ? { ...state, openBallot: { ...unpaused(state.openBallot), closesAt: event.closesAt } }
+        : state;
     case 'ballot.counted': {
       const { at: closedAt, present } = event;
-      const ballot = state.openBallot;
-      if (!ballot) return state;
+      const { openBallot } = state;
+      if (!openBallot) return state;
+      const ballot = unpaused(openBallot);
       return { ...state, openBallot: null, countedBallot: { ballot, closedAt, present } };
     }
     case 'ballot.closed': {
@@ -154,7 +173,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       const outcome = { rollCall, result, ...(secretCount && { secretCount }) };
       const closedBallots = [
         ...state.closedBallots,
-        { ...ballot, closedAt, publishedAt, ...outcome },
+        { ...unpaused(ballot), closedAt, publishedAt, ...outcome },
       ];
       return { ...state, openBallot: null, countedBallot: null, closedBallots };
     }
@@ -162,7 +181,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       const { at: voidedAt, cause } = event;
       const ballot = votedOn(state);
       if (!ballot) return state;
-      const voidBallots = [...state.voidBallots, { ...ballot, voidedAt, cause }];
+      const voidBallots = [...state.voidBallots, { ...unpaused(ballot), voidedAt, cause }];
       return { ...state, openBallot: null, countedBallot: null, voidBallots };
     }
     case 'conclusion.written': {
@@ -189,6 +208,11 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
 /** The vote that is under way: open, or counted and not published; there is one at most. */
 export function votedOn({ openBallot, countedBallot }: LiveState): OpenBallot | null {
   return openBallot ?? countedBallot?.ballot ?? null;
+}
+
+/** A vote as it is without its pause: one that is over is paused no more. */
+function unpaused({ pausedAt: _, ...ballot }: OpenBallot): OpenBallot {
+  return ballot;
 }
 
 /** The current item becomes done, unless it is the one that opens again. */

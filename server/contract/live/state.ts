@@ -30,6 +30,7 @@ import {
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { OptionsResult } from './options-result.ts';
+import { ReadyCheck } from './ready-check.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** A person by name. */
@@ -158,6 +159,8 @@ export const OpenBallot = z.object({
   method: BallotMethod.optional(),
   /** How many votes each voter has where that is not one: the own, and those of held proxies; an open vote alone can weigh. */
   weights: z.partialRecord(UserId, VoteWeight).optional(),
+  /** Since when it is paused; absent while ballots are accepted. */
+  pausedAt: Instant.optional(),
   /** Present when the ballot is secret. */
   secret: SecretTerms.optional(),
   /** True when the result is published with the close; absent: the chair publishes it. */
@@ -248,6 +251,7 @@ export const LiveState = z.object({
   floor: Floor.nullable(),
   microphones: MicrophoneMode,
   speeches: z.array(Speech),
+  readyCheck: ReadyCheck.nullable(),
   openBallot: OpenBallot.nullable(),
   countedBallot: CountedBallot.nullable(),
   closedBallots: z.array(ClosedBallot),
@@ -280,6 +284,7 @@ export const initialLiveState: LiveState = {
   floor: null,
   microphones: 'floor',
   speeches: [],
+  readyCheck: null,
   openBallot: null,
   countedBallot: null,
   closedBallots: [],

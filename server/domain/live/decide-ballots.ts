@@ -4,6 +4,7 @@ import type { CommandInput } from '#contract/live/commands.ts';
 import { type Entitlement, entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { votedOn } from '#contract/live/evolve.ts';
+import { deadlineAfterPause, msLeft } from '#contract/live/pause.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
 import { votingMembers } from '../quorum.ts';
@@ -60,6 +61,34 @@ export function openBallot(
       },
     },
   ];
+}
+
+/** Pauses the vote: until it goes on no ballot is accepted, and its time stands still. */
+export function pauseBallot(
+  state: LiveState,
+  ballotId: BallotId,
+  context: DecideContext,
+): LiveFact[] {
+  requireRunning(state);
+  const ballot = state.openBallot;
+  if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
+  if (ballot.pausedAt) return [];
+  if (msLeft(ballot, Date.parse(context.now)) === 0) throw refuse('WRONG_STATE', 'ballot-closed');
+  return [{ type: 'ballot.paused', ballotId }];
+}
+
+/** Lets the vote go on, with as much time as was left when it was paused. */
+export function resumeBallot(
+  state: LiveState,
+  ballotId: BallotId,
+  { pausedMs = 0 }: DecideContext,
+): LiveFact[] {
+  requireRunning(state);
+  const ballot = state.openBallot;
+  if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
+  if (!ballot.pausedAt) throw refuse('WRONG_STATE', 'ballot-not-paused');
+  const closesAt = deadlineAfterPause(ballot.closesAt, pausedMs);
+  return [{ type: 'ballot.resumed', ballotId, closesAt }];
 }
 
 /**

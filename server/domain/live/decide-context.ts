@@ -13,6 +13,8 @@ export type DecideContext = {
   commandId: CommandId;
   /** The votes of the ballot that is being closed or published; empty otherwise. */
   castVotes: CastVotes;
+  /** How long the vote that is resumed was paused, by the clock of the database; in milliseconds. */
+  pausedMs?: number;
   /** The terms of the secret ballot that is being opened. */
   secretTerms?: SecretTerms;
   /** How the secret ballot that is being closed or published was counted, or that it never can be. */

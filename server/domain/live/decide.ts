@@ -3,7 +3,14 @@ import type { Command, ServerCommand } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { checkIn, leave, markAttendance, scanCode, showCode } from './decide-attendance.ts';
-import { closeBallot, openBallot, publishBallot, voidBallot } from './decide-ballots.ts';
+import {
+  closeBallot,
+  openBallot,
+  pauseBallot,
+  publishBallot,
+  resumeBallot,
+  voidBallot,
+} from './decide-ballots.ts';
 import { writeConclusion } from './decide-conclusions.ts';
 import { type DecideContext, requireNotEnded } from './decide-context.ts';
 import {
@@ -24,6 +31,7 @@ import {
   stopPresentation,
   turnPage,
 } from './decide-presentation.ts';
+import { askReadiness, cancelReadiness, sayReady } from './decide-readiness.ts';
 import {
   approveSpeech,
   moveSpeech,
@@ -92,8 +100,18 @@ export function decide(
       return endInterpellation(state, context);
     case 'speakers.end':
       return endSpeech(state, context);
+    case 'readiness.ask':
+      return askReadiness(state, context);
+    case 'readiness.say':
+      return sayReady(state, context);
+    case 'readiness.cancel':
+      return cancelReadiness(state);
     case 'ballot.open':
       return openBallot(state, command.input, context);
+    case 'ballot.pause':
+      return pauseBallot(state, command.input.ballotId, context);
+    case 'ballot.resume':
+      return resumeBallot(state, command.input.ballotId, context);
     case 'ballot.close':
       return closeBallot(state, command.input.ballotId, context);
     case 'ballot.publish':

@@ -11,6 +11,7 @@ export type CastOutcome =
   | { kind: 'notFound' }
   | { kind: 'closed' }
   | { kind: 'otherMethod' }
+  | { kind: 'paused' }
   | { kind: 'notEntitled' };
 
 /** What came of casting a sealed ballot. `kept` has the hash of the one that counts, the earlier one when there was one. */
@@ -18,6 +19,7 @@ export type SealedCastOutcome =
   | { kind: 'kept'; mark: ReceivedMark }
   | { kind: 'notFound' }
   | { kind: 'closed' }
+  | { kind: 'paused' }
   | { kind: 'notEntitled' };
 
 /** A sealed ballot as it is cast: `envelopeHash` is its SHA-256 in hex. */

@@ -20,6 +20,8 @@ export interface LiveTransaction {
   keepAnswer(commandId: CommandId, actorId: UserId, seq: number): Promise<void>;
   /** Closes the ballot for casting, under its own exclusive lock, and reads what was cast. */
   sealBallot(ballotId: BallotId): Promise<CastVotes>;
+  /** How long a paused vote has been so, in milliseconds by the database's clock; 0 when it isn't. */
+  pausedMs(ballotId: BallotId): Promise<number>;
   readonly sealed: SealedBallots;
 }
 

@@ -49,6 +49,31 @@ function box(
   return { outbox, cast, waits, kept, post, parts };
 }
 
+const paused = new ApiError({ code: 'WRONG_STATE', reason: 'ballot-paused' });
+
+test('keeps the choice on the device when the vote is paused, to be changed and sent when it goes on', async () => {
+  const { outbox, cast, waits, kept } = box([paused, receipt('against')]);
+  outbox.choose('for');
+  await outbox.send();
+  expect(outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: 'for' });
+  expect([...kept.values()]).toEqual([JSON.stringify({ choice: 'for', paper: null })]);
+  outbox.choose('against');
+  await outbox.send();
+  expect(outbox.getSnapshot()).toMatchObject({ kind: 'recorded' });
+  expect(cast).toEqual(['for', 'against']);
+  expect(waits).toEqual([]);
+});
+
+test('drops the sealed paper that was not accepted in a pause, and keeps the choice in the page alone', async () => {
+  const kept = new Map<string, string>();
+  const sealed = { keepsChoice: false, fill: async () => 'sealed' };
+  const { outbox } = box([paused], kept, sealed);
+  outbox.choose('for');
+  await outbox.send();
+  expect(outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: 'for' });
+  expect(kept.size).toBe(0);
+});
+
 const down = new ApiError({ code: 'UNAVAILABLE', reason: 'offline' });
 
 test('is sent again over a bad line until the server has recorded it', async () => {

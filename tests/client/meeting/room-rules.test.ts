@@ -130,6 +130,11 @@ describe('the one filled button', () => {
       expect(possibleActs(state, chair)).not.toContain(act);
     expect(next(state, true)).toBeNull();
     expect(possibleActs(state, chair)).toContain('closeBallot');
+    const paused = running({ openBallot: { ...openBallot, pausedAt: at } });
+    expect(possibleActs(state, chair)).toContain('pauseBallot');
+    expect(possibleActs(paused, chair)).not.toContain('pauseBallot');
+    for (const votesAwaited of [true, false])
+      expect(next(paused, votesAwaited)).toBe('resumeBallot');
     const countedBallot = { ballot: openBallot, closedAt: at, present: [] };
     const counted = running({ countedBallot });
     expect(next(counted)).toBe('publishBallot');

@@ -21,6 +21,7 @@ export function BallotPaper({
   isSecret,
   own,
   timeUp,
+  paused,
   onChoose,
   onSend,
   onAside,
@@ -29,11 +30,13 @@ export function BallotPaper({
   isSecret: boolean;
   own: OwnBallot;
   timeUp: boolean;
+  /** Nothing is accepted for now: one may choose, and send later. */
+  paused: boolean;
   onChoose: (choice: BallotChoice | null) => void;
   onSend: () => void;
   onAside: () => void;
 }) {
-  const { t } = useTranslation(['meeting', 'ballotKinds']);
+  const { t } = useTranslation(['meeting', 'ballotKinds', 'ballotCourse']);
   const id = useId();
   if (own.kind === 'recorded')
     return 'choice' in own.receipt ? (
@@ -58,7 +61,11 @@ export function BallotPaper({
   const isWhole = choice !== null && choiceFault(method, choice) === null;
   return (
     <>
-      <p className={classes.hint}>{timeUp ? t('ballot.timeUp') : t('ballot.hint')}</p>
+      {paused ? (
+        <Notice tone="warn">{t('ballotCourse:pause.text')}</Notice>
+      ) : (
+        <p className={classes.hint}>{timeUp ? t('ballot.timeUp') : t('ballot.hint')}</p>
+      )}
       {method ? (
         <OptionMarks
           method={method}
@@ -80,7 +87,7 @@ export function BallotPaper({
           size="large"
           wide
           loading={sending}
-          disabled={!isWhole || timeUp}
+          disabled={!isWhole || timeUp || paused}
           aria-labelledby={`${id}-send`}
           aria-describedby={`${id}-choice`}
           onClick={onSend}

@@ -1,15 +1,17 @@
 import { IconClock } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
-import { useMay, useServerNow } from '#client/live/use-live.ts';
+import { clockFace } from '#client/features/meeting/clock-face.ts';
+import { useMay } from '#client/live/use-live.ts';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotPaper } from './BallotPaper.tsx';
 import classes from './BallotSheet.module.css';
 import { ModalSheet } from './ModalSheet.tsx';
 import { ProxyNotice } from './ProxyNotice.tsx';
+import { PausedPill } from './PausedPill.tsx';
 import type { UseOwnBallot } from './use-own-ballot.ts';
+import { useTimeLeft } from './use-time-left.ts';
 
 /** The vote over everything: the question, the time left, the choices. It can be put aside, and comes back from the dock. */
 export function BallotSheet({
@@ -22,8 +24,8 @@ export function BallotSheet({
   onAside: () => void;
 }) {
   const { t } = useTranslation(['meeting', 'secretBallots']);
-  const now = useServerNow(ballot.closesAt !== null);
-  const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
+  const left = useTimeLeft(ballot);
+  const isPaused = ballot.pausedAt !== undefined;
   const mayClose = useMay('ballot.close');
   const isOver = left === 0;
   // The chair's next act is to close the vote: its button stands in the dock, below this sheet.
@@ -33,7 +35,11 @@ export function BallotSheet({
   return (
     <ModalSheet labelledBy="ballot-question" onClose={onAside}>
       <div className={classes.head}>
-        <Pill>{ballot.secret ? t('secretBallots:open') : t('ballot.open')}</Pill>
+        {isPaused ? (
+          <PausedPill />
+        ) : (
+          <Pill>{ballot.secret ? t('secretBallots:open') : t('ballot.open')}</Pill>
+        )}
         {left !== null && (
           <span role="timer" aria-label={`${t('ballot.timeLeft')}: ${clockFace(left)}`}>
             <Pill tone="warn" icon={<IconClock size={18} aria-hidden="true" />}>
@@ -54,6 +60,7 @@ export function BallotSheet({
         isSecret={ballot.secret !== undefined}
         own={own.own}
         timeUp={isOver}
+        paused={isPaused}
         onChoose={own.choose}
         onSend={() => void own.send()}
         onAside={onAside}

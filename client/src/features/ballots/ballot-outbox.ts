@@ -90,6 +90,9 @@ export class BallotOutbox {
       } catch (error) {
         const code = error instanceof ApiError ? error.code : 'INTERNAL';
         if (code === 'ALREADY_VOTED' && (await this.#look())) return;
+        // The server holds nothing of this voter: the choice may still be changed, and is sent when the vote goes on.
+        if (error instanceof ApiError && error.body.reason === 'ballot-paused')
+          return this.#takeBack(choice);
         if (code === 'WRONG_STATE') {
           this.#forget();
           return this.#set({ kind: 'tooLate' });
@@ -98,6 +101,13 @@ export class BallotOutbox {
         await this.#parts.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
       }
     }
+  }
+
+  /** The paper was not accepted: the choice is again one that is not sent. */
+  #takeBack(choice: Choice | null): void {
+    if (this.#post.keepsChoice) this.#keep({ choice, paper: null });
+    else this.#forget();
+    this.#set({ kind: 'choosing', choice });
   }
 
   /** Asks whether the server holds a ballot of this person already, cast on another device. */

@@ -1,9 +1,10 @@
+import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CHOICE_ICON, CHOICES } from '#client/features/ballots/choices.ts';
 import { ReceivedTrack } from '#client/features/ballots/ReceivedTrack.tsx';
 import { useReceived } from '#client/features/ballots/received.ts';
-import { clockFace, secondsUntil } from '#client/features/meeting/clock-face.ts';
-import { useServerNow } from '#client/live/use-live.ts';
+import { useTimeLeft } from '#client/features/ballots/use-time-left.ts';
+import { clockFace } from '#client/features/meeting/clock-face.ts';
 import type { OpenBallot } from '#contract/live/state.ts';
 import { HallOptions } from './HallOptions.tsx';
 import classes from './HallVote.module.css';
@@ -13,10 +14,16 @@ import { SecretMark } from './SecretMark.tsx';
 export function HallVote({ ballot }: { ballot: OpenBallot }) {
   const { t } = useTranslation('hall');
   const { received, base } = useReceived(ballot);
-  const now = useServerNow(ballot.closesAt !== null);
-  const left = ballot.closesAt === null ? null : secondsUntil(ballot.closesAt, now);
+  const { t: tCourse } = useTranslation('ballotCourse');
+  const left = useTimeLeft(ballot);
   return (
     <div className={classes.vote}>
+      {ballot.pausedAt && (
+        <p className={classes.kind}>
+          <IconPlayerPauseFilled aria-hidden="true" />
+          {tCourse('pause.wordHall')}
+        </p>
+      )}
       {ballot.method ? (
         <>
           <div className={classes.asking}>

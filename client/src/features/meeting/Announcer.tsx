@@ -18,7 +18,7 @@ type Said = { text: string; seen: boolean; seq: number };
 
 /** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
 export function Announcer() {
-  const { t } = useTranslation(['meeting', 'leadingBallots']);
+  const { t } = useTranslation(['meeting', 'leadingBallots', 'ballotCourse']);
   const { t: tFloor } = useTranslation('floor');
   const { t: tCheckIn } = useTranslation('checkIn');
   const store = useLiveStore();
@@ -71,6 +71,12 @@ export function Announcer() {
           if (isVoter) playTone('ballot');
           return say(t('announce.ballotOpened', event.ballot), !isVoter);
         }
+        case 'ballot.paused':
+          return say(t('ballotCourse:pause.word'), true);
+        case 'ballot.resumed':
+          return say(t('ballotCourse:pause.resumed'), true);
+        case 'readiness.asked':
+          return say(t('ballotCourse:ready.word'), false);
         case 'ballot.closed': {
           const ballot = state.closedBallots.find(({ ballotId }) => ballotId === event.ballotId);
           const { word, sentence: rule } = outcomeWords(ballot ?? {}, event.result);

@@ -27,6 +27,7 @@ export function Dock({
   width,
   acts,
   canVote,
+  isAskedReady,
   onSheet,
   onLeave,
 }: {
@@ -34,10 +35,13 @@ export function Dock({
   acts: Run;
   /** One is entitled to the open vote and has put it aside, or has sent. */
   canVote: boolean;
+  /** One is asked before a vote whether one is ready, and has put it aside. */
+  isAskedReady: boolean;
   onSheet: (sheet: RoomSheet) => void;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
+  const { t: tCourse } = useTranslation('ballotCourse');
   const mayShareScreen = useMay('conference.shareScreen');
   const ended = useLive((state) => state.phase === 'ended');
   const own = useOwnActs(acts);
@@ -55,7 +59,7 @@ export function Dock({
   const windowWidth = useWindowWidth();
   const due = govern.primary ? null : own.due;
   const ownActs = own.acts.filter((act) => act !== due);
-  const taken = ownActs.length + (canVote ? 1 : 0) + (width === 'tablet' ? 1 : 0);
+  const taken = ownActs.length + (canVote || isAskedReady ? 1 : 0) + (width === 'tablet' ? 1 : 0);
   const mediaPx = 'mode' in conference && conference.mode === 'full' ? MEDIA_PX[width] : SILENT_PX;
   const slots = phone ? 0 : dockSlots(windowWidth, mediaPx, taken, govern.others.length);
   // A tablet gets a strip of its own for them: nothing that governs is more than one tap away.
@@ -111,6 +115,15 @@ export function Dock({
               look="on"
               badge
               onClick={() => onSheet('vote')}
+            />
+          )}
+          {isAskedReady && (
+            <DockButton
+              label={tCourse('ready.say')}
+              icon={<IconCheckbox size={24} aria-hidden="true" />}
+              look="on"
+              badge
+              onClick={() => onSheet('ready')}
             />
           )}
           {!withStrip && governing}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
@@ -55,10 +56,14 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     if (shown) setSheet('vote');
     else closeSheet('vote');
   });
+  const isAskedReady = useReadySheet((shown) => {
+    if (shown) setSheet('ready');
+    else closeSheet('ready');
+  });
   useLiveEvents(
     useCallback(
       (event: LiveEvent) => {
-        if (event.type.startsWith('ballot.')) setTab('ballots');
+        if (event.type.startsWith('ballot.') || event.type === 'readiness.asked') setTab('ballots');
         // Nobody publishes what they have not seen.
         if (event.type === 'ballot.counted' && publishes && width === 'phone') setSheet('people');
         if (event.type === 'speech.requested')
@@ -164,6 +169,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           width={width}
           acts={acts}
           canVote={own !== null}
+          isAskedReady={isAskedReady}
           onSheet={setSheet}
           onLeave={onLeave}
         />

@@ -3,6 +3,7 @@ import { ConclusionSheet } from '#client/features/agenda/ConclusionSheet.tsx';
 import { BallotSheet } from '#client/features/ballots/BallotSheet.tsx';
 import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.tsx';
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
+import { ReadySheet } from '#client/features/ballots/ReadySheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
@@ -21,6 +22,7 @@ import type { Run } from './use-run.ts';
 /** What may lie over the room; one at a time. */
 export type RoomSheet =
   | 'vote'
+  | 'ready'
   | 'openBallot'
   | 'closeBallot'
   | 'start'
@@ -84,6 +86,8 @@ export function RoomSheets({
           />
         )
       );
+    case 'ready':
+      return <ReadySheet onClose={close} />;
     case 'openBallot':
       return <OpenBallotSheet onClose={close} />;
     case 'closeBallot':

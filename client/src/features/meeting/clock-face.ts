@@ -12,8 +12,3 @@ export function clockFace(seconds: number): string {
 export function secondsSince(instant: string, nowMs: number): number {
   return Math.max(0, (nowMs - Date.parse(instant)) / 1000);
 }
-
-/** Seconds until an instant, zero once it has passed. */
-export function secondsUntil(instant: string, nowMs: number): number {
-  return Math.max(0, (Date.parse(instant) - nowMs) / 1000);
-}

@@ -10,7 +10,9 @@ export const GOVERN_ACTS = [
   'start',
   'endSpeech',
   'openBallot',
+  'resumeBallot',
   'closeBallot',
+  'pauseBallot',
   'publishBallot',
   'next',
   'call',
@@ -26,6 +28,8 @@ export const ACT_ACTION = {
   start: 'meeting.start',
   endSpeech: 'speakers.end',
   openBallot: 'ballot.open',
+  pauseBallot: 'ballot.pause',
+  resumeBallot: 'ballot.resume',
   closeBallot: 'ballot.close',
   publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
@@ -47,6 +51,10 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
         return state.floor !== null && may.has('speakers.call');
       case 'openBallot':
         return votedOn(state) === null;
+      case 'pauseBallot':
+        return state.openBallot !== null && !state.openBallot.pausedAt;
+      case 'resumeBallot':
+        return state.openBallot?.pausedAt !== undefined;
       case 'closeBallot':
         return state.openBallot !== null;
       case 'publishBallot':
@@ -74,6 +82,7 @@ export function nextAct(
   acts: readonly GovernAct[],
   votesAwaited: boolean,
 ): GovernAct | null {
+  if (acts.includes('resumeBallot')) return 'resumeBallot';
   if (state.openBallot !== null && votesAwaited) return null;
   const order: GovernAct[] =
     state.currentItemId === null

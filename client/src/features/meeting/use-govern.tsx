@@ -4,6 +4,7 @@ import {
   IconChecks,
   IconGavel,
   IconMicrophoneOff,
+  IconPlayerPause,
   IconPlayerPlay,
   IconPlayerTrackNext,
   IconSpeakerphone,
@@ -37,6 +38,8 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
   endSpeech: IconSquare,
   openBallot: IconCheckbox,
   closeBallot: IconChecks,
+  pauseBallot: IconPlayerPause,
+  resumeBallot: IconPlayerPlay,
   publishBallot: IconBroadcast,
   next: IconPlayerTrackNext,
   call: IconSpeakerphone,
@@ -80,6 +83,12 @@ export function useGovern(
     closeBallot: () => {
       if (someAreLost) on.closeBallot();
       else if (ballot) void run('ballot.close', { ballotId: ballot.ballotId });
+    },
+    pauseBallot: () => {
+      if (ballot) void run('ballot.pause', { ballotId: ballot.ballotId });
+    },
+    resumeBallot: () => {
+      if (ballot) void run('ballot.resume', { ballotId: ballot.ballotId });
     },
     publishBallot: () => {
       const counted = live.countedBallot;
@@ -126,6 +135,8 @@ const COMMAND = {
   endSpeech: 'speakers.end',
   openBallot: 'ballot.open',
   closeBallot: 'ballot.close',
+  pauseBallot: 'ballot.pause',
+  resumeBallot: 'ballot.resume',
   publishBallot: 'ballot.publish',
   next: 'agenda.goTo',
   call: 'speakers.call',

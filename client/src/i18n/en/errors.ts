@@ -227,6 +227,11 @@ export default {
       'More options are chosen than the vote allows. Please take some away and send it again.',
     'no-other-opinion': 'This vote takes no other opinion. Please choose from the list.',
     'other-opinion-empty': 'The other opinion has no text. Please write it, or do not choose it.',
+    'ballot-paused':
+      'The vote is paused. Your choice is kept on this device; please send it when the vote goes on.',
+    'ballot-not-paused': 'This vote is not paused.',
+    'no-ready-check': 'This ready check is over.',
+    'ready-check-on': 'A ready check is going on. Please look at the list of votes.',
     'ballot-closed':
       'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',
     'no-voters': 'Nobody on the list of attendees may vote. Please ask the secretary.',

@@ -103,6 +103,8 @@ export default {
     endSpeech: 'End speech',
     openBallot: 'Start vote',
     closeBallot: 'End vote',
+    pauseBallot: 'Pause',
+    resumeBallot: 'Resume',
     publishBallot: 'Publish result',
     conclude: 'Conclusion',
     muteAll: 'Mute all',

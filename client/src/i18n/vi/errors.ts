@@ -235,6 +235,11 @@ export default {
     'no-other-opinion': 'Biểu quyết này không nhận ý kiến khác. Mời đồng chí chọn trong danh sách.',
     'other-opinion-empty':
       'Đồng chí chưa viết nội dung ý kiến khác. Mời đồng chí viết hoặc bỏ chọn mục này.',
+    'ballot-paused':
+      'Biểu quyết đang tạm dừng. Lựa chọn của đồng chí được giữ trên máy; mời gửi lại khi biểu quyết tiếp tục.',
+    'ballot-not-paused': 'Biểu quyết này không tạm dừng.',
+    'no-ready-check': 'Lần kiểm tra sẵn sàng này đã kết thúc.',
+    'ready-check-on': 'Đang kiểm tra sẵn sàng. Mời đồng chí xem ở mục Biểu quyết.',
     'ballot-closed':
       'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
     'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',

@@ -101,6 +101,8 @@ export default {
     endSpeech: 'Kết thúc phát biểu',
     openBallot: 'Bắt đầu biểu quyết',
     closeBallot: 'Kết thúc biểu quyết',
+    pauseBallot: 'Tạm dừng',
+    resumeBallot: 'Tiếp tục',
     publishBallot: 'Công bố kết quả',
     conclude: 'Kết luận',
     muteAll: 'Tắt micro cả phòng',

@@ -90,6 +90,8 @@ const chair = new Set<Action>([
   'speakers.end',
   'ballot.open',
   'ballot.close',
+  'ballot.pause',
+  'ballot.resume',
   'ballot.publish',
   'microphone.muteAll',
 ]);

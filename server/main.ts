@@ -27,6 +27,7 @@ import { mediaHandlers } from './http/handlers/media.ts';
 import { meetingHandlers } from './http/handlers/meetings.ts';
 import { notesKeyHandlers } from './http/handlers/notes-key.ts';
 import { unitPaperHandlers } from './http/handlers/papers.ts';
+import { preparedBallotHandlers } from './http/handlers/prepared-ballots.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { sealedBallotHandlers } from './http/handlers/sealed-ballots.ts';
@@ -125,7 +126,7 @@ async function open(
     access,
     clock,
   });
-  const { meetings, agenda, home, papers, invitations, ...opened } = openMeetings({
+  const { papers, meetingLists, speakingHistory, ...preparing } = openMeetings({
     database,
     access,
     meetings: meetingStore,
@@ -140,7 +141,7 @@ async function open(
     onListenerError,
     log,
   });
-  const { libraryAccess, meetingPapers } = openLibrary(database, opened.meetingLists);
+  const { libraryAccess, meetingPapers } = openLibrary(database, meetingLists);
   const changing = openDocumentChanges({
     database,
     access,
@@ -229,15 +230,16 @@ async function open(
       ...accountHandlers({ accounts, sessions }),
       ...notesKeyHandlers({ notesKeys }),
       ...unitHandlers({ units }),
-      ...meetingHandlers({ meetings, agenda, home }),
-      ...invitationHandlers({ invitations }),
+      ...meetingHandlers(preparing),
+      ...invitationHandlers(preparing),
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
-      ...speakingHandlers(opened),
+      ...speakingHandlers({ speakingHistory }),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets, packetNotes }),
       ...roomPaperHandlers({ roomPapers }),
+      ...preparedBallotHandlers(preparing),
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
       ...sitting.handlers,

@@ -2,6 +2,7 @@ import { createAgendaStore } from './db/agenda-store.ts';
 import type { Database } from './db/database.ts';
 import { createInvitationStore } from './db/invitation-store.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
+import { createPreparedBallotStore } from './db/prepared-ballot-store.ts';
 import { createSpeakingHistory } from './db/speaking-history.ts';
 import { openPapers } from './open-papers.ts';
 import { createAgendaService } from './services/agenda-service.ts';
@@ -14,9 +15,10 @@ import type { AccountStore } from './services/ports/accounts.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { MeetingStore } from './services/ports/meetings.ts';
+import { createPreparedBallotService } from './services/prepared-ballot-service.ts';
 import { createSpeakingHistoryService } from './services/speaking-history-service.ts';
 
-/** Opens the services of meetings: prepared, their agenda, the papers of units, the lists of what a person has to do, who spoke before. */
+/** Opens the services of meetings: prepared, their agenda with the votes on it, the papers of units, the lists of what a person has to do, who spoke before. */
 export function openMeetings(parts: {
   database: Database;
   access: MeetingAccess;
@@ -34,6 +36,10 @@ export function openMeetings(parts: {
     meetingLists: lists,
     meetings: createMeetingService({ ...preparing, accounts }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database) }),
+    preparedBallots: createPreparedBallotService({
+      ...preparing,
+      prepared: createPreparedBallotStore(database),
+    }),
     home: createHomeService({ lists, papers: papers.papers, live, clock }),
     invitations: createInvitationService({
       meetings,

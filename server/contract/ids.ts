@@ -56,6 +56,10 @@ export type UploadId = z.infer<typeof UploadId>;
 export const RoomPaperId = z.uuid().brand<'RoomPaperId'>();
 export type RoomPaperId = z.infer<typeof RoomPaperId>;
 
+/** The id of a vote that is prepared with the agenda. */
+export const PreparedBallotId = z.uuid().brand<'PreparedBallotId'>();
+export type PreparedBallotId = z.infer<typeof PreparedBallotId>;
+
 /** Identifies a private annotation (UUID, chosen by the author's device, so that sending twice is one). */
 export const AnnotationId = z.uuid().brand<'AnnotationId'>();
 export type AnnotationId = z.infer<typeof AnnotationId>;

@@ -74,6 +74,7 @@ export function createFrameReader(parts: {
           minutesPlanned: item.minutesPlanned,
           documents: (documents.get(item.itemId) ?? []).map(toFrameDocument),
           ...(item.roomPapers && { roomPapers: item.roomPapers }),
+          ...(item.preparedBallots && { preparedBallots: item.preparedBallots }),
         })),
         rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
         ...(seating.length > 0 && { seating }),

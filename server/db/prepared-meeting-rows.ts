@@ -13,6 +13,7 @@ import { participantRoles } from '#server/domain/prepared-roles.ts';
 import type { PreparedMeeting } from '#server/services/ports/meetings.ts';
 import type { Prisma } from './generated/client.ts';
 import { ANSWER_PARTS, answerOfRow } from './invitation-rows.ts';
+import { toPreparedBallot } from './prepared-ballot-rows.ts';
 
 /** What is read to make a prepared meeting of it. */
 export const PREPARED_PARTS = {
@@ -39,7 +40,11 @@ export const PREPARED_PARTS = {
   },
   items: {
     where: { removedAt: null },
-    include: { unit: true, roomPapers: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
+    include: {
+      unit: true,
+      roomPapers: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+      prepared: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+    },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.MeetingInclude;
@@ -88,6 +93,9 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
           title,
           note,
         })),
+      }),
+      ...(item.prepared.length > 0 && {
+        preparedBallots: item.prepared.map(toPreparedBallot),
       }),
     })),
   };

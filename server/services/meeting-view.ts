@@ -13,7 +13,7 @@ import { presentDocument } from './present-document.ts';
 /** Shows prepared meetings as far as their reader may see them. */
 export type MeetingView = ReturnType<typeof createMeetingView>;
 
-/** Makes the view: only those who prepare see documents that are not ready, or not in their readers' hands. */
+/** Makes the view: only those who prepare see documents that are not ready or not in their readers' hands, and prepared votes. */
 export function createMeetingView(parts: {
   meetings: Pick<MeetingStore, 'load'>;
   documents: DocumentLists;
@@ -24,8 +24,9 @@ export function createMeetingView(parts: {
     const lists = await parts.documents.documentsOf(meeting.items.map((item) => item.itemId));
     const toPreparer = prepares(reader.roles);
     const now = parts.clock.now();
-    return meeting.items.map(({ unitName: _, ...item }) => ({
+    return meeting.items.map(({ unitName: _, preparedBallots, ...item }) => ({
       ...item,
+      ...(toPreparer && preparedBallots && { preparedBallots }),
       documents: (lists.get(item.itemId) ?? [])
         .filter(({ rule }) => mayRead(rule, reader, now))
         .filter(({ progress }) => toPreparer || progress.state === 'ready')

@@ -164,6 +164,7 @@ async function theThings(phase: Phase): Promise<Record<string, string>> {
     meetingId,
     siteId: district.communeSiteId,
     ballotId: randomUUID(),
+    preparedBallotId: randomUUID(),
     annotationId: randomUUID(),
     folderId,
     threadId: randomUUID(),

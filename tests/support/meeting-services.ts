@@ -7,6 +7,7 @@ import { createInvitationStore } from '#server/db/invitation-store.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
+import { createPreparedBallotStore } from '#server/db/prepared-ballot-store.ts';
 import { createStandings } from '#server/db/standings.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { openPapers } from '#server/open-papers.ts';
@@ -18,6 +19,7 @@ import { createMeetingAccess } from '#server/services/meeting-access.ts';
 import { createMeetingService } from '#server/services/meeting-service.ts';
 import { createMeetingView } from '#server/services/meeting-view.ts';
 import type { Clock } from '#server/services/ports/clock.ts';
+import { createPreparedBallotService } from '#server/services/prepared-ballot-service.ts';
 import type { TestDatabase } from './use-database.ts';
 
 /** The services of meetings on a real database, on a clock that the test holds. */
@@ -45,6 +47,10 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
       access,
       live,
       clock,
+    }),
+    preparedBallots: createPreparedBallotService({
+      ...preparing,
+      prepared: createPreparedBallotStore(database),
     }),
     home: createHomeService({ lists: createMeetingLists(database), papers, live, clock }),
     /** The actor of an account, as its session would make it. */

@@ -57,6 +57,19 @@ export const routeTable: Address = {
   'documents.suggestion': { method: 'GET', path: '/api/documents/:documentId/suggestion' },
   'documentKinds.list': { method: 'GET', path: '/api/document-kinds' },
   'documents.reorder': { method: 'PUT', path: '/api/agenda-items/:itemId/document-order' },
+  'preparedBallots.add': { method: 'POST', path: '/api/agenda-items/:itemId/prepared-ballots' },
+  'preparedBallots.update': {
+    method: 'PATCH',
+    path: '/api/agenda-items/:itemId/prepared-ballots/:preparedBallotId',
+  },
+  'preparedBallots.remove': {
+    method: 'DELETE',
+    path: '/api/agenda-items/:itemId/prepared-ballots/:preparedBallotId',
+  },
+  'preparedBallots.reorder': {
+    method: 'PUT',
+    path: '/api/agenda-items/:itemId/prepared-ballot-order',
+  },
   'library.folders': { method: 'GET', path: '/api/library/folders' },
   'library.addFolder': { method: 'POST', path: '/api/library/folders' },
   'library.changeFolder': { method: 'PATCH', path: '/api/library/folders/:folderId' },

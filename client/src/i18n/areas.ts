@@ -23,6 +23,7 @@ import packet from './vi/packet.ts';
 import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import proceedings from './vi/proceedings.ts';
+import prepareBallots from './vi/prepare-ballots.ts';
 import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import seating from './vi/seating.ts';
@@ -42,6 +43,7 @@ export const vietnamese = {
   packet,
   prepare,
   invitations,
+  prepareBallots,
   papers,
   notifications,
   meeting,

@@ -24,6 +24,7 @@ import packet from './en/packet.ts';
 import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import proceedings from './en/proceedings.ts';
+import prepareBallots from './en/prepare-ballots.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
@@ -43,6 +44,7 @@ export const english: Texts = {
   packet,
   prepare,
   invitations,
+  prepareBallots,
   papers,
   notifications,
   meeting,

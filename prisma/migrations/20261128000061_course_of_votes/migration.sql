@@ -1,3 +1,18 @@
+-- Votes that are prepared with the agenda, each as a whole plan (question, terms, time).
+CREATE TABLE "prepared_ballot" (
+    "id" UUID NOT NULL,
+    "item_id" UUID NOT NULL,
+    "position" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "plan" JSONB NOT NULL,
+
+    CONSTRAINT "prepared_ballot_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "prepared_ballot_item_id_position_idx" ON "prepared_ballot"("item_id", "position");
+
+ALTER TABLE "prepared_ballot" ADD CONSTRAINT "prepared_ballot_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "agenda_item"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- A vote can be paused: while it is, no ballot comes in, open or sealed. Pausing and resuming hold the exclusive lock of the
 -- ballot, casting the shared one, so that the state that a ballot is measured by cannot change beside it.
 ALTER TABLE "ballot" ADD COLUMN "paused_at" TIMESTAMPTZ(6);

@@ -3,6 +3,7 @@ import { Action } from '../actions.ts';
 import { AgendaItemId, MeetingId, MeetingTypeId, SiteId, UnitId, UserId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
 import { MeetingSite, Participant } from '../live/state.ts';
+import { PreparedBallot } from '../prepared-ballot.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { MeetingDocument } from './documents.ts';
@@ -69,6 +70,8 @@ export const AgendaItem = AgendaItemText.extend({
   documents: z.array(MeetingDocument),
   /** Papers that are handed out in the room alone; absent when there are none. */
   roomPapers: z.array(RoomPaper).optional(),
+  /** Votes that are prepared on it, in order, for those who prepare; absent when there are none. */
+  preparedBallots: z.array(PreparedBallot).optional(),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 

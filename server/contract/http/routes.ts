@@ -16,6 +16,7 @@ import { notesKeyRoutes } from './notes-key.ts';
 import { notificationRoutes } from './notifications.ts';
 import { paperRoutes } from './papers.ts';
 import { proceedingsRoutes } from './proceedings.ts';
+import { preparedBallotRoutes } from './prepared-ballots.ts';
 import { readingRoutes } from './reading.ts';
 import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...commentRoutes,
   ...readingRoutes,
   ...roomPaperRoutes,
+  ...preparedBallotRoutes,
   ...paperRoutes,
   ...ruleRoutes,
   ...notificationRoutes,

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import {
   AgendaItemId,
   BallotId,
+  PreparedBallotId,
   type SiteId,
   SpeechRequestId,
   StrokeId,
   UserId,
   VersionId,
 } from '../ids.ts';
+import { BallotPlan } from '../prepared-ballot.ts';
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
-import { CodesShownTo } from '../secret-ballots/terms.ts';
 import { AttendanceMode } from './attendance.ts';
-import { BallotMethod } from './ballot-method.ts';
 import { LONGEST_CONCLUSION } from './conclusion.ts';
 import { MicrophoneMode, SpeechKind } from './floor.ts';
 import { Stroke } from './ink.ts';
@@ -80,16 +80,10 @@ export const liveCommands = {
   'readiness.ask': z.object({}),
   'readiness.say': z.object({}),
   'readiness.cancel': z.object({}),
-  'ballot.open': z.object({
+  'ballot.open': BallotPlan.extend({
     itemId: AgendaItemId.nullable(),
-    question: z.string().trim().min(3).max(500),
-    seconds: z.int().min(15).max(3600).nullable(),
-    /** Absent: for, against or abstain. */
-    method: BallotMethod.optional(),
-    /** Makes the ballot secret, with who gets the list of slips after the count. */
-    secret: z.object({ codesShownTo: CodesShownTo }).optional(),
-    /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */
-    publishesAtClose: z.literal(true).optional(),
+    /** The prepared vote of that item that is opened; the question may have been put otherwise since. */
+    preparedBallotId: PreparedBallotId.optional(),
   }),
   'ballot.pause': z.object({ ballotId: BallotId }),
   'ballot.resume': z.object({ ballotId: BallotId }),

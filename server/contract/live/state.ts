@@ -6,12 +6,14 @@ import {
   DocumentId,
   MeetingId,
   MessageId,
+  PreparedBallotId,
   SiteId,
   UnitId,
   UserId,
   VersionId,
 } from '../ids.ts';
 import { COMMON_DECISION, DecisionRule, MeetingRules } from '../meeting-rules.ts';
+import { PreparedBallot } from '../prepared-ballot.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { RoomSeating } from '../seating/seating.ts';
@@ -95,6 +97,8 @@ export const FrameItem = z.object({
   documents: z.array(FrameDocument),
   /** Papers that are handed out in the room alone; absent when there are none. */
   roomPapers: z.array(RoomPaper).optional(),
+  /** Votes that are prepared on it, in order, for those who lead; absent when there are none. */
+  preparedBallots: z.array(PreparedBallot).optional(),
 });
 export type FrameItem = z.infer<typeof FrameItem>;
 
@@ -159,6 +163,8 @@ export const OpenBallot = z.object({
   method: BallotMethod.optional(),
   /** How many votes each voter has where that is not one: the own, and those of held proxies; an open vote alone can weigh. */
   weights: z.partialRecord(UserId, VoteWeight).optional(),
+  /** The prepared vote that it was opened from; absent when it was made on the spot. */
+  preparedBallotId: PreparedBallotId.optional(),
   /** Since when it is paused; absent while ballots are accepted. */
   pausedAt: Instant.optional(),
   /** Present when the ballot is secret. */

@@ -1,10 +1,11 @@
 import { refuse } from '#contract/errors.ts';
-import { BallotId, type UserId } from '#contract/ids.ts';
+import { type AgendaItemId, BallotId, type PreparedBallotId, type UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import { type Entitlement, entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import { deadlineAfterPause, msLeft } from '#contract/live/pause.ts';
+import { preparedCourse } from '#contract/live/prepared-course.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
 import { votingMembers } from '../quorum.ts';
@@ -17,7 +18,10 @@ import {
   requireRunning,
 } from './decide-context.ts';
 
-/** Who may vote in a vote that opens now; refused outside of a running meeting, on no item of it, and beside another vote. */
+/**
+ * Who may vote in a vote that opens now; refused outside of a running meeting, on no item of it, beside another vote, and where the
+ * prepared one is voted on already.
+ */
 export function votersToOpenFor(
   state: LiveState,
   input: CommandInput<'ballot.open'>,
@@ -26,6 +30,7 @@ export function votersToOpenFor(
   const frame = framed(state);
   if (input.itemId) requireItem(frame, input.itemId);
   requireNoVote(state);
+  if (input.preparedBallotId) requirePrepared(state, input.itemId, input.preparedBallotId);
   const isSecret = input.secret !== undefined;
   const entitlement = entitledVoters(frame, state.attendance, { isSecret });
   if (entitlement.voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
@@ -56,11 +61,25 @@ export function openBallot(
         openedAt: context.now,
         closesAt,
         ...(input.method && { method: input.method }),
+        ...(input.preparedBallotId && { preparedBallotId: input.preparedBallotId }),
         ...(context.secretTerms && { secret: context.secretTerms }),
         ...(input.publishesAtClose && !context.secretTerms && { publishesAtClose: true }),
       },
     },
   ];
+}
+
+/** Refuses a prepared vote that the item doesn't have, and one that was voted on: it is decided once. */
+function requirePrepared(
+  state: LiveState,
+  itemId: AgendaItemId | null,
+  preparedBallotId: PreparedBallotId,
+): void {
+  const item = framed(state).items.find((each) => each.itemId === itemId);
+  if (!item?.preparedBallots?.some((ballot) => ballot.preparedBallotId === preparedBallotId))
+    throw refuse('NOT_FOUND', 'prepared-ballot');
+  if (preparedCourse(state, preparedBallotId) !== 'ready')
+    throw refuse('WRONG_STATE', 'prepared-ballot-used');
 }
 
 /** Pauses the vote: until it goes on no ballot is accepted, and its time stands still. */

@@ -6,7 +6,10 @@ import type { SharedStroke } from '#contract/live/ink.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
-/** True when the holder of these rights sees the whole stream; why somebody is excused or refused the floor is for those who lead. */
+/**
+ * True when the holder of these rights sees the whole stream; why somebody is excused or refused the floor, and what votes are
+ * prepared, is for those who lead.
+ */
 export function seesAll(may: readonly Action[]): boolean {
   return may.includes('attendance.mark');
 }
@@ -77,8 +80,14 @@ export function isHidden(frame: MeetingFrame | null, versionId: string, userId: 
   return document !== undefined && !isInFrameFor(document, readerInFrame(frame, userId));
 }
 
+/** The frame without the votes that are prepared: their questions are for those who lead until they are put. */
+function withoutPrepared(frame: MeetingFrame): MeetingFrame {
+  if (!frame.items.some((item) => item.preparedBallots)) return frame;
+  return { ...frame, items: frame.items.map(({ preparedBallots: _, ...item }) => item) };
+}
+
 function projectFrame(whole: MeetingFrame, userId: UserId): MeetingFrame {
-  const frame = withoutReasons(whole);
+  const frame = withoutPrepared(withoutReasons(whole));
   if (!hasNarrowedDocuments(frame)) return frame;
   const reader: Reader = readerInFrame(frame, userId);
   const items = frame.items.map((item) => ({

@@ -13,6 +13,7 @@ import type {
   UserId,
 } from '#contract/ids.ts';
 import type { MeetingSite, Participant } from '#contract/live/state.ts';
+import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import type { RoomPaper } from '#contract/room-paper.ts';
 import type { AuditNote } from './audit.ts';
 
@@ -23,6 +24,7 @@ export type PreparedItem = AgendaItemText & {
   documentOrder: number;
   unitName: string | null;
   roomPapers?: RoomPaper[];
+  preparedBallots?: PreparedBallot[];
 };
 
 /** Everything prepared of a meeting, without documents. Participants hold chair and secretary, who come first. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '#contract/errors.ts';
-import { CommandId, type UserId } from '#contract/ids.ts';
+import { CommandId, PreparedBallotId, type UserId } from '#contract/ids.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve, votedOn } from '#contract/live/evolve.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
@@ -24,6 +24,13 @@ const frame = aFrame();
 const viewer = frame.participants.at(-1)?.userId as UserId;
 const narrow = { roles: ['votingMember' as const], unitIds: [], siteIds: [], userIds: [] };
 
+const aPrepared = {
+  preparedBallotId: PreparedBallotId.parse(randomUUID()),
+  version: 1,
+  question: 'Thông qua?',
+  seconds: null,
+};
+
 /**
  * The meeting as its secretary changes it meanwhile: papers are meant for the voting members alone, somebody is taken out, an item
  * loses its papers and its presenter.
@@ -37,6 +44,7 @@ const FRAMES = [
         : { ...item, documents: item.documents.map((d) => ({ ...d, audience: narrow })) },
     ),
   },
+  { ...frame, items: frame.items.map((item) => ({ ...item, preparedBallots: [aPrepared] })) },
   { ...frame, participants: frame.participants.filter((_, n) => n !== 4 && n !== 7) },
   { ...frame, items: frame.items.map((item) => ({ ...item, presenterId: null, documents: [] })) },
   frame,

@@ -2,44 +2,60 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { shareWords } from '#client/features/rules/share-words.ts';
-import { useLive } from '#client/live/use-live.ts';
+import { useLive, useLiveStore } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { CheckField, SelectField, TextAreaField } from '#client/ui/Field.tsx';
+import { SelectField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { entitledVoters } from '#contract/live/entitled-voters.ts';
-import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
-import { MethodFields } from './MethodFields.tsx';
-import { draftFault, methodOf, newMethodDraft } from './method-draft.ts';
+import type { PreparedBallot } from '#contract/prepared-ballot.ts';
+import { BallotPlanFields } from './BallotPlanFields.tsx';
 import classes from './OpenBallotSheet.module.css';
+import { draftOfPlan, isPlanWhole, newPlanDraft, planOfDraft } from './plan-draft.ts';
+import { type PreparedHere, readyOn } from './prepared-in.ts';
 import { adoptionIn } from './question.ts';
-import { SecrecyFields } from './SecrecyFields.tsx';
 import { VotingTerms } from './VotingTerms.tsx';
 
-const MINUTES = [1, 2, 3, 5, 10] as const;
-const STANDARD_MINUTES = 3;
-
-/** The chair puts a question to the vote; it is prefilled from the item, so that one more tap is enough. */
-export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('meeting');
+/**
+ * The chair puts a question to the vote; it is filled in from what is prepared, else from the item's title, so that one more tap is
+ * enough. `asked` is the prepared vote that was chosen; null: the first one of the current item.
+ */
+export function OpenBallotSheet({
+  asked = null,
+  onClose,
+}: {
+  asked?: PreparedHere | null;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['meeting', 'ballotCourse']);
   const { t: tRules } = useTranslation('rules');
-  const itemId = useLive((state) => state.currentItemId);
+  const currentItemId = useLive((state) => state.currentItemId);
+  const itemId = asked?.itemId ?? currentItemId;
   const frame = useLive((state) => state.frame);
   const quorum = useLive((state) => state.quorum);
   const attendance = useLive((state) => state.attendance);
   const title = frame?.items.find((item) => item.itemId === itemId)?.title;
-  const [question, setQuestion] = useState(() => {
-    if (title === undefined) return '';
-    return (adoptionIn(title) ?? t('ballot.questionFromItem', { title })).slice(0, 500);
-  });
-  const [method, setMethod] = useState(newMethodDraft);
-  const [minutes, setMinutes] = useState<number | null>(STANDARD_MINUTES);
-  const [codesShownTo, setCodesShownTo] = useState<CodesShownTo | null>(null);
-  const [publishesAtClose, setPublishesAtClose] = useState(true);
+  const { getSnapshot } = useLiveStore();
+  const [prepared] = useState(() => readyOn(getSnapshot().state, itemId));
+  const [chosen, setChosen] = useState<PreparedBallot | null>(asked?.ballot ?? prepared[0] ?? null);
+  const draftOf = (ballot: PreparedBallot | null) =>
+    ballot ? draftOfPlan(ballot) : newPlanDraft(questionOn(title));
+  const [draft, setDraft] = useState(() => draftOf(chosen));
   const { run, busy, error } = useRun();
-  const isSecret = codesShownTo !== null;
+  const isSecret = draft.codesShownTo !== null;
   const voters = frame ? entitledVoters(frame, attendance, { isSecret }).voters : [];
   const present = voters.filter((voter) => attendance[voter]?.status === 'present').length;
+
+  function questionOn(item: string | undefined): string {
+    if (item === undefined) return '';
+    return adoptionIn(item) ?? t('ballot.questionFromItem', { title: item });
+  }
+
+  function choose(ballot: PreparedBallot | null): void {
+    setChosen(ballot);
+    setDraft(draftOf(ballot));
+  }
+
   return (
     <Sheet
       open
@@ -51,7 +67,7 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
           type="submit"
           form="open-ballot"
           loading={busy !== null}
-          disabled={question.trim().length < 3 || draftFault(method) !== null}
+          disabled={!isPlanWhole(draft)}
         >
           {t('govern.openBallot')}
         </Button>
@@ -62,66 +78,36 @@ export function OpenBallotSheet({ onClose }: { onClose: () => void }) {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          const seconds = minutes === null ? null : minutes * 60;
-          const ending =
-            codesShownTo !== null
-              ? { secret: { codesShownTo } }
-              : publishesAtClose && { publishesAtClose };
-          const input = {
-            itemId,
-            question: question.trim(),
-            seconds,
-            method: methodOf(method),
-            ...ending,
-          };
+          const from = chosen && { preparedBallotId: chosen.preparedBallotId };
+          const input = { itemId, ...planOfDraft(draft), ...from };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
-        <TextAreaField
-          label={t('ballot.question')}
-          hint={t('ballot.questionHint')}
-          value={question}
-          required
-          minLength={3}
-          maxLength={500}
-          rows={3}
-          onChange={(event) => setQuestion(event.target.value)}
-        />
-        <MethodFields
-          draft={method}
-          rule={frame?.rules.decision}
-          isSecret={codesShownTo !== null}
-          onChange={setMethod}
-        />
-        <SelectField
-          label={t('ballot.time')}
-          value={minutes ?? ''}
-          onChange={(event) =>
-            setMinutes(event.target.value === '' ? null : Number(event.target.value))
-          }
-        >
-          {MINUTES.map((count) => (
-            <option key={count} value={count}>
-              {t('ballot.minutes', { count })}
-            </option>
-          ))}
-          <option value="">{t('ballot.noLimit')}</option>
-        </SelectField>
-        <SecrecyFields
-          codesShownTo={codesShownTo}
-          voters={voters.length}
-          onChange={setCodesShownTo}
-        />
-        {codesShownTo === null && (
-          <CheckField
-            label={t('ballot.publishesAtClose')}
-            checked={publishesAtClose}
-            onChange={(event) => setPublishesAtClose(event.target.checked)}
-          />
+        {prepared.length > 0 && (
+          <SelectField
+            label={t('ballotCourse:prepared.choose')}
+            value={chosen?.preparedBallotId ?? ''}
+            onChange={({ target: { value } }) =>
+              choose(prepared.find((ballot) => ballot.preparedBallotId === value) ?? null)
+            }
+          >
+            {prepared.map((ballot) => (
+              <option key={ballot.preparedBallotId} value={ballot.preparedBallotId}>
+                {ballot.question}
+              </option>
+            ))}
+            <option value="">{t('ballotCourse:prepared.other')}</option>
+          </SelectField>
         )}
+        <BallotPlanFields
+          draft={draft}
+          voters={voters.length}
+          rule={frame?.rules.decision}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        />
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && <VotingTerms frame={frame} attendance={attendance} isSecret={isSecret} />}
-        {frame && method.kind === 'motion' && (
+        {frame && draft.method.kind === 'motion' && (
           <p className={classes.voters}>
             {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}
           </p>

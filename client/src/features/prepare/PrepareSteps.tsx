@@ -12,6 +12,7 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { AgendaStep } from './AgendaStep.tsx';
 import { AttendeesStep } from './AttendeesStep.tsx';
+import { BallotsStep } from './BallotsStep.tsx';
 import { checksOf } from './checklist.ts';
 import { DocumentsStep } from './DocumentsStep.tsx';
 import { InfoConflict } from './InfoConflict.tsx';
@@ -118,6 +119,7 @@ export function PrepareSteps({
           {step === 'seats' && (
             <SeatingStep meeting={meeting} hold={seating} sitesHash={hashOf('sites')} />
           )}
+          {step === 'ballots' && <BallotsStep meeting={meeting} />}
           {step === 'sites' && (
             <Card title={t('steps.sites')}>
               <p className={classes.lead}>{t('sites.lead')}</p>

@@ -6,6 +6,7 @@ export const STEPS = [
   { id: 'attendees', hash: '#thanh-phan' },
   { id: 'sites', hash: '#diem-cau' },
   { id: 'seats', hash: '#cho-ngoi' },
+  { id: 'ballots', hash: '#bieu-quyet' },
 ] as const;
 
 /** The name of a step. */

@@ -7,6 +7,15 @@ export default {
     text: 'The chair has paused the vote. Your choice is kept on this device; please send it when the vote goes on.',
     resumed: 'The vote goes on.',
   },
+  prepared: {
+    title: 'Prepared votes',
+    choose: 'Prepared question',
+    other: 'Another question',
+    onItem: 'Item {{number}}',
+    open: 'Vote',
+    openNamed: 'Vote on “{{question}}”',
+    done: 'Voted on',
+  },
   ready: {
     ask: 'Ready check',
     title: 'A vote is about to begin',

@@ -227,6 +227,12 @@ export default {
       'More options are chosen than the vote allows. Please take some away and send it again.',
     'no-other-opinion': 'This vote takes no other opinion. Please choose from the list.',
     'other-opinion-empty': 'The other opinion has no text. Please write it, or do not choose it.',
+    'prepared-ballot': 'This prepared vote has been removed from the agenda.',
+    'prepared-ballot-changed':
+      'Somebody else has just changed this prepared vote. Please look again.',
+    'prepared-ballots-changed':
+      'Somebody else has just changed the prepared votes. Please look again.',
+    'prepared-ballot-used': 'This question has been put to the vote and can’t be changed any more.',
     'ballot-paused':
       'The vote is paused. Your choice is kept on this device; please send it when the vote goes on.',
     'ballot-not-paused': 'This vote is not paused.',

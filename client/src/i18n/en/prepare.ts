@@ -19,6 +19,7 @@ export default {
     attendees: 'Attendees',
     sites: 'Sites',
     seats: 'Seat map',
+    ballots: 'Votes',
   },
   checklist: {
     title: 'Before the release',

@@ -5,6 +5,15 @@ export default {
     text: 'Chủ trì đã tạm dừng biểu quyết. Lựa chọn của đồng chí được giữ trên máy này; mời gửi khi biểu quyết tiếp tục.',
     resumed: 'Biểu quyết tiếp tục.',
   },
+  prepared: {
+    title: 'Biểu quyết đã chuẩn bị',
+    choose: 'Câu hỏi đã chuẩn bị',
+    other: 'Câu hỏi khác',
+    onItem: 'Nội dung {{number}}',
+    open: 'Biểu quyết',
+    openNamed: 'Biểu quyết “{{question}}”',
+    done: 'Đã biểu quyết',
+  },
   ready: {
     ask: 'Kiểm tra sẵn sàng',
     title: 'Chuẩn bị biểu quyết',

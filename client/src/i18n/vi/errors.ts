@@ -235,6 +235,12 @@ export default {
     'no-other-opinion': 'Biểu quyết này không nhận ý kiến khác. Mời đồng chí chọn trong danh sách.',
     'other-opinion-empty':
       'Đồng chí chưa viết nội dung ý kiến khác. Mời đồng chí viết hoặc bỏ chọn mục này.',
+    'prepared-ballot': 'Câu hỏi biểu quyết này đã bị xóa khỏi chương trình.',
+    'prepared-ballot-changed':
+      'Câu hỏi biểu quyết này vừa được người khác sửa. Mời đồng chí xem lại.',
+    'prepared-ballots-changed':
+      'Các câu hỏi biểu quyết vừa được người khác thay đổi. Mời đồng chí xem lại.',
+    'prepared-ballot-used': 'Câu hỏi này đã đưa ra biểu quyết nên không thay đổi được nữa.',
     'ballot-paused':
       'Biểu quyết đang tạm dừng. Lựa chọn của đồng chí được giữ trên máy; mời gửi lại khi biểu quyết tiếp tục.',
     'ballot-not-paused': 'Biểu quyết này không tạm dừng.',

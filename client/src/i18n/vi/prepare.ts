@@ -17,6 +17,7 @@ export default {
     attendees: 'Thành phần',
     sites: 'Điểm cầu',
     seats: 'Sơ đồ chỗ ngồi',
+    ballots: 'Biểu quyết',
   },
   checklist: {
     title: 'Trước khi phát hành',

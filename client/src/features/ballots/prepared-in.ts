@@ -1,0 +1,27 @@
+import type { AgendaItemId } from '#contract/ids.ts';
+import { type PreparedCourse, preparedCourse } from '#contract/live/prepared-course.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import type { PreparedBallot } from '#contract/prepared-ballot.ts';
+
+/** A prepared vote in the room: on which item, and how far it is. */
+export type PreparedHere = { itemId: AgendaItemId; ballot: PreparedBallot; course: PreparedCourse };
+
+/** The prepared votes in the order of the agenda; those of the current item first. */
+export function preparedIn(state: LiveState): PreparedHere[] {
+  const items = state.frame?.items ?? [];
+  const isCurrent = (item: { itemId: AgendaItemId }) => item.itemId === state.currentItemId;
+  return [...items.filter(isCurrent), ...items.filter((item) => !isCurrent(item))].flatMap((item) =>
+    (item.preparedBallots ?? []).map((ballot) => ({
+      itemId: item.itemId,
+      ballot,
+      course: preparedCourse(state, ballot.preparedBallotId),
+    })),
+  );
+}
+
+/** The prepared votes that can be opened on the item now. */
+export function readyOn(state: LiveState, itemId: AgendaItemId | null): PreparedBallot[] {
+  return preparedIn(state)
+    .filter((prepared) => prepared.itemId === itemId && prepared.course === 'ready')
+    .map(({ ballot }) => ballot);
+}

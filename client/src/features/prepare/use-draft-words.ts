@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { PlanDraft } from '#client/features/ballots/plan-draft.ts';
+import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
+
+/** Says the fields of a vote that is made, and what stands in them, for who must choose between two of them. */
+export function useDraftWords() {
+  const { t } = useTranslation(['meeting', 'secretBallots', 'prepareBallots']);
+  const labels: Record<keyof PlanDraft, string> = {
+    question: t('ballot.question'),
+    seconds: t('ballot.time'),
+    codesShownTo: t('secretBallots:make'),
+    publishesAtClose: t('ballot.publishesAtClose'),
+  };
+  return {
+    label: (key: keyof PlanDraft): string => labels[key],
+    value(key: keyof PlanDraft, value: unknown): string {
+      switch (key) {
+        case 'question':
+          return String(value);
+        case 'seconds':
+          return value === null
+            ? t('ballot.noLimit')
+            : t('ballot.minutes', { count: Number(value) / 60 });
+        case 'codesShownTo':
+          return value === null ? t('ballot.open') : t(`secretBallots:to.${value as CodesShownTo}`);
+        default:
+          return t(value ? 'prepareBallots:yes' : 'prepareBallots:no');
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+export default {
+  lead: 'Câu hỏi chuẩn bị trước chỉ hiện với chủ trì và thư ký cho đến khi được đưa ra biểu quyết. Chủ trì vẫn sửa được khi bắt đầu.',
+  noItems: 'Chưa có nội dung nào',
+  noItemsText: 'Câu hỏi biểu quyết gắn với từng nội dung của chương trình.',
+  none: 'Chưa có câu hỏi biểu quyết.',
+  add: 'Thêm câu hỏi',
+  addTo: 'Thêm câu hỏi biểu quyết cho “{{title}}”',
+  addTitle: 'Chuẩn bị biểu quyết',
+  editTitle: 'Sửa câu hỏi biểu quyết',
+  edit: 'Sửa “{{question}}”',
+  up: 'Chuyển “{{question}}” lên trên',
+  down: 'Chuyển “{{question}}” xuống dưới',
+  remove: 'Xóa “{{question}}”',
+  removeTitle: 'Xóa câu hỏi “{{question}}”?',
+  removeText: 'Câu hỏi này sẽ không còn trong phần chuẩn bị của cuộc họp.',
+  yes: 'Có',
+  no: 'Không',
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { PreparedBallotId } from './ids.ts';
+import { BallotMethod } from './live/ballot-method.ts';
+import { CodesShownTo } from './secret-ballots/terms.ts';
+
+/** How a question is to be put to the vote: what a vote is opened with, made on the spot or prepared with the agenda. */
+export const BallotPlan = z.object({
+  question: z.string().trim().min(3).max(500),
+  seconds: z.int().min(15).max(3600).nullable(),
+  /** Absent: for, against or abstain. */
+  method: BallotMethod.optional(),
+  /** Makes the ballot secret, with who gets the list of slips after the count. */
+  secret: z.object({ codesShownTo: CodesShownTo }).optional(),
+  /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */
+  publishesAtClose: z.literal(true).optional(),
+});
+export type BallotPlan = z.infer<typeof BallotPlan>;
+
+/** A vote that is prepared with its agenda item; `version` rises with every change of it. */
+export const PreparedBallot = BallotPlan.extend({
+  preparedBallotId: PreparedBallotId,
+  version: z.int(),
+});
+export type PreparedBallot = z.infer<typeof PreparedBallot>;

@@ -1,6 +1,6 @@
 import account from './vi/account.ts';
-import ballotKinds from './vi/ballot-kinds.ts';
 import ballotCourse from './vi/ballot-course.ts';
+import ballotKinds from './vi/ballot-kinds.ts';
 import checkIn from './vi/check-in.ts';
 import comments from './vi/comments.ts';
 import common from './vi/common.ts';

@@ -1,7 +1,7 @@
 import type { Texts } from './areas.ts';
 import account from './en/account.ts';
-import ballotKinds from './en/ballot-kinds.ts';
 import ballotCourse from './en/ballot-course.ts';
+import ballotKinds from './en/ballot-kinds.ts';
 import checkIn from './en/check-in.ts';
 import comments from './en/comments.ts';
 import common from './en/common.ts';

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CheckField, SelectField, TextAreaField } from '#client/ui/Field.tsx';
+import type { DecisionRule } from '#contract/meeting-rules.ts';
+import { MethodFields } from './MethodFields.tsx';
 import { LEAST_QUESTION_LENGTH, type PlanDraft } from './plan-draft.ts';
 import { SecrecyFields } from './SecrecyFields.tsx';
 
@@ -9,11 +11,14 @@ const MINUTES = [1, 2, 3, 5, 10];
 export function BallotPlanFields({
   draft,
   voters,
+  rule,
   onChange,
 }: {
   draft: PlanDraft;
   /** How many are entitled, as far as it is known. */
   voters: number;
+  /** The meeting's rule of decision; absent before the release. */
+  rule?: DecisionRule | undefined;
   onChange: (part: Partial<PlanDraft>) => void;
 }) {
   const { t } = useTranslation('meeting');
@@ -31,6 +36,12 @@ export function BallotPlanFields({
         maxLength={500}
         rows={3}
         onChange={(event) => onChange({ question: event.target.value })}
+      />
+      <MethodFields
+        draft={draft.method}
+        rule={rule}
+        isSecret={codesShownTo !== null}
+        onChange={(method) => onChange({ method })}
       />
       <SelectField
         label={t('ballot.time')}

@@ -104,7 +104,7 @@ export class BallotOutbox {
   }
 
   /** The paper was not accepted: the choice is again one that is not sent. */
-  #takeBack(choice: Choice | null): void {
+  #takeBack(choice: BallotChoice | null): void {
     if (this.#post.keepsChoice) this.#keep({ choice, paper: null });
     else this.#forget();
     this.#set({ kind: 'choosing', choice });

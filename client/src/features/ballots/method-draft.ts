@@ -89,3 +89,16 @@ export function methodOf(draft: MethodDraft): BallotMethod | undefined {
     ...(draft.otherOpinion && { otherOpinion: true as const }),
   };
 }
+
+/** The draft of a method that is there, as when a prepared vote is opened; undefined is a vote for and against. */
+export function draftOfMethod(method: BallotMethod | undefined): MethodDraft {
+  if (!method) return newMethodDraft;
+  const { options, atMost, winsBy, otherOpinion = false } = method;
+  return {
+    kind: atMost === 1 ? 'single' : 'choose',
+    options: options.map((text, key) => ({ key, text })),
+    atMost,
+    winsBy,
+    otherOpinion,
+  };
+}

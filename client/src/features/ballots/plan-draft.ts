@@ -1,9 +1,17 @@
 import type { BallotPlan } from '#contract/prepared-ballot.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
+import {
+  draftFault,
+  draftOfMethod,
+  type MethodDraft,
+  methodOf,
+  newMethodDraft,
+} from './method-draft.ts';
 
 /** How a vote is to be held, as a form holds it. */
 export type PlanDraft = {
   question: string;
+  method: MethodDraft;
   seconds: number | null;
   /** Null: an open vote. */
   codesShownTo: CodesShownTo | null;
@@ -15,10 +23,16 @@ const STANDARD_SECONDS = 180;
 /** The fewest characters of a question. */
 export const LEAST_QUESTION_LENGTH = 3;
 
+/** True when nothing is missing in the form. */
+export function isPlanWhole({ question, method }: PlanDraft): boolean {
+  return question.trim().length >= LEAST_QUESTION_LENGTH && draftFault(method) === null;
+}
+
 /** The form of a new vote: open, with the standard time, its result published with its end. */
 export function newPlanDraft(question: string): PlanDraft {
   return {
     question: question.slice(0, 500),
+    method: newMethodDraft,
     seconds: STANDARD_SECONDS,
     codesShownTo: null,
     publishesAtClose: true,
@@ -28,12 +42,14 @@ export function newPlanDraft(question: string): PlanDraft {
 /** The form of a plan that is there. */
 export function draftOfPlan({
   question,
+  method,
   seconds,
   secret,
   publishesAtClose,
 }: BallotPlan): PlanDraft {
   return {
     question,
+    method: draftOfMethod(method),
     seconds,
     codesShownTo: secret?.codesShownTo ?? null,
     publishesAtClose: publishesAtClose ?? false,
@@ -43,7 +59,8 @@ export function draftOfPlan({
 /** The plan that a form says. */
 export function planOfDraft(draft: PlanDraft): BallotPlan {
   const { codesShownTo, publishesAtClose, seconds } = draft;
-  const plan = { question: draft.question.trim(), seconds };
+  const method = methodOf(draft.method);
+  const plan = { question: draft.question.trim(), seconds, ...(method && { method }) };
   if (codesShownTo !== null) return { ...plan, secret: { codesShownTo } };
   return publishesAtClose ? { ...plan, publishesAtClose } : plan;
 }

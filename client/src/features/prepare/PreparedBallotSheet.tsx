@@ -7,7 +7,7 @@ import { BallotPlanFields } from '#client/features/ballots/BallotPlanFields.tsx'
 import openClasses from '#client/features/ballots/OpenBallotSheet.module.css';
 import {
   draftOfPlan,
-  LEAST_QUESTION_LENGTH,
+  isPlanWhole,
   newPlanDraft,
   type PlanDraft,
   planOfDraft,
@@ -92,7 +92,7 @@ export function PreparedBallotSheet({
             type="submit"
             form="prepared-ballot"
             loading={saving.state.kind === 'saving'}
-            disabled={draft.question.trim().length < LEAST_QUESTION_LENGTH}
+            disabled={!isPlanWhole(draft)}
           >
             {tCommon('save')}
           </Button>

@@ -1,22 +1,28 @@
 import { useTranslation } from 'react-i18next';
+import { type MethodDraft, methodOf } from '#client/features/ballots/method-draft.ts';
 import type { PlanDraft } from '#client/features/ballots/plan-draft.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 
 /** Says the fields of a vote that is made, and what stands in them, for who must choose between two of them. */
 export function useDraftWords() {
-  const { t } = useTranslation(['meeting', 'secretBallots', 'prepareBallots']);
+  const { t } = useTranslation(['meeting', 'secretBallots', 'prepareBallots', 'ballotKinds']);
   const labels: Record<keyof PlanDraft, string> = {
     question: t('ballot.question'),
+    method: t('ballotKinds:kind.label'),
     seconds: t('ballot.time'),
     codesShownTo: t('secretBallots:make'),
     publishesAtClose: t('ballot.publishesAtClose'),
   };
+  const methodWords = (method: MethodDraft) =>
+    [t(`ballotKinds:kind.${method.kind}`), ...(methodOf(method)?.options ?? [])].join(' · ');
   return {
     label: (key: keyof PlanDraft): string => labels[key],
     value(key: keyof PlanDraft, value: unknown): string {
       switch (key) {
         case 'question':
           return String(value);
+        case 'method':
+          return methodWords(value as MethodDraft);
         case 'seconds':
           return value === null
             ? t('ballot.noLimit')

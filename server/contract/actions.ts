@@ -67,6 +67,7 @@ export const Action = z.enum([
   'ballot.cast',
   'ballot.pause',
   'ballot.resume',
+  'ballot.enterHands',
   'ballot.close',
   'ballot.publish',
   'ballot.void',

@@ -167,6 +167,8 @@ export const REFUSAL_REASONS = [
   'ballot-not-open',
   'ballot-closed',
   'ballot-paused',
+  'more-hands-than-present',
+  'hands-not-counted',
   'prepared-ballot',
   'prepared-ballot-changed',
   'prepared-ballots-changed',

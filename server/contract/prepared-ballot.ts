@@ -13,6 +13,8 @@ export const BallotPlan = z.object({
   secret: z.object({ codesShownTo: CodesShownTo }).optional(),
   /** Publishes the result of an open vote with its close; a secret vote's waits for the chair in any case. */
   publishesAtClose: z.literal(true).optional(),
+  /** A show of hands that two persons count: for, against or abstain, in the open, without a time. */
+  byHands: z.literal(true).optional(),
 });
 export type BallotPlan = z.infer<typeof BallotPlan>;
 

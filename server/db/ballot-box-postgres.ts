@@ -7,6 +7,7 @@ import { BallotChoice } from '#contract/live/state.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { type CastPaper, castTogether } from './cast-together.ts';
 import { readTally, readVotes } from './counted-votes.ts';
+import { readHandCounts } from './hand-count-rows.ts';
 
 type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; choice: string; receivedAt: Date }
@@ -76,10 +77,15 @@ export function createBallotBox(pool: Pool): BallotBox {
       );
       return rows.map((row) => row.voterId);
     },
-    async contentOf({ ballotId, secret }) {
+    async contentOf({ ballotId, secret, hands }) {
+      if (hands) {
+        const [handFigures] = (await readHandCounts(pool, ballotId, hands.differed)).values();
+        return { castVotes: new Map(), ...(handFigures && { handFigures }) };
+      }
       if (secret) return { castVotes: new Map(), secretTally: await readTally(pool, ballotId) };
       return { castVotes: await readVotes(pool, ballotId) };
     },
+    handCountsOf: (ballotId, round) => readHandCounts(pool, ballotId, round),
   };
 }
 

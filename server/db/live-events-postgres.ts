@@ -5,6 +5,7 @@ import { CHAIN_START, chainHash } from '#server/domain/event-chain.ts';
 import type { LiveEvents, LiveTransaction } from '#server/services/ports/live-events.ts';
 import { pauseBox, readPausedMs, resumeBox } from './ballot-pause.ts';
 import { readVotes } from './counted-votes.ts';
+import { handCountRows } from './hand-count-rows.ts';
 import { tellOpenAccounts } from './notifications.ts';
 import { sealedBallotRows, shutBox } from './sealed-ballot-rows.ts';
 
@@ -107,6 +108,7 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
     },
     pausedMs: (ballotId) => readPausedMs(client, ballotId),
     sealed: sealedBallotRows(client),
+    hands: handCountRows(client),
   };
 }
 
@@ -142,7 +144,9 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       await client.query("update meeting set phase = 'ended' where id = $1", [meetingId]);
       return;
     case 'ballot.opened': {
-      const { ballotId, closesAt, voters, method, secret } = fact.ballot;
+      const { ballotId, closesAt, method, secret, hands } = fact.ballot;
+      // Nobody casts in a show of hands.
+      const voters = hands ? [] : fact.ballot.voters;
       await client.query(
         'insert into ballot (id, meeting_id, closes_at, voters, question_hash, method) values ($1, $2, $3, $4, $5, $6)',
         [ballotId, meetingId, closesAt, voters, secret?.questionHash, method],

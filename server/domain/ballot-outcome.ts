@@ -1,4 +1,5 @@
 import type { UserId } from '#contract/ids.ts';
+import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { CountedMarks } from '#contract/live/option-counts.ts';
 import type {
   BallotChoice,
@@ -9,6 +10,7 @@ import type {
   OpenBallot,
 } from '#contract/live/state.ts';
 import type { DecisionRule } from '#contract/meeting-rules.ts';
+import { handResult } from './hand-result.ts';
 import {
   baseOf,
   type CastVotes,
@@ -21,19 +23,28 @@ import {
 import { optionsResult } from './options-result.ts';
 import type { CountedTally, SecretTally } from './secret-tally.ts';
 
-/** What was in the ballot box: choices with their voters, or what came out of sealed ballots. */
-export type BoxContent = { castVotes: CastVotes; secretTally?: SecretTally };
+/** What was in the ballot box: choices with their voters, what came out of sealed ballots, or the hands that were counted. */
+export type BoxContent = {
+  castVotes: CastVotes;
+  secretTally?: SecretTally;
+  handFigures?: HandFigures;
+};
 
 /**
  * What came of a counted vote by its method and the meeting's rule of decision: of an open one with the roll call in the order of
- * the voters, of a secret one without, and without a side of the chair.
+ * the voters, of a secret one without, and without a side of the chair; of a show of hands without too.
  */
 export function outcomeOf(
   { rules: { decision }, participants }: MeetingFrame,
   { ballot, present }: CountedBallot,
-  { castVotes, secretTally }: BoxContent,
+  { castVotes, secretTally, handFigures }: BoxContent,
 ): BallotOutcome {
   const here = new Set(present);
+  if (ballot.hands) {
+    if (!handFigures) throw new Error('a show of hands has no outcome uncounted');
+    const base = baseOf(decision, ballot.voters, (id) => here.has(id));
+    return { rollCall: [], result: handResult(decision, base, handFigures) };
+  }
   if (ballot.secret) {
     if (secretTally?.kind !== 'counted')
       throw new Error('a secret ballot has no outcome uncounted');

@@ -103,6 +103,7 @@ export const RULES: Record<Action, Rule> = {
   'ballot.cast': { meeting: ['votingMember'] },
   'ballot.pause': { meeting: ['chair', 'deputyChair'] },
   'ballot.resume': { meeting: ['chair', 'deputyChair'] },
+  'ballot.enterHands': { meeting: leadingVote },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
   'ballot.publish': { meeting: ['chair', 'deputyChair'] },
   'ballot.void': { meeting: ['chair', 'deputyChair'] },

@@ -204,6 +204,7 @@ describe('every live command is refused unless the table allows it', () => {
     versionId: frame?.items[0]?.documents[0]?.versionId,
     page: 2,
   });
+  const noHands = { for: 0, against: 0, abstain: 0, chairChoice: null };
   const inputs: Record<CommandName, (state: LiveState) => unknown> = {
     'meeting.start': () => ({}),
     'meeting.end': () => ({}),
@@ -235,6 +236,7 @@ describe('every live command is refused unless the table allows it', () => {
     'ballot.open': () => ({ itemId: null, question: 'Thông qua?', seconds: null }),
     'ballot.pause': () => ({ ballotId: randomUUID() }),
     'ballot.resume': () => ({ ballotId: randomUUID() }),
+    'ballot.enterHands': () => ({ ballotId: randomUUID(), figures: noHands }),
     'ballot.close': () => ({ ballotId: randomUUID() }),
     'ballot.publish': () => ({ ballotId: randomUUID() }),
     'ballot.void': () => ({ ballotId: randomUUID(), reason: 'Nhầm câu hỏi' }),

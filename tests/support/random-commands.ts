@@ -105,6 +105,14 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     always('readiness.ask', {}),
     always('readiness.say', {}),
     always('readiness.cancel', {}),
+    fc.nat({ max: 3 }).map((hands) => (s: LiveState) => ({
+      name: 'ballot.enterHands',
+      input: {
+        ballotId: s.openBallot?.ballotId ?? missing,
+        figures: { for: hands, against: 0, abstain: 0, chairChoice: null },
+      },
+    })),
+    always('ballot.open', { itemId: null, question: 'Giơ tay?', seconds: null, byHands: true }),
     ...(['ballot.pause', 'ballot.resume'] as const).map((name) =>
       fc.constant((s: LiveState) => ({
         name,

@@ -179,6 +179,10 @@ export const routeTable: Address = {
     path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
   },
   'ballots.turnout': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/turnout' },
+  'ballots.differingCounts': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/differing-counts',
+  },
   'ballots.outcome': { method: 'GET', path: '/api/meetings/:meetingId/ballots/:ballotId/outcome' },
   'sealedBallots.bundle': {
     method: 'GET',

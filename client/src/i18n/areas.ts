@@ -9,6 +9,7 @@ import documents from './vi/documents.ts';
 import errors from './vi/errors.ts';
 import floor from './vi/floor.ts';
 import hall from './vi/hall.ts';
+import handCount from './vi/hand-count.ts';
 import handOut from './vi/hand-out.ts';
 import home from './vi/home.ts';
 import invitations from './vi/invitations.ts';
@@ -58,6 +59,7 @@ export const vietnamese = {
   leadingBallots,
   ballotKinds,
   ballotCourse,
+  handCount,
   search,
   uploads,
   viewer,

@@ -10,6 +10,7 @@ import documents from './en/documents.ts';
 import errors from './en/errors.ts';
 import floor from './en/floor.ts';
 import hall from './en/hall.ts';
+import handCount from './en/hand-count.ts';
 import handOut from './en/hand-out.ts';
 import home from './en/home.ts';
 import invitations from './en/invitations.ts';
@@ -59,6 +60,7 @@ export const english: Texts = {
   leadingBallots,
   ballotKinds,
   ballotCourse,
+  handCount,
   search,
   uploads,
   viewer,

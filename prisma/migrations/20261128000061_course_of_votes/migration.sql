@@ -86,3 +86,15 @@ BEGIN
   END IF;
 END
 $$;
+
+-- What each of the two who count a show of hands entered, in each round of counting.
+CREATE TABLE "hand_count" (
+    "ballot_id" UUID NOT NULL,
+    "round" INTEGER NOT NULL,
+    "teller_id" UUID NOT NULL,
+    "figures" JSONB NOT NULL,
+
+    CONSTRAINT "hand_count_pkey" PRIMARY KEY ("ballot_id","round","teller_id")
+);
+
+ALTER TABLE "hand_count" ADD CONSTRAINT "hand_count_ballot_id_fkey" FOREIGN KEY ("ballot_id") REFERENCES "ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -14,6 +14,7 @@ import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { AttendanceMode } from './attendance.ts';
 import { LONGEST_CONCLUSION } from './conclusion.ts';
 import { MicrophoneMode, SpeechKind } from './floor.ts';
+import { HandFigures } from './hand-count.ts';
 import { Stroke } from './ink.ts';
 import { Instant } from './instant.ts';
 
@@ -82,11 +83,14 @@ export const liveCommands = {
   'readiness.cancel': z.object({}),
   'ballot.open': BallotPlan.extend({
     itemId: AgendaItemId.nullable(),
+    /** All items of a vote on several at once, the first of them `itemId`; such a vote is open. Absent: on `itemId` alone. */
+    itemIds: z.array(AgendaItemId).min(2).max(100).optional(),
     /** The prepared vote of that item that is opened; the question may have been put otherwise since. */
     preparedBallotId: PreparedBallotId.optional(),
   }),
   'ballot.pause': z.object({ ballotId: BallotId }),
   'ballot.resume': z.object({ ballotId: BallotId }),
+  'ballot.enterHands': z.object({ ballotId: BallotId, figures: HandFigures }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.publish': z.object({ ballotId: BallotId }),
   'ballot.void': z.object({ ballotId: BallotId, reason: z.string().trim().min(3).max(300) }),

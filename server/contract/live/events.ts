@@ -89,6 +89,10 @@ export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('readiness.cancelled') }),
   z.object({ type: z.literal('ballot.opened'), ballot: OpenBallot }),
   z.object({ type: z.literal('ballot.paused'), ballotId: BallotId }),
+  /** Somebody has counted the hands; never how many. */
+  z.object({ type: z.literal('ballot.handsEntered'), ballotId: BallotId, userId: UserId }),
+  /** Two counts of the hands differed: both are entered anew. */
+  z.object({ type: z.literal('ballot.handsDiffered'), ballotId: BallotId }),
   /** `closesAt` is later by as long as the pause was. */
   z.object({
     type: z.literal('ballot.resumed'),

@@ -1,6 +1,7 @@
 import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
 import { codeShownUntil } from './check-in-code.ts';
 import type { LiveEvent } from './events.ts';
+import type { HandCounting } from './hand-count.ts';
 import { moved, without, withRequest } from './speakers-queue.ts';
 import type { LiveState, OpenBallot } from './state.ts';
 
@@ -157,6 +158,13 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       return state.openBallot
         ? { ...state, openBallot: { ...unpaused(state.openBallot), closesAt: event.closesAt } }
         : state;
+    case 'ballot.handsEntered':
+      return withHands(state, ({ enteredBy, differed }) => ({
+        enteredBy: [...enteredBy, event.userId],
+        differed,
+      }));
+    case 'ballot.handsDiffered':
+      return withHands(state, ({ differed }) => ({ enteredBy: [], differed: differed + 1 }));
     case 'ballot.counted': {
       const { at: closedAt, present } = event;
       const { openBallot } = state;
@@ -208,6 +216,13 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
 /** The vote that is under way: open, or counted and not published; there is one at most. */
 export function votedOn({ openBallot, countedBallot }: LiveState): OpenBallot | null {
   return openBallot ?? countedBallot?.ballot ?? null;
+}
+
+/** The state with another standing of the count of hands. */
+function withHands(state: LiveState, change: (hands: HandCounting) => HandCounting): LiveState {
+  const { openBallot } = state;
+  if (!openBallot?.hands) return state;
+  return { ...state, openBallot: { ...openBallot, hands: change(openBallot.hands) } };
 }
 
 /** A vote as it is without its pause: one that is over is paused no more. */

@@ -29,6 +29,7 @@ import {
   Speech,
   SpeechRequest,
 } from './floor.ts';
+import { HandCounting } from './hand-count.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { OptionsResult } from './options-result.ts';
@@ -163,6 +164,10 @@ export const OpenBallot = z.object({
   method: BallotMethod.optional(),
   /** How many votes each voter has where that is not one: the own, and those of held proxies; an open vote alone can weigh. */
   weights: z.partialRecord(UserId, VoteWeight).optional(),
+  /** All items of a vote on several at once, the first of them `itemId`; its result is that of each. */
+  itemIds: z.array(AgendaItemId).optional(),
+  /** Present in a show of hands. */
+  hands: HandCounting.optional(),
   /** The prepared vote that it was opened from; absent when it was made on the spot. */
   preparedBallotId: PreparedBallotId.optional(),
   /** Since when it is paused; absent while ballots are accepted. */

@@ -4,6 +4,7 @@ import type { CommandInput } from '#contract/live/commands.ts';
 import { type Entitlement, entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { votedOn } from '#contract/live/evolve.ts';
+import { itemsOfBallot } from '#contract/live/items-of-ballot.ts';
 import { deadlineAfterPause, msLeft } from '#contract/live/pause.ts';
 import { preparedCourse } from '#contract/live/prepared-course.ts';
 import type { LiveState } from '#contract/live/state.ts';
@@ -28,7 +29,8 @@ export function votersToOpenFor(
 ): Entitlement & { seats: number } {
   requireRunning(state);
   const frame = framed(state);
-  if (input.itemId) requireItem(frame, input.itemId);
+  for (const itemId of itemsOfBallot(input)) requireItem(frame, itemId);
+  requireFitting(input);
   requireNoVote(state);
   if (input.preparedBallotId) requirePrepared(state, input.itemId, input.preparedBallotId);
   const isSecret = input.secret !== undefined;
@@ -45,7 +47,7 @@ export function openBallot(
 ): LiveFact[] {
   const { voters, weights, seats } = votersToOpenFor(state, input);
   const closesAt =
-    input.seconds === null
+    input.seconds === null || input.byHands
       ? null
       : new Date(Date.parse(context.now) + input.seconds * 1000).toISOString();
   return [
@@ -54,6 +56,8 @@ export function openBallot(
       ballot: {
         ballotId: BallotId.parse(context.commandId),
         itemId: input.itemId,
+        ...(input.itemIds && { itemIds: input.itemIds }),
+        ...(input.byHands && { hands: { enteredBy: [], differed: 0 } }),
         question: input.question,
         voters,
         ...(Object.keys(weights).length > 0 && { weights }),
@@ -63,10 +67,21 @@ export function openBallot(
         ...(input.method && { method: input.method }),
         ...(input.preparedBallotId && { preparedBallotId: input.preparedBallotId }),
         ...(context.secretTerms && { secret: context.secretTerms }),
-        ...(input.publishesAtClose && !context.secretTerms && { publishesAtClose: true }),
+        ...(input.publishesAtClose &&
+          !context.secretTerms &&
+          !input.byHands && { publishesAtClose: true }),
       },
     },
   ];
+}
+
+/** Refuses what no form asks for: a show of hands that is secret or among options, several items that are named twice or in secret. */
+function requireFitting(input: CommandInput<'ballot.open'>): void {
+  const { itemId, itemIds, byHands, secret, method } = input;
+  if (byHands && (secret || method)) throw refuse('BAD_INPUT');
+  if (!itemIds) return;
+  const isDistinct = new Set(itemIds).size === itemIds.length;
+  if (!isDistinct || itemIds[0] !== itemId || secret) throw refuse('BAD_INPUT');
 }
 
 /** Refuses a prepared vote that the item doesn't have, and one that was voted on: it is decided once. */
@@ -91,6 +106,7 @@ export function pauseBallot(
   requireRunning(state);
   const ballot = state.openBallot;
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
+  if (ballot.hands) throw refuse('WRONG_STATE', 'hands-not-counted');
   if (ballot.pausedAt) return [];
   if (msLeft(ballot, Date.parse(context.now)) === 0) throw refuse('WRONG_STATE', 'ballot-closed');
   return [{ type: 'ballot.paused', ballotId }];
@@ -122,6 +138,7 @@ export function closeBallot(
   requireRunning(state);
   const ballot = state.openBallot;
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
+  if (ballot.hands) throw refuse('WRONG_STATE', 'hands-not-counted');
   const { castVotes, secretTally } = context;
   if (secretTally?.kind === 'keyLost') return voidForLostKey(state, ballotId);
   const received = secretTally?.received ?? new Set(castVotes.keys());

@@ -1,5 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandId, UserId } from '#contract/ids.ts';
+import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
@@ -13,6 +14,10 @@ export type DecideContext = {
   commandId: CommandId;
   /** The votes of the ballot that is being closed or published; empty otherwise. */
   castVotes: CastVotes;
+  /** What was entered in this round of counting hands, by who entered it, this entry among it. */
+  handCounts?: ReadonlyMap<UserId, HandFigures>;
+  /** On what the two counts of the show of hands that is published agreed. */
+  handFigures?: HandFigures;
   /** How long the vote that is resumed was paused, by the clock of the database; in milliseconds. */
   pausedMs?: number;
   /** The terms of the secret ballot that is being opened. */

@@ -21,6 +21,7 @@ import {
   inviteSpeaker,
   turnInterpellation,
 } from './decide-floor.ts';
+import { enterHands } from './decide-hands.ts';
 import { endMeeting, goToItem, startMeeting } from './decide-meeting.ts';
 import { muteAll, muteOne, setMicrophoneMode } from './decide-microphones.ts';
 import {
@@ -112,6 +113,8 @@ export function decide(
       return pauseBallot(state, command.input.ballotId, context);
     case 'ballot.resume':
       return resumeBallot(state, command.input.ballotId, context);
+    case 'ballot.enterHands':
+      return enterHands(state, command.input, context);
     case 'ballot.close':
       return closeBallot(state, command.input.ballotId, context);
     case 'ballot.publish':

@@ -10,6 +10,8 @@ export function leadingBallotHandlers({
 }): HandlersOf<typeof leadingBallotRoutes> {
   return {
     'ballots.turnout': ({ params }) => leading.turnout(params.meetingId, params.ballotId),
+    'ballots.differingCounts': ({ params }) =>
+      leading.differingCounts(params.meetingId, params.ballotId),
     'ballots.outcome': ({ params }) => leading.outcome(params.meetingId, params.ballotId),
   };
 }

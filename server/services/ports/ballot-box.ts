@@ -1,6 +1,7 @@
 import type { BallotReceipt } from '#contract/http/ballots.ts';
 import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
+import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { BallotChoice, OpenBallot } from '#contract/live/state.ts';
 import type { CountedSlip } from '#contract/secret-ballots/slip.ts';
 import type { BoxContent } from '#server/domain/ballot-outcome.ts';
@@ -77,4 +78,6 @@ export interface BallotBox {
   votersOf(ballotId: BallotId): Promise<UserId[]>;
   /** What was in the box, for the outcome of a vote that nothing comes into any more. */
   contentOf(ballot: OpenBallot): Promise<BoxContent>;
+  /** What was entered in a round of counting hands, by who entered it. */
+  handCountsOf(ballotId: BallotId, round: number): Promise<Map<UserId, HandFigures>>;
 }

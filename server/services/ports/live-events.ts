@@ -1,5 +1,6 @@
 import type { BallotId, CommandId, MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import type { CountedTally } from '#server/domain/secret-tally.ts';
 import type { Notice } from './notifications.ts';
@@ -23,6 +24,19 @@ export interface LiveTransaction {
   /** How long a paused vote has been so, in milliseconds by the database's clock; 0 when it isn't. */
   pausedMs(ballotId: BallotId): Promise<number>;
   readonly sealed: SealedBallots;
+  readonly hands: HandCounts;
+}
+
+/** The counts of shows of hands, inside of the transaction. A round is known by how many differed before it. */
+export interface HandCounts {
+  /** Keeps what a person counted, in the place of what they entered in this round before. */
+  keep(
+    round: { ballotId: BallotId; round: number },
+    tellerId: UserId,
+    figures: HandFigures,
+  ): Promise<void>;
+  /** What was entered in the round, by who entered it. */
+  of(round: { ballotId: BallotId; round: number }): Promise<Map<UserId, HandFigures>>;
 }
 
 /** The sealed ballots of secret votes, inside of the transaction. What reads or ends them holds the ballot's exclusive lock from then on. */

@@ -24,6 +24,7 @@ const frame = aFrame();
 const viewer = frame.participants.at(-1)?.userId as UserId;
 const narrow = { roles: ['votingMember' as const], unitIds: [], siteIds: [], userIds: [] };
 
+const oneHand = { for: 1, against: 0, abstain: 0, chairChoice: null };
 const aPrepared = {
   preparedBallotId: PreparedBallotId.parse(randomUUID()),
   version: 1,
@@ -93,6 +94,10 @@ function play(script: readonly Step[]) {
             now,
             commandId: CommandId.parse(randomUUID()),
             castVotes: votes,
+            handCounts: new Map(
+              state.openBallot?.hands?.enteredBy.map((userId) => [userId, oneHand]),
+            ),
+            handFigures: oneHand,
           });
       for (const fact of facts) {
         const event = LiveEvent.parse({
@@ -153,8 +158,8 @@ describe('the stream of a meeting', () => {
         if (state.frame) expect(state.quorum).toEqual(quorumOf(state.frame, state.attendance));
         expect(new Set(state.doneItemIds).size).toBe(state.doneItemIds.length);
         expect(state.doneItemIds).not.toContain(state.currentItemId);
-        for (const { rollCall, result, voters } of state.closedBallots) {
-          expect(rollCall.map((line) => line.userId)).toEqual(voters);
+        for (const { rollCall, result, voters, hands } of state.closedBallots) {
+          expect(rollCall.map((line) => line.userId)).toEqual(hands ? [] : voters);
           if ('for' in result)
             expect(result.for + result.against + result.abstain).toBe(result.cast);
           expect(result.cast).toBeLessThanOrEqual(result.base);

@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ItemVotes } from '#client/features/ballots/ItemVotes.tsx';
 import { addedToTitle } from '#client/features/documents/reference.ts';
 import { KeptMark } from '#client/features/offline/KeptMark.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -87,6 +88,7 @@ export function AgendaEntry({
           {inside}
         </div>
       )}
+      <ItemVotes itemId={item.itemId} />
       {paperCount > 0 && (papersInSight || opened) && (
         <ul className={classes.papers}>
           {item.documents.map((document) => (

@@ -5,6 +5,7 @@ import { clockFace } from '#client/features/meeting/clock-face.ts';
 import { useMay } from '#client/live/use-live.ts';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { OpenBallot } from '#contract/live/state.ts';
+import { BallotItems } from './BallotItems.tsx';
 import { BallotPaper } from './BallotPaper.tsx';
 import classes from './BallotSheet.module.css';
 import { ModalSheet } from './ModalSheet.tsx';
@@ -51,6 +52,7 @@ export function BallotSheet({
       <h2 className={classes.question} id="ballot-question">
         {ballot.question}
       </h2>
+      <BallotItems ballot={ballot} />
       {ballot.secret && own.own.kind !== 'recorded' && (
         <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>
       )}

@@ -5,9 +5,11 @@ import { useLive } from '#client/live/use-live.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { OpenBallot } from '#contract/live/state.ts';
+import { BallotItems } from './BallotItems.tsx';
 import { BallotResultCard } from './BallotResultCard.tsx';
 import classes from './Ballots.module.css';
 import { CountedBallotCard } from './CountedBallotCard.tsx';
+import { HandCountCard } from './HandCountCard.tsx';
 import { PausedPill } from './PausedPill.tsx';
 import { ReadyCard } from './ReadyCard.tsx';
 import { ReceivedBar } from './ReceivedBar.tsx';
@@ -40,7 +42,12 @@ export function BallotsPanel() {
         />
       )}
       {readyCheck && <ReadyCard check={readyCheck} />}
-      {open && <OpenBallotCard ballot={open} />}
+      {open &&
+        (open.hands ? (
+          <HandCountCard ballot={open} hands={open.hands} />
+        ) : (
+          <OpenBallotCard ballot={open} />
+        ))}
       {counted && <CountedBallotCard counted={counted} />}
       {over.map((ballot, index) =>
         'result' in ballot ? (
@@ -78,6 +85,7 @@ function OpenBallotCard({ ballot }: { ballot: OpenBallot }) {
         )}
       </div>
       <h3 className={classes.question}>{ballot.question}</h3>
+      <BallotItems ballot={ballot} />
       <ReceivedBar ballot={ballot} />
       <TurnoutLines ballot={ballot} />
       <VoidBallotButton ballot={ballot} />

@@ -7,9 +7,11 @@ import { Button } from '#client/ui/Button.tsx';
 import { SelectField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import type { AgendaItemId } from '#contract/ids.ts';
 import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import { BallotPlanFields } from './BallotPlanFields.tsx';
+import { BlockFields } from './BlockFields.tsx';
 import classes from './OpenBallotSheet.module.css';
 import { draftOfPlan, isPlanWhole, newPlanDraft, planOfDraft } from './plan-draft.ts';
 import { type PreparedHere, readyOn } from './prepared-in.ts';
@@ -41,6 +43,9 @@ export function OpenBallotSheet({
   const draftOf = (ballot: PreparedBallot | null) =>
     ballot ? draftOfPlan(ballot) : newPlanDraft(questionOn(title));
   const [draft, setDraft] = useState(() => draftOf(chosen));
+  const [more, setMore] = useState<AgendaItemId[]>([]);
+  const isOpen = draft.codesShownTo === null || draft.byHands;
+  const isBlock = itemId !== null && isOpen && more.length > 0;
   const { run, busy, error } = useRun();
   const isSecret = draft.codesShownTo !== null;
   const voters = frame ? entitledVoters(frame, attendance, { isSecret }).voters : [];
@@ -79,7 +84,8 @@ export function OpenBallotSheet({
         onSubmit={(event) => {
           event.preventDefault();
           const from = chosen && { preparedBallotId: chosen.preparedBallotId };
-          const input = { itemId, ...planOfDraft(draft), ...from };
+          const block = isBlock && { itemIds: [itemId, ...more] };
+          const input = { itemId, ...planOfDraft(draft), ...from, ...block };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
@@ -105,6 +111,9 @@ export function OpenBallotSheet({
           rule={frame?.rules.decision}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
+        {itemId !== null && isOpen && (
+          <BlockFields itemId={itemId} more={more} onChange={setMore} />
+        )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && <VotingTerms frame={frame} attendance={attendance} isSecret={isSecret} />}
         {frame && draft.method.kind === 'motion' && (

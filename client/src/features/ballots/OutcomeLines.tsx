@@ -1,13 +1,16 @@
 import { IconCircleDashed, IconEqual, IconRosetteDiscountCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOfUser } from '#client/features/meeting/people.ts';
+import { useLive } from '#client/live/use-live.ts';
 import { formatTime } from '#client/ui/format-date.ts';
+import type { UserId } from '#contract/ids.ts';
 import type {
   BallotOutcome,
   CountedBallot,
   MeetingFrame,
   OpenBallot,
 } from '#contract/live/state.ts';
+import { BallotItems } from './BallotItems.tsx';
 import classes from './Ballots.module.css';
 import { choiceWords } from './choice-words.ts';
 import { CHOICE_ICON } from './choices.ts';
@@ -33,7 +36,7 @@ export function OutcomeLines({
   closedAt: CountedBallot['closedAt'];
   outcome: BallotOutcome;
 }) {
-  const { t } = useTranslation(['meeting', 'secretBallots']);
+  const { t } = useTranslation(['meeting', 'secretBallots', 'handCount']);
   const outcomeWords = useOutcomeWords();
   const { word, sentence } = outcomeWords(ballot, result);
   const Outcome = OUTCOME_ICON[lookOf(result)];
@@ -45,8 +48,13 @@ export function OutcomeLines({
         {word}
       </p>
       <h3 className={classes.question}>{ballot.question}</h3>
+      <BallotItems ballot={ballot} />
       <p className={classes.closedAt}>
-        {ballot.secret ? `${t('secretBallots:open')} · ${time}` : time}
+        {[
+          ...(ballot.secret ? [t('secretBallots:open')] : []),
+          ...(ballot.hands ? [t('handCount:word')] : []),
+          time,
+        ].join(' · ')}
       </p>
       {'outcome' in result ? (
         <ResultCounts
@@ -57,11 +65,20 @@ export function OutcomeLines({
         ballot.method && <OptionCounts method={ballot.method} result={result} />
       )}
       <p className={classes.rule}>{sentence}</p>
+      {ballot.hands && <CountedBy userIds={ballot.hands.enteredBy} />}
     </>
   );
 }
 
-/** Who chose what in an open vote, folded away unless asked for. */
+function CountedBy({ userIds }: { userIds: readonly UserId[] }) {
+  const { t, i18n } = useTranslation('handCount');
+  const frame = useLive((state) => state.frame);
+  const names = userIds.map((userId) => nameOfUser(frame, userId));
+  const listed = new Intl.ListFormat(i18n.language).format(names);
+  return <p className={classes.rule}>{t('countedBy', { names: listed })}</p>;
+}
+
+/** Who chose what in an open vote, folded away unless asked for; nothing where no names were taken. */
 export function RollCall({
   method,
   rollCall,
@@ -74,6 +91,7 @@ export function RollCall({
   open: boolean;
 }) {
   const { t } = useTranslation(['meeting', 'ballotKinds']);
+  if (rollCall.length === 0) return null;
   return (
     <details className={classes.rollCall} open={open}>
       <summary>{t('ballot.rollCall')}</summary>

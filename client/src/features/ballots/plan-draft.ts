@@ -16,6 +16,8 @@ export type PlanDraft = {
   /** Null: an open vote. */
   codesShownTo: CodesShownTo | null;
   publishesAtClose: boolean;
+  /** A show of hands; what belongs to a vote on devices is kept meanwhile. */
+  byHands: boolean;
 };
 
 const STANDARD_SECONDS = 180;
@@ -24,8 +26,9 @@ const STANDARD_SECONDS = 180;
 export const LEAST_QUESTION_LENGTH = 3;
 
 /** True when nothing is missing in the form. */
-export function isPlanWhole({ question, method }: PlanDraft): boolean {
-  return question.trim().length >= LEAST_QUESTION_LENGTH && draftFault(method) === null;
+export function isPlanWhole({ question, method, byHands }: PlanDraft): boolean {
+  const isMethodWhole = byHands || draftFault(method) === null;
+  return question.trim().length >= LEAST_QUESTION_LENGTH && isMethodWhole;
 }
 
 /** The form of a new vote: open, with the standard time, its result published with its end. */
@@ -36,6 +39,7 @@ export function newPlanDraft(question: string): PlanDraft {
     seconds: STANDARD_SECONDS,
     codesShownTo: null,
     publishesAtClose: true,
+    byHands: false,
   };
 }
 
@@ -46,6 +50,7 @@ export function draftOfPlan({
   seconds,
   secret,
   publishesAtClose,
+  byHands,
 }: BallotPlan): PlanDraft {
   return {
     question,
@@ -53,12 +58,14 @@ export function draftOfPlan({
     seconds,
     codesShownTo: secret?.codesShownTo ?? null,
     publishesAtClose: publishesAtClose ?? false,
+    byHands: byHands ?? false,
   };
 }
 
 /** The plan that a form says. */
 export function planOfDraft(draft: PlanDraft): BallotPlan {
   const { codesShownTo, publishesAtClose, seconds } = draft;
+  if (draft.byHands) return { question: draft.question.trim(), seconds: null, byHands: true };
   const method = methodOf(draft.method);
   const plan = { question: draft.question.trim(), seconds, ...(method && { method }) };
   if (codesShownTo !== null) return { ...plan, secret: { codesShownTo } };

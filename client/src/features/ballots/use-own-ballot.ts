@@ -31,7 +31,8 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
   );
   const publicKey = ballot?.secret?.publicKey ?? null;
   const signingKey = ballot?.secret?.signingKey ?? '';
-  const entitled = mayCast && selfId !== null && (ballot?.voters.includes(selfId) ?? false);
+  const isVoter = selfId !== null && (ballot?.voters.includes(selfId) ?? false);
+  const entitled = mayCast && isVoter && ballot?.hands === undefined;
   const [outbox, setOutbox] = useState<BallotOutbox | null>(null);
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { lookOf } from '#client/features/ballots/option-ranks.ts';
 import { ResultCounts } from '#client/features/ballots/ResultCounts.tsx';
 import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
+import { HallItems } from './HallItems.tsx';
 import { HallOptionCounts } from './HallOptions.tsx';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
@@ -29,6 +30,7 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
         <p className={classes.asked}>{ballot.question}</p>
         {ballot.secret && <SecretMark text={t('secretVote')} />}
       </div>
+      <HallItems ballot={ballot} />
       {'outcome' in result ? (
         <ResultCounts
           result={result}

@@ -67,7 +67,8 @@ export function Announcer() {
             true,
           );
         case 'ballot.opened': {
-          const isVoter = selfId !== null && event.ballot.voters.includes(selfId);
+          const isAsked = selfId !== null && event.ballot.voters.includes(selfId);
+          const isVoter = isAsked && !event.ballot.hands;
           if (isVoter) playTone('ballot');
           return say(t('announce.ballotOpened', event.ballot), !isVoter);
         }

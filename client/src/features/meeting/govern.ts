@@ -52,11 +52,11 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
       case 'openBallot':
         return votedOn(state) === null;
       case 'pauseBallot':
-        return state.openBallot !== null && !state.openBallot.pausedAt;
+        return state.openBallot !== null && !state.openBallot.pausedAt && !state.openBallot.hands;
       case 'resumeBallot':
         return state.openBallot?.pausedAt !== undefined;
       case 'closeBallot':
-        return state.openBallot !== null;
+        return state.openBallot !== null && !state.openBallot.hands;
       case 'publishBallot':
         return state.countedBallot !== null;
       case 'next':

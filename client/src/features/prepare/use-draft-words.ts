@@ -5,13 +5,20 @@ import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 
 /** Says the fields of a vote that is made, and what stands in them, for who must choose between two of them. */
 export function useDraftWords() {
-  const { t } = useTranslation(['meeting', 'secretBallots', 'prepareBallots', 'ballotKinds']);
+  const { t } = useTranslation([
+    'meeting',
+    'secretBallots',
+    'prepareBallots',
+    'ballotKinds',
+    'handCount',
+  ]);
   const labels: Record<keyof PlanDraft, string> = {
     question: t('ballot.question'),
     method: t('ballotKinds:kind.label'),
     seconds: t('ballot.time'),
     codesShownTo: t('secretBallots:make'),
     publishesAtClose: t('ballot.publishesAtClose'),
+    byHands: t('handCount:word'),
   };
   const methodWords = (method: MethodDraft) =>
     [t(`ballotKinds:kind.${method.kind}`), ...(methodOf(method)?.options ?? [])].join(' · ');

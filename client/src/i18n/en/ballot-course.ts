@@ -16,6 +16,11 @@ export default {
     openNamed: 'Vote on “{{question}}”',
     done: 'Voted on',
   },
+  block: {
+    add: 'Vote on several items at once',
+    on: 'One vote on {{count}} items',
+    results: 'Vote results',
+  },
   ready: {
     ask: 'Ready check',
     title: 'A vote is about to begin',

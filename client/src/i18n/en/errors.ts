@@ -233,6 +233,8 @@ export default {
     'prepared-ballots-changed':
       'Somebody else has just changed the prepared votes. Please look again.',
     'prepared-ballot-used': 'This question has been put to the vote and can’t be changed any more.',
+    'more-hands-than-present': 'That is more than the voters who are present. Please count again.',
+    'hands-not-counted': 'A show of hands is over when two persons have entered the same count.',
     'ballot-paused':
       'The vote is paused. Your choice is kept on this device; please send it when the vote goes on.',
     'ballot-not-paused': 'This vote is not paused.',

@@ -18,6 +18,7 @@ export default {
   counted: 'VOTE CLOSED',
   waitsForChair: 'Waiting for the chair to publish the result',
   void: 'VOTE VOID',
+  hands: 'Show of hands',
   received: 'Received',
   votes: 'ballots',
   timeLeft: 'Time left',

@@ -14,6 +14,11 @@ export default {
     openNamed: 'Biểu quyết “{{question}}”',
     done: 'Đã biểu quyết',
   },
+  block: {
+    add: 'Biểu quyết chung nhiều nội dung',
+    on: 'Biểu quyết chung {{count}} nội dung',
+    results: 'Kết quả biểu quyết',
+  },
   ready: {
     ask: 'Kiểm tra sẵn sàng',
     title: 'Chuẩn bị biểu quyết',

@@ -241,6 +241,10 @@ export default {
     'prepared-ballots-changed':
       'Các câu hỏi biểu quyết vừa được người khác thay đổi. Mời đồng chí xem lại.',
     'prepared-ballot-used': 'Câu hỏi này đã đưa ra biểu quyết nên không thay đổi được nữa.',
+    'more-hands-than-present':
+      'Tổng số nhiều hơn số thành viên có quyền biểu quyết đang có mặt. Mời đồng chí kiểm đếm lại.',
+    'hands-not-counted':
+      'Biểu quyết giơ tay kết thúc khi hai người kiểm đếm nhập cùng một kết quả.',
     'ballot-paused':
       'Biểu quyết đang tạm dừng. Lựa chọn của đồng chí được giữ trên máy; mời gửi lại khi biểu quyết tiếp tục.',
     'ballot-not-paused': 'Biểu quyết này không tạm dừng.',

@@ -16,6 +16,7 @@ export default {
   counted: 'ĐÃ KẾT THÚC BIỂU QUYẾT',
   waitsForChair: 'Chờ chủ trì công bố kết quả',
   void: 'BIỂU QUYẾT ĐÃ HỦY',
+  hands: 'Biểu quyết giơ tay',
   received: 'Đã nhận',
   votes: 'phiếu',
   timeLeft: 'Thời gian còn lại',

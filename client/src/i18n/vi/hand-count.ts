@@ -1,0 +1,18 @@
+export default {
+  make: 'Biểu quyết giơ tay, hai người cùng kiểm đếm',
+  makeHint: 'Chủ trì hoặc thư ký nhập số đếm riêng; hai kết quả trùng nhau mới được ghi nhận.',
+  word: 'Biểu quyết giơ tay',
+  raise: 'Mời các đồng chí giơ tay biểu quyết theo hướng dẫn của chủ trì.',
+  own: 'Kết quả kiểm đếm của đồng chí',
+  hint: 'Đồng chí nhập số tay mình đếm được. Có {{count}} thành viên có quyền biểu quyết đang có mặt.',
+  chairSide: 'Ý kiến của chủ trì',
+  chairSideHint: 'Hai bên ngang nhau: quyết định theo bên có ý kiến của chủ trì.',
+  chairDidNot: 'Chủ trì không giơ tay',
+  otherEntered: '{{name}} đã nhập kết quả kiểm đếm. Số liệu chỉ hiện khi cả hai cùng nhập.',
+  entered: 'Đã nhận kết quả của đồng chí. Chờ người thứ hai kiểm đếm.',
+  send: 'Gửi kết quả kiểm đếm',
+  correct: 'Gửi lại kết quả kiểm đếm',
+  differ: 'Hai kết quả kiểm đếm khác nhau. Mời kiểm đếm và nhập lại.',
+  teller: 'Người đếm',
+  countedBy: 'Kiểm đếm: {{names}}',
+};

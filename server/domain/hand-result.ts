@@ -1,0 +1,27 @@
+import type { HandFigures } from '#contract/live/hand-count.ts';
+import type { BallotResult } from '#contract/live/state.ts';
+import type { DecisionRule } from '#contract/meeting-rules.ts';
+import { countedResult } from './majority.ts';
+
+/** How many hands were counted in all. */
+export function handsCounted(figures: HandFigures): number {
+  return figures.for + figures.against + figures.abstain;
+}
+
+/** True when two persons counted the same; the chair's side belongs to it where both sides are equal. */
+export function agree(a: HandFigures, b: HandFigures): boolean {
+  const isSame = a.for === b.for && a.against === b.against && a.abstain === b.abstain;
+  return isSame && (a.for !== a.against || a.chairChoice === b.chairChoice);
+}
+
+/**
+ * The result of a show of hands by the same rule, base and rule of ties as any other vote: where two equal halves stand against
+ * each other, the chair's side decides as both counted it.
+ */
+export function handResult(rule: DecisionRule, base: number, figures: HandFigures): BallotResult {
+  const { chairChoice, ...counts } = figures;
+  const counted = countedResult(rule, base, counts);
+  if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
+  const outcome = chairChoice === 'for' ? 'passed' : 'rejected';
+  return { ...counted, outcome, decidedBy: 'chair' };
+}

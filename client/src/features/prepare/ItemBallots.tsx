@@ -44,7 +44,7 @@ export function ItemBallots({
       {ballots.length === 0 ? (
         <p className={documentClasses.none}>{t('none')}</p>
       ) : (
-        <ol className={`${classes.list} ${documentClasses.papers}`}>
+        <ol className={documentClasses.papers}>
           {ballots.map((ballot, index) => {
             const { question } = ballot;
             return (

@@ -19,20 +19,16 @@ import { ballotHandlers } from './http/handlers/ballots.ts';
 import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
 import { handOutHandlers } from './http/handlers/hand-out.ts';
-import { invitationHandlers } from './http/handlers/invitations.ts';
 import { keepingHandlers } from './http/handlers/keeping.ts';
 import { leadingBallotHandlers } from './http/handlers/leading-ballots.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
-import { meetingHandlers } from './http/handlers/meetings.ts';
 import { notesKeyHandlers } from './http/handlers/notes-key.ts';
 import { unitPaperHandlers } from './http/handlers/papers.ts';
-import { preparedBallotHandlers } from './http/handlers/prepared-ballots.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { sealedBallotHandlers } from './http/handlers/sealed-ballots.ts';
 import { searchHandlers } from './http/handlers/search.ts';
-import { speakingHandlers } from './http/handlers/speaking.ts';
 import { unitHandlers } from './http/handlers/units.ts';
 import { versionHandlers } from './http/handlers/versions.ts';
 import { keepingBytes } from './http/keeping-bytes.ts';
@@ -126,7 +122,7 @@ async function open(
     access,
     clock,
   });
-  const { papers, meetingLists, speakingHistory, ...preparing } = openMeetings({
+  const { papers, meetingLists, ...prepared } = openMeetings({
     database,
     access,
     meetings: meetingStore,
@@ -230,16 +226,13 @@ async function open(
       ...accountHandlers({ accounts, sessions }),
       ...notesKeyHandlers({ notesKeys }),
       ...unitHandlers({ units }),
-      ...meetingHandlers(preparing),
-      ...invitationHandlers(preparing),
+      ...prepared.handlers,
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
       ...handOutHandlers({ handOut, reading }),
-      ...speakingHandlers({ speakingHistory }),
       ...commentHandlers({ comments, gathered }),
       ...readingHandlers({ pages, packets, packetNotes }),
       ...roomPaperHandlers({ roomPapers }),
-      ...preparedBallotHandlers(preparing),
       ...unitPaperHandlers(papers),
       ...versionHandlers({ versions }),
       ...sitting.handlers,

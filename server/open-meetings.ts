@@ -4,6 +4,10 @@ import { createInvitationStore } from './db/invitation-store.ts';
 import { createMeetingLists } from './db/meeting-lists.ts';
 import { createPreparedBallotStore } from './db/prepared-ballot-store.ts';
 import { createSpeakingHistory } from './db/speaking-history.ts';
+import { invitationHandlers } from './http/handlers/invitations.ts';
+import { meetingHandlers } from './http/handlers/meetings.ts';
+import { preparedBallotHandlers } from './http/handlers/prepared-ballots.ts';
+import { speakingHandlers } from './http/handlers/speaking.ts';
 import { openPapers } from './open-papers.ts';
 import { createAgendaService } from './services/agenda-service.ts';
 import { createHomeService } from './services/home-service.ts';
@@ -18,7 +22,7 @@ import type { MeetingStore } from './services/ports/meetings.ts';
 import { createPreparedBallotService } from './services/prepared-ballot-service.ts';
 import { createSpeakingHistoryService } from './services/speaking-history-service.ts';
 
-/** Opens the services of meetings: prepared, their agenda with the votes on it, the papers of units, the lists of what a person has to do, who spoke before. */
+/** Opens the services of meetings: prepared, their agenda with the votes on it, the papers of units, the lists of what a person has to do, who spoke before; with the routes to them. */
 export function openMeetings(parts: {
   database: Database;
   access: MeetingAccess;
@@ -31,9 +35,7 @@ export function openMeetings(parts: {
   const preparing = { meetings, access, view, framing: live, clock };
   const lists = createMeetingLists(database);
   const papers = openPapers({ database, access, framing: live, clock });
-  return {
-    papers,
-    meetingLists: lists,
+  const services = {
     meetings: createMeetingService({ ...preparing, accounts }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database) }),
     preparedBallots: createPreparedBallotService({
@@ -49,5 +51,15 @@ export function openMeetings(parts: {
       clock,
     }),
     speakingHistory: createSpeakingHistoryService({ history: createSpeakingHistory(database) }),
+  };
+  return {
+    papers,
+    meetingLists: lists,
+    handlers: {
+      ...meetingHandlers(services),
+      ...invitationHandlers(services),
+      ...preparedBallotHandlers(services),
+      ...speakingHandlers(services),
+    },
   };
 }

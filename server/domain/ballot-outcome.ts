@@ -42,7 +42,8 @@ export function outcomeOf(
   const here = new Set(present);
   if (ballot.hands) {
     if (!handFigures) throw new Error('a show of hands has no outcome uncounted');
-    const base = baseOf(decision, ballot.voters, (id) => here.has(id));
+    const electorate = { members: ballot.voters, seats: ballot.seats };
+    const base = baseOf(decision, electorate, (id) => here.has(id));
     return { rollCall: [], result: handResult(decision, base, handFigures) };
   }
   if (ballot.secret) {

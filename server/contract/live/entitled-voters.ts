@@ -13,7 +13,8 @@ export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, nu
  *   members at the most; a proxy beyond that number, or whose holder does not vote, is none, and the giver keeps the own vote.
  *
  * Where only the present ones vote (`entitled: 'present'`), who comes after the vote has opened is not in it: its list is frozen.
- * In a secret vote nobody holds a proxy, for a ballot that counts for several seats would tell whose it is.
+ * In a secret vote nobody holds a proxy, for a ballot that counts for several seats would tell whose it is; nor in a show of hands,
+ * where a hand is one vote.
  *
  * Source: the settings `meeting.entitled`, `meeting.substitutes` and `meeting.proxies`, frozen at the release. Members of people's
  * councils and committees vote in person, which is why proxies are off until the working regulations of the place allow them.
@@ -21,7 +22,7 @@ export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, nu
 export function entitledVoters(
   frame: MeetingFrame,
   attendance: LiveState['attendance'],
-  { isSecret }: { isSecret: boolean },
+  { withProxies }: { withProxies: boolean },
 ): Entitlement {
   const { entitled, proxiesPerHolder } = frame.rules.voting;
   const isHere = (id: UserId) => attendance[id]?.status === 'present';
@@ -38,7 +39,7 @@ export function entitledVoters(
   const given = new Map<UserId, number>();
   const voters: UserId[] = [];
   for (const seat of seats) {
-    const holder = isSecret ? null : holderOf(seat, attendance);
+    const holder = withProxies ? holderOf(seat, attendance) : null;
     const held = holder ? (given.get(holder) ?? 0) : 0;
     if (holder && inPerson.has(holder) && held < proxiesPerHolder) {
       given.set(holder, held + 1);

@@ -33,6 +33,7 @@ import { HandCounting } from './hand-count.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { OptionsResult } from './options-result.ts';
+import { PageCall, Presentation } from './presentation.ts';
 import { ReadyCheck } from './ready-check.ts';
 import { VoidCause } from './void-cause.ts';
 
@@ -119,25 +120,6 @@ export const MeetingFrame = z.object({
   seating: z.array(RoomSeating).optional(),
 });
 export type MeetingFrame = z.infer<typeof MeetingFrame>;
-
-/** The page that the presenter shows, and when the presenter began; pages count from 1. */
-export const Presentation = z.object({
-  presenterId: UserId,
-  startedAt: Instant,
-  versionId: VersionId,
-  page: z.int().min(1),
-});
-export type Presentation = z.infer<typeof Presentation>;
-
-/** The chair's last call of all to a page: `seq` is its event's, by which a device knows whether it has answered. */
-export const PageCall = z.object({
-  seq: z.int().min(1),
-  callerId: UserId,
-  at: Instant,
-  versionId: VersionId,
-  page: z.int().min(1),
-});
-export type PageCall = z.infer<typeof PageCall>;
 
 /** A voter's choice in a vote for/against/abstain. */
 export const Choice = z.enum(['for', 'against', 'abstain']);

@@ -33,8 +33,9 @@ export function votersToOpenFor(
   requireFitting(input);
   requireNoVote(state);
   if (input.preparedBallotId) requirePrepared(state, input.itemId, input.preparedBallotId);
-  const isSecret = input.secret !== undefined;
-  const entitlement = entitledVoters(frame, state.attendance, { isSecret });
+  const entitlement = entitledVoters(frame, state.attendance, {
+    withProxies: !input.secret && !input.byHands,
+  });
   if (entitlement.voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
   return { ...entitlement, seats: votingMembers(frame).length };
 }

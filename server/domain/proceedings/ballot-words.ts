@@ -1,19 +1,26 @@
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { OptionsResult } from '#contract/live/options-result.ts';
-import type { BallotOutcome, BallotResult, OpenBallot } from '#contract/live/state.ts';
+import type { BallotOutcome, BallotResult, FrameItem, OpenBallot } from '#contract/live/state.ts';
 import type { DecisionRule } from '#contract/meeting-rules.ts';
 
-/** A vote with its result, as minutes tell it: how it was held, about what, with which counts, base and outcome. */
+/** A vote with its result, as minutes tell it: how it was held, about what and which items, with which counts, base and outcome. */
 export function ballotWords(
-  { question, secret, method }: OpenBallot,
+  { question, secret, method, hands, itemIds }: OpenBallot,
   { result, secretCount }: Pick<BallotOutcome, 'result' | 'secretCount'>,
+  items: readonly Pick<FrameItem, 'itemId' | 'title'>[],
 ): string {
-  const how = secret ? 'bỏ phiếu kín' : 'biểu quyết công khai';
+  const how = secret
+    ? 'bỏ phiếu kín'
+    : hands
+      ? 'biểu quyết bằng hình thức giơ tay'
+      : 'biểu quyết công khai';
+  const titles = items.filter(({ itemId }) => itemIds?.includes(itemId)).map(({ title }) => title);
+  const together = titles.length > 0 ? ` (chung cho các nội dung: ${titles.join('; ')})` : '';
   const counts =
     'counts' in result ? optionsWords(result, method?.options ?? []) : motionWords(result);
   const spoiled = secretCount?.spoiled ?? 0;
   const unusable = spoiled > 0 ? `; ${spoiled} phiếu không hợp lệ` : '';
-  return `cuộc họp ${how} về “${question}”. Kết quả: ${counts}${unusable}`;
+  return `cuộc họp ${how} về “${question}”${together}. Kết quả: ${counts}${unusable}`;
 }
 
 const DECIDED_BY = {

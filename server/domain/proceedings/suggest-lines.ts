@@ -72,7 +72,7 @@ function textOf(event: LiveEvent, scene: Scene): string | null {
     case 'floor.taken':
       return before.floor && floorText(before.floor, scene);
     case 'ballot.closed':
-      return ballotText(event, before);
+      return ballotText(event, before, frame);
     case 'ballot.voided': {
       const ballot = after.voidBallots.find(({ ballotId }) => ballotId === event.ballotId);
       const why =
@@ -142,10 +142,11 @@ function floorText(floor: Floor, { before, frame, subjects }: Scene): string {
 function ballotText(
   event: LiveEvent & { type: 'ballot.closed' },
   before: LiveState,
+  { items }: MeetingFrame,
 ): string | null {
   const ballot = before.countedBallot?.ballot ?? before.openBallot;
   if (!ballot || ballot.ballotId !== event.ballotId) return null;
-  return ballotWords(ballot, event);
+  return ballotWords(ballot, event, items);
 }
 
 function itemOf(event: LiveEvent, before: LiveState): AgendaItemId | null {

@@ -9,8 +9,8 @@ import { BallotItems } from './BallotItems.tsx';
 import { BallotPaper } from './BallotPaper.tsx';
 import classes from './BallotSheet.module.css';
 import { ModalSheet } from './ModalSheet.tsx';
-import { ProxyNotice } from './ProxyNotice.tsx';
 import { PausedPill } from './PausedPill.tsx';
+import { ProxyNotice } from './ProxyNotice.tsx';
 import type { UseOwnBallot } from './use-own-ballot.ts';
 import { useTimeLeft } from './use-time-left.ts';
 

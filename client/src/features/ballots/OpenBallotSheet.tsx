@@ -47,8 +47,8 @@ export function OpenBallotSheet({
   const isOpen = draft.codesShownTo === null || draft.byHands;
   const isBlock = itemId !== null && isOpen && more.length > 0;
   const { run, busy, error } = useRun();
-  const isSecret = draft.codesShownTo !== null;
-  const voters = frame ? entitledVoters(frame, attendance, { isSecret }).voters : [];
+  const withProxies = draft.codesShownTo === null && !draft.byHands;
+  const voters = frame ? entitledVoters(frame, attendance, { withProxies }).voters : [];
   const present = voters.filter((voter) => attendance[voter]?.status === 'present').length;
 
   function questionOn(item: string | undefined): string {
@@ -115,7 +115,7 @@ export function OpenBallotSheet({
           <BlockFields itemId={itemId} more={more} onChange={setMore} />
         )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
-        {frame && <VotingTerms frame={frame} attendance={attendance} isSecret={isSecret} />}
+        {frame && <VotingTerms frame={frame} attendance={attendance} withProxies={withProxies} />}
         {frame && draft.method.kind === 'motion' && (
           <p className={classes.voters}>
             {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}

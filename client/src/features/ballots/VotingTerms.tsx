@@ -7,15 +7,16 @@ import classes from './OpenBallotSheet.module.css';
 export function VotingTerms({
   frame,
   attendance,
-  isSecret,
+  withProxies,
 }: {
   frame: MeetingFrame;
   attendance: LiveState['attendance'];
-  isSecret: boolean;
+  /** False in a secret vote and in a show of hands. */
+  withProxies: boolean;
 }) {
   const { t } = useTranslation('invitations');
-  const { voters } = entitledVoters(frame, attendance, { isSecret });
-  const { weights } = entitledVoters(frame, attendance, { isSecret: false });
+  const { voters } = entitledVoters(frame, attendance, { withProxies });
+  const { weights } = entitledVoters(frame, attendance, { withProxies: true });
   const proxies = Object.values(weights).reduce<number>((sum, weight = 1) => sum + weight - 1, 0);
   return (
     <>
@@ -24,7 +25,7 @@ export function VotingTerms({
       )}
       {proxies > 0 && (
         <p className={classes.voters}>
-          {t(isSecret ? 'vote.notSecret' : 'vote.opening', { count: proxies })}
+          {t(withProxies ? 'vote.opening' : 'vote.withoutProxies', { count: proxies })}
         </p>
       )}
     </>

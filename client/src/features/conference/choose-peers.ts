@@ -1,6 +1,6 @@
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
-import type { Presentation } from '#contract/live/state.ts';
+import type { Presentation } from '#contract/live/presentation.ts';
 
 /** The peers that have a picture or a voice: companions have neither. */
 export function withMedia(peers: readonly PeerView[]): PeerView[] {

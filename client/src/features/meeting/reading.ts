@@ -1,5 +1,6 @@
 import type { UserId, VersionId } from '#contract/ids.ts';
-import type { FrameDocument, LiveState, MeetingFrame, PageCall } from '#contract/live/state.ts';
+import type { PageCall } from '#contract/live/presentation.ts';
+import type { FrameDocument, LiveState, MeetingFrame } from '#contract/live/state.ts';
 
 /** A page of a version; pages count from 1. */
 export type Place = { versionId: VersionId; page: number };

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLiveStore } from '#client/live/use-live.ts';
-import type { PageCall } from '#contract/live/state.ts';
+import type { PageCall } from '#contract/live/presentation.ts';
 
 /** How long the notice of a call stands before the page turns, in milliseconds. */
 export const CALL_NOTICE_MS = 5_000;

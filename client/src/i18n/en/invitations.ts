@@ -73,7 +73,7 @@ export default {
   vote: {
     weight: 'Your ballot counts for {{count}}: you and {{names}}.',
     opening: '{{count}} proxies count in an open vote.',
-    notSecret: 'Secret ballot: one ballot each, {{count}} proxies do not count.',
+    withoutProxies: 'One vote each: {{count}} proxies do not count in this vote.',
     presentOnly: 'Only members present at the opening vote: {{count}}.',
   },
 };

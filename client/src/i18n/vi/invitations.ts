@@ -73,7 +73,7 @@ export default {
   vote: {
     weight: 'Phiếu của đồng chí tính cho {{count}} người: đồng chí và {{names}}.',
     opening: '{{count}} ủy quyền được tính trong biểu quyết công khai.',
-    notSecret: 'Bỏ phiếu kín: mỗi người một phiếu, không tính {{count}} ủy quyền.',
+    withoutProxies: 'Mỗi người một phiếu, lần này không tính {{count}} ủy quyền.',
     presentOnly: 'Chỉ thành viên có mặt khi bắt đầu được biểu quyết: {{count}} người.',
   },
 };

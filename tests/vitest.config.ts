@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'client',
           include: ['tests/client/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: ['./tests/support/client-setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {

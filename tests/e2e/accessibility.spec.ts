@@ -3,8 +3,6 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { type Rules, violationsOf } from './support/axe.ts';
 import { button, enterRoom, openDevice } from './support/room.ts';
 
-test.use({ trace: 'off' });
-
 const RUNNING = demoId('meeting running');
 const DRAFT = demoId('meeting draft');
 const OVER = demoId('meeting over');

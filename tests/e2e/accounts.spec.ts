@@ -4,8 +4,6 @@ import { button, enterRoom, openDevice } from './support/room.ts';
 import { signIn } from './support/sign-in.ts';
 import { PASSWORD } from './support/surroundings.ts';
 
-test.use({ trace: 'off' });
-
 const RUNNING = demoId('meeting running');
 const DRAFT = demoId('meeting draft');
 

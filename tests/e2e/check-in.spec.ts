@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import jsqr from 'jsqr';
 import type { MeetingId } from '#contract/ids.ts';
 import { expectAccessible } from './support/axe.ts';
+import { readCode } from './support/check-in-code.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { button, enterRoom, openDevice } from './support/room.ts';
 import { chooseAttendees, createMeeting, writeAgenda } from './support/secretary.ts';
@@ -10,22 +10,6 @@ import { PASSWORD } from './support/surroundings.ts';
 const TITLE = 'Phiên họp điểm danh bằng mã';
 const COMMUNE = /^Chọn \d+ người tìm thấy của UBND (xã|thị trấn)/;
 const PHONE = { width: 390, height: 844, hasTouch: true };
-
-/** What a camera reads from the screen: the picture itself is decoded, by another program than the one that drew it. */
-async function readCode(page: Page): Promise<string | null> {
-  const png = await page.getByRole('img', { name: 'Mã điểm danh' }).screenshot();
-  const pixels = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: 360, height: 360 });
-    const context = canvas.getContext('2d');
-    context?.drawImage(image, 0, 0, 360, 360);
-    return [...(context?.getImageData(0, 0, 360, 360).data ?? [])];
-  }, png.toString('base64'));
-  return jsqr.default(Uint8ClampedArray.from(pixels), 360, 360)?.data ?? null;
-}
 
 /** A telephone with nobody signed in on it. */
 async function aPhone(browser: Browser, url: string): Promise<Page> {

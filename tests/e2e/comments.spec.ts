@@ -6,7 +6,6 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { button, drawnPage, enterRoom, expectDrawn, openDevice } from './support/room.ts';
 
-test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial' });
 
 const meetingId = demoId('meeting running');

@@ -23,7 +23,6 @@ import {
 import { signIn } from './support/sign-in.ts';
 
 // Many pages at once: recording each of them would cost more than the meeting itself.
-test.use({ trace: 'off' });
 
 const TITLE = 'Phiên họp kiểm thử của UBND huyện Châu Thành';
 const CHAIR = 'Chủ tịch UBND huyện';

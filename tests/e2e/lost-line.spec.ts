@@ -11,7 +11,6 @@ import {
   openDevice,
 } from './support/room.ts';
 
-test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial' });
 
 const meetingId = MeetingId.parse(demoId('meeting running'));

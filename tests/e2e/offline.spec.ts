@@ -5,7 +5,7 @@ import { button, drawLine, expectDrawn, inkOn, openDevice } from './support/room
 import { chooseAct } from './support/secretary.ts';
 import { signIn } from './support/sign-in.ts';
 
-test.use({ serviceWorkers: 'allow', trace: 'off' });
+test.use({ serviceWorkers: 'allow' });
 test.setTimeout(180_000);
 
 const TITLE = 'Báo cáo số 12/BC-TNTKQ';

@@ -24,7 +24,8 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     // Each test begins with a browser that keeps nothing; `offline.spec.ts` has the worker.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording every step of a dozen pages costs a third of the time: asked for by TRACE=1.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

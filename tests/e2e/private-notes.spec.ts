@@ -7,7 +7,6 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { button, drawLine, expectDrawn, inkOn } from './support/room.ts';
 import { PASSWORD } from './support/surroundings.ts';
 
-test.use({ trace: 'off' });
 test.setTimeout(180_000);
 
 const OVER = demoId('meeting over');

@@ -9,7 +9,6 @@ import { violationsOf } from './support/axe.ts';
 import { button, openDevice } from './support/room.ts';
 import { chooseAct } from './support/secretary.ts';
 
-test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial' });
 
 const DESKTOP = { width: 1280, height: 900 };

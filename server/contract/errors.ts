@@ -116,6 +116,7 @@ export const REFUSAL_REASONS = [
   'proceedings-line-changed',
   'proceedings-line-twice',
   'item-not-opened',
+  'conclusion-changed',
   'floor-held',
   'comment-answered',
   'comment-removed',

@@ -5,6 +5,8 @@ import type { ProceedingsStore } from '#server/services/ports/proceedings-store.
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
+const KeptLine = ProceedingsLine.omit({ isSuperseded: true });
+
 /** Keeps proceedings in PostgreSQL. */
 export function createProceedingsStore({ prisma }: Pick<Database, 'prisma'>): ProceedingsStore {
   const note = (
@@ -27,7 +29,7 @@ export function createProceedingsStore({ prisma }: Pick<Database, 'prisma'>): Pr
       const leftOut = await prisma.leftOutEvent.findMany({ where: { meetingId } });
       return {
         lines: rows.map(({ id, at, ...row }) =>
-          ProceedingsLine.parse({ ...row, lineId: id, at: at.toISOString() }),
+          KeptLine.parse({ ...row, lineId: id, at: at.toISOString() }),
         ),
         leftOut: leftOut.map(({ seq }) => seq),
       };
@@ -62,10 +64,14 @@ export function createProceedingsStore({ prisma }: Pick<Database, 'prisma'>): Pr
         return 'changed';
       }),
 
-    remove: (meetingId, lineId, by) =>
+    remove: (meetingId, lineId, version, by) =>
       prisma.$transaction(async (tx) => {
-        const { count } = await tx.proceedingsLine.deleteMany({ where: { id: lineId, meetingId } });
-        if (count > 0) await writeAudit(tx, note(meetingId, by, 'remove', { lineId }));
+        const where = { id: lineId, meetingId };
+        const { count } = await tx.proceedingsLine.deleteMany({ where: { ...where, version } });
+        if (count === 0)
+          return (await tx.proceedingsLine.count({ where })) > 0 ? 'stale' : 'notFound';
+        await writeAudit(tx, note(meetingId, by, 'remove', { lineId }));
+        return 'removed';
       }),
 
     leaveOut: (meetingId, seq, by) =>

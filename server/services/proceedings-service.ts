@@ -5,7 +5,7 @@ import { type MeetingId, ProceedingsLineId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { plainName } from '#server/domain/file-name.ts';
 import { groupLines } from '#server/domain/proceedings/group-lines.ts';
-import { suggestLines } from '#server/domain/proceedings/suggest-lines.ts';
+import { suggestLines, supersededConclusions } from '#server/domain/proceedings/suggest-lines.ts';
 import { releasedState } from './check-in-service.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { AuditLog } from './ports/audit.ts';
@@ -38,9 +38,14 @@ export function createProceedingsService(parts: {
 
   async function read(meetingId: MeetingId): Promise<Proceedings> {
     const written = await lines.read(meetingId);
+    const happened = await events.eventsAfter(meetingId, 0);
     const settled = new Set([...written.leftOut, ...written.lines.map(({ seq }) => seq)]);
-    const suggestions = (await suggested(meetingId)).filter(({ seq }) => !settled.has(seq));
-    return { lines: written.lines, suggestions, leftOut: written.leftOut.length };
+    const gone = supersededConclusions(happened);
+    return {
+      lines: written.lines.map((line) => ({ ...line, isSuperseded: gone.has(line.seq ?? 0) })),
+      suggestions: suggestLines(happened).filter(({ seq }) => !settled.has(seq)),
+      leftOut: written.leftOut.length,
+    };
   }
 
   return {
@@ -90,10 +95,16 @@ export function createProceedingsService(parts: {
       if (outcome === 'stale') throw refuse('STALE_VERSION', 'proceedings-line-changed');
     },
 
-    /** Takes a line out; what it came from is suggested again. */
-    async remove(actor: Actor, meetingId: MeetingId, lineId: ProceedingsLineId): Promise<void> {
+    /** Takes a line out unless somebody else has changed it meanwhile; what it came from is suggested again. Twice is one. */
+    async remove(
+      actor: Actor,
+      meetingId: MeetingId,
+      lineId: ProceedingsLineId,
+      version: number,
+    ): Promise<void> {
       await require(actor, meetingId);
-      await lines.remove(meetingId, lineId, actor.userId);
+      const outcome = await lines.remove(meetingId, lineId, version, actor.userId);
+      if (outcome === 'stale') throw refuse('STALE_VERSION', 'proceedings-line-changed');
     },
 
     /** Leaves what an event suggests out. */

@@ -108,7 +108,10 @@ describe('the proceedings', () => {
       text: 'Đại biểu thảo luận sôi nổi.',
       version: 2,
     });
-    await who('secretary').send('DELETE', `${address}/${line.lineId}`);
+    const remove = (version: number) =>
+      who('secretary').send('DELETE', `${address}/${line.lineId}?version=${version}`);
+    expect((await remove(1)).status).toBe(412);
+    expect((await remove(2)).status).toBe(200);
     expect((await read()).lines.some(({ lineId }) => lineId === line.lineId)).toBe(false);
   });
 
@@ -132,6 +135,11 @@ describe('the proceedings', () => {
     expect(file.headers.get('content-disposition')).toContain('.docx');
     const zip = await JSZip.loadAsync(await file.arrayBuffer());
     const words = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    await command('chair', 'conclusion.write', { itemId, text: 'Giao Phòng Nội vụ' });
+    const { lines } = await read();
+    const told = lines.find(({ text }) => text.includes('Giao Phòng Tài chính'));
+    expect(told).toMatchObject({ isSuperseded: true });
+    expect(lines.filter(({ isSuperseded }) => isSuperseded)).toHaveLength(1);
     expect(words).toContain('DIỄN BIẾN CUỘC HỌP');
     expect(words).toContain('1. Kế hoạch đầu tư công');
     expect(words).toContain('Chủ trì kết luận: Giao Phòng Tài chính.');

@@ -191,7 +191,7 @@ it('a ballot counts for every seat behind it, in the votes and in the base', () 
       );
       const weightOf = (id: UserId) => weights[id] ?? 1;
       const seats = members.reduce((sum, id) => sum + weightOf(id), 0) + 3;
-      const vote = { members, weights, seats, present: new Set<UserId>(), votes, chairId: null };
+      const vote = { members, weightOf, seats, present: new Set<UserId>(), votes, chairId: null };
       const result = majorityResult(rule, vote);
       const counted = [...votes.keys()].reduce((sum, id) => sum + weightOf(id), 0);
       expect(result.cast).toBe(counted);

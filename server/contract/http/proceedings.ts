@@ -14,6 +14,8 @@ export const ProceedingsLine = z.object({
   text: z.string(),
   at: Instant,
   version: z.int(),
+  /** True where the conclusion that it tells was written anew or taken back since. */
+  isSuperseded: z.boolean(),
 });
 export type ProceedingsLine = z.infer<typeof ProceedingsLine>;
 
@@ -103,8 +105,9 @@ export const proceedingsRoutes = defineRoutes({
     method: 'DELETE',
     path: '/api/meetings/:meetingId/proceedings/:lineId',
     action: 'proceedings.write',
-    summary: 'Take a line out; one that was suggested is suggested again',
+    summary: 'Take that version of a line out; one that was suggested is suggested again',
     params: lineParams,
+    query: z.object({ version: z.coerce.number<number>().int().min(1) }),
     answer: z.object({}),
   },
 });

@@ -97,6 +97,8 @@ export const liveCommands = {
   /** An empty text takes the conclusion back. */
   'conclusion.write': z.object({
     itemId: AgendaItemId,
+    /** The words that the writer saw hold; absent: whatever holds. */
+    replaces: z.string().optional(),
     text: z.string().trim().max(LONGEST_CONCLUSION),
   }),
   'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),

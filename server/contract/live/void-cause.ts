@@ -5,3 +5,4 @@ export const VoidCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chair'), reason: z.string() }),
   z.object({ kind: z.literal('keyLost') }),
 ]);
+export type VoidCause = z.infer<typeof VoidCause>;

@@ -86,7 +86,7 @@ export async function signBundle(
 
 /**
  * Counts a bundle again without the server: envelopes = counted + spoiled = received marks ≤ entitled, nothing twice, totals as the
- * slips say, and signed by the key that it names. Whether that key is the right one shows its fingerprint in the minutes.
+ * slips say, and signed by the key that it names. Whether that key is the right one shows the key in the minutes.
  */
 export async function checkBundle({ content, signature }: BallotBundle): Promise<BundleCheck[]> {
   const { slips, received, envelopes } = content;

@@ -99,7 +99,7 @@ function projectFrame(whole: MeetingFrame, userId: UserId): MeetingFrame {
   return { ...frame, items };
 }
 
-/** That somebody will be absent is for all, as in the room; why is not. */
+/** That somebody will be absent, and who votes for them, is for all, as in the room; why is not. */
 function withoutReasons(frame: MeetingFrame): MeetingFrame {
   if (!frame.participants.some(({ absence }) => absence?.reason)) return frame;
   const participants = frame.participants.map((participant) =>

@@ -7,7 +7,7 @@ export type ProceedingsPart = { title: string | null; texts: string[] };
 /** The lines in their order of time, parted where the item changes; an item that comes back is headed again. */
 export function groupLines(
   { items }: MeetingFrame,
-  lines: readonly ProceedingsLine[],
+  lines: readonly Pick<ProceedingsLine, 'itemId' | 'text'>[],
 ): ProceedingsPart[] {
   const titles = new Map<string, string>(
     items.map(({ itemId, title }, index) => [itemId, `${index + 1}. ${title}`]),

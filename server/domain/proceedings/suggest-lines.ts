@@ -1,10 +1,15 @@
-import type { AgendaItemId } from '#contract/ids.ts';
+import type { AgendaItemId, BallotId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import type { Floor } from '#contract/live/floor.ts';
 import type { Instant } from '#contract/live/instant.ts';
-import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
-import { ballotWords } from './ballot-words.ts';
+import {
+  initialLiveState,
+  type LiveState,
+  type MeetingFrame,
+  type OpenBallot,
+} from '#contract/live/state.ts';
+import { ballotWords, voidWords } from './ballot-words.ts';
 import { personWords, quorumWords, sentence, timeWords } from './line-words.ts';
 
 /** A line for the proceedings that follows from what happened: `seq` is its event's. */
@@ -36,7 +41,7 @@ export function suggestLines(events: readonly LiveEvent[]): SuggestedLine[] {
 }
 
 /** Which conclusions were written anew or taken back later, by their events. */
-function supersededConclusions(events: readonly LiveEvent[]): ReadonlySet<number> {
+export function supersededConclusions(events: readonly LiveEvent[]): ReadonlySet<number> {
   const last = new Map<AgendaItemId, number>();
   const gone = new Set<number>();
   for (const event of events) {
@@ -74,12 +79,8 @@ function textOf(event: LiveEvent, scene: Scene): string | null {
     case 'ballot.closed':
       return ballotText(event, before, frame);
     case 'ballot.voided': {
-      const ballot = after.voidBallots.find(({ ballotId }) => ballotId === event.ballotId);
-      const why =
-        event.cause.kind === 'chair'
-          ? event.cause.reason
-          : 'mất khóa mở phiếu kín trong lúc bỏ phiếu';
-      return ballot ? `cuộc biểu quyết về “${ballot.question}” bị hủy, lý do: ${why}` : null;
+      const ballot = ballotOf(event, before);
+      return ballot && voidWords(ballot, event.cause, frame.items);
     }
     case 'conclusion.written':
       return event.text === '' ? null : `chủ trì kết luận: ${event.text}`;
@@ -144,9 +145,14 @@ function ballotText(
   before: LiveState,
   { items }: MeetingFrame,
 ): string | null {
+  const ballot = ballotOf(event, before);
+  return ballot && ballotWords(ballot, event, items);
+}
+
+/** The vote that ends with the event. */
+function ballotOf({ ballotId }: { ballotId: BallotId }, before: LiveState): OpenBallot | null {
   const ballot = before.countedBallot?.ballot ?? before.openBallot;
-  if (!ballot || ballot.ballotId !== event.ballotId) return null;
-  return ballotWords(ballot, event, items);
+  return ballot?.ballotId === ballotId ? ballot : null;
 }
 
 function itemOf(event: LiveEvent, before: LiveState): AgendaItemId | null {
@@ -156,6 +162,9 @@ function itemOf(event: LiveEvent, before: LiveState): AgendaItemId | null {
       return event.itemId;
     case 'floor.taken':
       return before.floor?.itemId ?? null;
+    case 'ballot.closed':
+    case 'ballot.voided':
+      return ballotOf(event, before)?.itemId ?? before.currentItemId;
     case 'meeting.started':
     case 'meeting.ended':
       return null;

@@ -28,8 +28,8 @@ export function proceedingsHandlers({
       await proceedings.change(actor, params.meetingId, params.lineId, body);
       return {};
     },
-    'proceedings.remove': async ({ params }, { actor }) => {
-      await proceedings.remove(actor, params.meetingId, params.lineId);
+    'proceedings.remove': async ({ params, query }, { actor }) => {
+      await proceedings.remove(actor, params.meetingId, params.lineId, query.version);
       return {};
     },
   };

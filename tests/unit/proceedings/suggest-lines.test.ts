@@ -20,7 +20,8 @@ const [an, binh] = [
   aParticipant(['votingMember'], { name: 'Vũ Bình', position: '', unitName: '' }),
 ];
 const item = anItem({ title: 'Kế hoạch đầu tư công' });
-const frame = aFrame({ participants: [chair, an, binh], items: [item] });
+const later = anItem({ title: 'Công tác cán bộ' });
+const frame = aFrame({ participants: [chair, an, binh], items: [item, later] });
 const quorum = { base: 3, present: 2, required: 2, reached: true };
 
 /** A meeting that is acted out minute by minute from 08:00 in Vietnam. */
@@ -126,8 +127,19 @@ test('a vote is told with its form, counts, base and outcome', () => {
   ]);
   sitting.act(chair.userId, { name: 'ballot.close', input: { ballotId } }, votes);
   expect(texts(sitting.events).at(-1)).toBe(
-    'Cuộc họp biểu quyết công khai về “Thông qua kế hoạch”. Kết quả: 3 phiếu trên 3 thành viên: 2 tán thành, 1 không tán thành, 0 không biểu quyết; cần ít nhất 2; được thông qua.',
+    'Cuộc họp biểu quyết công khai về “Thông qua kế hoạch”. Kết quả: 3 phiếu trên 3 thành viên: 2 tán thành, 1 không tán thành, 0 không biểu quyết; cần quá nửa tổng số thành viên (ít nhất 2); được thông qua.',
   );
+});
+
+test('a vote stands under its own item, whatever is discussed when it ends', () => {
+  const sitting = begun();
+  sitting.act(chair.userId, {
+    name: 'ballot.open',
+    input: { itemId: later.itemId, question: 'Thông qua', seconds: null, publishesAtClose: true },
+  });
+  const ballotId = sitting.state().openBallot?.ballotId as BallotId;
+  sitting.act(chair.userId, { name: 'ballot.close', input: { ballotId } });
+  expect(suggestLines(sitting.events).at(-1)?.itemId).toBe(later.itemId);
 });
 
 test('of a conclusion the last words hold, and one that was taken back is none', () => {

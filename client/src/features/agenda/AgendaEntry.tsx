@@ -21,6 +21,7 @@ export function AgendaEntry({
   item,
   number,
   conclusion,
+  onConclude,
   state,
   openVersionId,
   presentedVersionId,
@@ -31,6 +32,7 @@ export function AgendaEntry({
   number: number;
   /** What the chair concluded on it; null: nothing yet. */
   conclusion: string | null;
+  onConclude: ((itemId: AgendaItemId) => void) | null;
   state: 'current' | 'done' | 'coming' | 'undone';
   openVersionId: VersionId | null;
   presentedVersionId: VersionId | null;
@@ -135,9 +137,16 @@ export function AgendaEntry({
         </ul>
       )}
       {conclusion !== null && (
-        <p className={classes.conclusion}>
-          <strong>{tProceedings('conclusion.of')}</strong> {conclusion}
-        </p>
+        <div className={classes.conclusion}>
+          <p>
+            <strong>{tProceedings('conclusion.of')}</strong> {conclusion}
+          </p>
+          {onConclude && (
+            <Button size="small" onClick={() => onConclude(item.itemId)}>
+              {tProceedings('conclusion.change')}
+            </Button>
+          )}
+        </div>
       )}
       {onGoTo && opened && (
         <Button

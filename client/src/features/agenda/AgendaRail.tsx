@@ -20,6 +20,8 @@ export type AgendaRailProps = {
   onGoTo: ((itemId: AgendaItemId) => void) | null;
   /** What the chair concluded, by item. */
   conclusions: LiveState['conclusions'];
+  /** Changes a conclusion; null for who may not. */
+  onConclude: ((itemId: AgendaItemId) => void) | null;
   /** How long the current item has been discussed, in whole minutes. */
   minutesTaken: number;
   /** The meeting is over: what was not discussed won't be. */
@@ -62,6 +64,7 @@ export function AgendaRail(props: AgendaRailProps) {
             item={item}
             number={index + 1}
             conclusion={props.conclusions[item.itemId]?.text ?? null}
+            onConclude={props.onConclude}
             state={
               item.itemId === currentItemId
                 ? 'current'

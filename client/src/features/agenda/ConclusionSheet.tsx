@@ -23,8 +23,11 @@ export function ConclusionSheet({
   const { run, busy, error } = useRun();
   // The words begin with those that hold; what somebody else writes meanwhile doesn't change them under the hand.
   const [text, setText] = useState(written);
+  const [seen, setSeen] = useState(written);
   const save = () =>
-    void run('conclusion.write', { itemId, text: text.trim() }).then((ok) => ok && onClose());
+    void run('conclusion.write', { itemId, text: text.trim(), replaces: seen }).then((ok) =>
+      ok ? onClose() : setSeen(written),
+    );
   return (
     <Sheet
       open
@@ -37,6 +40,7 @@ export function ConclusionSheet({
       }
     >
       <ErrorNotice error={error} />
+      {written !== seen && <p>{t('conclusion.now', { text: written })}</p>}
       <TextAreaField
         label={item?.title ?? t('conclusion.title')}
         hint={t('conclusion.hint')}

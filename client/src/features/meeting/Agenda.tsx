@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
+import { ConclusionSheet } from '#client/features/agenda/ConclusionSheet.tsx';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
+import type { AgendaItemId } from '#contract/ids.ts';
 import classes from './Agenda.module.css';
 import type { UseReading } from './use-reading.ts';
 
@@ -21,6 +24,8 @@ export function Agenda({
   const currentItemId = useLive((state) => state.currentItemId);
   const doneItemIds = useLive((state) => state.doneItemIds);
   const conclusions = useLive((state) => state.conclusions);
+  const mayConclude = useMay('conclusion.write');
+  const [concluding, setConcluding] = useState<AgendaItemId | null>(null);
   const presented = useLive((state) => state.presentation?.versionId ?? null);
   const phase = useLive((state) => state.phase);
   const itemOpenedAt = useLive((state) => state.itemOpenedAt);
@@ -38,6 +43,7 @@ export function Agenda({
         openVersionId={reading.place?.versionId ?? null}
         presentedVersionId={presented}
         conclusions={conclusions}
+        onConclude={mayConclude && phase === 'running' ? setConcluding : null}
         minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}
         ended={phase === 'ended'}
         withHeading={!onOpened}
@@ -54,6 +60,7 @@ export function Agenda({
             : null
         }
       />
+      {concluding && <ConclusionSheet itemId={concluding} onClose={() => setConcluding(null)} />}
       {meetingId && mayRead && hasPapers && (
         <div className={classes.below}>
           <PacketButton meetingId={meetingId} />

@@ -15,7 +15,7 @@ export function WrittenEntry({ line, desk }: { line: ProceedingsLine; desk: UseP
   const [does, setDoes] = useState<'change' | 'remove' | null>(null);
   // A change of somebody else's meanwhile is refused: it is held against the version that was opened.
   const [opened, setOpened] = useState(line.version);
-  const { lineId, text, at, seq } = line;
+  const { lineId, text, at, seq, isSuperseded } = line;
   const end = (isDone: boolean) => isDone && setDoes(null);
   if (does === 'change')
     return (
@@ -32,7 +32,10 @@ export function WrittenEntry({ line, desk }: { line: ProceedingsLine; desk: UseP
       <time className={classes.time} dateTime={at}>
         {formatTime(at)}
       </time>
-      <p className={classes.words}>{text}</p>
+      <div className={classes.words}>
+        <p>{text}</p>
+        {isSuperseded && <p className={classes.superseded}>{t('line.superseded')}</p>}
+      </div>
       <MoreMenu
         about={t('line.about', { time: formatTime(at) })}
         acts={[
@@ -48,7 +51,10 @@ export function WrittenEntry({ line, desk }: { line: ProceedingsLine; desk: UseP
             text: t('line.remove'),
             icon: <IconTrash size={20} aria-hidden="true" />,
             isDanger: true,
-            onChoose: () => setDoes('remove'),
+            onChoose: () => {
+              setOpened(line.version);
+              setDoes('remove');
+            },
           },
         ]}
       />
@@ -59,7 +65,7 @@ export function WrittenEntry({ line, desk }: { line: ProceedingsLine; desk: UseP
         confirm={t('line.remove')}
         busy={desk.act.busy}
         error={desk.act.error}
-        onConfirm={() => void desk.remove(lineId).then(end)}
+        onConfirm={() => void desk.remove(lineId, opened).then(end)}
         onClose={() => setDoes(null)}
       >
         <p>{text}</p>

@@ -24,7 +24,7 @@ export type UseProceedings = {
   leaveOut(seq: number): Promise<boolean>;
   bringBack(): Promise<boolean>;
   change(lineId: ProceedingsLineId, text: string, version: number): Promise<boolean>;
-  remove(lineId: ProceedingsLineId): Promise<boolean>;
+  remove(lineId: ProceedingsLineId, version: number): Promise<boolean>;
 };
 
 /** Reads the proceedings, anew with each thing that happens in the meeting, and writes them. */
@@ -59,7 +59,9 @@ export function useProceedings(meetingId: MeetingId): UseProceedings {
       act.run(() =>
         call('proceedings.change', { params: { ...params, lineId }, body: { text, version } }),
       ),
-    remove: (lineId) =>
-      act.run(() => call('proceedings.remove', { params: { ...params, lineId } })),
+    remove: (lineId, version) =>
+      act.run(() =>
+        call('proceedings.remove', { params: { ...params, lineId }, query: { version } }),
+      ),
   };
 }

@@ -19,6 +19,7 @@ export default {
     change: 'Change',
     remove: 'Remove this line',
     removeTitle: 'Remove the line of {{time}}?',
+    superseded: 'This conclusion was changed or taken back since.',
     suggestedAgain: 'It will be suggested again.',
   },
   suggestion: {
@@ -32,5 +33,7 @@ export default {
     save: 'Save the conclusion',
     hint: 'Everybody reads it with the agenda. Leave it empty to take it back.',
     of: 'Conclusion:',
+    now: 'Written now: {{text}}',
+    change: 'Change the conclusion',
   },
 } satisfies typeof vietnamese;

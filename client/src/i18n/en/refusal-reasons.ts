@@ -119,6 +119,8 @@ export default {
     'Somebody else changed this line meanwhile. What you wrote is still here.',
   'proceedings-line-twice': 'This event is in the proceedings already.',
   'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
+  'conclusion-changed':
+    'Somebody else changed the conclusion. What you wrote is still here; save again to put it in its place.',
   'item-not-opened': 'This item was not opened in the meeting, so that there is no conclusion yet.',
   'comment-changed':
     'This comment was just changed on another device. Please look at the newest text.',

@@ -17,6 +17,7 @@ export default {
     change: 'Sửa',
     remove: 'Xóa dòng này',
     removeTitle: 'Xóa dòng lúc {{time}}?',
+    superseded: 'Kết luận này đã được sửa hoặc rút lại sau đó.',
     suggestedAgain: 'Dòng này sẽ trở lại thành gợi ý.',
   },
   suggestion: {
@@ -30,5 +31,7 @@ export default {
     save: 'Lưu kết luận',
     hint: 'Mọi người đọc được kết luận này trong chương trình họp. Để trống nếu muốn rút lại.',
     of: 'Kết luận:',
+    now: 'Đang ghi: {{text}}',
+    change: 'Sửa kết luận',
   },
 };

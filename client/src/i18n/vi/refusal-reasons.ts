@@ -119,6 +119,8 @@ export default {
     'Dòng này vừa được người khác sửa. Nội dung đồng chí đang viết vẫn còn ở đây.',
   'proceedings-line-twice': 'Sự việc này đã được ghi vào diễn biến.',
   'floor-held': 'Micro đang dành cho người được mời phát biểu. Đồng chí có thể đăng ký phát biểu.',
+  'conclusion-changed':
+    'Kết luận vừa được người khác sửa. Nội dung đồng chí viết vẫn còn ở đây; bấm lưu lần nữa để thay.',
   'item-not-opened': 'Nội dung này chưa được mở trong cuộc họp nên chưa có kết luận.',
   'comment-changed':
     'Ý kiến này vừa được sửa ở máy khác. Mời đồng chí xem bản mới nhất rồi sửa lại.',

@@ -18,6 +18,11 @@ export const BallotPlan = z.object({
 });
 export type BallotPlan = z.infer<typeof BallotPlan>;
 
+/** True for a plan that can be carried out: hands are raised in the open, for, against or abstain. */
+export function isFittingPlan({ byHands, secret, method }: BallotPlan): boolean {
+  return !byHands || (!secret && !method);
+}
+
 /** A vote that is prepared with its agenda item; `version` rises with every change of it. */
 export const PreparedBallot = BallotPlan.extend({
   preparedBallotId: PreparedBallotId,

@@ -80,14 +80,21 @@ export function withdrawAnswer(
   );
 }
 
-/** Accepts the substitute whom a person named, or refuses with the reason; CONFLICT when another one is named by now. */
+/** What becomes of the substitute whom a person named. */
+export type SubstituteDecision = { substituteId: UserId } & (
+  | { decision: 'approved' }
+  | { decision: 'refused'; reason: string }
+);
+
+/**
+ * Accepts the substitute whom a person named, or refuses with the reason; CONFLICT when another one is named by now. Accepted is only
+ * who is among the candidates still: the person may have been invited since, or locked.
+ */
 export function decideSubstitute(
   book: InvitationBook,
   personId: UserId,
-  decided: { substituteId: UserId } & (
-    | { decision: 'approved' }
-    | { decision: 'refused'; reason: string }
-  ),
+  decided: SubstituteDecision,
+  candidates: Answering['candidates'],
 ): AnswerChange {
   const person = invitedPerson(book, personId);
   const answer = answerOf(book, personId);
@@ -100,6 +107,8 @@ export function decideSubstitute(
     throw refuse('CONFLICT', 'answer-changed');
   const { decision } = decided;
   if (standIn.decision === decision) return NO_CHANGE;
+  if (decision === 'approved')
+    possibleSubstitute(book, person, { userId: standIn.userId, candidates });
   const next: StandIn = { ...standIn, decision };
   const { meeting } = book;
   const content = {
@@ -147,15 +156,25 @@ function named(
   const earlier =
     before?.kind === 'absent' && before.standIn?.kind === 'substitute' && before.standIn;
   const isWrittenIn = byId !== person.userId;
-  if (earlier && earlier.userId === userId)
-    return isWrittenIn ? { ...earlier, decision: 'approved' } : earlier;
+  const isSame = earlier && earlier.userId === userId;
+  if (isSame && (!isWrittenIn || earlier.decision === 'approved')) return earlier;
+  const { name, position } = possibleSubstitute(book, person, { userId, candidates });
+  return { kind, userId, name, position, decision: isWrittenIn ? 'approved' : 'waiting' };
+}
+
+/** The person who may come in another's place: who is not invited and whom nobody else has named. */
+function possibleSubstitute(
+  book: InvitationBook,
+  { userId: replacedId }: Participant,
+  { userId, candidates }: Pick<Answering, 'candidates'> & { userId: UserId },
+): Person {
   const isNamedElsewhere = book.answers.some(
-    (answer) => answer.kind === 'absent' && answer.standIn?.userId === userId,
+    (answer) =>
+      answer.userId !== replacedId && answer.kind === 'absent' && answer.standIn?.userId === userId,
   );
   const candidate = candidates.find((p) => p.userId === userId);
   if (!candidate || isNamedElsewhere) throw refuse('WRONG_STATE', 'not-a-substitute');
-  const { name, position } = candidate;
-  return { kind, userId, name, position, decision: isWrittenIn ? 'approved' : 'waiting' };
+  return candidate;
 }
 
 /** A person learns of what was written in for them. */

@@ -1,7 +1,7 @@
 import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { BallotResult } from '#contract/live/state.ts';
 import type { DecisionRule } from '#contract/meeting-rules.ts';
-import { countedResult } from './majority.ts';
+import { countedResult, settledByChair } from './majority.ts';
 
 /** How many hands were counted in all. */
 export function handsCounted(figures: HandFigures): number {
@@ -16,12 +16,10 @@ export function agree(a: HandFigures, b: HandFigures): boolean {
 
 /**
  * The result of a show of hands by the same rule, base and rule of ties as any other vote: where two equal halves stand against
- * each other, the chair's side decides as both counted it.
+ * each other, the chair's side decides as both counted it, and where the chair's hand was on neither, nothing but the tie.
  */
 export function handResult(rule: DecisionRule, base: number, figures: HandFigures): BallotResult {
   const { chairChoice, ...counts } = figures;
   const counted = countedResult(rule, base, counts);
-  if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
-  const outcome = chairChoice === 'for' ? 'passed' : 'rejected';
-  return { ...counted, outcome, decidedBy: 'chair' };
+  return settledByChair(counted, chairChoice);
 }

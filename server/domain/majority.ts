@@ -47,9 +47,15 @@ export function majorityResult(rule: DecisionRule, vote: CountedVote): BallotRes
     ...countedResult(rule, voteBase(rule, vote), totals),
     ...(vote.weightOf && { voters: members.filter((member) => votes.has(member)).length }),
   };
-  if (counted.decidedBy !== 'tie' || rule.tie !== 'chair') return counted;
-  const isWonByChair = chairId !== null && votes.get(chairId) === 'for';
-  return { ...counted, outcome: isWonByChair ? 'passed' : 'rejected', decidedBy: 'chair' };
+  return settledByChair(counted, chairId === null ? null : (votes.get(chairId) ?? null));
+}
+
+/** A tie as the chair's side settles it where the rule of ties says so; who is on neither side settles none, and it stays rejected. */
+export function settledByChair(counted: BallotResult, chairChoice: Choice | null): BallotResult {
+  const isSide = chairChoice === 'for' || chairChoice === 'against';
+  if (counted.decidedBy !== 'tie' || counted.rule.tie !== 'chair' || !isSide) return counted;
+  const outcome = chairChoice === 'for' ? 'passed' : 'rejected';
+  return { ...counted, outcome, decidedBy: 'chair' };
 }
 
 /** The base of a vote whose voters are known: who voted is present. */

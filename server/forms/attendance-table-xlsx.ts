@@ -30,7 +30,12 @@ const STATUS: Record<AttendanceLine['status'], string> = {
   notRecorded: 'Chưa điểm danh',
 };
 
-const BY = { self: 'Tự điểm danh', secretary: 'Thư ký ghi', code: 'Quét mã' } as const;
+const BY = {
+  self: 'Tự điểm danh',
+  secretary: 'Thư ký ghi',
+  code: 'Quét mã',
+  ballot: 'Theo biểu quyết',
+} as const;
 
 const time = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',

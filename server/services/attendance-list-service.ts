@@ -3,12 +3,12 @@ import type { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { attendanceLines } from '#server/domain/attendance-lines.ts';
 import { plainName } from '#server/domain/file-name.ts';
-import { releasedState } from './check-in-service.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { AttendanceTableWriter } from './ports/attendance-table-writer.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
+import { releasedState } from './released-state.ts';
 
 /** The list of attendance to be taken along. */
 export type AttendanceListService = ReturnType<typeof createAttendanceListService>;

@@ -5,11 +5,13 @@ import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { seatOf } from '#contract/seating/seating.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { checkInCode, codeChangesInMs, readCheckInCode } from '#server/domain/check-in-code.ts';
+import { framed, requireNotEnded } from '#server/domain/live/decide-context.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
+import { releasedState } from './released-state.ts';
 
-/** Checking in by the code that a hall screen shows. */
+/** Checking in by the code that a hall screen shows. A code is read before all else, for a wrong one learns nothing of a meeting. */
 export type CheckInService = ReturnType<typeof createCheckInService>;
 
 /** Makes the service; `secret` is what codes are made and told good by, and the same for all servers of one database. */
@@ -36,7 +38,9 @@ export function createCheckInService(parts: {
     /** The code of this moment for the screen of who asks: of their site, where a site's device asks. */
     async code(actor: Actor, meetingId: MeetingId) {
       await access.require(actor, meetingId, 'hallScreen.show');
-      const { sites } = requireOpen(await releasedState(live, meetingId));
+      const state = await releasedState(live, meetingId);
+      requireNotEnded(state);
+      const { sites } = framed(state);
       const siteId = sites.find((site) => site.deviceUserId === actor.userId)?.siteId ?? null;
       const now = clock.now();
       const code = checkInCode(secret, 'q', { meetingId, siteId }, now);
@@ -49,7 +53,8 @@ export function createCheckInService(parts: {
         throw error instanceof Refusal ? refuse('BAD_INPUT', 'check-in-code') : error;
       });
       const now = clock.now();
-      const place = readCheckInCode(secret, code, codesOf(requireOpen(state)), now);
+      const place = readCheckInCode(secret, code, codesOf(framed(state)), now);
+      requireNotEnded(state);
       // A pass is not renewed by itself, or it would be good for ever.
       return { code: code.startsWith('p') ? code : checkInCode(secret, 'p', place, now) };
     },
@@ -62,8 +67,9 @@ export function createCheckInService(parts: {
     ): Promise<CheckInReceipt> {
       await access.require(actor, meetingId, 'attendance.scan');
       const state = await releasedState(live, meetingId);
-      const frame = requireOpen(state);
+      const frame = framed(state);
       const siteId = siteOf(code, frame, state.attendance[actor.userId]?.status === 'present');
+      requireNotEnded(state);
       if (siteId === undefined) return receiptOf(state, frame, actor);
       await live.run(actor.userId, meetingId, commandId, {
         name: 'attendance.scan',
@@ -72,24 +78,6 @@ export function createCheckInService(parts: {
       return receiptOf(await live.stateOf(meetingId), frame, actor);
     },
   };
-}
-
-/** The state of a meeting that was handed out; a draft has no attendance yet, which is refused with WRONG_STATE. */
-export async function releasedState(
-  live: Pick<LiveMeetingService, 'stateOf'>,
-  meetingId: MeetingId,
-): Promise<LiveState> {
-  return live.stateOf(meetingId).catch((error: unknown) => {
-    throw error instanceof Refusal && error.code === 'NOT_FOUND'
-      ? refuse('WRONG_STATE', 'not-released')
-      : error;
-  });
-}
-
-function requireOpen({ frame, phase }: LiveState): MeetingFrame {
-  if (!frame) throw refuse('WRONG_STATE', 'not-released');
-  if (phase === 'ended') throw refuse('WRONG_STATE', 'ended');
-  return frame;
 }
 
 function codesOf({ meetingId, sites }: MeetingFrame) {

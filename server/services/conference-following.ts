@@ -1,6 +1,5 @@
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import type { Conference } from './conference.ts';
 import {
   deviceOf,
   floorVoices,
@@ -9,7 +8,8 @@ import {
   neededVoices,
   sparedVoices,
   voicesOf,
-} from './conference-voices.ts';
+} from '#server/domain/live/voices.ts';
+import type { Conference } from './conference.ts';
 
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server; the floor lifts such a

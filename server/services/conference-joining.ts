@@ -1,10 +1,10 @@
 import { refuse } from '#contract/errors.ts';
 import type { ConsumerOffer, TransportOffer } from '#contract/media/wire.ts';
 import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
+import { floorVoices, siteOf } from '#server/domain/live/voices.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Member, type Part } from './conference-roster.ts';
 import type { ConferenceDependencies } from './conference-service.ts';
-import { floorVoices, seatOf } from './conference-voices.ts';
 import { offerConsumers } from './offer-consumers.ts';
 import type { OpenConferences } from './open-conferences.ts';
 import type { ConferenceConnection, MediaAnswering } from './ports/conference-connection.ts';
@@ -41,7 +41,7 @@ export function createConferenceJoining(
       if (state.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
       mustBeOpen(connection);
       const atSeat = companion || actor.kind === 'siteDevice';
-      const siteId = atSeat ? (actor.siteId ?? seatOf(state, actor.userId)) : null;
+      const siteId = atSeat ? (actor.siteId ?? siteOf(state, actor.userId)) : null;
       const conference = conferences.open(meetingId);
       const member = seat(conference, connection, { companion, hallScreen, siteId });
       const { media, offers } = await admit(conference, member, connection, input.rtpCapabilities);

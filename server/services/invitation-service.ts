@@ -11,6 +11,7 @@ import type { Actor } from '#server/domain/actor.ts';
 import {
   answerInvitation,
   decideSubstitute,
+  type SubstituteDecision,
   withdrawAnswer,
 } from '#server/domain/answer-invitation.ts';
 import { requireVotersChangeable } from '#server/domain/change-prepared.ts';
@@ -21,12 +22,12 @@ import {
   possibleHolders,
 } from '#server/domain/invitation-book.ts';
 import { invitationIn, invitationsIn } from '#server/domain/invitation-lines.ts';
-import { releasedState } from './check-in-service.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { InvitationStore } from './ports/invitations.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { MeetingStore, PreparedMeeting } from './ports/meetings.ts';
+import { releasedState } from './released-state.ts';
 
 /** Answering invitations, for oneself and, by those who prepare the meeting, for others. */
 export type InvitationService = ReturnType<typeof createInvitationService>;
@@ -189,11 +190,15 @@ export function createInvitationService(parts: {
       actor: Actor,
       meetingId: MeetingId,
       userId: UserId,
-      decided: Parameters<typeof decideSubstitute>[2],
+      decided: SubstituteDecision,
     ): Promise<Invitations> {
       await access.require(actor, meetingId, 'invitation.manage');
       const about = { action: 'invitation.decide', personId: userId };
-      await change(actor, meetingId, about, (book) => decideSubstitute(book, userId, decided));
+      await change(actor, meetingId, about, async (book) => {
+        const { unitId } = invitedPerson(book, userId);
+        const candidates = await invitations.notInvited(meetingId, unitId);
+        return decideSubstitute(book, userId, decided, candidates);
+      });
       return all(meetingId);
     },
   };

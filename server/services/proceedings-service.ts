@@ -6,7 +6,6 @@ import type { Actor } from '#server/domain/actor.ts';
 import { plainName } from '#server/domain/file-name.ts';
 import { groupLines } from '#server/domain/proceedings/group-lines.ts';
 import { suggestLines, supersededConclusions } from '#server/domain/proceedings/suggest-lines.ts';
-import { releasedState } from './check-in-service.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
@@ -14,6 +13,7 @@ import type { LiveEvents } from './ports/live-events.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { ProceedingsStore } from './ports/proceedings-store.ts';
 import type { ProceedingsWriter } from './ports/proceedings-writer.ts';
+import { releasedState } from './released-state.ts';
 
 /** The proceedings of a meeting being written: by the secretary, out of what happened. */
 export type ProceedingsService = ReturnType<typeof createProceedingsService>;

@@ -206,6 +206,15 @@ describe('checking in by the code of a hall screen', () => {
       status: 409,
       body: { reason: 'ended' },
     });
+    const pass = (sent: string) =>
+      server.browser().send('POST', '/api/check-in-passes', { meetingId: id, code: sent });
+    expect(await refusalOf(pass(code))).toMatchObject({ body: { reason: 'ended' } });
+    const wrong = `q1.${'A'.repeat(16)}`;
+    for (const answer of [scan(who('member'), wrong, id), pass(wrong)])
+      expect(await refusalOf(answer)).toMatchObject({
+        status: 400,
+        body: { reason: 'check-in-code' },
+      });
     const asked = who('secretary').send('GET', `/api/meetings/${id}/check-in-code`);
     expect(await refusalOf(asked)).toMatchObject({ body: { reason: 'ended' } });
   });

@@ -55,6 +55,13 @@ describe('the result of a show of hands', () => {
     );
   });
 
+  it('is rejected by the tie where the chair’s hand was on neither side', () => {
+    for (const chairChoice of [null, 'abstain'] as const) {
+      const tied = { for: 2, against: 2, abstain: 0, chairChoice };
+      expect(handResult(byChair, 4, tied)).toMatchObject({ outcome: 'rejected', decidedBy: 'tie' });
+    }
+  });
+
   it('leaves the chair’s side out where the rule of ties does not ask for it', () => {
     const rule = { ...COMMON_DECISION, tie: 'rejected' as const };
     const counts = { for: 2, against: 2, abstain: 0 };

@@ -72,7 +72,8 @@ describe('more than half of all members', () => {
       decidedBy: 'chair',
     });
     expect(outcomeOf(chair)).toMatchObject({ outcome: 'rejected', decidedBy: 'chair' });
-    expect(outcomeOf(null)).toMatchObject({ outcome: 'rejected' });
+    expect(outcomeOf(null)).toMatchObject({ outcome: 'rejected', decidedBy: 'tie' });
+    expect(outcomeOf(aUserId())).toMatchObject({ outcome: 'rejected', decidedBy: 'tie' });
   });
 
   it('is lost in two equal halves where the rule of ties says so, whatever the chair votes', () => {
@@ -144,9 +145,14 @@ describe('by any rule', () => {
           if (result.decidedBy === 'chair') {
             expect(rule.tie).toBe('chair');
             expect([result.for * 2, result.against * 2]).toEqual([result.base, result.base]);
-            expect(passed).toBe(cast[members.indexOf(chairId as UserId)] === 'for');
+            const chairs = cast[members.indexOf(chairId as UserId)];
+            expect(chairs).toBe(passed ? 'for' : 'against');
           } else expect(passed).toBe(isEnough(rule, result.for, result.base));
-          if (result.decidedBy === 'tie') expect([passed, rule.tie]).toEqual([false, 'rejected']);
+          if (result.decidedBy !== 'tie') continue;
+          expect(passed).toBe(false);
+          // Nobody who chairs has a side in it, where the chair's would decide.
+          const chairs = chairId === null ? null : (cast[members.indexOf(chairId)] ?? null);
+          if (rule.tie === 'chair') expect(chairs).toBeNull();
         }
       }),
     );

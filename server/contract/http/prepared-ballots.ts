@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AgendaItemId, PreparedBallotId } from '../ids.ts';
-import { BallotPlan } from '../prepared-ballot.ts';
+import { BallotPlan, isFittingPlan } from '../prepared-ballot.ts';
 import { Meeting } from './meetings.ts';
 import { defineRoutes } from './route.ts';
 
 const itemParams = z.object({ itemId: AgendaItemId });
+const FittingPlan = BallotPlan.refine(isFittingPlan, { path: ['byHands'] });
 const ballotParams = itemParams.extend({ preparedBallotId: PreparedBallotId });
 
 /**
@@ -18,7 +19,7 @@ export const preparedBallotRoutes = defineRoutes({
     action: 'agenda.edit',
     summary: 'Prepare a vote on an agenda item, behind those it has; the same id again is one',
     params: itemParams,
-    body: z.object({ preparedBallotId: PreparedBallotId, plan: BallotPlan }),
+    body: z.object({ preparedBallotId: PreparedBallotId, plan: FittingPlan }),
     answer: Meeting,
   },
   'preparedBallots.update': {
@@ -27,7 +28,7 @@ export const preparedBallotRoutes = defineRoutes({
     action: 'agenda.edit',
     summary: 'Change a prepared vote that is not voted on yet',
     params: ballotParams,
-    body: z.object({ version: z.int(), plan: BallotPlan }),
+    body: z.object({ version: z.int(), plan: FittingPlan }),
     answer: Meeting,
   },
   'preparedBallots.remove': {

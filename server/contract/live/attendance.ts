@@ -6,8 +6,8 @@ import { Instant } from './instant.ts';
 export const AttendanceMode = z.enum(['inPerson', 'atSite', 'remote']);
 export type AttendanceMode = z.infer<typeof AttendanceMode>;
 
-/** How a record came about: by the person, by who keeps attendance, by the code on a hall screen. Absent: not noted. */
-const RecordedBy = z.enum(['self', 'secretary', 'code']).optional();
+/** How a record came about: by the person, by who keeps attendance, by the code on a hall screen, by the ballot they cast. Absent: not noted. */
+const RecordedBy = z.enum(['self', 'secretary', 'code', 'ballot']).optional();
 
 /**
  * One person's attendance; who has no record is absent. `at` is when it was recorded, of who left when they left; `arrivedAt` is

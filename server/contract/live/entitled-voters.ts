@@ -1,6 +1,6 @@
 import type { UserId } from '../ids.ts';
 import type { LiveState, MeetingFrame, Participant } from './state.ts';
-import { occupantOf, type VotingSeat, votingSeats } from './voting-seats.ts';
+import { occupantOf, staysAway, type VotingSeat, votingSeats } from './voting-seats.ts';
 
 /** Who may vote, in the order of the frame; `weights` says for how many seats a ballot counts where it is more than one. */
 export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, number>> };
@@ -10,7 +10,7 @@ export type Entitlement = { voters: UserId[]; weights: Partial<Record<UserId, nu
  *
  * - its own member's, or that of the substitute with a vote as long as the member is not there, never both;
  * - or that of the member to whom it gave its proxy, until it comes itself. The holder votes in person, for `proxiesPerHolder`
- *   members at the most; a proxy beyond that number, or whose holder does not vote, is none, and the giver keeps the own vote.
+ *   members at the most; a proxy beyond that number, or whose holder stays away or has left, is none, and the giver keeps the own vote.
  *
  * Where only the present ones vote (`entitled: 'present'`), who comes after the vote has opened is not in it: its list is frozen.
  * In a secret vote nobody holds a proxy, for a ballot that counts for several seats would tell whose it is; nor in a show of hands,
@@ -27,13 +27,15 @@ export function entitledVoters(
   const { entitled, proxiesPerHolder } = frame.rules.voting;
   const isHere = (id: UserId) => attendance[id]?.status === 'present';
   const mayVote = (id: UserId) => entitled === 'members' || isHere(id);
+  const mayYetCome = (member: Participant) =>
+    attendance[member.userId]?.status !== 'left' && !staysAway(member, attendance);
   const seats = votingSeats(frame);
   const inPerson = new Set(
     seats
       // A member whose substitute sits there votes for nobody.
       .filter((seat) => occupantOf(seat, attendance) === seat.member)
       .map(({ member }) => member)
-      .filter(({ userId, absence }) => mayVote(userId) && (isHere(userId) || !absence))
+      .filter((member) => mayVote(member.userId) && mayYetCome(member))
       .map(({ userId }) => userId),
   );
   const given = new Map<UserId, number>();

@@ -19,11 +19,20 @@ export function votingSeats({ participants, rules }: MeetingFrame): VotingSeat[]
     .map((member) => ({ member, substitute: substitutes.get(member.userId) ?? null }));
 }
 
-/** Whose the seat is at this moment: the member's who is there, else the substitute's, where there is one. */
+/** Whose the seat is at this moment: the member's who is there, else the substitute's who is not known to stay away. */
 export function occupantOf(
   { member, substitute }: VotingSeat,
   attendance: LiveState['attendance'],
 ): Participant {
   const isHere = attendance[member.userId]?.status === 'present';
-  return isHere || !substitute ? member : substitute;
+  return isHere || !substitute || staysAway(substitute, attendance) ? member : substitute;
+}
+
+/** True for who is known not to come: recorded as absent, or with a reported absence and no record that says otherwise. */
+export function staysAway(
+  { userId, absence }: Participant,
+  attendance: LiveState['attendance'],
+): boolean {
+  const status = attendance[userId]?.status;
+  return status === undefined ? absence !== undefined : status === 'absent' || status === 'excused';
 }

@@ -5,6 +5,7 @@ import { codeShownUntil } from '#contract/live/check-in-code.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';
+import { modeOfSeat } from '#contract/live/mode-of-seat.ts';
 import type { LiveState, Participant } from '#contract/live/state.ts';
 import { seatOf } from '#contract/seating/seating.ts';
 import { quorumOf } from '../quorum.ts';
@@ -52,14 +53,9 @@ function present(
   };
 }
 
-/** How a person takes part as far as the seat tells: at the site where it is, else in the room of the meeting. */
-export function modeOfSeat({ siteId }: Participant): AttendanceMode {
-  return siteId ? 'atSite' : 'inPerson';
-}
-
 /**
  * Records everybody who has voted as present: whoever votes is there, whatever their device has told before. Who left after the
- * vote opened stays away, for they may have voted before.
+ * vote opened stays away, for they may have voted before. Who comes by a ballot was there when the vote opened.
  */
 export function recordVoters(state: LiveState, voters: readonly UserId[], at: Instant): LiveFact[] {
   const frame = framed(state);
@@ -71,7 +67,9 @@ export function recordVoters(state: LiveState, voters: readonly UserId[], at: In
     const before = attendance[userId];
     if (!participant || before?.status === 'present') continue;
     if (before?.status === 'left' && Date.parse(before.at) >= Date.parse(openedAt)) continue;
-    const entry = present(state, userId, { mode: modeOfSeat(participant), at, by: 'self' });
+    const mode = modeOfSeat(participant, frame.sites);
+    const arrivedAt = arrivalOf(before) ?? openedAt;
+    const entry = { ...present(state, userId, { mode, at, by: 'ballot' }), arrivedAt };
     attendance[userId] = entry;
     const quorum = quorumOf(frame, attendance);
     facts.push({ type: 'attendance.recorded', userId, record: entry, quorum });
@@ -93,8 +91,9 @@ export function checkIn(
 
 /**
  * Checks in who has read the code of a hall screen: at the site of that screen; in the room of the meeting where the screen is of
- * no site or of the central one. Again at the same place changes nothing. Who has a seat is at that seat's site: the code of another
- * one is refused, or the seat map would show them where they are not. Who has none is where the code says, whatever the list says.
+ * no site, which stands in the central one. Again at the same place changes nothing. Who has a seat is at that seat's site: the code
+ * of another one is refused, or the seat map would show them where they are not. Who has none is where the code says, whatever the
+ * list says.
  */
 export function scanCode(
   state: LiveState,
@@ -104,7 +103,8 @@ export function scanCode(
   requireNotEnded(state);
   const { sites, seating } = framed(state);
   const seat = seatOf(seating, actorId);
-  if (siteId && seat && seat.siteId !== siteId) throw refuse('WRONG_STATE', 'seated-elsewhere');
+  const shownAt = siteId ?? sites.find(({ isCentral }) => isCentral)?.siteId;
+  if (shownAt && seat && seat.siteId !== shownAt) throw refuse('WRONG_STATE', 'seated-elsewhere');
   const site = sites.find((s) => s.siteId === siteId);
   const there =
     site && !site.isCentral

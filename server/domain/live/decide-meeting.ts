@@ -2,8 +2,9 @@ import { refuse } from '#contract/errors.ts';
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { mayPresent } from '#contract/live/may-present.ts';
+import { modeOfSeat } from '#contract/live/mode-of-seat.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { checkIn, modeOfSeat } from './decide-attendance.ts';
+import { checkIn } from './decide-attendance.ts';
 import {
   type DecideContext,
   framed,
@@ -27,7 +28,8 @@ export function startMeeting(
   const frame = framed(state);
   const self = frame.participants.find((p) => p.userId === context.actorId);
   const isAbsent = self && state.attendance[self.userId]?.status !== 'present';
-  const arrival = isAbsent ? checkIn(state, modeOfSeat(self), context) : [];
+  const mode = self?.siteId ? modeOfSeat(self, frame.sites) : 'inPerson';
+  const arrival = isAbsent ? checkIn(state, mode, context) : [];
   const quorum = arrival[0]?.type === 'attendance.recorded' ? arrival[0].quorum : state.quorum;
   if (quorum.base === 0 || quorum.reached) return [...arrival, { type: 'meeting.started' }];
   if (!reason) throw refuse('WRONG_STATE', 'no-quorum');

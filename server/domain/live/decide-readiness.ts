@@ -1,7 +1,8 @@
 import { refuse } from '#contract/errors.ts';
+import type { UserId } from '#contract/ids.ts';
+import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { votingMembers } from '../quorum.ts';
 import { type DecideContext, framed, requireNoVote, requireRunning } from './decide-context.ts';
 
 /** Asks the voters whether they are ready for a vote; who asks and votes too is ready. Ended by the vote, or by who leads. */
@@ -9,7 +10,7 @@ export function askReadiness(state: LiveState, { actorId }: DecideContext): Live
   requireRunning(state);
   requireNoVote(state);
   if (state.readyCheck) throw refuse('WRONG_STATE', 'ready-check-on');
-  const voters = votingMembers(framed(state));
+  const voters = askedVoters(state);
   if (voters.length === 0) throw refuse('WRONG_STATE', 'no-voters');
   const isVoter = voters.includes(actorId);
   return [
@@ -22,7 +23,7 @@ export function askReadiness(state: LiveState, { actorId }: DecideContext): Live
 export function sayReady(state: LiveState, { actorId }: DecideContext): LiveFact[] {
   requireRunning(state);
   if (!state.readyCheck) throw refuse('WRONG_STATE', 'no-ready-check');
-  if (!votingMembers(framed(state)).includes(actorId)) throw refuse('FORBIDDEN', 'not-entitled');
+  if (!askedVoters(state).includes(actorId)) throw refuse('FORBIDDEN', 'not-entitled');
   if (state.readyCheck.ready.includes(actorId)) return [];
   return [{ type: 'readiness.said', userId: actorId }];
 }
@@ -32,4 +33,9 @@ export function cancelReadiness(state: LiveState): LiveFact[] {
   requireRunning(state);
   if (!state.readyCheck) throw refuse('WRONG_STATE', 'no-ready-check');
   return [{ type: 'readiness.cancelled' }];
+}
+
+/** Who would vote now in person: proxies are no matter here, for their givers have no device of the holder's. */
+function askedVoters(state: LiveState): UserId[] {
+  return entitledVoters(framed(state), state.attendance, { withProxies: false }).voters;
 }

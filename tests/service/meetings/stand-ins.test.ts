@@ -80,6 +80,16 @@ describe('a substitute', () => {
     expect(substitutes.map(({ userId }) => userId)).toEqual([colleague.userId]);
   });
 
+  it('is not accepted any more who was invited meanwhile, neither by a decision nor written in', async () => {
+    await invited.answer(member, substituted(colleague));
+    await invited.list(member, other, third, colleague);
+    const gone = refused('WRONG_STATE', 'not-a-substitute');
+    await expect(invited.decide(member, colleague)).rejects.toMatchObject(gone);
+    await expect(invited.answerFor(member, substituted(colleague))).rejects.toMatchObject(gone);
+    await invited.decide(member, colleague, 'Đã được mời dự họp');
+    expect(await invited.participant(colleague)).not.toHaveProperty('replaces');
+  });
+
   it('is refused with a reason, and another one asked for meanwhile is not decided on', async () => {
     await invited.answer(member, substituted(colleague));
     await expect(invited.decide(member, elsewhere)).rejects.toMatchObject(

@@ -16,9 +16,10 @@ const RECORD = {
   present: { status: 'present', mode: 'inPerson', siteId: null, at },
   left: { status: 'left', mode: 'inPerson', siteId: null, at, arrivedAt: at },
   absent: { status: 'absent', at },
+  excused: { status: 'excused', reason: 'Ốm', at },
 } as const satisfies Record<string, AttendanceRecord>;
 
-const record = fc.constantFrom(null, RECORD.present, RECORD.left, RECORD.absent);
+const record = fc.constantFrom(null, ...Object.values(RECORD));
 
 /** One member: what became of them, who comes in their place, to which of the members they gave their vote. */
 const someMember = fc.record({
@@ -112,6 +113,29 @@ describe('whoever is entitled', () => {
     );
   });
 
+  it('holds a proxy only while here, or while nothing says that they will not come', () => {
+    fc.assert(
+      fc.property(someSitting, (sitting) => {
+        const { frame, attendance } = sitting;
+        const { weights } = entitledVoters(frame, attendance, { withProxies: true });
+        for (const holder of Object.keys(weights) as UserId[])
+          expect([undefined, 'present']).toContain(attendance[holder]?.status);
+      }),
+    );
+  });
+
+  it('is no substitute who is known to stay away', () => {
+    fc.assert(
+      fc.property(someSitting, (sitting) => {
+        const { frame, attendance } = sitting;
+        const { voters } = entitledVoters(frame, attendance, { withProxies: true });
+        for (const { userId, replaces } of frame.participants)
+          if (replaces && ['absent', 'excused'].includes(attendance[userId]?.status ?? ''))
+            expect(voters).not.toContain(userId);
+      }),
+    );
+  });
+
   it('holds no more proxies than the rules allow, of nobody who has come, and none in a secret vote', () => {
     fc.assert(
       fc.property(someSitting, fc.boolean(), (sitting, isSecret) => {
@@ -185,5 +209,27 @@ describe('by example', () => {
     const both = { ...sits, [third.userId]: RECORD.present };
     expect(entitledVoters(seated, both, { withProxies: true }).voters).toEqual([third.userId]);
     expect(quorumOf(seated, both)).toMatchObject({ base: 2, present: 1 });
+  });
+
+  it('a substitute who reports absence leaves the seat to the member, and takes it by coming after all', () => {
+    const replaces = { userId: third.userId, name: third.name };
+    const substitute = aParticipant(['votingMember'], { replaces, absence: { reason: 'Ốm' } });
+    const all = { ...rules, voting: { ...voting, entitled: 'members' as const } };
+    const seated = aFrame({ participants: [third, substitute], rules: all });
+    expect(entitledVoters(seated, {}, { withProxies: true }).voters).toEqual([third.userId]);
+    const comes = { [substitute.userId]: RECORD.present };
+    expect(entitledVoters(seated, comes, { withProxies: true }).voters).toEqual([
+      substitute.userId,
+    ]);
+  });
+
+  it('the giver keeps the vote where all members vote and the holder is recorded as away', () => {
+    const all = { ...rules, voting: { ...voting, entitled: 'members' as const } };
+    const listed = aFrame({ participants, rules: all });
+    for (const away of [RECORD.absent, RECORD.excused, RECORD.left])
+      expect(entitledVoters(listed, { [holder.userId]: away }, { withProxies: true })).toEqual({
+        voters: [giver.userId, holder.userId, third.userId],
+        weights: {},
+      });
   });
 });

@@ -44,10 +44,15 @@ describe('the code of a site', () => {
       expect(() => scanned(userId, siteId)).toThrow('seated-elsewhere');
   });
 
+  it('on a screen of no site is that of the central one', () => {
+    expect(scanned(inRoom.userId, null)).toMatchObject({ record: { mode: 'inPerson' } });
+    expect(() => scanned(seated.userId, null)).toThrow('seated-elsewhere');
+  });
+
   it('says where who has no seat is, whatever the list says', () => {
     expect(scanned(listed.userId, other.siteId)).toMatchObject({
       record: { mode: 'atSite', siteId: other.siteId },
     });
-    expect(scanned(seated.userId, null)).toMatchObject({ record: { mode: 'inPerson' } });
+    expect(scanned(listed.userId, null)).toMatchObject({ record: { mode: 'inPerson' } });
   });
 });

@@ -139,6 +139,28 @@ describe('arriving and leaving', () => {
     expect(state.attendance[first.userId]?.status).toBe('left');
     expect(state.attendance[second.userId]?.status).toBe('present');
   });
+
+  it('counts by their ballot who votes without having checked in, since the vote opened and as the seat tells', () => {
+    const [there, inHall] = [
+      aParticipant(['votingMember'], { siteId: site.siteId }),
+      aParticipant(['votingMember'], { siteId: central.siteId }),
+    ];
+    const participants = [...frame.participants, there, inHall];
+    const open = { itemId: null, question: 'Thông qua?', seconds: null };
+    const seated = { ...running(), frame: { ...frame, participants } };
+    let state = act(seated, '02:01', chair.userId, { name: 'ballot.open', input: open });
+    const who = [second.userId, there.userId, inHall.userId];
+    const votes: CastVotes = new Map(who.map((id) => [id, 'for']));
+    const ballotId = state.openBallot?.ballotId as never;
+    const close = { name: 'ballot.close', input: { ballotId } } as const;
+    state = act(state, '02:03', chair.userId, close, votes);
+    const come = { at: at('02:03'), arrivedAt: at('02:01'), by: 'ballot' };
+    expect(who.map((id) => state.attendance[id])).toMatchObject([
+      { ...come, mode: 'remote', siteId: null },
+      { ...come, mode: 'atSite', siteId: site.siteId },
+      { ...come, mode: 'inPerson', siteId: null },
+    ]);
+  });
 });
 
 describe('the code of a hall screen', () => {

@@ -20,13 +20,13 @@ it('a show of hands has neither a time nor a secret nor options, and waits for t
   const { openBallot } = open({ byHands: true, publishesAtClose: true });
   expect(openBallot).toMatchObject({ closesAt: null, hands: { enteredBy: [], differed: 0 } });
   expect(openBallot).not.toHaveProperty('publishesAtClose');
-  expect(() => open({ byHands: true, secret })).toThrow('BAD_INPUT');
-  expect(() => open({ byHands: true, method: aMethod() })).toThrow('BAD_INPUT');
+  expect(() => open({ byHands: true, secret })).toThrow('hands-in-open');
+  expect(() => open({ byHands: true, method: aMethod() })).toThrow('hands-in-open');
 });
 
 it('a vote on several items is open, and on each of them once', () => {
   expect(open({ itemIds: [first, second] }).openBallot?.itemIds).toEqual([first, second]);
-  expect(() => open({ itemIds: [first, second], secret })).toThrow('BAD_INPUT');
-  expect(() => open({ itemIds: [second, first] })).toThrow('BAD_INPUT');
-  expect(() => open({ itemIds: [first, first] })).toThrow('BAD_INPUT');
+  expect(() => open({ itemIds: [first, second], secret })).toThrow('items-in-secret');
+  expect(() => open({ itemIds: [second, first] })).toThrow('items-of-vote');
+  expect(() => open({ itemIds: [first, first] })).toThrow('items-of-vote');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { votersIn } from '#client/features/ballots/voters.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
@@ -25,7 +26,26 @@ const open: Command = {
   input: { itemId: null, question: 'Thông qua?', seconds: null },
 };
 
+/** A member who will be absent, and the substitute who votes for them. */
+function withSubstitute() {
+  const away = aParticipant(['votingMember'], { absence: { reason: 'Công tác' } });
+  const replaces = { userId: away.userId, name: away.name };
+  const substitute = aParticipant(['votingMember'], { replaces });
+  const voting = { ...frame.rules.voting, substitutes: 'withVote' as const };
+  const participants = [...frame.participants, away, substitute];
+  const seated = { ...frame, participants, rules: { ...frame.rules, voting } };
+  return { seated, away: away.userId, substitute: substitute.userId };
+}
+
 describe('the ready check', () => {
+  it('asks the substitute who votes, not the member whose seat it is', () => {
+    const { seated, away, substitute } = withSubstitute();
+    const asked = stateAfter(aRunningState(seated), [chair, ask]);
+    expect(stateAfter(asked, [substitute, say]).readyCheck?.ready).toEqual([chair, substitute]);
+    expect(() => stateAfter(asked, [away, say])).toThrow('not-entitled');
+    expect(votersIn(asked)).toEqual([chair, member, substitute]);
+  });
+
   it('counts who asks and votes as ready, and the others as they say so, once each', () => {
     expect(stateAfter(running, [chair, ask]).readyCheck?.ready).toEqual([chair]);
     const asked = stateAfter(running, [secretary, ask]);

@@ -88,6 +88,6 @@ it('who has voted counts as present when the vote is closed', () => {
   const close = { ballotId: open.openBallot?.ballotId as never };
   const votes = new Map([[member.userId, 'for' as const]]);
   const closed = act(open, chair.userId, { name: 'ballot.close', input: close }, votes);
-  expect(closed.attendance[member.userId]).toMatchObject({ status: 'present', mode: 'inPerson' });
+  expect(closed.attendance[member.userId]).toMatchObject({ status: 'present', mode: 'remote' });
   expect(closed.quorum.present).toBe(2);
 });

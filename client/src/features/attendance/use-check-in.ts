@@ -1,6 +1,7 @@
 import { participantOf } from '#client/features/meeting/people.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import type { AttendanceMode } from '#contract/live/attendance.ts';
+import { modeOfSeat } from '#contract/live/mode-of-seat.ts';
 
 /** How one would check in: from one's seat in the central room, at another room, or from elsewhere. */
 export type CheckIn = {
@@ -22,7 +23,7 @@ export function useCheckIn(): CheckIn | null {
   const participant = selfId && participantOf(frame, selfId);
   if (!may || !participant) return null;
   const site = frame?.sites.find((s) => s.siteId === participant.siteId);
-  const mode = site ? (site.isCentral ? 'inPerson' : 'atSite') : 'remote';
+  const mode = modeOfSeat(participant, frame?.sites ?? []);
   const modes: AttendanceMode[] = site ? [mode, 'remote'] : ['remote', 'inPerson'];
   const current = record?.status === 'present' ? record.mode : null;
   return { due: phase !== 'ended' && current === null, mode, modes, current };

@@ -12,6 +12,7 @@ export function useRecordWords(record: AttendanceRecord | null): string | null {
         t(`attendance.${record.mode}`),
         tCheckIn('list.from', { time: formatTime(record.arrivedAt ?? record.at) }),
         record.by === 'code' && tCheckIn('list.byCode'),
+        record.by === 'ballot' && tCheckIn('list.byBallot'),
       ]
         .filter(Boolean)
         .join(' · ');

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { SelectField, TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import type { HandCounting } from '#contract/live/hand-count.ts';
-import type { Choice, OpenBallot } from '#contract/live/state.ts';
+import type { OpenBallot } from '#contract/live/state.ts';
 import { CHOICES } from './choices.ts';
 import { DifferingCounts } from './DifferingCounts.tsx';
 import classes from './HandCount.module.css';
@@ -22,8 +22,8 @@ export function HandCountForm({ ballot, hands }: { ballot: OpenBallot; hands: Ha
   const [draft, setDraft] = useState<HandDraft>(emptyHands);
   const { run, busy, error } = useRun();
   const present = ballot.voters.filter((id) => attendance[id]?.status === 'present').length;
-  const figures = figuresOf(draft);
   const isTied = frame !== null && needsChairSide(draft, ballot, frame);
+  const figures = figuresOf(draft, isTied);
   const isEntered = selfId !== null && hands.enteredBy.includes(selfId);
   const others = hands.enteredBy.filter((id) => id !== selfId);
 
@@ -55,12 +55,16 @@ export function HandCountForm({ ballot, hands }: { ballot: OpenBallot; hands: Ha
         <SelectField
           label={t('chairSide')}
           hint={t('chairSideHint')}
+          required
           value={draft.chairChoice ?? ''}
           onChange={({ target: { value } }) =>
-            setDraft({ ...draft, chairChoice: value === '' ? null : (value as Choice) })
+            setDraft({ ...draft, chairChoice: value as HandDraft['chairChoice'] })
           }
         >
-          <option value="">{t('chairDidNot')}</option>
+          <option value="" disabled>
+            {t('chairChoose')}
+          </option>
+          <option value="none">{t('chairDidNot')}</option>
           {CHOICES.map((choice) => (
             <option key={choice} value={choice}>
               {t(`meeting:ballot.${choice}`)}

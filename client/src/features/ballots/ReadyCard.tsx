@@ -15,11 +15,12 @@ import { votersIn } from './voters.ts';
 export function ReadyCard({ check }: { check: ReadyCheck }) {
   const { t } = useTranslation('ballotCourse');
   const frame = useLive((state) => state.frame);
+  const attendance = useLive((state) => state.attendance);
   const leads = useMay('readiness.cancel');
   const connected = useLiveView((view) => view.presence);
   const seen = useLiveView((view) => view.seen);
   const { run, busy, error } = useRun();
-  const voters = votersIn(frame);
+  const voters = votersIn({ frame, attendance });
   const received = new Set(check.ready);
   const groups = groupTurnout({ voters }, { received, connected, seen });
   const count = groups.received.length;

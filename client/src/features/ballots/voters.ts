@@ -1,10 +1,8 @@
-import { persons } from '#client/features/meeting/people.ts';
 import type { UserId } from '#contract/ids.ts';
-import type { MeetingFrame } from '#contract/live/state.ts';
+import { entitledVoters } from '#contract/live/entitled-voters.ts';
+import type { LiveState } from '#contract/live/state.ts';
 
-/** Who would be entitled to a vote that opened now. */
-export function votersIn(frame: MeetingFrame | null): UserId[] {
-  return persons(frame)
-    .filter((person) => person.roles.includes('votingMember'))
-    .map((person) => person.userId);
+/** Who would vote in person if a vote opened now. */
+export function votersIn({ frame, attendance }: Pick<LiveState, 'frame' | 'attendance'>): UserId[] {
+  return frame ? entitledVoters(frame, attendance, { withProxies: false }).voters : [];
 }

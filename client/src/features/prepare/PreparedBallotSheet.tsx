@@ -72,7 +72,9 @@ export function PreparedBallotSheet({
       onClose();
     },
   });
-  const voters = meeting.participants.filter(({ roles }) => roles.includes('votingMember')).length;
+  const voters = meeting.participants.filter(
+    ({ roles, replaces }) => !replaces && roles.includes('votingMember'),
+  ).length;
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -38,6 +38,7 @@ export default {
     from: 'from {{time}}',
     span: '{{from}} – {{to}}',
     byCode: 'by code',
+    byBallot: 'by their vote',
     leave: 'Leave before the end',
     leaveText:
       'From now on you do not count towards the quorum. If you come back, please check in again.',

@@ -9,6 +9,7 @@ export default {
   hint: 'Enter what you counted yourself. {{count}} voters are present.',
   chairSide: 'The chair’s side',
   chairSideHint: 'Both sides are equal: the side of the chair decides.',
+  chairChoose: 'Choose the chair’s side',
   chairDidNot: 'The chair raised no hand',
   otherEntered: '{{name}} has entered a count. It is shown only when both have entered.',
   entered: 'Your count is received. Waiting for the second person.',

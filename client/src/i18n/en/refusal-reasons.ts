@@ -202,6 +202,9 @@ export default {
   'prepared-ballot-used': 'This question has been put to the vote and can’t be changed any more.',
   'more-hands-than-present': 'That is more than the voters who are present. Please count again.',
   'hands-not-counted': 'A show of hands is over when two persons have entered the same count.',
+  'hands-in-open': 'A show of hands is an open vote: for, against or abstain.',
+  'items-of-vote': 'Each item may be chosen once only. Please choose the items again.',
+  'items-in-secret': 'A secret vote is held on one item alone.',
   'ballot-paused':
     'The vote is paused. Your choice is kept on this device; please send it when the vote goes on.',
   'ballot-not-paused': 'This vote is not paused.',

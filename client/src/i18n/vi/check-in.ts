@@ -36,6 +36,7 @@ export default {
     from: 'từ {{time}}',
     span: '{{from}} – {{to}}',
     byCode: 'quét mã',
+    byBallot: 'theo biểu quyết',
     leave: 'Rời họp trước khi kết thúc',
     leaveText:
       'Từ lúc này đồng chí không được tính vào tỷ lệ tham dự. Nếu trở lại, mời đồng chí điểm danh lại.',

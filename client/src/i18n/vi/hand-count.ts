@@ -7,6 +7,7 @@ export default {
   hint: 'Đồng chí nhập số tay mình đếm được. Có {{count}} thành viên có quyền biểu quyết đang có mặt.',
   chairSide: 'Ý kiến của chủ trì',
   chairSideHint: 'Hai bên ngang nhau: quyết định theo bên có ý kiến của chủ trì.',
+  chairChoose: 'Chọn ý kiến của chủ trì',
   chairDidNot: 'Chủ trì không giơ tay',
   otherEntered: '{{name}} đã nhập kết quả kiểm đếm. Số liệu chỉ hiện khi cả hai cùng nhập.',
   entered: 'Đã nhận kết quả của đồng chí. Chờ người thứ hai kiểm đếm.',

@@ -208,6 +208,10 @@ export default {
   'more-hands-than-present':
     'Tổng số nhiều hơn số thành viên có quyền biểu quyết đang có mặt. Mời đồng chí kiểm đếm lại.',
   'hands-not-counted': 'Biểu quyết giơ tay kết thúc khi hai người kiểm đếm nhập cùng một kết quả.',
+  'hands-in-open':
+    'Biểu quyết giơ tay là biểu quyết công khai: tán thành, không tán thành hoặc không có ý kiến.',
+  'items-of-vote': 'Mỗi nội dung chỉ được chọn một lần. Đề nghị đồng chí chọn lại các nội dung.',
+  'items-in-secret': 'Bỏ phiếu kín tiến hành riêng cho từng nội dung.',
   'ballot-paused':
     'Biểu quyết đang tạm dừng. Lựa chọn của đồng chí được giữ trên máy; mời gửi lại khi biểu quyết tiếp tục.',
   'ballot-not-paused': 'Biểu quyết này không tạm dừng.',

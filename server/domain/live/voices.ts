@@ -8,7 +8,7 @@ export function deviceOf(state: LiveState, siteId: SiteId | null): UserId | null
 }
 
 /** The room where a person sits; null when elsewhere or not in the meeting. */
-export function seatOf(state: LiveState, userId: UserId): SiteId | null {
+export function siteOf(state: LiveState, userId: UserId): SiteId | null {
   return state.frame?.participants.find((person) => person.userId === userId)?.siteId ?? null;
 }
 
@@ -51,7 +51,7 @@ export function neededVoices(state: LiveState): Set<UserId> {
 export function sparedVoices(state: LiveState, userId: UserId | null): Set<UserId> {
   if (userId === null) return new Set();
   const floor = state.floor?.userId === userId ? state.floor.siteId : null;
-  return voicesOf(state, userId, floor ?? seatOf(state, userId));
+  return voicesOf(state, userId, floor ?? siteOf(state, userId));
 }
 
 /** Whose microphone is closed for somebody else has the floor: of all but the needed, unless the chair lets all be open. */

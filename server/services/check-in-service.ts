@@ -11,7 +11,7 @@ import type { Clock } from './ports/clock.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import { releasedState } from './released-state.ts';
 
-/** Checking in by the code that a hall screen shows. A code is read before all else, for a wrong one learns nothing of a meeting. */
+/** Checking in by the code that a hall screen shows. A code is read first: a wrong one learns nothing of the meeting. */
 export type CheckInService = ReturnType<typeof createCheckInService>;
 
 /** Makes the service; `secret` is what codes are made and told good by, and the same for all servers of one database. */

@@ -28,7 +28,7 @@ export function occupantOf(
   return isHere || !substitute || staysAway(substitute, attendance) ? member : substitute;
 }
 
-/** True for who is known not to come: recorded as absent, or with a reported absence and no record that says otherwise. */
+/** True for who is known not to come: recorded as absent or excused, or with a reported absence and no record that says otherwise. */
 export function staysAway(
   { userId, absence }: Participant,
   attendance: LiveState['attendance'],

@@ -35,7 +35,7 @@ export function cancelReadiness(state: LiveState): LiveFact[] {
   return [{ type: 'readiness.cancelled' }];
 }
 
-/** Who would vote now in person: proxies are no matter here, for their givers have no device of the holder's. */
+/** Who would be entitled to a vote that opened now; each answers for themselves, whoever holds a proxy. */
 function askedVoters(state: LiveState): UserId[] {
   return entitledVoters(framed(state), state.attendance, { withProxies: false }).voters;
 }

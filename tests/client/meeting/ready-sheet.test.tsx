@@ -5,9 +5,9 @@ import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { LiveStore } from '#client/live/live-store.ts';
 import { LiveContext } from '#client/live/use-live.ts';
 import type { UserId } from '#contract/ids.ts';
+import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import { fakeLine } from '#tests/client/live/fake-line.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
-import { AT, aRunningState } from '#tests/support/state-after.ts';
 
 const member = aParticipant(['votingMember'], { absence: { reason: 'Công tác' } });
 const replaces = { userId: member.userId, name: member.name };
@@ -15,6 +15,13 @@ const substitute = aParticipant(['votingMember'], { replaces });
 const base = aFrame({ participants: [aParticipant(['chair']), member, substitute] });
 const voting = { ...base.rules.voting, substitutes: 'withVote' as const };
 const frame = { ...base, rules: { ...base.rules, voting } };
+const at = '2026-11-26T01:00:00.000Z';
+const asked: LiveState = {
+  ...initialLiveState,
+  frame,
+  phase: 'running',
+  readyCheck: { askedAt: at, ready: [] },
+};
 
 /** Whether the sheet of a ready check comes up for this person. */
 async function isAsked(selfId: UserId): Promise<boolean> {
@@ -24,11 +31,8 @@ async function isAsked(selfId: UserId): Promise<boolean> {
   await fake.next('enter').answer({
     selfId,
     may: ['readiness.say'],
-    serverTime: AT,
-    catchUp: {
-      kind: 'snapshot',
-      state: { ...aRunningState(frame), readyCheck: { askedAt: AT, ready: [] } },
-    },
+    serverTime: at,
+    catchUp: { kind: 'snapshot', state: asked },
     presence: [],
   });
   const wrapper = ({ children }: { children: ReactNode }) => (

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import type { BallotReceipt } from '#contract/http/ballots.ts';
-import type { BallotId, UserId } from '#contract/ids.ts';
+import type { BallotId, MeetingId, UserId } from '#contract/ids.ts';
 import { choiceText, readChoiceText } from '#contract/live/ballot-choice.ts';
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import { BallotChoice } from '#contract/live/state.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import { askTogether } from './ask-together.ts';
 import { type CastPaper, castTogether } from './cast-together.ts';
 import { readTally, readVotes } from './counted-votes.ts';
 import { readHandCounts } from './hand-count-rows.ts';
@@ -13,6 +14,8 @@ type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; choice: string; receivedAt: Date }
   | { outcome: 'notFound' | 'closed' | 'paused' | 'otherMethod' | 'notEntitled' }
 );
+
+type MethodRow = { id: BallotId; meetingId: MeetingId; method: BallotMethod | null };
 
 /** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_choice` (see its migration). */
 export function createBallotBox(pool: Pool): BallotBox {
@@ -31,6 +34,16 @@ export function createBallotBox(pool: Pool): BallotBox {
     });
     return rows;
   });
+  // Asked before each ballot among options: a hall that votes at one moment asks once.
+  const methodRow = askTogether(async (ballotIds: readonly BallotId[]) => {
+    const { rows } = await pool.query<MethodRow>(
+      `select id, meeting_id as "meetingId", method from ballot
+       where id = any($1::uuid[]) and question_hash is null`,
+      [[...new Set(ballotIds)]],
+    );
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    return ballotIds.map((ballotId) => rowOf.get(ballotId));
+  });
   return {
     async cast(meetingId, ballotId, voterId, choice) {
       const row = await cast({ meetingId, ballotId, voterId, content: choiceText(choice) });
@@ -39,11 +52,8 @@ export function createBallotBox(pool: Pool): BallotBox {
       return { kind: 'kept', receipt: receipt(ballotId, row.choice, row.receivedAt) };
     },
     async methodOf(meetingId, ballotId) {
-      const { rows } = await pool.query<{ method: BallotMethod | null }>(
-        'select method from ballot where meeting_id = $1 and id = $2 and question_hash is null',
-        [meetingId, ballotId],
-      );
-      return rows[0]?.method ?? null;
+      const row = await methodRow(ballotId);
+      return row?.meetingId === meetingId ? row.method : null;
     },
     async receiptOf(meetingId, ballotId, voterId) {
       const { rows } = await pool.query<{ choice: string; received_at: Date }>(

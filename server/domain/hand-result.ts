@@ -8,10 +8,10 @@ export function handsCounted(figures: HandFigures): number {
   return figures.for + figures.against + figures.abstain;
 }
 
-/** True when two persons counted the same; the chair's side belongs to it where both sides are equal. */
-export function agree(a: HandFigures, b: HandFigures): boolean {
+/** True when two persons counted the same; the chair's side belongs to it where it decides. */
+export function agree(a: HandFigures, b: HandFigures, isChairDecisive: boolean): boolean {
   const isSame = a.for === b.for && a.against === b.against && a.abstain === b.abstain;
-  return isSame && (a.for !== a.against || a.chairChoice === b.chairChoice);
+  return isSame && (!isChairDecisive || a.chairChoice === b.chairChoice);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { UserId } from '#contract/ids.ts';
+import { isEvenSplit } from '#contract/live/even-split.ts';
 import type { BallotChoice, BallotResult, Choice } from '#contract/live/state.ts';
 import type { DecisionRule } from '#contract/meeting-rules.ts';
 
@@ -85,19 +86,13 @@ export function countedResult(
   counts: Record<Choice, number>,
 ): BallotResult {
   const required = votesRequired(rule, base);
-  const isTie =
-    base > 0 &&
-    counts.for * 2 === base &&
-    counts.against * 2 === base &&
-    rule.bound === 'moreThan' &&
-    rule.numerator * 2 === rule.denominator;
   return {
     base,
     cast: counts.for + counts.against + counts.abstain,
     ...counts,
     required,
     outcome: counts.for >= required ? 'passed' : 'rejected',
-    decidedBy: isTie ? 'tie' : 'majority',
+    decidedBy: isEvenSplit(rule, base, counts) ? 'tie' : 'majority',
     rule,
   };
 }

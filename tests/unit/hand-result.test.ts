@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asksForChairSide } from '#contract/live/even-split.ts';
 import type { Choice } from '#contract/live/state.ts';
-import { COMMON_DECISION } from '#contract/meeting-rules.ts';
+import { COMMON_DECISION, type DecisionRule } from '#contract/meeting-rules.ts';
 import { agree, handResult, handsCounted } from '#server/domain/hand-result.ts';
 import { countedResult, majorityResult } from '#server/domain/majority.ts';
 import { aUserId } from '#tests/support/a-frame.ts';
@@ -14,20 +15,32 @@ const byChair = { ...COMMON_DECISION, tie: 'chair' as const };
 describe('two counts of hands', () => {
   it('agree exactly where every number is the same, whoever entered first', () => {
     fc.assert(
-      fc.property(figures, figures, (a, b) => {
-        expect(agree(a, a)).toBe(true);
-        expect(agree(a, b)).toBe(agree(b, a));
-        if (agree(a, b))
+      fc.property(figures, figures, fc.boolean(), (a, b, isChairDecisive) => {
+        expect(agree(a, a, isChairDecisive)).toBe(true);
+        expect(agree(a, b, isChairDecisive)).toBe(agree(b, a, isChairDecisive));
+        if (agree(a, b, isChairDecisive))
           for (const choice of ['for', 'against', 'abstain'] as const)
             expect(a[choice]).toBe(b[choice]);
       }),
     );
   });
 
-  it('must name the same side of the chair where the two sides are equal, and there alone', () => {
+  it('must name the same side of the chair where it decides, and there alone', () => {
     const tied = { for: 3, against: 3, abstain: 0, chairChoice: 'for' as const };
-    expect(agree(tied, { ...tied, chairChoice: 'against' })).toBe(false);
-    expect(agree({ ...tied, for: 4 }, { ...tied, for: 4, chairChoice: null })).toBe(true);
+    expect(agree(tied, { ...tied, chairChoice: 'against' }, true)).toBe(false);
+    expect(agree(tied, { ...tied, chairChoice: 'against' }, false)).toBe(true);
+  });
+
+  it('ask for the side of the chair in an exact tie of the base alone, where the chair decides ties', () => {
+    const voters = Array.from({ length: 6 }, aUserId);
+    const asks = (rule: DecisionRule, each: number, present = 6) =>
+      asksForChairSide(rule, { voters }, present, { for: each, against: each });
+    expect(asks(byChair, 3)).toBe(true);
+    expect(asks(byChair, 2)).toBe(false);
+    expect(asks({ ...byChair, base: 'present' }, 2, 4)).toBe(true);
+    expect(asks({ ...byChair, numerator: 2, denominator: 3 }, 3)).toBe(false);
+    expect(asks({ ...byChair, tie: 'rejected' }, 3)).toBe(false);
+    expect(asksForChairSide(byChair, { voters, seats: 8 }, 6, { for: 3, against: 3 })).toBe(false);
   });
 });
 

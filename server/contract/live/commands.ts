@@ -87,6 +87,8 @@ export const liveCommands = {
     itemIds: z.array(AgendaItemId).min(2).max(100).optional(),
     /** The prepared vote of that item that is opened; the question may have been put otherwise since. */
     preparedBallotId: PreparedBallotId.optional(),
+    /** The version of it that was seen; another one is refused with STALE_VERSION, the prepared vote as `current`. */
+    preparedVersion: z.int().optional(),
   }),
   'ballot.pause': z.object({ ballotId: BallotId }),
   'ballot.resume': z.object({ ballotId: BallotId }),

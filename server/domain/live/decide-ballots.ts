@@ -1,5 +1,5 @@
 import { refuse } from '#contract/errors.ts';
-import { type AgendaItemId, BallotId, type PreparedBallotId, type UserId } from '#contract/ids.ts';
+import { BallotId, type PreparedBallotId, type UserId } from '#contract/ids.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import { type Entitlement, entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { LiveFact } from '#contract/live/events.ts';
@@ -33,7 +33,7 @@ export function votersToOpenFor(
   for (const itemId of itemsOfBallot(input)) requireItem(frame, itemId);
   requireFitting(input);
   requireNoVote(state);
-  if (input.preparedBallotId) requirePrepared(state, input.itemId, input.preparedBallotId);
+  if (input.preparedBallotId) requirePrepared(state, input, input.preparedBallotId);
   const entitlement = entitledVoters(frame, state.attendance, {
     withProxies: !input.secret && !input.byHands,
   });
@@ -87,17 +87,19 @@ function requireFitting(input: CommandInput<'ballot.open'>): void {
   if (secret) throw refuse('BAD_INPUT', 'items-in-secret');
 }
 
-/** Refuses a prepared vote that the item doesn't have, and one that was voted on: it is decided once. */
+/** Refuses a prepared vote that the item doesn't have, one that was voted on, for it is decided once, and one changed unseen. */
 function requirePrepared(
   state: LiveState,
-  itemId: AgendaItemId | null,
+  { itemId, preparedVersion }: CommandInput<'ballot.open'>,
   preparedBallotId: PreparedBallotId,
 ): void {
   const item = framed(state).items.find((each) => each.itemId === itemId);
-  if (!item?.preparedBallots?.some((ballot) => ballot.preparedBallotId === preparedBallotId))
-    throw refuse('NOT_FOUND', 'prepared-ballot');
+  const current = item?.preparedBallots?.find((each) => each.preparedBallotId === preparedBallotId);
+  if (!current) throw refuse('NOT_FOUND', 'prepared-ballot');
   if (preparedCourse(state, preparedBallotId) !== 'ready')
     throw refuse('WRONG_STATE', 'prepared-ballot-used');
+  if (preparedVersion !== undefined && preparedVersion !== current.version)
+    throw refuse('STALE_VERSION', 'prepared-ballot-changed', { current });
 }
 
 /** Pauses the vote: until it goes on no ballot is accepted, and its time stands still. */

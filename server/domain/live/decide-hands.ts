@@ -1,9 +1,10 @@
 import { refuse } from '#contract/errors.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
+import { asksForChairSide } from '#contract/live/even-split.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { agree, handsCounted } from '../hand-result.ts';
-import { type DecideContext, requireRunning } from './decide-context.ts';
+import { type DecideContext, framed, requireRunning } from './decide-context.ts';
 
 /**
  * Takes one person's count of a show of hands. Two persons count for themselves: when their counts agree the vote is counted, when
@@ -25,9 +26,11 @@ export function enterHands(
   const entered = { type: 'ballot.handsEntered' as const, ballotId, userId: actorId };
   const [first] = ballot.hands.enteredBy.map((userId) => handCounts.get(userId));
   if (!first) return [entered];
+  const { decision } = framed(state).rules;
+  const isChairDecisive = asksForChairSide(decision, ballot, present.length, figures);
   return [
     entered,
-    agree(first, figures)
+    agree(first, figures, isChairDecisive)
       ? { type: 'ballot.counted', ballotId, present }
       : { type: 'ballot.handsDiffered', ballotId },
   ];

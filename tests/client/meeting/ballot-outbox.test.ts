@@ -51,26 +51,57 @@ function box(
 
 const paused = new ApiError({ code: 'WRONG_STATE', reason: 'ballot-paused' });
 
-test('keeps the choice on the device when the vote is paused, to be changed and sent when it goes on', async () => {
-  const { outbox, cast, waits, kept } = box([paused, receipt('against')]);
+/** Waits for ever: nothing happens but by `resume`. */
+const never = () => new Promise<void>(() => undefined);
+
+test('holds a ballot that came in a pause, says so, and delivers the very same one when the vote goes on', async () => {
+  const { outbox, cast, kept, parts } = box([paused, receipt('for')]);
+  parts.wait = never;
   outbox.choose('for');
-  await outbox.send();
-  expect(outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: 'for' });
-  expect([...kept.values()]).toEqual([JSON.stringify({ choice: 'for', paper: null })]);
+  void outbox.send();
+  await settle();
+  expect(outbox.getSnapshot()).toEqual({ kind: 'heldByPause', choice: 'for' });
+  expect([...kept.values()]).toEqual([JSON.stringify({ choice: 'for', paper: 'for' })]);
   outbox.choose('against');
   await outbox.send();
-  expect(outbox.getSnapshot()).toMatchObject({ kind: 'recorded' });
-  expect(cast).toEqual(['for', 'against']);
-  expect(waits).toEqual([]);
+  expect(cast).toEqual(['for']);
+  outbox.resume();
+  await settle();
+  expect(outbox.getSnapshot()).toEqual({ kind: 'recorded', receipt: receipt('for') });
+  expect(cast).toEqual(['for', 'for']);
+  expect(kept.size).toBe(0);
 });
 
-test('drops the sealed paper that was not accepted in a pause, and keeps the choice in the page alone', async () => {
-  const kept = new Map<string, string>();
-  const sealed = { keepsChoice: false, fill: async () => 'sealed' };
-  const { outbox } = box([paused], kept, sealed);
+test('asks by itself whether the vote goes on, and stays unrecorded until it does', async () => {
+  const { outbox, cast, waits } = box([paused, paused, receipt('for')]);
+  const seen: string[] = [];
+  outbox.subscribe(() => void seen.push(outbox.getSnapshot().kind));
   outbox.choose('for');
   await outbox.send();
-  expect(outbox.getSnapshot()).toEqual({ kind: 'choosing', choice: 'for' });
+  expect(cast).toHaveLength(3);
+  expect(waits).toEqual([10_000, 10_000]);
+  expect(seen.slice(seen.indexOf('heldByPause'))).toEqual([
+    'heldByPause',
+    'heldByPause',
+    'recorded',
+  ]);
+});
+
+test('keeps the sealed ballot of a pause, never its choice, and says when it came too late after all', async () => {
+  const kept = new Map<string, string>();
+  let sealings = 0;
+  const sealed = { keepsChoice: false, fill: async () => `sealed ${++sealings}` };
+  const over = new ApiError({ code: 'WRONG_STATE', reason: 'ballot-closed' });
+  const { outbox, cast, parts } = box([paused, over], kept, sealed);
+  parts.wait = never;
+  outbox.choose('for');
+  void outbox.send();
+  await settle();
+  expect([...kept.values()]).toEqual([JSON.stringify({ choice: null, paper: 'sealed 1' })]);
+  outbox.resume();
+  await settle();
+  expect(cast).toEqual(['sealed 1', 'sealed 1']);
+  expect(outbox.getSnapshot()).toEqual({ kind: 'tooLate' });
   expect(kept.size).toBe(0);
 });
 

@@ -57,12 +57,20 @@ export function BallotPaper({
     );
   }
   const { choice } = own;
+  const isHeld = own.kind === 'heldByPause';
   const sending = own.kind === 'sending';
+  const isFixed = sending || isHeld || timeUp;
   const isWhole = choice !== null && choiceFault(method, choice) === null;
   return (
     <>
-      {paused ? (
-        <Notice tone="warn">{t('ballotCourse:pause.text')}</Notice>
+      {isHeld ? (
+        <Notice tone="warn" title={t('ballotCourse:pause.held')}>
+          {t('ballotCourse:pause.heldText')}
+        </Notice>
+      ) : paused ? (
+        <Notice tone="warn">
+          {t(isSecret ? 'ballotCourse:pause.textSecret' : 'ballotCourse:pause.text')}
+        </Notice>
       ) : (
         <p className={classes.hint}>{timeUp ? t('ballot.timeUp') : t('ballot.hint')}</p>
       )}
@@ -71,11 +79,11 @@ export function BallotPaper({
           method={method}
           marked={typeof choice === 'string' ? null : choice}
           isSecret={isSecret}
-          disabled={sending || timeUp}
+          disabled={isFixed}
           onMark={onChoose}
         />
       ) : (
-        <WordChoices choice={choice} disabled={sending || timeUp} onChoose={onChoose} />
+        <WordChoices choice={choice} disabled={isFixed} onChoose={onChoose} />
       )}
       {own.kind === 'refused' && <ErrorNotice error={own.error} />}
       {own.kind === 'sending' && own.attempt > 1 && (
@@ -87,7 +95,7 @@ export function BallotPaper({
           size="large"
           wide
           loading={sending}
-          disabled={!isWhole || timeUp || paused}
+          disabled={!isWhole || isHeld || timeUp || paused}
           aria-labelledby={`${id}-send`}
           aria-describedby={`${id}-choice`}
           onClick={onSend}

@@ -19,6 +19,11 @@ export function DifferingCounts({ ballot }: { ballot: OpenBallot }) {
     queryKey: ['ballots.differingCounts', ballotId, hands?.differed],
     queryFn: () => call('ballots.differingCounts', { params: { meetingId, ballotId } }),
   });
+  const figures = counts.data?.counts.map((count) => count.figures) ?? [];
+  // Where one of them counted no equal sides they were not asked: it is the numbers that differ.
+  const isChairSideOther =
+    figures.every((count) => count.for === count.against) &&
+    new Set(figures.map((count) => count.chairChoice)).size > 1;
   return (
     <Notice tone="warn" title={t('differ')}>
       {counts.data && (
@@ -31,17 +36,21 @@ export function DifferingCounts({ ballot }: { ballot: OpenBallot }) {
                   {t(`meeting:ballot.${choice}`)}
                 </th>
               ))}
+              {isChairSideOther && <th scope="col">{t('chairSide')}</th>}
             </tr>
           </thead>
           <tbody>
-            {counts.data.counts.map(({ userId, figures }) => (
+            {counts.data.counts.map(({ userId, figures: { chairChoice, ...numbers } }) => (
               <tr key={userId}>
                 <th scope="row">{nameOfUser(frame, userId)}</th>
                 {CHOICES.map((choice) => (
                   <td key={choice} className="numerals">
-                    {figures[choice]}
+                    {numbers[choice]}
                   </td>
                 ))}
+                {isChairSideOther && (
+                  <td>{chairChoice ? t(`meeting:ballot.${chairChoice}`) : t('chairDidNot')}</td>
+                )}
               </tr>
             ))}
           </tbody>

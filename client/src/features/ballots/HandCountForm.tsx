@@ -22,7 +22,7 @@ export function HandCountForm({ ballot, hands }: { ballot: OpenBallot; hands: Ha
   const [draft, setDraft] = useState<HandDraft>(emptyHands);
   const { run, busy, error } = useRun();
   const present = ballot.voters.filter((id) => attendance[id]?.status === 'present').length;
-  const isTied = frame !== null && needsChairSide(draft, ballot, frame);
+  const isTied = frame !== null && needsChairSide(draft, ballot, present, frame);
   const figures = figuresOf(draft, isTied);
   const isEntered = selfId !== null && hands.enteredBy.includes(selfId);
   const others = hands.enteredBy.filter((id) => id !== selfId);

@@ -17,6 +17,7 @@ export function MethodFields({
   onChange,
 }: {
   draft: MethodDraft;
+  /** Undefined before the release: what share is asked is not known yet. */
   rule: DecisionRule | undefined;
   isSecret: boolean;
   onChange: (draft: MethodDraft) => void;
@@ -61,11 +62,11 @@ export function MethodFields({
             }
           >
             <option value="mostVotes">{t('winsBy.mostVotes')}</option>
-            {rule && (
-              <option value="majority">
-                {t('winsBy.majority', { share: shareWords(rule, tRules) })}
-              </option>
-            )}
+            <option value="majority">
+              {rule
+                ? t('winsBy.majority', { share: shareWords(rule, tRules) })
+                : t('winsBy.majorityUnset')}
+            </option>
           </SelectField>
           <div>
             <CheckField

@@ -13,8 +13,9 @@ import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import { BallotPlanFields } from './BallotPlanFields.tsx';
 import { BlockFields } from './BlockFields.tsx';
 import classes from './OpenBallotSheet.module.css';
+import { PreparedNews } from './PreparedNews.tsx';
 import { draftOfPlan, isPlanWhole, newPlanDraft, planOfDraft } from './plan-draft.ts';
-import { type PreparedHere, readyOn } from './prepared-in.ts';
+import { type PreparedHere, preparedBallotOf, readyOn } from './prepared-in.ts';
 import { adoptionIn } from './question.ts';
 import { VotingTerms } from './VotingTerms.tsx';
 
@@ -40,6 +41,8 @@ export function OpenBallotSheet({
   const { getSnapshot } = useLiveStore();
   const [prepared] = useState(() => readyOn(getSnapshot().state, itemId));
   const [chosen, setChosen] = useState<PreparedBallot | null>(asked?.ballot ?? prepared[0] ?? null);
+  const fresh = chosen && frame && preparedBallotOf(frame, chosen.preparedBallotId);
+  const isChanged = fresh !== null && fresh.version !== chosen?.version;
   const draftOf = (ballot: PreparedBallot | null) =>
     ballot ? draftOfPlan(ballot) : newPlanDraft(questionOn(title));
   const [draft, setDraft] = useState(() => draftOf(chosen));
@@ -83,7 +86,10 @@ export function OpenBallotSheet({
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          const from = chosen && { preparedBallotId: chosen.preparedBallotId };
+          const from = chosen && {
+            preparedBallotId: chosen.preparedBallotId,
+            preparedVersion: chosen.version,
+          };
           const block = isBlock && { itemIds: [itemId, ...more] };
           const input = { itemId, ...planOfDraft(draft), ...from, ...block };
           void run('ballot.open', input).then((ok) => ok && onClose());
@@ -94,7 +100,11 @@ export function OpenBallotSheet({
             label={t('ballotCourse:prepared.choose')}
             value={chosen?.preparedBallotId ?? ''}
             onChange={({ target: { value } }) =>
-              choose(prepared.find((ballot) => ballot.preparedBallotId === value) ?? null)
+              choose(
+                (frame && preparedBallotOf(frame, value)) ??
+                  prepared.find((ballot) => ballot.preparedBallotId === value) ??
+                  null,
+              )
             }
           >
             {prepared.map((ballot) => (
@@ -104,6 +114,13 @@ export function OpenBallotSheet({
             ))}
             <option value="">{t('ballotCourse:prepared.other')}</option>
           </SelectField>
+        )}
+        {isChanged && (
+          <PreparedNews
+            fresh={fresh}
+            onTake={() => choose(fresh)}
+            onKeep={() => setChosen(fresh)}
+          />
         )}
         <BallotPlanFields
           draft={draft}

@@ -1,4 +1,4 @@
-import { IconCircleDashed, IconEqual, IconRosetteDiscountCheck, IconX } from '@tabler/icons-react';
+import { IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOfUser } from '#client/features/meeting/people.ts';
 import { useLive } from '#client/live/use-live.ts';
@@ -16,15 +16,9 @@ import { choiceWords } from './choice-words.ts';
 import { CHOICE_ICON } from './choices.ts';
 import { OptionCounts } from './OptionCounts.tsx';
 import { lookOf } from './option-ranks.ts';
+import { OUTCOME_ICON } from './outcome-icon.ts';
 import { ResultCounts } from './ResultCounts.tsx';
 import { useOutcomeWords } from './use-outcome-words.ts';
-
-/** The picture of an outcome: meaning never comes by colour alone. */
-const OUTCOME_ICON = {
-  passed: IconRosetteDiscountCheck,
-  rejected: IconX,
-  tied: IconEqual,
-} as const;
 
 /** What came of a vote: the outcome, the question, the counts, and the sentence with the rule. */
 export function OutcomeLines({

@@ -2,6 +2,7 @@ import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '#client/ui/format-date.ts';
 import type { VoidBallot } from '#contract/live/state.ts';
+import { BallotItems } from './BallotItems.tsx';
 import classes from './Ballots.module.css';
 import { useVoidReason } from './use-void-reason.ts';
 
@@ -16,6 +17,7 @@ export function VoidBallotCard({ ballot }: { ballot: VoidBallot }) {
         {t('void.word')}
       </p>
       <h3 className={classes.question}>{ballot.question}</h3>
+      <BallotItems ballot={ballot} />
       <p className={classes.closedAt}>{t('void.at', { time: formatTime(ballot.voidedAt) })}</p>
       <p>{voidReason(ballot)}</p>
     </section>

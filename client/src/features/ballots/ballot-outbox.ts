@@ -10,6 +10,8 @@ import type { BallotPost, OwnReceipt } from './ballot-post.ts';
 export type OwnBallot =
   | { kind: 'choosing'; choice: BallotChoice | null }
   | { kind: 'sending'; choice: BallotChoice | null; attempt: number }
+  /** It arrived in a pause and was not accepted: the very same ballot is delivered when the vote goes on. */
+  | { kind: 'heldByPause'; choice: BallotChoice | null }
   | { kind: 'recorded'; receipt: OwnReceipt }
   | { kind: 'tooLate' }
   | { kind: 'refused'; choice: BallotChoice | null; error: unknown };
@@ -35,6 +37,7 @@ export class BallotOutbox {
   readonly #listeners = new Set<() => void>();
   #state: OwnBallot;
   #closed = false;
+  #goOn = () => {};
 
   constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, parts: OutboxParts) {
     this.#parts = parts;
@@ -76,6 +79,11 @@ export class BallotOutbox {
     await this.#deliver(paper, choice);
   }
 
+  /** The vote goes on after a pause: what was held by it is sent without further waiting. */
+  resume(): void {
+    this.#goOn();
+  }
+
   /** Stops sending; the draft stays on the device. */
   close(): void {
     this.#closed = true;
@@ -84,15 +92,17 @@ export class BallotOutbox {
   /** Sends the very same paper until it is acknowledged: another sealing of the same choice would be another ballot. */
   async #deliver(paper: string, choice: BallotChoice | null): Promise<void> {
     for (let attempt = 1; !this.#closed; attempt += 1) {
-      this.#set({ kind: 'sending', choice, attempt });
+      // A ballot that the pause holds stays so until the server says otherwise: to ask again is not to be recorded.
+      if (this.#state.kind !== 'heldByPause') this.#set({ kind: 'sending', choice, attempt });
       try {
         return this.#record(await this.#post.cast(paper));
       } catch (error) {
         const code = error instanceof ApiError ? error.code : 'INTERNAL';
         if (code === 'ALREADY_VOTED' && (await this.#look())) return;
-        // The server holds nothing of this voter: the choice may still be changed, and is sent when the vote goes on.
-        if (error instanceof ApiError && error.body.reason === 'ballot-paused')
-          return this.#takeBack(choice);
+        if (error instanceof ApiError && error.body.reason === 'ballot-paused') {
+          await this.#holdByPause(choice);
+          continue;
+        }
         if (code === 'WRONG_STATE') {
           this.#forget();
           return this.#set({ kind: 'tooLate' });
@@ -103,11 +113,13 @@ export class BallotOutbox {
     }
   }
 
-  /** The paper was not accepted: the choice is again one that is not sent. */
-  #takeBack(choice: BallotChoice | null): void {
-    if (this.#post.keepsChoice) this.#keep({ choice, paper: null });
-    else this.#forget();
-    this.#set({ kind: 'choosing', choice });
+  /** Until the vote goes on; asks by itself now and then, should the news of it have come before the refusal. */
+  async #holdByPause(choice: BallotChoice | null): Promise<void> {
+    const resumed = new Promise<void>((resolve) => {
+      this.#goOn = resolve;
+    });
+    this.#set({ kind: 'heldByPause', choice });
+    await Promise.race([resumed, this.#parts.wait(ASK_IN_PAUSE_MS)]);
   }
 
   /** Asks whether the server holds a ballot of this person already, cast on another device. */
@@ -157,6 +169,9 @@ export class BallotOutbox {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** How often a ballot that a pause holds asks whether the vote goes on. */
+const ASK_IN_PAUSE_MS = 10_000;
 
 /** Refusals that pass by themselves: the line, the server, its database. */
 const TRANSIENT = new Set(['UNAVAILABLE', 'INTERNAL', 'TOO_MANY']);

@@ -1,3 +1,4 @@
+import { asksForChairSide } from '#contract/live/even-split.ts';
 import type { HandFigures } from '#contract/live/hand-count.ts';
 import type { Choice, MeetingFrame, OpenBallot } from '#contract/live/state.ts';
 
@@ -23,19 +24,19 @@ function isCounted(draft: HandDraft): boolean {
   return ![draft.for, draft.against, draft.abstain].includes('');
 }
 
-/** Whether the chair's side must be known: both sides are equal, the rule lets the chair decide, and the chair votes. */
+/** Whether the chair's side must be known: it decides by the rule of ties, and the chair votes. */
 export function needsChairSide(
   draft: HandDraft,
-  { voters }: Pick<OpenBallot, 'voters'>,
+  ballot: Pick<OpenBallot, 'voters' | 'seats'>,
+  present: number,
   { rules, participants }: Pick<MeetingFrame, 'rules' | 'participants'>,
 ): boolean {
+  const figures = figuresOf(draft, false);
   const chair = participants.find(({ roles }) => roles.includes('chair'));
   return (
-    isCounted(draft) &&
-    Number(draft.for) === Number(draft.against) &&
-    Number(draft.for) > 0 &&
-    rules.decision.tie === 'chair' &&
+    figures !== null &&
+    asksForChairSide(rules.decision, ballot, present, figures) &&
     chair !== undefined &&
-    voters.includes(chair.userId)
+    ballot.voters.includes(chair.userId)
   );
 }

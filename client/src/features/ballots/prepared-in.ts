@@ -19,6 +19,15 @@ export function preparedIn(state: LiveState): PreparedHere[] {
   );
 }
 
+/** The prepared vote of the meeting with this id, as it stands now; null when it was removed. */
+export function preparedBallotOf(
+  { items }: { items: readonly { preparedBallots?: PreparedBallot[] | undefined }[] },
+  preparedBallotId: string,
+): PreparedBallot | null {
+  const all = items.flatMap((item) => item.preparedBallots ?? []);
+  return all.find((ballot) => ballot.preparedBallotId === preparedBallotId) ?? null;
+}
+
 /** The prepared votes that can be opened on the item now. */
 export function readyOn(state: LiveState, itemId: AgendaItemId | null): PreparedBallot[] {
   return preparedIn(state)

@@ -51,6 +51,11 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
     // Each for itself: the same vote in a new state must not begin the ballot anew.
   }, [meetingId, ballotId, itemId, question, method, publicKey, signingKey, selfId, entitled]);
 
+  const isPaused = ballot?.pausedAt !== undefined;
+  useEffect(() => {
+    if (!isPaused) outbox?.resume();
+  }, [outbox, isPaused]);
+
   const source = outbox ?? nothing;
   const own: OwnBallot | null = useSyncExternalStore(source.subscribe, source.getSnapshot);
   if (!outbox || !own) return null;

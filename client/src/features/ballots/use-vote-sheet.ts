@@ -3,8 +3,8 @@ import type { OpenBallot } from '#contract/live/state.ts';
 import type { UseOwnBallot } from './use-own-ballot.ts';
 
 /**
- * Brings the ballot up when a vote opens and takes it away when the vote closes, or when it turns out that the person has
- * voted already on another device. Returns what to call when the ballot is sent here, so that its receipt stays in sight.
+ * Brings the ballot up when a vote opens or goes on after a pause that one has not voted before, and takes it away when the vote
+ * closes, or when it turns out that the person has voted already on another device. Returns what to call when the ballot is sent here, so that its receipt stays in sight.
  */
 export function useVoteSheet(
   ballot: OpenBallot | null,
@@ -24,6 +24,14 @@ export function useVoteSheet(
     tell.current(true);
     return () => tell.current(false);
   }, [ballotId, isVoter]);
+
+  const isPaused = ballot?.pausedAt !== undefined;
+  const wasPaused = useRef(false);
+  useEffect(() => {
+    const isResumed = wasPaused.current && !isPaused;
+    wasPaused.current = isPaused;
+    if (isResumed && isVoter && kind !== 'recorded') tell.current(true);
+  }, [isPaused, isVoter, kind]);
 
   useEffect(() => {
     if (kind === 'recorded' && !sentHere.current) tell.current(false);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVoidReason } from '#client/features/ballots/use-void-reason.ts';
 import type { CountedBallot, OpenBallot, VoidBallot } from '#contract/live/state.ts';
+import { HallItems } from './HallItems.tsx';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
 
@@ -53,6 +54,7 @@ function End({
     <div className={classes.vote}>
       {ballot.secret && <SecretMark text={t('secretVote')} />}
       <p className={classes.question}>{ballot.question}</p>
+      <HallItems ballot={ballot} />
       <div className={classes.outcome} data-look={look}>
         <span className={classes.seal}>{icon}</span>
         <div>

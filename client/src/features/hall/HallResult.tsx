@@ -1,6 +1,6 @@
-import { IconCircleX, IconEqual, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { lookOf } from '#client/features/ballots/option-ranks.ts';
+import { OUTCOME_ICON } from '#client/features/ballots/outcome-icon.ts';
 import { ResultCounts } from '#client/features/ballots/ResultCounts.tsx';
 import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
@@ -8,12 +8,6 @@ import { HallItems } from './HallItems.tsx';
 import { HallOptionCounts } from './HallOptions.tsx';
 import classes from './HallVote.module.css';
 import { SecretMark } from './SecretMark.tsx';
-
-const OUTCOME_ICON = {
-  passed: IconRosetteDiscountCheck,
-  rejected: IconCircleX,
-  tied: IconEqual,
-} as const;
 
 /** A result in large numbers, with the outcome and the rule that it was measured by. */
 export function HallResult({ ballot }: { ballot: ClosedBallot }) {

@@ -24,6 +24,7 @@ import { SidePanel } from './SidePanel.tsx';
 import { type SideTab, useSideTabs } from './SideTabs.tsx';
 import { StagePane } from './StagePane.tsx';
 import { StateBar } from './StateBar.tsx';
+import { tabAfter } from './tab-after.ts';
 import { useAskedPlace } from './use-asked-place.ts';
 import { useCentre } from './use-centre.ts';
 import { useOwnActs } from './use-own-acts.tsx';
@@ -63,11 +64,9 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   useLiveEvents(
     useCallback(
       (event: LiveEvent) => {
-        if (event.type.startsWith('ballot.') || event.type === 'readiness.asked') setTab('ballots');
+        setTab((shown) => tabAfter(event, shown));
         // Nobody publishes what they have not seen.
         if (event.type === 'ballot.counted' && publishes && width === 'phone') setSheet('people');
-        if (event.type === 'speech.requested')
-          setTab((shown) => (shown === 'ballots' ? 'speakers' : shown));
       },
       [publishes, width, setSheet],
     ),

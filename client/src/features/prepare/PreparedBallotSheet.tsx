@@ -12,6 +12,7 @@ import {
   type PlanDraft,
   planOfDraft,
 } from '#client/features/ballots/plan-draft.ts';
+import { preparedBallotOf } from '#client/features/ballots/prepared-in.ts';
 import { adoptionIn } from '#client/features/ballots/question.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
@@ -20,7 +21,6 @@ import type { Meeting } from '#contract/http/meetings.ts';
 import type { AgendaItemId, PreparedBallotId } from '#contract/ids.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { preparedBallotOf } from './prepared-ballot-of.ts';
 import { useDraftWords } from './use-draft-words.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 import { useMergingSave } from './use-merging-save.ts';

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
+import { preparedBallotOf } from '#client/features/ballots/prepared-in.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
-import { preparedBallotOf } from './prepared-ballot-of.ts';
 import { useMeetingCache } from './use-meeting-cache.ts';
 
 /** Asks before a prepared vote is removed, and once more with its new question when somebody else has just changed it. */

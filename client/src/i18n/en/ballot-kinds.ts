@@ -24,6 +24,7 @@ export default {
     label: 'What wins',
     mostVotes: 'The most votes',
     majority: 'The most votes, and {{share}}',
+    majorityUnset: 'The most votes, and the share that the meeting’s rules ask for',
   },
   otherOpinion: 'Allow an opinion of one’s own',
   otherOpinionHint: 'It takes the place of one choice and is published with the result.',

@@ -2,7 +2,8 @@ import type { Texts } from '../areas.ts';
 
 export default {
   make: 'Show of hands, counted by two persons',
-  makeHint: 'Chair or secretary enter their own counts; only two that agree are recorded.',
+  makeHint:
+    'Two of chair, deputy chair and secretary enter their own counts; only two that agree are recorded.',
   word: 'Show of hands',
   raise: 'Please raise your hands as the chair asks.',
   own: 'Your count',

@@ -3,6 +3,11 @@ export default {
     word: 'Tạm dừng biểu quyết',
     wordHall: 'TẠM DỪNG BIỂU QUYẾT',
     text: 'Chủ trì đã tạm dừng biểu quyết. Lựa chọn của đồng chí được giữ trên máy này; mời gửi khi biểu quyết tiếp tục.',
+    textSecret:
+      'Chủ trì đã tạm dừng bỏ phiếu kín. Lựa chọn của đồng chí chỉ có trên trang này, chưa được gửi; mời không đóng trang và gửi khi bỏ phiếu tiếp tục.',
+    held: 'Phiếu của đồng chí chưa được ghi nhận',
+    heldText:
+      'Phiếu đến khi chủ trì đã tạm dừng. Phiếu được giữ trên máy này và tự gửi khi tiếp tục; mời đồng chí chờ đến khi thấy “ĐÃ GHI NHẬN”.',
     resumed: 'Biểu quyết tiếp tục.',
   },
   prepared: {
@@ -13,6 +18,9 @@ export default {
     open: 'Biểu quyết',
     openNamed: 'Biểu quyết “{{question}}”',
     done: 'Đã biểu quyết',
+    changed: 'Câu hỏi đã chuẩn bị vừa được người khác sửa',
+    takeNew: 'Dùng bản vừa sửa',
+    keepOwn: 'Giữ nội dung đang soạn',
   },
   block: {
     add: 'Biểu quyết chung nhiều nội dung',
@@ -24,7 +32,7 @@ export default {
     title: 'Chuẩn bị biểu quyết',
     text: 'Chủ trì sắp cho biểu quyết. Đồng chí xác nhận đã sẵn sàng trên máy này.',
     say: 'Tôi đã sẵn sàng',
-    later: 'Chưa sẵn sàng',
+    later: 'Để sau',
     word: 'Đang kiểm tra sẵn sàng',
     count: '{{ready}}/{{base}} đồng chí đã sẵn sàng',
     countLabel: 'Số đồng chí đã sẵn sàng',

@@ -22,6 +22,7 @@ export default {
     label: 'Cách xác định kết quả',
     mostVotes: 'Nhiều phiếu nhất',
     majority: 'Nhiều phiếu nhất và phải đạt {{share}}',
+    majorityUnset: 'Nhiều phiếu nhất và phải đạt tỷ lệ theo quy định của cuộc họp',
   },
   otherOpinion: 'Cho phép ghi ý kiến khác',
   otherOpinionHint: 'Ý kiến khác chiếm một lượt chọn và được công bố kèm kết quả.',

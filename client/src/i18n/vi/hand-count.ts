@@ -1,6 +1,7 @@
 export default {
   make: 'Biểu quyết giơ tay, hai người cùng kiểm đếm',
-  makeHint: 'Chủ trì hoặc thư ký nhập số đếm riêng; hai kết quả trùng nhau mới được ghi nhận.',
+  makeHint:
+    'Hai người trong số chủ trì, phó chủ trì, thư ký nhập số đếm riêng; hai kết quả trùng nhau mới được ghi nhận.',
   word: 'Biểu quyết giơ tay',
   raise: 'Mời các đồng chí giơ tay biểu quyết theo hướng dẫn của chủ trì.',
   own: 'Kết quả kiểm đếm của đồng chí',

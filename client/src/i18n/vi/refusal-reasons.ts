@@ -213,7 +213,7 @@ export default {
   'items-of-vote': 'Mỗi nội dung chỉ được chọn một lần. Đề nghị đồng chí chọn lại các nội dung.',
   'items-in-secret': 'Bỏ phiếu kín tiến hành riêng cho từng nội dung.',
   'ballot-paused':
-    'Biểu quyết đang tạm dừng. Lựa chọn của đồng chí được giữ trên máy; mời gửi lại khi biểu quyết tiếp tục.',
+    'Biểu quyết đang tạm dừng nên chưa nhận phiếu. Mời đồng chí gửi lại khi biểu quyết tiếp tục.',
   'ballot-not-paused': 'Biểu quyết này không tạm dừng.',
   'no-ready-check': 'Lần kiểm tra sẵn sàng này đã kết thúc.',
   'ready-check-on': 'Đang kiểm tra sẵn sàng. Mời đồng chí xem ở mục Biểu quyết.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
-import { BallotId, CommandId, type UserId } from '#contract/ids.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { BallotId, CommandId, MeetingId, type UserId } from '#contract/ids.ts';
 import type { BallotMethod, Picks } from '#contract/live/ballot-method.ts';
 import type { BallotChoice } from '#contract/live/state.ts';
 import { checkBundle } from '#contract/secret-ballots/bundle.ts';
@@ -49,6 +49,8 @@ async function anOpenVote(method?: BallotMethod, ending: { publishesAtClose?: tr
   const end = (name: 'ballot.close' | 'ballot.publish') =>
     live.run(chair, meetingId, commandId(), { name, input: { ballotId } });
   return {
+    meetingId,
+    ballotId,
     voters,
     cast: (place: number, choice: BallotChoice) =>
       ballots.cast(anActor(voters[place] as UserId), meetingId, ballotId, choice),
@@ -208,4 +210,18 @@ describe('a secret vote among options', () => {
     const closed = (await ballot.live.stateOf(ballot.meetingId)).closedBallots.at(-1);
     expect(closed?.secretCount).toEqual({ received: 1, counted: 0, spoiled: 1 });
   });
+});
+
+it('a hall that votes among options at one moment asks once how the vote is held', async () => {
+  const vote = await anOpenVote(aMethod());
+  const box = createBallotBox(database.pool);
+  const asked = vi.spyOn(database.pool, 'query');
+  const elsewhere = MeetingId.parse(randomUUID());
+  const methods = await Promise.all([
+    ...vote.voters.map(() => box.methodOf(vote.meetingId, vote.ballotId)),
+    box.methodOf(elsewhere, vote.ballotId),
+  ]);
+  expect(asked).toHaveBeenCalledTimes(1);
+  asked.mockRestore();
+  expect(methods).toEqual([...vote.voters.map(() => aMethod()), null]);
 });

@@ -110,9 +110,23 @@ test('a vote is prepared, asked for, opened, paused and gone on with; hands are 
     await expectAccessible(phone);
   });
 
-  await test.step('it goes on, the choice is sent, and the result is there', async () => {
+  await test.step('a ballot that comes in a pause is held, said to be unrecorded, and sent when the vote goes on', async () => {
     await button(chair, 'Tiếp tục').click();
+    const pausedAgain = Promise.withResolvers<void>();
+    await phone.route(/\/ballots\/[^/]+\/vote$/, async (route) => {
+      await pausedAgain.promise;
+      await route.continue();
+    });
     await button(paper, 'Gửi biểu quyết').click();
+    await button(chair, 'Tạm dừng').click();
+    await expect(hall.getByText('TẠM DỪNG BIỂU QUYẾT')).toBeVisible();
+    pausedAgain.resolve();
+    await expect(paper.getByText('Phiếu của đồng chí chưa được ghi nhận')).toBeVisible();
+    await expectAccessible(phone);
+    await button(chair, 'Tiếp tục').click();
+  });
+
+  await test.step('it is recorded without another tap, and the result is there', async () => {
     await expect(paper.getByText(/^ĐÃ GHI NHẬN lúc/)).toBeVisible();
     await button(paper, 'Xem tài liệu').click();
     await button(chair, 'Kết thúc biểu quyết').click();

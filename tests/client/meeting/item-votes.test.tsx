@@ -25,6 +25,7 @@ function pictureOf(won: { winners: number[]; tied: number[] }): string {
     openedAt: at,
     closesAt: null,
     closedAt: at,
+    publishedAt: at,
     rollCall: [],
     result: {
       base: 2,

@@ -3,12 +3,14 @@ import type { OpenBallot } from '#contract/live/state.ts';
 import type { UseOwnBallot } from './use-own-ballot.ts';
 
 /**
- * Brings the ballot up when a vote opens or goes on after a pause that one has not voted before, and takes it away when the vote
- * closes, or when it turns out that the person has voted already on another device. Returns what to call when the ballot is sent here, so that its receipt stays in sight.
+ * Brings the ballot up when a vote opens, and again when it goes on after a pause without one's ballot, but for who leads the vote
+ * (`leads`) and has just let it go on: it would lie over their desk. Takes it away when the vote closes, or when it turns out that
+ * the person has voted already on another device. Returns what to call when the ballot is sent here, so that its receipt stays.
  */
 export function useVoteSheet(
   ballot: OpenBallot | null,
   own: UseOwnBallot,
+  leads: boolean,
   show: (shown: boolean) => void,
 ): () => void {
   const ballotId = ballot?.ballotId ?? null;
@@ -30,8 +32,8 @@ export function useVoteSheet(
   useEffect(() => {
     const isResumed = wasPaused.current && !isPaused;
     wasPaused.current = isPaused;
-    if (isResumed && isVoter && kind !== 'recorded') tell.current(true);
-  }, [isPaused, isVoter, kind]);
+    if (isResumed && isVoter && !leads && kind !== 'recorded') tell.current(true);
+  }, [isPaused, isVoter, leads, kind]);
 
   useEffect(() => {
     if (kind === 'recorded' && !sentHere.current) tell.current(false);

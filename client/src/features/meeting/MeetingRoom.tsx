@@ -53,7 +53,8 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const publishes = useMay('ballot.publish');
   const endedAt = useLive((state) => state.endedAt);
   const own = useOwnBallot(ballot);
-  const onSent = useVoteSheet(ballot, own, (shown) => {
+  const leadsVote = useMay('ballot.pause');
+  const onSent = useVoteSheet(ballot, own, leadsVote, (shown) => {
     if (shown) setSheet('vote');
     else closeSheet('vote');
   });

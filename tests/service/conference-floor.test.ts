@@ -42,6 +42,16 @@ describe('a speech', () => {
     expect(microphone(away, ofAway)).toMatchObject({ paused: false, mutedByServer: false });
   });
 
+  test('leaves the central room open where nobody who governs has a site of their own', async () => {
+    const leads = aParticipant(['chair']);
+    const inRoom = aFrame({ sites: [site, hall], participants: [leads, remote, seated] });
+    const { device, happens } = aFakeConference(inRoom);
+    const room = device(hall.deviceUserId as UserId);
+    const ofRoom = await speaksFrom(room);
+    await happens(gives(seated), leads.userId);
+    expect(microphone(room, ofRoom)).toBeNull();
+  });
+
   test('has a microphone that is opened meanwhile begin closed', async () => {
     const { device, happens } = aFakeConference(frame);
     await speaksFrom(device(seated.userId));

@@ -43,7 +43,11 @@ export function neededVoices(state: LiveState): Set<UserId> {
   const governing = (state.frame?.participants ?? []).filter(({ roles }) =>
     roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary'),
   );
-  const theirs = governing.flatMap(({ userId, siteId }) => [...voicesOf(state, userId, siteId)]);
+  // Who governs and has no site of their own sits in the central room.
+  const central = state.frame?.sites.find((site) => site.isCentral)?.siteId ?? null;
+  const theirs = governing.flatMap(({ userId, siteId }) => [
+    ...voicesOf(state, userId, siteId ?? central),
+  ]);
   return new Set([...theirs, ...floorVoices(state)]);
 }
 

@@ -132,10 +132,11 @@ test('an interpellation is asked, answered and ended', async () => {
 test('an open vote counts the ballot of a tablet that had lost its line', async () => {
   const form = await voteForm(`Thông qua ${PLAN}`);
   await button(form, 'Bắt đầu biểu quyết').click();
-  await tablet(4).context().setOffline(true);
   const late = tablet(4)
     .getByRole('dialog')
     .filter({ has: button(tablet(4), 'Gửi biểu quyết') });
+  await expect(late).toBeVisible();
+  await tablet(4).context().setOffline(true);
   await button(late, 'Tán thành').click();
   await button(late, 'Gửi biểu quyết').click();
   for (const page of [chair, tablet(1), tablet(2)])

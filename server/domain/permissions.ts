@@ -25,11 +25,8 @@ const everyoneInIt = [
 ] as const;
 const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'] as const;
 
-/** Who gives and takes the floor: the chair, and the secretary on the chair's behalf. */
-const leadingFloor = ['chair', 'deputyChair', 'secretary'] as const;
-
-/** Who prepares a vote in the room and writes it down: whoever opens it, and the secretary. */
-const leadingVote = ['chair', 'deputyChair', 'secretary'] as const;
+/** Who leads the floor and prepares votes in the room: the chair, and the secretary on the chair's behalf. */
+const leading = ['chair', 'deputyChair', 'secretary'] as const;
 
 /** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
 export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
@@ -86,24 +83,24 @@ export const RULES: Record<Action, Rule> = {
     meeting: ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'],
   },
   'speakers.withdraw': { meeting: persons },
-  'speakers.call': { meeting: leadingFloor },
-  'speakers.seeHistory': { meeting: leadingFloor },
-  'speakers.approve': { meeting: leadingFloor },
-  'speakers.refuse': { meeting: leadingFloor },
-  'speakers.move': { meeting: leadingFloor },
-  'speakers.invite': { meeting: leadingFloor },
-  'speakers.extend': { meeting: leadingFloor },
-  'interpellation.turn': { meeting: leadingFloor },
-  'interpellation.end': { meeting: leadingFloor },
+  'speakers.call': { meeting: leading },
+  'speakers.seeHistory': { meeting: leading },
+  'speakers.approve': { meeting: leading },
+  'speakers.refuse': { meeting: leading },
+  'speakers.move': { meeting: leading },
+  'speakers.invite': { meeting: leading },
+  'speakers.extend': { meeting: leading },
+  'interpellation.turn': { meeting: leading },
+  'interpellation.end': { meeting: leading },
   'speakers.end': { meeting: persons },
-  'readiness.ask': { meeting: leadingVote },
+  'readiness.ask': { meeting: leading },
   'readiness.say': { meeting: ['votingMember'] },
-  'readiness.cancel': { meeting: leadingVote },
+  'readiness.cancel': { meeting: leading },
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },
   'ballot.pause': { meeting: ['chair', 'deputyChair'] },
   'ballot.resume': { meeting: ['chair', 'deputyChair'] },
-  'ballot.enterHands': { meeting: leadingVote },
+  'ballot.enterHands': { meeting: leading },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
   'ballot.publish': { meeting: ['chair', 'deputyChair'] },
   'ballot.void': { meeting: ['chair', 'deputyChair'] },
@@ -111,9 +108,9 @@ export const RULES: Record<Action, Rule> = {
   'ballot.seeTurnout': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'ballot.seeOutcome': { meeting: ['chair', 'deputyChair', 'secretary'] },
   'ballot.readBundle': { meeting: everyoneInIt },
-  'conclusion.write': { meeting: leadingFloor },
+  'conclusion.write': { meeting: leading },
   // What is written before it is minutes: for those who lead and the secretary who writes.
-  'proceedings.write': { meeting: leadingFloor },
+  'proceedings.write': { meeting: leading },
   'chat.send': { meeting: everyoneInIt },
   'conference.join': { meeting: everyoneInIt },
   'conference.speak': { meeting: everyoneInIt },

@@ -2,6 +2,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
+import { useAct } from '#client/api/use-act.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { formatDateTime } from '#client/ui/format-date.ts';
@@ -10,7 +11,6 @@ import type { ThreadComment } from '#contract/http/comments.ts';
 import type { CommentThreadId, DocumentId } from '#contract/ids.ts';
 import classes from './Comments.module.css';
 import { ReplyForm } from './ReplyForm.tsx';
-import { useAct } from './use-act.ts';
 
 /** One comment with its author, unit and time; one's own may be changed or removed here. */
 export function CommentEntry({

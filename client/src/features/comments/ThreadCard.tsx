@@ -2,6 +2,7 @@ import { IconCheck, IconMessageReply, IconRotate2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
+import { useAct } from '#client/api/use-act.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatDateTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
@@ -12,7 +13,6 @@ import classes from './Comments.module.css';
 import { ReplyForm } from './ReplyForm.tsx';
 import { mayChange, type NumberedThread } from './shown-threads.ts';
 import { UnsentCard } from './UnsentCard.tsx';
-import { useAct } from './use-act.ts';
 import type { Comments } from './use-comments.ts';
 
 /** A thread: what it is about, its comments in their order, and what one may do with it. */

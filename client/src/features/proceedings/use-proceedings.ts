@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from '#client/api/call.ts';
 import { read } from '#client/api/query.ts';
-import { type Act, useAct } from '#client/features/comments/use-act.ts';
+import { type Act, useAct } from '#client/api/use-act.ts';
 import { newId } from '#client/live/new-id.ts';
 import { useLive } from '#client/live/use-live.ts';
 import type { Proceedings, SuggestedLine } from '#contract/http/proceedings.ts';

@@ -17,14 +17,13 @@ type CastRow = { voterId: UserId } & (
 
 type MethodRow = { id: BallotId; meetingId: MeetingId; method: BallotMethod | null };
 
-/** Open ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_choice` (see its migration). */
+/** Open ballots in PostgreSQL; those of one moment are cast in one statement, `cast_choices` (see its migration). */
 export function createBallotBox(pool: Pool): BallotBox {
   const cast = castTogether(async (meetingId, ballotId, papers: readonly CastPaper<string>[]) => {
     const { rows } = await pool.query<CastRow>({
       name: 'cast-ballots',
-      text: `select paper.voter as "voterId", kept.outcome, kept.choice, kept.received_at as "receivedAt"
-        from unnest($3::uuid[], $4::text[]) paper (voter, choice),
-          cast_choice($1, $2, paper.voter, paper.choice) kept`,
+      text: `select voter as "voterId", outcome, choice, received_at as "receivedAt"
+        from cast_choices($1, $2, $3, $4)`,
       values: [
         meetingId,
         ballotId,

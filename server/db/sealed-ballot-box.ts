@@ -9,19 +9,14 @@ type CastRow = { voterId: UserId } & (
   | { outcome: 'notFound' | 'closed' | 'paused' | 'notEntitled' }
 );
 
-/**
- * Sealed ballots in PostgreSQL; those of one moment are cast in one round trip, each through `cast_sealed_ballot` (see its
- * migration).
- */
+/** Sealed ballots in PostgreSQL; those of one moment are cast in one statement, `cast_sealed_ballots` (see its migration). */
 export function createSealedBallotBox(pool: Pool): SealedBallotBox {
   const cast = castTogether(
     async (meetingId, ballotId, papers: readonly CastPaper<SealedPaper>[]) => {
       const { rows } = await pool.query<CastRow>({
         name: 'cast-sealed-ballots',
-        text: `select paper.voter as "voterId", kept.outcome, kept.envelope_hash as "envelopeHash",
-            kept.question_hash as "questionHash"
-          from unnest($3::uuid[], $4::bytea[], $5::text[]) paper (voter, envelope, hash),
-            cast_sealed_ballot($1, $2, paper.voter, paper.envelope, paper.hash) kept`,
+        text: `select voter as "voterId", outcome, envelope_hash as "envelopeHash", question_hash as "questionHash"
+          from cast_sealed_ballots($1, $2, $3, $4, $5)`,
         values: [
           meetingId,
           ballotId,

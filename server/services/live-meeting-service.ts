@@ -13,6 +13,7 @@ import { frameNews } from '#server/domain/live/frame-news.ts';
 import { can } from '#server/domain/permissions.ts';
 import { handFacts } from './hand-facts.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { createLastUsed } from './last-used.ts';
 import { createListeners } from './listeners.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FrameReader, Framing, PreparedChanges } from './ports/framing.ts';
@@ -66,7 +67,7 @@ export function createLiveMeetingService(deps: {
   onListenerError?: (error: unknown) => void;
 }): LiveMeetingService {
   const { events: streams, frames, clock, secretBallots = null } = deps;
-  const folded = new Map<MeetingId, LiveState>();
+  const folded = createLastUsed<MeetingId, LiveState>(MAX_FOLDED_MEETINGS);
   const listeners = createListeners<Parameters<LiveListener>>(deps.onListenerError);
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
   const turns = createKeyedQueue<MeetingId>();
@@ -82,11 +83,7 @@ export function createLiveMeetingService(deps: {
     const before = kept.seq > base.seq ? kept : base;
     const state = missing.filter((event) => event.seq > before.seq).reduce(evolve, before);
     // A draft, or an address that names no meeting, takes no place.
-    if (state.seq === 0) return state;
-    folded.delete(meetingId);
-    folded.set(meetingId, state);
-    const [longestUnused] = folded.keys();
-    if (folded.size > MAX_FOLDED_MEETINGS && longestUnused) folded.delete(longestUnused);
+    if (state.seq > 0) folded.set(meetingId, state);
     return state;
   }
 

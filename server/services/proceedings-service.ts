@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
-import type { NewLine, Proceedings, SuggestedLine } from '#contract/http/proceedings.ts';
+import type { NewLine, Proceedings } from '#contract/http/proceedings.ts';
 import { type MeetingId, ProceedingsLineId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { plainName } from '#server/domain/file-name.ts';
 import { groupLines } from '#server/domain/proceedings/group-lines.ts';
-import { suggestLines, supersededConclusions } from '#server/domain/proceedings/suggest-lines.ts';
+import {
+  type Draft,
+  draftOn,
+  emptyDraft,
+  suggestLines,
+} from '#server/domain/proceedings/suggest-lines.ts';
+import { createLastUsed } from './last-used.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 import type { AuditLog } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
@@ -18,7 +24,9 @@ import { releasedState } from './released-state.ts';
 /** The proceedings of a meeting being written: by the secretary, out of what happened. */
 export type ProceedingsService = ReturnType<typeof createProceedingsService>;
 
-/** Makes the service. What is suggested is reckoned from the stream anew each time; what is written is kept. */
+const MAX_DRAFTS = 20;
+
+/** Makes the service. What is suggested is reckoned from the stream; what is written is kept. */
 export function createProceedingsService(parts: {
   access: MeetingAccess;
   events: Pick<LiveEvents, 'eventsAfter'>;
@@ -33,17 +41,28 @@ export function createProceedingsService(parts: {
   const require = (actor: Actor, meetingId: MeetingId) =>
     access.require(actor, meetingId, 'proceedings.write');
 
-  const suggested = async (meetingId: MeetingId): Promise<SuggestedLine[]> =>
-    suggestLines(await events.eventsAfter(meetingId, 0));
+  // Open desks ask again and again: each meeting is read on from where it was left.
+  const drafts = createLastUsed<MeetingId, Draft>(MAX_DRAFTS);
+
+  async function draftOf(meetingId: MeetingId): Promise<Draft> {
+    const before = drafts.get(meetingId) ?? emptyDraft;
+    const draft = (await events.eventsAfter(meetingId, before.state.seq)).reduce(draftOn, before);
+    drafts.set(meetingId, draft);
+    return draft;
+  }
+
+  const suggested = async (meetingId: MeetingId) => suggestLines(await draftOf(meetingId));
 
   async function read(meetingId: MeetingId): Promise<Proceedings> {
     const written = await lines.read(meetingId);
-    const happened = await events.eventsAfter(meetingId, 0);
+    const draft = await draftOf(meetingId);
     const settled = new Set([...written.leftOut, ...written.lines.map(({ seq }) => seq)]);
-    const gone = supersededConclusions(happened);
     return {
-      lines: written.lines.map((line) => ({ ...line, isSuperseded: gone.has(line.seq ?? 0) })),
-      suggestions: suggestLines(happened).filter(({ seq }) => !settled.has(seq)),
+      lines: written.lines.map((line) => ({
+        ...line,
+        isSuperseded: draft.superseded.has(line.seq ?? 0),
+      })),
+      suggestions: suggestLines(draft).filter(({ seq }) => !settled.has(seq)),
       leftOut: written.leftOut.length,
     };
   }

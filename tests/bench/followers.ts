@@ -6,6 +6,8 @@ import type { FollowOrder, FollowReport } from './follower-process.ts';
 export type Followers = {
   /** Resolves with the arrival times of that page, one per follower, in milliseconds of the monotonic clock. */
   arrivals(page: number): Promise<number[]>;
+  /** All lose their connections and come back at once; resolves with how long each took until it was in again, in milliseconds. */
+  comeBack(): Promise<number[]>;
   close(): void;
 };
 
@@ -17,6 +19,8 @@ export async function startFollowers(order: FollowOrder): Promise<Followers> {
   );
   const seen = new Map<number, number[]>();
   const waiting = new Map<number, () => void>();
+  const back: number[] = [];
+  let allBack: () => void = () => undefined;
   const children: ChildProcess[] = [];
   await Promise.all(
     parts.map((cookies) => {
@@ -27,6 +31,11 @@ export async function startFollowers(order: FollowOrder): Promise<Followers> {
       return new Promise<void>((ready, failed) => {
         child.on('message', (message: FollowReport) => {
           if (message.kind === 'ready') return ready();
+          if (message.kind === 'back') {
+            back.push(...message.tookMs);
+            if (back.length === order.cookies.length) allBack();
+            return;
+          }
           seen.set(message.page, [...(seen.get(message.page) ?? []), ...message.atMs]);
           waiting.get(message.page)?.();
         });
@@ -46,6 +55,15 @@ export async function startFollowers(order: FollowOrder): Promise<Followers> {
         waiting.set(page, check);
         check();
       });
+    },
+    async comeBack() {
+      back.length = 0;
+      const done = new Promise<void>((resolve) => {
+        allBack = resolve;
+      });
+      for (const child of children) child.send('come back');
+      await done;
+      return [...back];
     },
     close() {
       for (const child of children) child.disconnect();

@@ -2,19 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { LIVE_PROTOCOL } from '#contract/live/wire.ts';
 import type { Crowd } from './crowd.ts';
 import { startFollowers } from './followers.ts';
+import type { Product } from './product.ts';
 import { nowMs, openRawSocket } from './raw-socket.ts';
 
-/** Milliseconds until stored and acknowledged, until received (one per follower and turn), and the packet that was sent. */
-export type PageTurns = { storedMs: number[]; receivedMs: number[]; packet: string };
+/** What turning pages before followers costs; times in milliseconds. */
+export type PageTurns = {
+  /** Until stored and acknowledged. */
+  storedMs: number[];
+  /** Until received, one per follower and turn. */
+  receivedMs: number[];
+  /** Processor time of the server for all turns. */
+  cpuMs: number;
+  /** Until each follower was in again, after all lost the line at once. */
+  backMs: number[];
+  /** The packet that a turn sends. */
+  packet: string;
+  rssMegabytes: number;
+};
 
-/** Turns pages one after the other while so many followers listen. `whileConnected` runs before the followers leave. */
+/** Turns pages one after the other while so many followers listen, then has all of them come back at once. */
 export async function measurePageTurns(
-  url: string,
+  product: Product,
   crowd: Crowd,
   followers: number,
   turns: number,
-  whileConnected: () => void,
 ): Promise<PageTurns> {
+  const { url } = product;
   const { meetingId, versionId } = crowd;
   let packet = '';
   const chair = await openRawSocket(url, crowd.chairCookie, (text) => {
@@ -29,6 +42,7 @@ export async function measurePageTurns(
   });
   const storedMs: number[] = [];
   const receivedMs: number[] = [];
+  const cpuBefore = product.cpuMs();
   const first = 2 + (Math.floor(nowMs()) % 900);
   for (let turn = 0; turn < turns; turn += 1) {
     const page = first + turn;
@@ -45,8 +59,10 @@ export async function measurePageTurns(
     for (const at of await crowdSockets.arrivals(page)) receivedMs.push(at - sent);
     await new Promise((next) => setTimeout(next, 60));
   }
-  whileConnected();
+  const cpuMs = product.cpuMs() - cpuBefore;
+  const rssMegabytes = product.rssMegabytes();
+  const backMs = await crowdSockets.comeBack();
   crowdSockets.close();
   chair.close();
-  return { storedMs, receivedMs, packet };
+  return { storedMs, receivedMs, cpuMs, backMs, packet, rssMegabytes };
 }

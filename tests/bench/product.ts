@@ -14,6 +14,8 @@ export type Product = {
   password: string;
   /** Resident memory of the server process in megabytes. */
   rssMegabytes(): number;
+  /** Processor time of the server process so far, in milliseconds. */
+  cpuMs(): number;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function startProduct({ https = false } = {}): Promise<Product> {
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
     },
+    cpuMs: () => cpuMsOf(server.pid),
     async close() {
       await pool.end();
       const ended = new Promise((done) => server.once('exit', done));
@@ -56,6 +59,14 @@ export async function startProduct({ https = false } = {}): Promise<Product> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Processor time of a process so far, user and system, in milliseconds (the kernel counts in ticks of 10 ms). */
+export function cpuMsOf(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // Behind the name, which may hold spaces: utime and stime are the 14th and 15th field of proc(5).
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function ready(server: ChildProcess): Promise<void> {

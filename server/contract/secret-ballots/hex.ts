@@ -1,11 +1,18 @@
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Bytes as lower-case hexadecimal: one text for one content, so that hashes and signatures over it are too. */
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += PAIRS[byte];
+  return text;
 }
 
 /** The bytes of a hexadecimal text; what is not hexadecimal must have been refused before. */
 export function fromHex(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const bytes = new Uint8Array(text.length >> 1);
+  for (let place = 0; place < bytes.length; place += 1)
+    bytes[place] = Number.parseInt(text.slice(2 * place, 2 * place + 2), 16);
+  return bytes;
 }
 
 /** SHA-256 as lower-case hexadecimal. */

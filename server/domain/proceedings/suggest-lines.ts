@@ -20,37 +20,52 @@ export type SuggestedLine = {
   text: string;
 };
 
+/** What follows from the events so far for the proceedings, and what the next event is read by. */
+export type Draft = {
+  state: LiveState;
+  /** What each request to speak is about. */
+  subjects: ReadonlyMap<string, string>;
+  lines: readonly SuggestedLine[];
+  /** The last conclusion of each item, by its event. */
+  conclusions: ReadonlyMap<AgendaItemId, number>;
+  /** Conclusions that were written anew or taken back later, by their events. */
+  superseded: ReadonlySet<number>;
+};
+
+/** Before the first event. */
+export const emptyDraft: Draft = {
+  state: initialLiveState,
+  subjects: new Map(),
+  lines: [],
+  conclusions: new Map(),
+  superseded: new Set(),
+};
+
 /** The lines that a secretary would write of a meeting, in the order of its events; what is said is theirs to add. */
-export function suggestLines(events: readonly LiveEvent[]): SuggestedLine[] {
-  const lines: SuggestedLine[] = [];
-  const subjects = new Map<string, string>();
-  let state = initialLiveState;
-  for (const event of events) {
-    const before = state;
-    state = evolve(before, event);
-    if (event.type === 'speech.requested') subjects.set(event.requestId, event.subject);
-    const { frame } = state;
-    if (!frame) continue;
-    const text = textOf(event, { before, after: state, frame, subjects });
-    if (text === null) continue;
-    const { seq, at } = event;
-    lines.push({ seq, at, itemId: itemOf(event, before), text: sentence(text) });
-  }
-  const gone = supersededConclusions(events);
-  return lines.filter((line) => !gone.has(line.seq));
+export function suggestLines({ lines, superseded }: Draft): SuggestedLine[] {
+  return lines.filter(({ seq }) => !superseded.has(seq));
 }
 
-/** Which conclusions were written anew or taken back later, by their events. */
-export function supersededConclusions(events: readonly LiveEvent[]): ReadonlySet<number> {
-  const last = new Map<AgendaItemId, number>();
-  const gone = new Set<number>();
-  for (const event of events) {
-    if (event.type !== 'conclusion.written') continue;
-    const earlier = last.get(event.itemId);
-    if (earlier !== undefined) gone.add(earlier);
-    last.set(event.itemId, event.seq);
+/** The draft after one more event, as a reducer. */
+export function draftOn(draft: Draft, event: LiveEvent): Draft {
+  const after = { ...draft, state: evolve(draft.state, event) };
+  if (event.type === 'speech.requested')
+    after.subjects = new Map(draft.subjects).set(event.requestId, event.subject);
+  if (event.type === 'conclusion.written') {
+    const earlier = draft.conclusions.get(event.itemId);
+    if (earlier !== undefined) after.superseded = new Set(draft.superseded).add(earlier);
+    after.conclusions = new Map(draft.conclusions).set(event.itemId, event.seq);
   }
-  return gone;
+  const line = lineOf(event, draft, after);
+  return line ? { ...after, lines: [...draft.lines, line] } : after;
+}
+
+function lineOf(event: LiveEvent, { state: before }: Draft, after: Draft): SuggestedLine | null {
+  const { state, subjects } = after;
+  if (!state.frame) return null;
+  const text = textOf(event, { before, after: state, frame: state.frame, subjects });
+  const { seq, at } = event;
+  return text === null ? null : { seq, at, itemId: itemOf(event, before), text: sentence(text) };
 }
 
 type Scene = {

@@ -7,7 +7,7 @@ import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
-import { suggestLines } from '#server/domain/proceedings/suggest-lines.ts';
+import { draftOn, emptyDraft, suggestLines } from '#server/domain/proceedings/suggest-lines.ts';
 import { aFrame, anItem, aParticipant } from '#tests/support/a-frame.ts';
 
 const chair = aParticipant(['chair', 'votingMember'], {
@@ -50,7 +50,9 @@ function aSitting() {
   };
 }
 
-const texts = (events: readonly LiveEvent[]) => suggestLines(events).map(({ text }) => text);
+const suggested = (events: readonly LiveEvent[]) =>
+  suggestLines(events.reduce(draftOn, emptyDraft));
+const texts = (events: readonly LiveEvent[]) => suggested(events).map(({ text }) => text);
 const reason = 'Nội dung cấp bách, không lùi được';
 
 /** Started without a quorum at 08:01, the item opened at 08:02. */
@@ -85,7 +87,7 @@ test('a speech is told when it is over, with its subject; a late arrival with it
     'Đồng chí Lê Thị An (Chủ tịch, Xã An) đến dự họp lúc 08 giờ 03.',
   );
   sitting.act(an.userId, { name: 'speakers.end', input: {} });
-  const spoken = suggestLines(sitting.events).at(-1);
+  const spoken = suggested(sitting.events).at(-1);
   expect(spoken).toMatchObject({
     itemId: item.itemId,
     text: 'Đồng chí Lê Thị An (Chủ tịch, Xã An) phát biểu về: vốn cho đường 12.',
@@ -139,7 +141,7 @@ test('a vote stands under its own item, whatever is discussed when it ends', () 
   });
   const ballotId = sitting.state().openBallot?.ballotId as BallotId;
   sitting.act(chair.userId, { name: 'ballot.close', input: { ballotId } });
-  expect(suggestLines(sitting.events).at(-1)?.itemId).toBe(later.itemId);
+  expect(suggested(sitting.events).at(-1)?.itemId).toBe(later.itemId);
 });
 
 test('of a conclusion the last words hold, and one that was taken back is none', () => {

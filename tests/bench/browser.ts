@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 
-/** Chromium with a fake camera and microphone, as the measurements use it. */
-export function openBrowser(): Promise<Browser> {
+/** Chromium with a fake camera and microphone, as the measurements use it; `more` is added to its arguments. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -11,6 +11,7 @@ export function openBrowser(): Promise<Browser> {
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   });
 }

@@ -5,6 +5,7 @@ import { measureBareJoins } from './bare-join.ts';
 import { measureCarrying } from './carry.ts';
 import { type Crowd, seedCrowd } from './crowd.ts';
 import { measureDocumentSearch } from './document-search.ts';
+import { measureFloor } from './floor.ts';
 import { measureInkLatency } from './ink-latency.ts';
 import { measureJoins } from './join.ts';
 import { measurePageTurns, type PageTurns } from './page-turns.ts';
@@ -16,6 +17,7 @@ import { measureReading } from './reading.ts';
 const TURNS = 40;
 const CROWDS = [100, 700];
 const JOINS = 20;
+const FLOOR_ROUNDS = 20;
 const TURN_ROUNDS = 2;
 /** As many as fit into what one address may ask of the server in a minute. */
 const VOTE_ROUNDS = 2;
@@ -28,12 +30,28 @@ function beside(title: string, measured: readonly number[], bare: readonly numbe
   );
 }
 
-async function joins(product: Product): Promise<void> {
-  const { rows } = await product.pool.query<{ id: string }>(
+async function runningMeeting({ pool }: Product): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
     "select id from meeting where phase = 'running' limit 1",
   );
-  const meetingId = rows[0]?.id;
-  if (!meetingId) throw new Error('The demo has no running meeting.');
+  if (!rows[0]) throw new Error('The demo has no running meeting.');
+  return rows[0].id;
+}
+
+async function floor(product: Product): Promise<void> {
+  const rounds = await measureFloor(product, await runningMeeting(product), FLOOR_ROUNDS);
+  beside(
+    'Floor given → the last of four screens names the speaker; goal: p95 500 ms (bare: a page shows a text of its own)',
+    rounds.shownMs,
+    rounds.bareMs,
+  );
+  console.log(
+    `  → the speaker’s voice is at another site: ${inMilliseconds(rounds.heardMs)}\nFloor taken back → the last packet of the voice there; goal: 200 ms\n  product ${inMilliseconds(rounds.silentMs)}`,
+  );
+}
+
+async function joins(product: Product): Promise<void> {
+  const meetingId = await runningMeeting(product);
   const weight = await measurePageWeight(product.url, meetingId, product.password);
   for (const [name, part] of Object.entries(weight)) {
     console.log(
@@ -172,6 +190,7 @@ const product = await startProduct();
 try {
   console.log(`\nServer memory, idle: ${product.rssMegabytes().toFixed(0)} MB`);
   if (wanted('join')) await joins(product);
+  if (wanted('floor')) await floor(product);
   if (wanted('ink')) await ink(product);
   if (wanted('search')) await search(product);
   if (['reading', 'packet', 'memory'].some(wanted)) await measureReading(product, wanted);

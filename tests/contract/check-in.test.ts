@@ -9,6 +9,7 @@ import { layOut } from '#contract/seating/layouts.ts';
 import { CODE_STEP_MS, checkInCode } from '#server/domain/check-in-code.ts';
 import { aConferenceSocket, type ConferenceSocket } from '#tests/support/a-conference-socket.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { release } from '#tests/support/release.ts';
 import { type Browser, useServer } from '#tests/support/use-server.ts';
 
 const server = useServer();
@@ -31,33 +32,18 @@ beforeAll(async () => {
 });
 
 async function aMeeting(): Promise<MeetingId> {
-  const id = MeetingId.parse(randomUUID());
   const idOf = (name: string) => ids.get(name) as UserId;
-  await server.database.prisma.meeting.create({
-    data: {
-      id,
-      unitId: district.unitId,
-      typeId: district.typeId,
-      title: 'Phiên họp thường kỳ',
-      startsAt: new Date('2026-11-30T01:00:00Z'),
-      endsAt: new Date('2026-11-30T04:00:00Z'),
-      place: 'Hội trường',
-      phase: 'released',
-      chairId: idOf('chair'),
-      secretaryId: idOf('secretary'),
-      createdById: idOf('secretary'),
-      searchText: '',
-      sites: { create: [{ siteId: district.communeSiteId }] },
-      participants: {
-        create: [
-          { accountId: idOf('member'), roles: ['votingMember'] },
-          { accountId: idOf('guest'), roles: ['guest'] },
-        ],
-      },
+  const leads = { chairId: idOf('chair'), secretaryId: idOf('secretary') };
+  const id = await district.meeting(leads, {
+    sites: { create: [{ siteId: district.communeSiteId }] },
+    participants: {
+      create: [
+        { accountId: idOf('member'), roles: ['votingMember'] },
+        { accountId: idOf('guest'), roles: ['guest'] },
+      ],
     },
   });
-  const answer = await who('secretary').send('POST', `/api/meetings/${id}/release`, { version: 1 });
-  if (!answer.ok) throw new Error(`not handed out: ${await answer.text()}`);
+  await release(who('secretary'), id);
   return id;
 }
 

@@ -19,42 +19,31 @@ beforeAll(async () => {
   const delegateId = await district.account('daibieu');
   await district.account('nguoila', ['systemAdmin']);
   versionId = randomUUID();
-  await prisma.meeting.create({
-    data: {
-      unitId: district.unitId,
-      typeId: district.typeId,
-      title: 'Phiên họp kín tên',
-      startsAt: new Date('2026-11-30T01:00:00Z'),
-      endsAt: new Date('2026-11-30T04:00:00Z'),
-      place: 'Hội trường',
-      phase: 'released',
-      chairId,
-      secretaryId: chairId,
-      createdById: chairId,
-      searchText: '',
-      participants: { create: [{ accountId: delegateId, roles: ['delegate'] }] },
-      items: {
-        create: {
-          position: 0,
-          title: 'Nội dung',
-          documents: {
-            create: {
-              position: 0,
-              title: 'Tờ trình',
-              versions: {
-                create: {
-                  id: versionId,
-                  number: 1,
-                  fileName: 'to-trinh.pdf',
-                  fileKind: 'pdf',
-                  sizeBytes: 1,
-                  sha256: 'x',
-                  originalKey: 'x',
-                  pdfKey: 'x',
-                  state: 'ready',
-                  pageCount: 1,
-                  uploadedById: chairId,
-                },
+  const leads = { chairId, secretaryId: chairId };
+  await district.meeting(leads, {
+    title: 'Phiên họp kín tên',
+    participants: { create: [{ accountId: delegateId, roles: ['delegate'] }] },
+    items: {
+      create: {
+        position: 0,
+        title: 'Nội dung',
+        documents: {
+          create: {
+            position: 0,
+            title: 'Tờ trình',
+            versions: {
+              create: {
+                id: versionId,
+                number: 1,
+                fileName: 'to-trinh.pdf',
+                fileKind: 'pdf',
+                sizeBytes: 1,
+                sha256: 'x',
+                originalKey: 'x',
+                pdfKey: 'x',
+                state: 'ready',
+                pageCount: 1,
+                uploadedById: chairId,
               },
             },
           },

@@ -68,32 +68,22 @@ type Phase = 'released' | 'draft';
 
 /** A meeting in which each holder of a meeting role has that role alone. */
 async function aMeeting(phase: Phase): Promise<string> {
-  const meetingId = randomUUID();
-  const accountOf = (role: MeetingRole) =>
-    holders.find((holder) => holder.meetingRole === role)?.userId ?? '';
-  await server.database.prisma.meeting.create({
-    data: {
-      id: meetingId,
-      unitId: district.unitId,
-      typeId: district.typeId,
-      title: `Cuộc họp ${phase}`,
-      startsAt: new Date('2026-11-30T01:00:00Z'),
-      endsAt: new Date('2026-11-30T04:00:00Z'),
-      place: 'Hội trường',
-      phase,
-      chairId: accountOf('chair'),
-      secretaryId: accountOf('secretary'),
-      createdById: accountOf('secretary'),
-      searchText: '',
-      sites: { create: [{ siteId: district.communeSiteId }] },
-      participants: {
-        create: MeetingRole.options
-          .filter((role) => role !== 'siteDevice')
-          .map((role) => ({ accountId: accountOf(role), roles: [role] })),
-      },
+  const accountOf = (role: MeetingRole) => {
+    const holder = holders.find(({ meetingRole }) => meetingRole === role);
+    if (!holder?.userId) throw new Error(`Nobody is ${role}.`);
+    return holder.userId;
+  };
+  const leads = { chairId: accountOf('chair'), secretaryId: accountOf('secretary') };
+  return district.meeting(leads, {
+    title: `Cuộc họp ${phase}`,
+    phase,
+    sites: { create: [{ siteId: district.communeSiteId }] },
+    participants: {
+      create: MeetingRole.options
+        .filter((role) => role !== 'siteDevice')
+        .map((role) => ({ accountId: accountOf(role), roles: [role] })),
     },
   });
-  return meetingId;
 }
 
 async function aSession(userId: UserId): Promise<string> {

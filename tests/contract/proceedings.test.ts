@@ -5,6 +5,7 @@ import { Proceedings } from '#contract/http/proceedings.ts';
 import { AgendaItemId, CommandId, MeetingId, type UserId } from '#contract/ids.ts';
 import { aConferenceSocket } from '#tests/support/a-conference-socket.ts';
 import { aDistrict } from '#tests/support/a-district.ts';
+import { release } from '#tests/support/release.ts';
 import { type Browser, useServer } from '#tests/support/use-server.ts';
 
 const server = useServer();
@@ -20,28 +21,13 @@ beforeAll(async () => {
   for (const name of ['chair', 'secretary', 'member']) ids.set(name, await district.account(name));
   for (const name of ids.keys()) browsers.set(name, await server.signIn(name));
   const idOf = (name: string) => ids.get(name) as UserId;
-  await server.database.prisma.meeting.create({
-    data: {
-      id: meetingId,
-      unitId: district.unitId,
-      typeId: district.typeId,
-      title: 'Phiên họp thường kỳ',
-      startsAt: new Date('2026-11-30T01:00:00Z'),
-      endsAt: new Date('2026-11-30T04:00:00Z'),
-      place: 'Hội trường',
-      phase: 'released',
-      chairId: idOf('chair'),
-      secretaryId: idOf('secretary'),
-      createdById: idOf('secretary'),
-      searchText: '',
-      items: { create: [{ id: itemId, position: 0, title: 'Kế hoạch đầu tư công' }] },
-      participants: { create: [{ accountId: idOf('member'), roles: ['delegate'] }] },
-    },
+  const leads = { chairId: idOf('chair'), secretaryId: idOf('secretary') };
+  await district.meeting(leads, {
+    id: meetingId,
+    items: { create: [{ id: itemId, position: 0, title: 'Kế hoạch đầu tư công' }] },
+    participants: { create: [{ accountId: idOf('member'), roles: ['delegate'] }] },
   });
-  const answer = await who('secretary').send('POST', `/api/meetings/${meetingId}/release`, {
-    version: 1,
-  });
-  expect(answer.status).toBe(200);
+  await release(who('secretary'), meetingId);
   await command('chair', 'meeting.start', { reason: 'Nội dung cấp bách, phải họp ngay' });
   await command('chair', 'agenda.goTo', { itemId });
 });

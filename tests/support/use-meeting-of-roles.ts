@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
-import { MeetingId, type UserId } from '#contract/ids.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
 import { MeetingRole } from '#contract/roles.ts';
 import { aConferenceSocket, type ConferenceSocket } from './a-conference-socket.ts';
 import { aDistrict, type District } from './a-district.ts';
+import { release } from './release.ts';
 import { type Browser, useServer } from './use-server.ts';
 
 /** Who holds no role in the meeting; leads a meeting elsewhere. */
@@ -47,37 +47,23 @@ export function useMeetingOfRoles(): MeetingOfRoles {
     for (const { socket } of sockets) socket.disconnect();
   });
 
-  /** Writes a meeting into the database; handing it out once more writes its frame into the stream. */
   async function aMeeting(
-    { unitId, typeId, communeSiteId }: District,
+    district: District,
     chair: Somebody,
     secretary: Somebody,
     listed: readonly MeetingRole[],
   ): Promise<MeetingId> {
-    const id = MeetingId.parse(randomUUID());
-    await server.database.prisma.meeting.create({
-      data: {
-        id,
-        unitId,
-        typeId,
-        title: 'Phiên họp',
-        startsAt: new Date('2026-11-30T01:00:00Z'),
-        endsAt: new Date('2026-11-30T04:00:00Z'),
-        place: 'Hội trường',
-        phase: 'released',
-        chairId: there(accounts.get(chair)),
-        secretaryId: there(accounts.get(secretary)),
-        createdById: there(accounts.get(secretary)),
-        searchText: '',
-        sites: { create: listed.length > 0 ? [{ siteId: communeSiteId }] : [] },
-        participants: {
-          create: listed.map((role) => ({ accountId: there(accounts.get(role)), roles: [role] })),
-        },
+    const leads = {
+      chairId: there(accounts.get(chair)),
+      secretaryId: there(accounts.get(secretary)),
+    };
+    const id = await district.meeting(leads, {
+      sites: { create: listed.length > 0 ? [{ siteId: district.communeSiteId }] : [] },
+      participants: {
+        create: listed.map((role) => ({ accountId: there(accounts.get(role)), roles: [role] })),
       },
     });
-    const browser = await browserOf(secretary);
-    const answer = await browser.send('POST', `/api/meetings/${id}/release`, { version: 1 });
-    if (!answer.ok) throw new Error(`not handed out: ${await answer.text()}`);
+    await release(await browserOf(secretary), id);
     return id;
   }
 

@@ -2,6 +2,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import type { AgendaStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
+import { takeOutOfBlocks } from './prepared-ballot-rows.ts';
 
 /** Agendas in PostgreSQL. */
 export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaStore {
@@ -45,6 +46,7 @@ export function createAgendaStore({ prisma }: Pick<Database, 'prisma'>): AgendaS
           where: { itemId, removedAt: null },
           data: { removedAt: at },
         });
+        await takeOutOfBlocks(tx, { meetingId, itemId }, note.accountId);
         await raiseVersion(tx, meetingId);
         await writeAudit(tx, note);
         return true;

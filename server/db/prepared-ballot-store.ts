@@ -1,6 +1,8 @@
+import { itemsOfPlan } from '#contract/block-without-item.ts';
 import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
+import type { BallotPlan } from '#contract/prepared-ballot.ts';
 import { isSameOrder, namesTheSame } from '#server/domain/order.ts';
 import type { PreparedBallotStore } from '#server/services/ports/prepared-ballot-store.ts';
 import { writeAudit } from './audit.ts';
@@ -27,7 +29,8 @@ export function createPreparedBallotStore({
 
     add: ({ itemId, preparedBallotId: id }, plan, by) =>
       prisma.$transaction(async (tx) => {
-        await lockItem(tx, itemId);
+        await lockAgenda(tx, itemId);
+        await requireItems(tx, itemId, plan);
         const last = await tx.preparedBallot.aggregate({
           where: { itemId },
           _max: { position: true },
@@ -42,12 +45,15 @@ export function createPreparedBallotStore({
 
     update: ({ itemId, preparedBallotId: id }, { version, plan }, by) =>
       prisma.$transaction(async (tx) => {
+        await lockAgenda(tx, itemId);
         const { count } = await tx.preparedBallot.updateMany({
           where: { id, itemId, version },
           data: { plan, version: { increment: 1 } },
         });
-        if (count > 0) await writeAudit(tx, note(by, 'preparedBallot.update', itemId, id));
-        return count > 0;
+        if (count === 0) return false;
+        await requireItems(tx, itemId, plan);
+        await writeAudit(tx, note(by, 'preparedBallot.update', itemId, id));
+        return true;
       }),
 
     remove: ({ itemId, preparedBallotId: id }, version, by) =>
@@ -59,7 +65,8 @@ export function createPreparedBallotStore({
 
     reorder: (itemId, { from, to }, by) =>
       prisma.$transaction(async (tx) => {
-        await lockItem(tx, itemId);
+        await lockAgenda(tx, itemId);
+        await requireItems(tx, itemId);
         const rows = await tx.preparedBallot.findMany({
           where: { itemId },
           orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -77,11 +84,24 @@ export function createPreparedBallotStore({
   };
 }
 
-/** Two changes of the order at once get two turns; an item that was removed takes none. */
-async function lockItem(tx: Transaction, itemId: AgendaItemId): Promise<void> {
-  const [item] = await tx.$queryRaw<unknown[]>`
-    select id from agenda_item where id = ${itemId}::uuid and removed_at is null for update`;
-  if (!item) throw refuse('NOT_FOUND', 'agenda-item');
+/** Two changes of the order at once get two turns, and no item is taken off the agenda meanwhile. */
+async function lockAgenda(tx: Transaction, itemId: AgendaItemId): Promise<void> {
+  await tx.$queryRaw`
+    select id from meeting where id = (select meeting_id from agenda_item where id = ${itemId}::uuid) for update`;
+}
+
+/** Refuses a vote on an item that was removed, or with one that is not on the same agenda. */
+async function requireItems(
+  tx: Transaction,
+  itemId: AgendaItemId,
+  plan: Pick<BallotPlan, 'itemIds'> = {},
+): Promise<void> {
+  const itemIds = itemsOfPlan(itemId, plan);
+  const [found] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from agenda_item
+    where id = any(${itemIds}::uuid[]) and removed_at is null
+      and meeting_id = (select meeting_id from agenda_item where id = ${itemId}::uuid)`;
+  if (found?.count !== itemIds.length) throw refuse('NOT_FOUND', 'agenda-item');
 }
 
 function note(by: UserId, action: string, itemId: AgendaItemId, preparedBallotId?: string) {

@@ -2,7 +2,7 @@ import { refuse } from '#contract/errors.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { AgendaItemId, MeetingId, PreparedBallotId } from '#contract/ids.ts';
 import { preparedCourse } from '#contract/live/prepared-course.ts';
-import type { BallotPlan } from '#contract/prepared-ballot.ts';
+import { type BallotPlan, blockFault } from '#contract/prepared-ballot.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { PreparedChanges } from './ports/framing.ts';
@@ -64,6 +64,7 @@ export function createPreparedBallotService(parts: {
       { preparedBallotId, plan }: { preparedBallotId: PreparedBallotId; plan: BallotPlan },
     ): Promise<Meeting> {
       const meetingId = await open(actor, itemId);
+      requireFittingBlock(itemId, plan);
       await framing.change(meetingId, actor.userId, async () => {
         await requireNotEnded(meetingId);
         await prepared.add({ itemId, preparedBallotId }, plan, actor.userId);
@@ -76,7 +77,11 @@ export function createPreparedBallotService(parts: {
       actor: Actor,
       place: Place,
       to: { version: number; plan: BallotPlan },
-    ): Promise<Meeting> => change(actor, place, () => prepared.update(place, to, actor.userId)),
+    ): Promise<Meeting> =>
+      change(actor, place, () => {
+        requireFittingBlock(place.itemId, to.plan);
+        return prepared.update(place, to, actor.userId);
+      }),
 
     /** Removes a prepared vote; STALE_VERSION carries the one that somebody else has changed. */
     remove: (actor: Actor, place: Place, version: number): Promise<Meeting> =>
@@ -97,4 +102,9 @@ export function createPreparedBallotService(parts: {
       return view.show(actor, meetingId);
     },
   };
+}
+
+function requireFittingBlock(itemId: AgendaItemId, plan: BallotPlan): void {
+  const fault = blockFault(itemId, plan);
+  if (fault) throw refuse('BAD_INPUT', fault);
 }

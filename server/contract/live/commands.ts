@@ -83,8 +83,6 @@ export const liveCommands = {
   'readiness.cancel': z.object({}),
   'ballot.open': BallotPlan.extend({
     itemId: AgendaItemId.nullable(),
-    /** All items of a vote on several at once, the first of them `itemId`; such a vote is open. Absent: on `itemId` alone. */
-    itemIds: z.array(AgendaItemId).min(2).max(100).optional(),
     /** The prepared vote of that item that is opened; the question may have been put otherwise since. */
     preparedBallotId: PreparedBallotId.optional(),
     /** The version of it that was seen; another one is refused with STALE_VERSION, the prepared vote as `current`. */

@@ -8,7 +8,7 @@ import { itemsOfBallot } from '#contract/live/items-of-ballot.ts';
 import { deadlineAfterPause, msLeft } from '#contract/live/pause.ts';
 import { preparedCourse } from '#contract/live/prepared-course.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { isFittingPlan } from '#contract/prepared-ballot.ts';
+import { blockFault, isFittingPlan } from '#contract/prepared-ballot.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
 import { votingMembers } from '../quorum.ts';
 import { recordVoters } from './decide-attendance.ts';
@@ -79,12 +79,9 @@ export function openBallot(
 
 /** Refuses what no form asks for: a show of hands that is secret or among options, several items that are named twice or in secret. */
 function requireFitting(input: CommandInput<'ballot.open'>): void {
-  const { itemId, itemIds, secret } = input;
   if (!isFittingPlan(input)) throw refuse('BAD_INPUT', 'hands-in-open');
-  if (!itemIds) return;
-  const isDistinct = new Set(itemIds).size === itemIds.length;
-  if (!isDistinct || itemIds[0] !== itemId) throw refuse('BAD_INPUT', 'items-of-vote');
-  if (secret) throw refuse('BAD_INPUT', 'items-in-secret');
+  const fault = blockFault(input.itemId, input);
+  if (fault) throw refuse('BAD_INPUT', fault);
 }
 
 /** Refuses a prepared vote that the item doesn't have, one that was voted on, for it is decided once, and one changed unseen. */

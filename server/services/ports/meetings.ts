@@ -102,7 +102,10 @@ export interface AgendaStore {
     change: { meetingId: MeetingId; itemId: AgendaItemId; version: number; text: AgendaItemText },
     note: AuditNote,
   ): Promise<boolean>;
-  /** Takes an item with its documents off the agenda; the rows stay. False when the stored item has another version, or none. */
+  /**
+   * Takes an item with its documents off the agenda, and out of the prepared votes on several items; the rows stay. False when the
+   * stored item has another version, or none.
+   */
   remove(
     item: { meetingId: MeetingId; itemId: AgendaItemId; version: number; at: Date },
     note: AuditNote,

@@ -10,9 +10,12 @@ export interface PreparedBallotStore {
   phaseOf(meetingId: MeetingId): Promise<MeetingPhase>;
   /** The prepared vote as it is stored; null when it was removed. */
   find(place: Place): Promise<PreparedBallot | null>;
-  /** Adds it at the end of its item, or does nothing when the id is taken. Throws NOT_FOUND when the item was removed. */
+  /**
+   * Adds it at the end of its item, or does nothing when the id is taken. Throws NOT_FOUND when the item was removed, or one of the
+   * block is no item of the same agenda.
+   */
   add(place: Place, plan: BallotPlan, by: UserId): Promise<void>;
-  /** False when the stored one has another version, or is gone. */
+  /** False when the stored one has another version, or is gone. Throws NOT_FOUND as `add` does. */
   update(place: Place, change: { version: number; plan: BallotPlan }, by: UserId): Promise<boolean>;
   /** False when the stored one has another version; one that is gone is removed. */
   remove(place: Place, version: number, by: UserId): Promise<boolean>;

@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { useLive } from '#client/live/use-live.ts';
 import { CheckField } from '#client/ui/Field.tsx';
 import type { AgendaItemId } from '#contract/ids.ts';
 import classes from './BlockFields.module.css';
 
 /** The other items that are voted on with the one at hand: one question, one result for each of them. */
 export function BlockFields({
+  items,
   itemId,
   more,
   onChange,
 }: {
+  /** The agenda in its order. */
+  items: readonly { itemId: AgendaItemId; title: string }[];
   itemId: AgendaItemId;
   more: readonly AgendaItemId[];
   onChange: (more: AgendaItemId[]) => void;
 }) {
   const { t } = useTranslation('ballotCourse');
-  const items = useLive((state) => state.frame?.items ?? []);
+  if (items.length < 2) return null;
   return (
     <details className={classes.block} open={more.length > 0}>
       <summary>

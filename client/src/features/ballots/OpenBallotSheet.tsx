@@ -7,14 +7,13 @@ import { Button } from '#client/ui/Button.tsx';
 import { SelectField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import type { AgendaItemId } from '#contract/ids.ts';
 import { entitledVoters } from '#contract/live/entitled-voters.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import { BallotPlanFields } from './BallotPlanFields.tsx';
 import { BlockFields } from './BlockFields.tsx';
 import classes from './OpenBallotSheet.module.css';
 import { PreparedNews } from './PreparedNews.tsx';
-import { draftOfPlan, isPlanWhole, newPlanDraft, planOfDraft } from './plan-draft.ts';
+import { draftOfPlan, isPlanWhole, mayBeBlock, newPlanDraft, planOfDraft } from './plan-draft.ts';
 import { type PreparedHere, preparedBallotOf, readyOn } from './prepared-in.ts';
 import { adoptionIn } from './question.ts';
 import { VotingTerms } from './VotingTerms.tsx';
@@ -46,9 +45,6 @@ export function OpenBallotSheet({
   const draftOf = (ballot: PreparedBallot | null) =>
     ballot ? draftOfPlan(ballot) : newPlanDraft(questionOn(title));
   const [draft, setDraft] = useState(() => draftOf(chosen));
-  const [more, setMore] = useState<AgendaItemId[]>([]);
-  const isOpen = draft.codesShownTo === null || draft.byHands;
-  const isBlock = itemId !== null && isOpen && more.length > 0;
   const { run, busy, error } = useRun();
   const withProxies = draft.codesShownTo === null && !draft.byHands;
   const voters = frame ? entitledVoters(frame, attendance, { withProxies }).voters : [];
@@ -90,8 +86,7 @@ export function OpenBallotSheet({
             preparedBallotId: chosen.preparedBallotId,
             preparedVersion: chosen.version,
           };
-          const block = isBlock && { itemIds: [itemId, ...more] };
-          const input = { itemId, ...planOfDraft(draft), ...from, ...block };
+          const input = { itemId, ...planOfDraft(draft, itemId), ...from };
           void run('ballot.open', input).then((ok) => ok && onClose());
         }}
       >
@@ -128,8 +123,13 @@ export function OpenBallotSheet({
           rule={frame?.rules.decision}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
-        {itemId !== null && isOpen && (
-          <BlockFields itemId={itemId} more={more} onChange={setMore} />
+        {itemId !== null && mayBeBlock(draft) && (
+          <BlockFields
+            items={frame?.items ?? []}
+            itemId={itemId}
+            more={draft.more}
+            onChange={(more) => setDraft((before) => ({ ...before, more }))}
+          />
         )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>
         {frame && <VotingTerms frame={frame} attendance={attendance} withProxies={withProxies} />}

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
-import type { PreparedHere } from './prepared-in.ts';
+import { itemsOfPlan } from '#contract/block-without-item.ts';
+import { type PreparedHere, placesOf } from './prepared-in.ts';
 import { usePlanWords } from './use-plan-words.ts';
 import classes from './VoteDesk.module.css';
 
@@ -22,7 +23,7 @@ export function PreparedList({
     <ul className={classes.list}>
       {prepared.map((here) => {
         const { ballot, course, itemId } = here;
-        const number = items.findIndex((item) => item.itemId === itemId) + 1;
+        const number = placesOf(items, itemsOfPlan(itemId, ballot));
         return (
           <li key={ballot.preparedBallotId} className={classes.prepared} data-course={course}>
             <p className={classes.question}>{ballot.question}</p>

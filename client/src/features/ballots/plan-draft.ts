@@ -1,3 +1,4 @@
+import type { AgendaItemId } from '#contract/ids.ts';
 import type { BallotPlan } from '#contract/prepared-ballot.ts';
 import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 import {
@@ -18,6 +19,8 @@ export type PlanDraft = {
   publishesAtClose: boolean;
   /** A show of hands; what belongs to a vote on devices is kept meanwhile. */
   byHands: boolean;
+  /** The other items of a vote on several; kept meanwhile where it is secret, for such a vote is on one. */
+  more: readonly AgendaItemId[];
 };
 
 const STANDARD_SECONDS = 180;
@@ -40,6 +43,7 @@ export function newPlanDraft(question: string): PlanDraft {
     codesShownTo: null,
     publishesAtClose: true,
     byHands: false,
+    more: [],
   };
 }
 
@@ -51,6 +55,7 @@ export function draftOfPlan({
   secret,
   publishesAtClose,
   byHands,
+  itemIds,
 }: BallotPlan): PlanDraft {
   return {
     question,
@@ -59,15 +64,24 @@ export function draftOfPlan({
     codesShownTo: secret?.codesShownTo ?? null,
     publishesAtClose: publishesAtClose ?? false,
     byHands: byHands ?? false,
+    more: itemIds?.slice(1) ?? [],
   };
 }
 
-/** The plan that a form says. */
-export function planOfDraft(draft: PlanDraft): BallotPlan {
-  const { codesShownTo, publishesAtClose, seconds } = draft;
-  if (draft.byHands) return { question: draft.question.trim(), seconds: null, byHands: true };
+/** True when the vote may be on several items: it is open. */
+export function mayBeBlock({ byHands, codesShownTo }: PlanDraft): boolean {
+  return byHands || codesShownTo === null;
+}
+
+/** The plan that a form says, for a vote on the item, or on none. */
+export function planOfDraft(draft: PlanDraft, itemId: AgendaItemId | null): BallotPlan {
+  const { codesShownTo, publishesAtClose, seconds, more } = draft;
+  const question = draft.question.trim();
+  const isBlock = itemId !== null && mayBeBlock(draft) && more.length > 0;
+  const block = isBlock && { itemIds: [itemId, ...more] };
+  if (draft.byHands) return { question, seconds: null, byHands: true, ...block };
   const method = methodOf(draft.method);
-  const plan = { question: draft.question.trim(), seconds, ...(method && { method }) };
+  const plan = { question, seconds, ...(method && { method }), ...block };
   if (codesShownTo !== null) return { ...plan, secret: { codesShownTo } };
   return publishesAtClose ? { ...plan, publishesAtClose } : plan;
 }

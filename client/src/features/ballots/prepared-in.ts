@@ -34,3 +34,13 @@ export function readyOn(state: LiveState, itemId: AgendaItemId | null): Prepared
     .filter((prepared) => prepared.itemId === itemId && prepared.course === 'ready')
     .map(({ ballot }) => ballot);
 }
+
+/** The places of the items in the agenda, as they are read: "1, 3". */
+export function placesOf(
+  agenda: readonly { itemId: AgendaItemId }[],
+  itemIds: readonly AgendaItemId[],
+): string {
+  return agenda
+    .flatMap(({ itemId }, index) => (itemIds.includes(itemId) ? [index + 1] : []))
+    .join(', ');
+}

@@ -42,11 +42,11 @@ export function BallotsStep({ meeting }: { meeting: Meeting }) {
       <p className={classes.lead}>{t('lead')}</p>
       <ErrorNotice error={order.error} />
       <div className={documentClasses.items}>
-        {meeting.items.map((item, index) => (
+        {meeting.items.map((item) => (
           <ItemBallots
             key={item.itemId}
             item={item}
-            number={index + 1}
+            agenda={meeting.items}
             onAdd={() => setEdited({ itemId: item.itemId, ballot: null })}
             onEdit={(ballot) => setEdited({ itemId: item.itemId, ballot })}
             onRemove={(ballot) => setRemoved({ itemId: item.itemId, ballot })}

@@ -1,8 +1,10 @@
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { placesOf } from '#client/features/ballots/prepared-in.ts';
 import { usePlanWords } from '#client/features/ballots/use-plan-words.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import type { AgendaItem } from '#contract/http/meetings.ts';
+import type { AgendaItemId } from '#contract/ids.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import classes from './Agenda.module.css';
 import documentClasses from './Documents.module.css';
@@ -10,14 +12,14 @@ import documentClasses from './Documents.module.css';
 /** An agenda item with the votes that are prepared on it. */
 export function ItemBallots({
   item,
-  number,
+  agenda,
   onAdd,
   onEdit,
   onRemove,
   onMove,
 }: {
   item: AgendaItem;
-  number: number;
+  agenda: readonly AgendaItem[];
   onAdd: () => void;
   onEdit: (ballot: PreparedBallot) => void;
   onRemove: (ballot: PreparedBallot) => void;
@@ -26,11 +28,12 @@ export function ItemBallots({
   const { t } = useTranslation('prepareBallots');
   const planWords = usePlanWords();
   const ballots = item.preparedBallots ?? [];
+  const joined = blocksOfOthers(agenda, item.itemId);
   return (
     <section className={documentClasses.item}>
       <div className={documentClasses.head}>
         <h3 className={documentClasses.title}>
-          <span className="numerals">{number}.</span> {item.title}
+          <span className="numerals">{placesOf(agenda, [item.itemId])}.</span> {item.title}
         </h3>
         <Button
           size="small"
@@ -41,7 +44,7 @@ export function ItemBallots({
           {t('add')}
         </Button>
       </div>
-      {ballots.length === 0 ? (
+      {ballots.length === 0 && joined.length === 0 ? (
         <p className={documentClasses.none}>{t('none')}</p>
       ) : (
         <ol className={documentClasses.papers}>
@@ -52,7 +55,14 @@ export function ItemBallots({
                 <span className={`${classes.number} numerals`}>{index + 1}</span>
                 <button type="button" className={classes.what} onClick={() => onEdit(ballot)}>
                   <span className={classes.title}>{question}</span>
-                  <span className={classes.facts}>{planWords(ballot)}</span>
+                  <span className={classes.facts}>
+                    {[
+                      planWords(ballot),
+                      ...(ballot.itemIds
+                        ? [t('block', { numbers: placesOf(agenda, ballot.itemIds) })]
+                        : []),
+                    ].join(' · ')}
+                  </span>
                 </button>
                 <span className={classes.actions}>
                   <IconButton
@@ -85,6 +95,22 @@ export function ItemBallots({
           })}
         </ol>
       )}
+      {joined.map(({ itemId, ballot }) => (
+        <p key={ballot.preparedBallotId} className={documentClasses.none}>
+          {t('joined', { number: placesOf(agenda, [itemId]), question: ballot.question })}
+        </p>
+      ))}
     </section>
   );
+}
+
+/** The votes on several items that belong to another one and are on this one too. */
+function blocksOfOthers(agenda: readonly AgendaItem[], itemId: AgendaItemId) {
+  return agenda
+    .filter((other) => other.itemId !== itemId)
+    .flatMap((other) =>
+      (other.preparedBallots ?? [])
+        .filter((ballot) => ballot.itemIds?.includes(itemId))
+        .map((ballot) => ({ itemId: other.itemId, ballot })),
+    );
 }

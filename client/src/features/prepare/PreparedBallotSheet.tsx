@@ -4,10 +4,12 @@ import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { useNewId } from '#client/api/use-new-id.ts';
 import { BallotPlanFields } from '#client/features/ballots/BallotPlanFields.tsx';
+import { BlockFields } from '#client/features/ballots/BlockFields.tsx';
 import openClasses from '#client/features/ballots/OpenBallotSheet.module.css';
 import {
   draftOfPlan,
   isPlanWhole,
+  mayBeBlock,
   newPlanDraft,
   type PlanDraft,
   planOfDraft,
@@ -50,10 +52,11 @@ export function PreparedBallotSheet({
     version: ballot?.version ?? 0,
   }));
   const [draft, setDraft] = useState(base.value);
-  const words = useDraftWords();
+  const words = useDraftWords(meeting.items);
   const saving = useMergingSave<PlanDraft, Meeting>({
     send: (value, version) => {
-      const plan = planOfDraft(value);
+      const more = value.more.filter((id) => meeting.items.some((item) => item.itemId === id));
+      const plan = planOfDraft({ ...value, more }, itemId);
       if (!ballot) {
         const preparedBallotId = newBallotId(plan) as PreparedBallotId;
         const body = { preparedBallotId, plan };
@@ -108,6 +111,14 @@ export function PreparedBallotSheet({
           voters={voters}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
         />
+        {mayBeBlock(draft) && (
+          <BlockFields
+            items={meeting.items}
+            itemId={itemId}
+            more={draft.more}
+            onChange={(more) => setDraft((before) => ({ ...before, more }))}
+          />
+        )}
         {saving.state.kind === 'failed' && <ErrorNotice error={saving.state.error} />}
       </form>
       {saving.state.kind === 'conflict' && (

@@ -5,6 +5,7 @@ import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { AgendaItem, Meeting } from '#contract/http/meetings.ts';
+import { BallotsOfRemoved } from './BallotsOfRemoved.tsx';
 import { useMeetingCache } from './use-meeting-cache.ts';
 
 /** Asks before an item is removed, and once more with its new text when somebody else has just changed it. */
@@ -52,7 +53,8 @@ export function RemoveItem({
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      {count > 0 ? t('agenda.removeText', { count }) : t('agenda.removeTextPlain')}
+      <p>{count > 0 ? t('agenda.removeText', { count }) : t('agenda.removeTextPlain')}</p>
+      <BallotsOfRemoved items={meeting.items} itemId={itemId} />
     </ConfirmDialog>
   );
 }

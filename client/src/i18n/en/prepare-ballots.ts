@@ -15,6 +15,11 @@ export default {
   remove: 'Remove “{{question}}”',
   removeTitle: 'Remove the question “{{question}}”?',
   removeText: 'It will no longer be prepared for this meeting.',
+  block: 'one vote on items {{numbers}}',
+  joined: 'Voted on together with item {{number}}: “{{question}}”',
+  goesWithItem: 'The prepared vote “{{question}}” is removed with it.',
+  leavesBlock: 'The vote “{{question}}” is on {{count}} items from then on.',
+  staysOnItem: 'The vote “{{question}}” is on “{{title}}” alone from then on.',
   yes: 'Yes',
   no: 'No',
 } satisfies Texts['prepareBallots'];

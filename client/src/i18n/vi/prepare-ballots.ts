@@ -13,6 +13,11 @@ export default {
   remove: 'Xóa “{{question}}”',
   removeTitle: 'Xóa câu hỏi “{{question}}”?',
   removeText: 'Câu hỏi này sẽ không còn trong phần chuẩn bị của cuộc họp.',
+  block: 'biểu quyết chung các nội dung {{numbers}}',
+  joined: 'Được biểu quyết chung ở nội dung {{number}}: “{{question}}”',
+  goesWithItem: 'Câu hỏi biểu quyết “{{question}}” được xóa theo nội dung này.',
+  leavesBlock: 'Biểu quyết chung “{{question}}” còn {{count}} nội dung.',
+  staysOnItem: 'Câu hỏi “{{question}}” chỉ còn biểu quyết nội dung “{{title}}”.',
   yes: 'Có',
   no: 'Không',
 };

@@ -16,7 +16,9 @@ import { systemClock } from '#server/services/ports/clock.ts';
 import { type Crowd, seedCrowd } from '#tests/bench/crowd.ts';
 import { openRawSocket } from '#tests/bench/raw-socket.ts';
 import { aDistrict } from '#tests/support/a-district.ts';
+import { databaseDump } from '#tests/support/database-dump.ts';
 import { type KillableServer, startKillableServer } from '#tests/support/killable-server.ts';
+import { expectNoLink, scoresByOrder } from '#tests/support/linking-by-order.ts';
 import { seededRandom } from '#tests/support/seeded-random.ts';
 
 /** A short run by itself; `BALLOTS=1000 KILLS=20` is the whole one, of each kind of vote. */
@@ -190,7 +192,18 @@ describe('while the server and the database are killed', { timeout: 900_000 }, (
     const log = server.log();
     expect(log).toContain('/api/meetings/:meetingId/ballots/:ballotId/sealed');
     for (const secretText of [...codes, ...hashes, 'against'])
-      expect(log.includes(secretText), secretText).toBe(false);
+      for (const text of [log, server.databaseLog()])
+        expect(text.includes(secretText), secretText).toBe(false);
+    // The log names each voter with the moment: whoever has it and a dump knows the order in which they came.
+    const slips = new Map(codes.map((code, voter) => [crowd.memberIds[voter] ?? '', code]));
+    const lines = log.split('\n').filter((line) => line.includes('/sealed'));
+    const read = [
+      { name: 'log', lines: lines.map((line) => [line]) },
+      ...(await databaseDump(pool)),
+    ];
+    const scores = scoresByOrder(read, [slips]);
+    expect([...scores.keys()]).toContain('log with ballot_slip');
+    expectNoLink('voters and slips, by log and dump', scores);
   });
 
   it('no acknowledged ballot of an open vote is lost, and none counts twice', async () => {

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { slipText } from '#contract/secret-ballots/slip.ts';
+import type { UserId } from '#contract/ids.ts';
+import { choiceText } from '#contract/live/ballot-choice.ts';
+import { type Slip, slipText } from '#contract/secret-ballots/slip.ts';
+import { aMethod } from '#tests/support/a-method.ts';
 import { aSecretBallot } from '#tests/support/a-secret-ballot.ts';
 import {
   type Attack,
+  choiceAtRandom,
+  choicesOf,
   expectChanceAtMost,
+  opinionsOf,
   type Round,
   roundsOf,
   scoreOf,
@@ -19,8 +25,11 @@ const database = useDatabase();
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`ballots in the log of writes: SEED=${seed}`);
 
-const ROUNDS = 6;
-const VOTERS = 40;
+const VOTERS = 25;
+/** A round of each kind in turn: for, against or abstain; among options; with opinions in one's own words. */
+const METHODS = [undefined, aMethod(), aMethod({ otherOpinion: true })];
+const ROUNDS = 2 * METHODS.length;
+const methodOf = (round: number) => METHODS[round % METHODS.length];
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 const PAGE_BYTES = 8192;
 
@@ -90,11 +99,12 @@ function found(log: Buffer, things: { says: string; trace: Buffer }[]): Written[
   return written;
 }
 
-async function secretRound(random: SeededRandom): Promise<Round<Evidence>> {
-  const ballot = await aSecretBallot(database.pool, { voters: VOTERS });
-  let truth = new Map<string, string>();
+async function secretRound(random: SeededRandom, round: number) {
+  const method = methodOf(round);
+  const ballot = await aSecretBallot(database.pool, { voters: VOTERS, method });
+  let cast = new Map<UserId, Slip>();
   const log = await loggedBy(async () => {
-    truth = await voteAtRandom(ballot, random);
+    cast = await voteAtRandom(ballot, random, method);
     await ballot.close();
   });
   const slips = (await ballot.box.counted(ballot.meetingId, ballot.ballotId))?.slips ?? [];
@@ -106,16 +116,20 @@ async function secretRound(random: SeededRandom): Promise<Round<Evidence>> {
     says: slipText({ choice }),
     trace: Buffer.from(code),
   }));
-  return { evidence: { marks: found(log, marks), slips: found(log, codes) }, truth };
+  const written = opinionsOf(cast);
+  const texts = [...written.values()].map((text) => ({ says: text, trace: Buffer.from(text) }));
+  const evidence = { marks: found(log, marks), slips: found(log, codes) };
+  const opinions = { evidence: { ...evidence, slips: found(log, texts) }, truth: written };
+  return { evidence, truth: choicesOf(cast), opinions };
 }
 
 /** "Mark the voter, drop an anonymous slip" in one transaction: what looks secret and is not. */
-async function naiveRound(random: SeededRandom): Promise<Round<Evidence>> {
+async function naiveRound(random: SeededRandom, at: number): Promise<Round<Evidence>> {
   const round = randomUUID();
   const cast = Array.from({ length: VOTERS }, () => ({
     voter: randomUUID(),
     code: randomUUID(),
-    choice: random.pick(['for', 'against', 'abstain'] as const),
+    choice: choiceText(choiceAtRandom(random, methodOf(at))),
   }));
   const client = await database.pool.connect();
   const log = await loggedBy(async () => {
@@ -150,12 +164,18 @@ describe('whoever holds the log of writes', () => {
 
   it('links a secret ballot’s voters and choices no better than chance', async () => {
     const rounds = await roundsOf(seed, ROUNDS, secretRound);
-    for (const { evidence } of rounds) {
+    const written = rounds
+      .map(({ opinions }) => opinions)
+      .filter(({ evidence }) => evidence.slips.length > 0);
+    expect(written.length).toBeGreaterThan(0);
+    for (const { evidence } of [...rounds, ...written]) {
       const lastMark = Math.max(...evidence.marks.map(({ at }) => at));
-      // Every slip is written after every mark: none of them lies with one.
+      // Every slip, and every opinion, is written after every mark: none of them lies with one.
       expect(evidence.slips.every(({ at }) => at > lastMark)).toBe(true);
     }
-    for (const [name, attack] of Object.entries(ATTACKS))
+    for (const [name, attack] of Object.entries(ATTACKS)) {
       expectChanceAtMost(name, scoreOf(attack, rounds));
+      expectChanceAtMost(`${name}, for an opinion’s author`, scoreOf(attack, written));
+    }
   }, 60_000);
 });

@@ -2,8 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '#contract/ids.ts';
+import { choiceText } from '#contract/live/ballot-choice.ts';
+import { aMethod } from '#tests/support/a-method.ts';
 import { aSecretBallot } from '#tests/support/a-secret-ballot.ts';
-import { expectChanceAtMost, roundsOf, scoreOf, voteAtRandom } from '#tests/support/linking.ts';
+import {
+  type Attack,
+  choiceAtRandom,
+  choicesOf,
+  expectChanceAtMost,
+  opinionsOf,
+  roundsOf,
+  scoreOf,
+  voteAtRandom,
+} from '#tests/support/linking.ts';
 import type { SeededRandom } from '#tests/support/seeded-random.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
@@ -11,8 +22,11 @@ const database = useDatabase();
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`secret ballots, forensics: SEED=${seed}`);
 
-const ROUNDS = 8;
-const VOTERS = 40;
+const VOTERS = 25;
+/** A round of each kind in turn: for, against or abstain; among options; with opinions in one's own words. */
+const METHODS = [undefined, aMethod(), aMethod({ otherOpinion: true })];
+const ROUNDS = 3 * METHODS.length;
+const methodOf = (round: number) => METHODS[round % METHODS.length];
 
 /** A row as whoever holds a dump of the files sees it: what it says, which transaction wrote it, and where it lies. */
 type SeenRow = { says: string; xmin: string; place: number };
@@ -30,7 +44,7 @@ async function rowsOf(table: string, says: string, where: string, id: string): P
 }
 
 /** The ways in which somebody with the rows would pair voters with slips. Each gives a guess of every voter's choice. */
-const ATTACKS: Record<string, (evidence: Evidence) => Map<string, string>> = {
+const ATTACKS: Record<string, Attack<Evidence>> = {
   'the same transaction': ({ marks, slips }) => {
     const guesses = new Map<string, string>();
     for (const mark of marks) {
@@ -62,26 +76,35 @@ const ATTACKS: Record<string, (evidence: Evidence) => Map<string, string>> = {
   },
 };
 
-async function secretRound(random: SeededRandom) {
-  const ballot = await aSecretBallot(database.pool, { voters: VOTERS });
-  const truth = await voteAtRandom(ballot, random);
+async function secretRound(random: SeededRandom, round: number) {
+  const method = methodOf(round);
+  const ballot = await aSecretBallot(database.pool, { voters: VOTERS, method });
+  const cast = await voteAtRandom(ballot, random, method);
   await ballot.close();
+  const { ballotId } = ballot;
   const evidence = {
-    marks: await rowsOf('ballot_mark', 'voter_id', 'ballot_id', ballot.ballotId),
-    slips: await rowsOf('ballot_slip', 'choice', 'ballot_id', ballot.ballotId),
-    audited: await rowsOf('audit_entry', 'account_id', 'subject', `ballot:${ballot.ballotId}`),
+    marks: await rowsOf('ballot_mark', 'voter_id', 'ballot_id', ballotId),
+    slips: await rowsOf('ballot_slip', 'choice', 'ballot_id', ballotId),
+    audited: await rowsOf('audit_entry', 'account_id', 'subject', `ballot:${ballotId}`),
   };
-  return { evidence, truth };
+  const opinions = await rowsOf('ballot_opinion', 'opinion', 'ballot_id', ballotId);
+  const codes = await rowsOf(
+    'ballot_slip',
+    'code',
+    `choice like '%other%' and ballot_id`,
+    ballotId,
+  );
+  return { evidence, truth: choicesOf(cast), cast, opinions, codes };
 }
 
 /** "Mark the voter, drop an anonymous slip" in one transaction: what looks secret and is not. */
-async function naiveRound(random: SeededRandom) {
+async function naiveRound(random: SeededRandom, at: number) {
   const { pool } = database;
   const round = crypto.randomUUID();
   const truth = new Map<string, string>();
   for (let n = 0; n < VOTERS; n += 1) {
     const voter = crypto.randomUUID();
-    const choice = random.pick(['for', 'against', 'abstain'] as const);
+    const choice = choiceText(choiceAtRandom(random, methodOf(at)));
     truth.set(voter, choice);
     await pool.query(
       `with mark as (insert into naive_mark (round, voter) values ($1, $2))
@@ -105,7 +128,7 @@ describe('whoever holds the rows', () => {
     );
     const rounds = await roundsOf(seed, ROUNDS, naiveRound);
     for (const name of ['the same transaction', 'the order of the rows']) {
-      const { right, total } = scoreOf(ATTACKS[name] as (typeof ATTACKS)[string], rounds);
+      const { right, total } = scoreOf(ATTACKS[name] as Attack<Evidence>, rounds);
       expect(right, name).toBe(total);
     }
   });
@@ -123,6 +146,26 @@ describe('whoever holds the rows', () => {
     }
     for (const [name, attack] of Object.entries(ATTACKS)) {
       expectChanceAtMost(name, scoreOf(attack, rounds));
+    }
+    const written = rounds.filter(({ opinions }) => opinions.length > 0);
+    expect(written.length).toBeGreaterThan(0);
+    for (const { opinions, codes, evidence } of written) {
+      expect(codes).toHaveLength(opinions.length);
+      expect(new Set([...opinions, ...codes].map((row) => row.xmin))).toEqual(
+        new Set(evidence.slips.map((row) => row.xmin)),
+      );
+    }
+    for (const [name, attack] of Object.entries(ATTACKS)) {
+      const ofVoters = written.map(({ evidence, opinions, cast }) => ({
+        evidence: { ...evidence, slips: opinions },
+        truth: opinionsOf(cast),
+      }));
+      expectChanceAtMost(`${name}, for an opinion’s author`, scoreOf(attack, ofVoters));
+      const ofSlips = written.map(({ opinions, codes, cast }) => ({
+        evidence: { marks: codes, slips: opinions, audited: [] },
+        truth: opinionsOf(cast, 'code'),
+      }));
+      expectChanceAtMost(`${name}, for an opinion’s slip`, scoreOf(attack, ofSlips));
     }
   }, 60_000);
 

@@ -42,7 +42,7 @@ export async function aSecretBallot(
     voters?: number;
     seconds?: number | null;
     codesShownTo?: CodesShownTo;
-    method?: BallotMethod;
+    method?: BallotMethod | undefined;
     through?: (events: LiveEvents) => LiveEvents;
   } = {},
 ) {

@@ -13,6 +13,8 @@ export type KillableServer = {
   readonly databaseUrl: string;
   /** Everything that the server has written to its log, at the finest level. */
   log(): string;
+  /** Everything that PostgreSQL has written to its log. */
+  databaseLog(): string;
   /** Kills the server and starts it again; resolves when it serves. */
   killServer(): Promise<void>;
   /** Kills PostgreSQL, which its keeper starts again; resolves when the server is ready again. */
@@ -66,6 +68,7 @@ export async function startKillableServer(
     url,
     databaseUrl: database.url,
     log: () => log,
+    databaseLog: () => readFileSync(join(dataDir, 'postgres.log'), 'utf8'),
     async killServer() {
       const ended = once(server, 'exit');
       server.kill('SIGKILL');

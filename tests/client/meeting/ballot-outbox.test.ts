@@ -102,6 +102,9 @@ test('keeps the sealed ballot of a pause, never its choice, and says when it cam
   await settle();
   expect(cast).toEqual(['sealed 1', 'sealed 1']);
   expect(outbox.getSnapshot()).toEqual({ kind: 'tooLate' });
+  // Until the voter knows: also a reload says so again.
+  expect(kept.size).toBe(1);
+  outbox.acknowledge();
   expect(kept.size).toBe(0);
 });
 
@@ -147,6 +150,9 @@ test('says that it came too late when the vote was closed meanwhile', async () =
   outbox.choose('for');
   await outbox.send();
   expect(outbox.getSnapshot()).toEqual({ kind: 'tooLate' });
+  // Until the voter knows: also a reload says so again.
+  expect(kept.size).toBe(1);
+  outbox.acknowledge();
   expect(kept.size).toBe(0);
 });
 

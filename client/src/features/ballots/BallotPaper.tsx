@@ -25,6 +25,7 @@ export function BallotPaper({
   onChoose,
   onSend,
   onAside,
+  onAcknowledge,
 }: {
   method: BallotMethod | undefined;
   isSecret: boolean;
@@ -35,6 +36,8 @@ export function BallotPaper({
   onChoose: (choice: BallotChoice | null) => void;
   onSend: () => void;
   onAside: () => void;
+  /** The voter has read that the ballot came too late. */
+  onAcknowledge: () => void;
 }) {
   const { t } = useTranslation(['meeting', 'ballotKinds', 'ballotCourse']);
   const id = useId();
@@ -47,11 +50,11 @@ export function BallotPaper({
   if (own.kind === 'tooLate') {
     return (
       <div className={classes.done}>
-        <Notice tone="error" title={t('ballot.closedBefore')}>
-          {t('ballot.closedBeforeText')}
+        <Notice tone="error" title={t('ballotCourse:late.title')}>
+          {t('ballotCourse:late.text')}
         </Notice>
-        <Button size="large" wide onClick={onAside}>
-          {t('ballot.close')}
+        <Button size="large" wide onClick={onAcknowledge}>
+          {t('ballotCourse:late.acknowledge')}
         </Button>
       </div>
     );

@@ -66,6 +66,10 @@ export function BallotSheet({
         onChoose={own.choose}
         onSend={() => void own.send()}
         onAside={onAside}
+        onAcknowledge={() => {
+          own.acknowledge();
+          onAside();
+        }}
       />
     </ModalSheet>
   );

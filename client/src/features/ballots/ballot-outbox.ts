@@ -2,6 +2,7 @@ import { ApiError } from '#client/api/api-error.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import type { BallotChoice } from '#contract/live/state.ts';
 import type { BallotPost, OwnReceipt } from './ballot-post.ts';
+import { forget, type Kept, type KeptStorage, keep, keptKey, readKept } from './kept-ballots.ts';
 
 /**
  * Where one's own ballot stands. What was chosen stays on the device until the server has acknowledged it; of a sealed ballot that
@@ -13,6 +14,7 @@ export type OwnBallot =
   /** It arrived in a pause and was not accepted: the very same ballot is delivered when the vote goes on. */
   | { kind: 'heldByPause'; choice: BallotChoice | null }
   | { kind: 'recorded'; receipt: OwnReceipt }
+  /** The vote takes none any more; what was sent is kept until the voter has acknowledged that it doesn't count. */
   | { kind: 'tooLate' }
   | { kind: 'refused'; choice: BallotChoice | null; error: unknown };
 
@@ -20,11 +22,8 @@ export type OwnBallot =
 export type OutboxParts = {
   post: BallotPost;
   wait(ms: number): Promise<void>;
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  storage: KeptStorage;
 };
-
-/** `paper` is what was sent and is not acknowledged yet. */
-type Kept = { choice: BallotChoice | null; paper: string | null };
 
 /**
  * One person's ballot in one vote, over HTTP: keeps the draft, sends it again until it is acknowledged (the server counts one
@@ -42,7 +41,7 @@ export class BallotOutbox {
   constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, parts: OutboxParts) {
     this.#parts = parts;
     this.#post = parts.post;
-    this.#key = `nghi-su.ballot.${meetingId}.${ballotId}.${selfId}`;
+    this.#key = keptKey(meetingId, ballotId, selfId);
     const kept = this.#kept();
     this.#state = { kind: 'choosing', choice: kept?.choice ?? null };
     if (kept?.paper) void this.#deliver(kept.paper, kept.choice);
@@ -84,6 +83,11 @@ export class BallotOutbox {
     this.#goOn();
   }
 
+  /** The voter has read that the ballot came too late: it is kept no longer. */
+  acknowledge(): void {
+    if (this.#state.kind === 'tooLate') forget(this.#parts.storage, this.#key);
+  }
+
   /** Stops sending; the draft stays on the device. */
   close(): void {
     this.#closed = true;
@@ -103,10 +107,7 @@ export class BallotOutbox {
           await this.#holdByPause(choice);
           continue;
         }
-        if (code === 'WRONG_STATE') {
-          this.#forget();
-          return this.#set({ kind: 'tooLate' });
-        }
+        if (code === 'WRONG_STATE') return this.#set({ kind: 'tooLate' });
         if (!TRANSIENT.has(code)) return this.#set({ kind: 'refused', choice, error });
         await this.#parts.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
       }
@@ -131,37 +132,29 @@ export class BallotOutbox {
   }
 
   #record(receipt: OwnReceipt): void {
-    this.#forget();
+    forget(this.#parts.storage, this.#key);
     this.#set({ kind: 'recorded', receipt });
   }
 
   #kept(): Kept | null {
+    const kept = readKept(this.#parts.storage, this.#key);
+    if (!kept) return null;
+    const { choice, paper } = kept;
+    const isWhole = choice === null || this.#takes(choice);
+    return isWhole && (paper === null || paper) ? kept : null;
+  }
+
+  /** False also for what is no choice of any vote. */
+  #takes(choice: BallotChoice): boolean {
     try {
-      const text = this.#parts.storage.getItem(this.#key);
-      const kept = text === null ? null : (JSON.parse(text) as Kept);
-      if (!kept) return null;
-      const { choice, paper } = kept;
-      const isWhole = choice === null || this.#post.takes(choice);
-      return isWhole && (paper === null || paper) ? kept : null;
+      return this.#post.takes(choice);
     } catch {
-      return null;
+      return false;
     }
   }
 
   #keep(kept: Kept): void {
-    try {
-      this.#parts.storage.setItem(this.#key, JSON.stringify(kept));
-    } catch {
-      // A browser that refuses storage: the ballot lives as long as the page.
-    }
-  }
-
-  #forget(): void {
-    try {
-      this.#parts.storage.removeItem(this.#key);
-    } catch {
-      // As above.
-    }
+    keep(this.#parts.storage, this.#key, kept);
   }
 
   #set(state: OwnBallot): void {

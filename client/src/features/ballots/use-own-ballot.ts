@@ -11,6 +11,7 @@ export type UseOwnBallot = {
   own: OwnBallot;
   choose: BallotOutbox['choose'];
   send: BallotOutbox['send'];
+  acknowledge: BallotOutbox['acknowledge'];
 } | null;
 
 const nothing = { subscribe: () => () => {}, getSnapshot: () => null };
@@ -66,5 +67,10 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
     }
     return outbox.send();
   };
-  return { own, choose: (choice) => outbox.choose(choice), send };
+  return {
+    own,
+    choose: (choice) => outbox.choose(choice),
+    send,
+    acknowledge: () => outbox.acknowledge(),
+  };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
+import { LateBallots } from '#client/features/ballots/LateBallots.tsx';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
@@ -188,6 +189,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         onSeats={showSeats}
         onLeave={onLeave}
       />
+      <LateBallots />
       <Announcer />
       <FloorWarnings />
     </>

@@ -12,6 +12,11 @@ export default {
       'It came when the chair had paused the vote. It is kept on this device and sent by itself when the vote goes on; please wait until it says “RECORDED”.',
     resumed: 'The vote goes on.',
   },
+  late: {
+    title: 'Your ballot was not recorded before the vote ended',
+    text: 'It does not count. What this device still keeps of it is removed once you have confirmed that you know; please tell the secretary if need be.',
+    acknowledge: 'I understand',
+  },
   prepared: {
     title: 'Prepared votes',
     choose: 'Prepared question',

@@ -179,8 +179,6 @@ export default {
     recorded: 'RECORDED at {{time}}',
     yourChoice: 'Your choice: {{choice}}',
     recordedText: 'Your ballot is stored. The result appears when the chair publishes it.',
-    closedBefore: 'The vote was closed before your ballot arrived',
-    closedBeforeText: 'Your ballot does not count. Please tell the secretary.',
     timeUp: 'Time is up. Waiting for the chair to end the vote.',
     timeLeft: 'Time left',
     received: '{{received}}/{{base}} ballots received',

@@ -10,6 +10,11 @@ export default {
       'Phiếu đến khi chủ trì đã tạm dừng. Phiếu được giữ trên máy này và tự gửi khi tiếp tục; mời đồng chí chờ đến khi thấy “ĐÃ GHI NHẬN”.',
     resumed: 'Biểu quyết tiếp tục.',
   },
+  late: {
+    title: 'Phiếu của đồng chí chưa kịp ghi nhận trước khi biểu quyết kết thúc',
+    text: 'Phiếu không được tính vào kết quả. Phiếu còn giữ trên máy này được xóa khi đồng chí xác nhận đã biết; nếu cần, mời đồng chí báo thư ký cuộc họp.',
+    acknowledge: 'Tôi đã biết',
+  },
   prepared: {
     title: 'Biểu quyết đã chuẩn bị',
     choose: 'Câu hỏi đã chuẩn bị',

@@ -177,8 +177,6 @@ export default {
     recorded: 'ĐÃ GHI NHẬN lúc {{time}}',
     yourChoice: 'Đồng chí chọn: {{choice}}',
     recordedText: 'Phiếu của đồng chí đã được lưu. Kết quả hiện khi chủ trì công bố.',
-    closedBefore: 'Biểu quyết đã kết thúc trước khi phiếu đến nơi',
-    closedBeforeText: 'Phiếu của đồng chí không được tính. Đề nghị báo thư ký cuộc họp.',
     timeUp: 'Đã hết thời gian biểu quyết. Chờ chủ trì kết thúc.',
     timeLeft: 'Thời gian còn lại',
     received: 'Đã nhận {{received}}/{{base}} phiếu',

@@ -130,10 +130,12 @@ async function open(
     view,
     live,
   });
-  const { ballotBox, ballots, sealedBallots, leading, settle } = openBallots({
+  const { ballotBox, ballots, sealedBallots, confirmations, leading, settle } = openBallots({
     database,
     live,
     secretBallots,
+    accounts,
+    dataDir: settings.dataDir,
     onListenerError,
     log,
   });
@@ -237,7 +239,7 @@ async function open(
       ...versionHandlers({ versions }),
       ...sitting.handlers,
       ...ballotHandlers({ ballots }),
-      ...sealedBallotHandlers({ sealedBallots }),
+      ...sealedBallotHandlers({ sealedBallots, confirmations }),
       ...leadingBallotHandlers({ leading }),
       ...mediaHandlers({ conference }),
       ...searchHandlers({ search }),

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import type { Database } from './db/database.ts';
 import { createSealedBallotBox } from './db/sealed-ballot-box.ts';
+import type { AccountService } from './services/account-service.ts';
+import { createBallotConfirmations } from './services/ballot-confirmation.ts';
 import { createBallotService } from './services/ballot-service.ts';
 import { createLeadingBallots } from './services/leading-ballots.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
@@ -10,6 +12,7 @@ import type { SecretBallots } from './services/secret-ballots.ts';
 import { settleSecretBallots } from './services/settle-secret-ballots.ts';
 import type { Settings } from './settings.ts';
 import { openBallotKeys } from './storage/ballot-keys.ts';
+import { keptSecret } from './storage/kept-secret.ts';
 import { openSigningKey } from './storage/signing-key.ts';
 
 /** Opens what secret ballots need: the place of their keys, and the key that signs receipts and bundles. */
@@ -31,17 +34,25 @@ export function openBallots(parts: {
   database: Pick<Database, 'pool'>;
   live: LiveMeetingService;
   secretBallots: SecretBallots;
+  accounts: Pick<AccountService, 'checkPassword'>;
+  dataDir: string;
   onListenerError: (error: unknown) => void;
   log: Logger;
 }) {
-  const { database, live, secretBallots, onListenerError, log } = parts;
+  const { database, live, secretBallots, accounts, dataDir, onListenerError, log } = parts;
   const ballotBox = createBallotBox(database.pool);
   const box = createSealedBallotBox(database.pool);
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
+  const confirmations = createBallotConfirmations({
+    secret: keptSecret(dataDir, 'ballot-confirmation-secret'),
+    live,
+    checkPassword: accounts.checkPassword,
+  });
   const sealedBallots = createSealedBallotService({
     box,
     signer: secretBallots.signer,
     live,
+    confirmations,
     onReceived: ballots.tellReceived,
   });
   const settle = () =>
@@ -52,5 +63,5 @@ export function openBallots(parts: {
       onError: (err, meetingId) => log.error({ err, meetingId }, 'a secret ballot is not settled'),
     });
   const leading = createLeadingBallots({ box: ballotBox, live });
-  return { ballotBox, ballots, sealedBallots, leading, settle };
+  return { ballotBox, ballots, sealedBallots, confirmations, leading, settle };
 }

@@ -78,6 +78,7 @@ export function createFrameReader(parts: {
         })),
         rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
         ...(seating.length > 0 && { seating }),
+        ...(meeting.asksPassword && { asksPassword: true }),
       };
     },
   };

@@ -109,8 +109,13 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
   };
 }
 
-function columnsOf({ siteIds: _, ...info }: MeetingInfo) {
-  return { ...info, startsAt: new Date(info.startsAt), endsAt: new Date(info.endsAt) };
+function columnsOf({ siteIds: _, asksPassword = false as boolean, ...info }: MeetingInfo) {
+  return {
+    ...info,
+    asksPassword,
+    startsAt: new Date(info.startsAt),
+    endsAt: new Date(info.endsAt),
+  };
 }
 
 async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo): Promise<void> {

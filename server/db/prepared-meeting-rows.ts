@@ -69,6 +69,7 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
     chairId: row.chairId as UserId,
     secretaryId: row.secretaryId as UserId,
     siteIds: row.sites.map((site) => site.siteId as SiteId),
+    ...(row.asksPassword && { asksPassword: true }),
     participants: participantsOf(row, leads),
     sites: row.sites.map(
       ({ site }): MeetingSite => ({

@@ -88,6 +88,14 @@ export function createAccountService(parts: {
     },
 
     /**
+     * Checks the password of who is signed in once more; refused as a sign-in is: WRONG_CREDENTIALS for a wrong one, TOO_MANY for
+     * guesses, which count together with those at the sign-in.
+     */
+    async checkPassword(actor: Actor, password: string): Promise<void> {
+      await requirePassword(await load(actor), actor, { password, reason: 'password-again' });
+    },
+
+    /**
      * Changes the password after checking the present one; every other session of the account ends. With `notesKey` the key of the
      * notes opens with the new password in the same act; STALE_VERSION when it was changed meanwhile, and then nothing is.
      */
@@ -96,12 +104,8 @@ export function createAccountService(parts: {
       change: { current: string; next: string; notesKey?: Rewrap | undefined },
     ): Promise<void> {
       const account = await load(actor);
-      const accountKey = `account:${account.username}`;
-      await takeAttempt(accountKey, `session:${actor.sessionHash}`);
-      if (!(await verifyPassword(change.current, account.passwordHash))) {
-        throw refuse('WRONG_CREDENTIALS', 'current-password');
-      }
-      await throttle.change(accountKey, () => ({ entry: null, result: null }));
+      const given = { password: change.current, reason: 'current-password' } as const;
+      await requirePassword(account, actor, given);
       const weakness = passwordWeakness(change.next, {
         current: change.current,
         username: account.username,
@@ -126,6 +130,18 @@ export function createAccountService(parts: {
       for (const hash of ended) sessions.tellEnded(hash);
     },
   };
+
+  async function requirePassword(
+    account: AccountRecord,
+    actor: Actor,
+    { password, reason }: { password: string; reason: 'current-password' | 'password-again' },
+  ): Promise<void> {
+    const accountKey = `account:${account.username}`;
+    await takeAttempt(accountKey, `session:${actor.sessionHash}`);
+    if (!(await verifyPassword(password, account.passwordHash)))
+      throw refuse('WRONG_CREDENTIALS', reason);
+    await throttle.change(accountKey, () => ({ entry: null, result: null }));
+  }
 
   async function load(actor: Actor): Promise<AccountRecord> {
     const account = await accounts.find(actor.userId);

@@ -10,18 +10,22 @@ import { receiptText, type SealedReceipt } from '#contract/secret-ballots/receip
 import type { BallotSigner } from '#contract/secret-ballots/signing.ts';
 import type { SecretTerms } from '#contract/secret-ballots/terms.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { BallotConfirmations } from './ballot-confirmation.ts';
 import type { BallotListener } from './ballot-service.ts';
 import { bundleContent } from './bundle-content.ts';
 import type { ReceivedMark, SealedBallotBox } from './ports/ballot-box.ts';
 
 /** Casting in secret votes, and what is published of them. */
 export interface SealedBallotService {
-  /** Keeps the sealed ballot and answers after it is durable; the same again gives the same receipt, another ALREADY_VOTED. */
+  /**
+   * Keeps the sealed ballot and answers after it is durable; the same again gives the same receipt, another ALREADY_VOTED. FORBIDDEN
+   * `confirm-password` where the vote asks for the password and `confirmation` is not the one of this vote, voter and session.
+   */
   cast(
     actor: Actor,
     meetingId: MeetingId,
     ballotId: BallotId,
-    envelope: Uint8Array<ArrayBuffer>,
+    sent: { envelope: Uint8Array<ArrayBuffer>; confirmation?: string | undefined },
   ): Promise<SealedReceipt>;
   /** One's own receipt, null when none was cast. */
   mine(actor: Actor, meetingId: MeetingId, ballotId: BallotId): Promise<SealedReceipt | null>;
@@ -37,11 +41,13 @@ export function createSealedBallotService({
   box,
   signer,
   live,
+  confirmations,
   onReceived,
 }: {
   box: SealedBallotBox;
   signer: BallotSigner;
   live: { stateOf(meetingId: MeetingId): Promise<LiveState> };
+  confirmations: Pick<BallotConfirmations, 'require'>;
   onReceived: BallotListener;
 }): SealedBallotService {
   async function receipt(ballotId: BallotId, mark: ReceivedMark): Promise<SealedReceipt> {
@@ -49,7 +55,8 @@ export function createSealedBallotService({
     return { ...named, signature: await signer.sign(receiptText(named)) };
   }
   return {
-    async cast(actor, meetingId, ballotId, envelope) {
+    async cast(actor, meetingId, ballotId, { envelope, confirmation }) {
+      await confirmations.require(actor, meetingId, ballotId, confirmation);
       const envelopeHash = await sha256Hex(envelope);
       const sealed = { envelope, envelopeHash };
       const outcome = await box.cast(meetingId, ballotId, actor.userId, sealed);

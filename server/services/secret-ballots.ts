@@ -42,6 +42,7 @@ export async function ballotFacts(
       questionHash: await questionHashOf({ ballotId, itemId, question, method }),
       signingKey: signer.publicKey,
       codesShownTo: secret.codesShownTo,
+      ...(state.frame?.asksPassword && { asksPassword: true as const }),
     };
     return { castVotes, secretTerms };
   }

@@ -79,7 +79,7 @@ describe('casting a sealed ballot', () => {
     const unopened = BallotId.parse(randomUUID());
     const envelope = await ballot.seal(voter(ballot, 1), 'for');
     await expect(
-      ballot.sealed.cast(anActor(voter(ballot, 1)), ballot.meetingId, unopened, envelope),
+      ballot.sealed.cast(anActor(voter(ballot, 1)), ballot.meetingId, unopened, { envelope }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await ballot.close();
     await expect(ballot.cast(voter(ballot, 1), 'for')).rejects.toMatchObject({

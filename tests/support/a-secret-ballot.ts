@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { onTestFinished } from 'vitest';
+import { refuse } from '#contract/errors.ts';
 import { BallotId, CommandId, UnitId, type UserId } from '#contract/ids.ts';
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { BallotChoice, OpenBallot } from '#contract/live/state.ts';
@@ -13,12 +14,14 @@ import type { CodesShownTo } from '#contract/secret-ballots/terms.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { createSealedBallotBox } from '#server/db/sealed-ballot-box.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { createBallotConfirmations } from '#server/services/ballot-confirmation.ts';
 import { createLiveMeetingService } from '#server/services/live-meeting-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';
 import type { LiveEvents } from '#server/services/ports/live-events.ts';
 import { createSealedBallotService } from '#server/services/sealed-ballot-service.ts';
 import { settleSecretBallots } from '#server/services/settle-secret-ballots.ts';
 import { openBallotKeys } from '#server/storage/ballot-keys.ts';
+import { PASSWORD } from './a-district.ts';
 import { aFrame, aParticipant } from './a-frame.ts';
 
 const newCommandId = () => CommandId.parse(randomUUID());
@@ -43,6 +46,8 @@ export async function aSecretBallot(
     seconds?: number | null;
     codesShownTo?: CodesShownTo;
     method?: BallotMethod | undefined;
+    /** Voters confirm with `PASSWORD` of `a-district.ts`. */
+    asksPassword?: true;
     through?: (events: LiveEvents) => LiveEvents;
   } = {},
 ) {
@@ -54,6 +59,7 @@ export async function aSecretBallot(
       ...Array.from({ length: count - 1 }, () => aParticipant(['votingMember'])),
       aParticipant(['guest']),
     ],
+    ...(options.asksPassword && { asksPassword: true }),
   });
   const { meetingId } = frame;
   const keyDir = mkdtempSync('/dev/shm/nghi-su-test-');
@@ -71,10 +77,19 @@ export async function aSecretBallot(
       secretBallots: { keys, signer },
     });
     const heard: string[] = [];
+    const checkPassword = async (_: Actor, password: string) => {
+      if (password !== PASSWORD) throw refuse('WRONG_CREDENTIALS', 'password-again');
+    };
+    const confirmations = createBallotConfirmations({
+      secret: 'secret of the test',
+      live,
+      checkPassword,
+    });
     const sealed = createSealedBallotService({
       box,
       signer,
       live,
+      confirmations,
       onReceived: (_, id) => heard.push(id),
     });
     const settle = () =>
@@ -86,7 +101,7 @@ export async function aSecretBallot(
           throw error;
         },
       });
-    return { keys, live, sealed, settle, heard };
+    return { keys, live, sealed, confirmations, settle, heard };
   }
 
   const server = await aServer();
@@ -119,7 +134,7 @@ export async function aSecretBallot(
   const seal = (voterId: UserId, choice: BallotChoice, code = newSlipCode()) =>
     sealBallot(terms.publicKey, bindingOf(voterId), { code, choice }, slipBytesOf(method));
   const send = (voterId: UserId, envelope: Uint8Array<ArrayBuffer>) =>
-    sealed.cast(anActor(voterId), meetingId, ballotId, envelope);
+    sealed.cast(anActor(voterId), meetingId, ballotId, { envelope });
   const close = (on = live) =>
     on.run(chair, meetingId, newCommandId(), { name: 'ballot.close', input: { ballotId } });
   const publish = (on = live) =>

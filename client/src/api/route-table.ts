@@ -174,6 +174,10 @@ export const routeTable: Address = {
     method: 'POST',
     path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',
   },
+  'sealedBallots.confirm': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/confirmation',
+  },
   'sealedBallots.mine': {
     method: 'GET',
     path: '/api/meetings/:meetingId/ballots/:ballotId/sealed',

@@ -42,6 +42,8 @@ export const MeetingInfo = z.object({
   chairId: UserId,
   secretaryId: UserId,
   siteIds: z.array(SiteId).max(200),
+  /** Voters confirm with their password before their ballot in a secret vote is accepted; absent: they don't. */
+  asksPassword: z.literal(true).optional(),
 });
 export type MeetingInfo = z.infer<typeof MeetingInfo>;
 

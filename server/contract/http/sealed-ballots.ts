@@ -5,6 +5,7 @@ import { BallotBundle } from '../secret-ballots/bundle.ts';
 import { SealedReceipt } from '../secret-ballots/receipt.ts';
 import { envelopeBytes } from '../secret-ballots/seal-ballot.ts';
 import { SLIP_SIZES } from '../secret-ballots/slip.ts';
+import { Sha256 } from '../secret-ballots/terms.ts';
 import { defineRoutes } from './route.ts';
 
 const ballotParams = z.object({ meetingId: MeetingId, ballotId: BallotId });
@@ -25,9 +26,20 @@ export const sealedBallotRoutes = defineRoutes({
     summary:
       'Cast one’s sealed ballot; the same bytes again give the same receipt, others ALREADY_VOTED',
     params: ballotParams,
-    body: z.object({ envelope: Envelope }),
+    /** `confirmation`: what `sealedBallots.confirm` answered, in a vote that asks for the password. */
+    body: z.object({ envelope: Envelope, confirmation: Sha256.optional() }),
     /** `at` is for the eye of who sent it: it is in no row, so that no row tells who came when. */
     answer: z.object({ receipt: SealedReceipt, at: Instant }),
+  },
+  'sealedBallots.confirm': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/ballots/:ballotId/confirmation',
+    action: 'ballot.cast',
+    summary:
+      'Confirm with one’s password before one’s ballot in a secret vote that asks for it; tries are limited as at the sign-in',
+    params: ballotParams,
+    body: z.object({ password: z.string().min(1).max(200) }),
+    answer: z.object({ confirmation: Sha256 }),
   },
   'sealedBallots.mine': {
     method: 'GET',

@@ -118,6 +118,8 @@ export const MeetingFrame = z.object({
   rules: MeetingRules,
   /** Who sits where, of rooms that have a seat map; absent where none has. */
   seating: z.array(RoomSeating).optional(),
+  /** Voters confirm with their password before a secret ballot; held to by votes that open from then on. */
+  asksPassword: z.literal(true).optional(),
 });
 export type MeetingFrame = z.infer<typeof MeetingFrame>;
 

@@ -23,6 +23,8 @@ export const SecretTerms = z.object({
   questionHash: Sha256,
   signingKey: SigningKey,
   codesShownTo: CodesShownTo,
+  /** A ballot is accepted only after its voter has confirmed with the password. */
+  asksPassword: z.literal(true).optional(),
 });
 export type SecretTerms = z.infer<typeof SecretTerms>;
 

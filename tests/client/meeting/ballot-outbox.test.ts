@@ -17,7 +17,7 @@ const receipt = (choice: Choice): BallotReceipt => ({
 function box(
   answers: (OwnReceipt | ApiError)[],
   kept = new Map<string, string>(),
-  secret?: Pick<BallotPost, 'keepsChoice' | 'fill'>,
+  secret?: Pick<BallotPost, 'keepsChoice' | 'fill'> & Partial<Pick<BallotPost, 'confirm'>>,
   takes: BallotPost['takes'] = () => true,
 ) {
   const cast: string[] = [];
@@ -26,6 +26,7 @@ function box(
     keepsChoice: true,
     takes,
     fill: async (choice) => choiceText(choice),
+    confirm: null,
     ...secret,
     cast: async (paper) => {
       cast.push(paper);
@@ -207,5 +208,45 @@ test('can be tried again when the device could not seal', async () => {
   await outbox.send();
   expect(outbox.getSnapshot()).toMatchObject({ kind: 'refused', choice: 'for' });
   expect(cast).toEqual([]);
+  expect(kept.size).toBe(0);
+});
+
+test('asks for the password where the vote does, and then delivers the very same ballot', async () => {
+  const unconfirmed = new ApiError({ code: 'FORBIDDEN', reason: 'confirm-password' });
+  const wrong = new ApiError({ code: 'WRONG_CREDENTIALS' });
+  const tried: string[] = [];
+  let sealings = 0;
+  const secret = {
+    keepsChoice: false,
+    fill: async () => `sealed ${++sealings}`,
+    confirm: async (password: string) => {
+      if (tried.push(password) === 1) throw wrong;
+    },
+  };
+  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null, isGenuine: null };
+  const { outbox, cast, kept } = box([unconfirmed, recorded], new Map(), secret);
+  outbox.choose('for');
+  await outbox.send();
+  expect(outbox.getSnapshot()).toMatchObject({ kind: 'unconfirmed', error: null });
+  await outbox.confirm('nhầm');
+  expect(outbox.getSnapshot()).toMatchObject({ kind: 'unconfirmed', isBusy: false, error: wrong });
+  expect([...kept.values()].join()).not.toMatch(/nhầm|for/);
+  await outbox.confirm('đúng');
+  expect(outbox.getSnapshot()).toEqual({ kind: 'recorded', receipt: recorded });
+  expect([tried, cast]).toEqual([
+    ['nhầm', 'đúng'],
+    ['sealed 1', 'sealed 1'],
+  ]);
+});
+
+test('a ballot that was recorded before the page was left asks for no password again', async () => {
+  const unconfirmed = new ApiError({ code: 'FORBIDDEN', reason: 'confirm-password' });
+  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null, isGenuine: null };
+  const key = 'nghi-su.ballot.m.b.self';
+  const kept = new Map([[key, JSON.stringify({ choice: null, paper: 'sealed 1' })]]);
+  const { outbox, post } = box([unconfirmed], kept, { keepsChoice: false, fill: async () => '' });
+  post.mine = async () => recorded;
+  await settle();
+  expect(outbox.getSnapshot()).toEqual({ kind: 'recorded', receipt: recorded });
   expect(kept.size).toBe(0);
 });

@@ -28,6 +28,7 @@ const draft: InfoDraft = {
   chairId,
   secretaryId: null,
   siteIds: [],
+  asksPassword: false,
 };
 
 function show(mayChangeChair: boolean): HTMLElement {

@@ -29,7 +29,7 @@ export function BallotPaper({
 }: {
   method: BallotMethod | undefined;
   isSecret: boolean;
-  own: OwnBallot;
+  own: Exclude<OwnBallot, { kind: 'unconfirmed' }>;
   timeUp: boolean;
   /** Nothing is accepted for now: one may choose, and send later. */
   paused: boolean;

@@ -8,6 +8,7 @@ import type { OpenBallot } from '#contract/live/state.ts';
 import { BallotItems } from './BallotItems.tsx';
 import { BallotPaper } from './BallotPaper.tsx';
 import classes from './BallotSheet.module.css';
+import { ConfirmBallot } from './ConfirmBallot.tsx';
 import { ModalSheet } from './ModalSheet.tsx';
 import { PausedPill } from './PausedPill.tsx';
 import { ProxyNotice } from './ProxyNotice.tsx';
@@ -57,20 +58,24 @@ export function BallotSheet({
         <p className={classes.sealed}>{t('secretBallots:sealedHere')}</p>
       )}
       <ProxyNotice ballot={ballot} />
-      <BallotPaper
-        method={ballot.method}
-        isSecret={ballot.secret !== undefined}
-        own={own.own}
-        timeUp={isOver}
-        paused={isPaused}
-        onChoose={own.choose}
-        onSend={() => void own.send()}
-        onAside={onAside}
-        onAcknowledge={() => {
-          own.acknowledge();
-          onAside();
-        }}
-      />
+      {own.own.kind === 'unconfirmed' ? (
+        <ConfirmBallot own={own.own} onConfirm={own.confirm} onAside={onAside} />
+      ) : (
+        <BallotPaper
+          method={ballot.method}
+          isSecret={ballot.secret !== undefined}
+          own={own.own}
+          timeUp={isOver}
+          paused={isPaused}
+          onChoose={own.choose}
+          onSend={() => void own.send()}
+          onAside={onAside}
+          onAcknowledge={() => {
+            own.acknowledge();
+            onAside();
+          }}
+        />
+      )}
     </ModalSheet>
   );
 }

@@ -13,6 +13,8 @@ export type OwnBallot =
   | { kind: 'sending'; choice: BallotChoice | null; attempt: number }
   /** It arrived in a pause and was not accepted: the very same ballot is delivered when the vote goes on. */
   | { kind: 'heldByPause'; choice: BallotChoice | null }
+  /** The vote asks for the password first: the very same ballot is delivered when its voter has confirmed. */
+  | { kind: 'unconfirmed'; choice: BallotChoice | null; isBusy: boolean; error: unknown }
   | { kind: 'recorded'; receipt: OwnReceipt }
   /** The vote takes none any more; what was sent is kept until the voter has acknowledged that it doesn't count. */
   | { kind: 'tooLate' }
@@ -37,6 +39,8 @@ export class BallotOutbox {
   #state: OwnBallot;
   #closed = false;
   #goOn = () => {};
+  /** What is being delivered: a browser may refuse to keep it. */
+  #paper: string | null = null;
 
   constructor(meetingId: MeetingId, ballotId: BallotId, selfId: string, parts: OutboxParts) {
     this.#parts = parts;
@@ -78,6 +82,19 @@ export class BallotOutbox {
     await this.#deliver(paper, choice);
   }
 
+  /** Confirms with the password, and delivers the ballot that waits for it. */
+  async confirm(password: string): Promise<void> {
+    if (this.#state.kind !== 'unconfirmed' || this.#state.isBusy) return;
+    const { choice } = this.#state;
+    this.#set({ kind: 'unconfirmed', choice, isBusy: true, error: null });
+    try {
+      await this.#post.confirm?.(password);
+    } catch (error) {
+      return this.#set({ kind: 'unconfirmed', choice, isBusy: false, error });
+    }
+    if (this.#paper) await this.#deliver(this.#paper, choice);
+  }
+
   /** The vote goes on after a pause: what was held by it is sent without further waiting. */
   resume(): void {
     this.#goOn();
@@ -95,6 +112,7 @@ export class BallotOutbox {
 
   /** Sends the very same paper until it is acknowledged: another sealing of the same choice would be another ballot. */
   async #deliver(paper: string, choice: BallotChoice | null): Promise<void> {
+    this.#paper = paper;
     for (let attempt = 1; !this.#closed; attempt += 1) {
       // A ballot that the pause holds stays so until the server says otherwise: to ask again is not to be recorded.
       if (this.#state.kind !== 'heldByPause') this.#set({ kind: 'sending', choice, attempt });
@@ -103,6 +121,11 @@ export class BallotOutbox {
       } catch (error) {
         const code = error instanceof ApiError ? error.code : 'INTERNAL';
         if (code === 'ALREADY_VOTED' && (await this.#look())) return;
+        if (error instanceof ApiError && error.body.reason === 'confirm-password') {
+          // What was recorded before, and its acknowledgement lost, needs no confirmation any more.
+          if (await this.#look()) return;
+          return this.#set({ kind: 'unconfirmed', choice, isBusy: false, error: null });
+        }
         if (error instanceof ApiError && error.body.reason === 'ballot-paused') {
           await this.#holdByPause(choice);
           continue;

@@ -7,6 +7,7 @@ import type { Instant } from '#contract/live/instant.ts';
 import type { BallotChoice } from '#contract/live/state.ts';
 import type { SealedReceipt } from '#contract/secret-ballots/receipt.ts';
 import { CHOICES } from './choices.ts';
+import { keepConfirmation, ownConfirmation } from './own-confirmation.ts';
 import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 
 /**
@@ -27,6 +28,8 @@ export type BallotPost = {
   /** What is sent for a choice and kept until it is acknowledged: the choice itself, or the sealed ballot. */
   fill(choice: BallotChoice): Promise<string>;
   cast(paper: string): Promise<OwnReceipt>;
+  /** Confirms with the password, once for the vote, where it asks for that; null where no vote of the kind does. */
+  confirm: ((password: string) => Promise<void>) | null;
   mine(): Promise<OwnReceipt | null>;
 };
 
@@ -45,6 +48,7 @@ export function openPost({
     fill: async (choice) => choiceText(canonicalChoice(choice)),
     cast: (paper) =>
       call('ballots.cast', { params, body: { choice: readChoiceText(paper) as BallotChoice } }),
+    confirm: null,
     mine: () => call('ballots.mine', { params }),
   };
 }
@@ -83,8 +87,14 @@ export function sealedPost(vote: {
       return envelope;
     },
     async cast(paper) {
-      const answer = await call('sealedBallots.cast', { params, body: { envelope: paper } });
+      const confirmation = ownConfirmation(ballotId, voterId) ?? undefined;
+      const body = { envelope: paper, ...(confirmation !== undefined && { confirmation }) };
+      const answer = await call('sealedBallots.cast', { params, body });
       return receiptOf(answer.receipt, answer.at);
+    },
+    async confirm(password) {
+      const { confirmation } = await call('sealedBallots.confirm', { params, body: { password } });
+      keepConfirmation(ballotId, voterId, confirmation);
     },
     async mine() {
       const held = await call('sealedBallots.mine', { params });

@@ -11,6 +11,7 @@ export type UseOwnBallot = {
   own: OwnBallot;
   choose: BallotOutbox['choose'];
   send: BallotOutbox['send'];
+  confirm: BallotOutbox['confirm'];
   acknowledge: BallotOutbox['acknowledge'];
 } | null;
 
@@ -71,6 +72,7 @@ export function useOwnBallot(ballot: OpenBallot | null): UseOwnBallot {
     own,
     choose: (choice) => outbox.choose(choice),
     send,
+    confirm: (password) => outbox.confirm(password),
     acknowledge: () => outbox.acknowledge(),
   };
 }

@@ -76,6 +76,7 @@ function CreateForm({ organisation }: { organisation: Organisation }) {
         ? me.userId
         : null,
       siteIds: [],
+      asksPassword: false,
     };
   });
   const create = useMutation({

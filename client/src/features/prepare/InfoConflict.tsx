@@ -16,6 +16,7 @@ const LABELS = {
   chairId: 'chair',
   secretaryId: 'secretary',
   siteIds: 'sites',
+  asksPassword: 'asksPassword',
 } as const;
 
 /** The question about what two secretaries wrote differently of the meeting as such; nothing while there is none. */
@@ -26,7 +27,7 @@ export function InfoConflict({
   hold: InfoDraftHold;
   organisation: Organisation;
 }) {
-  const { t } = useTranslation('prepare');
+  const { t } = useTranslation(['prepare', 'prepareBallots']);
   const { state } = hold.saving;
   if (state.kind !== 'conflict') return null;
   const { merge, stored } = state;
@@ -46,6 +47,8 @@ export function InfoConflict({
       case 'startDay':
       case 'endDay':
         return writeDay(draft[key]);
+      case 'asksPassword':
+        return t(draft[key] ? 'yes' : 'no', { ns: 'prepareBallots' });
       default:
         return draft[key];
     }

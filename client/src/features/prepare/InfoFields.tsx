@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ComboBox, type ComboOption } from '#client/ui/ComboBox.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
-import { SelectField, TextField } from '#client/ui/Field.tsx';
+import { CheckField, SelectField, TextField } from '#client/ui/Field.tsx';
 import { TimeField } from '#client/ui/TimeField.tsx';
 import type { InfoDraft, InfoProblem } from './info-draft.ts';
 import type { Organisation } from './organisation.ts';
@@ -119,6 +119,13 @@ export function InfoFields({
         error={problem('secretaryId')}
         onChange={(secretaryId) => onChange({ secretaryId })}
       />
+      <div className={classes.whole}>
+        <CheckField
+          label={t('info.asksPassword')}
+          checked={draft.asksPassword}
+          onChange={(event) => onChange({ asksPassword: event.target.checked })}
+        />
+      </div>
     </div>
   );
 }

@@ -14,6 +14,7 @@ export type InfoDraft = {
   chairId: UserId | null;
   secretaryId: UserId | null;
   siteIds: SiteId[];
+  asksPassword: boolean;
 };
 
 /** What is wrong with a field. */
@@ -40,6 +41,7 @@ export function toDraft(meeting: Meeting): InfoDraft {
     chairId: meeting.chairId,
     secretaryId: meeting.secretaryId,
     siteIds: meeting.siteIds,
+    asksPassword: meeting.asksPassword ?? false,
   };
 }
 
@@ -78,6 +80,7 @@ export function fromDraft(draft: InfoDraft) {
     chairId,
     secretaryId,
     siteIds: draft.siteIds,
+    ...(draft.asksPassword && { asksPassword: true as const }),
   };
 }
 

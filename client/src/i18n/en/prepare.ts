@@ -92,6 +92,7 @@ export default {
     chairStays: 'The meeting is running: only its chair can hand the chair to somebody else.',
     secretary: 'Secretary',
     sites: 'Sites',
+    asksPassword: 'Voters confirm with their password before a secret ballot',
     choose: 'Choose…',
     titleHint: 'For example: Regular sitting, December 2026',
   },

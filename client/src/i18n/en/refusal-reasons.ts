@@ -213,6 +213,8 @@ export default {
   'ballot-closed':
     'The vote was closed before yours arrived, so it does not count. Please tell the secretary.',
   'no-voters': 'Nobody on the list of attendees may vote. Please ask the secretary.',
+  'confirm-password':
+    'This meeting asks for your password before a secret ballot. The ballot was not sent.',
   'not-entitled': 'You are not on the list of voters for this question.',
   'not-joined': 'This device is not in the conference. Please join again.',
   rejoin:
@@ -224,6 +226,7 @@ export default {
     'Picture and sound have a problem; documents and votes still work. Please try again in a few seconds.',
   'sign-in': 'Too many wrong entries. Please try again in a few minutes.',
   'sign-in-queue': 'Many people sign in at once. Please try again in a few seconds.',
+  'password-again': 'Please enter it again. The ballot was not sent.',
   'current-password': 'Please enter it again. The password has not been changed.',
   'too-short': 'The new password needs at least 10 characters.',
   'holds-username': 'The new password must not contain the user name.',

@@ -13,6 +13,12 @@ export default {
   fewVoters:
     'Only {{count}} people may vote: the result may show who chose what, though the ballots are secret.',
   allAlike: 'If all ballots are alike, the result shows what each voter chose.',
+  confirm: {
+    password: 'Password',
+    text: 'This meeting asks for your password before a secret ballot. Yours is sealed on this device and is sent as soon as you have confirmed.',
+    send: 'Confirm and send the ballot',
+    wrong: 'Wrong password. The ballot was not sent.',
+  },
   recorded: 'RECORDED',
   codeIs: 'Your ballot’s code:',
   sealedHere: 'Your ballot is sealed on this device. Nobody can see what you choose.',

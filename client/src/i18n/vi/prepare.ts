@@ -91,6 +91,7 @@ export default {
     chairStays: 'Cuộc họp đang diễn ra: chỉ chủ trì được giao quyền chủ trì cho đồng chí khác.',
     secretary: 'Thư ký',
     sites: 'Điểm cầu',
+    asksPassword: 'Xác nhận lại mật khẩu trước khi bỏ phiếu kín',
     choose: 'Chọn…',
     titleHint: 'Ví dụ: Phiên họp thường kỳ tháng 12 năm 2026',
   },

@@ -220,6 +220,8 @@ export default {
   'ballot-closed':
     'Biểu quyết đã kết thúc trước khi phiếu đến nơi nên phiếu không được tính. Đề nghị đồng chí báo thư ký.',
   'no-voters': 'Thành phần chưa có thành viên biểu quyết. Đề nghị thư ký bổ sung vai trò.',
+  'confirm-password':
+    'Cuộc họp yêu cầu xác nhận lại mật khẩu trước khi bỏ phiếu kín. Phiếu chưa được gửi.',
   'not-entitled': 'Đồng chí không có trong danh sách biểu quyết của nội dung này.',
   'not-joined': 'Máy này chưa vào hội nghị truyền hình. Mời đồng chí vào họp lại.',
   rejoin:
@@ -231,6 +233,7 @@ export default {
     'Hình và tiếng đang gặp trục trặc; tài liệu và biểu quyết vẫn dùng được. Mời đồng chí thử lại sau ít giây.',
   'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
   'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
+  'password-again': 'Mời đồng chí nhập lại. Phiếu chưa được gửi.',
   'current-password': 'Mời đồng chí nhập lại. Mật khẩu chưa thay đổi.',
   'too-short': 'Mật khẩu mới cần có từ 10 ký tự trở lên.',
   'holds-username': 'Mật khẩu mới không được chứa tên đăng nhập.',

@@ -11,6 +11,12 @@ export default {
   fewVoters:
     'Chỉ có {{count}} người có quyền biểu quyết: kết quả có thể cho biết ai đã chọn gì, dù phiếu được giữ kín.',
   allAlike: 'Nếu mọi phiếu giống nhau, kết quả cho biết lựa chọn của từng người bỏ phiếu.',
+  confirm: {
+    password: 'Mật khẩu',
+    text: 'Cuộc họp yêu cầu xác nhận lại mật khẩu trước khi bỏ phiếu kín. Phiếu đã niêm phong trên máy này và được gửi ngay sau khi xác nhận.',
+    send: 'Xác nhận và gửi phiếu',
+    wrong: 'Mật khẩu không đúng. Phiếu chưa được gửi.',
+  },
   recorded: 'ĐÃ GHI NHẬN',
   codeIs: 'Mã phiếu của đồng chí:',
   sealedHere: 'Phiếu được niêm phong ngay trên máy này. Không ai xem được đồng chí chọn gì.',

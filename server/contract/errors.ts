@@ -191,6 +191,7 @@ export const REFUSAL_REASONS = [
   'other-opinion-empty',
   'no-voters',
   'not-entitled',
+  'confirm-password',
   // The conference.
   'not-joined',
   'rejoin',
@@ -202,6 +203,7 @@ export const REFUSAL_REASONS = [
   'sign-in',
   'sign-in-queue',
   'current-password',
+  'password-again',
   'too-short',
   'holds-username',
   'same-password',

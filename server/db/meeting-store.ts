@@ -109,10 +109,10 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
   };
 }
 
-function columnsOf({ siteIds: _, asksPassword = false as boolean, ...info }: MeetingInfo) {
+function columnsOf({ siteIds: _, asksPassword, ...info }: MeetingInfo) {
   return {
     ...info,
-    asksPassword,
+    asksPassword: asksPassword ?? false,
     startsAt: new Date(info.startsAt),
     endsAt: new Date(info.endsAt),
   };

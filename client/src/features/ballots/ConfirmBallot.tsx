@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { PasswordField } from '#client/ui/PasswordField.tsx';
 import classes from './BallotSheet.module.css';
 import type { OwnBallot } from './ballot-outbox.ts';
 
@@ -28,10 +28,9 @@ export function ConfirmBallot({
         void onConfirm(password);
       }}
     >
-      <TextField
+      <PasswordField
         label={t('confirm.password')}
         hint={t('confirm.text')}
-        type="password"
         autoComplete="current-password"
         autoFocus
         required

@@ -47,6 +47,8 @@ export default {
     'unit-asked-twice': 'The unit was asked already',
     'due-in-past': 'The due time is over',
     'current-password': 'The present password is wrong',
+    'password-again': 'The password is wrong',
+    'confirm-password': 'Your password is asked for',
     'must-change-password': 'You need to change the password that you were first given',
   },
   wait: 'Please wait {{seconds}} seconds and try again.',

@@ -46,6 +46,8 @@ export default {
     'unit-asked-twice': 'Đơn vị đã được yêu cầu rồi',
     'due-in-past': 'Hạn gửi đã qua',
     'current-password': 'Mật khẩu hiện tại chưa đúng',
+    'password-again': 'Mật khẩu không đúng',
+    'confirm-password': 'Cần xác nhận mật khẩu',
     'must-change-password': 'Đồng chí cần đổi mật khẩu được cấp lần đầu',
   },
   wait: 'Mời đồng chí chờ {{seconds}} giây rồi thử lại.',

@@ -3,6 +3,7 @@ import { refuse } from '#contract/errors.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import { createLastUsed } from './last-used.ts';
 
 /** What confirms that a voter has entered their password for one secret vote. */
 export interface BallotConfirmations {
@@ -42,7 +43,7 @@ export function createBallotConfirmations({
   /** Throws where the password is wrong, or was tried too often. */
   checkPassword(actor: Actor, password: string): Promise<void>;
 }): BallotConfirmations {
-  const asking = new Map<BallotId, boolean>();
+  const asking = createLastUsed<BallotId, boolean>(MOST_REMEMBERED);
 
   const confirmationOf = ({ userId, sessionHash }: Actor, ballotId: BallotId) =>
     createHmac('sha256', secret).update(`${ballotId}|${userId}|${sessionHash}`).digest('hex');
@@ -54,7 +55,6 @@ export function createBallotConfirmations({
     // What is not open takes no ballot, and is said so where ballots are kept.
     if (openBallot?.ballotId !== ballotId) return false;
     const isAsked = openBallot.secret?.asksPassword === true;
-    if (asking.size >= MOST_REMEMBERED) asking.clear();
     asking.set(ballotId, isAsked);
     return isAsked;
   }

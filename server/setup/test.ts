@@ -6,5 +6,6 @@ const playwright = await runScript('@playwright/test/cli.js', [
   'test',
   '--config',
   'tests/e2e/playwright.config.ts',
+  '--workers=2',
 ]);
 process.exitCode = vitest.code || playwright.code;

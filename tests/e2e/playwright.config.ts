@@ -1,22 +1,30 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { PASSWORD, surroundings } from './support/surroundings.ts';
+import { productOfWorker } from './support/start-products.ts';
 
 const root = join(import.meta.dirname, '../..');
-const { port, dataDir } = await surroundings();
+const product = productOfWorker();
+/** Each fills both cores by itself; none of them touches the demo's meetings, so the others may follow in any order. */
+const WHOLE_MEETINGS = /(district-meeting|lost-line|whole-sitting)\.spec\.ts$/;
 
-/** Real Chromium against the real server with the demo district, which starts on a free port with data of its own. */
+/** Real Chromium against the real server with the demo district: each worker has one of its own, on a free port with its own data. */
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.{test,spec}.ts',
   outputDir: join(root, 'tests/artefacts/runs'),
+  globalSetup: './support/start-products.ts',
+  // One product is enough for one file: `npm test` asks for two.
   workers: 1,
   fullyParallel: false,
+  // The longest begin first, and never two of them at once.
+  projects: [
+    { name: 'whole meetings', testMatch: WHOLE_MEETINGS, workers: 1 },
+    { name: 'screens', testMatch: /\.(test|spec)\.ts$/, testIgnore: WHOLE_MEETINGS },
+  ],
   timeout: 90_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://localhost:${port}`,
+    ...(product === undefined ? {} : { baseURL: product }),
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1280, height: 800 },
@@ -39,26 +47,6 @@ export default defineConfig({
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
       ],
-    },
-  },
-  webServer: {
-    command: `exec ${process.execPath} server/main.ts`,
-    cwd: root,
-    url: `http://localhost:${port}/readyz`,
-    timeout: 240_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    stdout: 'ignore',
-    stderr: 'pipe',
-    env: {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: dataDir,
-      DATABASE_URL: '',
-      DEMO: '1',
-      DEMO_PASSWORD: PASSWORD,
-      MEDIA_PORT_RANGE: '42000-42100',
-      LOG_LEVEL: 'warn',
     },
   },
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, PASSWORD } from './surroundings.ts';
 
-/** A server of the calling test's own, with the demo district, that may be killed and started again on the same data. */
+/** A server with the demo district, as a process of its own that may be killed and started again on the same data. */
 export type OwnServer = {
   readonly url: string;
   /** Starts it, again after a kill, and resolves when it serves. */
@@ -16,20 +16,24 @@ export type OwnServer = {
   mediaWorkers(): number[];
   /** How many of its SFU workers it has replaced since it started, as its metrics tell. */
   mediaWorkerRestarts(): Promise<number>;
+  /** Ends it in order; its data stay. */
+  end(): Promise<void>;
   /** Ends it in order and removes its data. */
   close(): Promise<void>;
 };
 
-/** Chooses port and folder; `start` starts it. */
-export async function prepareOwnServer(): Promise<OwnServer> {
+/** Chooses the port; `start` starts the server. No two at once may share a folder or the ports for sound and picture. */
+export async function prepareOwnServer({
+  dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-own-')),
+  mediaPorts = '42200-42300',
+} = {}): Promise<OwnServer> {
   const port = await freePort();
-  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-own-'));
   let server: ChildProcess | null = null;
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const ending = server;
     server = null;
-    if (!ending || ending.exitCode !== null) return;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
     const ended = once(ending, 'exit');
     ending.kill(signal);
     await ended;
@@ -47,10 +51,11 @@ export async function prepareOwnServer(): Promise<OwnServer> {
           DATABASE_URL: '',
           DEMO: '1',
           DEMO_PASSWORD: PASSWORD,
-          MEDIA_PORT_RANGE: '42200-42300',
-          LOG_LEVEL: 'error',
+          MEDIA_PORT_RANGE: mediaPorts,
+          LOG_LEVEL: 'warn',
         },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        // The channel breaks when this process dies, however it dies: the server then ends too.
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       });
       server = started;
       started.once('exit', (code, signal) => {
@@ -58,7 +63,7 @@ export async function prepareOwnServer(): Promise<OwnServer> {
       });
       await new Promise<void>((ready, failed) => {
         started.once('exit', (code) => failed(new Error(`The server ended with ${code}.`)));
-        started.stdout.on('data', (text) => String(text).includes('Nghị Sự sẵn sàng') && ready());
+        started.stdout?.on('data', (text) => String(text).includes('Nghị Sự sẵn sàng') && ready());
       });
     },
     kill: () => end('SIGKILL'),
@@ -78,6 +83,7 @@ export async function prepareOwnServer(): Promise<OwnServer> {
       if (count === undefined) throw new Error('The metrics tell of no media workers.');
       return Number(count);
     },
+    end: () => end('SIGTERM'),
     async close() {
       await end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -1,4 +1,5 @@
 import type { Action } from '#contract/actions.ts';
+import { LEADING_ROLES } from '#contract/leading-roles.ts';
 import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
 /**
@@ -25,9 +26,6 @@ const everyoneInIt = [
 ] as const;
 const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'] as const;
 
-/** Who leads the floor and prepares votes in the room: the chair, and the secretary on the chair's behalf. */
-const leading = ['chair', 'deputyChair', 'secretary'] as const;
-
 /** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
 export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
 
@@ -45,8 +43,8 @@ export const RULES: Record<Action, Rule> = {
   'meeting.end': { meeting: ['chair', 'deputyChair'] },
   'agenda.edit': { meeting: ['secretary', 'chair'] },
   'seating.edit': { meeting: ['secretary', 'chair'] },
-  'seating.export': { meeting: ['secretary', 'chair', 'deputyChair'] },
-  'agenda.goTo': { meeting: ['chair', 'deputyChair', 'secretary'] },
+  'seating.export': { meeting: LEADING_ROLES },
+  'agenda.goTo': { meeting: LEADING_ROLES },
   'document.upload': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
   'document.read': { meeting: everyoneInIt, unitOfPaper: PREPARERS },
   // The documents themselves are those that the account may read.
@@ -76,41 +74,41 @@ export const RULES: Record<Action, Rule> = {
   // Asked for by the server alone, once it has read the code of a hall screen.
   'attendance.scan': { meeting: persons },
   'attendance.leave': { meeting: persons },
-  'attendance.mark': { meeting: ['secretary', 'chair', 'deputyChair'] },
-  'attendance.showCode': { meeting: ['secretary', 'chair', 'deputyChair'] },
-  'attendance.export': { meeting: ['secretary', 'chair', 'deputyChair'] },
+  'attendance.mark': { meeting: LEADING_ROLES },
+  'attendance.showCode': { meeting: LEADING_ROLES },
+  'attendance.export': { meeting: LEADING_ROLES },
   'speakers.request': {
     meeting: ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate', 'guest'],
   },
   'speakers.withdraw': { meeting: persons },
-  'speakers.call': { meeting: leading },
-  'speakers.seeHistory': { meeting: leading },
-  'speakers.approve': { meeting: leading },
-  'speakers.refuse': { meeting: leading },
-  'speakers.move': { meeting: leading },
-  'speakers.invite': { meeting: leading },
-  'speakers.extend': { meeting: leading },
-  'interpellation.turn': { meeting: leading },
-  'interpellation.end': { meeting: leading },
+  'speakers.call': { meeting: LEADING_ROLES },
+  'speakers.seeHistory': { meeting: LEADING_ROLES },
+  'speakers.approve': { meeting: LEADING_ROLES },
+  'speakers.refuse': { meeting: LEADING_ROLES },
+  'speakers.move': { meeting: LEADING_ROLES },
+  'speakers.invite': { meeting: LEADING_ROLES },
+  'speakers.extend': { meeting: LEADING_ROLES },
+  'interpellation.turn': { meeting: LEADING_ROLES },
+  'interpellation.end': { meeting: LEADING_ROLES },
   'speakers.end': { meeting: persons },
-  'readiness.ask': { meeting: leading },
+  'readiness.ask': { meeting: LEADING_ROLES },
   'readiness.say': { meeting: ['votingMember'] },
-  'readiness.cancel': { meeting: leading },
+  'readiness.cancel': { meeting: LEADING_ROLES },
   'ballot.open': { meeting: ['chair', 'deputyChair'] },
   'ballot.cast': { meeting: ['votingMember'] },
   'ballot.pause': { meeting: ['chair', 'deputyChair'] },
   'ballot.resume': { meeting: ['chair', 'deputyChair'] },
-  'ballot.enterHands': { meeting: leading },
+  'ballot.enterHands': { meeting: LEADING_ROLES },
   'ballot.close': { meeting: ['chair', 'deputyChair'] },
   'ballot.publish': { meeting: ['chair', 'deputyChair'] },
   'ballot.void': { meeting: ['chair', 'deputyChair'] },
   // Who has voted, and what came of it before it is published: for those who lead the vote and write it down.
-  'ballot.seeTurnout': { meeting: ['chair', 'deputyChair', 'secretary'] },
-  'ballot.seeOutcome': { meeting: ['chair', 'deputyChair', 'secretary'] },
+  'ballot.seeTurnout': { meeting: LEADING_ROLES },
+  'ballot.seeOutcome': { meeting: LEADING_ROLES },
   'ballot.readBundle': { meeting: everyoneInIt },
-  'conclusion.write': { meeting: leading },
+  'conclusion.write': { meeting: LEADING_ROLES },
   // What is written before it is minutes: for those who lead and the secretary who writes.
-  'proceedings.write': { meeting: leading },
+  'proceedings.write': { meeting: LEADING_ROLES },
   'chat.send': { meeting: everyoneInIt },
   'conference.join': { meeting: everyoneInIt },
   'conference.speak': { meeting: everyoneInIt },

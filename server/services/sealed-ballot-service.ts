@@ -1,5 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { BallotId, MeetingId } from '#contract/ids.ts';
+import { leadingRole } from '#contract/leading-roles.ts';
 import { votedOn } from '#contract/live/evolve.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import type { LiveState } from '#contract/live/state.ts';
@@ -97,9 +98,8 @@ export function createSealedBallotService({
   };
 }
 
-const TELLERS: readonly MeetingRole[] = ['chair', 'deputyChair', 'secretary'];
-
 function seesCodes(shownTo: SecretTerms['codesShownTo'], roles: readonly MeetingRole[]): boolean {
   if (shownTo === 'participants') return true;
-  return shownTo === 'tellers' && roles.some((role) => TELLERS.includes(role));
+  // Who leads the vote counts it.
+  return shownTo === 'tellers' && leadingRole(roles) !== undefined;
 }

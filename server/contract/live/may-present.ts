@@ -1,4 +1,5 @@
 import type { UserId } from '../ids.ts';
+import { leadingRole } from '../leading-roles.ts';
 import { rolesInFrame } from './meeting-roles.ts';
 import type { LiveState } from './state.ts';
 
@@ -7,8 +8,5 @@ export function mayPresent({ phase, frame, currentItemId }: LiveState, userId: U
   if (!frame || phase !== 'running') return false;
   const roles = rolesInFrame(frame, userId);
   const current = frame.items.find((item) => item.itemId === currentItemId);
-  return (
-    (current?.presenterId === userId && roles.length > 0) ||
-    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary')
-  );
+  return (current?.presenterId === userId && roles.length > 0) || leadingRole(roles) !== undefined;
 }

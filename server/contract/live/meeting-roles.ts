@@ -1,4 +1,5 @@
 import type { UserId } from '../ids.ts';
+import { leadingRole } from '../leading-roles.ts';
 import type { MeetingRole } from '../roles.ts';
 import type { MeetingFrame } from './state.ts';
 
@@ -11,7 +12,7 @@ export function rolesInFrame(frame: MeetingFrame, userId: UserId): readonly Meet
 
 /** True when the account gives and takes the floor: from the chair, or on the chair's behalf. */
 export function leadsFloor(frame: MeetingFrame, userId: UserId): boolean {
-  return isChair(frame, userId) || rolesInFrame(frame, userId).includes('secretary');
+  return leadingRole(rolesInFrame(frame, userId)) !== undefined;
 }
 
 /** True when the account governs the meeting from the chair. */

@@ -1,4 +1,5 @@
 import type { UserId } from '../ids.ts';
+import { leadingRole } from '../leading-roles.ts';
 import type { MeetingRole } from '../roles.ts';
 import { PRESIDING_ROW, type SeatMap } from './seat-map.ts';
 import type { SeatPlace } from './seating.ts';
@@ -8,8 +9,6 @@ export type Sitter = { userId: UserId; unitName: string; roles: readonly Meeting
 
 /** In which order people are seated: as the list has them, or those of a unit beside each other. */
 export type SeatingOrder = 'list' | 'unit';
-
-const LEADS: readonly MeetingRole[] = ['chair', 'deputyChair', 'secretary'];
 
 /**
  * Seats everybody who has no seat yet, as far as there are free ones: who leads the meeting at the presiding table, the others row
@@ -42,7 +41,7 @@ export function arrangeSeats(
 }
 
 function isLead({ roles }: Sitter): boolean {
-  return roles.some((role) => LEADS.includes(role));
+  return leadingRole(roles) !== undefined;
 }
 
 /** Units in the order in which the first of each stands on the list. */

@@ -1,4 +1,5 @@
 import type { SiteId, UserId } from '#contract/ids.ts';
+import { leadingRole } from '#contract/leading-roles.ts';
 import type { LiveState } from '#contract/live/state.ts';
 
 /** The account of a site's device; null when the site is not in the meeting or has none. */
@@ -40,9 +41,7 @@ export function mutedVoices(state: LiveState, userId: UserId): Set<UserId> {
  * who has the floor by now.
  */
 export function neededVoices(state: LiveState): Set<UserId> {
-  const governing = (state.frame?.participants ?? []).filter(({ roles }) =>
-    roles.some((role) => role === 'chair' || role === 'deputyChair' || role === 'secretary'),
-  );
+  const governing = (state.frame?.participants ?? []).filter(({ roles }) => leadingRole(roles));
   // Who governs and has no site of their own sits in the central room.
   const central = state.frame?.sites.find((site) => site.isCentral)?.siteId ?? null;
   const theirs = governing.flatMap(({ userId, siteId }) => [

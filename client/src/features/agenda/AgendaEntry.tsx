@@ -20,6 +20,7 @@ import classes from './AgendaRail.module.css';
 export function AgendaEntry({
   item,
   number,
+  presenter,
   conclusion,
   onConclude,
   state,
@@ -30,6 +31,7 @@ export function AgendaEntry({
 }: {
   item: FrameItem;
   number: number;
+  presenter: string | null;
   /** What the chair concluded on it; null: nothing yet. */
   conclusion: string | null;
   onConclude: ((itemId: AgendaItemId) => void) | null;
@@ -58,6 +60,9 @@ export function AgendaEntry({
       <span className={classes.words}>
         <span className={classes.title}>{item.title}</span>
         {item.unitName && <span className={classes.unit}>{item.unitName}</span>}
+        {state === 'current' && presenter && (
+          <span className={classes.unit}>{t('agenda.presenter', { name: presenter })}</span>
+        )}
         <VisuallyHidden>, {t(`agenda.${state}`)}</VisuallyHidden>
       </span>
       {unfolds && (

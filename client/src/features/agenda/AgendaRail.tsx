@@ -18,6 +18,8 @@ export type AgendaRailProps = {
   presentedVersionId: VersionId | null;
   onOpen: (versionId: VersionId) => void;
   onGoTo: ((itemId: AgendaItemId) => void) | null;
+  /** Who presents an item, and in whose stead; null where nobody is named. */
+  presenterOf: (item: FrameItem) => string | null;
   /** What the chair concluded, by item. */
   conclusions: LiveState['conclusions'];
   /** Changes a conclusion; null for who may not. */
@@ -63,6 +65,7 @@ export function AgendaRail(props: AgendaRailProps) {
             key={item.itemId}
             item={item}
             number={index + 1}
+            presenter={props.presenterOf(item)}
             conclusion={props.conclusions[item.itemId]?.text ?? null}
             onConclude={props.onConclude}
             state={

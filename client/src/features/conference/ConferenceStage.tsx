@@ -35,7 +35,7 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
           <SpeakerTile
             peer={speaker}
-            name={speaker ? nameOf(speaker) : ''}
+            {...(speaker ? nameOf(speaker) : { name: '' })}
             hasFloor={speakerKey !== null && speakerKey === floorKey}
           >
             {speakerKey !== null && speakerKey === floorKey ? overlay : null}

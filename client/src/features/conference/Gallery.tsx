@@ -35,7 +35,7 @@ export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryP
               <VideoTile
                 peer={peer}
                 source={source}
-                name={nameOf(peer)}
+                {...nameOf(peer)}
                 onPin={onPin}
                 pinned={pinned === peer.key}
               />

@@ -8,6 +8,7 @@ import { VideoTile } from './VideoTile.tsx';
 export function SpeakerTile({
   peer,
   name,
+  note = null,
   source,
   hasFloor = false,
   empty,
@@ -34,6 +35,7 @@ export function SpeakerTile({
         key={`${peer.key} ${source ?? ''}`}
         peer={peer}
         name={name}
+        note={note}
         size="large"
         source={source ?? (peer.screenSince ? 'screen' : 'camera')}
       >

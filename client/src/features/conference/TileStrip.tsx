@@ -28,7 +28,7 @@ export function TileStrip({
         <li key={peer.key}>
           <VideoTile
             peer={peer}
-            name={nameOf(peer)}
+            {...nameOf(peer)}
             size="small"
             onPin={onPin}
             pinned={pinned === peer.key}

@@ -16,6 +16,7 @@ import classes from './VideoTile.module.css';
 export function VideoTile({
   peer,
   name,
+  note = null,
   source = 'camera',
   size = 'medium',
   onPin = null,
@@ -82,9 +83,10 @@ export function VideoTile({
         )
       )}
       {!children && (
-        <figcaption className={classes.name}>
+        <figcaption className={classes.name} title={[shownName, note].filter(Boolean).join(' · ')}>
           <span className={classes.nameText}>
             {peer.isSelf && size !== 'small' ? t('you', { name: shownName }) : shownName}
+            {note && size !== 'small' && <small>{note}</small>}
           </span>
           {peer.speaking && <span className={classes.hidden}>, {t('speakingLabel')}</span>}
         </figcaption>

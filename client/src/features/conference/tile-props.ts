@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 
+/** What is written on a tile: the name, and in whose stead the person is there; null of who comes for themselves. */
+export type TileName = { name: string; note: string | null };
+
 /** Says under which name a peer is shown: the site's for a room's device, the person's otherwise. */
-export type NameOf = (peer: PeerView) => string;
+export type NameOf = (peer: PeerView) => TileName;
 
 /** One tile. */
 export type VideoTileProps = {
   peer: PeerView;
   name: string;
+  /** See `TileName`; small tiles have no room for it. */
+  note?: string | null;
   /** The camera unless told otherwise. */
   source?: PictureSource;
   size?: 'small' | 'medium' | 'large';
@@ -23,6 +28,7 @@ export type SpeakerTileProps = {
   /** Null: nobody to show, `empty` says why. */
   peer: PeerView | null;
   name: string;
+  note?: string | null;
   source?: PictureSource;
   hasFloor?: boolean;
   empty?: ReactNode;

@@ -6,9 +6,11 @@ import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { useBox } from '#client/features/conference/use-box.ts';
-import { nameOfUser, tileName } from '#client/features/meeting/people.ts';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
+import { nameOfUser, participantOf } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
+import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { useLive } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import classes from './HallPictures.module.css';
@@ -19,6 +21,8 @@ export function HallSpeaker() {
   const { t } = useTranslation('hall');
   const frame = useLive((state) => state.frame);
   const next = useLive((state) => state.waiting[0] ?? null);
+  const substituteOf = useSubstituteOf();
+  const nextStandsFor = next && substituteOf(participantOf(frame, next.userId));
   return (
     <div className={classes.speaker}>
       <SpeakerPicture />
@@ -26,6 +30,7 @@ export function HallSpeaker() {
       {next && (
         <p className={classes.next}>
           {t('next')}: <strong>{nameOfUser(frame, next.userId)}</strong>
+          {nextStandsFor && ` · ${nextStandsFor}`}
         </p>
       )}
     </div>
@@ -34,12 +39,12 @@ export function HallSpeaker() {
 
 /** The screen that somebody shares, as large as it fits. */
 export function HallShared({ peer }: { peer: PeerView }) {
-  const frame = useLive((state) => state.frame);
+  const nameOf = useTileName();
   const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
   return (
     <div ref={ref} className={classes.shared}>
       <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
-        <SpeakerTile peer={peer} name={tileName(frame)(peer)} source="screen" />
+        <SpeakerTile peer={peer} {...nameOf(peer)} source="screen" />
       </div>
     </div>
   );
@@ -66,7 +71,7 @@ export function SpeakerPicture() {
 
 /** The picture of whose voice is heard while nobody has the floor: who presents speaks without being called. */
 export function VoicePicture() {
-  const frame = useLive((state) => state.frame);
+  const nameOf = useTileName();
   const peers = usePeers();
   const [last, setLast] = useState<string | null>(null);
   const heard = chooseSpeaker(peers, { pinned: null, floor: null, last });
@@ -75,7 +80,7 @@ export function VoicePicture() {
   if (!heard) return null;
   return (
     <div className={classes.picture}>
-      <SpeakerTile peer={heard} name={tileName(frame)(heard)} source="camera" />
+      <SpeakerTile peer={heard} {...nameOf(heard)} source="camera" />
     </div>
   );
 }
@@ -96,6 +101,7 @@ export function SpeakerWords() {
         </p>
         <p className={classes.speakerName}>{floor.name}</p>
         {where && <p className={screen.above}>{where}</p>}
+        {floor.standsFor && <p className={screen.above}>{floor.standsFor}</p>}
       </div>
       <TimerRing
         share={floor.over ? 1 : floor.share}
@@ -110,7 +116,7 @@ export function SpeakerWords() {
 /** All sites at once, while nobody speaks and nothing is shown. */
 export function HallGallery() {
   const { t } = useTranslation('hall');
-  const frame = useLive((state) => state.frame);
+  const nameOf = useTileName();
   const peers = usePeers();
   if (withMedia(peers).length === 0)
     return (
@@ -118,5 +124,5 @@ export function HallGallery() {
         <p className={screen.quiet}>{t('noSites')}</p>
       </div>
     );
-  return <Gallery peers={peers} nameOf={tileName(frame)} />;
+  return <Gallery peers={peers} nameOf={nameOf} />;
 }

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
 import { ConclusionSheet } from '#client/features/agenda/ConclusionSheet.tsx';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
 import type { AgendaItemId } from '#contract/ids.ts';
+import type { FrameItem } from '#contract/live/state.ts';
 import classes from './Agenda.module.css';
+import { participantOf } from './people.ts';
 import type { UseReading } from './use-reading.ts';
 
 const none: never[] = [];
@@ -34,6 +37,12 @@ export function Agenda({
   const mayRead = useMay('document.read');
   const hasPapers = items.some(({ documents }) => documents.some(({ isInternal }) => !isInternal));
   const mayGoTo = useMay('agenda.goTo');
+  const frame = useLive((state) => state.frame);
+  const substituteOf = useSubstituteOf();
+  const presenterOf = ({ presenterId }: FrameItem) => {
+    const person = presenterId && participantOf(frame, presenterId);
+    return person ? [person.name, substituteOf(person)].filter(Boolean).join(' · ') : null;
+  };
   return (
     <>
       <AgendaRail
@@ -42,6 +51,7 @@ export function Agenda({
         doneItemIds={doneItemIds}
         openVersionId={reading.place?.versionId ?? null}
         presentedVersionId={presented}
+        presenterOf={presenterOf}
         conclusions={conclusions}
         onConclude={mayConclude && phase === 'running' ? setConcluding : null}
         minutesTaken={itemOpenedAt ? Math.floor((now - Date.parse(itemOpenedAt)) / 60_000) : 0}

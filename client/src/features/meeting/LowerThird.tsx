@@ -8,11 +8,12 @@ import type { FloorView } from './use-floor-view.ts';
 export function LowerThird({ floor }: { floor: FloorView }) {
   const { t } = useTranslation('meeting');
   const { t: tFloor } = useTranslation('floor');
-  const { kind, post, siteName } = floor;
+  const { kind, post, siteName, standsFor } = floor;
   const place = siteName && shortSiteName(siteName);
   const speaking = place ? t('side.speakingFrom', { place }) : t('side.speaking');
   const what = kind === 'speech' ? speaking : [tFloor(`kind.${kind}`), place];
-  const under = [post, what].flat().filter(Boolean).join(' · ');
+  // What comes last is cut where there is no room: never in whose stead they speak.
+  const under = [standsFor, post, what].flat().filter(Boolean).join(' · ');
   return (
     <div className={classes.lower}>
       <div className={classes.words}>

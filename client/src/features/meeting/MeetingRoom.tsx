@@ -19,7 +19,6 @@ import { ConnectionBar } from './ConnectionBar.tsx';
 import { Dock } from './Dock.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import classes from './MeetingRoom.module.css';
-import { tileName } from './people.ts';
 import { type RoomSheet, RoomSheets } from './RoomSheets.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { type SideTab, useSideTabs } from './SideTabs.tsx';
@@ -32,6 +31,7 @@ import { useOwnActs } from './use-own-acts.tsx';
 import { useReading } from './use-reading.ts';
 import { useRun } from './use-run.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTileName } from './use-tile-name.ts';
 import { useWidth } from './use-width.ts';
 
 /** The room: state bar, agenda, document or stage, people, dock, and whatever lies over them. */
@@ -48,7 +48,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   );
   const tabs = useSideTabs();
   const centre = useCentre(reading.role, width, asked !== null);
-  const frame = useLive((state) => state.frame);
+  const nameOf = useTileName();
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);
   const publishes = useMay('ballot.publish');
@@ -126,7 +126,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
                   </Button>
                 }
               >
-                {t('document.sharing', { name: tileName(frame)(centre.unseen) })}
+                {t('document.sharing', { name: nameOf(centre.unseen).name })}
               </Notice>
             )}
             {centre.shows === 'stage' ? (

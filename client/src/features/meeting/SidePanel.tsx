@@ -10,12 +10,11 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { TileStrip } from '#client/features/conference/TileStrip.tsx';
-import { useLive } from '#client/live/use-live.ts';
 import { LowerThird } from './LowerThird.tsx';
-import { tileName } from './people.ts';
 import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
 import { useFloorView } from './use-floor-view.ts';
+import { useTileName } from './use-tile-name.ts';
 
 /** People beside the document: who speaks large, the sites below, and the tabs. `withPictures` is false while the stage has them. */
 export function SidePanel({
@@ -42,7 +41,6 @@ function Pictures({ onStage }: { onStage: () => void }) {
   const conference = useConference();
   const peers = usePeers();
   const pinned = usePinned();
-  const frame = useLive((state) => state.frame);
   const floor = useFloorView();
   const last = useRef<string | null>(null);
   const floorKey = floor?.peer?.key ?? null;
@@ -54,14 +52,14 @@ function Pictures({ onStage }: { onStage: () => void }) {
   useEffect(() => {
     if (!shown?.isSelf) last.current = shown?.key ?? null;
   }, [shown?.key, shown?.isSelf]);
-  const name = tileName(frame);
+  const nameOf = useTileName();
   const others = peers.filter((peer) => peer.key !== shown?.key);
   const hasFloor = floor !== null && (shown === null || shown.key === floorKey);
   return (
     <div className={classes.pictures}>
       <SpeakerTile
         peer={shown}
-        name={shown ? name(shown) : ''}
+        {...(shown ? nameOf(shown) : { name: '' })}
         hasFloor={hasFloor}
         empty={isUnseen ? <Unseen /> : undefined}
       >
@@ -69,7 +67,7 @@ function Pictures({ onStage }: { onStage: () => void }) {
       </SpeakerTile>
       <TileStrip
         peers={others}
-        nameOf={name}
+        nameOf={nameOf}
         rows={2}
         onPin={(key) => conference.pin(key)}
         onMore={onStage}

@@ -7,12 +7,11 @@ import { usePeers, usePinned } from '#client/features/conference/conference-cont
 import type { StageLayout } from '#client/features/conference/tile-props.ts';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { SeatsButton } from '#client/features/seat-map/SeatsButton.tsx';
-import { useLive } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import classes from './DocumentPane.module.css';
 import { LowerThird } from './LowerThird.tsx';
-import { tileName } from './people.ts';
 import { useFloorView } from './use-floor-view.ts';
+import { useTileName } from './use-tile-name.ts';
 
 /** The conference in the centre of the room, instead of the document: everybody alike, or who speaks large. */
 export function StagePane({
@@ -23,7 +22,7 @@ export function StagePane({
   onSeats: () => void;
 }) {
   const { t } = useTranslation('meeting');
-  const frame = useLive((state) => state.frame);
+  const nameOf = useTileName();
   const floor = useFloorView();
   const peers = usePeers();
   const pinned = usePinned();
@@ -40,7 +39,7 @@ export function StagePane({
         <div className={classes.titles}>
           <h2 className={classes.title}>
             {large?.screenSince && layout === 'speaker'
-              ? t('screenOf', { ns: 'conference', name: tileName(frame)(large) })
+              ? t('screenOf', { ns: 'conference', name: nameOf(large).name })
               : t('side.allSites')}
           </h2>
         </div>
@@ -60,7 +59,7 @@ export function StagePane({
       <div className={classes.page}>
         <ConferenceStage
           layout={layout}
-          nameOf={tileName(frame)}
+          nameOf={nameOf}
           floorKey={floor?.peer?.key ?? null}
           overlay={floor && <LowerThird floor={floor} />}
         />

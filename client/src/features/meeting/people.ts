@@ -1,4 +1,3 @@
-import type { PeerView } from '#client/media/conference-state.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 
@@ -28,14 +27,6 @@ export function nameOfSite(frame: MeetingFrame | null, siteId: SiteId | null): s
 export function shortSiteName(name: string): string {
   const short = name.replace(/^điểm cầu\s+/i, '').replace(/^(xã|thị trấn)\s+/i, '');
   return short === '' ? name : short.charAt(0).toUpperCase() + short.slice(1);
-}
-
-/** Names tiles: the room for a room's device, the person otherwise. */
-export function tileName(frame: MeetingFrame | null): (peer: PeerView) => string {
-  return (peer) => {
-    const site = frame?.sites.find((s) => s.deviceUserId === peer.userId);
-    return site ? shortSiteName(site.name) : nameOfUser(frame, peer.userId);
-  };
 }
 
 /** The account of a room's own device. */

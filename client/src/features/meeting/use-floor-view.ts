@@ -1,6 +1,6 @@
 import { findPeer } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
-import { useStandsFor } from '#client/features/invitations/use-stands-for.ts';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
 import type { FloorKind } from '#contract/live/floor.ts';
@@ -16,6 +16,8 @@ export type FloorView = {
   kind: FloorKind;
   /** The unit, or the post; empty when the name says it already. */
   post: string;
+  /** Whom they are the substitute of, in words; null of who speaks for themselves. */
+  standsFor: string | null;
   /** The room from which the person speaks, or null. */
   siteName: string | null;
   /** The peer whose picture shows the person, or null while there is none. */
@@ -35,18 +37,15 @@ export function useFloorView(): FloorView | null {
   const floor = useLive((state) => state.floor);
   const peers = usePeers();
   const now = useServerNow(floor !== null);
-  const standsFor = useStandsFor();
+  const substituteOf = useSubstituteOf();
   if (!floor) return null;
   const left = floor.limitSeconds - secondsSince(floor.since, now);
   const participant = participantOf(frame, floor.userId);
   return {
     name: nameOfUser(frame, floor.userId),
     kind: floor.kind,
-    post: participant
-      ? [postOf(participant), participant.replaces && standsFor(participant)]
-          .filter(Boolean)
-          .join(' · ')
-      : '',
+    post: participant ? postOf(participant) : '',
+    standsFor: substituteOf(participant),
     siteName: nameOfSite(frame, floor.siteId),
     peer: findPeer(peers, floor, deviceUserIdOf(frame)),
     share: floor.limitSeconds === 0 ? 0 : left / floor.limitSeconds,

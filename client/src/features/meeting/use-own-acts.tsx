@@ -24,7 +24,9 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
   const subject = useSubject();
   const selfId = useLiveView((view) => view.selfId);
   const mayRequest = useMay('speakers.request');
-  const isChair = useMay('speakers.call');
+  // Who leads the floor ends a speech by the act of governing; the chair speaks without asking, the secretary asks like the others.
+  const leads = useMay('speakers.call');
+  const isChair = useMay('meeting.end');
   const running = useLive((state) => state.phase === 'running');
   const itemId = useLive((state) => state.currentItemId);
   const all = useLive((state) => state.waiting);
@@ -42,7 +44,7 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
       busy: busy === 'attendance.checkIn',
       onClick: () => void run('attendance.checkIn', { mode: checkIn.mode }),
     });
-  if (running && mayRequest && isSpeaking && !isChair)
+  if (running && mayRequest && isSpeaking && !leads)
     acts.push({
       key: 'endOwn',
       label: t('dock.endOwn'),
@@ -61,7 +63,7 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
       busy: busy === 'speakers.withdraw',
       onClick: () => void run('speakers.withdraw', { requestId: own.requestId }),
     });
-  else if (running && mayRequest && !isChair)
+  else if (running && mayRequest && !isSpeaking && !isChair)
     acts.push({
       key: 'request',
       label: t('dock.request'),

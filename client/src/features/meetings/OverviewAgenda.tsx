@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isFileKept } from '#client/features/documents/is-file-kept.ts';
 import { abstractBeside, factsOf } from '#client/features/documents/reference.ts';
 import { HandOutState } from '#client/features/hand-out/HandOutState.tsx';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { KeepInLibrary } from '#client/features/library/KeepInLibrary.tsx';
 import { KeptMark } from '#client/features/offline/KeptMark.tsx';
 import { KeptSummary } from '#client/features/offline/KeptSummary.tsx';
@@ -30,13 +31,14 @@ export function OverviewAgenda({
       documents.some(({ progress, isInternal }) => progress.state === 'ready' && !isInternal),
     );
   const { t: tUploads } = useTranslation('uploads');
-  const names = new Map(meeting.participants.map((person) => [person.userId, person.name]));
+  const substituteOf = useSubstituteOf();
+  const people = new Map(meeting.participants.map((person) => [person.userId, person]));
   return (
     <Card title={t('overview.agenda')}>
       {meeting.items.length === 0 && <p className={classes.none}>{t('overview.noAgenda')}</p>}
       <ol className={classes.items}>
         {meeting.items.map((item) => {
-          const presenter = item.presenterId === null ? null : names.get(item.presenterId);
+          const presenter = item.presenterId === null ? null : people.get(item.presenterId);
           const roomPapers = item.roomPapers ?? [];
           const unit = item.unitId === null ? null : unitNames.get(item.unitId);
           return (
@@ -44,7 +46,12 @@ export function OverviewAgenda({
               <div>
                 <h3 className={classes.itemTitle}>{item.title}</h3>
                 <p className={classes.itemFacts}>
-                  {presenter && <span>{t('overview.presenter', { name: presenter })}</span>}
+                  {presenter && (
+                    <span>
+                      {t('overview.presenter', { name: presenter.name })}
+                      {presenter.replaces && ` · ${substituteOf(presenter)}`}
+                    </span>
+                  )}
                   {unit && <span>{t('overview.preparedBy', { name: unit })}</span>}
                   {item.minutesPlanned !== null && (
                     <span>{t('overview.minutes', { count: item.minutesPlanned })}</span>

@@ -4,6 +4,7 @@ import { Avatar } from '#client/ui/Avatar.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
+import { leadingRole } from '#contract/leading-roles.ts';
 import type { Participant } from '#contract/live/state.ts';
 import classes from './MeetingOverview.module.css';
 
@@ -38,9 +39,7 @@ export function OverviewPeople({ meeting }: { meeting: Meeting }) {
 function Member({ person }: { person: Participant }) {
   const { t } = useTranslation('common');
   const standsFor = useStandsFor()(person);
-  const leading = person.roles.find(
-    (role) => role === 'chair' || role === 'deputyChair' || role === 'secretary',
-  );
+  const leading = leadingRole(person.roles);
   return (
     <li>
       <Avatar name={person.name} />

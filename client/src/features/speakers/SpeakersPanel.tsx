@@ -1,6 +1,7 @@
 import { IconMicrophone2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
 import { nameOfUser } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
@@ -29,7 +30,11 @@ export function SpeakersPanel() {
   const leads = useMay('speakers.call');
   const { run, busy, error } = useRun();
   const [refusing, setRefusing] = useState<QueueEntry | null>(null);
-  const entries = queueEntries(waiting, frame, selfId, (question) => tFloor('asks', question));
+  const substituteOf = useSubstituteOf();
+  const entries = queueEntries(waiting, frame, selfId, {
+    asks: (question) => tFloor('asks', question),
+    substituteOf,
+  });
   const speeches = entries.filter(({ kind }) => kind !== 'interpellation');
   const questions = entries.filter(({ kind }) => kind === 'interpellation');
   const acts: QueueActs | null = leads

@@ -53,6 +53,7 @@ function Entry({
           {index + 1}. {entry.name}
           {entry.isSelf && <span className={classes.self}> ({t('speakers.you')})</span>}
         </span>
+        {entry.standsFor && <span className={classes.under}>{entry.standsFor}</span>}
         <span className={classes.under}>{entry.under}</span>
         {(entry.kind === 'pointOfOrder' || entry.isApproved) && (
           <span className={classes.marks}>

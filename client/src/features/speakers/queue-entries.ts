@@ -1,7 +1,7 @@
 import { nameOfUser, participantOf, postOf } from '#client/features/meeting/people.ts';
 import type { SpeechRequestId, UserId } from '#contract/ids.ts';
 import type { SpeechKind, SpeechRequest } from '#contract/live/floor.ts';
-import type { MeetingFrame } from '#contract/live/state.ts';
+import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 
 /** One waiting person, ready to be shown. */
 export type QueueEntry = {
@@ -10,17 +10,22 @@ export type QueueEntry = {
   name: string;
   /** What the person wants to say, else post and unit. */
   under: string;
+  /** Whom the person is the substitute of, in words; null of who comes for themselves. */
+  standsFor: string | null;
   at: string;
   isSelf: boolean;
   isApproved: boolean;
 };
 
-/** Waiting requests as they are shown; `asks` makes the words of an interpellation. */
+/** Waiting requests as they are shown, in these words: of an interpellation, and of a substitute. */
 export function queueEntries(
   waiting: readonly SpeechRequest[],
   frame: MeetingFrame | null,
   selfId: UserId | null,
-  asks: (question: { name: string; subject: string }) => string,
+  words: {
+    asks: (question: { name: string; subject: string }) => string;
+    substituteOf: (participant: Participant | null) => string | null;
+  },
 ): QueueEntry[] {
   return waiting.map(({ requestId, userId, kind, subject, questionedId, at, approvedAt }) => {
     const person = participantOf(frame, userId);
@@ -30,8 +35,9 @@ export function queueEntries(
       kind,
       name: nameOfUser(frame, userId),
       under: questionedId
-        ? asks({ name: nameOfUser(frame, questionedId), subject })
+        ? words.asks({ name: nameOfUser(frame, questionedId), subject })
         : subject || post,
+      standsFor: words.substituteOf(person),
       at,
       isSelf: userId === selfId,
       isApproved: approvedAt !== null,

@@ -30,6 +30,7 @@ export default {
     current: 'current',
     coming: 'coming',
     undone: 'not discussed',
+    presenter: 'Presents: {{name}}',
     goTo: 'Go to this item',
     papers: 'documents: {{count}}',
     presenting: 'being presented',

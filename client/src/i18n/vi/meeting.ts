@@ -28,6 +28,7 @@ export default {
     current: 'đang bàn',
     coming: 'chưa đến',
     undone: 'chưa bàn',
+    presenter: 'Trình bày: {{name}}',
     goTo: 'Chuyển sang nội dung này',
     papers: 'số tài liệu: {{count}}',
     presenting: 'đang trình bày',

@@ -18,6 +18,7 @@ export const Action = z.enum([
   'agenda.edit',
   'seating.edit',
   'seating.export',
+  'seating.show',
   'agenda.goTo',
   'document.upload',
   'document.read',

@@ -44,6 +44,7 @@ export const RULES: Record<Action, Rule> = {
   'agenda.edit': { meeting: ['secretary', 'chair'] },
   'seating.edit': { meeting: ['secretary', 'chair'] },
   'seating.export': { meeting: LEADING_ROLES },
+  'seating.show': { meeting: LEADING_ROLES },
   'agenda.goTo': { meeting: LEADING_ROLES },
   'document.upload': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
   'document.read': { meeting: everyoneInIt, unitOfPaper: PREPARERS },

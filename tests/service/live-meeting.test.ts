@@ -218,6 +218,7 @@ describe('every live command is refused unless the table allows it', () => {
     'attendance.checkIn': () => ({ mode: 'inPerson' }),
     'attendance.leave': () => ({}),
     'attendance.showCode': () => ({ shown: true }),
+    'seating.show': () => ({ shown: true }),
     'attendance.mark': (s) => ({ status: 'absent', userId: s.frame?.participants[0]?.userId }),
     'speakers.request': () => ({ itemId: null, subject: '' }),
     'speakers.withdraw': () => ({ requestId: randomUUID() }),

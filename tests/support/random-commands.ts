@@ -33,6 +33,7 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     always('meeting.start', {}),
     always('attendance.leave', {}),
     fc.boolean().map((shown) => as('attendance.showCode')({ shown })),
+    fc.boolean().map((shown) => as('seating.show')({ shown })),
     always('meeting.start', { reason: 'Chủ trì quyết định họp' }),
     { arbitrary: always('meeting.end', {}), weight: 1 },
     { arbitrary: fc.record({ itemId }).map(as('agenda.goTo')), weight: 3 },

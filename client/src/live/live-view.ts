@@ -53,6 +53,7 @@ export const nothingYet: LiveState = {
   quorum: { base: 0, present: 0, required: 0, reached: false },
   withoutQuorum: null,
   codeShown: null,
+  seatsShownAt: null,
   waiting: [],
   refused: [],
   interpellation: null,

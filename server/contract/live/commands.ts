@@ -54,6 +54,7 @@ export const liveCommands = {
   ]),
   'attendance.leave': z.object({}),
   'attendance.showCode': z.object({ shown: z.boolean() }),
+  'seating.show': z.object({ shown: z.boolean() }),
   'speakers.request': z.object({
     itemId: AgendaItemId.nullable(),
     subject: z.string().trim().max(200),

@@ -42,6 +42,8 @@ export const LiveFact = z.discriminatedUnion('type', [
   }),
   /** The code for checking in is shown on the hall screens until then, or put away. */
   z.object({ type: z.literal('attendance.codeShown'), until: Instant.nullable() }),
+  /** The seat map is shown on the hall screens, or put away. */
+  z.object({ type: z.literal('seating.shown'), shown: z.boolean() }),
   z.object({
     type: z.literal('speech.requested'),
     requestId: SpeechRequestId,

@@ -25,6 +25,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         phase: 'ended',
         endedAt: event.at,
         codeShown: null,
+        seatsShownAt: null,
         presentation: null,
         pageCall: null,
         waiting: [],
@@ -80,6 +81,8 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
       };
     case 'attendance.codeShown':
       return { ...state, codeShown: event.until ? { until: event.until, asked: true } : null };
+    case 'seating.shown':
+      return { ...state, seatsShownAt: event.shown ? event.at : null };
     case 'speech.requested':
       return { ...state, waiting: withRequest(state.waiting, event) };
     case 'speech.withdrawn':

@@ -240,6 +240,8 @@ export const LiveState = z.object({
   quorum: Quorum,
   withoutQuorum: WithoutQuorum.nullable(),
   codeShown: CodeShown.nullable(),
+  /** Since when the hall screens are asked to show the seat map. */
+  seatsShownAt: Instant.nullable(),
   waiting: z.array(SpeechRequest),
   refused: z.array(RefusedRequest),
   interpellation: Interpellation.nullable(),
@@ -273,6 +275,7 @@ export const initialLiveState: LiveState = {
   quorum: { base: 0, present: 0, required: 0, reached: false },
   withoutQuorum: null,
   codeShown: null,
+  seatsShownAt: null,
   waiting: [],
   refused: [],
   interpellation: null,

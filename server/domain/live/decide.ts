@@ -33,6 +33,7 @@ import {
   turnPage,
 } from './decide-presentation.ts';
 import { askReadiness, cancelReadiness, sayReady } from './decide-readiness.ts';
+import { showSeats } from './decide-seats.ts';
 import {
   approveSpeech,
   moveSpeech,
@@ -77,6 +78,8 @@ export function decide(
       return leave(state, context);
     case 'attendance.showCode':
       return showCode(state, command.input.shown, context);
+    case 'seating.show':
+      return showSeats(state, command.input.shown);
     case 'attendance.mark':
       return markAttendance(state, command.input, context);
     case 'speakers.request':

@@ -1,6 +1,7 @@
 import { IconQrcode, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
+import { HallSeatsButton } from '#client/features/seat-map/HallSeatsButton.tsx';
 import { useLive, useMay, useServerNow } from '#client/live/use-live.ts';
 import { Button, ButtonLink } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -19,6 +20,7 @@ export function KeepersTools() {
   return (
     <div className={classes.tools}>
       {mayShow && !ended && <CodeTool />}
+      <HallSeatsButton />
       {mayExport && (
         <ButtonLink
           size="small"

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Pill } from '#client/ui/Pill.tsx';
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { OptionsResult } from '#contract/live/options-result.ts';
+import rows from './Counts.module.css';
 import classes from './OptionCounts.module.css';
 import { rankedOptions } from './option-ranks.ts';
-import { shareOf } from './received.ts';
+import { ShareBar } from './ShareBar.tsx';
 
 /** The votes of each option with its share of the rule's base, who won and who is equal, and what was written. */
 export function OptionCounts({ method, result }: { method: BallotMethod; result: OptionsResult }) {
@@ -13,9 +14,9 @@ export function OptionCounts({ method, result }: { method: BallotMethod; result:
   const { base, other, blank, otherOpinions, cast, voters } = result;
   return (
     <>
-      <dl className={classes.counts}>
+      <dl className={rows.counts}>
         {rankedOptions(method, result).map(({ place, text, votes, standing }) => (
-          <div key={place} className={classes.row} data-standing={standing ?? undefined}>
+          <div key={place} className={rows.row} data-standing={standing ?? undefined}>
             <dt>
               {text}
               {standing === 'won' && (
@@ -30,18 +31,16 @@ export function OptionCounts({ method, result }: { method: BallotMethod; result:
               )}
             </dt>
             <dd>{votes}</dd>
-            <span className={classes.bar} aria-hidden="true">
-              <span style={{ width: shareOf(votes, base) }} />
-            </span>
+            <ShareBar part={votes} whole={base} />
           </div>
         ))}
         {method.otherOpinion && (
-          <div className={classes.row} data-aside>
+          <div className={rows.row} data-aside>
             <dt>{t('counts.other')}</dt>
             <dd>{other}</dd>
           </div>
         )}
-        <div className={classes.row} data-aside>
+        <div className={rows.row} data-aside>
           <dt>{t('counts.blank')}</dt>
           <dd>{blank}</dd>
         </div>

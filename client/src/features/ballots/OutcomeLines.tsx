@@ -51,10 +51,7 @@ export function OutcomeLines({
         ].join(' · ')}
       </p>
       {'outcome' in result ? (
-        <ResultCounts
-          result={result}
-          looks={{ list: classes.counts, row: classes.countRow, bar: classes.bar }}
-        />
+        <ResultCounts result={result} />
       ) : (
         ballot.method && <OptionCounts method={ballot.method} result={result} />
       )}

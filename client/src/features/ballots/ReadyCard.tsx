@@ -32,12 +32,7 @@ export function ReadyCard({ check }: { check: ReadyCheck }) {
         </Pill>
       </div>
       <p className={classes.received}>{t('ready.count', { ready: count, base: voters.length })}</p>
-      <ReceivedTrack
-        received={count}
-        base={voters.length}
-        label={t('ready.countLabel')}
-        className={classes.bar}
-      />
+      <ReceivedTrack received={count} base={voters.length} label={t('ready.countLabel')} />
       {leads ? (
         <>
           <TurnoutList

@@ -11,12 +11,7 @@ export function ReceivedBar({ ballot }: { ballot: OpenBallot }) {
   return (
     <div>
       <p className={classes.received}>{t('ballot.received', { received, base })}</p>
-      <ReceivedTrack
-        received={received}
-        base={base}
-        label={t('ballot.receivedLabel')}
-        className={classes.bar}
-      />
+      <ReceivedTrack received={received} base={base} label={t('ballot.receivedLabel')} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { shareOf } from './received.ts';
+import { ShareBar } from './ShareBar.tsx';
 
-/** The share of the ballots that have come in, as a bar; the place gives its look. */
+/** The share of the ballots that have come in, as a bar. */
 export function ReceivedTrack({
   received,
   base,
@@ -10,7 +10,7 @@ export function ReceivedTrack({
   received: number;
   base: number;
   label: string;
-  className: string | undefined;
+  className?: string | undefined;
 }) {
   return (
     <div
@@ -21,7 +21,7 @@ export function ReceivedTrack({
       aria-valuemax={base}
       aria-valuenow={received}
     >
-      <span style={{ width: shareOf(received, base) }} />
+      <ShareBar part={received} whole={base} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { BallotResult } from '#contract/live/state.ts';
+import rows from './Counts.module.css';
 import { CHOICE_ICON, CHOICES } from './choices.ts';
-import { shareOf } from './received.ts';
+import { ShareBar } from './ShareBar.tsx';
 
-/** How often each choice was made in a vote for/against/abstain, with its share of the rule's base; the place gives the looks. */
+/** How often each choice was made in a vote for/against/abstain, with its share of the rule's base; the hall screen gives it other looks. */
 export function ResultCounts({
   result,
-  looks,
+  looks = { list: rows.counts, row: rows.row },
 }: {
   result: BallotResult;
-  looks: { list: string | undefined; row: string | undefined; bar: string | undefined };
+  looks?: { list: string | undefined; row: string | undefined };
 }) {
   const { t } = useTranslation('meeting');
   return (
@@ -23,9 +24,7 @@ export function ResultCounts({
               {t(`ballot.${choice}`)}
             </dt>
             <dd>{result[choice]}</dd>
-            <span className={looks.bar} aria-hidden="true">
-              <span style={{ width: shareOf(result[choice], result.base) }} />
-            </span>
+            <ShareBar part={result[choice]} whole={result.base} />
           </div>
         );
       })}

@@ -1,7 +1,7 @@
 import { IconCircleCheckFilled, IconEqual } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { rankedOptions } from '#client/features/ballots/option-ranks.ts';
-import { shareOf } from '#client/features/ballots/received.ts';
+import { ShareBar } from '#client/features/ballots/ShareBar.tsx';
 import type { BallotMethod } from '#contract/live/ballot-method.ts';
 import type { OptionsResult } from '#contract/live/options-result.ts';
 import classes from './HallOptions.module.css';
@@ -62,9 +62,7 @@ export function HallOptionCounts({
               <span>{text}</span>
             </span>
             <span className={classes.votes}>{votes}</span>
-            <span className={classes.track} aria-hidden="true">
-              <span style={{ width: shareOf(votes, base) }} />
-            </span>
+            <ShareBar part={votes} whole={base} />
           </li>
         ))}
       </ul>

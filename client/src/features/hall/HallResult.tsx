@@ -26,10 +26,7 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
       </div>
       <HallItems ballot={ballot} />
       {'outcome' in result ? (
-        <ResultCounts
-          result={result}
-          looks={{ list: classes.numbers, row: classes.number, bar: classes.track }}
-        />
+        <ResultCounts result={result} looks={{ list: classes.numbers, row: classes.number }} />
       ) : (
         method && <HallOptionCounts method={method} result={result} />
       )}

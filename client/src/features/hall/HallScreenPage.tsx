@@ -24,6 +24,7 @@ import { HallMessage } from './HallMessage.tsx';
 import { HallGallery, HallShared, HallSpeaker } from './HallPictures.tsx';
 import { HallResult } from './HallResult.tsx';
 import classes from './HallScreen.module.css';
+import { HallSeats } from './HallSeats.tsx';
 import { HallVote } from './HallVote.tsx';
 import { type HallScene, hallScene } from './hall-scene.ts';
 import { useAwakeScreen } from './use-awake-screen.ts';
@@ -103,6 +104,14 @@ function Scene({
       );
     case 'ended':
       return <HallMessage kind="ended" />;
+    case 'seats':
+      return withCode ? (
+        <BesideCode>
+          <HallSeats />
+        </BesideCode>
+      ) : (
+        <HallSeats />
+      );
     case 'checkIn':
       return <HallCheckIn />;
     case 'vote':

@@ -96,7 +96,7 @@ function Received({ ballot }: { ballot: OpenBallot }) {
         received={received}
         base={base}
         label={t('received')}
-        className={classes.track}
+        className={classes.received}
       />
     </div>
   );

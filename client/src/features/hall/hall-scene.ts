@@ -22,20 +22,24 @@ export type HallScene =
   | { kind: 'screen' }
   | { kind: 'document' }
   | { kind: 'speaker' }
+  | { kind: 'seats' }
   | { kind: 'checkIn' }
   | { kind: 'gallery' };
 
 /**
- * Chooses the scene: a vote before a fresh result, the code for checking in where it was asked for, a shared screen before a page, a page before a speaker, else everybody.
+ * Chooses the scene: a vote before a fresh result, then what was asked for (the seat map, the code for checking in), a shared screen before
+ * a page, a page before a speaker, else everybody.
  * `screenSince` is when the screen that is shared now began to be; null: none is.
  */
 export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
-  if (state.phase === 'planned') return { kind: 'planned' };
+  const withSeats = seatsOnScreen(state, screenSince);
+  if (state.phase === 'planned') return { kind: withSeats ? 'seats' : 'planned' };
   if (state.openBallot) return { kind: 'vote', ballot: state.openBallot };
   if (state.countedBallot) return { kind: 'counted', counted: state.countedBallot };
   const ballot = freshBallot(state, nowMs, screenSince);
   if (ballot) return 'result' in ballot ? { kind: 'result', ballot } : { kind: 'void', ballot };
   if (state.phase === 'ended') return { kind: 'ended' };
+  if (withSeats) return { kind: 'seats' };
   if (codeOnScreen(state, nowMs) === 'asked') return { kind: 'checkIn' };
   if (screenSince) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
@@ -43,7 +47,18 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   return { kind: 'gallery' };
 }
 
-/** The last vote that is over, while it is news: not yet old, and no speaker, item, presentation or shared screen came after it. */
+/** Whether the seat map is asked for and still newer than the page and the screen that could take its place; speakers are named on it. */
+export function seatsOnScreen(
+  { seatsShownAt, frame, presentation }: Pick<LiveState, 'seatsShownAt' | 'frame' | 'presentation'>,
+  screenSince: Instant | null,
+): boolean {
+  if (!seatsShownAt || !frame?.seating) return false;
+  return ![presentation?.startedAt, screenSince].some(
+    (at) => at && Date.parse(at) > Date.parse(seatsShownAt),
+  );
+}
+
+/** The last vote that is over, while it is news: not yet old, and no speaker, item, presentation, seat map or shared screen came after it. */
 function freshBallot(
   state: LiveState,
   nowMs: number,
@@ -58,9 +73,13 @@ function freshBallot(
     state.phase === 'ended' && (state.doneItemIds.at(-1) ?? null) !== (last.itemId ?? null);
   const newer =
     movedOn ||
-    [state.floor?.since, state.itemOpenedAt, state.presentation?.startedAt, screenSince].some(
-      (at) => at && Date.parse(at) > toldAt(last),
-    );
+    [
+      state.floor?.since,
+      state.itemOpenedAt,
+      state.presentation?.startedAt,
+      state.seatsShownAt,
+      screenSince,
+    ].some((at) => at && Date.parse(at) > toldAt(last));
   return !newer && nowMs - toldAt(last) < RESULT_MS ? last : null;
 }
 

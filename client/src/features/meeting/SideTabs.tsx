@@ -1,3 +1,10 @@
+import {
+  IconCheckbox,
+  IconMessages,
+  IconMicrophone2,
+  IconNotes,
+  IconUsers,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
@@ -15,6 +22,14 @@ import { useBadges } from './use-badges.ts';
 export const SIDE_TABS = ['speakers', 'ballots', 'attendance', 'chat', 'proceedings'] as const;
 /** One of the tabs. */
 export type SideTab = (typeof SIDE_TABS)[number];
+
+const ICONS: Record<SideTab, typeof IconMessages> = {
+  speakers: IconMicrophone2,
+  ballots: IconCheckbox,
+  attendance: IconUsers,
+  chat: IconMessages,
+  proceedings: IconNotes,
+};
 
 const PANELS = {
   speakers: SpeakersPanel,
@@ -50,31 +65,34 @@ export function SideTabs({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) =
       <div
         className={classes.tabs}
         role="tablist"
-        data-many={tabs.length > 4 || undefined}
         aria-label={t('side.label')}
         onKeyDown={onKeyDown}
       >
-        {tabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}`}
-            className={classes.tab}
-            aria-selected={tab === name}
-            aria-controls={`${id}-panel`}
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => onTab(name)}
-          >
-            {t(`side.${name}`)}
-            {badges[name] > 0 && (
-              <span className={classes.badge}>
-                {badges[name]}
-                <VisuallyHidden> {t('side.newItems', { count: badges[name] })}</VisuallyHidden>
-              </span>
-            )}
-          </button>
-        ))}
+        {tabs.map((name) => {
+          const Picture = ICONS[name];
+          return (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              className={classes.tab}
+              aria-selected={tab === name}
+              aria-controls={`${id}-panel`}
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => onTab(name)}
+            >
+              <Picture size={20} aria-hidden="true" />
+              <span className={classes.word}>{t(`side.${name}`)}</span>
+              {badges[name] > 0 && (
+                <span className={classes.badge}>
+                  {badges[name]}
+                  <VisuallyHidden> {t('side.newItems', { count: badges[name] })}</VisuallyHidden>
+                </span>
+              )}
+            </button>
+          );
+        })}
       </div>
       <ScrollRegion
         className={classes.panel}

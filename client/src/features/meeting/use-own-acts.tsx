@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
 import { setSubject, useSubject } from '#client/features/speakers/subject-draft.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import { usePresides } from './use-presides.ts';
 import type { Run } from './use-run.ts';
 
 /** An act for oneself, ready for the dock. */
@@ -24,9 +25,9 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
   const subject = useSubject();
   const selfId = useLiveView((view) => view.selfId);
   const mayRequest = useMay('speakers.request');
-  // Who leads the floor ends a speech by the act of governing; the chair speaks without asking, the secretary asks like the others.
+  // Who leads the floor ends a speech by the act of governing.
   const leads = useMay('speakers.call');
-  const isChair = useMay('meeting.end');
+  const presides = usePresides();
   const running = useLive((state) => state.phase === 'running');
   const itemId = useLive((state) => state.currentItemId);
   const all = useLive((state) => state.waiting);
@@ -63,7 +64,7 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
       busy: busy === 'speakers.withdraw',
       onClick: () => void run('speakers.withdraw', { requestId: own.requestId }),
     });
-  else if (running && mayRequest && !isSpeaking && !isChair)
+  else if (running && mayRequest && !isSpeaking && !presides)
     acts.push({
       key: 'request',
       label: t('dock.request'),

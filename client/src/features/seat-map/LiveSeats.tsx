@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { participantOf } from '#client/features/meeting/people.ts';
 import { useLive } from '#client/live/use-live.ts';
 import type { Participant } from '#contract/live/state.ts';
 import type { Seat } from '#contract/seating/seat-map.ts';
 import { type RoomSeating, roomOf } from '#contract/seating/seating.ts';
 import classes from './LiveSeatsPane.module.css';
+import { sitterOn } from './placing.ts';
 import { SeatActsSheet } from './SeatActsSheet.tsx';
 import { SeatBoard } from './SeatBoard.tsx';
 import { SeatButton } from './SeatButton.tsx';
@@ -19,12 +19,9 @@ export function LiveSeats({ room, name }: { room: RoomSeating; name: string }) {
   const live = useLive((state) => state);
   const [opened, open] = useState<{ seat: Seat; person: Participant } | null>(null);
   const { frame } = live;
-  const sitterOf = ({ seatId }: Seat) => {
-    const place = room.places.find((each) => each.seatId === seatId);
-    return place ? participantOf(frame, place.userId) : null;
-  };
+  const people = frame?.participants ?? [];
   const seated = new Set(room.places.map(({ userId }) => userId));
-  const unseated = (frame?.participants ?? []).filter(
+  const unseated = people.filter(
     (person) => roomOf(person, frame?.sites ?? []) === room.siteId && !seated.has(person.userId),
   );
   return (
@@ -32,7 +29,7 @@ export function LiveSeats({ room, name }: { room: RoomSeating; name: string }) {
       <SeatLegend />
       <SeatBoard map={room.map} label={t('board.label', { name })} fits>
         {(seat, isInTabOrder) => {
-          const person = sitterOf(seat);
+          const person = sitterOn(seat.seatId, room.places, people);
           const state = person && seatStateOf(live, person.userId);
           return (
             <SeatButton

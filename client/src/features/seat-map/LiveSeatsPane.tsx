@@ -11,6 +11,7 @@ import { SelectField } from '#client/ui/Field.tsx';
 import type { SiteId } from '#contract/ids.ts';
 import type { MeetingFrame } from '#contract/live/state.ts';
 import { roomOf, seatOf } from '#contract/seating/seating.ts';
+import { HallSeatsButton } from './HallSeatsButton.tsx';
 import { LiveSeats } from './LiveSeats.tsx';
 
 /** The seat map in the centre of the room instead of the document; one's own room first. */
@@ -47,6 +48,7 @@ export function LiveSeatsPane({ onDocument }: { onDocument: () => void }) {
               ))}
             </SelectField>
           )}
+          <HallSeatsButton />
           <Button icon={<IconFileText size={20} aria-hidden="true" />} onClick={onDocument}>
             {t('live.document')}
           </Button>

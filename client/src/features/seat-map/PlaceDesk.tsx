@@ -11,8 +11,9 @@ import { arrangeSeats, type SeatingOrder } from '#contract/seating/arrange.ts';
 import type { Seat } from '#contract/seating/seat-map.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PlaceSeat } from './PlaceSeat.tsx';
-import { placePerson, unplacePerson } from './placing.ts';
+import { placePerson, sitterOn, unplacePerson } from './placing.ts';
 import { SeatBoard } from './SeatBoard.tsx';
+import { SeatDesk } from './SeatDesk.tsx';
 import { SeatDragging } from './SeatDragging.tsx';
 import classes from './SeatingStep.module.css';
 
@@ -34,8 +35,7 @@ export function PlaceDesk({
   const [told, tell] = useState('');
   const { map, places } = draft;
   const byId = new Map<string, Participant>(people.map((person) => [person.userId, person]));
-  const sitterOf = (seat: Seat) =>
-    byId.get(places.find(({ seatId }) => seatId === seat.seatId)?.userId ?? '') ?? null;
+  const sitterOf = ({ seatId }: Seat) => sitterOn(seatId, places, people);
   const picked = pickedId && byId.get(pickedId);
   const dragged = draggedId && byId.get(draggedId);
 
@@ -75,8 +75,9 @@ export function PlaceDesk({
   const missing = people.length - map.seats.length;
   return (
     <SeatDragging onStart={setDragged} onEnd={onEnd} onCancel={() => setDragged(null)}>
-      <div className={classes.desk}>
-        <div>
+      <SeatDesk
+        told={told || t('board.keys')}
+        board={
           <SeatBoard map={map} label={t('board.label', { name })}>
             {(seat, isInTabOrder) => (
               <PlaceSeat
@@ -88,64 +89,60 @@ export function PlaceDesk({
               />
             )}
           </SeatBoard>
-          <p className={classes.told} role="status">
-            {told || t('board.keys')}
-          </p>
-        </div>
-        <div className={classes.aside}>
-          {picked ? (
-            <div className={classes.picked} role="status">
-              <p>{t('people.picked', { name: picked.name })}</p>
-              <div className={classes.pickedActs}>
-                {places.some(({ userId }) => userId === picked.userId) && (
-                  <Button size="small" onClick={() => unplace(picked)}>
-                    {t('people.unplace')}
-                  </Button>
-                )}
-                <Button size="small" look="quiet" onClick={() => pick(null)}>
-                  {t('people.cancel')}
+        }
+      >
+        {picked ? (
+          <div className={classes.picked} role="status">
+            <p>{t('people.picked', { name: picked.name })}</p>
+            <div className={classes.pickedActs}>
+              {places.some(({ userId }) => userId === picked.userId) && (
+                <Button size="small" onClick={() => unplace(picked)}>
+                  {t('people.unplace')}
                 </Button>
-              </div>
-            </div>
-          ) : (
-            <p className={classes.told}>{t('people.how')}</p>
-          )}
-          <div className={classes.pickedActs}>
-            <Button
-              size="small"
-              icon={<IconListNumbers size={20} aria-hidden="true" />}
-              onClick={() => arrange('list')}
-            >
-              {t('auto.list')}
-            </Button>
-            <Button
-              size="small"
-              icon={<IconUsersGroup size={20} aria-hidden="true" />}
-              onClick={() => arrange('unit')}
-            >
-              {t('auto.unit')}
-            </Button>
-            {places.length > 0 && (
-              <Button
-                size="small"
-                look="quiet"
-                icon={<IconEraser size={20} aria-hidden="true" />}
-                onClick={() => onChange({ places: [] })}
-              >
-                {t('auto.clear')}
+              )}
+              <Button size="small" look="quiet" onClick={() => pick(null)}>
+                {t('people.cancel')}
               </Button>
-            )}
+            </div>
           </div>
-          {missing > 0 && <p className={classes.told}>{t('people.tooFew', { count: missing })}</p>}
-          <PeopleList
-            people={people}
-            map={map}
-            places={places}
-            pickedId={pickedId}
-            onPick={(userId) => pick(userId === pickedId ? null : userId)}
-          />
+        ) : (
+          <p className={classes.told}>{t('people.how')}</p>
+        )}
+        <div className={classes.pickedActs}>
+          <Button
+            size="small"
+            icon={<IconListNumbers size={20} aria-hidden="true" />}
+            onClick={() => arrange('list')}
+          >
+            {t('auto.list')}
+          </Button>
+          <Button
+            size="small"
+            icon={<IconUsersGroup size={20} aria-hidden="true" />}
+            onClick={() => arrange('unit')}
+          >
+            {t('auto.unit')}
+          </Button>
+          {places.length > 0 && (
+            <Button
+              size="small"
+              look="quiet"
+              icon={<IconEraser size={20} aria-hidden="true" />}
+              onClick={() => onChange({ places: [] })}
+            >
+              {t('auto.clear')}
+            </Button>
+          )}
         </div>
-      </div>
+        {missing > 0 && <p className={classes.told}>{t('people.tooFew', { count: missing })}</p>}
+        <PeopleList
+          people={people}
+          map={map}
+          places={places}
+          pickedId={pickedId}
+          onPick={(userId) => pick(userId === pickedId ? null : userId)}
+        />
+      </SeatDesk>
       {createPortal(
         <DragOverlay dropAnimation={null}>
           {dragged && <div className={classes.ghost}>{dragged.name}</div>}

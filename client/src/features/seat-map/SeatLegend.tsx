@@ -5,10 +5,10 @@ import { SeatStateIcon } from './SeatStateIcon.tsx';
 import { SEAT_STATES } from './seat-status.ts';
 
 /** What the colours, lines and signs of seats mean. */
-export function SeatLegend() {
+export function SeatLegend({ className = '' }: { className?: string | undefined }) {
   const { t } = useTranslation('seating');
   return (
-    <ul className={classes.legend} aria-label={t('live.legend')}>
+    <ul className={`${classes.legend} ${className}`} aria-label={t('live.legend')}>
       {SEAT_STATES.map((state) => (
         <li key={state}>
           <span className={`${board.seat} ${classes.sample}`} data-state={state}>

@@ -7,7 +7,9 @@ import type { SeatingDraft } from '#contract/http/seating.ts';
 import type { Participant } from '#contract/live/state.ts';
 import type { Seat, SeatId, SeatMap } from '#contract/seating/seat-map.ts';
 import { addSeat, moveSeat, removeSeat, stepOf } from './map-edits.ts';
+import { sitterOn } from './placing.ts';
 import { SeatBoard } from './SeatBoard.tsx';
+import { SeatDesk } from './SeatDesk.tsx';
 import { SeatDragging } from './SeatDragging.tsx';
 import { SeatFields } from './SeatFields.tsx';
 import classes from './SeatingStep.module.css';
@@ -31,10 +33,6 @@ export function ShapeDesk({
   const [chosenId, choose] = useState<SeatId | null>(null);
   const [told, tell] = useState('');
   const chosen = map.seats.find(({ seatId }) => seatId === chosenId) ?? null;
-  const nameOn = (seat: Seat) => {
-    const userId = places.find(({ seatId }) => seatId === seat.seatId)?.userId;
-    return people.find((person) => person.userId === userId)?.name ?? null;
-  };
 
   /** A change that another seat stands in the way of is null. */
   function take(next: SeatMap | null): void {
@@ -69,8 +67,9 @@ export function ShapeDesk({
 
   return (
     <SeatDragging onEnd={onEnd}>
-      <div className={classes.desk}>
-        <div>
+      <SeatDesk
+        told={told || `${t('board.keys')} ${t('board.shapeKeys')}`}
+        board={
           <SeatBoard
             map={map}
             label={t('board.label', { name })}
@@ -83,7 +82,7 @@ export function ShapeDesk({
             {(seat, isInTabOrder) => (
               <ShapeSeat
                 seat={seat}
-                name={nameOn(seat)}
+                name={sitterOn(seat.seatId, places, people)?.name ?? null}
                 isChosen={seat === chosen}
                 isInTabOrder={isInTabOrder}
                 onChoose={() => choose(seat.seatId)}
@@ -91,28 +90,24 @@ export function ShapeDesk({
               />
             )}
           </SeatBoard>
-          <p className={classes.told} role="status">
-            {told || `${t('board.keys')} ${t('board.shapeKeys')}`}
-          </p>
-        </div>
-        <div className={classes.aside}>
-          <Button icon={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
-            {t('shape.add')}
-          </Button>
-          {chosen ? (
-            <SeatFields
-              key={`${chosen.seatId} ${chosen.label} ${chosen.row}`}
-              map={map}
-              seat={chosen}
-              onNamed={take}
-              onMove={(way) => take(moveSeat(map, chosen.seatId, stepOf(way)))}
-              onRemove={() => remove(chosen)}
-            />
-          ) : (
-            <p className={classes.told}>{t('shape.none')}</p>
-          )}
-        </div>
-      </div>
+        }
+      >
+        <Button icon={<IconPlus size={20} aria-hidden="true" />} onClick={add}>
+          {t('shape.add')}
+        </Button>
+        {chosen ? (
+          <SeatFields
+            key={`${chosen.seatId} ${chosen.label} ${chosen.row}`}
+            map={map}
+            seat={chosen}
+            onNamed={take}
+            onMove={(way) => take(moveSeat(map, chosen.seatId, stepOf(way)))}
+            onRemove={() => remove(chosen)}
+          />
+        ) : (
+          <p className={classes.told}>{t('shape.none')}</p>
+        )}
+      </SeatDesk>
     </SeatDragging>
   );
 }

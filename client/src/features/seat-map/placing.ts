@@ -17,6 +17,16 @@ export function placePerson(
   return [...others, { seatId, userId }, ...moved];
 }
 
+/** Who sits on a seat, of these people; null where nobody does. */
+export function sitterOn<P extends { userId: UserId }>(
+  seatId: SeatId,
+  places: readonly SeatPlace[],
+  people: readonly P[],
+): P | null {
+  const userId = places.find((place) => place.seatId === seatId)?.userId;
+  return people.find((person) => person.userId === userId) ?? null;
+}
+
 /** Takes a person off their seat. */
 export function unplacePerson(places: readonly SeatPlace[], userId: UserId): SeatPlace[] {
   return places.filter((place) => place.userId !== userId);

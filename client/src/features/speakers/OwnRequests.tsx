@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePresides } from '#client/features/meeting/use-presides.ts';
 import type { Run } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -14,14 +15,14 @@ export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const { t: tFloor } = useTranslation('floor');
   const subject = useSubject();
   const mayRequest = useMay('speakers.request');
-  const leads = useMay('speakers.call');
+  const presides = usePresides();
   const isRunning = useLive((state) => state.phase === 'running');
   const itemId = useLive((state) => state.currentItemId);
   const waiting = useLive((state) => state.waiting);
   const selfId = useLiveView((view) => view.selfId);
   const isSpeaking = useLive((state) => state.floor?.userId === selfId);
   const [isAsking, setAsking] = useState(false);
-  if (!mayRequest || leads || !isRunning) return null;
+  if (!mayRequest || presides || !isRunning) return null;
   const asked = (kind: string) => waiting.some((r) => r.userId === selfId && r.kind === kind);
   return (
     <div className={classes.form}>

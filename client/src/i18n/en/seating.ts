@@ -111,6 +111,10 @@ export default {
     markAbsent: 'Mark absent',
     document: 'Show the document',
   },
+  hall: {
+    show: 'Show the seat map on the hall screen',
+    hide: 'Take the seat map off the hall screen',
+  },
   own: {
     yours: 'Your place: {{seat}}.',
     remembered:

@@ -109,6 +109,10 @@ export default {
     markAbsent: 'Ghi vắng mặt',
     document: 'Xem tài liệu',
   },
+  hall: {
+    show: 'Chiếu sơ đồ lên màn hình phòng họp',
+    hide: 'Thôi chiếu sơ đồ',
+  },
   own: {
     yours: 'Chỗ của đồng chí: {{seat}}.',
     remembered:

@@ -13,12 +13,14 @@ import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import { projectEvent, projectState } from '#server/domain/live/project.ts';
 import { quorumOf, votingMembers } from '#server/domain/quorum.ts';
 import { aFrame } from '#tests/support/a-frame.ts';
+import { aSeating } from '#tests/support/a-seating.ts';
 import { type Step, steps } from '#tests/support/random-commands.ts';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`stream by property: SEED=${seed}`);
 
-const frame = aFrame();
+const unseated = aFrame();
+const frame = { ...unseated, seating: aSeating(unseated) };
 
 /** A guest, for whom the first item's papers are not meant in one of the frames. */
 const viewer = frame.participants.at(-1)?.userId as UserId;

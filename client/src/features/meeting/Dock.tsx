@@ -11,7 +11,7 @@ import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { useLive, useMay } from '#client/live/use-live.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
-import { dockSlots } from './dock-slots.ts';
+import { fitsInDock } from './dock-slots.ts';
 import type { RoomSheet } from './RoomSheets.tsx';
 import { useGovern } from './use-govern.tsx';
 import { useOwnActs } from './use-own-acts.tsx';
@@ -61,22 +61,20 @@ export function Dock({
   const ownActs = own.acts.filter((act) => act !== due);
   const taken = ownActs.length + (canVote || isAskedReady ? 1 : 0) + (width === 'tablet' ? 1 : 0);
   const mediaPx = 'mode' in conference && conference.mode === 'full' ? MEDIA_PX[width] : SILENT_PX;
-  const slots = phone ? 0 : dockSlots(windowWidth, mediaPx, taken, govern.others.length);
-  // A tablet gets a strip of its own for them: nothing that governs is more than one tap away.
-  const withStrip = width === 'tablet' && govern.others.length > slots;
-  const governing = govern.others
-    .slice(0, withStrip ? undefined : slots)
-    .map((button) => (
-      <DockButton
-        key={button.act}
-        label={button.label}
-        detail={button.detail ?? undefined}
-        icon={button.icon}
-        busy={button.busy}
-        onClick={button.onClick}
-      />
-    ));
-  const behind = govern.others.length > governing.length;
+  // Where they don't fit they get a strip of their own: nothing that governs is more than one tap away.
+  const withStrip = !phone && !fitsInDock(windowWidth, mediaPx, taken, govern.others.length);
+  const governing = phone
+    ? []
+    : govern.others.map((button) => (
+        <DockButton
+          key={button.act}
+          label={button.label}
+          detail={button.detail ?? undefined}
+          icon={button.icon}
+          busy={button.busy}
+          onClick={button.onClick}
+        />
+      ));
   const primary = govern.primary ? (
     <PrimaryButton {...govern.primary} />
   ) : (
@@ -111,6 +109,7 @@ export function Dock({
           {canVote && (
             <DockButton
               label={t('dock.vote')}
+              short={phone ? t('dock.voteShort') : undefined}
               icon={<IconCheckbox size={24} aria-hidden="true" />}
               look="on"
               badge
@@ -141,7 +140,7 @@ export function Dock({
               onClick={() => onSheet('people')}
             />
           )}
-          {(behind || phone) && (
+          {phone && (
             <DockButton
               label={t('dock.more')}
               icon={<IconDots size={24} aria-hidden="true" />}

@@ -5,10 +5,11 @@ import classes from './Dock.module.css';
 /** How a button of the dock looks: `on` for a state that holds, `leave` for going. */
 export type DockLook = 'plain' | 'on' | 'leave';
 
-/** A button of the dock: a picture over its word. `detail` is said after the name, not in it. */
+/** A button of the dock: a picture over its word. `short` is written where there is little room; `detail` is said after the name, not in it. */
 export function DockButton({
   icon,
   label,
+  short,
   look = 'plain',
   detail,
   badge = false,
@@ -17,6 +18,7 @@ export function DockButton({
 }: {
   icon: ReactNode;
   label: string;
+  short?: string | undefined;
   look?: DockLook;
   detail?: string | undefined;
   badge?: boolean;
@@ -35,7 +37,7 @@ export function DockButton({
       onClick={busy ? undefined : onClick}
     >
       {icon}
-      <span>{label}</span>
+      <span>{short ?? label}</span>
     </button>
   );
 }

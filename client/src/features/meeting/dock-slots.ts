@@ -1,13 +1,17 @@
-/** How wide one button of the dock is, in pixels. */
-const SLOT_PX = 98;
+/** How wide one button of the dock is as a rule, in pixels. */
+const SLOT_PX = 90;
 /** What stands in the dock anyway: the filled button, the way out, lines and margins, in pixels. */
 const FIXED_PX = 458;
 
 /**
- * How many acts of governing the dock has room for, beside `taken` other buttons; the rest goes behind "Thêm", which takes a
- * place itself. `mediaPx` is the width of the part with microphone and camera.
+ * Whether so many acts of governing have room in the dock, beside `taken` other buttons. `mediaPx` is the width of the part with
+ * microphone and camera.
  */
-export function dockSlots(windowPx: number, mediaPx: number, taken: number, acts: number): number {
-  const slots = Math.max(0, Math.floor((windowPx - FIXED_PX - mediaPx) / SLOT_PX)) - taken;
-  return acts <= slots ? acts : Math.max(0, slots - 1);
+export function fitsInDock(
+  windowPx: number,
+  mediaPx: number,
+  taken: number,
+  acts: number,
+): boolean {
+  return acts + taken <= Math.floor((windowPx - FIXED_PX - mediaPx) / SLOT_PX);
 }

@@ -13,6 +13,7 @@ import type { MeetingFrame } from '#contract/live/state.ts';
 import { roomOf, seatOf } from '#contract/seating/seating.ts';
 import { HallSeatsButton } from './HallSeatsButton.tsx';
 import { LiveSeats } from './LiveSeats.tsx';
+import classes from './LiveSeatsPane.module.css';
 
 /** The seat map in the centre of the room instead of the document; one's own room first. */
 export function LiveSeatsPane({ onDocument }: { onDocument: () => void }) {
@@ -27,12 +28,12 @@ export function LiveSeatsPane({ onDocument }: { onDocument: () => void }) {
   const nameOf = (siteId: SiteId) => nameOfSite(frame, siteId) ?? '';
   return (
     <section className={pane.pane} aria-label={t('live.title')}>
-      <div className={pane.head}>
+      <div className={`${pane.head} ${classes.head}`}>
         <div className={pane.titles}>
           <h2 className={pane.title}>{t('live.title')}</h2>
           {rooms.length === 1 && room && <p className={pane.under}>{nameOf(room.siteId)}</p>}
         </div>
-        <div className={pane.acts}>
+        <div className={`${pane.acts} ${classes.headActs}`}>
           {rooms.length > 1 && room && (
             <SelectField
               label={t('live.room')}

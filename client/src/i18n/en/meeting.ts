@@ -92,6 +92,7 @@ export default {
     withdraw: 'Withdraw request',
     endOwn: 'End speech',
     vote: 'Ballot',
+    voteShort: 'Ballot',
     more: 'More',
     leave: 'Leave meeting',
     position: 'number {{n}}',

@@ -90,6 +90,7 @@ export default {
     withdraw: 'Hủy đăng ký',
     endOwn: 'Kết thúc phát biểu',
     vote: 'Phiếu biểu quyết',
+    voteShort: 'Phiếu',
     more: 'Thêm',
     leave: 'Rời cuộc họp',
     position: 'thứ {{n}}',

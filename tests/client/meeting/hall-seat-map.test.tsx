@@ -20,7 +20,7 @@ const here = { siteId: commune.siteId };
 const people = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Chi', 'Võ Thị Dung', 'Ngô Văn Em'].map(
   (name) => aParticipant(['delegate'], { name, ...here }),
 );
-const [absent, present, asking, speaking, spoken] = people.map(({ userId }) => userId);
+const [, present, asking, speaking, spoken] = people.map(({ userId }) => userId);
 const frame = aFrame({ participants: people, sites: [commune, central] });
 const record = { status: 'present', mode: 'atSite', siteId: commune.siteId, at, by: 'self' };
 

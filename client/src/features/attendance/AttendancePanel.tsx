@@ -43,7 +43,7 @@ export function AttendancePanel() {
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
       </dl>
       <OpeningDecision />
-      <OwnAttendance />
+      {!mayMark && <OwnAttendance />}
       <KeepersTools />
       {(frame?.sites.length ?? 0) > 0 && (
         <fieldset className={classes.grouping}>
@@ -80,6 +80,8 @@ export function AttendancePanel() {
           </ul>
         </section>
       ))}
+      {/* Who keeps attendance sees the list first; their own place is changed below it. */}
+      {mayMark && <OwnAttendance />}
       {marked && <MarkSheet entry={marked} onClose={() => setMarked(null)} />}
     </div>
   );

@@ -18,7 +18,7 @@ import classes from './HallSeats.module.css';
 
 const nobody: Participant[] = [];
 
-/** The seats of the room that the screen hangs in, else of the central one, as large as they fit; who speaks is named below. */
+/** The seats of the room that the screen hangs in, else of the central one, as large as they fit; who speaks is named beside. */
 export function HallSeats() {
   const me = useMe();
   const frame = useLive((state) => state.frame);
@@ -30,10 +30,14 @@ export function HallSeats() {
   const room = roomOfSite(own) ?? roomOfSite(central) ?? rooms[0];
   if (!room) return null;
   return (
-    <div className={classes.seats}>
-      <Room room={room} name={nameOfSite(frame, room.siteId) ?? ''} />
-      <SpeakerWords />
-      <SeatLegend className={classes.legend} />
+    <div className={classes.scene}>
+      <div className={classes.seats}>
+        <Room room={room} name={nameOfSite(frame, room.siteId) ?? ''} />
+        <div className={classes.speaker}>
+          <SpeakerWords />
+        </div>
+        <SeatLegend className={classes.legend} />
+      </div>
     </div>
   );
 }

@@ -161,9 +161,18 @@ test('the secretary seats the delegates, and the chair sees the seats change as 
     const sheet = chair.getByRole('dialog', { name: 'Chủ tịch UBND xã Bình Hòa' });
     await button(sheet, 'Mời phát biểu').click();
     await expect(seat(chair, 'A1')).toHaveAccessibleName(/Đang phát biểu$/);
+    // The chair shows the map in the rooms: the screen of Bình Hòa shows its own seats, beside the code of the first minutes.
+    await button(chair, 'Chiếu sơ đồ lên màn hình phòng họp').first().click();
+    const onScreen = hall.getByRole('img', { name: /^Ghế A1, / });
+    await expect(onScreen).toHaveAccessibleName(/Chủ tịch UBND xã Bình Hòa · Đang phát biểu$/);
+    await expectAccessible(hall);
+    await keepPicture(hall, 'seat-map-hall');
     await seat(chair, 'A1').click();
     await button(sheet, 'Kết thúc phát biểu').click();
     await expect(seat(chair, 'A1')).toHaveAccessibleName(/Đã phát biểu$/);
+    await expect(onScreen).toHaveAccessibleName(/Đã phát biểu$/);
+    await button(chair, 'Thôi chiếu sơ đồ').first().click();
+    await expect(onScreen).toBeHidden();
   });
   await Promise.all([secretary, chair, hall, tablet].map((page) => page.context().close()));
 });

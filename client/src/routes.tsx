@@ -64,6 +64,7 @@ export const pages: RouteObject[] = [
                     path: '/chuan-bi-tai-lieu',
                     lazy: () => import('./features/papers/PapersPage.tsx'),
                   },
+                  { path: '/cu-nguoi', lazy: () => import('./features/unit-places/SendPage.tsx') },
                   { path: '/quy-che', lazy: () => import('./features/rules/RulesPage.tsx') },
                   { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
                   { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },

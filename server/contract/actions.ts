@@ -13,6 +13,8 @@ export const Action = z.enum([
   'meeting.release',
   'invitation.answer',
   'invitation.manage',
+  'unit.invite',
+  'unit.sendPeople',
   'meeting.start',
   'meeting.end',
   'agenda.edit',

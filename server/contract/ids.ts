@@ -24,6 +24,10 @@ export type MeetingId = z.infer<typeof MeetingId>;
 export const AgendaItemId = z.uuid().brand<'AgendaItemId'>();
 export type AgendaItemId = z.infer<typeof AgendaItemId>;
 
+/** Identifies the invitation of a unit that sends its own people (UUID). */
+export const UnitInvitationId = z.uuid().brand<'UnitInvitationId'>();
+export type UnitInvitationId = z.infer<typeof UnitInvitationId>;
+
 /** Identifies a paper that a unit is asked for (UUID). */
 export const PaperRequestId = z.uuid().brand<'PaperRequestId'>();
 export type PaperRequestId = z.infer<typeof PaperRequestId>;

@@ -1,6 +1,6 @@
 import type { Person } from '#contract/http/units.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import type { SubstituteSeat } from '#server/domain/invitation-book.ts';
+import type { AnswerChange, SubstituteSeat } from '#server/domain/invitation-book.ts';
 import type { InvitationStore } from '#server/services/ports/invitations.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
@@ -37,28 +37,38 @@ export function createInvitationStore({
       const { rows } = await pool.query<Person>(NOT_INVITED, [meetingId, unitId]);
       return rows;
     },
-    apply: (meetingId, { kept, removed, seated, unseated, notices }, at, note) =>
+    apply: (meetingId, change, at, note) =>
       prisma.$transaction(async (tx) => {
-        for (const answer of kept) {
-          const { userId: accountId } = answer;
-          const columns = columnsOfAnswer(answer);
-          await tx.invitationAnswer.upsert({
-            where: { meetingId_accountId: { meetingId, accountId } },
-            create: { meetingId, accountId, ...columns },
-            update: columns,
-          });
-        }
-        await tx.invitationAnswer.deleteMany({
-          where: { meetingId, accountId: { in: [...removed, ...unseated] } },
-        });
-        await tx.participation.deleteMany({
-          where: { meetingId, accountId: { in: unseated }, replacesId: { not: null } },
-        });
-        for (const seat of seated) await seatSubstitute(tx, meetingId, seat);
-        for (const notice of notices) await writeNotice(tx, notice, at);
+        await writeAnswers(tx, meetingId, change, at);
         await writeAudit(tx, note);
       }),
   };
+}
+
+/** Writes what comes of answers inside of a transaction, and tells whom it concerns. */
+export async function writeAnswers(
+  tx: Transaction,
+  meetingId: MeetingId,
+  { kept, removed, seated, unseated, notices }: AnswerChange,
+  at: Date,
+): Promise<void> {
+  for (const answer of kept) {
+    const { userId: accountId } = answer;
+    const columns = columnsOfAnswer(answer);
+    await tx.invitationAnswer.upsert({
+      where: { meetingId_accountId: { meetingId, accountId } },
+      create: { meetingId, accountId, ...columns },
+      update: columns,
+    });
+  }
+  await tx.invitationAnswer.deleteMany({
+    where: { meetingId, accountId: { in: [...removed, ...unseated] } },
+  });
+  await tx.participation.deleteMany({
+    where: { meetingId, accountId: { in: unseated }, replacesId: { not: null } },
+  });
+  for (const seat of seated) await seatSubstitute(tx, meetingId, seat);
+  for (const notice of notices) await writeNotice(tx, notice, at);
 }
 
 /** Beside the one who is replaced, in the order of the list. */

@@ -126,7 +126,8 @@ async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo)
 
 /**
  * Replaces the list; a deputy or technician on it keeps that role, and one who is nothing else stays. So does a substitute as long
- * as the one who is replaced is on it, or chairs or keeps the minutes; what the list says of substitutes is left aside.
+ * as the one who is replaced is on it, or chairs or keeps the minutes. So does whom a unit sends: that is the unit's to say. What
+ * the list says of these is left aside.
  */
 async function replaceAttendees(
   tx: Transaction,
@@ -137,24 +138,29 @@ async function replaceAttendees(
     where: { id: meetingId },
     include: { participants: true },
   });
-  const [substitutes, before] = partition(meeting.participants, (row) => row.replacesId !== null);
+  const [substitutes, own] = partition(meeting.participants, (row) => row.replacesId !== null);
+  const [sent, before] = partition(own, (row) => row.sentById !== null);
   const kept = new Map(
     before.map((row) => [row.accountId, row.roles.filter((role) => !WRITTEN_ROLES.includes(role))]),
   );
-  const substituteIds = new Set(substitutes.map((row) => row.accountId));
-  const rows = attendees
-    .filter(({ userId }) => !substituteIds.has(userId))
+  const othersIds = new Set([...substitutes, ...sent].map((row) => row.accountId));
+  const rows: Listed[] = attendees
+    .filter(({ userId }) => !othersIds.has(userId))
     .map(({ userId, role, siteId }) => ({
-      accountId: userId as string,
+      accountId: userId,
       roles: [role, ...(kept.get(userId) ?? [])],
-      siteId: siteId as string | null,
+      siteId,
+      sentById: null,
     }));
   const listed = new Set(rows.map((row) => row.accountId));
   for (const { accountId, siteId } of before) {
     const roles = kept.get(accountId) ?? [];
     const isOfficer = roles.includes('deputyChair') || roles.includes('technician');
-    if (isOfficer && !listed.has(accountId)) rows.push({ accountId, roles, siteId });
+    if (isOfficer && !listed.has(accountId))
+      rows.push({ accountId, roles, siteId, sentById: null });
   }
+  for (const { accountId, roles, siteId, sentById } of sent.toSorted(byPosition))
+    rows.push({ accountId, roles, siteId, sentById });
   const positions = new Map(rows.map((row, position) => [row.accountId, position]));
   const leads = [meeting.chairId, meeting.secretaryId];
   const staying = substitutes.flatMap(({ replacesId, ...row }) => {
@@ -167,6 +173,15 @@ async function replaceAttendees(
     data: [...rows.map((row, position) => ({ ...row, meetingId, position })), ...staying],
   });
 }
+
+type Listed = {
+  accountId: string;
+  roles: string[];
+  siteId: string | null;
+  sentById: string | null;
+};
+
+const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
 
 function partition<T>(rows: readonly T[], isFirst: (row: T) => boolean): [T[], T[]] {
   return [rows.filter(isFirst), rows.filter((row) => !isFirst(row))];

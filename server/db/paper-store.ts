@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
-import { MeetingId, UnitId, UserId } from '#contract/ids.ts';
+import { MeetingId, UnitId } from '#contract/ids.ts';
 import { PREPARERS } from '#server/domain/permissions.ts';
 import type { PaperStore, StoredPaper } from '#server/services/ports/papers.ts';
 import { writeAudit } from './audit.ts';
@@ -8,9 +8,9 @@ import type { Database, Transaction } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { writeNotice } from './notifications.ts';
 import { columnsOfStage, PAPER_PARTS, toStoredPapers } from './paper-rows.ts';
+import { holdersIn, unitNames, unitsHeldBy } from './unit-people.ts';
 
 const UNDECIDED = ['asked', 'submitted', 'returned'];
-const preparing = { role: { in: [...PREPARERS] }, account: { kind: 'person', lockedAt: null } };
 
 /** Papers that units are asked for, in PostgreSQL. */
 export function createPaperStore({ prisma }: Pick<Database, 'prisma'>): PaperStore {
@@ -55,18 +55,9 @@ export function createPaperStore({ prisma }: Pick<Database, 'prisma'>): PaperSto
         phase: MeetingPhase.parse(phase),
       };
     },
-    async unitNames(unitIds) {
-      const rows = await prisma.orgUnit.findMany({ where: { id: { in: [...unitIds] } } });
-      return new Map(rows.map(({ id, name }) => [UnitId.parse(id), name]));
-    },
-    async preparersOf(unitId) {
-      const rows = await prisma.roleGrant.findMany({ where: { unitId, ...preparing } });
-      return [...new Set(rows.map(({ accountId }) => UserId.parse(accountId)))];
-    },
-    async unitsOf(accountId) {
-      const rows = await prisma.roleGrant.findMany({ where: { accountId, ...preparing } });
-      return [...new Set(rows.map(({ unitId }) => UnitId.parse(unitId)))];
-    },
+    unitNames: (unitIds) => unitNames(prisma, unitIds),
+    preparersOf: (unitId) => holdersIn(prisma, unitId, PREPARERS),
+    unitsOf: (accountId) => unitsHeldBy(prisma, accountId, PREPARERS),
     async askedOn(itemId, unitIds) {
       const rows = await prisma.paperRequest.findMany({
         where: { itemId, unitId: { in: [...unitIds] }, state: { in: UNDECIDED } },

@@ -14,6 +14,7 @@ import type { PreparedMeeting } from '#server/services/ports/meetings.ts';
 import type { Prisma } from './generated/client.ts';
 import { ANSWER_PARTS, answerOfRow } from './invitation-rows.ts';
 import { toPreparedBallot } from './prepared-ballot-rows.ts';
+import { INVITED_PARTS, toInvitedUnit } from './unit-invitation-rows.ts';
 
 /** What is read to make a prepared meeting of it. */
 export const PREPARED_PARTS = {
@@ -28,6 +29,10 @@ export const PREPARED_PARTS = {
     ],
   },
   answers: { include: ANSWER_PARTS },
+  invitedUnits: {
+    include: INVITED_PARTS,
+    orderBy: [{ unit: { position: 'asc' } }, { unit: { name: 'asc' } }, { role: 'asc' }],
+  },
   sites: {
     include: {
       site: {
@@ -71,6 +76,7 @@ export function toPreparedMeeting(row: MeetingRow, leads: readonly PersonRow[]):
     siteIds: row.sites.map((site) => site.siteId as SiteId),
     ...(row.asksPassword && { asksPassword: true }),
     participants: participantsOf(row, leads),
+    invitedUnits: row.invitedUnits.map(toInvitedUnit),
     sites: row.sites.map(
       ({ site }): MeetingSite => ({
         siteId: site.id as SiteId,

@@ -1,4 +1,5 @@
 import type { MeetingId } from '#contract/ids.ts';
+import type { UnitRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { PaperStanding } from '#server/domain/paper-access.ts';
 import type { Standing } from '#server/domain/prepared-roles.ts';
@@ -39,6 +40,11 @@ const PAPER_OF = {
   requestId: `${PAPER} from paper_request r where r.id = $1`,
 };
 
+const UNIT_INVITED = `
+select i.meeting_id as "meetingId", array(select g.role from role_grant g join account a on a.id = g.account_id
+  where g.unit_id = i.unit_id and g.account_id = $2 and a.kind = 'person') as "rolesInUnit"
+from unit_invitation i where i.id = $1`;
+
 /** Standings in PostgreSQL, one round trip each at most, since every request asks. */
 export function createStandings({ pool }: Pick<Database, 'pool'>): Standings {
   const standingOf = askTogether(
@@ -75,6 +81,14 @@ export function createStandings({ pool }: Pick<Database, 'pool'>): Standings {
         name: `paper-of-${kind}`,
         text: PAPER_OF[kind],
         values: [id, actor.userId],
+      });
+      return rows[0] ?? null;
+    },
+    async unitInvited(actor, invitationId) {
+      const { rows } = await pool.query<{ meetingId: MeetingId; rolesInUnit: UnitRole[] }>({
+        name: 'unit-invited',
+        text: UNIT_INVITED,
+        values: [invitationId, actor.userId],
       });
       return rows[0] ?? null;
     },

@@ -4,7 +4,7 @@ import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
 /**
  * Who may do an action: anyone signed in, holders of a role in any unit, of a role in the meeting at hand, of a role in the
- * unit whose meeting it is once it was released, or of a role in the very unit that is asked for the paper at hand.
+ * unit whose meeting it is once it was released, or of a role in the very unit that is asked for the paper, or invited, at hand.
  */
 export type Rule = {
   anyone?: true;
@@ -12,6 +12,7 @@ export type Rule = {
   meeting?: readonly MeetingRole[];
   unitOfMeeting?: readonly UnitRole[];
   unitOfPaper?: readonly UnitRole[];
+  unitInvited?: readonly UnitRole[];
 };
 
 const everyoneInIt = [
@@ -29,6 +30,9 @@ const persons = ['chair', 'deputyChair', 'secretary', 'votingMember', 'delegate'
 /** The people of a unit who prepare its papers; a site's device holds no role in a unit. */
 export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const;
 
+/** Who answers for a unit, and chooses whom it sends to a meeting. */
+export const SENDERS = ['leader', 'secretary', 'unitAdmin'] as const;
+
 /** The one table of permissions: what is not allowed here is refused. Read as sentences; sent to the client as names. */
 export const RULES: Record<Action, Rule> = {
   'account.use': { anyone: true },
@@ -39,6 +43,8 @@ export const RULES: Record<Action, Rule> = {
   'meeting.release': { meeting: ['secretary', 'chair'] },
   'invitation.answer': { meeting: persons },
   'invitation.manage': { meeting: ['secretary', 'chair'] },
+  'unit.invite': { meeting: ['secretary', 'chair'] },
+  'unit.sendPeople': { meeting: ['secretary', 'chair'], unitInvited: SENDERS },
   'meeting.start': { meeting: ['chair', 'deputyChair'] },
   'meeting.end': { meeting: ['chair', 'deputyChair'] },
   'agenda.edit': { meeting: ['secretary', 'chair'] },
@@ -140,6 +146,8 @@ export type Holder = {
   rolesInUnitOfMeeting?: readonly UnitRole[];
   /** Roles in the unit that is asked for the paper at hand; none where it is of no such paper. */
   rolesInUnitOfPaper?: readonly UnitRole[];
+  /** Roles in the unit whose invitation is at hand; none where it is of no such invitation. */
+  rolesInUnitInvited?: readonly UnitRole[];
 };
 
 /**
@@ -153,7 +161,8 @@ export function can(holder: Holder, action: Action): boolean {
     (rule.unit?.some((role) => holder.unitRoles.includes(role)) ?? false) ||
     (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false) ||
     (rule.unitOfMeeting?.some((role) => holder.rolesInUnitOfMeeting?.includes(role)) ?? false) ||
-    (rule.unitOfPaper?.some((role) => holder.rolesInUnitOfPaper?.includes(role)) ?? false)
+    (rule.unitOfPaper?.some((role) => holder.rolesInUnitOfPaper?.includes(role)) ?? false) ||
+    (rule.unitInvited?.some((role) => holder.rolesInUnitInvited?.includes(role)) ?? false)
   );
 }
 

@@ -10,6 +10,7 @@ import {
   LibraryFolderId,
   MeetingId,
   PaperRequestId,
+  UnitInvitationId,
   VersionId,
 } from '#contract/ids.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
@@ -71,6 +72,7 @@ const ThingParams = z.object({
   documentId: DocumentId.optional(),
   versionId: VersionId.optional(),
   requestId: PaperRequestId.optional(),
+  invitationId: UnitInvitationId.optional(),
 });
 
 /** The thing of a meeting that the parameters of an address name; null when they name none. */
@@ -105,12 +107,13 @@ async function authorise(
   }
   const named = ThingParams.safeParse(request.params);
   if (!named.success) throw refuse('NOT_FOUND');
-  const { meetingId, documentId, versionId } = named.data;
+  const { meetingId, documentId, versionId, invitationId } = named.data;
   const paper = versionId ? { versionId } : documentId ? { documentId } : null;
   if (paper && (await library.requireDocument(actor, paper, route.action))) return;
   const thing = thingIn(named.data);
   if (meetingId) await access.require(actor, meetingId, route.action);
   else if (thing) await access.requireOf(actor, thing, route.action);
+  else if (invitationId) await access.requireInvited(actor, invitationId, route.action);
   else throw refuse('FORBIDDEN');
 }
 

@@ -11,6 +11,7 @@ import { preparingDuties, reviewDuty } from './paper-duties.ts';
 import type { PaperService } from './paper-service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ListedMeeting, MeetingLists, UnreadDocument } from './ports/meeting-lists.ts';
+import type { UnitInvitationService } from './unit-invitation-service.ts';
 
 /** The chair is told to start this long before the time. */
 const START_AHEAD_MS = 60 * 60_000;
@@ -33,10 +34,11 @@ export type HomeService = ReturnType<typeof createHomeService>;
 export function createHomeService(parts: {
   lists: MeetingLists;
   papers: Pick<PaperService, 'mine' | 'openIn'>;
+  unitInvitations: Pick<UnitInvitationService, 'mine'>;
   live: Pick<LiveMeetingService, 'stateOf'>;
   clock: Clock;
 }) {
-  const { lists, papers, live, clock } = parts;
+  const { lists, papers, unitInvitations, live, clock } = parts;
 
   async function joinDuty({ meeting }: Line): Promise<Duty> {
     const { frame, currentItemId, quorum } = await live.stateOf(meeting.meetingId);
@@ -74,7 +76,7 @@ export function createHomeService(parts: {
       return { meetings, isCut };
     },
 
-    /** What the account must do now: join, start, answer invitations, mend, prepare papers and look at those of units, finish, read. */
+    /** What the account must do now: join, start, answer invitations, send people to places, mend, prepare papers and look at those of units, finish, read. */
     async duties(actor: Actor): Promise<Duty[]> {
       const phases: MeetingPhase[] = ['draft', 'released', 'running'];
       const { listed } = await lists.visibleTo(actor, {
@@ -90,11 +92,12 @@ export function createHomeService(parts: {
       const read = lines.filter(
         ({ listed: { phase }, roles }) => phase !== 'draft' && mayAnnotate(roles),
       );
-      const [failed, unread, asked, waiting, joins] = await Promise.all([
+      const [failed, unread, asked, waiting, invited, joins] = await Promise.all([
         lists.failedDocuments(idsOf(prepared)),
         lists.unreadBy(actor, idsOf(read)),
         papers.mine(actor),
         papers.openIn(idsOf(prepared)),
+        unitInvitations.mine(actor),
         Promise.all(lines.filter(({ meeting }) => meeting.phase === 'running').map(joinDuty)),
       ]);
       return [
@@ -103,6 +106,9 @@ export function createHomeService(parts: {
         ...lines
           .filter((line) => isToBeAnswered(line, clock.now()))
           .map(({ meeting }): Duty => ({ kind: 'answerInvitation', meeting })),
+        ...invited
+          .filter(({ isOpen, places, people }) => isOpen && people.length < places)
+          .map((places): Duty => ({ kind: 'sendPeople', places })),
         ...preparingDuties(asked),
         ...prepared.flatMap(({ meeting }) => reviewDuty(meeting, waiting)),
         ...prepared.flatMap(({ meeting }) =>

@@ -6,7 +6,6 @@ import type {
   StandInChoices,
 } from '#contract/http/invitations.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
-import type { LiveState } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import {
   answerInvitation,
@@ -27,6 +26,7 @@ import type { Clock } from './ports/clock.ts';
 import type { InvitationStore } from './ports/invitations.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { MeetingStore, PreparedMeeting } from './ports/meetings.ts';
+import { readInvitationBook } from './read-invitation-book.ts';
 import { releasedState } from './released-state.ts';
 
 /** Answering invitations, for oneself and, by those who prepare the meeting, for others. */
@@ -52,19 +52,6 @@ export function createInvitationService(parts: {
     return meeting;
   }
 
-  async function bookOf(meeting: PreparedMeeting, state: LiveState): Promise<InvitationBook> {
-    if (!state.frame) throw refuse('WRONG_STATE', 'not-released');
-    const { meetingId, title: meetingTitle, secretaryId, participants: people } = meeting;
-    return {
-      meeting: { meetingId, meetingTitle },
-      secretaryId,
-      people,
-      answers: await invitations.answersIn(meetingId),
-      attendance: state.attendance,
-      rule: state.frame.rules.voting,
-    };
-  }
-
   /** Decides and writes in the meeting's turn; refused once it is over, and for who votes while a vote is under way. */
   async function change(
     actor: Actor,
@@ -75,7 +62,7 @@ export function createInvitationService(parts: {
     await live.change(meetingId, actor.userId, async (state) => {
       const meeting = await released(meetingId);
       if (meeting.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
-      const changed = await decide(await bookOf(meeting, state));
+      const changed = await decide(await readInvitationBook(invitations, meeting, state));
       if (changed.kept.length + changed.removed.length === 0) return;
       if (changed.changesVoters) requireVotersChangeable(state);
       const { action, personId } = about;
@@ -111,7 +98,11 @@ export function createInvitationService(parts: {
 
   async function shown(meetingId: MeetingId) {
     const meeting = await released(meetingId);
-    const book = await bookOf(meeting, await releasedState(live, meetingId));
+    const book = await readInvitationBook(
+      invitations,
+      meeting,
+      await releasedState(live, meetingId),
+    );
     return { book, rule: book.rule, isOpen: meeting.phase !== 'ended' };
   }
 

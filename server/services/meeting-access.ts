@@ -72,6 +72,17 @@ export function createMeetingAccess({ standings }: { standings: Standings }): Me
           : refuse('NOT_FOUND', 'paper');
       return passage;
     },
+    async requireInvited(actor, invitationId, action) {
+      const invited = await standings.unitInvited(actor, invitationId);
+      if (!invited) throw refuse('NOT_FOUND', 'unit-invitation');
+      const { meetingId, rolesInUnit } = invited;
+      const holder = holderOf(actor, await found(actor, meetingId));
+      if (!can({ ...holder, rolesInUnitInvited: rolesInUnit }, action)) {
+        const isUnknown = holder.isHidden && rolesInUnit.length === 0;
+        throw isUnknown ? refuse('NOT_FOUND', 'unit-invitation') : refuse('FORBIDDEN', action);
+      }
+      return { meetingId, isByUnit: !prepares(holder.meetingRoles) };
+    },
     meetingOf,
   };
 }

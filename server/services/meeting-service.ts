@@ -197,13 +197,14 @@ function requireOrder(info: MeetingInfo): void {
   });
 }
 
-/** A meeting can be handed out when it has an agenda and somebody beside chair and secretary to attend. */
+/** A meeting can be handed out when it has an agenda and somebody beside chair and secretary to attend, or a unit to send them. */
 function requireComplete(meeting: PreparedMeeting): void {
   if (meeting.items.length === 0) throw refuse('WRONG_STATE', 'agenda-missing');
   const isAttended = meeting.participants.some(
     ({ userId }) => userId !== meeting.chairId && userId !== meeting.secretaryId,
   );
-  if (!isAttended) throw refuse('WRONG_STATE', 'attendees-missing');
+  if (!isAttended && meeting.invitedUnits.length === 0)
+    throw refuse('WRONG_STATE', 'attendees-missing');
   if (!meeting.participants.some(({ userId }) => userId === meeting.chairId)) {
     throw refuse('WRONG_STATE', 'chair-missing');
   }

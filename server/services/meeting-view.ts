@@ -40,8 +40,10 @@ export function createMeetingView(parts: {
       const meeting = await parts.meetings.load(meetingId);
       if (!meeting) throw refuse('NOT_FOUND', 'meeting');
       const may = await parts.access.allowed(actor, meetingId);
-      const items = await itemsOf(meeting, await parts.access.readerIn(actor, meetingId));
-      return { ...meeting, items, may };
+      const reader = await parts.access.readerIn(actor, meetingId);
+      const { invitedUnits, ...shown } = meeting;
+      const items = await itemsOf(meeting, reader);
+      return { ...shown, items, may, ...(prepares(reader.roles) && { invitedUnits }) };
     },
   };
 }

@@ -146,6 +146,21 @@ async function aPaperRequest(itemId: string): Promise<string> {
   return id;
 }
 
+/** The invitation of the unit of the meeting to send people of its own. */
+async function aUnitInvitation(meetingId: string): Promise<string> {
+  const { id } = await server.database.prisma.unitInvitation.create({
+    data: {
+      id: randomUUID(),
+      meetingId,
+      unitId: district.unitId,
+      places: 2,
+      role: 'delegate',
+      dueAt: new Date('2026-11-29T10:00:00Z'),
+    },
+  });
+  return id;
+}
+
 /** The things of a meeting that addresses name. */
 async function theThings(phase: Phase): Promise<Record<string, string>> {
   const meetingId = await aMeeting(phase);
@@ -162,6 +177,7 @@ async function theThings(phase: Phase): Promise<Record<string, string>> {
     userId: holders.find(({ meetingRole }) => meetingRole === 'votingMember')?.userId ?? '',
     ...document,
     requestId: await aPaperRequest(document.itemId),
+    invitationId: await aUnitInvitation(meetingId),
   };
 }
 
@@ -223,6 +239,9 @@ function mayDo(
   // The unit that is asked knows of its paper before the meeting is handed out.
   const isAsked = path.includes(':requestId') && holder.isInUnitOfMeeting === true;
   if (isAsked && unitRole && rule.unitOfPaper?.includes(unitRole)) return true;
+  // So does a unit that is to send people.
+  const isInvited = path.includes(':invitationId') && holder.isInUnitOfMeeting === true;
+  if (isInvited && unitRole && rule.unitInvited?.includes(unitRole)) return true;
   if (phase === 'draft' && meetingRole !== 'chair' && meetingRole !== 'secretary') return false;
   if (meetingRole && rule.meeting?.includes(meetingRole)) return true;
   return (

@@ -9,6 +9,7 @@ import { createMeetingLists } from '#server/db/meeting-lists.ts';
 import { createMeetingStore } from '#server/db/meeting-store.ts';
 import { createPreparedBallotStore } from '#server/db/prepared-ballot-store.ts';
 import { createStandings } from '#server/db/standings.ts';
+import { createUnitInvitationStore } from '#server/db/unit-invitation-store.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { openPapers } from '#server/open-papers.ts';
 import { createAgendaService } from '#server/services/agenda-service.ts';
@@ -20,6 +21,7 @@ import { createMeetingService } from '#server/services/meeting-service.ts';
 import { createMeetingView } from '#server/services/meeting-view.ts';
 import type { Clock } from '#server/services/ports/clock.ts';
 import { createPreparedBallotService } from '#server/services/prepared-ballot-service.ts';
+import { createUnitInvitationService } from '#server/services/unit-invitation-service.ts';
 import type { TestDatabase } from './use-database.ts';
 
 /** The services of meetings on a real database, on a clock that the test holds. */
@@ -33,6 +35,14 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
   const view = createMeetingView({ meetings: store, documents, access, clock });
   const { papers, ...opened } = openPapers({ database, access, framing: live, clock });
   const preparing = { meetings: store, access, view, framing: live };
+  const invitations = createInvitationStore(database);
+  const unitInvitations = createUnitInvitationService({
+    ...preparing,
+    unitInvitations: createUnitInvitationStore(database),
+    invitations,
+    live,
+    clock,
+  });
   return {
     ...opened,
     papers,
@@ -41,18 +51,19 @@ export function meetingServices(database: TestDatabase, clock: Clock) {
     live,
     meetings: createMeetingService({ ...preparing, accounts, clock }),
     agenda: createAgendaService({ ...preparing, agendas: createAgendaStore(database), clock }),
-    invitations: createInvitationService({
-      meetings: store,
-      invitations: createInvitationStore(database),
-      access,
-      live,
-      clock,
-    }),
+    invitations: createInvitationService({ meetings: store, invitations, access, live, clock }),
+    unitInvitations,
     preparedBallots: createPreparedBallotService({
       ...preparing,
       prepared: createPreparedBallotStore(database),
     }),
-    home: createHomeService({ lists: createMeetingLists(database), papers, live, clock }),
+    home: createHomeService({
+      lists: createMeetingLists(database),
+      papers,
+      unitInvitations,
+      live,
+      clock,
+    }),
     /** The actor of an account, as its session would make it. */
     async actorOf(userId: UserId): Promise<Actor> {
       const account = await accounts.find(userId);

@@ -29,6 +29,7 @@ import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import seating from './vi/seating.ts';
 import secretBallots from './vi/secret-ballots.ts';
+import unitPlaces from './vi/unit-places.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
 import viewer from './vi/viewer.ts';
@@ -44,6 +45,7 @@ export const vietnamese = {
   packet,
   prepare,
   invitations,
+  unitPlaces,
   prepareBallots,
   papers,
   notifications,

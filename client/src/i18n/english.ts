@@ -30,6 +30,7 @@ import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
 import secretBallots from './en/secret-ballots.ts';
+import unitPlaces from './en/unit-places.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
 import viewer from './en/viewer.ts';
@@ -45,6 +46,7 @@ export const english: Texts = {
   packet,
   prepare,
   invitations,
+  unitPlaces,
   prepareBallots,
   papers,
   notifications,

@@ -7,6 +7,7 @@ import { PreparedBallot } from '../prepared-ballot.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
 import { MeetingDocument } from './documents.ts';
+import { AttendeeRole, InvitedUnit, UnitPlaces } from './invited-units.ts';
 import { PaperRequest } from './papers.ts';
 import { defineRoutes } from './route.ts';
 
@@ -88,6 +89,8 @@ export const Meeting = MeetingInfo.extend({
   participants: z.array(Participant),
   sites: z.array(MeetingSite),
   items: z.array(AgendaItem),
+  /** Units that send their own people, for those who prepare; absent for everybody else. */
+  invitedUnits: z.array(InvitedUnit).optional(),
   may: z.array(Action),
 });
 export type Meeting = z.infer<typeof Meeting>;
@@ -95,7 +98,7 @@ export type Meeting = z.infer<typeof Meeting>;
 /** An attendee as the secretary writes the list; chair and secretary of the meeting are added by themselves. */
 export const Attendee = z.object({
   userId: UserId,
-  role: z.enum(['votingMember', 'delegate', 'guest']),
+  role: AttendeeRole,
   siteId: SiteId.nullable(),
 });
 export type Attendee = z.infer<typeof Attendee>;
@@ -127,6 +130,7 @@ export const Duty = z.discriminatedUnion('kind', [
     unread: z.int(),
     pages: z.int(),
   }),
+  z.object({ kind: z.literal('sendPeople'), places: UnitPlaces }),
   z.object({ kind: z.literal('preparePaper'), paper: PaperRequest }),
   z.object({ kind: z.literal('paperReturned'), paper: PaperRequest, reason: z.string() }),
   z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MeetingId, NotificationId, PaperRequestId, VersionId } from '../ids.ts';
+import { MeetingId, NotificationId, PaperRequestId, UnitInvitationId, VersionId } from '../ids.ts';
 import { MOST_NOTIFICATIONS } from '../list-limits.ts';
 import { Instant } from '../live/instant.ts';
 import { defineRoutes } from './route.ts';
@@ -7,6 +7,15 @@ import { defineRoutes } from './route.ts';
 const meeting = { meetingId: MeetingId, meetingTitle: z.string() };
 
 const appointment = { ...meeting, startsAt: Instant, place: z.string() };
+
+/** To the people of a unit who choose whom it sends. */
+const invitedUnit = {
+  ...appointment,
+  invitationId: UnitInvitationId,
+  unitName: z.string(),
+  places: z.int(),
+  dueAt: Instant,
+};
 
 const document = { ...meeting, versionId: VersionId, title: z.string() };
 
@@ -60,6 +69,28 @@ export const NotificationContent = z.discriminatedUnion('kind', [
     giverName: z.string(),
     holderName: z.string(),
   }),
+  z.object({ kind: z.literal('unitInvited'), ...invitedUnit }),
+  z.object({ kind: z.literal('unitInvitationChanged'), ...invitedUnit }),
+  z.object({ kind: z.literal('unitReminded'), ...invitedUnit }),
+  z.object({ kind: z.literal('unitUninvited'), ...meeting, unitName: z.string() }),
+  /** To the secretary: a unit has named or changed the people whom it sends. */
+  z.object({
+    kind: z.literal('unitSends'),
+    ...meeting,
+    unitName: z.string(),
+    sent: z.int(),
+    places: z.int(),
+  }),
+  /** To the unit: who prepares the meeting has chosen its people for it. */
+  z.object({
+    kind: z.literal('sentForUnit'),
+    ...meeting,
+    invitationId: UnitInvitationId,
+    sent: z.int(),
+    places: z.int(),
+  }),
+  /** To a person whom the unit sends no more. */
+  z.object({ kind: z.literal('sentNoMore'), ...meeting, unitName: z.string() }),
 ]);
 export type NotificationContent = z.infer<typeof NotificationContent>;
 

@@ -24,6 +24,7 @@ import { sealedBallotRoutes } from './sealed-ballots.ts';
 import { searchRoutes } from './search.ts';
 import { seatingRoutes } from './seating.ts';
 import { speakingRoutes } from './speaking.ts';
+import { unitInvitationRoutes } from './unit-invitations.ts';
 import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -34,6 +35,7 @@ export const routes = {
   ...unitRoutes,
   ...meetingRoutes,
   ...invitationRoutes,
+  ...unitInvitationRoutes,
   ...documentRoutes,
   ...handOutRoutes,
   ...documentDetailsRoutes,

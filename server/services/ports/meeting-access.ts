@@ -4,6 +4,7 @@ import type {
   DocumentId,
   MeetingId,
   PaperRequestId,
+  UnitInvitationId,
   VersionId,
 } from '#contract/ids.ts';
 import type { MeetingRole } from '#contract/roles.ts';
@@ -38,6 +39,15 @@ export interface MeetingAccess {
     thing: MeetingThing,
     action: Action,
   ): Promise<{ meetingId: MeetingId; reader: Reader }>;
+  /**
+   * As `require` in the meeting to which a unit is invited, and beside it by the unit's own rule: its people know of the places
+   * before the meeting is handed out. `isByUnit`: the actor does not prepare the meeting.
+   */
+  requireInvited(
+    actor: Actor,
+    invitationId: UnitInvitationId,
+    action: Action,
+  ): Promise<{ meetingId: MeetingId; isByUnit: boolean }>;
   /** The meeting that a thing belongs to; NOT_FOUND when there is none or it was removed. */
   meetingOf(thing: MeetingThing): Promise<MeetingId>;
 }

@@ -1,3 +1,4 @@
+import type { InvitedUnit } from '#contract/http/invited-units.ts';
 import type {
   AgendaItemText,
   Attendee,
@@ -38,6 +39,7 @@ export type PreparedMeeting = MeetingInfo & {
   participants: Participant[];
   sites: MeetingSite[];
   items: PreparedItem[];
+  invitedUnits: InvitedUnit[];
 };
 
 /** Things of the organisation that a meeting names. */

@@ -34,6 +34,8 @@ describe('in plain words', () => {
     ['a leader does not', !can(inUnit('leader'), 'meeting.create')],
     ['only the chair and the deputy open votes', holders('ballot.open') === 'chair deputyChair'],
     ['only voting members vote', holders('ballot.cast') === 'votingMember'],
+    ['only secretary and chair invite units', holders('unit.invite') === 'chair secretary'],
+    ['a leader chooses only for the own unit', !can(inUnit('leader'), 'unit.sendPeople')],
     ['a site device does not ask to speak', !can(inMeeting('siteDevice'), 'speakers.request')],
     ['a guest shows no screen', !can(inMeeting('guest'), 'conference.shareScreen')],
     ['a site device writes no notes', !can(inMeeting('siteDevice'), 'annotation.write')],

@@ -66,6 +66,7 @@ export function Duties() {
 
 function dutyKey(duty: CardDuty): string {
   if ('paper' in duty) return `${duty.kind} ${duty.paper.requestId}`;
+  if ('places' in duty) return `${duty.kind} ${duty.places.invitationId}`;
   const extra = duty.kind === 'documentFailed' ? duty.documentTitle : '';
   return `${duty.kind} ${duty.meeting.meetingId} ${extra}`;
 }

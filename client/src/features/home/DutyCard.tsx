@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconFileUpload,
   IconMailQuestion,
+  IconUserShare,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
@@ -13,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { dueWords } from '#client/features/papers/due-words.ts';
 import { GoButton } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
-import { formatShortDay, formatSpan } from '#client/ui/format-date.ts';
+import { formatDateTime, formatShortDay, formatSpan } from '#client/ui/format-date.ts';
 import type { Duty } from '#contract/http/meetings.ts';
 import classes from './HomePage.module.css';
 
@@ -53,6 +54,18 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>, tPapers: TFunction<'papers
       text: t('paperReturned.text', { title, reason: duty.reason }),
       to: paperLink(requestId),
       action: t('paperReturned.action'),
+    };
+  }
+  if (duty.kind === 'sendPeople') {
+    const { invitationId, meetingTitle: meeting, people, places, dueAt } = duty.places;
+    const counts = { sent: people.length, places };
+    return {
+      picture: <IconUserShare size={26} />,
+      tone: 'warn',
+      title: t('sendPeople.title'),
+      text: t('sendPeople.text', { meeting, ...counts, due: formatDateTime(dueAt) }),
+      to: `/cu-nguoi#${invitationId}`,
+      action: t('sendPeople.action'),
     };
   }
   const { meetingId, title, startsAt, endsAt } = duty.meeting;
@@ -121,12 +134,17 @@ function faceOf(duty: CardDuty, t: TFunction<'home'>, tPapers: TFunction<'papers
   }
 }
 
+function subjectOf(duty: CardDuty): string {
+  if ('paper' in duty) return duty.paper.title;
+  return 'places' in duty ? duty.places.meetingTitle : duty.meeting.title;
+}
+
 /** One duty: what it is, about which meeting, and the button that leads to doing it. */
 export function DutyCard({ duty }: { duty: CardDuty }) {
   const { t } = useTranslation('home');
   const { t: tPapers } = useTranslation('papers');
   const face = faceOf(duty, t, tPapers);
-  const subject = 'paper' in duty ? duty.paper.title : duty.meeting.title;
+  const subject = subjectOf(duty);
   return (
     <Card padded={false} className={classes.duty}>
       <span

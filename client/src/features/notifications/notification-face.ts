@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatDateTime } from '#client/ui/format-date.ts';
 import type { NotificationContent } from '#contract/http/notifications.ts';
 import { faceOfInvitation } from './invitation-face.ts';
+import { faceOfUnit } from './unit-face.ts';
 
 /** What a person reads of a notification, and where it leads. */
 export type NotificationFace = { title: string; text: string; to: string };
@@ -46,6 +47,14 @@ function faceOfMeeting(
         text: t(`${kind}.text`, { title: content.title, meeting }),
         to: ofMeeting,
       };
+    case 'unitInvited':
+    case 'unitInvitationChanged':
+    case 'unitReminded':
+    case 'unitUninvited':
+    case 'unitSends':
+    case 'sentForUnit':
+    case 'sentNoMore':
+      return faceOfUnit(content, t);
     default:
       return faceOfInvitation(content, t);
   }

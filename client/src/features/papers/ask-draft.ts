@@ -41,7 +41,7 @@ export function withItem(draft: AskDraft, meeting: Meeting, itemId: string): Ask
 }
 
 /** The due time as an instant; null while day or time are none. */
-export function dueOf({ day, time }: AskDraft): string | null {
+export function dueOf({ day, time }: Pick<AskDraft, 'day' | 'time'>): string | null {
   return DAY.test(day) && TIME.test(time) ? instantOf(day, time) : null;
 }
 

@@ -2,6 +2,7 @@ import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswersCard } from '#client/features/invitations/AnswersCard.tsx';
+import { InvitedUnitsCard } from '#client/features/unit-places/InvitedUnitsCard.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -9,7 +10,7 @@ import type { Meeting } from '#contract/http/meetings.ts';
 import type { Person } from '#contract/http/units.ts';
 import { AttendeeConflict } from './AttendeeConflict.tsx';
 import { AttendeeGroup } from './AttendeeGroup.tsx';
-import { likelySite, type Place } from './attendee-list.ts';
+import { likelySite, type Place, sentByUnits } from './attendee-list.ts';
 import type { Organisation } from './organisation.ts';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import classes from './Prepare.module.css';
@@ -32,7 +33,9 @@ export function AttendeesStep({
     () => new Map<string, string>(organisation.sites.map((site) => [site.siteId, site.unitId])),
     [organisation.sites],
   );
-  const chosen = organisation.people.filter((person) => hold.list[person.userId]);
+  const sent = sentByUnits(meeting);
+  const people = organisation.people.filter(({ userId }) => !sent.has(userId));
+  const chosen = people.filter((person) => hold.list[person.userId]);
   const units = [...Map.groupBy(chosen, (person) => person.unitName)];
   const voting = Object.values(hold.list).filter((place) => place.role === 'votingMember').length;
 
@@ -63,6 +66,7 @@ export function AttendeesStep({
   return (
     <div className={classes.stack}>
       {meeting.phase !== 'draft' && <AnswersCard meetingId={meeting.meetingId} />}
+      <InvitedUnitsCard meeting={meeting} organisation={organisation} />
       <Card
         title={t('steps.attendees')}
         action={
@@ -109,7 +113,7 @@ export function AttendeesStep({
         />
         {picking && (
           <PeoplePicker
-            organisation={organisation}
+            organisation={{ ...organisation, people }}
             list={hold.list}
             onToggle={toggle}
             onClose={() => setPicking(false)}

@@ -12,16 +12,25 @@ export type AttendeeList = Record<string, Place>;
 /** The roles that the list gives, in the order of their weight. */
 export const ATTENDEE_ROLES = ['votingMember', 'delegate', 'guest'] as const;
 
-/** The list as it is stored: who has one of the list's roles. Substitutes come with whom they replace, not by the list. */
+/**
+ * The list as it is stored: who has one of the list's roles. Substitutes come with whom they replace, and units choose whom they
+ * send: neither is the list's to say.
+ */
 export function listOf(meeting: Meeting): AttendeeList {
+  const sent = sentByUnits(meeting);
   return Object.fromEntries(
     meeting.participants.flatMap((person) => {
       const role = ATTENDEE_ROLES.find((each) => person.roles.includes(each));
-      return role && !person.replaces
+      return role && !person.replaces && !sent.has(person.userId)
         ? [[person.userId, { role, siteId: person.siteId }] as const]
         : [];
     }),
   );
+}
+
+/** Whom invited units send. */
+export function sentByUnits({ invitedUnits = [] }: Pick<Meeting, 'invitedUnits'>): Set<string> {
+  return new Set(invitedUnits.flatMap(({ people }) => people.map(({ userId }) => userId)));
 }
 
 /** The list as the server takes it, in the order of the people's directory. */
@@ -32,9 +41,9 @@ export function attendeesOf(list: AttendeeList, order: readonly UserId[]): Atten
     .toSorted((a, b) => (rank.get(a.userId) ?? Infinity) - (rank.get(b.userId) ?? Infinity));
 }
 
-/** The site where a person is likely to sit: the one of the meeting that belongs to their unit or the nearest unit above. */
+/** The site where people of a unit are likely to sit: the one of the meeting that belongs to it or to the nearest unit above. */
 export function likelySite(
-  person: Person,
+  person: Pick<Person, 'unitId'>,
   sites: readonly MeetingSite[],
   siteUnits: ReadonlyMap<string, string>,
   units: readonly OrgUnit[],

@@ -1,10 +1,11 @@
+import type { InvitedUnit } from '#contract/http/invited-units.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { PaperRequest } from '#contract/http/papers.ts';
 import type { StepId } from './steps.ts';
 
 /** A line of the checklist: `must` stops the release as the server does, the others are good to have. */
 export type Check = {
-  key: 'agenda' | 'attendees' | 'documents' | 'converted' | 'asked' | 'sites' | 'saved';
+  key: 'agenda' | 'attendees' | 'units' | 'documents' | 'converted' | 'asked' | 'sites' | 'saved';
   step: StepId;
   done: boolean;
   must: boolean;
@@ -20,6 +21,7 @@ export function checksOf(
   requests: readonly Pick<PaperRequest, 'progress'>[],
 ): Check[] {
   const documents = meeting.items.flatMap((item) => item.documents);
+  const invited = meeting.invitedUnits ?? [];
   const attended = meeting.participants.some(
     ({ userId, roles }) =>
       userId !== meeting.chairId &&
@@ -29,7 +31,10 @@ export function checksOf(
   const checks: Check[] = [
     { key: 'agenda', step: 'agenda', done: meeting.items.length > 0, must: true },
     { key: 'documents', step: 'documents', done: documents.length > 0, must: false },
-    { key: 'attendees', step: 'attendees', done: attended, must: true },
+    { key: 'attendees', step: 'attendees', done: attended || invited.length > 0, must: true },
+    ...(invited.length > 0
+      ? [{ key: 'units', step: 'attendees', done: areFilled(invited), must: false } as const]
+      : []),
     { key: 'sites', step: 'sites', done: meeting.siteIds.length > 0, must: false },
   ];
   if (documents.length > 0) {
@@ -45,6 +50,10 @@ export function checksOf(
   }
   if (unsaved !== null) checks.unshift({ key: 'saved', step: unsaved, done: false, must: true });
   return checks;
+}
+
+function areFilled(invited: readonly InvitedUnit[]): boolean {
+  return invited.every(({ people, places }) => people.length >= places);
 }
 
 /** What keeps the release from happening, or is to be asked about when nothing does. */

@@ -8,6 +8,7 @@ import {
   type IconProps,
   IconSearch,
   IconUserCircle,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
@@ -22,7 +23,16 @@ import classes from './Shell.module.css';
 /** A main page: where it is, the word for it, its picture, and what an account must be allowed to be offered it. */
 export type MainPage = {
   to: string;
-  name: 'today' | 'meetings' | 'library' | 'search' | 'papers' | 'rules' | 'guide' | 'account';
+  name:
+    | 'today'
+    | 'meetings'
+    | 'library'
+    | 'search'
+    | 'papers'
+    | 'unitPlaces'
+    | 'rules'
+    | 'guide'
+    | 'account';
   /** A shorter word for the bar, where the other one is too long. */
   short?: 'todayShort';
   Picture: ComponentType<IconProps>;
@@ -31,6 +41,9 @@ export type MainPage = {
 
 /** The papers that one's unit was asked for; offered once it was asked for one. */
 const PAPERS: MainPage = { to: '/chuan-bi-tai-lieu', name: 'papers', Picture: IconFileUpload };
+
+/** The meetings to which one's unit sends people; offered while there is one. */
+const UNIT_PLACES: MainPage = { to: '/cu-nguoi', name: 'unitPlaces', Picture: IconUserShare };
 
 const PAGES: readonly MainPage[] = [
   { to: '/', name: 'today', short: 'todayShort', Picture: IconHome },
@@ -62,9 +75,11 @@ export function NavBar() {
 function useOfferedPages(): MainPage[] {
   const { may } = useMe();
   const hasPapers = (useQuery(read('papers.mine', {})).data?.length ?? 0) > 0;
+  const hasPlaces = (useQuery(read('unitInvitations.mine', {})).data?.length ?? 0) > 0;
   const pages = PAGES.filter(({ needs }) => needs === undefined || may.includes(needs));
   // Before the guide, which stays the last.
-  return hasPapers ? pages.toSpliced(-1, 0, PAPERS) : pages;
+  const ofUnit = [...(hasPapers ? [PAPERS] : []), ...(hasPlaces ? [UNIT_PLACES] : [])];
+  return pages.toSpliced(-1, 0, ...ofUnit);
 }
 
 function LinkList({

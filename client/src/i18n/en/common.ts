@@ -37,6 +37,7 @@ export default {
     library: 'Library',
     search: 'Search',
     papers: 'Papers to prepare',
+    unitPlaces: 'Send people',
     rules: 'Rules',
     guide: 'Guide',
     account: 'Account',

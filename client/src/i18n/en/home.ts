@@ -37,6 +37,11 @@ export default {
     text: '{{document}} · {{meeting}}',
     action: 'See to it',
   },
+  sendPeople: {
+    title: 'Send people to a meeting',
+    text: '{{meeting}} · {{sent}} of {{places}} people · by {{due}}',
+    action: 'Choose people',
+  },
   preparePaper: {
     title: 'A paper to prepare',
     text: '{{title}} · {{meeting}} · {{due}}',

@@ -63,5 +63,21 @@ export default {
   substituteDropped: 'You are no longer the substitute of {{name}}',
   proxyGiven: '{{name}} has given you the proxy',
   proxyEnded: 'The proxy of {{giver}} for {{holder}} has ended',
+  unitInvited: {
+    title: '{{unit}} is invited to send {{count}} people',
+    text: '{{meeting}} · {{time}} · to be named by {{due}}',
+  },
+  unitInvitationChanged: {
+    title: 'The invitation of {{unit}} has changed: {{count}} people',
+    text: '{{meeting}} · {{time}} · to be named by {{due}}',
+  },
+  unitReminded: {
+    title: 'Reminder: {{unit}} is to send {{count}} people',
+    text: '{{meeting}} · {{time}} · to be named by {{due}}',
+  },
+  unitUninvited: '{{unit}} is no longer invited to send people',
+  unitSends: '{{unit}} sends {{sent}} of {{places}} people',
+  sentForUnit: 'The secretary chose for your unit: {{sent}} of {{places}} people',
+  sentNoMore: '{{unit}} no longer sends you to the meeting',
   paperApproved: { title: 'A paper was approved', text: '{{title}} · {{meeting}}' },
 };

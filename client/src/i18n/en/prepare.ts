@@ -28,6 +28,7 @@ export default {
     released: 'Saved changes reach them at once.',
     agenda: 'The agenda has at least one item',
     attendees: 'Someone attends besides chair and secretary',
+    units: 'Invited units have named all their people',
     documents: 'There are documents to read beforehand',
     converted: 'All documents are converted',
     asked: 'All papers asked of units are approved',

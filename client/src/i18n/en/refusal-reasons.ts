@@ -155,7 +155,8 @@ export default {
   'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',
   'not-released': 'The meeting has not been released yet, so nobody can check in.',
   'not-present': 'This person has not checked in, so leaving cannot be recorded.',
-  'came-already': 'This person has checked in, so absence can no longer be reported.',
+  'came-already':
+    'Somebody has checked in, so absence can no longer be reported nor the person taken off the list.',
   'substitutes-not-allowed': 'The rules of this meeting allow no substitutes.',
   'proxies-not-allowed': 'The rules of this meeting allow no proxies.',
   'stand-in-of-stand-in': 'A substitute names nobody further.',
@@ -165,6 +166,23 @@ export default {
   'not-a-substitute':
     'This person cannot be the substitute: they must be of the same unit or below it, and not invited yet.',
   'answer-changed': 'The answer of this person has just changed. Please look again.',
+  'due-after-start':
+    'People must be named before the meeting begins. Please choose another day or time.',
+  'unit-invitation': 'This invitation is no longer there; the secretary may have withdrawn it.',
+  'unit-invitation-changed':
+    'Somebody else has just changed this invitation or list. Please look at it and try again.',
+  'unit-invited-twice':
+    'One of the units is invited in this role already. Please leave it out, or change its invitation.',
+  'places-closed':
+    'The time to name people is over, or the meeting has begun. Please contact the meeting’s secretary.',
+  'too-many-for-places': 'There are more people than places. Please leave somebody out.',
+  'places-filled':
+    'The unit sends more people than that. Please take people off its list before there are fewer places.',
+  'places-full': 'The unit has filled all its places, so there is nothing to remind it of.',
+  'not-of-unit':
+    'Only people of the unit or of units below it can be sent. Please choose somebody else.',
+  'person-locked': 'This person’s account is locked. Please choose somebody else.',
+  'invited-already': 'This person takes part in the meeting already. Please choose somebody else.',
   'attendance-time':
     'The time must not be later than now, and leaving not earlier than the arrival.',
   'check-in-code':

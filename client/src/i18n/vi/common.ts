@@ -35,6 +35,7 @@ export default {
     library: 'Kho tài liệu',
     search: 'Tìm tài liệu',
     papers: 'Chuẩn bị tài liệu',
+    unitPlaces: 'Cử người dự họp',
     rules: 'Quy chế',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',

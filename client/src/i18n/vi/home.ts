@@ -35,6 +35,11 @@ export default {
     text: '{{document}} · {{meeting}}',
     action: 'Xử lý',
   },
+  sendPeople: {
+    title: 'Cử người dự họp',
+    text: '{{meeting}} · đã cử {{sent}}/{{places}} người · hạn {{due}}',
+    action: 'Cử người',
+  },
   preparePaper: {
     title: 'Gửi tài liệu cho cuộc họp',
     text: '{{title}} · {{meeting}} · {{due}}',

@@ -63,5 +63,21 @@ export default {
   substituteDropped: 'Đồng chí thôi dự thay đồng chí {{name}}',
   proxyGiven: 'Đồng chí {{name}} ủy quyền biểu quyết cho đồng chí',
   proxyEnded: 'Hết hiệu lực ủy quyền của đồng chí {{giver}} cho đồng chí {{holder}}',
+  unitInvited: {
+    title: '{{unit}} được mời cử {{count}} người dự họp',
+    text: '{{meeting}} · {{time}} · hạn cử người {{due}}',
+  },
+  unitInvitationChanged: {
+    title: 'Lời mời {{unit}} thay đổi: {{count}} người',
+    text: '{{meeting}} · {{time}} · hạn cử người {{due}}',
+  },
+  unitReminded: {
+    title: 'Nhắc {{unit}} cử đủ {{count}} người dự họp',
+    text: '{{meeting}} · {{time}} · hạn cử người {{due}}',
+  },
+  unitUninvited: '{{unit}} thôi được mời cử người dự họp',
+  unitSends: '{{unit}} đã cử {{sent}}/{{places}} người',
+  sentForUnit: 'Thư ký đã cử thay đơn vị: {{sent}}/{{places}} người',
+  sentNoMore: '{{unit}} thôi cử đồng chí dự họp',
   paperApproved: { title: 'Tài liệu đã được duyệt', text: '{{title}} · {{meeting}}' },
 };

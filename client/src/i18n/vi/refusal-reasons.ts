@@ -83,7 +83,7 @@ export default {
   'reason-too-short': 'Mời đồng chí nhập lý do từ 10 ký tự trở lên.',
   'paper-locked': 'Tài liệu đã trình nên chưa sửa được. Tài liệu mở lại khi thư ký trả lại.',
   'paper-empty': 'Chưa có tệp nào. Mời đồng chí tải tệp lên rồi trình duyệt.',
-  'due-in-past': 'Hạn gửi đã chọn đã qua. Mời đồng chí chọn ngày và giờ sắp tới.',
+  'due-in-past': 'Hạn đã chọn đã qua. Mời đồng chí chọn ngày và giờ sắp tới.',
   'paper-not-ready':
     'Còn tệp đang chuyển đổi, chưa chuyển đổi được hoặc không được nhận. Mời đồng chí chờ, thay hoặc xóa tệp đó rồi trình lại.',
   'paper-not-open':
@@ -156,7 +156,7 @@ export default {
     'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
   'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',
   'not-present': 'Đồng chí này chưa điểm danh nên không ghi rời họp được.',
-  'came-already': 'Người này đã điểm danh nên không báo vắng được nữa.',
+  'came-already': 'Có người đã điểm danh nên không báo vắng hoặc thôi cử được nữa.',
   'substitutes-not-allowed': 'Quy chế của cuộc họp không cho phép cử người dự thay.',
   'proxies-not-allowed': 'Quy chế của cuộc họp không cho phép ủy quyền biểu quyết.',
   'stand-in-of-stand-in': 'Người dự thay không cử người khác hoặc ủy quyền tiếp.',
@@ -166,6 +166,22 @@ export default {
   'not-a-substitute':
     'Người được chọn không dự thay được: phải cùng đơn vị hoặc thuộc đơn vị cấp dưới và chưa được mời.',
   'answer-changed': 'Trả lời của người này vừa thay đổi. Mời đồng chí xem lại.',
+  'due-after-start': 'Hạn cử người phải trước giờ họp. Mời đồng chí chọn lại ngày và giờ.',
+  'unit-invitation': 'Lời mời này không còn; có thể thư ký vừa thôi mời đơn vị.',
+  'unit-invitation-changed':
+    'Người khác vừa thay đổi lời mời hoặc danh sách này. Mời đồng chí xem lại rồi thực hiện lại.',
+  'unit-invited-twice':
+    'Có đơn vị đã được mời với tư cách này. Mời đồng chí bỏ chọn đơn vị đó, hoặc sửa lời mời đã có.',
+  'places-closed':
+    'Đã hết hạn cử người hoặc cuộc họp đã bắt đầu. Cần thay đổi, đề nghị đồng chí liên hệ thư ký cuộc họp.',
+  'too-many-for-places': 'Số người được cử nhiều hơn số người được mời. Mời đồng chí bỏ bớt.',
+  'places-filled':
+    'Đơn vị đã cử nhiều người hơn số này. Mời đồng chí bỏ bớt người được cử trước, rồi giảm số người được mời.',
+  'places-full': 'Đơn vị đã cử đủ người nên không cần nhắc.',
+  'not-of-unit':
+    'Chỉ cử được người của đơn vị hoặc của đơn vị cấp dưới. Mời đồng chí chọn người khác.',
+  'person-locked': 'Tài khoản của người này đã bị khóa. Mời đồng chí cử người khác.',
+  'invited-already': 'Người này đã có trong thành phần dự họp. Mời đồng chí cử người khác.',
   'attendance-time':
     'Giờ ghi không được sau bây giờ, và giờ rời họp không được trước giờ đến. Mời đồng chí sửa lại.',
   'check-in-code':

@@ -78,7 +78,7 @@ function accountsOf({ key, fullName }: DemoCommune): DemoAccount[] {
 export const ACCOUNTS: readonly DemoAccount[] = [
   ...OFFICES,
   ...MEMBERS.map(([name, position, unit], i) =>
-    person(`huyen.${i + 1}`, name, position, unit, [unit === 'huyen' ? 'leader' : 'member']),
+    person(`huyen.${i + 1}`, name, position, unit, ['leader']),
   ),
   ...COMMUNES.flatMap(accountsOf),
 ];

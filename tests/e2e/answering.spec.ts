@@ -16,6 +16,11 @@ const PHONE = { width: 390, height: 844, hasTouch: true };
 const TITLE = 'Phiên họp kiểm thử trả lời giấy mời';
 const CHAIR = 'Chủ tịch UBND huyện';
 const MEMBER = 'Chủ tịch UBND xã Bình Hòa';
+const UNIT = 'UBND xã Vĩnh An';
+const SENT = [
+  'Công chức Văn phòng - Thống kê xã Vĩnh An',
+  'Công chức Tư pháp - Hộ tịch xã Vĩnh An',
+] as const;
 const SUBSTITUTE = 'Phó Chủ tịch UBND xã Bình Hòa';
 
 test('invited people answer, one sends a substitute, and the secretary sees and decides', async ({
@@ -51,6 +56,14 @@ test('invited people answer, one sends a substitute, and the secretary sees and 
       .check({ force: true });
     await button(picker, 'Xong').click();
     await button(secretary, 'Lưu thay đổi').click();
+    await button(secretary, 'Mời đơn vị').click();
+    const sheet = secretary.getByRole('dialog', { name: 'Mời đơn vị cử người' });
+    await sheet.getByRole('combobox', { name: 'Đơn vị' }).fill('vinh an');
+    await secretary.getByRole('option', { name: UNIT, exact: true }).click();
+    await sheet.getByLabel('Số người được mời').fill('2');
+    await button(sheet, 'Gửi lời mời').click();
+    await expect(sheet).toHaveCount(0);
+    await expect(secretary.getByText('Đã cử 0/2 người')).toBeVisible();
     await releaseMeeting(secretary);
     return id;
   });
@@ -67,6 +80,29 @@ test('invited people answer, one sends a substitute, and the secretary sees and 
     await expect(member.getByRole('navigation').first()).toBeVisible();
     await expect(button(member, `Trả lời: ${TITLE}`)).toHaveCount(0);
     await member.context().close();
+  });
+
+  await test.step('an invited unit chooses its people, who are in the meeting then', async () => {
+    const head = await openDevice(browser, url, 'vinhan.1', PHONE);
+    await head.goto('/');
+    await button(head, `Cử người: ${TITLE}`).click();
+    const card = head.getByRole('article', { name: TITLE });
+    for (const [number, name] of SENT.entries()) {
+      await card.getByRole('combobox', { name: `Người thứ ${number + 1}/2` }).fill(name);
+      await head.getByRole('option', { name }).click();
+    }
+    await expectAccessible(head);
+    await button(card, 'Lưu thay đổi').click();
+    await expect(card.getByText('Đã cử 2/2 người')).toBeVisible();
+    await head.context().close();
+    const sent = await openDevice(browser, url, 'vinhan.3', DESK);
+    await sent.goto(`/cuoc-hop/${meetingId}`);
+    await expect(button(sent, 'Xác nhận tham dự')).toBeVisible();
+    await sent.context().close();
+    await secretary.reload();
+    const units = secretary.getByRole('region', { name: 'Đơn vị được mời' });
+    await expect(units.getByText('Đã cử 2/2 người')).toBeVisible();
+    await expect(units.getByText(SENT[0])).toBeVisible();
   });
 
   const absent = await openDevice(browser, url, 'binhhoa.1', DESK);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { UserId } from '#contract/ids.ts';
+import type { Attendance } from '#server/domain/quorum.ts';
 import { isOpenToUnit, type NamedPerson, sendPeople } from '#server/domain/unit-places.ts';
 
 const DUE = '2026-11-29T10:00:00.000Z';
@@ -29,9 +30,8 @@ function send(
   } = {},
 ) {
   const { phase = 'released', now = BEFORE, isByUnit = true, came = [] } = more;
-  const attendance = Object.fromEntries(
-    came.map((name) => [name, { status: 'present', mode: 'inPerson', at: BEFORE } as const]),
-  );
+  const here = { status: 'present', mode: 'inPerson', siteId: null, at: BEFORE } as const;
+  const attendance: Attendance = Object.fromEntries(came.map((name) => [id(name), here]));
   return sendPeople(
     { places: more.places ?? 2, dueAt: DUE, sent: (more.sent ?? ['held']).map(id) },
     { phase, attendance },

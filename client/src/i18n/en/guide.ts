@@ -73,6 +73,10 @@ export default {
         ],
         ['Attendees', 'Choose persons or whole units, give roles and seats, and save.'],
         [
+          'Units that send their people',
+          '“Invite units” with a number of people and a deadline: those who answer for a unit are told at once and choose its people on the page “Send people”. The list tells which unit has named everybody; remind it, give it more time, or choose for it.',
+        ],
+        [
           'Seat map',
           'For each room choose a layout and a number of seats, move or remove seats as they really stand, then drag people to them or have them seated. The next meeting begins with this map. “Print version” has the names on it. In the meeting the map tells who is there, asks to speak, speaks and has spoken; the chair presses a seat to call.',
         ],

@@ -74,6 +74,10 @@ export default {
           'Chọn từng người hoặc cả đơn vị, giao vai trò và nơi ngồi, rồi lưu thay đổi.',
         ],
         [
+          'Mời đơn vị cử người',
+          '“Mời đơn vị” với số người và hạn cử người: người phụ trách đơn vị được báo ngay và tự cử người của mình ở trang “Cử người dự họp”. Danh sách cho biết đơn vị nào đã cử đủ; đồng chí nhắc, gia hạn hoặc cử thay đơn vị.',
+        ],
+        [
           'Sơ đồ chỗ ngồi',
           'Ở từng phòng, chọn kiểu kê bàn ghế và số ghế, dời hoặc bớt ghế theo thực tế, rồi kéo người vào ghế hoặc để hệ thống xếp. Cuộc họp sau bắt đầu bằng sơ đồ này. “Tải bản in” cho sơ đồ có tên. Trong cuộc họp, sơ đồ cho biết ai có mặt, đăng ký, đang và đã phát biểu; chủ trì chạm vào ghế để mời.',
         ],

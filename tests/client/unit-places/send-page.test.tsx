@@ -6,7 +6,7 @@ import { queryClient } from '#client/api/query-client.ts';
 import { Component as SendPage } from '#client/features/unit-places/SendPage.tsx';
 import '#client/i18n/i18n.ts';
 import { UnitPlaces } from '#contract/http/invited-units.ts';
-import { aPersonOf, anInvitedUnit, id } from './an-invited-unit.ts';
+import { anInvitedUnit, aPersonOf, id } from './an-invited-unit.ts';
 
 afterEach(() => {
   cleanup();

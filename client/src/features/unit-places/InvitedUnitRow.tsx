@@ -33,6 +33,7 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
   );
   const isOpen =
     (meeting.phase === 'draft' || meeting.phase === 'released') && Date.parse(dueAt) > Date.now();
+  const mayRemind = isOpen && unit.isReachable;
   const isFull = people.length >= places;
   const isOver = meeting.phase === 'ended';
   const site = meeting.sites.find((each) => each.siteId === siteId);
@@ -58,7 +59,17 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
       <PlacesPill sent={people.length} places={places} isOpen={isOpen} />
       {!isOver && (
         <div className={classes.rowActions}>
-          {isOpen && !isFull && unit.isReachable && (
+          {!isFull && !mayRemind && (
+            <Button
+              size="small"
+              icon={<IconUserPlus size={18} aria-hidden="true" />}
+              aria-label={t('row.sendFor', { unit: about })}
+              onClick={() => setOpen('send')}
+            >
+              {t('row.send')}
+            </Button>
+          )}
+          {!isFull && mayRemind && (
             <Button
               size="small"
               icon={<IconBellRinging size={18} aria-hidden="true" />}

@@ -64,14 +64,16 @@ function Choosing({ places, onDirty }: { places: UnitPlaces; onDirty: OnDirty })
   return (
     <>
       <ChoosePeople hold={hold} places={places.places} />
-      <SaveBar
-        dirty={dirty}
-        saving={state.kind === 'saving'}
-        savedAt={hold.savedAt}
-        error={state.kind === 'failed' ? state.error : null}
-        onSave={() => void hold.save()}
-        onDrop={hold.putAside}
-      />
+      {(dirty || state.kind !== 'idle' || hold.savedAt) && (
+        <SaveBar
+          dirty={dirty}
+          saving={state.kind === 'saving'}
+          savedAt={hold.savedAt}
+          error={state.kind === 'failed' ? state.error : null}
+          onSave={() => void hold.save()}
+          onDrop={hold.putAside}
+        />
+      )}
     </>
   );
 }

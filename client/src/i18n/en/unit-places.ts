@@ -54,6 +54,7 @@ export default {
     remindUnit: 'Remind {{unit}} to name people',
     reminded: 'reminded at {{at}}',
     send: 'Choose for the unit',
+    sendFor: 'Choose people for {{unit}}',
     change: 'Change invitation',
     withdraw: 'Withdraw invitation',
     withdrawTitle: 'Withdraw the invitation of {{unit}}?',

@@ -54,6 +54,7 @@ export default {
     remindUnit: 'Nhắc {{unit}} cử người',
     reminded: 'đã nhắc lúc {{at}}',
     send: 'Cử thay đơn vị',
+    sendFor: 'Cử người thay {{unit}}',
     change: 'Sửa lời mời',
     withdraw: 'Thôi mời',
     withdrawTitle: 'Thôi mời {{unit}}?',

@@ -41,7 +41,7 @@ async function follow({ url, meetingId, cookies, marker }: FollowOrder): Promise
   };
   let sockets: RawSocket[] = [];
   for (const cookie of cookies) sockets.push(await enter(cookie));
-  process.on('message', async () => {
+  const comeBack = async () => {
     for (const socket of sockets) socket.close();
     const started = nowMs();
     const back = await Promise.all(
@@ -49,7 +49,8 @@ async function follow({ url, meetingId, cookies, marker }: FollowOrder): Promise
     );
     sockets = back.map(({ socket }) => socket);
     report({ kind: 'back', tookMs: back.map(({ tookMs }) => tookMs) });
-  });
+  };
+  process.on('message', () => void comeBack());
   process.once('disconnect', () => {
     for (const socket of sockets) socket.close();
     process.exit(0);

@@ -35,7 +35,12 @@ function send(
   return sendPeople(
     { places: more.places ?? 2, dueAt: DUE, sent: (more.sent ?? ['held']).map(id) },
     { phase, attendance },
-    { userIds: names.map(id), named: more.named ?? names.map((name) => known(name)), isByUnit, now },
+    {
+      userIds: names.map(id),
+      named: more.named ?? names.map((name) => known(name)),
+      isByUnit,
+      now,
+    },
   );
 }
 

@@ -123,7 +123,8 @@ export function createUnitInvitationService(parts: {
         const stored = await find(invitationId);
         if (stored.version !== version) return false;
         if (text.places < stored.people.length) throw refuse('WRONG_STATE', 'places-filled');
-        if (text.dueAt !== stored.dueAt) requireDue(text.dueAt, meeting);
+        const isSameDue = Date.parse(text.dueAt) === Date.parse(stored.dueAt);
+        if (!isSameDue) requireDue(text.dueAt, meeting);
         if (text.role !== stored.role) {
           requireOnce(meeting, [stored.unitId], text.role);
           if (stored.people.length > 0) requireVotersChangeable(state);

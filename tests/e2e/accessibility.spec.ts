@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { type Rules, violationsOf } from './support/axe.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 
 const RUNNING = demoId('meeting running');
 const DRAFT = demoId('meeting draft');
@@ -130,8 +130,7 @@ test('the running meeting: the chair, a delegate who votes, the hall screen', as
   await button(chair.getByRole('dialog'), 'Bắt đầu biểu quyết').click();
   await expect(button(delegate, 'Tán thành')).toBeVisible();
   await look(delegate, 'the ballot', true);
-  const hall = await chair.context().newPage();
-  await hall.goto(`/hop/${RUNNING}/man-hinh`);
+  const hall = await openHall(browser, url, 'chutri', RUNNING);
   await expect(hall.getByText('phiếu').first()).toBeVisible();
   await look(hall, 'hall screen, vote');
   await button(chair, 'Để sau, xem tài liệu').click();
@@ -145,5 +144,5 @@ test('the running meeting: the chair, a delegate who votes, the hall screen', as
   await expect(hall.getByText(/ĐƯỢC THÔNG QUA$/)).toBeVisible();
   await look(hall, 'hall screen, result');
   await look(chair, 'the room, result');
-  for (const page of [chair, delegate]) await page.context().close();
+  for (const page of [chair, delegate, hall]) await page.context().close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { pdfReport } from './support/papers.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 import {
   chooseAttendees,
   createMeeting,
@@ -71,8 +71,7 @@ test('a vote is prepared, asked for, opened, paused and gone on with; hands are 
     .fill('Chủ trì quyết định họp để xử lý việc gấp');
   await button(start, 'Vẫn bắt đầu cuộc họp').click();
   await button(chair, 'Nội dung tiếp theo').click();
-  const hall = await chair.context().newPage();
-  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  const hall = await openHall(browser, url, 'chutri', meetingId);
 
   await test.step('the secretary asks who is ready', async () => {
     await secretary.getByRole('tab', { name: 'Biểu quyết' }).click();

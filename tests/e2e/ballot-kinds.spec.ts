@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 
 /** The meeting of the demo that runs. */
 const RUNNING = demoId('meeting running');
@@ -25,8 +25,7 @@ test('two of three are chosen with an opinion of one’s own, and a tie is shown
     hasTouch: true,
   });
   for (const page of [chair, tablet, phone]) await enterRoom(page, RUNNING, 'companion');
-  const hall = await chair.context().newPage();
-  await hall.goto(`/hop/${RUNNING}/man-hinh`);
+  const hall = await openHall(browser, url, 'chutri', RUNNING);
 
   await test.step('the chair writes the options and opens the vote', async () => {
     await button(chair, 'Bắt đầu biểu quyết').click();
@@ -99,7 +98,7 @@ test('two of three are chosen with an opinion of one’s own, and a tie is shown
     await expectAccessible(chair);
     await expectAccessible(hall);
   });
-  for (const page of [chair, tablet, phone]) await page.context().close();
+  for (const page of [chair, tablet, phone, hall]) await page.context().close();
 });
 
 test('a secret choice keeps its text from the slips, and a tie stays one', async ({

@@ -3,7 +3,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import { expectAccessible } from './support/axe.ts';
 import { readCode } from './support/check-in-code.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 import { chooseAttendees, createMeeting, writeAgenda } from './support/secretary.ts';
 import { PASSWORD } from './support/surroundings.ts';
 
@@ -47,8 +47,7 @@ test('delegates check in by the code on the hall screen, and the chair decides t
   await button(secretary, 'Vẫn phát hành').click();
   await expect(secretary.getByText('Đã phát hành', { exact: true }).first()).toBeVisible();
 
-  const hall = await openDevice(browser, url, 'huyen', { width: 1920, height: 1080 });
-  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  const hall = await openHall(browser, url, 'huyen', meetingId);
   await expect(hall.getByRole('img', { name: 'Mã điểm danh' })).toBeVisible();
   await keepPicture(hall, 'check-in-hall');
 

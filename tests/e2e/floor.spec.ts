@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -24,12 +24,11 @@ test.beforeAll(async ({ browser, baseURL }) => {
   secretary = await openDevice(browser, url, 'thuky', { width: 1024, height: 768 });
   delegate = await openDevice(browser, url, 'binhhoa.1', { width: 390, height: 844 });
   for (const page of [chair, secretary, delegate]) await enterRoom(page, meetingId, 'companion');
-  hall = await chair.context().newPage();
-  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  hall = await openHall(browser, url, 'chutri', meetingId);
 });
 
 test.afterAll(async () => {
-  for (const page of [chair, secretary, delegate]) await page?.context().close();
+  for (const page of [chair, secretary, delegate, hall]) await page?.context().close();
 });
 
 const queue = (page: Page) => page.getByRole('list', { name: 'Danh sách đăng ký phát biểu' });

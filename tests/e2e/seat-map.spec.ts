@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 import { chooseAttendees, createMeeting, goToStep, writeAgenda } from './support/secretary.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -128,8 +128,7 @@ test('the secretary seats the delegates, and the chair sees the seats change as 
   await button(chair, 'Xem sơ đồ chỗ ngồi').click();
   await expect(seat(chair, 'A1')).toHaveAccessibleName(/Vắng mặt$/);
 
-  const hall = await openDevice(browser, url, 'binhhoa', { width: 1920, height: 1080 });
-  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  const hall = await openHall(browser, url, 'binhhoa', meetingId);
   const tablet = await tabletOf(browser, url, 'binhhoa.1');
   await test.step('a delegate’s tablet is bound to site and seat by the code of the site’s screen', async () => {
     await tablet.goto(await codeOf(hall));
@@ -143,8 +142,7 @@ test('the secretary seats the delegates, and the chair sees the seats change as 
   });
 
   await test.step('the code of another site is refused to who has a seat', async () => {
-    const other = await openDevice(browser, url, 'candang', { width: 1920, height: 1080 });
-    await other.goto(`/hop/${meetingId}/man-hinh`);
+    const other = await openHall(browser, url, 'candang', meetingId);
     const second = await tabletOf(browser, url, 'binhhoa.2');
     await second.goto(await codeOf(other));
     await expect(second.getByText(/đã được xếp chỗ tại điểm cầu khác/)).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { BallotBundle } from '#contract/secret-ballots/bundle.ts';
 import { verifyBallot } from '#server/setup/verify-ballot.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 
 /** The meeting of the demo that runs. */
 const RUNNING = demoId('meeting running');
@@ -22,8 +22,7 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
   });
   await enterRoom(chair, RUNNING, 'companion');
   await enterRoom(delegate, RUNNING, 'companion');
-  const hall = await chair.context().newPage();
-  await hall.goto(`/hop/${RUNNING}/man-hinh`);
+  const hall = await openHall(browser, url, 'chutri', RUNNING);
 
   await test.step('the chair opens it', async () => {
     await button(chair, 'Bắt đầu biểu quyết').click();
@@ -99,5 +98,5 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
     await expect(hall.getByText('Lý do: Câu hỏi chưa đúng với tờ trình')).toBeVisible();
     await expect(delegate.getByText('Biểu quyết đã hủy').first()).toBeVisible();
   });
-  for (const page of [chair, delegate]) await page.context().close();
+  for (const page of [chair, delegate, hall]) await page.context().close();
 });

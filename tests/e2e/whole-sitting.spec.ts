@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import type { MeetingId } from '#contract/ids.ts';
 import { readCode } from './support/check-in-code.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 import { chooseAttendees, createMeeting, writeAgenda } from './support/secretary.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -40,8 +40,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await button(secretary, 'Phát hành').click();
   await button(secretary, 'Vẫn phát hành').click();
   await expect(secretary.getByText('Đã phát hành', { exact: true }).first()).toBeVisible();
-  hall = await open('huyen', { width: 1920, height: 1080 });
-  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  hall = await openHall(browser, String(baseURL), 'huyen', meetingId);
   chair = await open('chutri', { width: 1440, height: 900 });
   const names = ['binhhoa', 'candang', 'anhoa', 'tanphu'];
   tablets = await Promise.all(names.map((name) => open(`${name}.1`, TABLET)));

@@ -26,6 +26,21 @@ export async function openDevice(
   return page;
 }
 
+/**
+ * The hall screen of a meeting, in a window of its own: of two pages in one window the browser draws the one behind once a second,
+ * and each click there waits for that.
+ */
+export async function openHall(
+  browser: Browser,
+  url: string,
+  username: string,
+  meetingId: string,
+): Promise<Page> {
+  const hall = await openDevice(browser, url, username, { width: 1920, height: 1080 });
+  await hall.goto(`/hop/${meetingId}/man-hinh`);
+  return hall;
+}
+
 /** The button with exactly this name. */
 export function button(page: Page | Locator, name: string): Locator {
   return page.getByRole('button', { name, exact: true });

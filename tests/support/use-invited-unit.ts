@@ -5,6 +5,7 @@ import type { Meeting } from '#contract/http/meetings.ts';
 import { CommandId, type MeetingId, type UnitId, type UnitInvitationId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
 import type { Participant } from '#contract/live/state.ts';
+import type { UnitRole } from '#contract/roles.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { aDistrict, type District } from './a-district.ts';
 import { meetingServices } from './meeting-services.ts';
@@ -13,7 +14,15 @@ import { useDatabase } from './use-database.ts';
 /** The deadline of the unit, the day before the meeting. */
 export const DUE = '2026-11-29T10:00:00.000Z';
 
-const IN_COMMUNE: readonly string[] = ['head', 'one', 'two', 'three'];
+const PEOPLE: readonly [name: string, role: UnitRole, place: 'district' | 'commune'][] = [
+  ['secretary', 'secretary', 'district'],
+  ['chair', 'leader', 'district'],
+  ['stranger', 'leader', 'district'],
+  ['head', 'leader', 'commune'],
+  ['one', 'member', 'commune'],
+  ['two', 'member', 'commune'],
+  ['three', 'member', 'commune'],
+];
 
 /**
  * A draft with an item, before each test, to which a commune can be invited: its `head` answers for it, `one`, `two` and `three`
@@ -30,11 +39,9 @@ export function useInvitedUnit() {
   beforeAll(async () => {
     district = await aDistrict(database.prisma);
     services = meetingServices(database, { now: () => now });
-    const roles = { secretary: 'secretary', chair: 'leader', head: 'leader', stranger: 'leader' };
-    for (const name of ['secretary', 'chair', 'head', 'one', 'two', 'three', 'stranger']) {
-      const role = roles[name as keyof typeof roles] ?? 'member';
-      const unitId = IN_COMMUNE.includes(name) ? district.communeId : district.unitId;
-      const account = await district.account(name, [role as 'leader'], { unitId });
+    for (const [name, role, place] of PEOPLE) {
+      const unitId = place === 'commune' ? district.communeId : district.unitId;
+      const account = await district.account(name, [role], { unitId });
       people.set(name, await services.actorOf(account));
     }
   });

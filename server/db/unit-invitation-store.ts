@@ -1,6 +1,6 @@
 import type { MeetingId } from '#contract/ids.ts';
 import { SENDERS } from '#server/domain/permissions.ts';
-import type { NamedPerson } from '#server/domain/unit-places.ts';
+import type { Candidate } from '#server/domain/unit-places.ts';
 import type {
   InvitationTrail,
   StoredUnitInvitation,
@@ -53,7 +53,7 @@ export function createUnitInvitationStore({
     sendersOf: (unitId) => holdersIn(prisma, unitId, SENDERS),
     unitNames: (unitIds) => unitNames(prisma, unitIds),
     async named({ meetingId, unitId }, userIds) {
-      const { rows } = await pool.query<NamedPerson>(NAMED, [meetingId, unitId, userIds]);
+      const { rows } = await pool.query<Candidate>(NAMED, [meetingId, unitId, userIds]);
       return rows;
     },
     invite: (meetingId, invitations) =>

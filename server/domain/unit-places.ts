@@ -13,13 +13,13 @@ import type { Attendance } from './quorum.ts';
 import { endStandIn, giveBackProxies } from './stand-in-changes.ts';
 
 /** The places of an invited unit: how many, until when the unit itself chooses, and whom it sends so far. */
-export type UnitPlaces = { places: number; dueAt: Instant; sent: readonly UserId[] };
+export type FilledPlaces = { places: number; dueAt: Instant; sent: readonly UserId[] };
 
 /** How the meeting stands to which a unit is invited. */
 export type PlacesStanding = { phase: MeetingPhase; attendance: Attendance };
 
 /** A person who is named for a place, as the accounts and the meeting know them; `isOfUnit`: of the unit or below it. */
-export type NamedPerson = {
+export type Candidate = {
   userId: UserId;
   isOfUnit: boolean;
   isLocked: boolean;
@@ -29,7 +29,7 @@ export type NamedPerson = {
 /** All whom a unit sends from now on; `isByUnit`: the unit says so, not who prepares the meeting. */
 export type Sending = {
   userIds: readonly UserId[];
-  named: readonly NamedPerson[];
+  named: readonly Candidate[];
   isByUnit: boolean;
   now: Instant;
 };
@@ -45,7 +45,7 @@ export function isOpenToUnit(phase: MeetingPhase, dueAt: Instant, now: Instant):
  * locked, who takes part already, and to take back who has come.
  */
 export function sendPeople(
-  { places, dueAt, sent }: UnitPlaces,
+  { places, dueAt, sent }: FilledPlaces,
   { phase, attendance }: PlacesStanding,
   { userIds, named, isByUnit, now }: Sending,
 ): { added: UserId[]; removed: UserId[] } {
@@ -69,7 +69,7 @@ export function requireNotCome(attendance: Attendance, userIds: readonly UserId[
   if (hasCome) throw refuse('WRONG_STATE', 'came-already');
 }
 
-function requireSendable(person: NamedPerson | undefined): void {
+function requireSendable(person: Candidate | undefined): void {
   if (!person?.isOfUnit) throw refuse('WRONG_STATE', 'not-of-unit');
   if (person.isLocked) throw refuse('WRONG_STATE', 'person-locked');
   if (person.takesPart) throw refuse('CONFLICT', 'invited-already');

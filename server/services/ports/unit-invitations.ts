@@ -3,7 +3,7 @@ import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { MeetingId, SiteId, UnitId, UnitInvitationId, UserId } from '#contract/ids.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { AnswerChange } from '#server/domain/invitation-book.ts';
-import type { NamedPerson } from '#server/domain/unit-places.ts';
+import type { Candidate } from '#server/domain/unit-places.ts';
 import type { AuditNote } from './audit.ts';
 import type { Notice } from './notifications.ts';
 
@@ -44,7 +44,7 @@ export interface UnitInvitationStore {
   named(
     place: { meetingId: MeetingId; unitId: UnitId },
     userIds: readonly UserId[],
-  ): Promise<NamedPerson[]>;
+  ): Promise<Candidate[]>;
   /** Raises the meeting's version too, as `change` and `withdraw` do. */
   invite(
     meetingId: MeetingId,

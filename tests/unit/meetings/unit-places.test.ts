@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { Attendance } from '#server/domain/quorum.ts';
-import { isOpenToUnit, type NamedPerson, sendPeople } from '#server/domain/unit-places.ts';
+import { type Candidate, isOpenToUnit, sendPeople } from '#server/domain/unit-places.ts';
 
 const DUE = '2026-11-29T10:00:00.000Z';
 const BEFORE = '2026-11-29T09:59:59.000Z';
 const id = (name: string) => name as UserId;
-const known = (name: string, more: Partial<NamedPerson> = {}): NamedPerson => ({
+const known = (name: string, more: Partial<Candidate> = {}): Candidate => ({
   userId: id(name),
   isOfUnit: true,
   isLocked: false,
@@ -23,7 +23,7 @@ function send(
     phase?: MeetingPhase;
     now?: string;
     isByUnit?: boolean;
-    named?: NamedPerson[];
+    named?: Candidate[];
     came?: string[];
     places?: number;
     sent?: string[];

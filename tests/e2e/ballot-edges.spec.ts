@@ -113,15 +113,13 @@ test('items are voted on together as prepared; a ballot too late is told of; a s
     await expect(late.getByText(BLOCK)).toBeVisible();
     await expectAccessible(phone);
     await look(phone, 'late');
-    await enterRoom(phone, meetingId, 'companion');
+    await phone.reload();
     await button(late, 'Tôi đã biết').click();
     await expect(late).toBeHidden();
     expect(await phone.evaluate(() => Object.keys(localStorage).join())).not.toContain('.ballot.');
   });
 
   await test.step('a secret ballot is sent after its voter has entered the password', async () => {
-    // Where the chair has published it with the end already, there is nothing to publish.
-    await expect(button(chair, 'Bắt đầu biểu quyết')).toBeVisible();
     await button(chair, 'Bắt đầu biểu quyết').click();
     const form = chair.getByRole('dialog', { name: 'Bắt đầu biểu quyết' });
     await form.getByLabel('Nội dung biểu quyết').fill(SECRET);

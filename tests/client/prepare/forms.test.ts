@@ -24,6 +24,7 @@ function aDraft(part: Partial<InfoDraft> = {}): InfoDraft {
     chairId: UserId.parse(id),
     secretaryId: UserId.parse(id),
     siteIds: [],
+    asksPassword: false,
     ...part,
   };
 }

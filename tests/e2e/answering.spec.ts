@@ -63,7 +63,7 @@ test('invited people answer, one sends a substitute, and the secretary sees and 
     await sheet.getByLabel('Số người được mời').fill('2');
     await button(sheet, 'Gửi lời mời').click();
     await expect(sheet).toHaveCount(0);
-    await expect(secretary.getByText('Đã cử 0/2 người')).toBeVisible();
+    await expect(secretary.getByText('Đã cử 0/2 người', { exact: true })).toBeVisible();
     await releaseMeeting(secretary);
     return id;
   });
@@ -93,7 +93,7 @@ test('invited people answer, one sends a substitute, and the secretary sees and 
     }
     await expectAccessible(head);
     await button(card, 'Lưu thay đổi').click();
-    await expect(card.getByText('Đã cử 2/2 người')).toBeVisible();
+    await expect(card.getByText('Đã cử 2/2 người', { exact: true })).toBeVisible();
     await head.context().close();
     const sent = await openDevice(browser, url, 'vinhan.3', DESK);
     await sent.goto(`/cuoc-hop/${meetingId}`);
@@ -101,7 +101,7 @@ test('invited people answer, one sends a substitute, and the secretary sees and 
     await sent.context().close();
     await secretary.reload();
     const units = secretary.getByRole('region', { name: 'Đơn vị được mời' });
-    await expect(units.getByText('Đã cử 2/2 người')).toBeVisible();
+    await expect(units.getByText('Đã cử 2/2 người', { exact: true })).toBeVisible();
     await expect(units.getByText(SENT[0])).toBeVisible();
   });
 

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { AgendaItemId, PreparedBallotId } from './ids.ts';
 import { BallotMethod } from './live/ballot-method.ts';
 import { CodesShownTo } from './secret-ballots/terms.ts';
+import { typedText } from './typed-text.ts';
 
 /** How a question is to be put to the vote: what a vote is opened with, made on the spot or prepared with the agenda. */
 export const BallotPlan = z.object({
-  question: z.string().trim().min(3).max(500),
+  question: typedText().min(3).max(500),
   seconds: z.int().min(15).max(3600).nullable(),
   /** Absent: for, against or abstain. */
   method: BallotMethod.optional(),

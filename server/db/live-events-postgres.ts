@@ -161,7 +161,9 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       return;
     case 'ballot.voided':
       await shutBox(client, fact.ballotId);
-      await client.query('delete from sealed_ballot where ballot_id = $1', [fact.ballotId]);
+      // What was counted and is not published goes too: nobody will read it by any right.
+      for (const table of ['sealed_ballot', 'ballot_slip', 'ballot_opinion'])
+        await client.query(`delete from ${table} where ballot_id = $1`, [fact.ballotId]);
       await endVote(client, fact.ballotId);
       return;
     case 'ballot.counted':

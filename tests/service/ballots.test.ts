@@ -104,6 +104,26 @@ describe('an open vote', () => {
     await expect(cast(ids[2] as UserId, 'for')).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
+  it('decides upon each ballot of one moment by itself', async () => {
+    const { cast, guest, ids } = await anOpenBallot();
+    const [, early, one, two] = ids as [UserId, UserId, UserId, UserId];
+    const first = await cast(early, 'for');
+    const answers = await Promise.allSettled([
+      cast(one, 'against'),
+      cast(guest, 'for'),
+      cast(early, 'for'),
+      cast(early, 'abstain'),
+      cast(two, 'abstain'),
+    ]);
+    expect(answers).toMatchObject([
+      { value: { choice: 'against' } },
+      { reason: { code: 'FORBIDDEN' } },
+      { value: first },
+      { reason: { code: 'ALREADY_VOTED' } },
+      { value: { choice: 'abstain' } },
+    ]);
+  });
+
   it('refuses by the database’s clock after the time is over', async () => {
     const { cast, ids, ballotId } = await anOpenBallot(5, 15);
     await database.pool.query(

@@ -99,6 +99,29 @@ describe('casting a sealed ballot', () => {
     expect(await rowCount('ballot_mark', ballot)).toBe(0);
   });
 
+  it('decides upon each ballot of one moment by itself', async () => {
+    const ballot = await aBallot();
+    const guest = ballot.frame.participants.at(-1)?.userId as UserId;
+    const early = await ballot.seal(voter(ballot, 1), 'for');
+    const receipt = await ballot.send(voter(ballot, 1), early);
+    const answers = await Promise.allSettled([
+      ballot.cast(voter(ballot, 2), 'against'),
+      ballot.cast(guest, 'for'),
+      ballot.send(voter(ballot, 1), early),
+      ballot.cast(voter(ballot, 1), 'abstain'),
+    ]);
+    expect(answers).toMatchObject([
+      { status: 'fulfilled' },
+      { reason: { code: 'FORBIDDEN' } },
+      { value: receipt },
+      { reason: { code: 'ALREADY_VOTED' } },
+    ]);
+    expect([
+      await rowCount('ballot_mark', ballot),
+      await rowCount('sealed_ballot', ballot),
+    ]).toEqual([2, 2]);
+  });
+
   it('takes no open choice into a secret ballot', async () => {
     const ballot = await aBallot();
     const box = createBallotBox(database.pool);

@@ -100,7 +100,7 @@ export function choiceAtRandom(random: SeededRandom, method?: BallotMethod): Bal
   return { options, other: `Đề nghị ${random.bytes(6).toString('hex')}` };
 }
 
-/** All vote in a random order, each at random; returns the slips that they sealed. */
+/** All vote in a random order, each at random, one after the other or in crowds at one moment; returns the slips that they sealed. */
 export async function voteAtRandom(
   ballot: Pick<Awaited<ReturnType<typeof aSecretBallot>>, 'voters' | 'cast'>,
   random: SeededRandom,
@@ -108,11 +108,17 @@ export async function voteAtRandom(
 ): Promise<Map<UserId, Slip>> {
   const cast = new Map<UserId, Slip>();
   const waiting = [...ballot.voters];
+  // Ballots of one moment share a statement, lone ones don't: who votes is known best where few do.
+  const crowd = random.pick([1, 5, ballot.voters.length] as const);
   while (waiting.length > 0) {
-    const [voter] = waiting.splice(random.below(waiting.length), 1) as [UserId];
-    const slip = { code: newSlipCode(), choice: choiceAtRandom(random, method) };
-    cast.set(voter, slip);
-    await ballot.cast(voter, slip.choice, slip.code);
+    const voting: Promise<unknown>[] = [];
+    for (let n = Math.min(crowd, waiting.length); n > 0; n -= 1) {
+      const [voter] = waiting.splice(random.below(waiting.length), 1) as [UserId];
+      const slip = { code: newSlipCode(), choice: choiceAtRandom(random, method) };
+      cast.set(voter, slip);
+      voting.push(ballot.cast(voter, slip.choice, slip.code));
+    }
+    await Promise.all(voting);
   }
   return cast;
 }

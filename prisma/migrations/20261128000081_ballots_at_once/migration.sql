@@ -1,5 +1,5 @@
 -- Ballots of one moment are cast by one statement: lock, ballot and clock are looked at once for all of them, and the rows go in as
--- a set, sorted by voter, so that two statements with the same voters never wait for each other. In place of a function a ballot.
+-- a set, sorted by voter, so that two statements with the same voters wait in one direction and never in a ring.
 DROP FUNCTION cast_choice(uuid, uuid, uuid, text);
 DROP FUNCTION cast_ballot(uuid, uuid, uuid, text);
 DROP FUNCTION cast_sealed_ballot(uuid, uuid, uuid, bytea, text);

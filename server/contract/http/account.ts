@@ -3,6 +3,7 @@ import { Action } from '../actions.ts';
 import { SiteId, UnitId, UserId } from '../ids.ts';
 import { SHORTEST_PASSWORD } from '../password-rule.ts';
 import { UnitRole } from '../roles.ts';
+import { typedText } from '../typed-text.ts';
 import { PasswordWrap } from './notes-key.ts';
 import { defineRoutes } from './route.ts';
 
@@ -33,7 +34,7 @@ export const accountRoutes = defineRoutes({
     action: 'public',
     summary: 'Sign in and get a session cookie',
     body: z.object({
-      username: z.string().trim().min(1).max(100),
+      username: typedText().min(1).max(100),
       password: z.string().min(1).max(200),
     }),
     answer: Me,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CommentId, CommentThreadId, DocumentId, MeetingId, UserId, VersionId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 
 /** What is written in one comment. */
-export const CommentText = z.string().trim().min(1).max(4000);
+export const CommentText = typedText().min(1).max(4000);
 
 /** A reference to a clause, as it is printed: “Điều 5, khoản 2”. */
-export const ClauseReference = z.string().trim().min(1).max(200);
+export const ClauseReference = typedText().min(1).max(200);
 
 /** What a thread is about: a page, a clause, or a passage with its words and lines (in PDF points from the page's top left corner). */
 export const CommentAnchor = z.discriminatedUnion('kind', [
@@ -15,7 +16,7 @@ export const CommentAnchor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clause'), clause: ClauseReference }),
   z.object({
     kind: z.literal('passage'),
-    quote: z.string().trim().min(1).max(4000),
+    quote: typedText().min(1).max(4000),
     /** Each [x, y, width, height]. */
     rects: z
       .array(z.tuple([z.number(), z.number(), z.number(), z.number()]))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentId, DocumentKindId, UnitId } from '../ids.ts';
+import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 
 /** A kind of document of the catalogue: report, submission, draft resolution. */
@@ -9,7 +10,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 /** Who has issued a document: a unit of the tree, or an agency outside of it by its name. */
 export const IssuingAgency = z.discriminatedUnion('from', [
   z.object({ from: z.literal('unit'), unitId: UnitId }),
-  z.object({ from: z.literal('elsewhere'), name: z.string().trim().min(1).max(300) }),
+  z.object({ from: z.literal('elsewhere'), name: typedText().min(1).max(300) }),
 ]);
 export type IssuingAgency = z.infer<typeof IssuingAgency>;
 
@@ -19,10 +20,10 @@ export type IssuingAgency = z.infer<typeof IssuingAgency>;
  */
 export const DocumentDetails = z.object({
   kindId: DocumentKindId.nullable(),
-  docNumber: z.string().trim().min(1).max(60).nullable(),
+  docNumber: typedText().min(1).max(60).nullable(),
   datedOn: z.iso.date().nullable(),
   agency: IssuingAgency.nullable(),
-  abstract: z.string().trim().min(1).max(1000).nullable(),
+  abstract: typedText().min(1).max(1000).nullable(),
 });
 export type DocumentDetails = z.infer<typeof DocumentDetails>;
 

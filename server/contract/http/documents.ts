@@ -3,6 +3,7 @@ import { HandOut, Recall } from '../hand-out.ts';
 import { AgendaItemId, AnnotationId, DocumentId, LibraryFolderId, VersionId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
 import { MAX_SEALED_CHARACTERS } from '../sealing.ts';
+import { typedText } from '../typed-text.ts';
 import { DocumentDetails, ShownDetails } from './document-details.ts';
 import { defineRoutes } from './route.ts';
 
@@ -112,7 +113,7 @@ export type AnyDocument = z.infer<typeof AnyDocument>;
 
 /** What is to be changed of how a document is described: the title, all details together, or both. */
 export const DocumentDescription = z.object({
-  title: z.string().trim().min(1).max(300).optional(),
+  title: typedText().min(1).max(300).optional(),
   details: DocumentDetails.optional(),
 });
 export type DocumentDescription = z.infer<typeof DocumentDescription>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HandOut } from '../hand-out.ts';
 import { DocumentId, MeetingId, UnitId, UserId, VersionId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { typedText } from '../typed-text.ts';
 import { MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
 
@@ -50,7 +51,7 @@ export const handOutRoutes = defineRoutes({
     action: 'document.recall',
     summary: 'Take a document back from every device; recalling twice is one',
     params: documentParams,
-    body: z.object({ version, reason: z.string().trim().min(3).max(500) }),
+    body: z.object({ version, reason: typedText().min(3).max(500) }),
     answer: MeetingDocument,
   },
   'documents.release': {

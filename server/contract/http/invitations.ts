@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { MeetingId, UserId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
 import { VotingRule } from '../meeting-rules.ts';
+import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 import { Person } from './units.ts';
 
 /** Why somebody will be absent, or why a substitute is not accepted. */
-const Reason = z.string().trim().min(3).max(300);
+const Reason = typedText().min(3).max(300);
 
 /** What an invited person says: that they come, or that they don't, why, and who comes or votes in their place. */
 export const AnswerText = z.discriminatedUnion('kind', [

@@ -9,6 +9,7 @@ import {
   UnitId,
 } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { typedText } from '../typed-text.ts';
 import { LibraryDocument, MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
 
@@ -29,7 +30,7 @@ export type LibraryFolder = z.infer<typeof LibraryFolder>;
 
 /** What is written of a folder. */
 export const FolderText = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: typedText().min(1).max(200),
   parentId: LibraryFolderId.nullable(),
   audience: z.array(UnitId).max(500),
 });
@@ -37,7 +38,7 @@ export type FolderText = z.infer<typeof FolderText>;
 
 /** What a list of documents is narrowed to; days are those written on the documents, both included. */
 export const DocumentFilter = z.object({
-  q: z.string().trim().max(200).optional(),
+  q: typedText().max(200).optional(),
   kindId: DocumentKindId.optional(),
   agencyId: UnitId.optional(),
   from: z.iso.date().optional(),
@@ -131,7 +132,7 @@ export const libraryRoutes = defineRoutes({
     params: z.object({ itemId: AgendaItemId }),
     body: z.object({
       documentId: DocumentId,
-      lateReason: z.string().trim().max(1000).optional(),
+      lateReason: typedText().max(1000).optional(),
     }),
     answer: MeetingDocument,
   },

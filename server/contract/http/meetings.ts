@@ -6,6 +6,7 @@ import { MeetingSite, Participant } from '../live/state.ts';
 import { PreparedBallot } from '../prepared-ballot.ts';
 import { MeetingRole } from '../roles.ts';
 import { RoomPaper } from '../room-paper.ts';
+import { typedText } from '../typed-text.ts';
 import { MeetingDocument } from './documents.ts';
 import { AttendeeRole, InvitedUnit, UnitPlaces } from './invited-units.ts';
 import { PaperRequest } from './papers.ts';
@@ -35,11 +36,11 @@ export type MeetingSummary = z.infer<typeof MeetingSummary>;
 
 /** What is prepared about a meeting as such; `version` rises with every change of it. */
 export const MeetingInfo = z.object({
-  title: z.string().trim().min(3).max(300),
+  title: typedText().min(3).max(300),
   typeId: MeetingTypeId,
   startsAt: Instant,
   endsAt: Instant,
-  place: z.string().trim().min(1).max(300),
+  place: typedText().min(1).max(300),
   chairId: UserId,
   secretaryId: UserId,
   siteIds: z.array(SiteId).max(200),
@@ -54,7 +55,7 @@ export type NewMeeting = z.infer<typeof NewMeeting>;
 
 /** What is written of an agenda item. */
 export const AgendaItemText = z.object({
-  title: z.string().trim().min(2).max(500),
+  title: typedText().min(2).max(500),
   presenterId: UserId.nullable(),
   unitId: UnitId.nullable(),
   minutesPlanned: z.int().min(1).max(600).nullable(),
@@ -172,7 +173,7 @@ export const meetingRoutes = defineRoutes({
     query: z.object({
       scope: z.enum(['mine', 'all']).default('all'),
       phase: z.enum(['coming', 'running', 'over']).optional(),
-      q: z.string().trim().max(200).optional(),
+      q: typedText().max(200).optional(),
       from: Instant.optional(),
       to: Instant.optional(),
     }),

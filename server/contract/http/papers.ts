@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgendaItemId, MeetingId, PaperRequestId, UnitId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
+import { typedText } from '../typed-text.ts';
 import { MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
 import { Sitting } from './rules.ts';
@@ -80,14 +81,14 @@ export type PaperBoard = z.infer<typeof PaperBoard>;
 export const NewPaperRequest = z.object({
   itemId: AgendaItemId,
   unitIds: z.array(UnitId).min(1).max(50),
-  title: z.string().trim().min(2).max(300),
-  note: z.string().trim().max(2000),
+  title: typedText().min(2).max(300),
+  note: typedText().max(2000),
   dueAt: Instant.optional(),
 });
 export type NewPaperRequest = z.infer<typeof NewPaperRequest>;
 
 /** A reason that is recorded. */
-export const Reason = z.string().trim().min(LEAST_REASON_LENGTH).max(1000);
+export const Reason = typedText().min(LEAST_REASON_LENGTH).max(1000);
 
 const meetingParams = z.object({ meetingId: MeetingId });
 const requestParams = z.object({ requestId: PaperRequestId });
@@ -137,7 +138,7 @@ export const paperRoutes = defineRoutes({
     action: 'paper.prepare',
     summary: 'Submit the paper; after it was due only with a reason, which is recorded',
     params: requestParams,
-    body: z.object({ version, lateReason: z.string().trim().max(1000).optional() }),
+    body: z.object({ version, lateReason: typedText().max(1000).optional() }),
     answer: PaperRequest,
   },
   'papers.approve': {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AgendaItemId, MeetingId, ProceedingsLineId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 
 /** The words of one line. */
-export const ProceedingsText = z.string().trim().min(1).max(4000);
+export const ProceedingsText = typedText().min(1).max(4000);
 
 /** A line as it was written. `seq` is the event that it comes from, null when typed; `version` rises with each change. */
 export const ProceedingsLine = z.object({

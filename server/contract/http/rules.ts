@@ -8,6 +8,7 @@ import {
   SubstituteRule,
   TieRule,
 } from '../meeting-rules.ts';
+import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 
 /** By which rule of deadlines a kind of meeting is prepared: regular, thematic, or called urgently. */
@@ -43,7 +44,7 @@ function settingOf<K extends RuleKey, V extends z.ZodType>(key: K, value: V) {
     key: z.literal(key),
     value,
     validFrom: CalendarDay,
-    legalSource: z.string().trim().min(5).max(500),
+    legalSource: typedText().min(5).max(500),
   });
 }
 
@@ -77,7 +78,7 @@ export type RuleHistory = z.infer<typeof RuleHistory>;
 /** A day that differs from the week's rule: no office works on it, or all do on a weekend's day in exchange. */
 export const Holiday = z.object({
   day: CalendarDay,
-  name: z.string().trim().min(2).max(200),
+  name: typedText().min(2).max(200),
   isWorkingDay: z.boolean(),
 });
 export type Holiday = z.infer<typeof Holiday>;

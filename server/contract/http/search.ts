@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_QUERY_LENGTH } from '../document-query.ts';
 import { AgendaItemId, DocumentId, LibraryFolderId, MeetingId, UnitId, VersionId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { typedText } from '../typed-text.ts';
 import { MeetingPhase } from './meetings.ts';
 import { defineRoutes } from './route.ts';
 
@@ -75,7 +76,7 @@ export const searchRoutes = defineRoutes({
       'Documents of meetings and of the library that the account may read and that hold all words, best first; words in quotes follow each other, with their marks',
     mostPerMinute: 120,
     query: z.object({
-      q: z.string().trim().min(1).max(MAX_QUERY_LENGTH),
+      q: typedText().min(1).max(MAX_QUERY_LENGTH),
       meetingId: MeetingId.optional(),
       itemId: AgendaItemId.optional(),
       /** The unit that presents the item, else that of the meeting; of the library, the folder’s. */

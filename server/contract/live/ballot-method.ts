@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { typedText } from '../typed-text.ts';
 import { LONGEST_OPINION, MOST_OPTIONS } from './ballot-choice.ts';
 
-const OptionText = z.string().trim().min(1).max(200);
+const OptionText = typedText().min(1).max(200);
 
 /**
  * How a vote among options is held (candidates, variants); a ballot without a method is for, against or abstain. Options are
@@ -26,7 +27,7 @@ export type BallotMethod = z.infer<typeof BallotMethod>;
 /** What a voter marks on a ballot of options: the places of the chosen ones, and what was written. Nothing at all is a blank ballot. */
 export const Picks = z.object({
   options: z.array(z.int().min(0)).max(MOST_OPTIONS),
-  other: z.string().trim().max(LONGEST_OPINION).optional(),
+  other: typedText().max(LONGEST_OPINION).optional(),
 });
 export type Picks = z.infer<typeof Picks>;
 

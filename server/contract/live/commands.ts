@@ -11,6 +11,7 @@ import {
 } from '../ids.ts';
 import { BallotPlan } from '../prepared-ballot.ts';
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
+import { typedText } from '../typed-text.ts';
 import { AttendanceMode } from './attendance.ts';
 import { LONGEST_CONCLUSION } from './conclusion.ts';
 import { MicrophoneMode, SpeechKind } from './floor.ts';
@@ -25,7 +26,7 @@ import { Instant } from './instant.ts';
 export const liveCommands = {
   /** The reason is the chair's for opening without a quorum; unused with one. */
   'meeting.start': z.object({
-    reason: z.string().trim().min(LEAST_REASON_LENGTH).max(500).optional(),
+    reason: typedText().min(LEAST_REASON_LENGTH).max(500).optional(),
   }),
   'meeting.end': z.object({}),
   'agenda.goTo': z.object({ itemId: AgendaItemId }),
@@ -49,7 +50,7 @@ export const liveCommands = {
     z.object({
       status: z.literal('excused'),
       userId: UserId,
-      reason: z.string().trim().min(1).max(500),
+      reason: typedText().min(1).max(500),
     }),
   ]),
   'attendance.leave': z.object({}),
@@ -57,7 +58,7 @@ export const liveCommands = {
   'seating.show': z.object({ shown: z.boolean() }),
   'speakers.request': z.object({
     itemId: AgendaItemId.nullable(),
-    subject: z.string().trim().max(200),
+    subject: typedText().max(200),
     kind: SpeechKind.default('speech'),
     /** Who is to answer an interpellation. */
     questionedId: UserId.nullable().default(null),
@@ -67,7 +68,7 @@ export const liveCommands = {
   'speakers.approve': z.object({ requestId: SpeechRequestId }),
   'speakers.refuse': z.object({
     requestId: SpeechRequestId,
-    reason: z.string().trim().max(200),
+    reason: typedText().max(200),
   }),
   'speakers.move': z.object({
     requestId: SpeechRequestId,
@@ -94,15 +95,15 @@ export const liveCommands = {
   'ballot.enterHands': z.object({ ballotId: BallotId, figures: HandFigures }),
   'ballot.close': z.object({ ballotId: BallotId }),
   'ballot.publish': z.object({ ballotId: BallotId }),
-  'ballot.void': z.object({ ballotId: BallotId, reason: z.string().trim().min(3).max(300) }),
+  'ballot.void': z.object({ ballotId: BallotId, reason: typedText().min(3).max(300) }),
   /** An empty text takes the conclusion back. */
   'conclusion.write': z.object({
     itemId: AgendaItemId,
     /** The words that the writer saw hold; absent: whatever holds. */
     replaces: z.string().optional(),
-    text: z.string().trim().max(LONGEST_CONCLUSION),
+    text: typedText().max(LONGEST_CONCLUSION),
   }),
-  'chat.send': z.object({ text: z.string().trim().min(1).max(2000) }),
+  'chat.send': z.object({ text: typedText().min(1).max(2000) }),
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),
   'microphone.setMode': z.object({ mode: MicrophoneMode }),

@@ -1,5 +1,5 @@
 import { MOST_CHAT_MESSAGES } from '../list-limits.ts';
-import { codeShownUntil } from './check-in-code.ts';
+import { codeShownUntil } from './code-shown.ts';
 import type { LiveEvent } from './events.ts';
 import type { HandCounting } from './hand-count.ts';
 import { moved, without, withRequest } from './speakers-queue.ts';

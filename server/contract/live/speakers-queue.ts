@@ -5,7 +5,10 @@ import type { SpeechRequest } from './floor.ts';
 type Waiting = readonly SpeechRequest[];
 type Requested = Extract<LiveEvent, { type: 'speech.requested' }>;
 
-/** The queue with one more request: a point of order behind those that wait already, and before all else. */
+/**
+ * The queue with one more request, in the order of asking: a point of order behind those that wait already, and before all else.
+ * The order is the product's own rule, of no text of law; the chair, who governs the meeting, changes it.
+ */
 export function withRequest(waiting: Waiting, event: Requested): SpeechRequest[] {
   const { requestId, userId, itemId, subject, at, kind = 'speech', questionedId = null } = event;
   const request = { requestId, userId, kind, itemId, subject, questionedId, at, approvedAt: null };

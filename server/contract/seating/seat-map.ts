@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '../typed-text.ts';
 
 /** The size of every seat with its place at the table, in units of the room; a unit is about 5 cm. */
 export const SEAT_SIZE = { width: 16, height: 12 } as const;
@@ -16,7 +17,7 @@ export type SeatId = z.infer<typeof SeatId>;
 /** A seat of a room: `x` and `y` are its centre, in units from the left edge and from the front. */
 export const Seat = z.object({
   seatId: SeatId,
-  label: z.string().trim().min(1).max(6),
+  label: typedText().min(1).max(6),
   row: z.int().min(PRESIDING_ROW).max(99),
   x: z.int().min(0).max(LONGEST_EDGE),
   y: z.int().min(0).max(LONGEST_EDGE),

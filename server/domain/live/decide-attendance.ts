@@ -1,7 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { AttendanceMode, AttendanceRecord } from '#contract/live/attendance.ts';
-import { codeShownUntil } from '#contract/live/check-in-code.ts';
+import { codeShownUntil } from '#contract/live/code-shown.ts';
 import type { CommandInput } from '#contract/live/commands.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';

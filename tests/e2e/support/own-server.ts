@@ -25,7 +25,7 @@ export type OwnServer = {
 /** Chooses the port; `start` starts the server. No two at once may share a folder or the ports for sound and picture. */
 export async function prepareOwnServer({
   dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-own-')),
-  mediaPorts = '42200-42300',
+  mediaPorts = '42900-42999',
 } = {}): Promise<OwnServer> {
   const port = await freePort();
   let server: ChildProcess | null = null;

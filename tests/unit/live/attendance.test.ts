@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CommandId, type UserId } from '#contract/ids.ts';
-import { codeOnScreen } from '#contract/live/check-in-code.ts';
+import { codeOnScreen } from '#contract/live/code-shown.ts';
 import type { Command, ServerCommand } from '#contract/live/commands.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { BallotId, UserId } from '#contract/ids.ts';
+import { Picks } from '#contract/live/ballot-method.ts';
 import { Choice } from '#contract/live/state.ts';
 import {
   type BallotKeyPair,
@@ -12,7 +13,7 @@ import {
   newBallotKeyPair,
   sealBallot,
 } from '#contract/secret-ballots/seal-ballot.ts';
-import { newSlipCode, type Slip, SlipCode } from '#contract/secret-ballots/slip.ts';
+import { newSlipCode, Slip, SlipCode } from '#contract/secret-ballots/slip.ts';
 
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const aBinding = (): Binding => ({
@@ -43,6 +44,20 @@ describe('a sealed ballot', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each(['a\0b', 'half \ud800'])(
+    'is spoiled by a text that cannot be kept: %j',
+    async (other) => {
+      const binding = aBinding();
+      const forged = { code: newSlipCode(), choice: { options: [], other } };
+      // Who forges a ballot seals without the product's checks.
+      const unchecked = vi.spyOn(Slip, 'parse').mockReturnValueOnce(forged);
+      const envelope = await sealBallot(pair.publicKey, binding, forged);
+      unchecked.mockRestore();
+      expect(await opener.open(binding, envelope)).toBeNull();
+      expect(Picks.safeParse(forged.choice).success).toBe(false);
+    },
+  );
 
   it('never looks the same twice', async () => {
     const binding = aBinding();

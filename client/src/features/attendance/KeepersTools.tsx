@@ -6,7 +6,7 @@ import { useLive, useMay, useServerNow } from '#client/live/use-live.ts';
 import { Button, ButtonLink } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
-import { codeOnScreen } from '#contract/live/check-in-code.ts';
+import { codeOnScreen } from '#contract/live/code-shown.ts';
 import classes from './Attendance.module.css';
 
 /** What who keeps attendance has at hand: the code on the hall screens, and the list as a file. */

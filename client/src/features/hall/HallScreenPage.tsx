@@ -15,7 +15,7 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import { codeOnScreen } from '#contract/live/check-in-code.ts';
+import { codeOnScreen } from '#contract/live/code-shown.ts';
 import { HallCounted, HallVoid } from './HallBallotEnd.tsx';
 import { BesideCode, HallCheckIn } from './HallCheckIn.tsx';
 import { HallDocument } from './HallDocument.tsx';

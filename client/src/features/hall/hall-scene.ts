@@ -1,4 +1,4 @@
-import { codeOnScreen } from '#contract/live/check-in-code.ts';
+import { codeOnScreen } from '#contract/live/code-shown.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type {
   ClosedBallot,

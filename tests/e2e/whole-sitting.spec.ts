@@ -102,6 +102,10 @@ test('a speech is asked for, called, timed on the hall screen and ended', async 
   await expect(hall.locator('[data-scene="speaker"]')).toBeVisible();
   await expect(hall.getByText('Chủ tịch UBND xã Bình Hòa').first()).toBeVisible();
   await expect(hall.getByRole('timer').first()).toHaveText(/\d:\d\d/);
+  // One floor: the room of who speaks is heard, the other's microphone was closed at the server.
+  const [speaking, other] = sites as [Page, Page];
+  await expect(button(other, 'Bật micro')).toBeVisible();
+  await expect(button(speaking, 'Tắt micro')).toBeVisible();
   await keepPicture(hall, 'sitting-speaker');
   await chair
     .getByRole('button', { name: /^Kết thúc phát biểu/ })

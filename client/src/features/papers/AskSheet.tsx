@@ -1,11 +1,10 @@
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { ComboBox } from '#client/ui/ComboBox.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { SelectField, TextAreaField, TextField } from '#client/ui/Field.tsx';
+import { ManyComboBox } from '#client/ui/ManyComboBox.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { TimeField } from '#client/ui/TimeField.tsx';
@@ -38,7 +37,6 @@ export function AskSheet({
     onClose,
   );
   const problem = (isWrong: boolean, text: string) => (tried && isWrong ? text : null);
-  const chosen = units.filter(({ unitId }) => draft.unitIds.includes(unitId));
   return (
     <Sheet
       open
@@ -74,36 +72,18 @@ export function AskSheet({
             </option>
           ))}
         </SelectField>
-        <div className={classes.units}>
-          <ComboBox
-            label={t(chosen.length === 0 ? 'ask.units' : 'ask.addUnit')}
-            required={chosen.length === 0}
-            error={problem(chosen.length === 0, t('ask.noUnits'))}
-            options={units
-              .filter(({ unitId }) => !draft.unitIds.includes(unitId))
-              .map(({ unitId, name }) => ({ value: unitId, label: name }))}
-            value={null}
-            onChange={(unitId) => unitId && change({ unitIds: [...draft.unitIds, unitId] })}
-          />
-          {chosen.length > 0 && (
-            <ul className={classes.chosen} aria-label={t('ask.units')}>
-              {chosen.map(({ unitId, name }) => (
-                <li key={unitId}>
-                  <Button
-                    size="small"
-                    aria-label={t('ask.dropUnit', { unit: name })}
-                    onClick={() =>
-                      change({ unitIds: draft.unitIds.filter((other) => other !== unitId) })
-                    }
-                  >
-                    {name}
-                    <IconX size={18} aria-hidden="true" />
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <ManyComboBox
+          words={{
+            first: t('ask.units'),
+            more: t('ask.addUnit'),
+            chosen: t('ask.units'),
+            drop: (unit) => t('ask.dropUnit', { unit }),
+          }}
+          error={problem(draft.unitIds.length === 0, t('ask.noUnits'))}
+          options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+          chosen={draft.unitIds}
+          onChange={(unitIds) => change({ unitIds })}
+        />
         <TextField
           label={t('ask.paper')}
           hint={t('ask.paperHint')}

@@ -1,10 +1,9 @@
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import type { Organisation } from '#client/features/prepare/organisation.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { ComboBox } from '#client/ui/ComboBox.tsx';
+import { ManyComboBox } from '#client/ui/ManyComboBox.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
@@ -101,16 +100,17 @@ function UnitChoice({
   const isMissing = communes.some((unitId) => !chosen.includes(unitId));
   return (
     <div className={classes.units}>
-      <ComboBox
-        key={chosen.length}
-        label={t(chosen.length === 0 ? 'invite.unit' : 'invite.addUnit')}
-        required={chosen.length === 0}
+      <ManyComboBox
+        words={{
+          first: t('invite.unit'),
+          more: t('invite.addUnit'),
+          chosen: t('invite.chosen'),
+          drop: (unit) => t('invite.dropUnit', { unit }),
+        }}
         error={error}
-        options={units
-          .filter(({ unitId }) => !chosen.includes(unitId))
-          .map(({ unitId, name }) => ({ value: unitId, label: name }))}
-        value={null}
-        onChange={(unitId) => unitId && onChange([...chosen, unitId])}
+        options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        chosen={chosen}
+        onChange={onChange}
       />
       {isMissing && communes.length > 1 && (
         <Button
@@ -120,24 +120,6 @@ function UnitChoice({
         >
           {t('invite.allCommunes', { count: communes.length })}
         </Button>
-      )}
-      {chosen.length > 0 && (
-        <ul className={classes.chosen} aria-label={t('invite.chosen')}>
-          {units
-            .filter(({ unitId }) => chosen.includes(unitId))
-            .map(({ unitId, name }) => (
-              <li key={unitId}>
-                <Button
-                  size="small"
-                  aria-label={t('invite.dropUnit', { unit: name })}
-                  onClick={() => onChange(chosen.filter((other) => other !== unitId))}
-                >
-                  {name}
-                  <IconX size={18} aria-hidden="true" />
-                </Button>
-              </li>
-            ))}
-        </ul>
       )}
     </div>
   );

@@ -14,10 +14,10 @@ export function writeDay(day: string): string {
   return `${number}/${month}/${year}`;
 }
 
-/** Reads a time of day as a person types it ("8", "830", "8:30", "8h30") as HH:mm; null when it is none. */
+/** Reads a time of day as a person types it ("8", "830", "8:30", "8h30") as HH:mm; null when it is none, or half of one ("8:3"). */
 export function parseTime(text: string): string | null {
   const match =
-    /^\s*(\d{1,2})\s*(?:[:.hg]\s*(\d{0,2}))?\s*$/i.exec(text) ??
+    /^\s*(\d{1,2})\s*(?:[:.hg]\s*(\d{2})?)?\s*$/i.exec(text) ??
     /^\s*(\d{1,2})(\d{2})\s*$/.exec(text);
   if (!match) return null;
   const hour = Number(match[1]);

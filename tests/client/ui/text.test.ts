@@ -78,6 +78,7 @@ describe('typed days and times', () => {
     ['14:05', '14:05'],
     ['24:00', null],
     ['8:60', null],
+    ['8:3', null],
     ['sáng', null],
   ])('%s is the time %s', (text, time) => {
     expect(parseTime(text)).toBe(time);

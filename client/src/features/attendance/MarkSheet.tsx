@@ -33,9 +33,11 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
   const [time, setTime] = useState(begun);
   const running = useLive((state) => state.phase === 'running');
   const wasHere = entry.record?.status === 'present';
+  const clock = parseTime(time);
+  const timeIsWrong = clock === null;
   // A time that was left as it stood is this very moment.
-  const at = time === begun ? {} : { at: instantOf(dayKey(new Date(store.serverNow())), time) };
-  const timeIsWrong = parseTime(time) === null;
+  const isNow = timeIsWrong || time === begun;
+  const at = isNow ? {} : { at: instantOf(dayKey(new Date(store.serverNow())), clock) };
   const done = (ok: boolean) => {
     if (ok) onClose();
   };

@@ -1,4 +1,5 @@
-import type { AgendaItemId, BallotId } from '#contract/ids.ts';
+import type { AgendaItemId, BallotId, UserId } from '#contract/ids.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import type { Floor } from '#contract/live/floor.ts';
@@ -28,7 +29,9 @@ export type Draft = {
   lines: readonly SuggestedLine[];
   /** The last conclusion of each item, by its event. */
   conclusions: ReadonlyMap<AgendaItemId, number>;
-  /** Conclusions that were written anew or taken back later, by their events. */
+  /** The line of each late arrival whose person is still here, by its event. */
+  arrivals: ReadonlyMap<UserId, number>;
+  /** What later turned out otherwise, by its events: conclusions written anew or taken back, arrivals that were corrected. */
   superseded: ReadonlySet<number>;
 };
 
@@ -38,6 +41,7 @@ export const emptyDraft: Draft = {
   subjects: new Map(),
   lines: [],
   conclusions: new Map(),
+  arrivals: new Map(),
   superseded: new Set(),
 };
 
@@ -49,21 +53,52 @@ export function suggestLines({ lines, superseded }: Draft): SuggestedLine[] {
 /** The draft after one more event, as a reducer. */
 export function draftOn(draft: Draft, event: LiveEvent): Draft {
   const after = { ...draft, state: evolve(draft.state, event) };
-  if (event.type === 'speech.requested')
-    after.subjects = new Map(draft.subjects).set(event.requestId, event.subject);
-  if (event.type === 'conclusion.written') {
-    const earlier = draft.conclusions.get(event.itemId);
-    if (earlier !== undefined) after.superseded = new Set(draft.superseded).add(earlier);
-    after.conclusions = new Map(draft.conclusions).set(event.itemId, event.seq);
-  }
   const line = lineOf(event, draft, after);
-  return line ? { ...after, lines: [...draft.lines, line] } : after;
+  const told = line ? { ...after, lines: [...draft.lines, line] } : after;
+  switch (event.type) {
+    case 'speech.requested':
+      return { ...told, subjects: new Map(draft.subjects).set(event.requestId, event.subject) };
+    case 'conclusion.written': {
+      const conclusions = new Map(draft.conclusions).set(event.itemId, event.seq);
+      return { ...told, conclusions, superseded: withOne(draft, conclusionOf(draft, event)) };
+    }
+    case 'attendance.recorded': {
+      const arrivals = new Map(draft.arrivals);
+      if (event.record.status !== 'present') arrivals.delete(event.userId);
+      else if (line) arrivals.set(event.userId, event.seq);
+      return { ...told, arrivals, superseded: withOne(draft, correctedArrival(draft, event)) };
+    }
+    default:
+      return told;
+  }
 }
 
+const withOne = ({ superseded }: Draft, seq: number | null): ReadonlySet<number> =>
+  seq === null ? superseded : new Set(superseded).add(seq);
+
+const conclusionOf = ({ conclusions }: Draft, { itemId }: { itemId: AgendaItemId }) =>
+  conclusions.get(itemId) ?? null;
+
+/** The line of an arrival that the event corrects: another time, or that the person never came. Who leaves had come. */
+function correctedArrival(
+  { arrivals, state }: Draft,
+  { userId, record }: LiveEvent & { type: 'attendance.recorded' },
+): number | null {
+  const seq = arrivals.get(userId) ?? null;
+  if (record.status === 'left') return null;
+  const was = state.attendance[userId];
+  const isSame = record.status === 'present' && was && arrivalOf(was) === arrivalOf(record);
+  return isSame ? null : seq;
+}
+
+const arrivalOf = (record: AttendanceRecord) =>
+  record.status === 'present' ? (record.arrivedAt ?? record.at) : null;
+
 function lineOf(event: LiveEvent, { state: before }: Draft, after: Draft): SuggestedLine | null {
-  const { state, subjects } = after;
+  const { state, subjects, arrivals } = after;
   if (!state.frame) return null;
-  const text = textOf(event, { before, after: state, frame: state.frame, subjects });
+  const { frame } = state;
+  const text = textOf(event, { before, after: state, frame, subjects, arrivals });
   const { seq, at } = event;
   return text === null ? null : { seq, at, itemId: itemOf(event, before), text: sentence(text) };
 }
@@ -73,6 +108,7 @@ type Scene = {
   after: LiveState;
   frame: MeetingFrame;
   subjects: ReadonlyMap<string, string>;
+  arrivals: ReadonlyMap<UserId, number>;
 };
 
 /** What an event reads as; null for what no minutes speak of. */
@@ -88,7 +124,7 @@ function textOf(event: LiveEvent, scene: Scene): string | null {
       return item ? `cuộc họp chuyển sang nội dung: ${item.title}` : null;
     }
     case 'attendance.recorded':
-      return comingText(event, before, frame);
+      return comingText(event, scene);
     case 'floor.taken':
       return before.floor && floorText(before.floor, scene);
     case 'ballot.closed':
@@ -119,15 +155,19 @@ function startText(
 /** Who comes late and who leaves, while the meeting runs; the record of who was there from the start is the list's. */
 function comingText(
   event: LiveEvent & { type: 'attendance.recorded' },
-  before: LiveState,
-  frame: MeetingFrame,
+  { before, frame, arrivals }: Scene,
 ): string | null {
   if (before.phase !== 'running') return null;
-  const was = before.attendance[event.userId]?.status;
+  const had = before.attendance[event.userId];
+  const was = had?.status;
   const who = personWords(frame, event.userId);
   if (event.record.status === 'left' && was === 'present')
     return `${who} rời cuộc họp lúc ${timeWords(event.record.at)}`;
-  if (event.record.status !== 'present' || was === 'present') return null;
+  if (event.record.status !== 'present') return null;
+  // A corrected time is told anew where the arrival was told at all.
+  const isCorrected =
+    had && arrivals.has(event.userId) && arrivalOf(had) !== arrivalOf(event.record);
+  if (was === 'present' && !isCorrected) return null;
   const came = was === 'left' ? event.record.at : (event.record.arrivedAt ?? event.record.at);
   return `${who} ${was === 'left' ? 'trở lại cuộc họp' : 'đến dự họp'} lúc ${timeWords(came)}`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type BallotId, CommandId, type UserId } from '#contract/ids.ts';
-import type { Command } from '#contract/live/commands.ts';
+import type { Command, CommandInput } from '#contract/live/commands.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState } from '#contract/live/state.ts';
@@ -92,6 +92,27 @@ test('a speech is told when it is over, with its subject; a late arrival with it
     itemId: item.itemId,
     text: 'Đồng chí Lê Thị An (Chủ tịch, Xã An) phát biểu về: vốn cho đường 12.',
   });
+});
+
+test('an arrival is told at its corrected time, and not at all of who turned out to be absent', () => {
+  const sitting = begun();
+  const mark = (input: CommandInput<'attendance.mark'>) =>
+    sitting.act(chair.userId, { name: 'attendance.mark', input });
+  const before = texts(sitting.events);
+  const present = { status: 'present', userId: an.userId, mode: 'inPerson' } as const;
+  mark(present);
+  const first = suggested(sitting.events).at(-1)?.seq;
+  const at = sitting.events.at(0)?.at;
+  mark({ ...present, at });
+  expect(texts(sitting.events).slice(before.length)).toHaveLength(1);
+  expect(sitting.events.reduce(draftOn, emptyDraft).superseded).toEqual(new Set([first]));
+  mark({ status: 'absent', userId: an.userId });
+  expect(texts(sitting.events)).toEqual(before);
+  mark(present);
+  mark({ status: 'left', userId: an.userId });
+  expect(texts(sitting.events).slice(before.length)).toMatchObject(
+    [/đến dự họp/, /rời cuộc họp/].map((words) => expect.stringMatching(words)),
+  );
 });
 
 test('an interpellation is told as question and answer', () => {

@@ -19,7 +19,7 @@ export default {
     change: 'Change',
     remove: 'Remove this line',
     removeTitle: 'Remove the line of {{time}}?',
-    superseded: 'This conclusion was changed or taken back since.',
+    superseded: 'This was corrected or taken back later.',
     suggestedAgain: 'It will be suggested again.',
   },
   suggestion: {

@@ -17,7 +17,7 @@ export default {
     change: 'Sửa',
     remove: 'Xóa dòng này',
     removeTitle: 'Xóa dòng lúc {{time}}?',
-    superseded: 'Kết luận này đã được sửa hoặc rút lại sau đó.',
+    superseded: 'Nội dung này đã được sửa hoặc rút lại sau đó.',
     suggestedAgain: 'Dòng này sẽ trở lại thành gợi ý.',
   },
   suggestion: {

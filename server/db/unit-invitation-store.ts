@@ -83,12 +83,14 @@ export function createUnitInvitationStore({
         await leaveTrail(tx, trail);
         return true;
       }),
-    withdraw: ({ invitationId: id, meetingId, ends }, trail) =>
+    withdraw: ({ invitationId: id, meetingId, version, ends }, trail) =>
       prisma.$transaction(async (tx) => {
+        const { count } = await tx.unitInvitation.deleteMany({ where: { id, version } });
+        if (count === 0) return false;
         await writeAnswers(tx, meetingId, ends, trail.at);
-        await tx.unitInvitation.deleteMany({ where: { id } });
         await raiseVersion(tx, meetingId);
         await leaveTrail(tx, trail);
+        return true;
       }),
     send: ({ invitation, version, added, removed, ends }, trail) =>
       prisma.$transaction(async (tx) => {

@@ -66,6 +66,13 @@ export function createUnitInvitationService(parts: {
     if (Date.parse(dueAt) > Date.parse(startsAt)) throw refuse('BAD_INPUT', 'due-after-start');
   }
 
+  /** The meeting after an act; STALE_VERSION carries it when somebody else was quicker. */
+  async function shownWhen(isDone: boolean, actor: Actor, meetingId: MeetingId): Promise<Meeting> {
+    const current = await view.show(actor, meetingId);
+    if (!isDone) throw refuse('STALE_VERSION', 'unit-invitation-changed', { current });
+    return current;
+  }
+
   /** What ends with the part of people whom a unit sends no more. */
   async function endsOf(
     actor: Actor,
@@ -138,26 +145,27 @@ export function createUnitInvitationService(parts: {
           }),
         );
       });
-      if (!isDone) {
-        const current = await view.show(actor, meetingId);
-        throw refuse('STALE_VERSION', 'unit-invitation-changed', { current });
-      }
-      return view.show(actor, meetingId);
+      return shownWhen(isDone, actor, meetingId);
     },
 
     /** Invites a unit no more; whom it sends takes part no more, unless one of them has come already. */
-    async withdraw(actor: Actor, invitationId: UnitInvitationId): Promise<Meeting> {
+    async withdraw(
+      actor: Actor,
+      invitationId: UnitInvitationId,
+      version: number,
+    ): Promise<Meeting> {
       const { meetingId } = await access.requireInvited(actor, invitationId, 'unit.invite');
-      await live.change(meetingId, actor.userId, async (state) => {
+      const isDone = await live.change(meetingId, actor.userId, async (state) => {
         await changeable(meetingId);
         const stored = await find(invitationId);
+        if (stored.version !== version) return false;
         const { unitId, unitName } = stored;
         const userIds = stored.people.map(({ userId }) => userId);
         requireNotCome(state.attendance, userIds);
         if (userIds.length > 0) requireVotersChangeable(state);
         const { meetingTitle } = stored;
-        await unitInvitations.withdraw(
-          { invitationId, meetingId, ends: await endsOf(actor, stored, state, userIds) },
+        return unitInvitations.withdraw(
+          { invitationId, meetingId, version, ends: await endsOf(actor, stored, state, userIds) },
           trail(
             actor,
             'unit.withdrawInvitation',
@@ -170,7 +178,7 @@ export function createUnitInvitationService(parts: {
           ),
         );
       });
-      return view.show(actor, meetingId);
+      return shownWhen(isDone, actor, meetingId);
     },
 
     /** Reminds a unit that it has places left; TOO_MANY within an hour of the last time. */

@@ -132,6 +132,14 @@ export function useInvitedUnit() {
       const text = { places, role, siteId, dueAt, ...more };
       return services.unitInvitations.change(the('secretary'), invitationId, { version, text });
     },
+    /** Invites the unit no more, on the invitation as it is stored. */
+    async withdraw(
+      actor: Actor,
+      { invitationId }: Pick<InvitedUnit, 'invitationId'>,
+    ): Promise<Meeting> {
+      const version = await versionOf(invitationId);
+      return services.unitInvitations.withdraw(actor, invitationId, version);
+    },
     async release(): Promise<Meeting> {
       const { version } = await services.meetings.get(the('secretary'), meeting.meetingId);
       return services.meetings.release(the('secretary'), meeting.meetingId, { version });

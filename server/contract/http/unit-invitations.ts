@@ -46,6 +46,7 @@ export const unitInvitationRoutes = defineRoutes({
     action: 'unit.invite',
     summary: 'Invite a unit no more: whom it sends takes part no more',
     params: invitationParams,
+    query: z.object({ version: z.coerce.number().int() }),
     answer: Meeting,
   },
   'unitInvitations.remind': {

@@ -13,8 +13,8 @@ export function unitInvitationHandlers({
       unitInvitations.invite(actor, params.meetingId, body),
     'unitInvitations.change': ({ params, body }, { actor }) =>
       unitInvitations.change(actor, params.invitationId, body),
-    'unitInvitations.withdraw': ({ params }, { actor }) =>
-      unitInvitations.withdraw(actor, params.invitationId),
+    'unitInvitations.withdraw': ({ params, query }, { actor }) =>
+      unitInvitations.withdraw(actor, params.invitationId, query.version),
     'unitInvitations.remind': ({ params }, { actor }) =>
       unitInvitations.remind(actor, params.invitationId),
     'unitInvitations.mine': (_input, { actor }) => unitInvitations.mine(actor),

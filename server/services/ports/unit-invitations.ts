@@ -60,11 +60,16 @@ export interface UnitInvitationStore {
     },
     trail: InvitationTrail,
   ): Promise<boolean>;
-  /** Removes it with the part of whom the unit sends. */
+  /** Removes it with the part of whom the unit sends. False when the stored invitation has another version. */
   withdraw(
-    invitation: { invitationId: UnitInvitationId; meetingId: MeetingId; ends: AnswerChange },
+    withdrawal: {
+      invitationId: UnitInvitationId;
+      meetingId: MeetingId;
+      version: number;
+      ends: AnswerChange;
+    },
     trail: InvitationTrail,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Gives and ends the part of whom the unit sends. False when the stored invitation has another version. */
   send(
     sending: {

@@ -64,5 +64,9 @@ it('asks once before a unit is invited no more, and names how many go with it', 
   expect(question.getByText(/^1 người đơn vị đã cử/)).toBeDefined();
   expect(sent).toEqual([]);
   fireEvent.click(question.getByRole('button', { name: 'Thôi mời' }));
-  await vi.waitFor(() => expect(sent.map(({ method }) => method)).toEqual(['DELETE']));
+  await vi.waitFor(() =>
+    expect(sent.map(({ method, path }) => [method, path])).toEqual([
+      ['DELETE', `/api/unit-invitations/${id(97)}?version=1`],
+    ]),
+  );
 });

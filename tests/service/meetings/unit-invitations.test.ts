@@ -59,7 +59,7 @@ describe('refused is', () => {
     await expect(here.send(stranger, invitationId, one)).rejects.toMatchObject({
       body: { code: 'NOT_FOUND' },
     });
-    await expect(here.services.unitInvitations.withdraw(head, invitationId)).rejects.toMatchObject({
+    await expect(here.withdraw(head, { invitationId })).rejects.toMatchObject({
       body: { code: 'FORBIDDEN' },
     });
     await here.release();
@@ -83,6 +83,22 @@ describe('refused is', () => {
     ).rejects.toMatchObject({
       body: { code: 'STALE_VERSION', current: { people: [{ userId: one.userId }] } },
     });
+  });
+
+  it('to withdraw what the unit has filled since: nobody is removed whom the secretary did not see', async () => {
+    const { invitationId, version } = await here.invite();
+    await here.send(head, invitationId, one);
+    await here.release();
+    await expect(
+      here.services.unitInvitations.withdraw(secretary, invitationId, version),
+    ).rejects.toMatchObject({
+      body: {
+        code: 'STALE_VERSION',
+        reason: 'unit-invitation-changed',
+        current: { invitedUnits: [{ people: [{ userId: one.userId }] }] },
+      },
+    });
+    expect(await here.participant(one)).toBeDefined();
   });
 
   it('to invite twice in one role, without time, or after the meeting begins; and fewer places than people', async () => {
@@ -128,15 +144,17 @@ it('is reminded once an hour while it has places left', async () => {
 });
 
 it('a unit that is invited no more sends nobody, unless somebody of it has come', async () => {
-  const { invitationId } = await here.invite();
+  const invited = await here.invite();
+  const { invitationId } = invited;
   await here.send(head, invitationId, one);
   await here.release();
   await here.run(one, { name: 'attendance.checkIn', input: { mode: 'remote' } });
-  const withdraw = () => here.services.unitInvitations.withdraw(secretary, invitationId);
-  await expect(withdraw()).rejects.toMatchObject(refused('WRONG_STATE', 'came-already'));
+  await expect(here.withdraw(secretary, invited)).rejects.toMatchObject(
+    refused('WRONG_STATE', 'came-already'),
+  );
   const other = await here.invite({ role: 'guest' });
   await here.send(head, other.invitationId, two);
-  const after = await here.services.unitInvitations.withdraw(secretary, other.invitationId);
+  const after = await here.withdraw(secretary, other);
   expect(after.invitedUnits?.map((unit) => unit.invitationId)).toEqual([invitationId]);
   expect(await here.participant(two)).toBeUndefined();
   expect(await here.told(two)).toContain('sentNoMore');
@@ -156,7 +174,7 @@ it('who prepares the meeting sees that nobody answers for a unit; a meeting of i
 it('every act is in the audit log, with who was sent', async () => {
   const { invitationId } = await here.invite();
   await here.send(head, invitationId, one);
-  await here.services.unitInvitations.withdraw(secretary, invitationId);
+  await here.withdraw(secretary, { invitationId });
   const entries = await here.database.prisma.auditEntry.findMany({
     where: { subject: `meeting:${here.meetingId}`, action: { startsWith: 'unit.' } },
     orderBy: { at: 'asc' },

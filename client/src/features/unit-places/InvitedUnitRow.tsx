@@ -27,10 +27,10 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
   const { invitationId, unitName, places, role, siteId, dueAt, people, remindedAt } = unit;
   const params = { invitationId };
   const remind = useUnitAct(async () => keep(await call('unitInvitations.remind', { params })));
-  const withdraw = useUnitAct(
-    async () => keep(await call('unitInvitations.withdraw', { params })),
-    close,
-  );
+  const withdraw = useUnitAct(async () => {
+    const query = { version: unit.version };
+    keep(await call('unitInvitations.withdraw', { params, query }));
+  }, close);
   const isOpen =
     (meeting.phase === 'draft' || meeting.phase === 'released') && Date.parse(dueAt) > Date.now();
   const mayRemind = isOpen && unit.isReachable;

@@ -6,18 +6,13 @@ import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
 import { ANSWER_PARTS, answerOfRow, columnsOfAnswer } from './invitation-rows.ts';
 import { writeNotice } from './notifications.ts';
+import { TAKES_PART, withUnitsBelow } from './people-sql.ts';
 
-const NOT_INVITED = `
-with recursive below as (
-  select id from org_unit where id = $2
-  union
-  select u.id from org_unit u join below b on u.parent_id = b.id
-)
+const NOT_INVITED = `${withUnitsBelow('$2')}
 select a.id as "userId", a.name, a.position, u.id as "unitId", u.name as "unitName"
 from account a join org_unit u on u.id = a.unit_id
 where a.kind = 'person' and a.locked_at is null and a.unit_id in (select id from below)
-  and not exists (select 1 from participation p where p.meeting_id = $1 and p.account_id = a.id)
-  and not exists (select 1 from meeting m where m.id = $1 and a.id in (m.chair_id, m.secretary_id))
+  and not ${TAKES_PART}
 order by u.position, u.name, a.sort_order, a.name`;
 
 /** Answers to invitations in PostgreSQL; a substitute is a participation that names whom it replaces. */

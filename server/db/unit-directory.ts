@@ -4,6 +4,7 @@ import type { MeetingTypeId, SiteId, UnitId } from '#contract/ids.ts';
 import type { UnitDirectory } from '#server/services/ports/units.ts';
 import type { Database } from './database.ts';
 import { likePatterns } from './like-pattern.ts';
+import { withUnitsBelow } from './people-sql.ts';
 
 const UNITS = `
 with recursive tree as (
@@ -16,12 +17,7 @@ with recursive tree as (
 )
 select id as "unitId", parent_id as "parentId", name, kind from tree order by cardinality(place), place, names`;
 
-const PEOPLE = `
-with recursive below as (
-  select id from org_unit where $1::uuid is null or id = $1
-  union
-  select u.id from org_unit u join below b on u.parent_id = b.id
-)
+const PEOPLE = `${withUnitsBelow('$1')}
 select a.id as "userId", a.name, a.position, u.id as "unitId", u.name as "unitName"
 from account a join org_unit u on u.id = a.unit_id
 where a.kind = 'person' and a.locked_at is null and a.unit_id in (select id from below)

@@ -11,19 +11,14 @@ import type { Database, Transaction } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { writeAnswers } from './invitation-store.ts';
 import { writeNotice } from './notifications.ts';
+import { TAKES_PART, withUnitsBelow } from './people-sql.ts';
 import { INVITATION_PARTS, toStoredInvitation } from './unit-invitation-rows.ts';
 import { holdersIn, unitNames, unitsHeldBy } from './unit-people.ts';
 
-const NAMED = `
-with recursive below as (
-  select id from org_unit where id = $2
-  union
-  select u.id from org_unit u join below b on u.parent_id = b.id
-)
+const NAMED = `${withUnitsBelow('$2')}
 select a.id as "userId", a.kind = 'person' and a.unit_id in (select id from below) as "isOfUnit",
   a.locked_at is not null as "isLocked",
-  exists (select 1 from participation p where p.meeting_id = $1 and p.account_id = a.id)
-    or exists (select 1 from meeting m where m.id = $1 and a.id in (m.chair_id, m.secretary_id)) as "takesPart"
+  ${TAKES_PART} as "takesPart"
 from account a where a.id = any($3::uuid[])`;
 
 /** Invitations of units in PostgreSQL; whom a unit sends is a participation that names the invitation. */
@@ -67,7 +62,7 @@ export function createUnitInvitationStore({
           await leaveTrail(tx, trail);
         }
       }),
-    change: ({ invitationId: id, meetingId, version, text }, trail) =>
+    change: ({ invitationId: id, meetingId, version, text, roleOfSubstitutes }, trail) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.unitInvitation.updateMany({
           where: { id, version },
@@ -75,10 +70,16 @@ export function createUnitInvitationStore({
         });
         if (count === 0) return false;
         const { role, siteId } = text;
+        const sent = await tx.participation.findMany({ where: { sentById: id } });
         await tx.participation.updateMany({
           where: { sentById: id },
           data: { roles: [role], siteId },
         });
+        if (roleOfSubstitutes)
+          await tx.participation.updateMany({
+            where: { meetingId, replacesId: { in: sent.map(({ accountId }) => accountId) } },
+            data: { roles: [roleOfSubstitutes], siteId },
+          });
         await raiseVersion(tx, meetingId);
         await leaveTrail(tx, trail);
         return true;

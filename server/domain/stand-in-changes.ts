@@ -1,11 +1,13 @@
 import type { StandIn } from '#contract/http/invitations.ts';
 import type { Participant } from '#contract/live/state.ts';
+import type { VotingRule } from '#contract/meeting-rules.ts';
 import {
   type AnswerChange,
   answerOf,
   giversTo,
   type InvitationBook,
   NO_CHANGE,
+  type SubstituteSeat,
 } from './invitation-book.ts';
 
 function isSeated(standIn: StandIn | null): boolean {
@@ -68,7 +70,7 @@ export function beginStandIn(
       {
         userId: next.userId,
         replacesId: person.userId,
-        role: roleOfSubstitute(book, person),
+        role: roleOfSubstitute(book.rule, person.roles),
         siteId: person.siteId,
       },
     ],
@@ -77,8 +79,11 @@ export function beginStandIn(
   };
 }
 
-/** The vote of the seat comes with it where the rules say so; chair and secretary stay who they are. */
-function roleOfSubstitute({ rule }: InvitationBook, { roles }: Participant) {
+/** The role of who comes instead of a person with these roles. The vote of the seat comes with it where the rules say so; chair and secretary stay who they are. */
+export function roleOfSubstitute(
+  rule: VotingRule,
+  roles: Participant['roles'],
+): SubstituteSeat['role'] {
   if (roles.includes('votingMember') && rule.substitutes === 'withVote') return 'votingMember';
   return roles.includes('guest') ? 'guest' : 'delegate';
 }

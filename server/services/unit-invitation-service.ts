@@ -9,6 +9,7 @@ import type { LiveState } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { requireVotersChangeable } from '#server/domain/change-prepared.ts';
 import { type AnswerChange, NO_CHANGE } from '#server/domain/invitation-book.ts';
+import { roleOfSubstitute } from '#server/domain/stand-in-changes.ts';
 import { leavePlaces, requireNotCome, sendPeople } from '#server/domain/unit-places.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { Clock } from './ports/clock.ts';
@@ -136,9 +137,11 @@ export function createUnitInvitationService(parts: {
           requireOnce(meeting, [stored.unitId], text.role);
           if (stored.people.length > 0) requireVotersChangeable(state);
         }
+        const roleOfSubstitutes =
+          state.frame && roleOfSubstitute(state.frame.rules.voting, [text.role]);
         const facts = invitedFacts(meetingFacts(meeting), { ...stored, ...text });
         return unitInvitations.change(
-          { invitationId, meetingId, version, text },
+          { invitationId, meetingId, version, text, roleOfSubstitutes },
           trail(actor, 'unit.changeInvitation', meetingId, changedNote(stored, text), {
             to: await unitInvitations.sendersOf(stored.unitId),
             content: { kind: 'unitInvitationChanged', ...facts },

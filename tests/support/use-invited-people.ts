@@ -9,18 +9,13 @@ import type { VotingRule } from '#contract/meeting-rules.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { aDistrict, type District } from './a-district.ts';
 import { meetingServices } from './meeting-services.ts';
+import { setVotingRule } from './set-voting-rule.ts';
 import { useDatabase } from './use-database.ts';
 
 /** The moment at which everything is answered. */
 export const ANSWERED_AT = new Date('2026-11-29T01:00:00Z');
 
 type Absent = Extract<AnswerText, { kind: 'absent' }>;
-
-const SETTINGS = {
-  entitled: 'meeting.entitled',
-  substitutes: 'meeting.substitutes',
-  proxiesPerHolder: 'meeting.proxies',
-} as const;
 
 const voters = (...actors: Actor[]) =>
   actors.map(({ userId }) => ({ userId, role: 'votingMember' as const, siteId: null }));
@@ -73,17 +68,9 @@ export function useInvitedPeople() {
     return actor;
   }
 
-  /** Sets rules from today on, and releases a meeting that runs by them. */
+  /** Sets rules, and releases a meeting that runs by them. */
   async function release(rule: Partial<VotingRule>): Promise<void> {
-    const validFrom = new Date('2026-11-29T00:00:00Z');
-    for (const [name, value] of Object.entries(rule)) {
-      const key = SETTINGS[name as keyof VotingRule];
-      await database.prisma.ruleSetting.upsert({
-        where: { key_validFrom: { key, validFrom } },
-        create: { key, validFrom, value, legalSource: 'Quy chế làm việc' },
-        update: { value },
-      });
-    }
+    await setVotingRule(database.prisma, rule);
     const [secretary, chair] = [the('secretary'), the('chair')];
     const leads = { chairId: chair.userId, secretaryId: secretary.userId };
     const { meetingId } = await services.meetings.create(secretary, district.info(leads));

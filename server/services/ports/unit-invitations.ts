@@ -1,4 +1,4 @@
-import type { InvitedUnit, PlacesText } from '#contract/http/invited-units.ts';
+import type { AttendeeRole, InvitedUnit, PlacesText } from '#contract/http/invited-units.ts';
 import type { MeetingPhase } from '#contract/http/meetings.ts';
 import type { MeetingId, SiteId, UnitId, UnitInvitationId, UserId } from '#contract/ids.ts';
 import type { Instant } from '#contract/live/instant.ts';
@@ -50,13 +50,15 @@ export interface UnitInvitationStore {
     meetingId: MeetingId,
     invitations: readonly { invitation: NewUnitInvitation; trail: InvitationTrail }[],
   ): Promise<void>;
-  /** Whom the unit sends gets the role and the room. False when the stored invitation has another version. */
+  /** Whom the unit sends gets the role and the room, and so do their substitutes. False when the stored invitation has another version. */
   change(
     change: {
       invitationId: UnitInvitationId;
       meetingId: MeetingId;
       version: number;
       text: PlacesText;
+      /** The role of those who come instead of people of the unit; null before the release, when nobody does. */
+      roleOfSubstitutes: AttendeeRole | null;
     },
     trail: InvitationTrail,
   ): Promise<boolean>;

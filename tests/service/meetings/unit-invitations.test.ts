@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AttendeeRole } from '#contract/http/invited-units.ts';
 import type { UnitId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { refused } from '#tests/support/use-invited-people.ts';
+import { setVotingRule } from '#tests/support/set-voting-rule.ts';
+import { refused, substituted } from '#tests/support/use-invited-people.ts';
 import { useInvitedUnit } from '#tests/support/use-invited-unit.ts';
 
 const here = useInvitedUnit();
@@ -125,6 +127,56 @@ it('a changed role and room hold for whom the unit sends', async () => {
   expect(await here.participant(one)).toMatchObject({ roles: ['delegate'], siteId: null });
   expect((await here.stateOf()).quorum.base).toBe(1);
   expect(await here.told(head)).toContain('unitInvitationChanged');
+});
+
+describe('substitutes of whom the unit sends', () => {
+  /** `one` is sent in a role and `two` comes instead, by a rule for substitutes. */
+  async function replaced(substitutes: 'withVote' | 'withoutVote', role: AttendeeRole) {
+    await setVotingRule(here.database.prisma, { substitutes });
+    const invited = await here.invite({ role });
+    await here.send(head, invited.invitationId, one);
+    await here.release();
+    await here.services.invitations.answer(one, here.meetingId, substituted(two));
+    await here.services.invitations.decide(secretary, here.meetingId, one.userId, {
+      substituteId: two.userId,
+      decision: 'approved',
+    });
+    return invited;
+  }
+
+  const changes: [
+    rule: 'withVote' | 'withoutVote',
+    before: AttendeeRole,
+    after: AttendeeRole,
+    ofSubstitute: AttendeeRole,
+    seatsWithVote: number,
+  ][] = [
+    ['withVote', 'guest', 'votingMember', 'votingMember', 2],
+    ['withoutVote', 'guest', 'votingMember', 'delegate', 2],
+    ['withVote', 'votingMember', 'guest', 'guest', 1],
+    ['withVote', 'votingMember', 'delegate', 'delegate', 1],
+  ];
+
+  it.each(changes)('%s: %s to %s makes them %s', async (rule, before, role, theirs, base) => {
+    const invited = await replaced(rule, before);
+    await here.change(invited, { role });
+    expect(await here.participant(two)).toMatchObject({
+      roles: [theirs],
+      siteId: here.district.communeSiteId,
+      replaces: { userId: one.userId },
+    });
+    expect((await here.stateOf()).quorum.base).toBe(base);
+  });
+
+  it('go with them to another room', async () => {
+    const invited = await replaced('withVote', 'votingMember');
+    await here.change(invited, { siteId: null });
+    for (const person of [one, two])
+      expect(await here.participant(person)).toMatchObject({
+        roles: ['votingMember'],
+        siteId: null,
+      });
+  });
 });
 
 it('is reminded once an hour while it has places left', async () => {

@@ -1,9 +1,12 @@
-import type { AttendeeRole, InvitedUnit } from '#contract/http/invited-units.ts';
+import type { AttendeeRole } from '#contract/http/invited-units.ts';
 import { MeetingPhase } from '#contract/http/meetings.ts';
 import type { Person } from '#contract/http/units.ts';
 import { MeetingId, SiteId, UnitId, UnitInvitationId, UserId } from '#contract/ids.ts';
 import { SENDERS } from '#server/domain/permissions.ts';
-import type { StoredUnitInvitation } from '#server/services/ports/unit-invitations.ts';
+import type {
+  StoredInvitedUnit,
+  StoredUnitInvitation,
+} from '#server/services/ports/unit-invitations.ts';
 import type { Prisma } from './generated/client.ts';
 import { openGrants } from './unit-people.ts';
 
@@ -38,7 +41,7 @@ type InvitedRow = Prisma.UnitInvitationGetPayload<{ include: typeof INVITED_PART
 type InvitationRow = Prisma.UnitInvitationGetPayload<{ include: typeof INVITATION_PARTS }>;
 
 /** A row as who prepares the meeting sees it. */
-export function toInvitedUnit(row: InvitedRow): InvitedUnit {
+export function toInvitedUnit(row: InvitedRow): StoredInvitedUnit {
   return {
     invitationId: UnitInvitationId.parse(row.id),
     version: row.version,

@@ -9,6 +9,7 @@ import type { DocumentLists } from './ports/document-lists.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { MeetingStore, PreparedMeeting } from './ports/meetings.ts';
 import { presentDocument } from './present-document.ts';
+import { presentInvitedUnits } from './present-places.ts';
 
 /** Shows prepared meetings as far as their reader may see them. */
 export type MeetingView = ReturnType<typeof createMeetingView>;
@@ -43,7 +44,8 @@ export function createMeetingView(parts: {
       const reader = await parts.access.readerIn(actor, meetingId);
       const { invitedUnits, ...shown } = meeting;
       const items = await itemsOf(meeting, reader);
-      return { ...shown, items, may, ...(prepares(reader.roles) && { invitedUnits }) };
+      const units = presentInvitedUnits(invitedUnits, meeting.phase, parts.clock.now());
+      return { ...shown, items, may, ...(prepares(reader.roles) && { invitedUnits: units }) };
     },
   };
 }

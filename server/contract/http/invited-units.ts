@@ -24,12 +24,14 @@ export const InvitedUnit = PlacesText.extend({
   unitName: z.string(),
   people: z.array(Person),
   remindedAt: Instant.nullable(),
+  /** The unit itself may still choose its people. */
+  isOpen: z.boolean(),
   /** False where nobody answers for the unit: then only who prepares the meeting can choose its people. */
   isReachable: z.boolean(),
 });
 export type InvitedUnit = z.infer<typeof InvitedUnit>;
 
-/** The same for the unit itself, with what it must know of the meeting; `isOpen`: it may still choose its people. */
+/** The same for the unit itself, with what it must know of the meeting. */
 export const UnitPlaces = InvitedUnit.omit({ isReachable: true, siteId: true }).extend({
   meetingId: MeetingId,
   meetingTitle: z.string(),
@@ -37,6 +39,5 @@ export const UnitPlaces = InvitedUnit.omit({ isReachable: true, siteId: true }).
   endsAt: Instant,
   place: z.string(),
   siteName: z.string().nullable(),
-  isOpen: z.boolean(),
 });
 export type UnitPlaces = z.infer<typeof UnitPlaces>;

@@ -1,4 +1,3 @@
-import type { InvitedUnit } from '#contract/http/invited-units.ts';
 import type {
   AgendaItemText,
   Attendee,
@@ -17,6 +16,7 @@ import type { MeetingSite, Participant } from '#contract/live/state.ts';
 import type { PreparedBallot } from '#contract/prepared-ballot.ts';
 import type { RoomPaper } from '#contract/room-paper.ts';
 import type { AuditNote } from './audit.ts';
+import type { StoredInvitedUnit } from './unit-invitations.ts';
 
 /** An agenda item as it is prepared, without its documents. */
 export type PreparedItem = AgendaItemText & {
@@ -39,7 +39,7 @@ export type PreparedMeeting = MeetingInfo & {
   participants: Participant[];
   sites: MeetingSite[];
   items: PreparedItem[];
-  invitedUnits: InvitedUnit[];
+  invitedUnits: StoredInvitedUnit[];
 };
 
 /** Things of the organisation that a meeting names. */

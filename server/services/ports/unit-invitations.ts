@@ -7,8 +7,11 @@ import type { Candidate } from '#server/domain/unit-places.ts';
 import type { AuditNote } from './audit.ts';
 import type { Notice } from './notifications.ts';
 
-/** The invitation of a unit as it is stored, with what its people must know of the meeting. */
-export type StoredUnitInvitation = InvitedUnit & {
+/** An invited unit as it is stored: whether it may choose its people still is a matter of the clock. */
+export type StoredInvitedUnit = Omit<InvitedUnit, 'isOpen'>;
+
+/** The same with what its people must know of the meeting. */
+export type StoredUnitInvitation = StoredInvitedUnit & {
   siteName: string | null;
   meetingId: MeetingId;
   meetingTitle: string;

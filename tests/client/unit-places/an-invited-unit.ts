@@ -28,6 +28,7 @@ export function anInvitedUnit(
     dueAt: '2026-11-29T10:00:00.000Z',
     people: people.map(aPersonOf),
     remindedAt: null,
+    isOpen: true,
     isReachable: true,
   });
 }

@@ -13,8 +13,11 @@ const dueAt = '2099-11-29T10:00:00.000Z';
 const invited = { ...anInvitedUnit({ people: [4] }), dueAt };
 
 /** The step of attendees of a meeting to which the commune is invited; the acts are answered with `after`. */
-async function showUnits(after = { ...meeting, invitedUnits: [{ ...invited, places: 1 }] }) {
-  const stored = { meeting: { ...meeting, invitedUnits: [invited] } };
+async function showUnits(
+  after = { ...meeting, invitedUnits: [{ ...invited, places: 1 }] },
+  unit = invited,
+) {
+  const stored = { meeting: { ...meeting, invitedUnits: [unit] } };
   const page = showPreparing(stored, '#thanh-phan', () => {
     stored.meeting = after;
     return { body: after };
@@ -39,6 +42,17 @@ it('reminds the unit, and shows what came of it', async () => {
   expect(sent.map(({ method, path }) => [method, path])).toEqual([
     ['POST', `/api/unit-invitations/${id(97)}/reminder`],
   ]);
+});
+
+it('takes from the server whether a unit may choose still, whatever the clock of the device says', async () => {
+  const { card: closed } = await showUnits(undefined, { ...invited, isOpen: false });
+  expect(closed.getByText(/^Đã hết hạn cử người/)).toBeDefined();
+  expect(closed.queryByRole('button', { name: /^Nhắc/ })).toBeNull();
+  expect(closed.getByRole('button', { name: /^Cử người thay UBND xã/ })).toBeDefined();
+  cleanup();
+  const { card: open } = await showUnits(undefined, { ...invited, dueAt: '2020-11-29T10:00:00Z' });
+  expect(open.getByText(/^Hạn cử người/)).toBeDefined();
+  expect(open.getByRole('button', { name: /^Nhắc UBND xã/ })).toBeDefined();
 });
 
 it('changes the places from what they are', async () => {

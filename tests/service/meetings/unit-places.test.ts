@@ -101,6 +101,9 @@ describe('a unit that is invited with places', () => {
       refused('WRONG_STATE', 'places-closed'),
     );
     expect(await here.services.unitInvitations.mine(head)).toMatchObject([{ isOpen: false }]);
+    expect(await here.services.meetings.get(secretary, here.meetingId)).toMatchObject({
+      invitedUnits: [{ isOpen: false }],
+    });
     await here.send(secretary, invitationId, one);
     expect(await here.told(head)).toContain('sentForUnit');
     expect(await here.participant(one)).toBeDefined();

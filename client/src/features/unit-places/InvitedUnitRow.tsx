@@ -24,15 +24,13 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
   const [open, setOpen] = useState<'send' | 'change' | 'withdraw' | null>(null);
   const close = () => setOpen(null);
   const { keep } = useMeetingCache(meeting.meetingId);
-  const { invitationId, unitName, places, role, siteId, dueAt, people, remindedAt } = unit;
+  const { invitationId, unitName, places, role, siteId, dueAt, people, remindedAt, isOpen } = unit;
   const params = { invitationId };
   const remind = useUnitAct(async () => keep(await call('unitInvitations.remind', { params })));
   const withdraw = useUnitAct(async () => {
     const query = { version: unit.version };
     keep(await call('unitInvitations.withdraw', { params, query }));
   }, close);
-  const isOpen =
-    (meeting.phase === 'draft' || meeting.phase === 'released') && Date.parse(dueAt) > Date.now();
   const mayRemind = isOpen && unit.isReachable;
   const isFull = people.length >= places;
   const isOver = meeting.phase === 'ended';

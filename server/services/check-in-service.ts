@@ -89,7 +89,7 @@ function receiptOf(state: LiveState, frame: MeetingFrame, { userId }: Actor): Ch
   const self = frame.participants.find((p) => p.userId === userId);
   if (record?.status !== 'present' || !self) throw refuse('NOT_FOUND', 'participant');
   const site = frame.sites.find(({ siteId }) => siteId === record.siteId);
-  const seat = seatOf(frame.seating, userId)?.seat;
+  const seat = seatOf(frame.seating, self)?.seat;
   return {
     name: self.name,
     meetingTitle: frame.title,

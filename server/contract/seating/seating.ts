@@ -28,8 +28,16 @@ export function roomOf(
   return person.siteId ?? sites.find(({ isCentral }) => isCentral)?.siteId ?? null;
 }
 
-/** The seat of a person; null for who has none. */
+/** The seat of a person; a substitute without one of their own has that of whom they replace. Null for who has none. */
 export function seatOf(
+  seating: readonly RoomSeating[] | undefined,
+  { userId, replaces }: { userId: UserId; replaces?: { userId: UserId } | undefined },
+): FoundSeat | null {
+  return placedSeat(seating, userId) ?? (replaces ? placedSeat(seating, replaces.userId) : null);
+}
+
+/** The seat on which an account itself was placed; null for who was placed on none. */
+export function placedSeat(
   seating: readonly RoomSeating[] | undefined,
   userId: UserId,
 ): FoundSeat | null {

@@ -102,7 +102,7 @@ export function scanCode(
 ): LiveFact[] {
   requireNotEnded(state);
   const { sites, seating } = framed(state);
-  const seat = seatOf(seating, actorId);
+  const seat = seatOf(seating, requireParticipant(state, actorId));
   const shownAt = siteId ?? sites.find(({ isCentral }) => isCentral)?.siteId;
   if (shownAt && seat && seat.siteId !== shownAt) throw refuse('WRONG_STATE', 'seated-elsewhere');
   const site = sites.find((s) => s.siteId === siteId);

@@ -20,6 +20,12 @@ const here = { siteId: commune.siteId };
 const people = ['Lê Văn An', 'Trần Thị Bình', 'Phạm Văn Chi', 'Võ Thị Dung', 'Ngô Văn Em'].map(
   (name) => aParticipant(['delegate'], { name, ...here }),
 );
+const [absent] = people;
+const substitute = aParticipant(['delegate'], {
+  name: 'Đỗ Thị Phượng',
+  siteId: commune.siteId,
+  ...(absent && { replaces: { userId: absent.userId, name: absent.name } }),
+});
 const [, present, asking, speaking, spoken] = people.map(({ userId }) => userId);
 const frame = aFrame({ participants: people, sites: [commune, central] });
 const record = { status: 'present', mode: 'atSite', siteId: commune.siteId, at, by: 'self' };
@@ -38,9 +44,9 @@ const state: LiveState = {
 const nobody: never[] = [];
 const none = { subscribe: () => () => undefined, getSnapshot: () => nobody };
 
-function seats(): string[] {
+function seats(shown = state): string[] {
   rememberMe({ ...ME, kind: 'siteDevice', siteId: commune.siteId } as typeof ME);
-  const Meeting = aView({ state });
+  const Meeting = aView({ state: shown });
   render(
     <QueryClientProvider client={queryClient}>
       <ConferenceProvider conference={{ peers: { view: none } } as never}>
@@ -68,4 +74,14 @@ test('each seat of the screen’s own room says who sits there and what they do;
   await showLanguage('en');
   expect(seats()[3]).toMatch(/Speaking$/);
   await showLanguage('vi');
+});
+
+test('a substitute who has come sits on the seat of whom they replace', () => {
+  const seating = aSeating(frame);
+  const shown = {
+    ...state,
+    frame: { ...frame, participants: [...people, substitute], seating },
+    attendance: { ...state.attendance, [substitute.userId]: record },
+  } as LiveState;
+  expect(seats(shown)[0]).toMatch(/ · Đỗ Thị Phượng · Có mặt$/);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placePerson, placesIn, unplacePerson } from '#client/features/seat-map/placing.ts';
 import { numbersFor, planOf } from '#client/features/seat-map/plan-draft.ts';
-import { seatStateOf } from '#client/features/seat-map/seat-status.ts';
+import { seatStateOf, sittingOn } from '#client/features/seat-map/seat-status.ts';
 import { changed, undone } from '#client/features/seat-map/undo-history.ts';
 import type { UserId } from '#contract/ids.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
@@ -10,7 +10,7 @@ import { LAYOUTS, layOut } from '#contract/seating/layouts.ts';
 import type { SeatId } from '#contract/seating/seat-map.ts';
 import type { SeatPlace } from '#contract/seating/seating.ts';
 import { requireSoundPlaces } from '#server/domain/seating.ts';
-import { aParticipant, aSite, aUserId } from '#tests/support/a-frame.ts';
+import { aFrame, aParticipant, aSite, aUserId } from '#tests/support/a-frame.ts';
 
 const map = layOut({ layout: 'u', head: 2, seatsPerSide: 3 });
 const site = aSite({ isCentral: true });
@@ -89,5 +89,58 @@ describe('what a seat tells', () => {
     expect(told({ attendance: here, speeches: [speech] })).toBe('spoken');
     const left = { status: 'left', mode: 'inPerson', siteId: null, at, arrivedAt: at } as const;
     expect(told({ attendance: { [userId]: left }, speeches: [speech] })).toBe('absent');
+  });
+});
+
+describe('who sits on the seat of a person with a substitute', () => {
+  const member = aParticipant(['votingMember'], { name: 'Lê Văn An' });
+  const replaces = { userId: member.userId, name: member.name };
+  const substitute = aParticipant(['delegate'], { name: 'Trần Thị Bình', replaces });
+  const participants = [member, substitute];
+  const memberPlace = { seatId: seatAt(0), userId: member.userId };
+  const at = '2026-03-08T01:00:00.000Z';
+  const here = { status: 'present', mode: 'inPerson', siteId: null, at } as const;
+  const left = { status: 'left', mode: 'inPerson', siteId: null, at, arrivedAt: at } as const;
+
+  function told(attendance: LiveState['attendance'], places: SeatPlace[] = [memberPlace]) {
+    const room = { siteId: site.siteId, map, places };
+    const frame = aFrame({ participants, sites: [site], seating: [room] });
+    const sitting = sittingOn(seatAt(0), room, { ...initialLiveState, frame, attendance });
+    return sitting && [sitting.person.name, sitting.state];
+  }
+
+  it.each<[what: string, attendance: LiveState['attendance'], name: string, state: string]>([
+    ['nobody has come', {}, substitute.name, 'absent'],
+    ['the substitute has come', { [substitute.userId]: here }, substitute.name, 'present'],
+    ['the member came after all', { [member.userId]: here }, member.name, 'present'],
+    [
+      'both have come',
+      { [member.userId]: here, [substitute.userId]: here },
+      member.name,
+      'present',
+    ],
+    [
+      'the substitute took over',
+      { [member.userId]: left, [substitute.userId]: here },
+      substitute.name,
+      'present',
+    ],
+    [
+      'the substitute stays away too',
+      { [substitute.userId]: { status: 'absent', at } },
+      member.name,
+      'absent',
+    ],
+  ])('%s', (_what, attendance, name, state) => {
+    expect(told(attendance)).toEqual([name, state]);
+  });
+
+  it('a substitute with a seat of their own sits there', () => {
+    const own = { seatId: seatAt(1), userId: substitute.userId };
+    expect(told({ [substitute.userId]: here }, [memberPlace, own])).toEqual([
+      member.name,
+      'absent',
+    ]);
+    expect(told({}, [])).toBeNull();
   });
 });

@@ -10,12 +10,17 @@ const [central, commune, other] = [aSite({ isCentral: true }), aSite(), aSite()]
 const seated = aParticipant(['delegate'], { siteId: commune.siteId });
 const listed = aParticipant(['delegate'], { siteId: commune.siteId });
 const inRoom = aParticipant(['delegate']);
+const { userId: memberId, name } = seated;
+const substitute = aParticipant(['delegate'], {
+  siteId: commune.siteId,
+  replaces: { userId: memberId, name },
+});
 const map = layOut({ layout: 'u', head: 2, seatsPerSide: 2 });
 const [one] = map.seats;
 const places = (userId: typeof seated.userId) => (one ? [{ seatId: one.seatId, userId }] : []);
 const frame = aFrame({
   sites: [central, commune, other],
-  participants: [seated, listed, inRoom],
+  participants: [seated, listed, inRoom, substitute],
   seating: [
     { siteId: central.siteId, map, places: places(inRoom.userId) },
     { siteId: commune.siteId, map, places: places(seated.userId) },
@@ -32,6 +37,9 @@ describe('the code of a site', () => {
     expect(scanned(seated.userId, commune.siteId)).toMatchObject({
       record: { mode: 'atSite', siteId: commune.siteId },
     });
+    expect(scanned(substitute.userId, commune.siteId)).toMatchObject({
+      record: { mode: 'atSite', siteId: commune.siteId },
+    });
     expect(scanned(inRoom.userId, central.siteId)).toMatchObject({ record: { mode: 'inPerson' } });
   });
 
@@ -40,6 +48,7 @@ describe('the code of a site', () => {
       [seated.userId, other.siteId],
       [seated.userId, central.siteId],
       [inRoom.userId, commune.siteId],
+      [substitute.userId, other.siteId],
     ] as const)
       expect(() => scanned(userId, siteId)).toThrow('seated-elsewhere');
   });

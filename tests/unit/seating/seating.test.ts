@@ -61,11 +61,25 @@ describe('seating people by itself', () => {
     const people = [a, b, c, chair];
     const labels = (order: 'list' | 'unit') => {
       const seating = [at(central.siteId, arrangeSeats(map, [], people, order))];
-      return people.map(({ userId }) => seatOf(seating, userId)?.seat.label);
+      return people.map((person) => seatOf(seating, person)?.seat.label);
     };
     expect(labels('list')).toEqual(['A1', 'A2', 'A3', 'CT1']);
     expect(labels('unit')).toEqual(['A1', 'A3', 'A2', 'CT1']);
   });
+});
+
+it('gives a substitute the seat of whom they replace, unless they have one of their own', () => {
+  const member = aParticipant(['votingMember']);
+  const { userId, name } = member;
+  const substitute = aParticipant(['votingMember'], { replaces: { userId, name } });
+  const own = { seatId: second, userId: substitute.userId };
+  const theirs = { seatId: first, userId };
+  const found = (...places: SeatPlace[]) =>
+    seatOf([at(central.siteId, places)], substitute)?.seat.seatId ?? null;
+  expect(found()).toBeNull();
+  expect(found(theirs)).toBe(first);
+  expect(found(theirs, own)).toBe(second);
+  expect(seatOf([at(central.siteId, [own])], member)).toBeNull();
 });
 
 describe('a seating', () => {

@@ -2,21 +2,17 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { nameOfSite } from '#client/features/meeting/people.ts';
-import { sitterOn } from '#client/features/seat-map/placing.ts';
 import board from '#client/features/seat-map/SeatBoard.module.css';
 import { useSeatName } from '#client/features/seat-map/SeatButton.tsx';
 import { SeatLegend } from '#client/features/seat-map/SeatLegend.tsx';
 import { SeatStateIcon } from '#client/features/seat-map/SeatStateIcon.tsx';
-import { seatStateOf } from '#client/features/seat-map/seat-status.ts';
+import { sittingOn } from '#client/features/seat-map/seat-status.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { initialsOf } from '#client/ui/initials.ts';
-import type { Participant } from '#contract/live/state.ts';
 import type { Seat } from '#contract/seating/seat-map.ts';
 import type { RoomSeating } from '#contract/seating/seating.ts';
 import { SpeakerWords } from './HallPictures.tsx';
 import classes from './HallSeats.module.css';
-
-const nobody: Participant[] = [];
 
 /** The seats of the room that the screen hangs in, else of the central one, as large as they fit; who speaks is named beside. */
 export function HallSeats() {
@@ -42,9 +38,9 @@ export function HallSeats() {
   );
 }
 
-function Room({ room: { map, places }, name }: { room: RoomSeating; name: string }) {
+function Room({ room, name }: { room: RoomSeating; name: string }) {
   const { t } = useTranslation('seating');
-  const people = useLive((state) => state.frame?.participants ?? nobody);
+  const { map } = room;
   const size = { '--room-width': map.width, '--room-height': map.height } as CSSProperties;
   return (
     <section className={classes.room} aria-label={t('board.label', { name })}>
@@ -52,11 +48,7 @@ function Room({ room: { map, places }, name }: { room: RoomSeating; name: string
       <div className={classes.frame}>
         <ul className={classes.board} style={size}>
           {map.seats.map((seat) => (
-            <HallSeat
-              key={seat.seatId}
-              seat={seat}
-              person={sitterOn(seat.seatId, places, people)}
-            />
+            <HallSeat key={seat.seatId} seat={seat} room={room} />
           ))}
         </ul>
       </div>
@@ -64,11 +56,11 @@ function Room({ room: { map, places }, name }: { room: RoomSeating; name: string
   );
 }
 
-function HallSeat({ seat, person }: { seat: Seat; person: Participant | null }) {
+function HallSeat({ seat, room }: { seat: Seat; room: RoomSeating }) {
   const { t } = useTranslation('seating');
   const seatName = useSeatName();
   const live = useLive((state) => state);
-  const state = person ? seatStateOf(live, person.userId) : null;
+  const { person, state } = sittingOn(seat.seatId, room, live) ?? {};
   const says = [
     seatName(seat),
     person ? person.name : t('seat.free'),
@@ -84,7 +76,7 @@ function HallSeat({ seat, person }: { seat: Seat; person: Participant | null }) 
         role="img"
         aria-label={says.join(' · ')}
         data-taken={person ? true : undefined}
-        data-state={state ?? undefined}
+        data-state={state}
       >
         <span className={classes.label}>
           {state && <SeatStateIcon state={state} />}

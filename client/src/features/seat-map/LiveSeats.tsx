@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import type { Participant } from '#contract/live/state.ts';
 import type { Seat } from '#contract/seating/seat-map.ts';
-import { type RoomSeating, roomOf } from '#contract/seating/seating.ts';
+import { type RoomSeating, roomOf, seatOf } from '#contract/seating/seating.ts';
 import classes from './LiveSeatsPane.module.css';
-import { sitterOn } from './placing.ts';
 import { SeatActsSheet } from './SeatActsSheet.tsx';
 import { SeatBoard } from './SeatBoard.tsx';
 import { SeatButton } from './SeatButton.tsx';
 import { SeatLegend } from './SeatLegend.tsx';
 import { SeatStateIcon } from './SeatStateIcon.tsx';
-import { seatStateOf } from './seat-status.ts';
+import { sittingOn } from './seat-status.ts';
 
 /** A room of the running meeting: each seat tells of who sits there; pressing one says who it is, and what one may do with them. */
 export function LiveSeats({ room, name }: { room: RoomSeating; name: string }) {
@@ -20,24 +19,22 @@ export function LiveSeats({ room, name }: { room: RoomSeating; name: string }) {
   const [opened, open] = useState<{ seat: Seat; person: Participant } | null>(null);
   const { frame } = live;
   const people = frame?.participants ?? [];
-  const seated = new Set(room.places.map(({ userId }) => userId));
   const unseated = people.filter(
-    (person) => roomOf(person, frame?.sites ?? []) === room.siteId && !seated.has(person.userId),
+    (person) => roomOf(person, frame?.sites ?? []) === room.siteId && !seatOf([room], person),
   );
   return (
     <div className={classes.body}>
       <SeatLegend />
       <SeatBoard map={room.map} label={t('board.label', { name })} fits>
         {(seat, isInTabOrder) => {
-          const person = sitterOn(seat.seatId, room.places, people);
-          const state = person && seatStateOf(live, person.userId);
+          const { person, state } = sittingOn(seat.seatId, room, live) ?? {};
           return (
             <SeatButton
               seat={seat}
               name={person?.name ?? null}
               icon={state && <SeatStateIcon state={state} />}
               says={state ? t(`live.${state}`) : undefined}
-              data-state={state ?? undefined}
+              data-state={state}
               tabIndex={isInTabOrder ? 0 : -1}
               onClick={() => person && open({ seat, person })}
             />

@@ -68,10 +68,7 @@ export function LiveSeatsPane({ onDocument }: { onDocument: () => void }) {
 
 /** The room of one's seat, else of one's site. */
 function ownRoom(frame: MeetingFrame | null, userId: string): SiteId | null {
-  const self = frame?.participants.find((person) => person.userId === userId);
+  const self = participantOf(frame, userId);
   if (!frame || !self) return null;
-  const participant = participantOf(frame, self.userId);
-  return (
-    seatOf(frame.seating, self.userId)?.siteId ?? (participant && roomOf(participant, frame.sites))
-  );
+  return seatOf(frame.seating, self)?.siteId ?? roomOf(self, frame.sites);
 }

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleX, IconSpeakerphone, IconSquare } from '@tabler/icons-react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { postOf } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useMay } from '#client/live/use-live.ts';
@@ -27,6 +28,7 @@ export function SeatActsSheet({
   const { t } = useTranslation('seating');
   const { t: tMeeting } = useTranslation('meeting');
   const seatName = useSeatName();
+  const substituteOf = useSubstituteOf()(person);
   const live = useLive((state) => state);
   const mayCall = useMay('speakers.call');
   const mayInvite = useMay('speakers.invite');
@@ -51,6 +53,7 @@ export function SeatActsSheet({
           {t(`live.${state}`)}
         </p>
         <p>{seatName(seat)}</p>
+        {substituteOf && <p>{substituteOf}</p>}
         <p>{postOf(person)}</p>
         {request && request.subject !== '' && <p>{request.subject}</p>}
       </div>

@@ -1,4 +1,5 @@
 import { useMe } from '#client/api/session.ts';
+import { participantOf } from '#client/features/meeting/people.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { seatOf } from '#contract/seating/seating.ts';
 import { useSeatName } from './SeatButton.tsx';
@@ -7,7 +8,8 @@ import { useSeatName } from './SeatButton.tsx';
 export function useOwnSeat(): string | null {
   const { userId } = useMe();
   const seatName = useSeatName();
-  const seating = useLive((state) => state.frame?.seating);
-  const own = seatOf(seating, userId);
+  const frame = useLive((state) => state.frame);
+  const self = participantOf(frame, userId);
+  const own = self && seatOf(frame?.seating, self);
   return own && seatName(own.seat);
 }

@@ -12,6 +12,9 @@ export const VOTERS: readonly string[] = [
   ...COMMUNES.flatMap(({ key }) => [`${key}.1`, `${key}.2`]),
 ];
 
+/** Who takes the chair's place in the meeting that is running. */
+const DEPUTY = 'huyen.2';
+
 /** Writes a meeting as a draft with its sites, attendees and agenda; documents, release and course come after. */
 export async function seedMeeting(db: Transaction, meeting: DemoMeeting): Promise<void> {
   const meetingId = demoId(`meeting ${meeting.key}`);
@@ -43,7 +46,7 @@ export async function seedMeeting(db: Transaction, meeting: DemoMeeting): Promis
     data: ACCOUNTS.filter(takesPart).map((person, position) => ({
       meetingId,
       accountId: account(person.username),
-      roles: rolesOf(person),
+      roles: rolesOf(person, meeting),
       siteId: person.site === null ? null : demoId(`site ${person.site}`),
       position,
     })),
@@ -65,8 +68,9 @@ function takesPart({ kind, username }: DemoAccount): boolean {
   return kind === 'person' && username !== 'quantri' && username !== 'vanthu';
 }
 
-function rolesOf({ username }: DemoAccount): string[] {
+function rolesOf({ username }: DemoAccount, { key }: DemoMeeting): string[] {
   if (username === 'chutri') return ['chair', 'votingMember'];
   if (username === 'thuky') return ['secretary'];
+  if (username === DEPUTY && key === 'running') return ['votingMember', 'deputyChair'];
   return [VOTERS.includes(username) ? 'votingMember' : 'delegate'];
 }

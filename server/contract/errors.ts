@@ -54,6 +54,7 @@ export const REFUSAL_REASONS = [
   'meeting-running',
   'meeting-ended',
   'only-chair',
+  'only-chair-names-deputy',
   // Who sits where.
   'seating-changed',
   'seating',

@@ -1,5 +1,6 @@
 import type { Attendee, MeetingInfo } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
+import type { MeetingRole } from '#contract/roles.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
@@ -10,7 +11,8 @@ const WRITTEN_ROLES: readonly string[] = [
   'votingMember',
   'delegate',
   'guest',
-] satisfies Attendee['role'][];
+  'deputyChair',
+] satisfies MeetingRole[];
 
 /** Prepared meetings in PostgreSQL. */
 export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): MeetingStore {
@@ -125,9 +127,9 @@ async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo)
 }
 
 /**
- * Replaces the list; a deputy or technician on it keeps that role, and one who is nothing else stays. So does a substitute as long
- * as the one who is replaced is on it, or chairs or keeps the minutes. So does whom a unit sends: that is the unit's to say. What
- * the list says of these is left aside.
+ * Replaces the list; a technician on it keeps that role, and one who is nothing else stays. So does a substitute as long as the
+ * one who is replaced is on it, or chairs or keeps the minutes. So does whom a unit sends: that is the unit's to say. What the list
+ * says of these is left aside.
  */
 async function replaceAttendees(
   tx: Transaction,
@@ -146,17 +148,16 @@ async function replaceAttendees(
   const othersIds = new Set([...substitutes, ...sent].map((row) => row.accountId));
   const rows: Listed[] = attendees
     .filter(({ userId }) => !othersIds.has(userId))
-    .map(({ userId, role, siteId }) => ({
+    .map(({ userId, role, siteId, isDeputy }) => ({
       accountId: userId,
-      roles: [role, ...(kept.get(userId) ?? [])],
+      roles: [role, ...(isDeputy ? ['deputyChair'] : []), ...(kept.get(userId) ?? [])],
       siteId,
       sentById: null,
     }));
   const listed = new Set(rows.map((row) => row.accountId));
   for (const { accountId, siteId } of before) {
     const roles = kept.get(accountId) ?? [];
-    const isOfficer = roles.includes('deputyChair') || roles.includes('technician');
-    if (isOfficer && !listed.has(accountId))
+    if (roles.includes('technician') && !listed.has(accountId))
       rows.push({ accountId, roles, siteId, sentById: null });
   }
   for (const { accountId, roles, siteId, sentById } of sent.toSorted(byPosition))

@@ -1,6 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
-import type { LiveState } from '#contract/live/state.ts';
+import type { LiveState, Participant } from '#contract/live/state.ts';
 import { requireNoVote } from './live/decide-context.ts';
 
 /** How the meeting stands when somebody changes what is prepared of it. */
@@ -18,6 +18,21 @@ export function requireChairChangeable(
   if (nextChairId === chairId) return;
   if (standing.phase === 'running' && actorId !== chairId) throw refuse('FORBIDDEN', 'only-chair');
   requireVotersChangeable(standing);
+}
+
+/**
+ * Refuses a deputy whom somebody else than the chair names in a running meeting: a deputy governs it as the chair does. Who is
+ * one already stays one; `deputyIds` are all that are to be.
+ */
+export function requireDeputiesNameable(
+  { phase }: Pick<MeetingStanding, 'phase'>,
+  change: { actorId: UserId; deputyIds: readonly UserId[] },
+  { chairId, participants }: { chairId: UserId; participants: readonly Participant[] },
+): void {
+  if (phase !== 'running' || change.actorId === chairId) return;
+  const isDeputy = (userId: UserId) =>
+    participants.some((p) => p.userId === userId && p.roles.includes('deputyChair'));
+  if (!change.deputyIds.every(isDeputy)) throw refuse('FORBIDDEN', 'only-chair-names-deputy');
 }
 
 /**

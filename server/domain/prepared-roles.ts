@@ -9,7 +9,7 @@ export type MeetingLeads = { chairId: string; secretaryId: string };
 
 /**
  * The roles of a person in a meeting. Chair and secretary are added by themselves; a chair who is not on the list of
- * attendees is a voting member, as a chair is as a rule. `listed` is null for who is not on the list.
+ * attendees is a voting member, as a chair is as a rule, and nobody is a deputy of themselves. `listed` is null for who is not on the list.
  */
 export function participantRoles(
   leads: MeetingLeads,
@@ -21,6 +21,7 @@ export function participantRoles(
   if (leads.secretaryId === userId) roles.push('secretary');
   if (listed === null && leads.chairId === userId) roles.push('votingMember');
   for (const role of listed ?? []) {
+    if (role === 'deputyChair' && leads.chairId === userId) continue;
     if (FROM_PARTICIPATION.includes(role)) roles.push(role as MeetingRole);
   }
   return roles;

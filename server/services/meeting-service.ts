@@ -3,7 +3,11 @@ import { refuse } from '#contract/errors.ts';
 import type { Attendee, Meeting, MeetingInfo, NewMeeting } from '#contract/http/meetings.ts';
 import { MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import { requireChairChangeable, requireVotersChangeable } from '#server/domain/change-prepared.ts';
+import {
+  requireChairChangeable,
+  requireDeputiesNameable,
+  requireVotersChangeable,
+} from '#server/domain/change-prepared.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import { searchableText } from '#server/domain/search-text.ts';
 import type { MeetingView } from './meeting-view.ts';
@@ -125,8 +129,10 @@ export function createMeetingService(parts: {
       const siteIds = attendees.flatMap(({ siteId }) => (siteId === null ? [] : [siteId]));
       await requireKnown({ personIds, siteIds });
       const isDone = await framing.change(meetingId, actor.userId, async (state) => {
-        await loadChangeable(meetingId);
+        const before = await loadChangeable(meetingId);
         requireVotersChangeable(state);
+        const deputyIds = attendees.flatMap(({ userId, isDeputy }) => (isDeputy ? [userId] : []));
+        requireDeputiesNameable(state, { actorId: actor.userId, deputyIds }, before);
         return meetings.setAttendees(
           { meetingId, version, attendees },
           note(actor, 'meeting.setAttendees', meetingId, { attendees: attendees.length }),

@@ -92,6 +92,8 @@ describe('the demo district', () => {
     const state = await liveState('running');
     expect(state.phase).toBe('running');
     expect(state.frame?.items).toHaveLength(8);
+    const deputies = state.frame?.participants.filter(({ roles }) => roles.includes('deputyChair'));
+    expect(deputies?.map(({ roles }) => roles)).toEqual([['votingMember', 'deputyChair']]);
     expect(state.frame?.sites).toHaveLength(14);
     expect(state.doneItemIds).toHaveLength(2);
     expect(state.currentItemId).toBe(demoId('item running 3'));

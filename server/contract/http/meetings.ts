@@ -101,6 +101,8 @@ export const Attendee = z.object({
   userId: UserId,
   role: AttendeeRole,
   siteId: SiteId.nullable(),
+  /** A deputy of the chair beside what they are; absent: they aren't. */
+  isDeputy: z.literal(true).optional(),
 });
 export type Attendee = z.infer<typeof Attendee>;
 

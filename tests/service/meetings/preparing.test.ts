@@ -202,10 +202,10 @@ describe('the agenda', () => {
 });
 
 describe('the list of attendees', () => {
-  it('is replaced as a whole; a deputy keeps that office, a person is listed once', async () => {
+  it('is replaced as a whole; a technician keeps that office, a person is listed once', async () => {
     const { meetingId } = draft;
     await database.prisma.participation.create({
-      data: { meetingId, accountId: colleague.userId, roles: ['deputyChair'] },
+      data: { meetingId, accountId: colleague.userId, roles: ['technician'] },
     });
     const meeting = await services.meetings.setAttendees(secretary, meetingId, {
       version: draft.version,
@@ -214,7 +214,7 @@ describe('the list of attendees', () => {
     const rolesOf = (actor: Actor) =>
       meeting.participants.find(({ userId }) => userId === actor.userId)?.roles;
     expect(rolesOf(member)).toEqual(['votingMember']);
-    expect(rolesOf(colleague)).toEqual(['votingMember', 'deputyChair']);
+    expect(rolesOf(colleague)).toEqual(['votingMember', 'technician']);
     const twice = services.meetings.setAttendees(secretary, meetingId, {
       version: meeting.version,
       attendees: voters(member, member),

@@ -33,6 +33,8 @@ describe('in plain words', () => {
     ['a secretary of a unit makes meetings', can(inUnit('secretary'), 'meeting.create')],
     ['a leader does not', !can(inUnit('leader'), 'meeting.create')],
     ['only the chair and the deputy open votes', holders('ballot.open') === 'chair deputyChair'],
+    ['a deputy may do in the meeting all that governs it', governsLike('deputyChair')],
+    ['the secretary may not', !governsLike('secretary')],
     ['only voting members vote', holders('ballot.cast') === 'votingMember'],
     ['only secretary and chair invite units', holders('unit.invite') === 'chair secretary'],
     ['a leader chooses only for the own unit', !can(inUnit('leader'), 'unit.sendPeople')],
@@ -59,6 +61,15 @@ describe('in plain words', () => {
 
 function holders(action: Action): string {
   return MeetingRole.options.filter((role) => can(inMeeting(role), action)).join(' ');
+}
+
+/** True when the role may do whatever a chair may do to a meeting that runs; who prepares it is another matter. */
+function governsLike(role: MeetingRole): boolean {
+  const names = Object.keys(liveCommands) as Action[];
+  const extra: Action[] = ['ballot.seeTurnout', 'ballot.seeOutcome', 'proceedings.write'];
+  return [...names, ...extra].every(
+    (name) => !can(inMeeting('chair'), name) || can(inMeeting(role), name),
+  );
 }
 
 function nothingBut(...actions: Action[]): boolean {

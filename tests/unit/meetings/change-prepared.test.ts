@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { UserId } from '#contract/ids.ts';
 import type { CountedBallot, OpenBallot } from '#contract/live/state.ts';
 import {
   type MeetingStanding,
   requireChairChangeable,
+  requireDeputiesNameable,
   requireVotersChangeable,
 } from '#server/domain/change-prepared.ts';
-import { aUserId } from '#tests/support/a-frame.ts';
+import { aParticipant, aUserId } from '#tests/support/a-frame.ts';
 
 const [chairId, secretaryId, deputyId] = [aUserId(), aUserId(), aUserId()];
 const noVote = { openBallot: null, countedBallot: null };
@@ -52,4 +54,29 @@ it('the list of attendees stays as it is while a vote is open, or its result is 
   expect(() => requireVotersChangeable({ phase: 'running', ...voting })).toThrow('ballot-open');
   expect(() => requireVotersChangeable({ phase: 'running', ...counted })).toThrow('unpublished');
   expect(() => requireVotersChangeable({ phase: 'running', ...noVote })).not.toThrow();
+});
+
+describe('another deputy of the chair', () => {
+  const [named, member] = [aParticipant(['votingMember', 'deputyChair']), aParticipant(['guest'])];
+  const meeting = { chairId, participants: [named, member] };
+  const naming =
+    (phase: 'planned' | 'running', actorId: UserId, ...people: { userId: UserId }[]) =>
+    () =>
+      requireDeputiesNameable(
+        { phase },
+        { actorId, deputyIds: people.map(({ userId }) => userId) },
+        meeting,
+      );
+
+  it('is named by who prepares until the meeting runs, then by its chair alone', () => {
+    expect(naming('planned', secretaryId, named, member)).not.toThrow();
+    expect(naming('running', secretaryId, named, member)).toThrow('only-chair-names-deputy');
+    expect(naming('running', named.userId, member)).toThrow('only-chair-names-deputy');
+    expect(naming('running', chairId, member)).not.toThrow();
+  });
+
+  it('is no question where all of them are deputies already, or fewer remain', () => {
+    expect(naming('running', secretaryId, named)).not.toThrow();
+    expect(naming('running', secretaryId)).not.toThrow();
+  });
 });

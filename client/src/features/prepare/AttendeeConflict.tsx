@@ -23,7 +23,11 @@ export function AttendeeConflict({
   function textOf(place: Place | undefined): string {
     if (!place) return t('attendees.gone');
     const site = meeting.sites.find((each) => each.siteId === place.siteId);
-    return `${tCommon(`role.${place.role}`)} · ${site?.name ?? t('attendees.nowhere')}`;
+    const roles = [place.role, ...(place.isDeputy ? (['deputyChair'] as const) : [])];
+    return [
+      ...roles.map((role) => tCommon(`role.${role}`)),
+      site?.name ?? t('attendees.nowhere'),
+    ].join(' · ');
   }
 
   const { merge, stored } = state;

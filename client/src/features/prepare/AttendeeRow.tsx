@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { shortSiteName } from '#client/features/meeting/people.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { IconButton } from '#client/ui/Button.tsx';
+import { CheckField } from '#client/ui/Field.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { MeetingSite } from '#contract/live/state.ts';
 import classes from './Attendees.module.css';
-import { ATTENDEE_ROLES, type Place } from './attendee-list.ts';
+import { ATTENDEE_ROLES, asDeputy, type Place } from './attendee-list.ts';
 
-/** One attendee: role, where the person sits, and the way off the list. */
+/** One attendee: role, whether a deputy of the chair, where the person sits, and the way off the list. */
 export function AttendeeRow({
   name,
   position,
@@ -22,11 +23,12 @@ export function AttendeeRow({
   place: Place;
   sites: readonly MeetingSite[];
   onChange: (place: Place) => void;
-  /** Null for who can't be taken off the list: the chair. */
+  /** Null for who can't be taken off the list, nor be their own deputy: the chair. */
   onRemove: (() => void) | null;
 }) {
   const { t } = useTranslation('prepare');
   const { t: tCommon } = useTranslation('common');
+  const isChair = onRemove === null;
   return (
     <li className={classes.person}>
       <Avatar name={name} />
@@ -34,6 +36,16 @@ export function AttendeeRow({
         {name}
         {position !== name && <small>{position}</small>}
       </span>
+      {isChair ? (
+        <span aria-hidden="true" />
+      ) : (
+        <CheckField
+          label={tCommon('role.deputyChair')}
+          aria-label={`${tCommon('role.deputyChair')}: ${name}`}
+          checked={place.isDeputy === true}
+          onChange={(event) => onChange(asDeputy(place, event.target.checked))}
+        />
+      )}
       <label>
         <VisuallyHidden>{t('attendees.role', { name })}</VisuallyHidden>
         <select

@@ -3,8 +3,8 @@ import type { OrgUnit, Person } from '#contract/http/units.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingSite } from '#contract/live/state.ts';
 
-/** What an attendee is and where the person sits. */
-export type Place = { role: Attendee['role']; siteId: SiteId | null };
+/** What an attendee is, whether they stand in for the chair, and where they sit. */
+export type Place = Omit<Attendee, 'userId'>;
 
 /** The attendees by person: the shape in which two secretaries' lists are brought together. */
 export type AttendeeList = Record<string, Place>;
@@ -21,11 +21,16 @@ export function listOf(meeting: Meeting): AttendeeList {
   return Object.fromEntries(
     meeting.participants.flatMap((person) => {
       const role = ATTENDEE_ROLES.find((each) => person.roles.includes(each));
-      return role && !person.replaces && !sent.has(person.userId)
-        ? [[person.userId, { role, siteId: person.siteId }] as const]
-        : [];
+      if (!role || person.replaces || sent.has(person.userId)) return [];
+      const place = { role, siteId: person.siteId };
+      return [[person.userId, asDeputy(place, person.roles.includes('deputyChair'))] as const];
     }),
   );
+}
+
+/** The place of somebody who is a deputy of the chair, or isn't. */
+export function asDeputy({ role, siteId }: Place, isDeputy: boolean): Place {
+  return isDeputy ? { role, siteId, isDeputy } : { role, siteId };
 }
 
 /** Whom invited units send. */

@@ -193,7 +193,7 @@ export default {
     },
   },
   attendees: {
-    lead: 'Chair and secretary are attendees by themselves.',
+    lead: 'Chair and secretary are attendees by themselves. A deputy chair governs in the chair’s place.',
     add: 'Choose attendees',
     empty: 'No attendees chosen',
     emptyText: 'Please choose persons or whole units.',

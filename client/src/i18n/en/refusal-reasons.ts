@@ -58,6 +58,8 @@ export default {
   'seated-elsewhere':
     'You have a seat at another site. Please scan the code there, or ask the secretary to change your seat.',
   'only-chair': 'The meeting is running, so only its chair can hand the chair to somebody else.',
+  'only-chair-names-deputy':
+    'The meeting is running, so only its chair can name another deputy chair.',
   ...problem,
   file: problem['too-large'],
   interrupted: 'The line broke before the whole file arrived. Please upload it again.',

@@ -192,7 +192,7 @@ export default {
     },
   },
   attendees: {
-    lead: 'Chủ trì và thư ký tự có trong thành phần.',
+    lead: 'Chủ trì và thư ký tự có trong thành phần. Phó chủ trì điều hành thay khi chủ trì vắng mặt.',
     add: 'Chọn người dự họp',
     empty: 'Chưa chọn người dự họp',
     emptyText: 'Mời đồng chí chọn từng người hoặc cả đơn vị.',

@@ -57,6 +57,7 @@ export default {
   'seated-elsewhere':
     'Đồng chí đã được xếp chỗ tại điểm cầu khác. Mời đồng chí quét mã ở điểm cầu của mình, hoặc đề nghị thư ký đổi chỗ.',
   'only-chair': 'Cuộc họp đang diễn ra nên chỉ chủ trì được giao quyền chủ trì cho đồng chí khác.',
+  'only-chair-names-deputy': 'Cuộc họp đang diễn ra nên chỉ chủ trì được giao thêm phó chủ trì.',
   ...problem,
   file: problem['too-large'],
   interrupted: 'Tệp chưa đến đủ do đường truyền. Mời đồng chí tải lên lại.',

@@ -128,6 +128,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       serverTime: new Date().toISOString(),
       catchUp: await catchUpOf(live, meetingId, seq, { userId: actor.userId, may }),
       presence: presence.of(meetingId),
+      gone: presence.goneFrom(meetingId),
     };
   }
 

@@ -218,6 +218,23 @@ describe('the live gateway', () => {
     }
   });
 
+  it('tells who comes later who was here and has gone, and since when', async () => {
+    const goneAt = async () => {
+      const answer = await enter(await signedIn(chair));
+      const entry = answer.ok ? answer.value.gone.find(({ userId }) => userId === member) : null;
+      return entry && Date.parse(entry.since);
+    };
+    const [leaving, second] = [await inside(member), await inside(member)];
+    const before = Date.now();
+    for (const socket of [leaving, second]) {
+      expect(await goneAt()).toBeUndefined();
+      socket.disconnect();
+    }
+    await expect.poll(goneAt).toBeGreaterThanOrEqual(before);
+    await inside(member);
+    expect(await goneAt()).toBeUndefined();
+  });
+
   it('closes the sockets of a session that ends, and tells the conference', async () => {
     const socket = await inside(secretary);
     const id = socket.id as string;

@@ -3,7 +3,14 @@ import type { ErrorBody } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { CommandInput, CommandName } from '#contract/live/commands.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
-import type { CatchUp, Presence, ServerSignal, Signal, Welcome } from '#contract/live/wire.ts';
+import type {
+  CatchUp,
+  Gone,
+  Presence,
+  ServerSignal,
+  Signal,
+  Welcome,
+} from '#contract/live/wire.ts';
 import { CommandOutbox } from './command-outbox.ts';
 import { foldEvents } from './fold-events.ts';
 import type { LiveLine, Unsubscribe } from './live-line.ts';
@@ -160,7 +167,7 @@ export class LiveStore {
       connection: { kind: 'live' },
       selfId: welcome.selfId,
       may: new Set(welcome.may),
-      ...this.#present(welcome.presence),
+      ...this.#present(welcome.presence, welcome.gone),
     });
     this.#apply(welcome.catchUp, true);
     this.#outbox.open();
@@ -238,9 +245,17 @@ export class LiveStore {
     if (signal.type === 'region') this.#set({ region: signal });
   }
 
-  #present(entries: Presence): Pick<LiveView, 'presence' | 'seen'> {
+  /** A server that started anew knows of nobody who went before: what was seen from here is kept. */
+  #present(entries: Presence, gone: Gone = []): Pick<LiveView, 'presence' | 'goneSince'> {
     const presence = new Map(entries.map((entry) => [entry.userId, entry.connections]));
-    return { presence, seen: new Set([...this.#view.seen, ...presence.keys()]) };
+    const now = this.serverNow();
+    const since = new Map([
+      ...[...this.#view.presence.keys()].map((userId) => [userId, now] as const),
+      ...this.#view.goneSince,
+      ...gone.map(({ userId, since }) => [userId, Date.parse(since)] as const),
+    ]);
+    for (const userId of presence.keys()) since.delete(userId);
+    return { presence, goneSince: since };
   }
 
   #set(change: Partial<LiveView>): void {

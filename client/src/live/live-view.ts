@@ -29,8 +29,8 @@ export type LiveView = {
   may: ReadonlySet<Action>;
   /** Connections per account that is connected now. */
   presence: ReadonlyMap<UserId, number>;
-  /** Everybody who was connected at some time since this device entered: who is not any more has left, or lost the line. */
-  seen: ReadonlySet<UserId>;
+  /** Who was connected and is not any more, for they have left or lost the line: since when, in milliseconds of the server's clock. */
+  goneSince: ReadonlyMap<UserId, number>;
   pointer: Pointer | null;
   region: Region | null;
   received: Received | null;
@@ -76,7 +76,7 @@ export const initialLiveView: LiveView = {
   selfId: null,
   may: new Set(),
   presence: new Map(),
-  seen: new Set(),
+  goneSince: new Map(),
   pointer: null,
   region: null,
   received: null,

@@ -49,6 +49,7 @@ export type Welcome = {
   serverTime: string;
   catchUp: CatchUp;
   presence: Presence;
+  gone: Gone;
 };
 
 /** An answer on the wire: done, or refused with a code. */
@@ -56,6 +57,9 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorBody }
 
 /** Who is connected now; not stored. */
 export type Presence = { userId: UserId; connections: number }[];
+
+/** Who was connected to the meeting and is not any more, with since when; not stored: a server that starts anew knows of none. */
+export type Gone = { userId: UserId; since: string }[];
 
 /** Signals of the presenter that may be lost and are not stored: pointer, ink being drawn, the part of the page in sight. */
 export const Signal = z.discriminatedUnion('type', [

@@ -28,6 +28,7 @@ const welcome = (more: Partial<Welcome> = {}): Welcome => ({
   serverTime: '2026-11-22T02:00:10.000Z',
   catchUp: { kind: 'events', events: [] },
   presence: [{ userId: self, connections: 1 }],
+  gone: [],
   ...more,
 });
 

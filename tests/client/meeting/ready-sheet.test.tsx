@@ -34,6 +34,7 @@ async function isAsked(selfId: UserId): Promise<boolean> {
     serverTime: at,
     catchUp: { kind: 'snapshot', state: asked },
     presence: [],
+    gone: [],
   });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <LiveContext.Provider value={store}>{children}</LiveContext.Provider>

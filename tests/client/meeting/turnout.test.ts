@@ -14,14 +14,14 @@ test('every voter stands in exactly one group, and who has voted is never waited
     fc.tuple(fc.constant(voters), subsetOf(voters), subsetOf(voters), subsetOf(voters)),
   );
   fc.assert(
-    fc.property(cases, ([voters, received, seen, connected]) => {
-      const groups = groupTurnout({ voters }, { received, seen, connected });
+    fc.property(cases, ([voters, received, gone, connected]) => {
+      const groups = groupTurnout({ voters }, { received, gone, connected });
       const placed = TURNOUT.flatMap((kind) => groups[kind]);
       expect(placed.toSorted()).toEqual(voters.toSorted());
       expect(new Set(groups.received)).toEqual(received);
-      for (const id of groups.lost) expect(seen.has(id) && !connected.has(id)).toBe(true);
+      for (const id of groups.lost) expect(gone.has(id) && !connected.has(id)).toBe(true);
       for (const id of groups.waiting) expect(connected.has(id)).toBe(true);
-      for (const id of groups.away) expect(seen.has(id) || connected.has(id)).toBe(false);
+      for (const id of groups.away) expect(gone.has(id) || connected.has(id)).toBe(false);
     }),
   );
 });

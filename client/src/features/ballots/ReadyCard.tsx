@@ -18,11 +18,11 @@ export function ReadyCard({ check }: { check: ReadyCheck }) {
   const attendance = useLive((state) => state.attendance);
   const leads = useMay('readiness.cancel');
   const connected = useLiveView((view) => view.presence);
-  const seen = useLiveView((view) => view.seen);
+  const gone = useLiveView((view) => view.goneSince);
   const { run, busy, error } = useRun();
   const voters = votersIn({ frame, attendance });
   const received = new Set(check.ready);
-  const groups = groupTurnout({ voters }, { received, connected, seen });
+  const groups = groupTurnout({ voters }, { received, connected, gone });
   const count = groups.received.length;
   return (
     <section className={classes.card} data-open>

@@ -15,7 +15,7 @@ export function groupTurnout(
   known: {
     received: ReadonlySet<UserId>;
     connected: Pick<ReadonlySet<UserId>, 'has'>;
-    seen: ReadonlySet<UserId>;
+    gone: Pick<ReadonlySet<UserId>, 'has'>;
   },
 ): TurnoutGroups {
   const groups: TurnoutGroups = { lost: [], waiting: [], away: [], received: [] };
@@ -25,6 +25,6 @@ export function groupTurnout(
   function kindOf(voter: UserId): TurnoutKind {
     if (known.received.has(voter)) return 'received';
     if (known.connected.has(voter)) return 'waiting';
-    return known.seen.has(voter) ? 'lost' : 'away';
+    return known.gone.has(voter) ? 'lost' : 'away';
   }
 }

@@ -10,7 +10,7 @@ export function useTurnout(ballot: OpenBallot | null): TurnoutGroups | null {
   const { meetingId } = useLiveStore();
   const maySee = useMay('ballot.seeTurnout');
   const connected = useLiveView((view) => view.presence);
-  const seen = useLiveView((view) => view.seen);
+  const gone = useLiveView((view) => view.goneSince);
   const { received } = useReceived(ballot);
   const ballotId = ballot?.ballotId;
   const turnout = useQuery({
@@ -23,5 +23,5 @@ export function useTurnout(ballot: OpenBallot | null): TurnoutGroups | null {
     enabled: maySee,
   });
   if (!ballot || !turnout.data) return null;
-  return groupTurnout(ballot, { received: new Set(turnout.data.received), connected, seen });
+  return groupTurnout(ballot, { received: new Set(turnout.data.received), connected, gone });
 }

@@ -74,6 +74,49 @@ describe('a speech', () => {
   });
 });
 
+describe('a speaker whose line breaks', () => {
+  test('keeps the floor, and is heard again on the device that takes its place up', async () => {
+    const { device, happens, stateNow, engine, gateway } = aFakeConference(frame);
+    const [before, away] = [device(remote.userId), device(neighbour.userId)];
+    const { resumeKey, send } = await before.ask('media.join', { companion: false });
+    const microphoneOf = { source: 'microphone', rtpParameters: {} };
+    const asked = { transportId: send?.id, ...microphoneOf };
+    const { producerId } = await before.ask('media.produce', asked);
+    const ofAway = await speaksFrom(away);
+    await happens(gives(remote), chair.userId);
+    before.disconnects();
+    await expect(away.ask('media.resume', { producerId: ofAway })).rejects.toThrow(/floor-held/);
+    const after = device(remote.userId);
+    await after.ask('media.reattach', { resumeKey });
+    expect(stateNow().floor?.userId).toBe(remote.userId);
+    expect(engine.counts().peers).toBe(2);
+    await after.ask('media.pause', { producerId });
+    await after.ask('media.resume', { producerId });
+    expect(microphone(away, producerId)).toMatchObject({ paused: false, mutedByServer: false });
+    gateway.close();
+  });
+
+  test('keeps it when its place was given up meanwhile: the device that joins anew is open', async () => {
+    const patience = { graceMs: 5, mostMs: 50 };
+    const { device, happens, stateNow, engine, gateway } = aFakeConference(frame, patience);
+    const [before, away] = [device(remote.userId), device(neighbour.userId)];
+    await speaksFrom(before);
+    const ofAway = await speaksFrom(away);
+    await happens(gives(remote), chair.userId);
+    before.disconnects();
+    await expect.poll(() => engine.counts().peers).toBe(1);
+    expect(stateNow().floor?.userId).toBe(remote.userId);
+    await expect(away.ask('media.resume', { producerId: ofAway })).rejects.toThrow(/floor-held/);
+    const after = device(remote.userId);
+    const producerId = await speaksFrom(after);
+    const opened = away.notices.findLast(
+      (n) => n.type === 'producerAdded' && n.producer.producerId === producerId,
+    );
+    expect(opened).toMatchObject({ producer: { paused: false, mutedByServer: false } });
+    gateway.close();
+  });
+});
+
 describe('the end of a speech', () => {
   test('stops the room from which it was given and no other; the next floor opens it again', async () => {
     const { device, happens } = aFakeConference(frame);

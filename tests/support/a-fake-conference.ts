@@ -73,6 +73,8 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
     engine,
     conference,
     gateway,
+    /** What the meeting's stream says now. */
+    stateNow: () => state,
     /** From now on it is so late. */
     itIs(instant: string): void {
       now = new Date(instant);

@@ -7,6 +7,7 @@ import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
+import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -118,6 +119,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
             </nav>
           )}
           <main className={classes.centre}>
+            {width === 'phone' && <LostSpeaker />}
             {centre.unseen && (
               <Notice
                 action={

@@ -10,6 +10,7 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { TileStrip } from '#client/features/conference/TileStrip.tsx';
+import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { LowerThird } from './LowerThird.tsx';
 import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
@@ -31,6 +32,7 @@ export function SidePanel({
   return (
     <div className={classes.side}>
       {withPictures && <Pictures onStage={onStage} />}
+      <LostSpeaker />
       <ConferenceNotice />
       <SideTabs tab={tab} onTab={onTab} />
     </div>

@@ -62,6 +62,7 @@ export default {
     lastMinute: 'One minute is left.',
     over: 'The speaking time is over.',
   },
+  lostSpeaker: '{{name}} has lost the line and still holds the floor.',
   refusedSelf: 'The chair does not call you this time.',
   refusedSelfReason: 'The chair does not call you this time: {{reason}}',
   approvedSelf: 'Your request to speak was approved.',

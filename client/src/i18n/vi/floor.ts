@@ -60,6 +60,7 @@ export default {
     lastMinute: 'Còn 1 phút phát biểu.',
     over: 'Đã hết thời gian phát biểu.',
   },
+  lostSpeaker: 'Đồng chí {{name}} mất kết nối, đang giữ lượt phát biểu.',
   refusedSelf: 'Lần này chủ trì chưa mời đồng chí phát biểu.',
   refusedSelfReason: 'Lần này chủ trì chưa mời đồng chí phát biểu: {{reason}}',
   approvedSelf: 'Đăng ký phát biểu của đồng chí đã được duyệt.',

@@ -183,8 +183,7 @@ test('a secret vote gives each voter a receipt', async () => {
     .getByRole('button', { name: /^Kết thúc biểu quyết/ })
     .first()
     .click();
-  const anyway = chair.getByRole('dialog').getByRole('button', { name: 'Kết thúc biểu quyết' });
-  if (await anyway.isVisible().catch(() => false)) await anyway.click();
+  // Whoever was here has voted or still is here: no line is lost, so the vote closes without a question.
   await chair
     .getByRole('button', { name: /^Công bố kết quả/ })
     .first()

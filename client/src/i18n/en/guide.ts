@@ -115,6 +115,10 @@ export default {
           'Voting',
           'Enter the question, make it secret if need be, and open the vote. The list of votes says who has voted and who has lost the line. An open vote is published with its close, unless unticked at the opening; of a secret one the result is yours to see, then to publish for everyone. Until then the vote can be made void, with a reason.',
         ],
+        [
+          'Deputy chairs',
+          'The secretary ticks “Deputy chair” in the step of the attendees; while the meeting runs its chair alone names another. A deputy has the chair’s strip, so the meeting goes on when the chair loses the line. When a speaker has been without a line for 30 seconds you are told; the speech ends only when you end it.',
+        ],
         ['Ending', 'End the meeting. The proceedings and results are kept.'],
       ],
     },

@@ -119,6 +119,10 @@ export default {
           'Biểu quyết',
           'Nhập câu hỏi, đánh dấu “Bỏ phiếu kín” nếu cần, chọn “Bắt đầu biểu quyết”. Mục Biểu quyết cho biết ai đã gửi phiếu và ai đang mất kết nối. Biểu quyết công khai được công bố ngay khi chọn “Kết thúc biểu quyết”, trừ khi bỏ đánh dấu lúc mở; bỏ phiếu kín thì đồng chí xem kết quả rồi chọn “Công bố kết quả” để mọi người cùng thấy. Trước khi công bố có thể hủy biểu quyết và ghi lý do.',
         ],
+        [
+          'Phó chủ trì',
+          'Thư ký đánh dấu “Phó chủ trì” ở bước Thành phần; khi đang họp thì chỉ chủ trì được giao thêm. Phó chủ trì có thanh điều hành như chủ trì, nên cuộc họp không dừng khi chủ trì mất kết nối. Người đang phát biểu mất kết nối quá 30 giây thì có thông báo; lượt phát biểu chỉ kết thúc khi đồng chí chọn.',
+        ],
         ['Kết thúc', 'Chọn “Kết thúc cuộc họp”. Diễn biến và kết quả được giữ lại.'],
       ],
     },

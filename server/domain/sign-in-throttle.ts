@@ -1,4 +1,4 @@
-/** Failed sign-ins under one key: an account's name or a network address. */
+/** Failed passwords under one key: an account's name, a network address, or the session of who is asked for it again. */
 export type ThrottleEntry = { failures: number; blockedUntil: Date; updatedAt: Date };
 
 /** How failures slow down: so many are free, then the wait doubles up to a limit; quiet time forgets them. */
@@ -10,7 +10,7 @@ export type ThrottleRule = {
 };
 
 /**
- * Per account. The longest wait is short: guessing stays hopeless, and a stranger who guesses on purpose cannot keep the
+ * Per account, and per session that is asked for the password again. The longest wait is short: guessing stays hopeless, and a stranger who guesses on purpose cannot keep the
  * chair out of a meeting.
  */
 export const ACCOUNT_RULE: ThrottleRule = {

@@ -33,20 +33,28 @@ export function createAccountService(parts: {
 }) {
   const { accounts, sessions, throttle, audit, clock } = parts;
 
-  /** Counts the attempt as failed before it is checked, so that guesses sent together cannot all slip through. */
-  async function takeAttempt(accountKey: string, addressKey: string): Promise<void> {
+  /** Refuses while the key must wait. */
+  async function requireNoWait(key: string): Promise<void> {
     const now = clock.now();
-    const addressWait = await throttle.change(addressKey, (entry) => ({
+    const wait = await throttle.change(key, (entry) => ({
       entry,
       result: secondsToWait(entry, now),
     }));
-    if (addressWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: addressWait });
-    const accountWait = await throttle.change(accountKey, (entry) => {
+    if (wait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: wait });
+  }
+
+  /** Counts the attempt as failed before it is checked, so that guesses sent together cannot all slip through. */
+  async function takeAttempt(key: string): Promise<void> {
+    const now = clock.now();
+    const wait = await throttle.change(key, (entry) => {
       const wait = secondsToWait(entry, now);
       return { entry: wait > 0 ? entry : afterFailure(entry, now, ACCOUNT_RULE), result: wait };
     });
-    if (accountWait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: accountWait });
+    if (wait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: wait });
   }
+
+  const forgetAttempts = (key: string) =>
+    throttle.change(key, () => ({ entry: null, result: null }));
 
   return {
     /** Signs in. WRONG_CREDENTIALS tells nothing of which part was wrong; TOO_MANY carries the seconds to wait. */
@@ -57,7 +65,8 @@ export function createAccountService(parts: {
       const username = credentials.username.toLowerCase();
       const accountKey = `account:${username}`;
       const addressKey = `address:${from.address}`;
-      await takeAttempt(accountKey, addressKey);
+      await requireNoWait(addressKey);
+      await takeAttempt(accountKey);
       const account = await accounts.findByUsername(username);
       const isRight = await verifyPassword(
         credentials.password,
@@ -76,7 +85,7 @@ export function createAccountService(parts: {
         });
         throw refuse('WRONG_CREDENTIALS');
       }
-      await throttle.change(accountKey, () => ({ entry: null, result: null }));
+      await forgetAttempts(accountKey);
       await throttle.sweep(new Date(clock.now().getTime() - 24 * 3_600_000));
       if (from.replacesToken) await sessions.drop(from.replacesToken);
       return { ...(await sessions.open(account, from)), me: presentMe(account) };
@@ -88,15 +97,15 @@ export function createAccountService(parts: {
     },
 
     /**
-     * Checks the password of who is signed in once more; refused as a sign-in is: WRONG_CREDENTIALS for a wrong one, TOO_MANY for
-     * guesses, which count together with those at the sign-in.
+     * Checks the password of who is signed in once more: WRONG_CREDENTIALS for a wrong one, TOO_MANY with the seconds to wait after
+     * guesses in this session; those of others, at the sign-in or elsewhere, hold nobody off.
      */
     async checkPassword(actor: Actor, password: string): Promise<void> {
       await requirePassword(await load(actor), actor, { password, reason: 'password-again' });
     },
 
     /**
-     * Changes the password after checking the present one; every other session of the account ends. With `notesKey` the key of the
+     * Changes the password after checking the present one, as `checkPassword` does; every other session of the account ends. With `notesKey` the key of the
      * notes opens with the new password in the same act; STALE_VERSION when it was changed meanwhile, and then nothing is.
      */
     async changePassword(
@@ -131,16 +140,24 @@ export function createAccountService(parts: {
     },
   };
 
+  /** Counts by the session: who has only heard a username has none, and cannot hold the one whose it is off a vote. */
   async function requirePassword(
     account: AccountRecord,
     actor: Actor,
     { password, reason }: { password: string; reason: 'current-password' | 'password-again' },
   ): Promise<void> {
-    const accountKey = `account:${account.username}`;
-    await takeAttempt(accountKey, `session:${actor.sessionHash}`);
-    if (!(await verifyPassword(password, account.passwordHash)))
+    const sessionKey = `session:${actor.sessionHash}`;
+    await takeAttempt(sessionKey);
+    if (!(await verifyPassword(password, account.passwordHash))) {
+      // Of what the password was asked for, a vote even, the note says nothing.
+      await audit.write({
+        accountId: actor.userId,
+        action: 'account.passwordCheckFailed',
+        subject: `account:${actor.userId}`,
+      });
       throw refuse('WRONG_CREDENTIALS', reason);
-    await throttle.change(accountKey, () => ({ entry: null, result: null }));
+    }
+    await forgetAttempts(sessionKey);
   }
 
   async function load(actor: Actor): Promise<AccountRecord> {

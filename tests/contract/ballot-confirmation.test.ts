@@ -84,14 +84,14 @@ it('a voter confirms with the password of signing in, and the session that did s
   expect(await cast.json()).toMatchObject({ receipt: { ballotId } });
 });
 
-it('guesses are slowed down as at the sign-in, and count together with those there', async () => {
+it('guesses are slowed down as at the sign-in, in their session alone', async () => {
   const guesses: Response[] = [];
-  // As many as the throttle lets through; then it is closed also to the right password, here and at the sign-in.
+  // As many as the throttle lets through; then it is closed also to the right password.
   while (guesses.length < 20 && guesses.at(-1)?.status !== 429)
     guesses.push(await confirm('không phải'));
   expect(guesses.length).toBeGreaterThan(1);
   expect(guesses.at(-1)?.status).toBe(429);
   expect(await guesses[0]?.json()).toMatchObject({ code: 'WRONG_CREDENTIALS' });
   expect((await confirm(PASSWORD)).status).toBe(429);
-  await expect(server.signIn('uyvien')).rejects.toThrow('TOO_MANY');
+  expect((await confirm(PASSWORD, await server.signIn('uyvien'))).status).toBe(200);
 });

@@ -36,7 +36,7 @@ export const sealedBallotRoutes = defineRoutes({
     path: '/api/meetings/:meetingId/ballots/:ballotId/confirmation',
     action: 'ballot.cast',
     summary:
-      'Confirm with one’s password before one’s ballot in a secret vote that asks for it; tries are limited as at the sign-in',
+      'Confirm with one’s password before one’s ballot in a secret vote that asks for it; a session’s tries are limited as those at the sign-in',
     params: ballotParams,
     body: z.object({ password: z.string().min(1).max(200) }),
     answer: z.object({ confirmation: Sha256 }),

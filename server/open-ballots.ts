@@ -7,6 +7,7 @@ import { createBallotConfirmations } from './services/ballot-confirmation.ts';
 import { createBallotService } from './services/ballot-service.ts';
 import { createLeadingBallots } from './services/leading-ballots.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { systemClock } from './services/ports/clock.ts';
 import { createSealedBallotService } from './services/sealed-ballot-service.ts';
 import type { SecretBallots } from './services/secret-ballots.ts';
 import { settleSecretBallots } from './services/settle-secret-ballots.ts';
@@ -46,6 +47,7 @@ export function openBallots(parts: {
   const confirmations = createBallotConfirmations({
     secret: keptSecret(dataDir, 'ballot-confirmation-secret'),
     live,
+    clock: systemClock,
     checkPassword: accounts.checkPassword,
   });
   const sealedBallots = createSealedBallotService({

@@ -56,8 +56,8 @@ describe('the password of who is signed in, asked for again', () => {
     '%s: slows guesses of one session down, the right one there too, and no other session',
     async (_name, guess) => {
       await guessUntilSlowed(() => guess('stolen'));
-      for (const refused of [check(PASSWORD, 'stolen'), change(PASSWORD, NEXT, 'stolen')])
-        await expect(refused).rejects.toMatchObject({
+      for (const right of [() => check(PASSWORD, 'stolen'), () => change(PASSWORD, NEXT, 'stolen')])
+        await expect(right()).rejects.toMatchObject({
           code: 'TOO_MANY',
           body: { retryAfterSeconds: ACCOUNT_RULE.firstWaitSeconds },
         });

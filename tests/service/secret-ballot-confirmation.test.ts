@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { UserId } from '#contract/ids.ts';
-import { PASSWORD } from '#tests/support/a-district.ts';
+import { createBallotConfirmations } from '#server/services/ballot-confirmation.ts';
+import { aDistrict, PASSWORD } from '#tests/support/a-district.ts';
 import { anActor, aSecretBallot } from '#tests/support/a-secret-ballot.ts';
+import { anAccountService } from '#tests/support/an-account-service.ts';
 import { databaseDump } from '#tests/support/database-dump.ts';
+import type { ReadTable } from '#tests/support/linking-by-order.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
 
 /** A secret vote that asks for the password; its first members with what they do in it. */
-async function anAskingBallot(asksPassword?: true) {
-  const ballot = await aSecretBallot(database.pool, { ...(asksPassword && { asksPassword }) });
+async function anAskingBallot(
+  asksPassword?: true,
+  more: Pick<Parameters<typeof aSecretBallot>[1] & object, 'checkPassword' | 'seconds'> = {},
+) {
+  const ballot = await aSecretBallot(database.pool, {
+    ...(asksPassword && { asksPassword }),
+    ...more,
+  });
   const { meetingId, ballotId } = ballot;
   const [, first, second] = ballot.voters as [UserId, UserId, UserId];
   const confirm = (userId: UserId, password = PASSWORD, session = 'x') =>
@@ -29,6 +38,7 @@ async function anAskingBallot(asksPassword?: true) {
 }
 
 const unconfirmed = { code: 'FORBIDDEN', body: { reason: 'confirm-password' } };
+const over = { code: 'WRONG_STATE', body: { reason: 'ballot-closed' } };
 
 describe('a secret vote that asks for the password', () => {
   it('takes a ballot after its voter has confirmed, asked once: the same confirmation sends it again', async () => {
@@ -78,15 +88,74 @@ describe('a secret vote that asks for the password', () => {
     await plain.send(plain.first);
   });
 
-  it('leaves no trace of a confirmation: no row, and a ballot like one without', async () => {
-    const { first, second, confirm, send, finish } = await anAskingBallot(true);
+  it('says that it is over, not that it asks, when an unconfirmed ballot comes after the close', async () => {
+    const { first, send, confirm, close } = await anAskingBallot(true);
+    await expect(send(first)).rejects.toMatchObject(unconfirmed);
+    await close();
+    await expect(send(first)).rejects.toMatchObject(over);
+    await expect(confirm(first)).rejects.toMatchObject(over);
+  });
+
+  it('asks for no password that comes too late: when the time is over, before the chair has closed', async () => {
+    const { first, live, send, meetingId, ballotId } = await anAskingBallot(true, { seconds: 600 });
+    await expect(send(first)).rejects.toMatchObject(unconfirmed);
+    const checkPassword = vi.fn(async () => undefined);
+    const later = createBallotConfirmations({
+      secret: 'secret of the test',
+      live,
+      clock: { now: () => new Date(Date.now() + 601_000) },
+      checkPassword,
+    });
+    const actor = anActor(first);
+    await expect(later.require(actor, meetingId, ballotId, undefined)).rejects.toMatchObject(over);
+    await expect(later.confirm(actor, meetingId, ballotId, PASSWORD)).rejects.toMatchObject(over);
+    expect(checkPassword).not.toHaveBeenCalled();
+  });
+
+  it('keeps nothing of a confirmation: no row, and a ballot like one without; of a failed try that it failed', async () => {
+    const { checkPassword } = anAccountService(database);
+    const { first, second, confirm, send, finish, meetingId, ballotId } = await anAskingBallot(
+      true,
+      { checkPassword },
+    );
+    const district = await aDistrict(database.prisma);
+    await district.account('uyvien.1', ['member'], { id: first });
+    await district.account('uyvien.2', ['member'], { id: second });
     const before = await databaseDump(database.pool);
-    const confirmation = await confirm(first);
+    const confirmation = await confirm(first, PASSWORD, 'of the first');
     expect(await databaseDump(database.pool)).toEqual(before);
-    await send(first, confirmation);
-    await send(second, await confirm(second));
+
+    await expect(confirm(second, 'không phải', 'of the second')).rejects.toMatchObject({
+      code: 'WRONG_CREDENTIALS',
+    });
+    const failed = newLines(before, await databaseDump(database.pool));
+    expect(Object.keys(failed).sort()).toEqual([
+      'audit_entry',
+      'audit_entry_id_seq',
+      'sign_in_throttle',
+    ]);
+    expect(JSON.stringify(failed)).not.toMatch(new RegExp(`${ballotId}|${meetingId}`));
+    const other = await confirm(second, PASSWORD, 'of the second');
+    const confirmed = newLines(before, await databaseDump(database.pool));
+    expect(confirmed.sign_in_throttle).toBeUndefined();
+
+    await send(first, confirmation, 'of the first');
+    await send(second, other, 'of the second');
     await finish();
     const lines = (await databaseDump(database.pool)).flatMap((table) => table.lines.flat());
-    expect(lines.some((field) => field.includes(confirmation))).toBe(false);
+    for (const made of [confirmation, other])
+      expect(lines.some((field) => field.includes(made))).toBe(false);
   });
 });
+
+/** What the later dump says more than the earlier, by table. */
+function newLines(earlier: ReadTable[], later: ReadTable[]): Record<string, string[]> {
+  const known = new Set(
+    earlier.flatMap(({ name, lines }) => lines.map((line) => `${name} ${line}`)),
+  );
+  const more = later.map(({ name, lines }) => {
+    const fresh = lines.map(String).filter((line) => !known.has(`${name} ${line}`));
+    return [name, fresh] as const;
+  });
+  return Object.fromEntries(more.filter(([, fresh]) => fresh.length > 0));
+}

@@ -23,7 +23,13 @@ export type District = {
   account(
     username: string,
     roles?: readonly UnitRole[],
-    more?: { name?: string; unitId?: UnitId; siteId?: SiteId; kind?: 'person' | 'siteDevice' },
+    more?: {
+      id?: UserId;
+      name?: string;
+      unitId?: UnitId;
+      siteId?: SiteId;
+      kind?: 'person' | 'siteDevice';
+    },
   ): Promise<UserId>;
   /** Writes a meeting into the rows, handed out unless told otherwise; its frame comes with the next release. */
   meeting(
@@ -59,8 +65,8 @@ export async function aDistrict(prisma: PrismaClient): Promise<District> {
     siteId,
     communeSiteId,
     async account(username, roles = [], more = {}) {
-      const userId = UserId.parse(randomUUID());
-      const { name = `Đồng chí ${username}`, unitId: home = unitId, ...rest } = more;
+      const { id: userId = UserId.parse(randomUUID()), unitId: home = unitId, ...rest } = more;
+      const { name = `Đồng chí ${username}` } = more;
       await prisma.account.create({
         data: {
           id: userId,

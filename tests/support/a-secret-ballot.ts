@@ -38,6 +38,10 @@ export const anActor = (userId: UserId): Actor => ({
   sessionHash: 'x',
 });
 
+async function isPassword(_: Actor, password: string): Promise<void> {
+  if (password !== PASSWORD) throw refuse('WRONG_CREDENTIALS', 'password-again');
+}
+
 /** A meeting with a secret ballot that is open, on a real database and with its key in memory; `events` may stand between. */
 export async function aSecretBallot(
   pool: Pool,
@@ -46,8 +50,9 @@ export async function aSecretBallot(
     seconds?: number | null;
     codesShownTo?: CodesShownTo;
     method?: BallotMethod | undefined;
-    /** Voters confirm with `PASSWORD` of `a-district.ts`. */
+    /** Voters confirm with `PASSWORD` of `a-district.ts`, or as `checkPassword` says. */
     asksPassword?: true;
+    checkPassword?: (actor: Actor, password: string) => Promise<void>;
     through?: (events: LiveEvents) => LiveEvents;
   } = {},
 ) {
@@ -77,13 +82,11 @@ export async function aSecretBallot(
       secretBallots: { keys, signer },
     });
     const heard: string[] = [];
-    const checkPassword = async (_: Actor, password: string) => {
-      if (password !== PASSWORD) throw refuse('WRONG_CREDENTIALS', 'password-again');
-    };
     const confirmations = createBallotConfirmations({
       secret: 'secret of the test',
       live,
-      checkPassword,
+      clock: systemClock,
+      checkPassword: options.checkPassword ?? isPassword,
     });
     const sealed = createSealedBallotService({
       box,

@@ -239,6 +239,32 @@ test('asks for the password where the vote does, and then delivers the very same
   ]);
 });
 
+test('a confirmation that comes too late says so, unless the ballot was recorded before', async () => {
+  const unconfirmed = new ApiError({ code: 'FORBIDDEN', reason: 'confirm-password' });
+  const over = new ApiError({ code: 'WRONG_STATE', reason: 'ballot-closed' });
+  const secret = {
+    keepsChoice: false,
+    fill: async () => 'sealed',
+    confirm: async () => Promise.reject(over),
+  };
+  const { outbox, cast, kept } = box([unconfirmed], new Map(), secret);
+  outbox.choose('for');
+  await outbox.send();
+  await outbox.confirm('đúng');
+  expect(outbox.getSnapshot()).toEqual({ kind: 'tooLate' });
+  expect(cast).toEqual(['sealed']);
+  outbox.acknowledge();
+  expect(kept.size).toBe(0);
+
+  const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null, isGenuine: null };
+  const again = box([unconfirmed], new Map(), secret);
+  again.outbox.choose('for');
+  await again.outbox.send();
+  again.post.mine = async () => recorded;
+  await again.outbox.confirm('đúng');
+  expect(again.outbox.getSnapshot()).toEqual({ kind: 'recorded', receipt: recorded });
+});
+
 test('a ballot that was recorded before the page was left asks for no password again', async () => {
   const unconfirmed = new ApiError({ code: 'FORBIDDEN', reason: 'confirm-password' });
   const recorded = { ballotId: 'b' as BallotId, receivedAt: null, code: null, isGenuine: null };

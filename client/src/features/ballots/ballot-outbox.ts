@@ -90,6 +90,7 @@ export class BallotOutbox {
     try {
       await this.#post.confirm?.(password);
     } catch (error) {
+      if (error instanceof ApiError && error.code === 'WRONG_STATE') return this.#endTooLate();
       return this.#set({ kind: 'unconfirmed', choice, isBusy: false, error });
     }
     if (this.#paper) await this.#deliver(this.#paper, choice);
@@ -130,11 +131,16 @@ export class BallotOutbox {
           await this.#holdByPause(choice);
           continue;
         }
-        if (code === 'WRONG_STATE') return this.#set({ kind: 'tooLate' });
+        if (code === 'WRONG_STATE') return this.#endTooLate();
         if (!TRANSIENT.has(code)) return this.#set({ kind: 'refused', choice, error });
         await this.#parts.wait(Math.min(5_000, 400 * 2 ** Math.min(attempt - 1, 4)));
       }
     }
+  }
+
+  /** The vote takes none any more; what was recorded before, and its acknowledgement lost, counts all the same. */
+  async #endTooLate(): Promise<void> {
+    if (!(await this.#look())) this.#set({ kind: 'tooLate' });
   }
 
   /** Until the vote goes on; asks by itself now and then, should the news of it have come before the refusal. */

@@ -13,7 +13,7 @@ import { BallotPlanFields } from './BallotPlanFields.tsx';
 import { BlockFields } from './BlockFields.tsx';
 import classes from './OpenBallotSheet.module.css';
 import { PreparedNews } from './PreparedNews.tsx';
-import { draftOfPlan, isPlanWhole, mayBeBlock, newPlanDraft, planOfDraft } from './plan-draft.ts';
+import { draftOfPlan, isHasty, isPlanWhole, mayBeBlock, newPlanDraft, planOfDraft } from './plan-draft.ts';
 import { type PreparedHere, preparedBallotOf, readyOn } from './prepared-in.ts';
 import { adoptionIn } from './question.ts';
 import { VotingTerms } from './VotingTerms.tsx';
@@ -29,7 +29,7 @@ export function OpenBallotSheet({
   asked?: PreparedHere | null;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(['meeting', 'ballotCourse']);
+  const { t } = useTranslation(['meeting', 'ballotCourse', 'secretBallots']);
   const { t: tRules } = useTranslation('rules');
   const currentItemId = useLive((state) => state.currentItemId);
   const itemId = asked?.itemId ?? currentItemId;
@@ -137,6 +137,9 @@ export function OpenBallotSheet({
           <p className={classes.voters}>
             {t('ballot.passedBy', { share: shareWords(frame.rules.decision, tRules) })}
           </p>
+        )}
+        {frame?.asksPassword && isHasty(draft) && (
+          <Notice tone="warn">{t('secretBallots:hasty')}</Notice>
         )}
         {!quorum.reached && (
           <Notice tone="warn">

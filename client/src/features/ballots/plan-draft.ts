@@ -73,6 +73,14 @@ export function mayBeBlock({ byHands, codesShownTo }: PlanDraft): boolean {
   return byHands || codesShownTo === null;
 }
 
+/** Under this many seconds, a hall can hardly choose and enter passwords too. */
+const HASTY_SECONDS = 60;
+
+/** True when the vote is secret and leaves little time to enter one's password, where the meeting asks for that. */
+export function isHasty({ byHands, codesShownTo, seconds }: PlanDraft): boolean {
+  return !byHands && codesShownTo !== null && seconds !== null && seconds < HASTY_SECONDS;
+}
+
 /** The plan that a form says, for a vote on the item, or on none. */
 export function planOfDraft(draft: PlanDraft, itemId: AgendaItemId | null): BallotPlan {
   const { codesShownTo, publishesAtClose, seconds, more } = draft;

@@ -13,6 +13,8 @@ export default {
   fewVoters:
     'Only {{count}} people may vote: the result may show who chose what, though the ballots are secret.',
   allAlike: 'If all ballots are alike, the result shows what each voter chose.',
+  hasty:
+    'Less than a minute: each voter has to enter their password before the ballot is sent. Better give more time.',
   confirm: {
     password: 'Password',
     text: 'This meeting asks for your password before a secret ballot. Yours is sealed on this device and is sent as soon as you have confirmed.',

@@ -11,6 +11,8 @@ export default {
   fewVoters:
     'Chỉ có {{count}} người có quyền biểu quyết: kết quả có thể cho biết ai đã chọn gì, dù phiếu được giữ kín.',
   allAlike: 'Nếu mọi phiếu giống nhau, kết quả cho biết lựa chọn của từng người bỏ phiếu.',
+  hasty:
+    'Thời gian dưới 1 phút: mỗi đồng chí còn phải nhập mật khẩu trước khi gửi phiếu, nên cho thêm thời gian.',
   confirm: {
     password: 'Mật khẩu',
     text: 'Cuộc họp yêu cầu xác nhận lại mật khẩu trước khi bỏ phiếu kín. Phiếu đã niêm phong trên máy này và được gửi ngay sau khi xác nhận.',

@@ -20,7 +20,7 @@ import type { ReceivedMark, SealedBallotBox } from './ports/ballot-box.ts';
 export interface SealedBallotService {
   /**
    * Keeps the sealed ballot and answers after it is durable; the same again gives the same receipt, another ALREADY_VOTED. FORBIDDEN
-   * `confirm-password` where the vote asks for the password and `confirmation` is not the one of this vote, voter and session.
+   * `confirm-password` where the vote asks for the password and `confirmation` is none of this meeting, voter and session.
    */
   cast(
     actor: Actor,

@@ -63,7 +63,7 @@ async function envelope(): Promise<string> {
   return toHex(await sealBallot(terms.publicKey, binding, slip));
 }
 const confirm = (password: string, by = voter) =>
-  by.send('POST', `${path}/confirmation`, { password });
+  by.send('POST', `/api/meetings/${meetingId}/confirmation`, { password });
 
 it('a voter confirms with the password of signing in, and the session that did so casts', async () => {
   expect(terms.asksPassword).toBe(true);

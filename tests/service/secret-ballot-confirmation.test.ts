@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, vi } from 'vitest';
-import type { UserId } from '#contract/ids.ts';
+import { describe, expect, it } from 'vitest';
+import { Confirmation } from '#contract/http/sealed-ballots.ts';
+import { CommandId, type UserId } from '#contract/ids.ts';
+import { CONFIRMED_FOR_MS } from '#contract/secret-ballots/confirmed-for.ts';
 import { createBallotConfirmations } from '#server/services/ballot-confirmation.ts';
 import { aDistrict, PASSWORD } from '#tests/support/a-district.ts';
 import { anActor, aSecretBallot } from '#tests/support/a-secret-ballot.ts';
@@ -23,12 +25,7 @@ async function anAskingBallot(
   const { meetingId, ballotId } = ballot;
   const [, first, second] = ballot.voters as [UserId, UserId, UserId];
   const confirm = (userId: UserId, password = PASSWORD, session = 'x') =>
-    ballot.confirmations.confirm(
-      { ...anActor(userId), sessionHash: session },
-      meetingId,
-      ballotId,
-      password,
-    );
+    ballot.confirmations.confirm({ ...anActor(userId), sessionHash: session }, meetingId, password);
   const send = async (userId: UserId, confirmation?: string, session = 'x') =>
     ballot.sealed.cast({ ...anActor(userId), sessionHash: session }, meetingId, ballotId, {
       envelope: await ballot.seal(userId, 'for'),
@@ -57,7 +54,7 @@ describe('a secret vote that asks for the password', () => {
     );
   });
 
-  it('refuses a wrong password, and what confirms another voter, session or vote', async () => {
+  it('refuses a wrong password, and what confirms another voter, session or meeting', async () => {
     const other = await anAskingBallot(true);
     const elsewhere = await other.confirm(other.first);
     const { first, second, confirm, send } = await anAskingBallot(true);
@@ -74,14 +71,21 @@ describe('a secret vote that asks for the password', () => {
     await send(first, await confirm(first));
   });
 
-  it('lets nobody confirm who is not entitled, in a vote that is over, or in one that does not ask', async () => {
+  it('lets nobody confirm who has no vote, after the meeting, or where nothing asks for it', async () => {
     const asking = await anAskingBallot(true);
     for (const stranger of [asking.guest, randomUUID() as UserId])
       await expect(asking.confirm(stranger)).rejects.toMatchObject({
         code: 'FORBIDDEN',
         body: { reason: 'not-entitled' },
       });
-    await asking.close();
+    await asking.finish();
+    // Before the next vote, as at a ready check.
+    await asking.confirm(asking.first);
+    const { live, chair, meetingId } = asking;
+    await live.run(chair, meetingId, CommandId.parse(randomUUID()), {
+      name: 'meeting.end',
+      input: {},
+    });
     await expect(asking.confirm(asking.first)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     const plain = await anAskingBallot();
     await expect(plain.confirm(plain.first)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -89,27 +93,47 @@ describe('a secret vote that asks for the password', () => {
   });
 
   it('says that it is over, not that it asks, when an unconfirmed ballot comes after the close', async () => {
-    const { first, send, confirm, close } = await anAskingBallot(true);
+    const { first, send, close } = await anAskingBallot(true);
     await expect(send(first)).rejects.toMatchObject(unconfirmed);
     await close();
     await expect(send(first)).rejects.toMatchObject(over);
-    await expect(confirm(first)).rejects.toMatchObject(over);
   });
 
   it('asks for no password that comes too late: when the time is over, before the chair has closed', async () => {
     const { first, live, send, meetingId, ballotId } = await anAskingBallot(true, { seconds: 600 });
     await expect(send(first)).rejects.toMatchObject(unconfirmed);
-    const checkPassword = vi.fn(async () => undefined);
     const later = createBallotConfirmations({
       secret: 'secret of the test',
       live,
       clock: { now: () => new Date(Date.now() + 601_000) },
-      checkPassword,
+      checkPassword: async () => undefined,
     });
     const actor = anActor(first);
     await expect(later.require(actor, meetingId, ballotId, undefined)).rejects.toMatchObject(over);
-    await expect(later.confirm(actor, meetingId, ballotId, PASSWORD)).rejects.toMatchObject(over);
-    expect(checkPassword).not.toHaveBeenCalled();
+  });
+
+  it('takes a confirmation for four hours, in every vote of the meeting, and none that is written on', async () => {
+    const { first, live, meetingId, ballotId } = await anAskingBallot(true);
+    let passedMs = 0;
+    const start = Date.now();
+    const confirmations = createBallotConfirmations({
+      secret: 'secret of the test',
+      live,
+      clock: { now: () => new Date(start + passedMs) },
+      checkPassword: async () => undefined,
+    });
+    const actor = anActor(first);
+    const require = (confirmation: string) =>
+      confirmations.require(actor, meetingId, ballotId, confirmation);
+    const confirmation = await confirmations.confirm(actor, meetingId, PASSWORD);
+    expect(Confirmation.safeParse(confirmation).success).toBe(true);
+    passedMs = CONFIRMED_FOR_MS - 1;
+    await require(confirmation);
+    const [until = '', seal] = confirmation.split('-');
+    const longer = `${Number(until) + 60_000}-${seal}`;
+    await expect(require(longer)).rejects.toMatchObject(unconfirmed);
+    passedMs += 1;
+    await expect(require(confirmation)).rejects.toMatchObject(unconfirmed);
   });
 
   it('keeps nothing of a confirmation: no row, and a ballot like one without; of a failed try that it failed', async () => {

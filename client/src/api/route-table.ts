@@ -186,7 +186,7 @@ export const routeTable: Address = {
   },
   'sealedBallots.confirm': {
     method: 'POST',
-    path: '/api/meetings/:meetingId/ballots/:ballotId/confirmation',
+    path: '/api/meetings/:meetingId/confirmation',
   },
   'sealedBallots.mine': {
     method: 'GET',

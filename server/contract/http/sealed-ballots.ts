@@ -5,7 +5,6 @@ import { BallotBundle } from '../secret-ballots/bundle.ts';
 import { SealedReceipt } from '../secret-ballots/receipt.ts';
 import { envelopeBytes } from '../secret-ballots/seal-ballot.ts';
 import { SLIP_SIZES } from '../secret-ballots/slip.ts';
-import { Sha256 } from '../secret-ballots/terms.ts';
 import { defineRoutes } from './route.ts';
 
 const ballotParams = z.object({ meetingId: MeetingId, ballotId: BallotId });
@@ -17,6 +16,9 @@ export const Envelope = z
     new RegExp(`^(${SLIP_SIZES.map((size) => `[0-9a-f]{${2 * envelopeBytes(size)}}`).join('|')})$`),
   );
 
+/** What confirms a voter: until when, in milliseconds since 1970, and the server's seal on it. */
+export const Confirmation = z.string().regex(/^\d{13}-[0-9a-f]{64}$/);
+
 /** Routes of secret votes: casting what the device has sealed, one's receipt, and what is published after the count. */
 export const sealedBallotRoutes = defineRoutes({
   'sealedBallots.cast': {
@@ -27,19 +29,19 @@ export const sealedBallotRoutes = defineRoutes({
       'Cast one’s sealed ballot; the same bytes again give the same receipt, others ALREADY_VOTED',
     params: ballotParams,
     /** `confirmation`: what `sealedBallots.confirm` answered, in a vote that asks for the password. */
-    body: z.object({ envelope: Envelope, confirmation: Sha256.optional() }),
+    body: z.object({ envelope: Envelope, confirmation: Confirmation.optional() }),
     /** `at` is for the eye of who sent it: it is in no row, so that no row tells who came when. */
     answer: z.object({ receipt: SealedReceipt, at: Instant }),
   },
   'sealedBallots.confirm': {
     method: 'POST',
-    path: '/api/meetings/:meetingId/ballots/:ballotId/confirmation',
+    path: '/api/meetings/:meetingId/confirmation',
     action: 'ballot.cast',
     summary:
-      'Confirm with one’s password before one’s ballot in a secret vote that asks for it; a session’s tries are limited as those at the sign-in',
-    params: ballotParams,
+      'Confirm with one’s password, for four hours, before secret ballots in a meeting that asks for it; a session’s tries are limited as those at the sign-in',
+    params: z.object({ meetingId: MeetingId }),
     body: z.object({ password: z.string().min(1).max(200) }),
-    answer: z.object({ confirmation: Sha256 }),
+    answer: z.object({ confirmation: Confirmation }),
   },
   'sealedBallots.mine': {
     method: 'GET',

@@ -20,9 +20,8 @@ export function sealedBallotHandlers({
       return { receipt, at: new Date().toISOString() };
     },
     'sealedBallots.confirm': async ({ params, body }, { actor }) => {
-      const { meetingId, ballotId } = params;
-      const { password } = body;
-      return { confirmation: await confirmations.confirm(actor, meetingId, ballotId, password) };
+      const { meetingId } = params;
+      return { confirmation: await confirmations.confirm(actor, meetingId, body.password) };
     },
     'sealedBallots.mine': ({ params }, { actor }) =>
       sealedBallots.mine(actor, params.meetingId, params.ballotId),

@@ -7,7 +7,7 @@ import { PasswordField } from '#client/ui/PasswordField.tsx';
 import classes from './BallotSheet.module.css';
 import type { OwnBallot } from './ballot-outbox.ts';
 
-/** Asks the voter for the password before the sealed ballot, which waits on this device, is sent: once in a vote. */
+/** Asks the voter for the password before the sealed ballot, which waits on this device, is sent: once on a page. */
 export function ConfirmBallot({
   own,
   onConfirm,

@@ -7,7 +7,7 @@ import type { Instant } from '#contract/live/instant.ts';
 import type { BallotChoice } from '#contract/live/state.ts';
 import type { SealedReceipt } from '#contract/secret-ballots/receipt.ts';
 import { CHOICES } from './choices.ts';
-import { keepConfirmation, ownConfirmation } from './own-confirmation.ts';
+import { confirmSelf, ownConfirmation } from './own-confirmation.ts';
 import { keepSlip, noteReceived, type OwnSlip } from './own-slip.ts';
 
 /**
@@ -28,7 +28,7 @@ export type BallotPost = {
   /** What is sent for a choice and kept until it is acknowledged: the choice itself, or the sealed ballot. */
   fill(choice: BallotChoice): Promise<string>;
   cast(paper: string): Promise<OwnReceipt>;
-  /** Confirms with the password, once for the vote, where it asks for that; null where no vote of the kind does. */
+  /** Confirms with the password, once on a page for the meeting's votes, where they ask for that; null where no vote of the kind does. */
   confirm: ((password: string) => Promise<void>) | null;
   mine(): Promise<OwnReceipt | null>;
 };
@@ -87,15 +87,12 @@ export function sealedPost(vote: {
       return envelope;
     },
     async cast(paper) {
-      const confirmation = ownConfirmation(ballotId, voterId) ?? undefined;
+      const confirmation = ownConfirmation(meetingId, voterId) ?? undefined;
       const body = { envelope: paper, ...(confirmation !== undefined && { confirmation }) };
       const answer = await call('sealedBallots.cast', { params, body });
       return receiptOf(answer.receipt, answer.at);
     },
-    async confirm(password) {
-      const { confirmation } = await call('sealedBallots.confirm', { params, body: { password } });
-      keepConfirmation(ballotId, voterId, confirmation);
-    },
+    confirm: (password) => confirmSelf(meetingId, voterId, password),
     async mine() {
       const held = await call('sealedBallots.mine', { params });
       return held && receiptOf(held, null);

@@ -1,27 +1,26 @@
-import type { BallotId, UserId } from '#contract/ids.ts';
+import { call } from '#client/api/call.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
+import { CONFIRMED_FOR_MS } from '#contract/secret-ballots/confirmed-for.ts';
 
-const keyOf = (ballotId: BallotId, voterId: UserId) => `nghi-su.confirmed.${ballotId}.${voterId}`;
+/** In the page alone: who finds the device without it, or reloads, is asked again. */
+const inPage = new Map<string, { confirmation: string; confirmedAt: number }>();
 
-/** Of a browser that refuses storage: they live as long as the page. */
-const inPage = new Map<string, string>();
+const keyOf = (meetingId: MeetingId, voterId: UserId) => `${meetingId}.${voterId}`;
 
-/** Keeps what confirms the voter in this vote; it goes with the tab, and is good for the session alone. */
-export function keepConfirmation(ballotId: BallotId, voterId: UserId, confirmation: string): void {
-  const key = keyOf(ballotId, voterId);
-  inPage.set(key, confirmation);
-  try {
-    sessionStorage.setItem(key, confirmation);
-  } catch {
-    // As said.
-  }
+/** Confirms the voter with the password for this meeting's secret votes; throws `ApiError` where the server refuses. */
+export async function confirmSelf(
+  meetingId: MeetingId,
+  voterId: UserId,
+  password: string,
+): Promise<void> {
+  const params = { meetingId };
+  const confirmedAt = Date.now();
+  const { confirmation } = await call('sealedBallots.confirm', { params, body: { password } });
+  inPage.set(keyOf(meetingId, voterId), { confirmation, confirmedAt });
 }
 
-/** What confirms the voter in this vote; null where they have not confirmed on this page. */
-export function ownConfirmation(ballotId: BallotId, voterId: UserId): string | null {
-  const key = keyOf(ballotId, voterId);
-  try {
-    return sessionStorage.getItem(key) ?? inPage.get(key) ?? null;
-  } catch {
-    return inPage.get(key) ?? null;
-  }
+/** What confirms the voter in this meeting; null where they have not confirmed on this page, or too long ago. */
+export function ownConfirmation(meetingId: MeetingId, voterId: UserId): string | null {
+  const own = inPage.get(keyOf(meetingId, voterId));
+  return own && Date.now() - own.confirmedAt < CONFIRMED_FOR_MS ? own.confirmation : null;
 }

@@ -20,6 +20,10 @@ export default {
     text: 'This meeting asks for your password before a secret ballot. Yours is sealed on this device and is sent as soon as you have confirmed.',
     send: 'Confirm and send the ballot',
     wrong: 'Wrong password. The ballot was not sent.',
+    early: 'Password (not required yet)',
+    earlyText:
+      'This meeting asks for your password before secret ballots. Enter it now, and you need not when you vote.',
+    wrongEarly: 'Wrong password. Enter it again, or leave it empty and enter it when you vote.',
   },
   recorded: 'RECORDED',
   codeIs: 'Your ballot’s code:',

@@ -18,6 +18,10 @@ export default {
     text: 'Cuộc họp yêu cầu xác nhận lại mật khẩu trước khi bỏ phiếu kín. Phiếu đã niêm phong trên máy này và được gửi ngay sau khi xác nhận.',
     send: 'Xác nhận và gửi phiếu',
     wrong: 'Mật khẩu không đúng. Phiếu chưa được gửi.',
+    early: 'Mật khẩu (không bắt buộc lúc này)',
+    earlyText:
+      'Cuộc họp yêu cầu xác nhận mật khẩu trước khi bỏ phiếu kín. Đồng chí nhập ngay bây giờ thì lúc bỏ phiếu không phải nhập nữa.',
+    wrongEarly: 'Mật khẩu không đúng. Đề nghị nhập lại, hoặc để trống và nhập khi bỏ phiếu.',
   },
   recorded: 'ĐÃ GHI NHẬN',
   codeIs: 'Mã phiếu của đồng chí:',

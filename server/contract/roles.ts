@@ -12,6 +12,9 @@ export const UnitRole = z.enum([
 ]);
 export type UnitRole = z.infer<typeof UnitRole>;
 
+/** The roles whose holders take part in no meeting unless they are something else besides. */
+export const SEE_NO_CONTENT = ['systemAdmin', 'auditor'] as const satisfies readonly UnitRole[];
+
 /** What an account is in one meeting; an account may be several (the chair is as a rule a voting member too). */
 export const MeetingRole = z.enum([
   'chair',

@@ -6,13 +6,13 @@ import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
 import { ANSWER_PARTS, answerOfRow, columnsOfAnswer } from './invitation-rows.ts';
 import { writeNotice } from './notifications.ts';
-import { TAKES_PART, withUnitsBelow } from './people-sql.ts';
+import { SEES_CONTENT, TAKES_PART, withUnitsBelow } from './people-sql.ts';
 
 const NOT_INVITED = `${withUnitsBelow('$2')}
 select a.id as "userId", a.name, a.position, u.id as "unitId", u.name as "unitName"
 from account a join org_unit u on u.id = a.unit_id
 where a.kind = 'person' and a.locked_at is null and a.unit_id in (select id from below)
-  and not ${TAKES_PART}
+  and ${SEES_CONTENT} and not ${TAKES_PART}
 order by u.position, u.name, a.sort_order, a.name`;
 
 /** Answers to invitations in PostgreSQL; a substitute is a participation that names whom it replaces. */

@@ -1,6 +1,6 @@
 import type { Attendee, MeetingInfo } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import type { MeetingRole } from '#contract/roles.ts';
+import { type MeetingRole, SEE_NO_CONTENT } from '#contract/roles.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
@@ -32,7 +32,13 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
     async firstMissing({ personIds = [], siteIds = [], unitIds = [], typeIds = [] }) {
       const among = (ids: readonly string[]) => ({ id: { in: [...new Set(ids)] } });
       const isShort = (ids: readonly string[], found: number) => new Set(ids).size !== found;
-      const persons = { ...among(personIds), kind: 'person', lockedAt: null };
+      const seesContent = {
+        OR: [
+          { grants: { none: {} } },
+          { grants: { some: { role: { notIn: [...SEE_NO_CONTENT] } } } },
+        ],
+      };
+      const persons = { ...among(personIds), kind: 'person', lockedAt: null, ...seesContent };
       if (isShort(personIds, await prisma.account.count({ where: persons }))) return 'person';
       if (isShort(siteIds, await prisma.site.count({ where: among(siteIds) }))) return 'site';
       if (isShort(unitIds, await prisma.orgUnit.count({ where: among(unitIds) }))) return 'unit';

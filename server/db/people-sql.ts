@@ -1,3 +1,5 @@
+import { SEE_NO_CONTENT } from '#contract/roles.ts';
+
 /**
  * SQL that begins a query: the unit of a parameter and all below it, as the table `below`; every unit where the parameter is null.
  */
@@ -13,3 +15,7 @@ export const TAKES_PART = `(
   exists (select 1 from participation p where p.meeting_id = $1 and p.account_id = a.id)
   or exists (select 1 from meeting m where m.id = $1 and a.id in (m.chair_id, m.secretary_id))
 )`;
+
+/** True of an account `a` that may see what is in meetings: not of who administers or audits and is nothing else. */
+export const SEES_CONTENT = `coalesce(
+  (select bool_or(g.role <> all ('{${SEE_NO_CONTENT.join(',')}}')) from role_grant g where g.account_id = a.id), true)`;

@@ -4,7 +4,7 @@ import type { MeetingTypeId, SiteId, UnitId } from '#contract/ids.ts';
 import type { UnitDirectory } from '#server/services/ports/units.ts';
 import type { Database } from './database.ts';
 import { likePatterns } from './like-pattern.ts';
-import { withUnitsBelow } from './people-sql.ts';
+import { SEES_CONTENT, withUnitsBelow } from './people-sql.ts';
 
 const UNITS = `
 with recursive tree as (
@@ -21,7 +21,7 @@ const PEOPLE = `${withUnitsBelow('$1')}
 select a.id as "userId", a.name, a.position, u.id as "unitId", u.name as "unitName"
 from account a join org_unit u on u.id = a.unit_id
 where a.kind = 'person' and a.locked_at is null and a.unit_id in (select id from below)
-  and a.search_text like all($2::text[])
+  and ${SEES_CONTENT} and a.search_text like all($2::text[])
 order by u.position, u.name, a.sort_order, a.name`;
 
 /** The organisation in PostgreSQL. */

@@ -11,12 +11,12 @@ import type { Database, Transaction } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { writeAnswers } from './invitation-store.ts';
 import { writeNotice } from './notifications.ts';
-import { TAKES_PART, withUnitsBelow } from './people-sql.ts';
+import { SEES_CONTENT, TAKES_PART, withUnitsBelow } from './people-sql.ts';
 import { INVITATION_PARTS, toStoredInvitation } from './unit-invitation-rows.ts';
 import { holdersIn, unitNames, unitsHeldBy } from './unit-people.ts';
 
 const NAMED = `${withUnitsBelow('$2')}
-select a.id as "userId", a.kind = 'person' and a.unit_id in (select id from below) as "isOfUnit",
+select a.id as "userId", a.kind = 'person' and a.unit_id in (select id from below) and ${SEES_CONTENT} as "isOfUnit",
   a.locked_at is not null as "isLocked",
   ${TAKES_PART} as "takesPart"
 from account a where a.id = any($3::uuid[])`;

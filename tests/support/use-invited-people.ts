@@ -59,6 +59,7 @@ export function useInvitedPeople() {
     await put('other', district.account('uyvien.2', ['member']));
     await put('third', district.account('uyvien.3', ['member']));
     await put('colleague', district.account('xa.2', ['member'], inCommune));
+    await put('admin', district.account('quantri', ['systemAdmin'], inCommune));
     await put('elsewhere', district.account('huyen.9', ['member']));
   });
 

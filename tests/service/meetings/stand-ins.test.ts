@@ -80,6 +80,14 @@ describe('a substitute', () => {
     expect(substitutes.map(({ userId }) => userId)).toEqual([colleague.userId]);
   });
 
+  it('is never who administers alone, who may not be listed either: they see no content', async () => {
+    const admin = invited.the('admin');
+    await expect(invited.answer(member, substituted(admin))).rejects.toMatchObject(
+      refused('WRONG_STATE', 'not-a-substitute'),
+    );
+    await expect(invited.list(member, admin)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
   it('is not accepted any more who was invited meanwhile, neither by a decision nor written in', async () => {
     await invited.answer(member, substituted(colleague));
     await invited.list(member, other, third, colleague);

@@ -160,6 +160,7 @@ export const REFUSAL_REASONS = [
   // Units that send their own people.
   'unit-invitation',
   'unit-invitation-changed',
+  'unit-has-nobody-left',
   'unit-invited-twice',
   'due-after-start',
   'places-closed',

@@ -87,7 +87,7 @@ export function createUnitInvitationService(parts: {
   }
 
   return {
-    /** Invites units; CONFLICT when one of them is invited with this role already. */
+    /** Invites units; CONFLICT when one of them is invited with this role already, WRONG_STATE when it has nobody to send. */
     async invite(actor: Actor, meetingId: MeetingId, wanted: NewUnitInvitations): Promise<Meeting> {
       await access.require(actor, meetingId, 'unit.invite');
       const { units, ...text } = wanted;
@@ -100,6 +100,9 @@ export function createUnitInvitationService(parts: {
         const meeting = await changeable(meetingId);
         requireDue(text.dueAt, meeting);
         requireOnce(meeting, unitIds, text.role);
+        for (const unitId of unitIds)
+          if ((await invitations.notInvited(meetingId, unitId)).length === 0)
+            throw refuse('WRONG_STATE', 'unit-has-nobody-left');
         const made = units.map(async ({ unitId, siteId }) => {
           const invitationId = UnitInvitationId.parse(randomUUID());
           const invitation = { ...text, invitationId, unitId, siteId };

@@ -53,6 +53,16 @@ describe('refused is', () => {
     expect(choices.map(({ userId }) => userId)).not.toContain(stranger.userId);
   });
 
+  it('a unit whose people are all invited already', async () => {
+    const { database, district } = here;
+    const { id: unitId } = await database.prisma.orgUnit.create({
+      data: { name: 'Trạm không người', kind: 'department', parentId: district.unitId },
+    });
+    await expect(here.invite({ unitId: unitId as UnitId })).rejects.toMatchObject(
+      refused('WRONG_STATE', 'unit-has-nobody-left'),
+    );
+  });
+
   it('everybody but those who answer for the unit and who prepares the meeting', async () => {
     const { invitationId } = await here.invite();
     await expect(here.send(one, invitationId, one)).rejects.toMatchObject({
@@ -218,6 +228,7 @@ it('who prepares the meeting sees that nobody answers for a unit; a meeting of i
   const { id: unitId } = await here.database.prisma.orgUnit.create({
     data: { name: 'Ban Quản lý chợ', kind: 'department', parentId: here.district.unitId },
   });
+  await here.district.account('cho.1', ['member'], { unitId: unitId as UnitId });
   const lonely = await here.invite({ unitId: unitId as UnitId, role: 'delegate' });
   expect(lonely.isReachable).toBe(false);
   expect((await here.release()).phase).toBe('released');

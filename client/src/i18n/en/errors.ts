@@ -48,6 +48,7 @@ export default {
     'due-in-past': 'The due time is over',
     'too-many-for-places': 'More people than places',
     'places-closed': 'The time to name people is over',
+    'unit-has-nobody-left': 'The unit has nobody left to send',
     'unit-invited-twice': 'The unit is invited already',
     'current-password': 'The present password is wrong',
     'password-again': 'The password is wrong',

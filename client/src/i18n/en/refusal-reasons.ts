@@ -173,6 +173,8 @@ export default {
   'unit-invitation': 'This invitation is no longer there; the secretary may have withdrawn it.',
   'unit-invitation-changed':
     'Somebody else has just changed this invitation or list. Please look at it and try again.',
+  'unit-has-nobody-left':
+    'Everybody of one of the units is invited already, or it has no accounts. Please leave it out.',
   'unit-invited-twice':
     'One of the units is invited in this role already. Please leave it out, or change its invitation.',
   'places-closed':

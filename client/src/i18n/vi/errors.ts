@@ -47,6 +47,7 @@ export default {
     'due-in-past': 'Hạn đã qua',
     'too-many-for-places': 'Nhiều người hơn số được mời',
     'places-closed': 'Đã hết hạn cử người',
+    'unit-has-nobody-left': 'Đơn vị không còn ai để cử',
     'unit-invited-twice': 'Đơn vị đã được mời rồi',
     'current-password': 'Mật khẩu hiện tại chưa đúng',
     'password-again': 'Mật khẩu không đúng',

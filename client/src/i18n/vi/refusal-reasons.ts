@@ -171,6 +171,8 @@ export default {
   'unit-invitation': 'Lời mời này không còn; có thể thư ký vừa thôi mời đơn vị.',
   'unit-invitation-changed':
     'Người khác vừa thay đổi lời mời hoặc danh sách này. Mời đồng chí xem lại rồi thực hiện lại.',
+  'unit-has-nobody-left':
+    'Mọi người của một đơn vị được chọn đều đã được mời họp này, hoặc đơn vị chưa có tài khoản nào. Mời đồng chí bỏ chọn đơn vị đó.',
   'unit-invited-twice':
     'Có đơn vị đã được mời với tư cách này. Mời đồng chí bỏ chọn đơn vị đó, hoặc sửa lời mời đã có.',
   'places-closed':

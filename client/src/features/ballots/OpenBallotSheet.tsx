@@ -13,7 +13,14 @@ import { BallotPlanFields } from './BallotPlanFields.tsx';
 import { BlockFields } from './BlockFields.tsx';
 import classes from './OpenBallotSheet.module.css';
 import { PreparedNews } from './PreparedNews.tsx';
-import { draftOfPlan, isHasty, isPlanWhole, mayBeBlock, newPlanDraft, planOfDraft } from './plan-draft.ts';
+import {
+  draftOfPlan,
+  isHasty,
+  isPlanWhole,
+  mayBeBlock,
+  newPlanDraft,
+  planOfDraft,
+} from './plan-draft.ts';
 import { type PreparedHere, preparedBallotOf, readyOn } from './prepared-in.ts';
 import { adoptionIn } from './question.ts';
 import { VotingTerms } from './VotingTerms.tsx';

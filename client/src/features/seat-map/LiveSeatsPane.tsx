@@ -8,7 +8,7 @@ import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SelectField } from '#client/ui/Field.tsx';
-import type { SiteId } from '#contract/ids.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingFrame } from '#contract/live/state.ts';
 import { roomOf, seatOf } from '#contract/seating/seating.ts';
 import { HallSeatsButton } from './HallSeatsButton.tsx';
@@ -67,7 +67,7 @@ export function LiveSeatsPane({ onDocument }: { onDocument: () => void }) {
 }
 
 /** The room of one's seat, else of one's site. */
-function ownRoom(frame: MeetingFrame | null, userId: string): SiteId | null {
+function ownRoom(frame: MeetingFrame | null, userId: UserId): SiteId | null {
   const self = participantOf(frame, userId);
   if (!frame || !self) return null;
   return seatOf(frame.seating, self)?.siteId ?? roomOf(self, frame.sites);

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCheckIn } from '#client/features/attendance/use-check-in.ts';
 import { setSubject, useSubject } from '#client/features/speakers/subject-draft.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import type { UserId } from '#contract/ids.ts';
+import type { SpeechRequest } from '#contract/live/floor.ts';
 import { usePresides } from './use-presides.ts';
 import type { Run } from './use-run.ts';
 
@@ -30,11 +32,9 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
   const presides = usePresides();
   const running = useLive((state) => state.phase === 'running');
   const itemId = useLive((state) => state.currentItemId);
-  const all = useLive((state) => state.waiting);
-  const waiting = all.filter(({ kind }) => kind === 'speech');
+  const waiting = useLive((state) => state.waiting);
   const isSpeaking = useLive((state) => state.floor !== null && state.floor.userId === selfId);
-  const position = waiting.findIndex((request) => request.userId === selfId);
-  const own = waiting[position];
+  const own = ownRequest(waiting, selfId);
   const acts: OwnAct[] = [];
   if (checkIn?.due)
     acts.push({
@@ -57,8 +57,8 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
   else if (running && mayRequest && own)
     acts.push({
       key: 'withdraw',
-      label: t('dock.withdraw'),
-      detail: t('dock.position', { n: position + 1 }),
+      label: t(`dock.withdraw.${own.kind}`),
+      detail: t('dock.position', { n: waiting.filter(isLike(own)).indexOf(own) + 1 }),
       icon: <IconHandOff size={24} aria-hidden="true" />,
       on: true,
       busy: busy === 'speakers.withdraw',
@@ -82,4 +82,14 @@ export function useOwnActs({ run, busy }: Run): { acts: OwnAct[]; due: OwnAct | 
         }),
     });
   return { acts, due: acts.find((act) => act.key === 'checkIn') ?? null };
+}
+
+/** One's own request that the dock tells of: to speak before a point of order before an interpellation. */
+function ownRequest(waiting: readonly SpeechRequest[], selfId: UserId | null) {
+  const own = waiting.filter(({ userId }) => userId === selfId);
+  return own.find(({ kind }) => kind === 'speech') ?? own[0];
+}
+
+function isLike(request: SpeechRequest) {
+  return ({ kind }: SpeechRequest) => kind === request.kind;
 }

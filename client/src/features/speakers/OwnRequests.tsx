@@ -5,11 +5,12 @@ import type { Run } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import type { SpeechKind } from '#contract/live/floor.ts';
 import { InterpellateSheet } from './InterpellateSheet.tsx';
 import classes from './Speakers.module.css';
 import { setSubject, useSubject } from './subject-draft.ts';
 
-/** What one asks for oneself: the subject of a speech that is requested from the dock, a point of order, an interpellation. */
+/** What one asks for oneself: the subject of a speech that is requested from the dock or of a point of order, an interpellation. */
 export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const { t } = useTranslation('meeting');
   const { t: tFloor } = useTranslation('floor');
@@ -23,10 +24,19 @@ export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const isSpeaking = useLive((state) => state.floor?.userId === selfId);
   const [isAsking, setAsking] = useState(false);
   if (!mayRequest || presides || !isRunning) return null;
-  const asked = (kind: string) => waiting.some((r) => r.userId === selfId && r.kind === kind);
+  const own = waiting.filter(({ userId }) => userId === selfId);
+  const asked = (kind: SpeechKind) => own.some((request) => request.kind === kind);
+  const mayAskToSpeak = !asked('speech') && !isSpeaking;
+  const ask = (kind: 'speech' | 'pointOfOrder') =>
+    void run('speakers.request', {
+      itemId,
+      subject: subject.trim(),
+      kind,
+      questionedId: null,
+    }).then((isDone) => isDone && setSubject(''));
   return (
     <div className={classes.form}>
-      {!asked('speech') && !isSpeaking && (
+      {(mayAskToSpeak || !asked('pointOfOrder')) && (
         <TextField
           label={t('speakers.subject')}
           hint={t('speakers.subjectHint')}
@@ -36,18 +46,17 @@ export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
         />
       )}
       <div className={classes.buttons}>
+        {/* The dock has its place taken by what waits already. */}
+        {mayAskToSpeak && own.length > 0 && (
+          <Button size="small" loading={busy === 'speakers.request'} onClick={() => ask('speech')}>
+            {t('dock.request')}
+          </Button>
+        )}
         {!asked('pointOfOrder') && (
           <Button
             size="small"
             loading={busy === 'speakers.request'}
-            onClick={() =>
-              void run('speakers.request', {
-                itemId,
-                subject: '',
-                kind: 'pointOfOrder',
-                questionedId: null,
-              })
-            }
+            onClick={() => ask('pointOfOrder')}
           >
             {tFloor('order')}
           </Button>

@@ -8,6 +8,7 @@ import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import type { SpeechRequestId } from '#contract/ids.ts';
 import { InterpellationCard } from './InterpellationCard.tsx';
 import { LeadFloor } from './LeadFloor.tsx';
 import { MicrophoneMode } from './MicrophoneMode.tsx';
@@ -45,6 +46,7 @@ export function SpeakersPanel() {
         move: (requestId, beforeId) => void run('speakers.move', { requestId, beforeId }),
       }
     : null;
+  const withdraw = (requestId: SpeechRequestId) => void run('speakers.withdraw', { requestId });
   return (
     <div className={classes.panel}>
       <ErrorNotice error={error} />
@@ -60,12 +62,22 @@ export function SpeakersPanel() {
         />
       )}
       {speeches.length > 0 && (
-        <SpeakersQueue label={t('speakers.list')} entries={speeches} acts={acts} />
+        <SpeakersQueue
+          label={t('speakers.list')}
+          entries={speeches}
+          acts={acts}
+          onWithdraw={withdraw}
+        />
       )}
       {questions.length > 0 && (
         <section>
           <h3 className={classes.heading}>{tFloor('questions')}</h3>
-          <SpeakersQueue label={tFloor('questions')} entries={questions} acts={acts} />
+          <SpeakersQueue
+            label={tFloor('questions')}
+            entries={questions}
+            acts={acts}
+            onWithdraw={withdraw}
+          />
         </section>
       )}
       {leads && phase === 'running' && <LeadFloor run={run} busy={busy} />}

@@ -4,24 +4,25 @@ import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
+import type { SpeechRequestId } from '#contract/ids.ts';
 import type { QueueEntry } from './queue-entries.ts';
 import classes from './Speakers.module.css';
 import { type QueueActs, useQueueActs } from './use-queue-acts.tsx';
 
-/** A queue in order; `acts` is null for who does not lead the floor. */
-export function SpeakersQueue({
-  label,
-  entries,
-  acts,
-}: {
-  label: string;
+type QueueProps = {
   entries: readonly QueueEntry[];
+  /** Null for who does not lead the floor. */
   acts: QueueActs | null;
-}) {
+  /** Takes back a request of one's own. */
+  onWithdraw: (requestId: SpeechRequestId) => void;
+};
+
+/** A queue in order, with what can be done with each request in it. */
+export function SpeakersQueue({ label, ...queue }: QueueProps & { label: string }) {
   return (
     <ol className={classes.queue} aria-label={label}>
-      {entries.map((entry, index) => (
-        <Entry key={entry.requestId} {...{ entry, index, entries, acts }} />
+      {queue.entries.map((entry, index) => (
+        <Entry key={entry.requestId} entry={entry} index={index} {...queue} />
       ))}
     </ol>
   );
@@ -32,12 +33,8 @@ function Entry({
   index,
   entries,
   acts,
-}: {
-  entry: QueueEntry;
-  index: number;
-  entries: readonly QueueEntry[];
-  acts: QueueActs | null;
-}) {
+  onWithdraw,
+}: QueueProps & { entry: QueueEntry; index: number }) {
   const { t } = useTranslation('meeting');
   const { t: tFloor } = useTranslation('floor');
   const menu = useQueueActs(entry, index, entries, acts);
@@ -64,6 +61,15 @@ function Entry({
           </span>
         )}
       </span>
+      {entry.isSelf && (
+        <Button
+          size="small"
+          aria-label={t(`speakers.withdrawOf.${entry.kind}`)}
+          onClick={() => onWithdraw(entry.requestId)}
+        >
+          {t('speakers.withdraw')}
+        </Button>
+      )}
       {acts && (
         <Button
           size="small"

@@ -2,6 +2,7 @@ import { nextItem } from '#client/features/agenda/remaining.ts';
 import type { Action } from '#contract/actions.ts';
 import type { UserId } from '#contract/ids.ts';
 import { votedOn } from '#contract/live/evolve.ts';
+import type { FloorKind } from '#contract/live/floor.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import type { LiveState } from '#contract/live/state.ts';
 
@@ -14,6 +15,8 @@ export const GOVERN_ACTS = [
   'closeBallot',
   'pauseBallot',
   'publishBallot',
+  'answer',
+  'endInterpellation',
   'next',
   'call',
   'conclude',
@@ -32,12 +35,17 @@ export const ACT_ACTION = {
   resumeBallot: 'ballot.resume',
   closeBallot: 'ballot.close',
   publishBallot: 'ballot.publish',
+  answer: 'interpellation.turn',
+  endInterpellation: 'interpellation.end',
   next: 'agenda.goTo',
   call: 'speakers.call',
   conclude: 'conclusion.write',
   muteAll: 'microphone.muteAll',
   end: 'meeting.end',
 } as const satisfies Record<GovernAct, Action>;
+
+/** What the floor is held for in an interpellation. */
+const STEPS: ReadonlySet<FloorKind> = new Set(['question', 'answer', 'followUp']);
 
 /** The acts that make sense now, of those that are allowed. Ending another's speech is the chair's, who may call. */
 export function possibleActs(state: LiveState, may: ReadonlySet<Action>): GovernAct[] {
@@ -59,6 +67,9 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
         return state.openBallot !== null && !state.openBallot.hands;
       case 'publishBallot':
         return state.countedBallot !== null;
+      case 'answer':
+      case 'endInterpellation':
+        return act === stepOfInterpellation(state);
       case 'next':
         return following(state) !== null && votedOn(state) === null;
       case 'call':
@@ -84,13 +95,27 @@ export function nextAct(
 ): GovernAct | null {
   if (acts.includes('resumeBallot')) return 'resumeBallot';
   if (state.openBallot !== null && votesAwaited) return null;
-  const order: GovernAct[] =
-    state.currentItemId === null
-      ? ['start', 'closeBallot', 'publishBallot', 'endSpeech', 'next', 'call', 'end']
-      : ['start', 'closeBallot', 'publishBallot', 'call', 'endSpeech', 'next', 'end'];
+  const order: GovernAct[] = [
+    'start',
+    'closeBallot',
+    'publishBallot',
+    'answer',
+    'endInterpellation',
+    ...(state.currentItemId === null
+      ? (['endSpeech', 'next', 'call'] as const)
+      : (['call', 'endSpeech', 'next'] as const)),
+    'end',
+  ];
   // A call from the queue ends an interpellation that is going on: it is not what the thumb finds first.
   const calls = state.interpellation === null;
   return order.find((act) => acts.includes(act) && (calls || act !== 'call')) ?? null;
+}
+
+/** How an interpellation goes on while nobody speaks: the answer is awaited until it was given, then the end. */
+function stepOfInterpellation(state: LiveState): 'answer' | 'endInterpellation' | null {
+  if (state.interpellation === null || state.floor !== null) return null;
+  const last = state.speeches.findLast(({ kind }) => STEPS.has(kind));
+  return last?.kind === 'answer' ? 'endInterpellation' : 'answer';
 }
 
 /** The item that comes next, or null after the last. */

@@ -3,6 +3,7 @@ import {
   IconCheckbox,
   IconChecks,
   IconGavel,
+  IconMessageReply,
   IconMicrophoneOff,
   IconPlayerPause,
   IconPlayerPlay,
@@ -41,6 +42,8 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
   pauseBallot: IconPlayerPause,
   resumeBallot: IconPlayerPlay,
   publishBallot: IconBroadcast,
+  answer: IconMessageReply,
+  endInterpellation: IconSquare,
   next: IconPlayerTrackNext,
   call: IconSpeakerphone,
   conclude: IconGavel,
@@ -94,6 +97,8 @@ export function useGovern(
       const counted = live.countedBallot;
       if (counted) void run('ballot.publish', { ballotId: counted.ballot.ballotId });
     },
+    answer: () => void run('interpellation.turn', { to: 'answer' }),
+    endInterpellation: () => void run('interpellation.end', {}),
     next: () => {
       if (next) void run('agenda.goTo', { itemId: next.itemId });
     },
@@ -106,6 +111,7 @@ export function useGovern(
   };
   const details: Partial<Record<GovernAct, string | null>> = {
     call: waiting ? nameOfUser(live.frame, waiting.userId) : null,
+    answer: live.interpellation ? nameOfUser(live.frame, live.interpellation.questionedId) : null,
     next: next?.title ?? null,
     endSpeech: live.floor ? nameOfUser(live.frame, live.floor.userId) : null,
     publishBallot: live.countedBallot?.ballot.question ?? null,
@@ -138,6 +144,8 @@ const COMMAND = {
   pauseBallot: 'ballot.pause',
   resumeBallot: 'ballot.resume',
   publishBallot: 'ballot.publish',
+  answer: 'interpellation.turn',
+  endInterpellation: 'interpellation.end',
   next: 'agenda.goTo',
   call: 'speakers.call',
   conclude: 'conclusion.write',

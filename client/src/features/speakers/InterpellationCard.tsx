@@ -8,6 +8,7 @@ import classes from './Speakers.module.css';
 /** The interpellation that is going on, with its next steps for who leads the floor. */
 export function InterpellationCard({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const { t } = useTranslation('floor');
+  const { t: tMeeting } = useTranslation('meeting');
   const frame = useLive((state) => state.frame);
   const interpellation = useLive((state) => state.interpellation);
   const step = useLive((state) => state.floor?.kind ?? null);
@@ -29,14 +30,14 @@ export function InterpellationCard({ run, busy }: Pick<Run, 'run' | 'busy'>) {
             loading={busy === 'interpellation.turn'}
             onClick={() => void run('interpellation.turn', { to: next })}
           >
-            {t(`interpellation.${next}`)}
+            {next === 'answer' ? tMeeting('govern.answer') : t('interpellation.followUp')}
           </Button>
           <Button
             size="small"
             loading={busy === 'interpellation.end'}
             onClick={() => void run('interpellation.end', {})}
           >
-            {t('interpellation.end')}
+            {tMeeting('govern.endInterpellation')}
           </Button>
         </div>
       )}

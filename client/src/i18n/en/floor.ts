@@ -54,9 +54,9 @@ export default {
   interpellation: {
     label: 'Interpellation',
     who: '{{asker}} questions {{questioned}}',
-    answer: 'Call for the answer',
     followUp: 'Call for a follow-up',
-    end: 'End the interpellation',
+    self: 'You are questioned: {{subject}} (asked by {{asker}})',
+    answerSelf: 'You are called to answer.',
   },
   warning: {
     lastMinute: 'One minute is left.',

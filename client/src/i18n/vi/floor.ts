@@ -52,9 +52,9 @@ export default {
   interpellation: {
     label: 'Đang chất vấn',
     who: '{{asker}} chất vấn {{questioned}}',
-    answer: 'Mời trả lời',
     followUp: 'Mời hỏi thêm',
-    end: 'Kết thúc chất vấn',
+    self: 'Đồng chí được chất vấn: {{subject}} ({{asker}} hỏi)',
+    answerSelf: 'Mời đồng chí trả lời chất vấn.',
   },
   warning: {
     lastMinute: 'Còn 1 phút phát biểu.',

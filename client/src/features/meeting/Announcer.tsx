@@ -14,7 +14,8 @@ import { playTone } from './tone.ts';
 /** How long an announcement stays in sight, in milliseconds. */
 const SHOWN_MS = 9_000;
 
-type Said = { text: string; seen: boolean; seq: number };
+/** What is said; `stays` until it is put away, or something newer is said. */
+type Said = { text: string; seen: boolean; seq: number; stays?: boolean };
 
 /** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
 export function Announcer() {
@@ -47,13 +48,25 @@ export function Announcer() {
           const title = state.frame?.items.find((item) => item.itemId === event.itemId)?.title;
           return say(t('announce.itemOpened', { title: title ?? '' }), event.actorId !== selfId);
         }
-        case 'floor.given':
+        case 'floor.given': {
+          // The event of the interpellation itself comes just before: one of the two is heard.
+          const { askerId, questionedId, subject } = state.interpellation ?? {};
+          if (event.kind === 'question' && askerId && questionedId === selfId) {
+            playTone('floor');
+            const asker = nameOfUser(state.frame, askerId);
+            const text = tFloor('interpellation.self', { asker, subject });
+            return setSaid({ text, seen: true, seq: event.seq, stays: true });
+          }
           if (event.userId !== selfId) {
             const name = nameOfUser(state.frame, event.userId);
             return say(t('announce.floorOther', { name }), false);
           }
           playTone('floor');
-          return say(t('announce.floorSelf'), true);
+          return say(
+            event.kind === 'answer' ? tFloor('interpellation.answerSelf') : t('announce.floorSelf'),
+            true,
+          );
+        }
         case 'speech.approved': {
           const request = state.waiting.find((r) => r.requestId === event.requestId);
           return request?.userId === selfId ? say(tFloor('approvedSelf'), true) : undefined;
@@ -101,7 +114,7 @@ export function Announcer() {
   useLiveEvents(hear);
 
   useEffect(() => {
-    if (!said?.seen) return;
+    if (!said?.seen || said.stays) return;
     const timer = setTimeout(() => setSaid({ ...said, seen: false }), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [said]);

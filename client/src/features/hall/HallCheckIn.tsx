@@ -6,12 +6,12 @@ import { useLive } from '#client/live/use-live.ts';
 import classes from './HallCheckIn.module.css';
 import screen from './HallScreen.module.css';
 
-/** The code for checking in beside something else; alone it takes what it stands beside. Nothing where it may not be shown. */
-export function BesideCode({ children }: { children: ReactNode }) {
+/** What the screen shows, with the code for checking in beside it in this size; without it where it may not be shown. */
+export function BesideCode({ size, children }: { size: 'small' | 'large'; children: ReactNode }) {
   const address = useCheckInAddress();
   if (address === undefined) return children;
   return (
-    <div className={classes.beside}>
+    <div className={classes.beside} data-size={size}>
       <div className={classes.rest}>{children}</div>
       <Code address={address} />
     </div>

@@ -26,7 +26,7 @@ import { HallResult } from './HallResult.tsx';
 import classes from './HallScreen.module.css';
 import { HallSeats } from './HallSeats.tsx';
 import { HallVote } from './HallVote.tsx';
-import { type HallScene, hallScene } from './hall-scene.ts';
+import { codeBeside, type HallScene, hallScene } from './hall-scene.ts';
 import { useAwakeScreen } from './use-awake-screen.ts';
 
 /** The room's big display: changes by itself with the meeting and has no controls. */
@@ -70,11 +70,13 @@ function Hall() {
   if (refusal) return <ErrorState error={new ApiError(refusal)} />;
   if (!ready) return <LoadingState />;
   const scene = hallScene(live, now, shared?.screenSince ?? null);
+  const code = codeBeside(scene.kind, codeOnScreen(live, now));
+  const picture = <Scene scene={scene} shared={shared} />;
   return (
     <>
       <HallHead scene={scene} now={now} />
       <main className={classes.scene} key={scene.kind} data-scene={scene.kind}>
-        <Scene scene={scene} shared={shared} withCode={codeOnScreen(live, now) !== 'no'} />
+        {code === 'no' ? picture : <BesideCode size={code}>{picture}</BesideCode>}
       </main>
       {connection.kind === 'reconnecting' && (
         <p className={classes.lost} role="status">
@@ -85,33 +87,14 @@ function Hall() {
   );
 }
 
-function Scene({
-  scene,
-  shared,
-  withCode,
-}: {
-  scene: HallScene;
-  shared: PeerView | null;
-  /** People may check in by the code now. */
-  withCode: boolean;
-}) {
+function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null }) {
   switch (scene.kind) {
     case 'planned':
-      return (
-        <BesideCode>
-          <HallMessage kind="planned" />
-        </BesideCode>
-      );
+      return <HallMessage kind="planned" />;
     case 'ended':
       return <HallMessage kind="ended" />;
     case 'seats':
-      return withCode ? (
-        <BesideCode>
-          <HallSeats />
-        </BesideCode>
-      ) : (
-        <HallSeats />
-      );
+      return <HallSeats />;
     case 'checkIn':
       return <HallCheckIn />;
     case 'vote':
@@ -129,12 +112,6 @@ function Scene({
     case 'speaker':
       return <HallSpeaker />;
     case 'gallery':
-      return withCode ? (
-        <BesideCode>
-          <HallGallery />
-        </BesideCode>
-      ) : (
-        <HallGallery />
-      );
+      return <HallGallery />;
   }
 }

@@ -27,8 +27,8 @@ export type HallScene =
   | { kind: 'gallery' };
 
 /**
- * Chooses the scene: a vote before a fresh result, then what was asked for (the seat map, the code for checking in), a shared screen before
- * a page, a page before a speaker, else everybody.
+ * Chooses the scene: a vote before a fresh result, then what was asked for (the seat map; the code for checking in while nobody speaks), a
+ * shared screen before a page, a page before a speaker, else everybody.
  * `screenSince` is when the screen that is shared now began to be; null: none is.
  */
 export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
@@ -40,11 +40,22 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   if (ballot) return 'result' in ballot ? { kind: 'result', ballot } : { kind: 'void', ballot };
   if (state.phase === 'ended') return { kind: 'ended' };
   if (withSeats) return { kind: 'seats' };
-  if (codeOnScreen(state, nowMs) === 'asked') return { kind: 'checkIn' };
+  if (!state.floor && codeOnScreen(state, nowMs) === 'asked') return { kind: 'checkIn' };
   if (screenSince) return { kind: 'screen' };
   if (state.presentation) return { kind: 'document' };
   if (state.floor) return { kind: 'speaker' };
   return { kind: 'gallery' };
+}
+
+/** How large the code for checking in stands beside a scene: large where there is room, small (asked for alone) where something goes on. */
+export function codeBeside(
+  kind: HallScene['kind'],
+  code: ReturnType<typeof codeOnScreen>,
+): 'no' | 'small' | 'large' {
+  if (code === 'no') return 'no';
+  if (kind === 'planned' || kind === 'seats' || kind === 'gallery') return 'large';
+  const goesOn = kind === 'vote' || kind === 'screen' || kind === 'document' || kind === 'speaker';
+  return goesOn && code === 'asked' ? 'small' : 'no';
 }
 
 /** Whether the seat map is asked for and still newer than the page and the screen that could take its place; speakers are named on it. */

@@ -41,11 +41,12 @@ export function createHomeService(parts: {
   const { lists, papers, unitInvitations, live, clock } = parts;
 
   async function joinDuty({ meeting }: Line): Promise<Duty> {
-    const { frame, currentItemId, quorum } = await live.stateOf(meeting.meetingId);
+    const { frame, startedAt, currentItemId, quorum } = await live.stateOf(meeting.meetingId);
     const item = frame?.items.find(({ itemId }) => itemId === currentItemId);
     return {
       kind: 'joinMeeting',
       meeting,
+      startedAt,
       currentItem: item?.title ?? null,
       present: quorum.present,
       base: quorum.base,

@@ -111,6 +111,8 @@ export const Duty = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('joinMeeting'),
     meeting: MeetingSummary,
+    /** When it really began. */
+    startedAt: Instant.nullable(),
     currentItem: z.string().nullable(),
     present: z.int(),
     base: z.int(),

@@ -145,7 +145,12 @@ it('tells each role what is to be done, most urgent first', async () => {
 
 it('says how the running meeting stands and what the draft lacks', async () => {
   const [join] = await services.home.duties(member);
-  expect(join).toMatchObject({ currentItem: 'Nội dung một', present: 2, base: 2 });
+  expect(join).toMatchObject({
+    startedAt: now.toISOString(),
+    currentItem: 'Nội dung một',
+    present: 2,
+    base: 2,
+  });
   const duties = await services.home.duties(secretary);
   expect(duties.find(({ kind }) => kind === 'finishPreparation')).toMatchObject({
     meeting: { meetingId: empty.meetingId },

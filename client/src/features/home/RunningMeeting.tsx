@@ -15,7 +15,9 @@ export function RunningMeeting({ duty }: { duty: Extract<Duty, { kind: 'joinMeet
   return (
     <section className={classes.hero} aria-label={duty.meeting.title}>
       <div className={classes.heroText}>
-        <p className={classes.live}>{t('running', { time: formatTime(duty.meeting.startsAt) })}</p>
+        <p className={classes.live}>
+          {t('running', { time: formatTime(duty.startedAt ?? duty.meeting.startsAt) })}
+        </p>
         <h2 className={classes.heroTitle}>{duty.meeting.title}</h2>
         <p className={classes.heroFacts}>
           {facts.length > 0 ? facts.join(' · ') : duty.meeting.place}

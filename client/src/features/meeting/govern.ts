@@ -1,4 +1,5 @@
 import { nextItem } from '#client/features/agenda/remaining.ts';
+import { dayKey } from '#client/ui/format-date.ts';
 import type { Action } from '#contract/actions.ts';
 import type { UserId } from '#contract/ids.ts';
 import { votedOn } from '#contract/live/evolve.ts';
@@ -43,6 +44,9 @@ export const ACT_ACTION = {
   muteAll: 'microphone.muteAll',
   end: 'meeting.end',
 } as const satisfies Record<GovernAct, Action>;
+
+/** How much earlier than planned a meeting begins without a question, in milliseconds. */
+const HOUR_MS = 3_600_000;
 
 /** What the floor is held for in an interpellation. */
 const STEPS: ReadonlySet<FloorKind> = new Set(['question', 'answer', 'followUp']);
@@ -121,6 +125,13 @@ function stepOfInterpellation(state: LiveState): 'answer' | 'endInterpellation' 
 /** The item that comes next, or null after the last. */
 export function following(state: LiveState) {
   return nextItem(state.frame?.items ?? [], state.currentItemId, state.doneItemIds);
+}
+
+/** Whether a meeting that began now (in milliseconds) would begin on another day than planned, or more than an hour early. */
+export function isUntimely({ frame }: Pick<LiveState, 'frame'>, nowMs: number): boolean {
+  if (!frame) return false;
+  const isOtherDay = dayKey(frame.startsAt) !== dayKey(new Date(nowMs));
+  return isOtherDay || Date.parse(frame.startsAt) - nowMs > HOUR_MS;
 }
 
 /** Whether the meeting would begin without a quorum if this person began it now, who counts as present then. */

@@ -17,9 +17,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTurnout } from '#client/features/ballots/use-turnout.ts';
 import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
-import { useLive, useLiveView } from '#client/live/use-live.ts';
+import { useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
-import { following, type GovernAct, nextAct, possibleActs, startsWithoutQuorum } from './govern.ts';
+import {
+  following,
+  type GovernAct,
+  isUntimely,
+  nextAct,
+  possibleActs,
+  startsWithoutQuorum,
+} from './govern.ts';
 import { nameOfUser } from './people.ts';
 import type { Run } from './use-run.ts';
 
@@ -63,6 +70,7 @@ export function useGovern(
   },
 ): { primary: GovernButton | null; others: GovernButton[] } {
   const { t } = useTranslation('meeting');
+  const store = useLiveStore();
   const live = useLive((state) => state);
   const may = useLiveView((view) => view.may);
   const selfId = useLiveView((view) => view.selfId);
@@ -78,7 +86,7 @@ export function useGovern(
 
   const does: Record<GovernAct, () => void> = {
     start: () => {
-      if (startsWithoutQuorum(live, selfId)) on.start();
+      if (startsWithoutQuorum(live, selfId) || isUntimely(live, store.serverNow())) on.start();
       else void run('meeting.start', {});
     },
     endSpeech: () => void run('speakers.end', {}),

@@ -48,6 +48,11 @@ export default {
     timeWrong: 'Please enter a time of today that is not later than now.',
   },
   start: {
+    nowTitle: 'Start the meeting now?',
+    now: 'Start now',
+    planned: 'The meeting is planned to begin at {{time}}, {{day}}.',
+    isNow:
+      'It is {{time}}, {{day}}. Once started, the meeting is open to all sites and does not go back to waiting.',
     title: 'No quorum yet',
     figures: '{{present}}/{{base}} members present, at least {{required}} needed ({{rule}}).',
     text: 'You can wait for more delegates, or decide to open with a reason. The decision and its reason go into the proceedings.',

@@ -46,6 +46,11 @@ export default {
     timeWrong: 'Mời đồng chí nhập giờ trong ngày, không sau bây giờ.',
   },
   start: {
+    nowTitle: 'Bắt đầu cuộc họp bây giờ?',
+    now: 'Bắt đầu bây giờ',
+    planned: 'Cuộc họp dự kiến bắt đầu lúc {{time}}, {{day}}.',
+    isNow:
+      'Bây giờ là {{time}}, {{day}}. Khi bắt đầu, cuộc họp mở với tất cả các điểm cầu và không trở lại trạng thái chờ.',
     title: 'Chưa đủ tỷ lệ tham dự',
     figures: 'Có mặt {{present}}/{{base}} thành viên, cần ít nhất {{required}} ({{rule}}).',
     text: 'Đồng chí có thể chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do. Quyết định và lý do được ghi vào diễn biến cuộc họp.',

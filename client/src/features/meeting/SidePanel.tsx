@@ -83,7 +83,7 @@ function Unseen() {
   const { t } = useTranslation('meeting');
   return (
     <div className={classes.unseen}>
-      <IconUser size={44} stroke={1.4} aria-hidden="true" />
+      <IconUser size={24} stroke={1.6} aria-hidden="true" />
       <p>{t('side.unseen')}</p>
     </div>
   );

@@ -12,6 +12,7 @@ import type { SpeechRequestId } from '#contract/ids.ts';
 import { InterpellationCard } from './InterpellationCard.tsx';
 import { LeadFloor } from './LeadFloor.tsx';
 import { MicrophoneMode } from './MicrophoneMode.tsx';
+import { MoreTime } from './MoreTime.tsx';
 import { OwnRequests } from './OwnRequests.tsx';
 import { type QueueEntry, queueEntries } from './queue-entries.ts';
 import { RefuseSpeech } from './RefuseSpeech.tsx';
@@ -50,6 +51,7 @@ export function SpeakersPanel() {
   return (
     <div className={classes.panel}>
       <ErrorNotice error={error} />
+      <MoreTime run={run} busy={busy} />
       <InterpellationCard run={run} busy={busy} />
       {entries.length === 0 && (
         <EmptyState
@@ -80,7 +82,7 @@ export function SpeakersPanel() {
           />
         </section>
       )}
-      {leads && phase === 'running' && <LeadFloor run={run} busy={busy} />}
+      {leads && phase === 'running' && <LeadFloor />}
       {phase === 'running' && <MicrophoneMode run={run} />}
       <OwnRequests run={run} busy={busy} />
       <Spoken />

@@ -40,6 +40,7 @@ export default {
     confirm: 'Call',
   },
   more: '{{count}} more minutes',
+  timeOf: 'Time of {{name}}',
   order: 'Point of order',
   question: {
     open: 'Interpellate',

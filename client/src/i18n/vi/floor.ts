@@ -38,6 +38,7 @@ export default {
     confirm: 'Mời',
   },
   more: 'Thêm {{count}} phút',
+  timeOf: 'Thời gian của đồng chí {{name}}',
   order: 'Xin có ý kiến về trình tự',
   question: {
     open: 'Gửi chất vấn',

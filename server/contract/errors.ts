@@ -180,6 +180,7 @@ export const REFUSAL_REASONS = [
   'shared-ink',
   'ballot-open',
   'ballot-not-open',
+  'few-secret-ballots',
   'ballot-closed',
   'ballot-paused',
   'more-hands-than-present',

@@ -8,6 +8,7 @@ import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { CatchUp } from '#contract/live/wire.ts';
 import { SYSTEM_ID } from '#server/domain/actor.ts';
 import { decide } from '#server/domain/live/decide.ts';
+import { requireHidingBallots } from '#server/domain/live/decide-ballots.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import { frameNews } from '#server/domain/live/frame-news.ts';
 import { can } from '#server/domain/permissions.ts';
@@ -150,6 +151,8 @@ export function createLiveMeetingService(deps: {
       const { openBallot } = state;
       if (openBallot?.ballotId !== ballotId || !openBallot.secret) return;
       authorise(state, actorId, command);
+      // Asked before the casting ends: after a refusal the vote goes on.
+      requireHidingBallots((await tx.sealed.read(ballotId)).size, command.input);
       await tx.sealed.endCasting(ballotId);
     });
   }

@@ -138,8 +138,12 @@ export async function aSecretBallot(
     sealBallot(terms.publicKey, bindingOf(voterId), { code, choice }, slipBytesOf(method));
   const send = (voterId: UserId, envelope: Uint8Array<ArrayBuffer>) =>
     sealed.cast(anActor(voterId), meetingId, ballotId, { envelope });
-  const close = (on = live) =>
-    on.run(chair, meetingId, newCommandId(), { name: 'ballot.close', input: { ballotId } });
+  /** Closes it however few came, unless `input` says otherwise. */
+  const close = (on = live, input: { despiteFew?: true } = { despiteFew: true }) =>
+    on.run(chair, meetingId, newCommandId(), {
+      name: 'ballot.close',
+      input: { ballotId, ...input },
+    });
   const publish = (on = live) =>
     on.run(chair, meetingId, newCommandId(), { name: 'ballot.publish', input: { ballotId } });
   return {

@@ -93,7 +93,11 @@ export const liveCommands = {
   'ballot.pause': z.object({ ballotId: BallotId }),
   'ballot.resume': z.object({ ballotId: BallotId }),
   'ballot.enterHands': z.object({ ballotId: BallotId, figures: HandFigures }),
-  'ballot.close': z.object({ ballotId: BallotId }),
+  'ballot.close': z.object({
+    ballotId: BallotId,
+    /** A secret vote is closed though so few ballots came that their count shows what single persons chose. */
+    despiteFew: z.literal(true).optional(),
+  }),
   'ballot.publish': z.object({ ballotId: BallotId }),
   'ballot.void': z.object({ ballotId: BallotId, reason: typedText().min(3).max(300) }),
   /** An empty text takes the conclusion back. */

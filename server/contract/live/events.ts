@@ -101,7 +101,13 @@ export const LiveFact = z.discriminatedUnion('type', [
     ballotId: BallotId,
     closesAt: Instant.nullable(),
   }),
-  z.object({ type: z.literal('ballot.counted'), ballotId: BallotId, present: z.array(UserId) }),
+  z.object({
+    type: z.literal('ballot.counted'),
+    ballotId: BallotId,
+    present: z.array(UserId),
+    /** A secret vote was closed though so few ballots came that they show single choices: the chair said so expressly. */
+    despiteFew: z.literal(true).optional(),
+  }),
   /** The vote is over and done: its outcome is published, to everybody at once. */
   z.object({ type: z.literal('ballot.closed'), ballotId: BallotId, ...BallotOutcome.shape }),
   z.object({ type: z.literal('ballot.voided'), ballotId: BallotId, cause: VoidCause }),

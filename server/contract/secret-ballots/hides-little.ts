@@ -5,3 +5,8 @@ export const FEWEST_HIDDEN_VOTERS = 5;
 export function hidesLittle(voters: number): boolean {
   return voters < FEWEST_HIDDEN_VOTERS;
 }
+
+/** True when the count of so many ballots would show what single persons chose; where none came it shows nothing of anybody. */
+export function showsSingleChoices(received: number): boolean {
+  return received > 0 && hidesLittle(received);
+}

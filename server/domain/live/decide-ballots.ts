@@ -9,6 +9,7 @@ import { deadlineAfterPause, msLeft } from '#contract/live/pause.ts';
 import { preparedCourse } from '#contract/live/prepared-course.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { blockFault, isFittingPlan } from '#contract/prepared-ballot.ts';
+import { showsSingleChoices } from '#contract/secret-ballots/hides-little.ts';
 import { outcomeOf } from '../ballot-outcome.ts';
 import { votingMembers } from '../quorum.ts';
 import { recordVoters } from './decide-attendance.ts';
@@ -128,21 +129,33 @@ export function resumeBallot(
   return [{ type: 'ballot.resumed', ballotId, closesAt }];
 }
 
+/** Refuses to close a secret vote that so few ballots came to that they show single choices, unless it is asked for expressly. */
+export function requireHidingBallots(
+  received: number,
+  { despiteFew }: CommandInput<'ballot.close'>,
+): void {
+  if (showsSingleChoices(received) && !despiteFew)
+    throw refuse('WRONG_STATE', 'few-secret-ballots');
+}
+
 /**
  * Closes the vote: nothing comes in any more. Who voted counts as present. What came of it is not said before it is published,
  * be it here or by the chair afterwards; a secret vote whose key is lost is void.
  */
 export function closeBallot(
   state: LiveState,
-  ballotId: BallotId,
+  input: CommandInput<'ballot.close'>,
   context: DecideContext,
 ): LiveFact[] {
   requireRunning(state);
+  const { ballotId } = input;
   const ballot = state.openBallot;
   if (ballot?.ballotId !== ballotId) throw refuse('WRONG_STATE', 'ballot-not-open');
   if (ballot.hands) throw refuse('WRONG_STATE', 'hands-not-counted');
   const { castVotes, secretTally } = context;
   if (secretTally?.kind === 'keyLost') return voidForLostKey(state, ballotId);
+  if (secretTally) requireHidingBallots(secretTally.received.size, input);
+  const isFew = secretTally !== undefined && showsSingleChoices(secretTally.received.size);
   const received = secretTally?.received ?? new Set(castVotes.keys());
   const isHere = (id: UserId) => received.has(id) || state.attendance[id]?.status === 'present';
   const present = ballot.voters.filter(isHere);
@@ -155,7 +168,7 @@ export function closeBallot(
     ),
     ballot.publishesAtClose
       ? { type: 'ballot.closed', ballotId, ...outcomeOf(framed(state), counted, context) }
-      : { type: 'ballot.counted', ballotId, present },
+      : { type: 'ballot.counted', ballotId, present, ...(isFew && { despiteFew: true }) },
   ];
 }
 

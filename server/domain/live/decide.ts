@@ -119,7 +119,7 @@ export function decide(
     case 'ballot.enterHands':
       return enterHands(state, command.input, context);
     case 'ballot.close':
-      return closeBallot(state, command.input.ballotId, context);
+      return closeBallot(state, command.input, context);
     case 'ballot.publish':
       return publishBallot(state, command.input.ballotId, context);
     case 'ballot.void':

@@ -223,6 +223,8 @@ export default {
     'Somebody else has just changed the prepared votes. Please look again.',
   'prepared-ballot-used': 'This question has been put to the vote and can’t be changed any more.',
   'more-hands-than-present': 'That is more than the voters who are present. Please count again.',
+  'few-secret-ballots':
+    'Very few secret ballots came: counting them now would show what single persons chose. Choose “End vote” again to decide.',
   'hands-not-counted': 'A show of hands is over when two persons have entered the same count.',
   'hands-in-open': 'A show of hands is an open vote: for, against or abstain.',
   'items-of-vote': 'Each item may be chosen once only. Please choose the items again.',

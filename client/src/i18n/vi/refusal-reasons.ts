@@ -226,6 +226,8 @@ export default {
   'prepared-ballot-used': 'Câu hỏi này đã đưa ra biểu quyết nên không thay đổi được nữa.',
   'more-hands-than-present':
     'Tổng số nhiều hơn số thành viên có quyền biểu quyết đang có mặt. Mời đồng chí kiểm đếm lại.',
+  'few-secret-ballots':
+    'Mới nhận rất ít phiếu kín: kiểm phiếu lúc này sẽ lộ lựa chọn của từng đồng chí. Mời đồng chí chọn lại “Kết thúc biểu quyết” để quyết định.',
   'hands-not-counted': 'Biểu quyết giơ tay kết thúc khi hai người kiểm đếm nhập cùng một kết quả.',
   'hands-in-open':
     'Biểu quyết giơ tay là biểu quyết công khai: tán thành, không tán thành hoặc không có ý kiến.',

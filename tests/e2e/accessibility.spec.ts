@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { type Rules, violationsOf } from './support/axe.ts';
-import { button, enterRoom, openDevice, openHall } from './support/room.ts';
+import { button, END_VOTE, endVote, enterRoom, openDevice, openHall } from './support/room.ts';
 
 const RUNNING = demoId('meeting running');
 const DRAFT = demoId('meeting draft');
@@ -136,7 +136,7 @@ test('the running meeting: the chair, a delegate who votes, the hall screen', as
   await button(chair, 'Để sau, xem tài liệu').click();
   await chair.getByRole('tab', { name: 'Biểu quyết' }).click();
   await look(chair, 'the room, turnout');
-  await button(chair, 'Kết thúc biểu quyết').click();
+  await endVote(chair, END_VOTE);
   await expect(hall.getByText('Chờ chủ trì công bố kết quả')).toBeVisible();
   await look(hall, 'hall screen, waiting for the result');
   await look(chair, 'the room, result that is not published');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { pdfReport } from './support/papers.ts';
-import { button, enterRoom, openDevice, openHall } from './support/room.ts';
+import { button, END_VOTE, endVote, enterRoom, openDevice, openHall } from './support/room.ts';
 import {
   chooseAttendees,
   createMeeting,
@@ -128,7 +128,7 @@ test('a vote is prepared, asked for, opened, paused and gone on with; hands are 
   await test.step('it is recorded without another tap, and the result is there', async () => {
     await expect(paper.getByText(/^ĐÃ GHI NHẬN lúc/)).toBeVisible();
     await button(paper, 'Xem tài liệu').click();
-    await button(chair, 'Kết thúc biểu quyết').click();
+    await endVote(chair, END_VOTE);
     await expect(hall.getByText('KHÔNG ĐƯỢC THÔNG QUA')).toBeVisible();
     await expect(chair.getByText('Đã biểu quyết', { exact: true })).toBeVisible();
   });

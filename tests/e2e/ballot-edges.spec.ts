@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { pdfReport } from './support/papers.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { button, END_VOTE, endVote, enterRoom, openDevice } from './support/room.ts';
 import {
   chooseAttendees,
   createMeeting,
@@ -108,7 +108,7 @@ test('items are voted on together as prepared; a ballot too late is told of; a s
     await expect(button(chair, 'Tiếp tục')).toBeVisible();
     paused.resolve();
     await expect(paper.getByText('Phiếu của đồng chí chưa được ghi nhận')).toBeVisible();
-    await button(chair, 'Kết thúc biểu quyết').click();
+    await endVote(chair, END_VOTE);
     const late = phone.getByRole('dialog', { name: /chưa kịp ghi nhận/ });
     await expect(late.getByText(BLOCK)).toBeVisible();
     await expectAccessible(phone);

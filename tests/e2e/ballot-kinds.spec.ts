@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
-import { button, enterRoom, openDevice, openHall } from './support/room.ts';
+import { button, END_FEW, endVote, enterRoom, openDevice, openHall } from './support/room.ts';
 
 /** The meeting of the demo that runs. */
 const RUNNING = demoId('meeting running');
@@ -82,7 +82,7 @@ test('two of three are chosen with an opinion of one’s own, and a tie is shown
     await button(paper, 'Gửi biểu quyết').click();
     await expect(paper.getByText(/^ĐÃ GHI NHẬN lúc/)).toBeVisible();
     await button(paper, 'Xem tài liệu').click();
-    await button(chair, 'Kết thúc biểu quyết').click();
+    await endVote(chair);
   });
 
   await test.step('hall screen and cards show who is chosen and what decided', async () => {
@@ -144,7 +144,7 @@ test('a secret choice keeps its text from the slips, and a tie stays one', async
   expect(sent.join()).not.toContain('sau');
 
   await button(chair, 'Để sau, xem tài liệu').click();
-  await button(chair, 'Kết thúc biểu quyết').click();
+  await endVote(chair, END_FEW);
   await expect(chair.getByText('Không phương án nào được chọn')).toBeVisible();
   await button(chair, 'Công bố kết quả').click();
   await expect(first.getByText('Nội dung ý kiến khác (1)').first()).toBeVisible();

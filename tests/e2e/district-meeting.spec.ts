@@ -6,6 +6,7 @@ import { docxReport, pdfReport } from './support/papers.ts';
 import {
   button,
   drawLine,
+  endVote,
   enterRoom,
   expectDrawn,
   expectMovingPictures,
@@ -214,7 +215,7 @@ test('the district and its 13 communes hold a meeting', async ({ browser, page, 
     for (const [i, voter] of voters.entries()) await voter.vote(i < 2 ? 'abstain' : 'for');
     await expect(hall.getByText('24/27 phiếu')).toBeVisible();
     await picture(hall, 'hall-vote');
-    await button(chair, 'Kết thúc biểu quyết').click();
+    await endVote(chair);
     await expect(hall.getByText('ĐƯỢC THÔNG QUA', { exact: true })).toBeVisible();
     const rule =
       '21/27 thành viên tán thành, đạt 77,8 % · quy định: quá nửa tổng số thành viên (14)';

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { BallotBundle } from '#contract/secret-ballots/bundle.ts';
 import { verifyBallot } from '#server/setup/verify-ballot.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
-import { button, enterRoom, openDevice, openHall } from './support/room.ts';
+import { button, END_FEW, endVote, enterRoom, openDevice, openHall } from './support/room.ts';
 
 /** The meeting of the demo that runs. */
 const RUNNING = demoId('meeting running');
@@ -67,7 +67,7 @@ test('a secret ballot is sealed on the device, counted at its end, and counted a
     await button(chair, 'Để sau, xem tài liệu').click();
     await chair.getByText('Đã gửi phiếu').click();
     await expect(chair.getByRole('listitem').filter({ hasText: 'An Hòa' }).last()).toBeVisible();
-    await button(chair, 'Kết thúc biểu quyết').click();
+    await endVote(chair, END_FEW);
     await expect(chair.getByText('Chỉ chủ trì và thư ký thấy kết quả này')).toBeVisible();
     await expect(hall.getByText('Chờ chủ trì công bố kết quả')).toBeVisible();
     await expect(delegate.getByText(/Chờ chủ trì công bố kết quả/).first()).toBeVisible();

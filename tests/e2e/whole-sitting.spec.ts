@@ -2,7 +2,15 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import type { MeetingId } from '#contract/ids.ts';
 import { readCode } from './support/check-in-code.ts';
 import { keepPicture } from './support/keep-picture.ts';
-import { button, enterRoom, openDevice, openHall } from './support/room.ts';
+import {
+  button,
+  END_FEW,
+  END_VOTE,
+  endVote,
+  enterRoom,
+  openDevice,
+  openHall,
+} from './support/room.ts';
 import { chooseAttendees, createMeeting, writeAgenda } from './support/secretary.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -152,10 +160,7 @@ test('an open vote counts the ballot of a tablet that had lost its line', async 
   await tablet(4).context().setOffline(false);
   await expect(tablet(4).getByText(/^ĐÃ GHI NHẬN lúc/)).toBeVisible();
   await button(chair, 'Xem tài liệu').first().click();
-  await chair
-    .getByRole('button', { name: /^Kết thúc biểu quyết/ })
-    .first()
-    .click();
+  await endVote(chair);
   await expect(hall.locator('[data-scene="result"]')).toBeVisible();
   await expect(hall.getByText(/4\/9/)).toBeVisible();
   await keepPicture(hall, 'sitting-result');
@@ -182,11 +187,7 @@ test('a secret vote gives each voter a receipt', async () => {
     await expect(page.getByText('Đã kiểm tra chữ ký số của giấy xác nhận.')).toBeVisible();
   }
   await button(chair, 'Để sau, xem tài liệu').click();
-  await chair
-    .getByRole('button', { name: /^Kết thúc biểu quyết/ })
-    .first()
-    .click();
-  // Whoever was here has voted or still is here: no line is lost, so the vote closes without a question.
+  await endVote(chair, END_FEW);
   await chair
     .getByRole('button', { name: /^Công bố kết quả/ })
     .first()
@@ -206,10 +207,7 @@ test('in a vote among options a tie is shown as one', async () => {
       paper.getByLabel(index % 2 === 0 ? 'Nguyễn Văn An' : 'Trần Thị Bình').check(),
     );
   await button(chair, 'Để sau, xem tài liệu').click();
-  await chair
-    .getByRole('button', { name: /^Kết thúc biểu quyết/ })
-    .first()
-    .click();
+  await endVote(chair, END_VOTE);
   await expect(hall.locator('[data-scene="result"]')).toBeVisible();
   await keepPicture(hall, 'sitting-tie');
 });

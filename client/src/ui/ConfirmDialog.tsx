@@ -9,6 +9,7 @@ export function ConfirmDialog({
   open,
   title,
   confirm,
+  cancel,
   danger = false,
   busy = false,
   error,
@@ -19,6 +20,8 @@ export function ConfirmDialog({
   open: boolean;
   title: string;
   confirm: string;
+  /** The word for not doing it; without one the usual. */
+  cancel?: string | undefined;
   danger?: boolean;
   busy?: boolean;
   error?: unknown;
@@ -34,7 +37,7 @@ export function ConfirmDialog({
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{cancel ?? t('cancel')}</Button>
           <Button look={danger ? 'dangerFilled' : 'primary'} loading={busy} onClick={onConfirm}>
             {confirm}
           </Button>

@@ -46,6 +46,27 @@ export function button(page: Page | Locator, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
+/**
+ * The chair ends the open vote. `asked` is the word of the question that must come first; without it the question may come or not,
+ * for whether all who are connected have voted is known a moment after the last ballot.
+ */
+export async function endVote(chair: Page, asked?: string): Promise<void> {
+  await button(chair, 'Kết thúc biểu quyết').first().click();
+  const dialog = chair.getByRole('dialog');
+  if (asked) return button(dialog, asked).click();
+  const act = /ết thúc biểu quyết$/;
+  await expect(async () => {
+    const again = dialog.getByRole('button', { name: act });
+    if (await again.isVisible()) await again.click();
+    await expect(chair.getByRole('button', { name: act })).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
+}
+
+/** The word with which the chair ends a vote though connected voters have not voted. */
+export const END_VOTE = 'Kết thúc biểu quyết';
+/** The word with which the chair ends a secret vote to which few ballots came. */
+export const END_FEW = 'Vẫn kết thúc biểu quyết';
+
 /** Goes from the lobby into the room, with sound and picture or without. */
 export async function enterRoom(
   page: Page,

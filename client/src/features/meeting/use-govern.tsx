@@ -15,8 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTurnout } from '#client/features/ballots/use-turnout.ts';
-import { useVotesAwaited } from '#client/features/ballots/use-votes-awaited.ts';
+import { useCloseDoubts } from '#client/features/ballots/use-close-doubts.ts';
 import { useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import {
@@ -77,10 +76,8 @@ export function useGovern(
   const received = useLiveView((view) => view.received);
   const acts = useMemo(() => possibleActs(live, may), [live, may]);
   const ballot = live.openBallot;
-  const votesAwaited = useVotesAwaited();
-  const first = nextAct(live, acts, votesAwaited);
-  const turnout = useTurnout(ballot);
-  const someAreLost = votesAwaited && turnout !== null && turnout.lost.length > 0;
+  const doubts = useCloseDoubts(ballot);
+  const first = nextAct(live, acts, doubts.awaited);
   const next = following(live);
   const waiting = nextToSpeak(live.waiting);
 
@@ -92,7 +89,7 @@ export function useGovern(
     endSpeech: () => void run('speakers.end', {}),
     openBallot: on.openBallot,
     closeBallot: () => {
-      if (someAreLost) on.closeBallot();
+      if (doubts.asks) on.closeBallot();
       else if (ballot) void run('ballot.close', { ballotId: ballot.ballotId });
     },
     pauseBallot: () => {

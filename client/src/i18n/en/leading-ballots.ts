@@ -11,6 +11,16 @@ export default {
     title: '{{count}} voters have lost the line',
     text: 'Their ballots may be on the way. What comes after the end is not counted.',
   },
+  close: { title: 'End this vote?', wait: 'Keep waiting' },
+  waiting: {
+    title: '{{count}} voters have not voted',
+    text: 'Connected and without a ballot: {{count}}. What comes after the end is not counted.',
+  },
+  few: {
+    title: '{{received}} of {{base}} secret ballots received',
+    text: 'So few ballots keep nothing secret: the count, and what was written, would show what single persons chose. You may keep waiting, void the vote to hold it again, or end it anyway.',
+    confirm: 'End vote anyway',
+  },
   unpublished: 'Result not published',
   publish: 'Publish result',
   waitsForChair: 'The vote is closed. The chair will publish the result.',

@@ -9,6 +9,16 @@ export default {
     title: 'Còn {{count}} đồng chí đang mất kết nối',
     text: 'Phiếu của các đồng chí này có thể chưa đến nơi. Sau khi kết thúc, phiếu đến sau không được tính.',
   },
+  close: { title: 'Kết thúc biểu quyết này?', wait: 'Tiếp tục chờ' },
+  waiting: {
+    title: 'Còn {{count}} đồng chí chưa gửi phiếu',
+    text: 'Còn {{count}} đồng chí đang kết nối chưa gửi phiếu. Sau khi kết thúc, phiếu đến sau không được tính.',
+  },
+  few: {
+    title: 'Mới nhận {{received}}/{{base}} phiếu kín',
+    text: 'Phiếu còn quá ít để giữ kín: kết quả kiểm phiếu và ý kiến ghi trên phiếu sẽ cho biết từng đồng chí đã chọn gì. Đồng chí có thể tiếp tục chờ, hủy biểu quyết để tổ chức bỏ phiếu lại, hoặc vẫn kết thúc.',
+    confirm: 'Vẫn kết thúc biểu quyết',
+  },
   unpublished: 'Chưa công bố kết quả',
   publish: 'Công bố kết quả',
   waitsForChair: 'Đã kết thúc biểu quyết. Chờ chủ trì công bố kết quả.',

@@ -4,6 +4,7 @@ import type { DecisionRule } from '#contract/meeting-rules.ts';
 import { MethodFields } from './MethodFields.tsx';
 import classes from './OpenBallotSheet.module.css';
 import { LEAST_QUESTION_LENGTH, type PlanDraft } from './plan-draft.ts';
+import { LONGEST_QUESTION } from './question.ts';
 import { SecrecyFields } from './SecrecyFields.tsx';
 
 const MINUTES = [1, 2, 3, 5, 10];
@@ -34,7 +35,7 @@ export function BallotPlanFields({
         value={question}
         required
         minLength={LEAST_QUESTION_LENGTH}
-        maxLength={500}
+        maxLength={LONGEST_QUESTION}
         rows={3}
         onChange={(event) => onChange({ question: event.target.value })}
       />

@@ -22,7 +22,7 @@ import {
   planOfDraft,
 } from './plan-draft.ts';
 import { type PreparedHere, preparedBallotOf, readyOn } from './prepared-in.ts';
-import { adoptionIn } from './question.ts';
+import { useProposedQuestion } from './use-proposed-question.ts';
 import { VotingTerms } from './VotingTerms.tsx';
 
 /**
@@ -43,24 +43,19 @@ export function OpenBallotSheet({
   const frame = useLive((state) => state.frame);
   const quorum = useLive((state) => state.quorum);
   const attendance = useLive((state) => state.attendance);
-  const title = frame?.items.find((item) => item.itemId === itemId)?.title;
+  const { propose, changed } = useProposedQuestion(frame?.items ?? [], itemId);
   const { getSnapshot } = useLiveStore();
   const [prepared] = useState(() => readyOn(getSnapshot().state, itemId));
   const [chosen, setChosen] = useState<PreparedBallot | null>(asked?.ballot ?? prepared[0] ?? null);
   const fresh = chosen && frame && preparedBallotOf(frame, chosen.preparedBallotId);
   const isChanged = fresh !== null && fresh.version !== chosen?.version;
   const draftOf = (ballot: PreparedBallot | null) =>
-    ballot ? draftOfPlan(ballot) : newPlanDraft(questionOn(title));
+    ballot ? draftOfPlan(ballot) : newPlanDraft(propose([]));
   const [draft, setDraft] = useState(() => draftOf(chosen));
   const { run, busy, error } = useRun();
   const withProxies = draft.codesShownTo === null && !draft.byHands;
   const voters = frame ? entitledVoters(frame, attendance, { withProxies }).voters : [];
   const present = voters.filter((voter) => attendance[voter]?.status === 'present').length;
-
-  function questionOn(item: string | undefined): string {
-    if (item === undefined) return '';
-    return adoptionIn(item) ?? t('ballot.questionFromItem', { title: item });
-  }
 
   function choose(ballot: PreparedBallot | null): void {
     setChosen(ballot);
@@ -128,14 +123,14 @@ export function OpenBallotSheet({
           draft={draft}
           voters={voters.length}
           rule={frame?.rules.decision}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          onChange={(part) => setDraft((before) => changed(before, part))}
         />
         {itemId !== null && mayBeBlock(draft) && (
           <BlockFields
             items={frame?.items ?? []}
             itemId={itemId}
             more={draft.more}
-            onChange={(more) => setDraft((before) => ({ ...before, more }))}
+            onChange={(more) => setDraft((before) => changed(before, { more }))}
           />
         )}
         <p className={classes.voters}>{t('ballot.voters', { count: voters.length, present })}</p>

@@ -6,10 +6,20 @@ import type { OptionsResult } from '#contract/live/options-result.ts';
 import rows from './Counts.module.css';
 import classes from './OptionCounts.module.css';
 import { rankedOptions } from './option-ranks.ts';
+import { UnsentRow } from './ResultCounts.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
 /** The votes of each option with its share of the rule's base, who won and who is equal, and what was written. */
-export function OptionCounts({ method, result }: { method: BallotMethod; result: OptionsResult }) {
+export function OptionCounts({
+  method,
+  result,
+  unsent,
+}: {
+  method: BallotMethod;
+  result: OptionsResult;
+  /** How many sent nothing; null where no names were taken. */
+  unsent: number | null;
+}) {
   const { t } = useTranslation('ballotKinds');
   const { base, other, blank, otherOpinions, cast, voters } = result;
   return (
@@ -44,6 +54,7 @@ export function OptionCounts({ method, result }: { method: BallotMethod; result:
           <dt>{t('counts.blank')}</dt>
           <dd>{blank}</dd>
         </div>
+        <UnsentRow unsent={unsent} />
       </dl>
       {voters !== undefined && <p className={classes.weighed}>{t('weighed', { voters, cast })}</p>}
       {otherOpinions.length > 0 && (

@@ -18,13 +18,14 @@ import { OptionCounts } from './OptionCounts.tsx';
 import { lookOf } from './option-ranks.ts';
 import { OUTCOME_ICON } from './outcome-icon.ts';
 import { ResultCounts } from './ResultCounts.tsx';
+import { unsentIn } from './unsent.ts';
 import { useOutcomeWords } from './use-outcome-words.ts';
 
 /** What came of a vote: the outcome, the question, the counts, and the sentence with the rule. */
 export function OutcomeLines({
   ballot,
   closedAt,
-  outcome: { result },
+  outcome,
 }: {
   ballot: OpenBallot;
   closedAt: CountedBallot['closedAt'];
@@ -32,6 +33,8 @@ export function OutcomeLines({
 }) {
   const { t } = useTranslation(['meeting', 'secretBallots', 'handCount']);
   const outcomeWords = useOutcomeWords();
+  const { result } = outcome;
+  const unsent = unsentIn(outcome);
   const { word, sentence } = outcomeWords(ballot, result);
   const Outcome = OUTCOME_ICON[lookOf(result)];
   const time = t('ballot.closedAt', { time: formatTime(closedAt) });
@@ -51,9 +54,9 @@ export function OutcomeLines({
         ].join(' · ')}
       </p>
       {'outcome' in result ? (
-        <ResultCounts result={result} />
+        <ResultCounts result={result} unsent={unsent} />
       ) : (
-        ballot.method && <OptionCounts method={ballot.method} result={result} />
+        ballot.method && <OptionCounts method={ballot.method} result={result} unsent={unsent} />
       )}
       <p className={classes.rule}>{sentence}</p>
       {ballot.hands && <CountedBy userIds={ballot.hands.enteredBy} />}

@@ -7,9 +7,12 @@ import { ShareBar } from './ShareBar.tsx';
 /** How often each choice was made in a vote for/against/abstain, with its share of the rule's base; the hall screen gives it other looks. */
 export function ResultCounts({
   result,
+  unsent = null,
   looks = { list: rows.counts, row: rows.row },
 }: {
   result: BallotResult;
+  /** How many sent nothing, where that is known and shown here. */
+  unsent?: number | null;
   looks?: { list: string | undefined; row: string | undefined };
 }) {
   const { t } = useTranslation('meeting');
@@ -28,6 +31,19 @@ export function ResultCounts({
           </div>
         );
       })}
+      <UnsentRow unsent={unsent} />
     </dl>
+  );
+}
+
+/** How many sent nothing, as the last row of the counts; nothing where no names were taken. */
+export function UnsentRow({ unsent }: { unsent: number | null }) {
+  const { t } = useTranslation('meeting');
+  if (unsent === null) return null;
+  return (
+    <div className={rows.row} data-aside>
+      <dt>{t('ballot.didNotVote')}</dt>
+      <dd>{unsent}</dd>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   methodOf,
   newMethodDraft,
 } from './method-draft.ts';
+import { LONGEST_QUESTION } from './question.ts';
 
 /** How a vote is to be held, as a form holds it. */
 export type PlanDraft = {
@@ -37,7 +38,7 @@ export function isPlanWhole({ question, method, byHands }: PlanDraft): boolean {
 /** The form of a new vote: open, with the standard time, its result published with its end. */
 export function newPlanDraft(question: string): PlanDraft {
   return {
-    question: question.slice(0, 500),
+    question: question.slice(0, LONGEST_QUESTION),
     method: newMethodDraft,
     seconds: STANDARD_SECONDS,
     codesShownTo: null,

@@ -9,21 +9,33 @@ import classes from './HallOptions.module.css';
 /** So many counts can be read from the back of the room. */
 const MOST_COUNTS = 10;
 
-/** The options of a vote that is open, in the order of the ballot. */
+/** Of so many options a long one still has two lines. */
+const MOST_TWO_LINED = 12;
+
+/** The options of a vote that is open, in the order of the ballot, with what else may be marked there. */
 export function HallOptions({ method }: { method: BallotMethod }) {
   const { t } = useTranslation('ballotKinds');
-  const { options, atMost } = method;
+  const { options, atMost, otherOpinion } = method;
+  const asides = [...(otherOpinion ? [t('paper.other')] : []), t('paper.blank')];
   return (
     <div className={classes.asked}>
       <p className={classes.how}>
         {atMost === 1 ? t('paper.chooseOne') : t('paper.chooseUpTo', { count: atMost })}
       </p>
-      <ol className={classes.options} {...rowsFor(options.length)}>
+      <ol className={classes.options} {...rowsFor(options.length + asides.length)}>
         {options.map((option, place) => (
           <li key={option}>
             <span className={classes.number}>{place + 1}</span>
             <span className={classes.text}>
               <span>{option}</span>
+            </span>
+          </li>
+        ))}
+        {asides.map((text) => (
+          <li key={text} data-aside>
+            <span className={classes.number} />
+            <span className={classes.text}>
+              <span>{text}</span>
             </span>
           </li>
         ))}
@@ -75,5 +87,6 @@ export function HallOptionCounts({
 function rowsFor(count: number) {
   if (count <= 4) return { 'data-rows': 'few' };
   const style = { gridTemplateRows: `repeat(${Math.ceil(count / 2)}, auto)` };
-  return { 'data-rows': count <= 8 ? 'some' : 'many', style };
+  if (count <= 8) return { 'data-rows': 'some', style };
+  return { 'data-rows': count <= MOST_TWO_LINED ? 'many' : 'most', style };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { lookOf } from '#client/features/ballots/option-ranks.ts';
 import { OUTCOME_ICON } from '#client/features/ballots/outcome-icon.ts';
 import { ResultCounts } from '#client/features/ballots/ResultCounts.tsx';
+import { unsentIn } from '#client/features/ballots/unsent.ts';
 import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import type { ClosedBallot } from '#contract/live/state.ts';
 import { HallItems } from './HallItems.tsx';
@@ -12,11 +13,13 @@ import { SecretMark } from './SecretMark.tsx';
 /** A result in large numbers, with the outcome and the rule that it was measured by. */
 export function HallResult({ ballot }: { ballot: ClosedBallot }) {
   const { t } = useTranslation('hall');
+  const { t: tMeeting } = useTranslation('meeting');
   const { t: tSecret } = useTranslation('secretBallots');
   const outcomeWords = useOutcomeWords();
   const { result, method } = ballot;
   const { word, note } = outcomeWords(ballot, result);
   const look = lookOf(result);
+  const unsent = unsentIn(ballot);
   const Outcome = OUTCOME_ICON[look];
   return (
     <div className={classes.result}>
@@ -29,6 +32,9 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
         <ResultCounts result={result} looks={{ list: classes.numbers, row: classes.number }} />
       ) : (
         method && <HallOptionCounts method={method} result={result} />
+      )}
+      {unsent !== null && (
+        <p className={classes.unsent}>{`${tMeeting('ballot.didNotVote')}: ${unsent}`}</p>
       )}
       <div className={classes.outcome} data-look={look}>
         <span className={classes.seal}>

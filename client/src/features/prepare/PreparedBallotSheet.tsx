@@ -15,7 +15,7 @@ import {
   planOfDraft,
 } from '#client/features/ballots/plan-draft.ts';
 import { preparedBallotOf } from '#client/features/ballots/prepared-in.ts';
-import { adoptionIn } from '#client/features/ballots/question.ts';
+import { useProposedQuestion } from '#client/features/ballots/use-proposed-question.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -40,15 +40,13 @@ export function PreparedBallotSheet({
   onClose: () => void;
 }) {
   const { t } = useTranslation('prepareBallots');
-  const { t: tMeeting } = useTranslation('meeting');
   const { t: tCommon } = useTranslation('common');
   const { keep, reload } = useMeetingCache(meeting.meetingId);
   const newBallotId = useNewId();
   const title = meeting.items.find((item) => item.itemId === itemId)?.title ?? '';
+  const { propose, changed } = useProposedQuestion(meeting.items, itemId);
   const [base] = useState(() => ({
-    value: ballot
-      ? draftOfPlan(ballot)
-      : newPlanDraft(adoptionIn(title) ?? tMeeting('ballot.questionFromItem', { title })),
+    value: ballot ? draftOfPlan(ballot) : newPlanDraft(propose([])),
     version: ballot?.version ?? 0,
   }));
   const [draft, setDraft] = useState(base.value);
@@ -109,14 +107,14 @@ export function PreparedBallotSheet({
         <BallotPlanFields
           draft={draft}
           voters={voters}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          onChange={(part) => setDraft((before) => changed(before, part))}
         />
         {mayBeBlock(draft) && (
           <BlockFields
             items={meeting.items}
             itemId={itemId}
             more={draft.more}
-            onChange={(more) => setDraft((before) => ({ ...before, more }))}
+            onChange={(more) => setDraft((before) => changed(before, { more }))}
           />
         )}
         {saving.state.kind === 'failed' && <ErrorNotice error={saving.state.error} />}

@@ -174,6 +174,7 @@ export default {
     open: 'Open vote',
     question: 'Question',
     questionFromItem: 'Adopt the item: {{title}}',
+    questionFromItems: 'Adopt the items: {{titles}}',
     publishesAtClose: 'Publish the result with the close',
     questionHint: 'The question is frozen once the vote starts.',
     time: 'Time to vote',

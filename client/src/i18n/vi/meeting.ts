@@ -172,6 +172,7 @@ export default {
     open: 'Biểu quyết công khai',
     question: 'Nội dung biểu quyết',
     questionFromItem: 'Thông qua nội dung: {{title}}',
+    questionFromItems: 'Thông qua các nội dung: {{titles}}',
     publishesAtClose: 'Công bố kết quả ngay khi kết thúc',
     questionHint: 'Câu hỏi được giữ nguyên từ khi bắt đầu.',
     time: 'Thời gian biểu quyết',

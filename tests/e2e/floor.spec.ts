@@ -40,6 +40,13 @@ async function openSpeakers(page: Page): Promise<void> {
 
 test('a point of order goes first, and the secretary orders and refuses on the chair’s behalf', async () => {
   await openSpeakers(delegate);
+  const subject = delegate.getByLabel('Nội dung phát biểu (không bắt buộc)');
+  await subject.fill('Xin đổi thứ tự nội dung');
+  await button(delegate, 'Xin có ý kiến về trình tự').click();
+  await expect(queue(chair).getByRole('listitem').first()).toContainText('Xin đổi thứ tự nội dung');
+  await button(queue(delegate), 'Hủy: ý kiến về trình tự').click();
+  await expect(queue(chair).getByText(ASKER)).toHaveCount(0);
+  await expect(subject).toHaveValue('');
   await button(delegate, 'Xin có ý kiến về trình tự').click();
   await expect(queue(chair).getByRole('listitem').first()).toContainText(ASKER);
   await expect(queue(chair).getByRole('listitem').first()).toContainText('Ý kiến về trình tự');
@@ -80,7 +87,8 @@ test('an interpellation is asked, answered, asked further and ended; the hall sa
   const card = chair.getByRole('region', { name: 'Đang chất vấn' });
   await expect(card).toContainText(`${ASKER} chất vấn ${QUESTIONED}`);
   await expect(delegate.getByRole('region', { name: 'Đang chất vấn' })).toContainText(QUESTION);
-  await button(card, 'Mời trả lời').click();
+  await button(chair, 'Kết thúc phát biểu').click();
+  await button(chair.getByRole('contentinfo'), 'Mời trả lời').click();
   await expect(hall.getByText('Trả lời chất vấn')).toBeVisible();
   await expect(button(card, 'Mời hỏi thêm')).toBeVisible();
   await expectAccessible(chair);

@@ -9,7 +9,7 @@ import classes from './Speakers.module.css';
 /** The minutes that one tap adds. */
 const MORE_MINUTES = [1, 3] as const;
 
-/** Gives who speaks more time; nothing while nobody speaks, or for who does not lead the floor. */
+/** Gives who speaks more time, next to their picture however long the queue is; nothing while nobody speaks, or for who does not lead the floor. */
 export function MoreTime({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const { t } = useTranslation('floor');
   const frame = useLive((state) => state.frame);
@@ -17,23 +17,21 @@ export function MoreTime({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const mayExtend = useMay('speakers.extend');
   if (!floor || !mayExtend) return null;
   return (
-    <fieldset className={classes.moreTime}>
-      <legend className={classes.heading}>
-        {t('timeOf', { name: nameOfUser(frame, floor.userId) })}
-      </legend>
-      <div className={classes.buttons}>
-        {MORE_MINUTES.map((minutes) => (
-          <Button
-            key={minutes}
-            size="small"
-            icon={<IconClockPlus size={18} aria-hidden="true" />}
-            loading={busy === 'speakers.extend'}
-            onClick={() => void run('speakers.extend', { seconds: minutes * 60 })}
-          >
-            {t('more', { count: minutes })}
-          </Button>
-        ))}
-      </div>
+    <fieldset
+      className={`${classes.buttons} ${classes.moreTime}`}
+      aria-label={t('timeOf', { name: nameOfUser(frame, floor.userId) })}
+    >
+      {MORE_MINUTES.map((minutes) => (
+        <Button
+          key={minutes}
+          size="small"
+          icon={<IconClockPlus size={18} aria-hidden="true" />}
+          loading={busy === 'speakers.extend'}
+          onClick={() => void run('speakers.extend', { seconds: minutes * 60 })}
+        >
+          {t('more', { count: minutes })}
+        </Button>
+      ))}
     </fieldset>
   );
 }

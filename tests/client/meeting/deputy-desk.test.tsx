@@ -33,7 +33,7 @@ test.each([
 test('a deputy leads the floor', () => {
   const may = mayOf(...deputy.roles);
   const wrapper = aView({ selfId: deputy.userId, may, state: running });
-  render(<LeadFloor run={async () => true} busy={null} />, { wrapper });
+  render(<LeadFloor />, { wrapper });
   expect(may.has('speakers.call')).toBe(true);
   expect(screen.getByRole('button', { name: 'Mời người khác' })).toBeDefined();
 });

@@ -53,7 +53,9 @@ function End({
   return (
     <div className={classes.vote}>
       {ballot.secret && <SecretMark text={t('secretVote')} />}
-      <p className={classes.question}>{ballot.question}</p>
+      <p className={classes.question} data-block={ballot.itemIds && true}>
+        {ballot.question}
+      </p>
       <HallItems ballot={ballot} />
       <div className={classes.outcome} data-look={look}>
         <span className={classes.seal}>{icon}</span>

@@ -1,4 +1,5 @@
 import { IconCircleCheckFilled, IconEqual } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rankedOptions } from '#client/features/ballots/option-ranks.ts';
 import { ShareBar } from '#client/features/ballots/ShareBar.tsx';
@@ -8,9 +9,6 @@ import classes from './HallOptions.module.css';
 
 /** So many counts can be read from the back of the room. */
 const MOST_COUNTS = 10;
-
-/** Of so many options a long one still has two lines. */
-const MOST_TWO_LINED = 12;
 
 /** The options of a vote that is open, in the order of the ballot, with what else may be marked there. */
 export function HallOptions({ method }: { method: BallotMethod }) {
@@ -22,7 +20,7 @@ export function HallOptions({ method }: { method: BallotMethod }) {
       <p className={classes.how}>
         {atMost === 1 ? t('paper.chooseOne') : t('paper.chooseUpTo', { count: atMost })}
       </p>
-      <ol className={classes.options} {...rowsFor(options.length + asides.length)}>
+      <ol className={classes.options} {...rowsFor([...options, ...asides])}>
         {options.map((option, place) => (
           <li key={option}>
             <span className={classes.number}>{place + 1}</span>
@@ -48,11 +46,14 @@ export function HallOptions({ method }: { method: BallotMethod }) {
 export function HallOptionCounts({
   method,
   result,
+  unsent,
 }: {
   method: BallotMethod;
   result: OptionsResult;
+  /** How many sent nothing; null where no names were taken. */
+  unsent: number | null;
 }) {
-  const { t } = useTranslation('ballotKinds');
+  const { t } = useTranslation(['ballotKinds', 'meeting']);
   const ranked = rankedOptions(method, result);
   const shown = ranked.slice(0, MOST_COUNTS);
   const { base, other, blank } = result;
@@ -62,10 +63,11 @@ export function HallOptionCounts({
       : []),
     ...(method.otherOpinion ? [`${t('counts.other')}: ${other}`] : []),
     `${t('counts.blank')}: ${blank}`,
+    ...(unsent === null ? [] : [`${t('meeting:ballot.didNotVote')}: ${unsent}`]),
   ];
   return (
     <div className={classes.counted}>
-      <ul className={classes.options} {...rowsFor(shown.length)}>
+      <ul className={classes.options} {...rowsFor(shown.map(({ text }) => text))}>
         {shown.map(({ place, text, votes, standing }) => (
           <li key={place} data-standing={standing ?? undefined}>
             <span className={classes.text}>
@@ -83,10 +85,25 @@ export function HallOptionCounts({
   );
 }
 
-/** Few options are large in one column, more stand in two, read from top to bottom. */
-function rowsFor(count: number) {
-  if (count <= 4) return { 'data-rows': 'few' };
-  const style = { gridTemplateRows: `repeat(${Math.ceil(count / 2)}, auto)` };
-  if (count <= 8) return { 'data-rows': 'some', style };
-  return { 'data-rows': count <= MOST_TWO_LINED ? 'many' : 'most', style };
+/** So many characters of an option fit in a line of a column, at the least. */
+const LINE_IN_ONE_COLUMN = 60;
+const LINE_IN_TWO_COLUMNS = 38;
+
+/**
+ * Few options are large in one column, more stand in two, read from top to bottom. The letters are as large as the lines of the
+ * longest option leave room for; where very many stand, a long one has fewer lines.
+ */
+function rowsFor(texts: readonly string[]) {
+  const isOneColumn = texts.length <= 4;
+  const rows = isOneColumn ? texts.length : Math.ceil(texts.length / 2);
+  const longest = Math.max(...texts.map((text) => text.length));
+  const wanted = Math.ceil(longest / (isOneColumn ? LINE_IN_ONE_COLUMN : LINE_IN_TWO_COLUMNS));
+  const most = rows > 6 ? 1 : rows > 3 ? 2 : 4;
+  const style = { '--rows': rows, '--lines': Math.min(wanted, most) } as CSSProperties;
+  if (isOneColumn) return { 'data-rows': 'few', style };
+  const gridTemplateRows = `repeat(${rows}, auto)`;
+  return {
+    'data-rows': texts.length <= 8 ? 'some' : 'many',
+    style: { ...style, gridTemplateRows },
+  };
 }

@@ -29,12 +29,14 @@ export function HallResult({ ballot }: { ballot: ClosedBallot }) {
       </div>
       <HallItems ballot={ballot} />
       {'outcome' in result ? (
-        <ResultCounts result={result} looks={{ list: classes.numbers, row: classes.number }} />
+        <>
+          <ResultCounts result={result} looks={{ list: classes.numbers, row: classes.number }} />
+          {unsent !== null && (
+            <p className={classes.unsent}>{`${tMeeting('ballot.didNotVote')}: ${unsent}`}</p>
+          )}
+        </>
       ) : (
-        method && <HallOptionCounts method={method} result={result} />
-      )}
-      {unsent !== null && (
-        <p className={classes.unsent}>{`${tMeeting('ballot.didNotVote')}: ${unsent}`}</p>
+        method && <HallOptionCounts method={method} result={result} unsent={unsent} />
       )}
       <div className={classes.outcome} data-look={look}>
         <span className={classes.seal}>

@@ -37,7 +37,9 @@ export function HallVote({ ballot }: { ballot: OpenBallot }) {
       ) : (
         <>
           {ballot.secret && <SecretMark text={t('secretKept')} />}
-          <p className={classes.question}>{ballot.question}</p>
+          <p className={classes.question} data-block={ballot.itemIds && true}>
+            {ballot.question}
+          </p>
           <HallItems ballot={ballot} />
           <HallChoices />
         </>

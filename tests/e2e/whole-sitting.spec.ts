@@ -94,6 +94,8 @@ test('delegates check in by the code, and with the one whom the secretary notes 
   await secretary.getByRole('tab', { name: 'Có mặt' }).click();
   await secretary.getByTitle('Ghi điểm danh cho đồng chí Phó Chủ tịch UBND xã Bình Hòa').click();
   await secretary.getByRole('dialog').getByRole('button', { name: 'Có mặt', exact: true }).click();
+  // The chair, who starts, is the sixth.
+  await expect(chair.getByText(/^5\/9 có mặt/)).toBeVisible();
   await button(chair, 'Bắt đầu cuộc họp').click();
   const asked = chair.getByRole('dialog', { name: 'Bắt đầu cuộc họp bây giờ?' });
   await expect(asked.getByText(/^Cuộc họp dự kiến bắt đầu lúc 08:00, /)).toBeVisible();

@@ -50,7 +50,9 @@ describe('who is questioned', () => {
     vi.useFakeTimers();
     const text = hears(questioned.userId, asker.userId, 'question');
     expect(text).toBe(`Đồng chí được chất vấn: Tiến độ cấp giấy (${asker.name} hỏi)`);
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => {
+      vi.advanceTimersByTime(60_000);
+    });
     expect(screen.getByRole('button', { name: 'Đóng thông báo' })).toBeDefined();
     vi.useRealTimers();
   });

@@ -9,7 +9,7 @@ import classes from './Speakers.module.css';
 /** The minutes that one tap adds. */
 const MORE_MINUTES = [1, 3] as const;
 
-/** Gives who speaks more time, next to their picture however long the queue is; nothing while nobody speaks, or for who does not lead the floor. */
+/** Gives who speaks more time, above the queue; nothing while nobody speaks, or for who does not lead the floor. */
 export function MoreTime({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const { t } = useTranslation('floor');
   const frame = useLive((state) => state.frame);

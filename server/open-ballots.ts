@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { MeetingId } from '#contract/ids.ts';
+import { askTogether } from './db/ask-together.ts';
 import { createBallotBox } from './db/ballot-box-postgres.ts';
 import type { Database } from './db/database.ts';
 import { createSealedBallotBox } from './db/sealed-ballot-box.ts';
@@ -46,7 +48,7 @@ export function openBallots(parts: {
   const ballots = createBallotService({ ballots: ballotBox, onListenerError });
   const confirmations = createBallotConfirmations({
     secret: keptSecret(dataDir, 'ballot-confirmation-secret'),
-    live,
+    live: { stateOf: statesTogether(live) },
     clock: systemClock,
     checkPassword: accounts.checkPassword,
   });
@@ -67,3 +69,15 @@ export function openBallots(parts: {
   const leading = createLeadingBallots({ box: ballotBox, live });
   return { ballotBox, ballots, sealedBallots, confirmations, leading, settle };
 }
+
+/** A hall that votes at one moment reads the state of its meeting once. */
+function statesTogether(live: Pick<LiveMeetingService, 'stateOf'>) {
+  return askTogether(async (meetingIds: readonly MeetingId[]) => {
+    const asked = [...new Set(meetingIds)];
+    const states = await Promise.all(asked.map((id) => live.stateOf(id).catch(asError)));
+    const stateOf = new Map(asked.map((id, place) => [id, states[place]]));
+    return meetingIds.map((id) => stateOf.get(id) ?? new Error('no answer'));
+  });
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

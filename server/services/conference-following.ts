@@ -44,13 +44,14 @@ export async function followMeeting(
     }
     case 'floor.taken': {
       const meeting = await state();
-      await conference.favour(floorVoices(meeting));
       const from = meeting.speeches.findLast(({ userId }) => userId === event.userId);
       const device = conference.roster.hasSound(event.userId)
         ? event.userId
         : deviceOf(meeting, from?.siteId ?? null);
       const needed = neededVoices(meeting);
-      return conference.setMuted((userId) => userId === device && !needed.has(userId), true);
+      // First of all the sound ends.
+      await conference.setMuted((userId) => userId === device && !needed.has(userId), true);
+      return conference.favour(floorVoices(meeting));
     }
     case 'meeting.ended':
       conference.close();

@@ -100,8 +100,8 @@ export async function measureFloor(
   }
 }
 
-/** What the page is given before its scripts: how many packets of sound it has received so far. */
-type Ears = { soundPackets: () => Promise<number> };
+/** What the page is given before its scripts: how many packets of sound it has received so far, and when the last one came in. */
+type Ears = { sound: () => Promise<{ packets: number; lastAt: number }> };
 
 /** Runs in the page before its scripts: keeps the connections that it opens, for their counters. */
 function keepConnections(): void {
@@ -113,14 +113,17 @@ function keepConnections(): void {
       connections.push(this);
     }
   };
-  const soundPackets = async () => {
+  const sound = async () => {
     const reports = await Promise.all(connections.map((connection) => connection.getStats()));
-    return reports
+    const heard = reports
       .flatMap((report) => [...report.values()])
-      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-      .reduce((all, { packetsReceived }) => all + packetsReceived, 0);
+      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio');
+    return {
+      packets: heard.reduce((all, { packetsReceived }) => all + packetsReceived, 0),
+      lastAt: Math.max(...heard.map((each) => each.lastPacketReceivedTimestamp ?? 0)),
+    };
   };
-  Object.assign(window, { soundPackets } satisfies Ears);
+  Object.assign(window, { sound } satisfies Ears);
 }
 
 /** Runs in the page: resolves with the time at which one more element names the person. */
@@ -142,24 +145,25 @@ function whenNamedAgain(name: string): Promise<number> {
 
 /** Runs in the page: resolves with the time at which the next packet of sound had come in. */
 async function nextSound(): Promise<number> {
-  const { soundPackets } = window as unknown as Ears;
-  const before = await soundPackets();
-  while ((await soundPackets()) <= before) await new Promise((next) => setTimeout(next, 5));
+  const { sound } = window as unknown as Ears;
+  const before = await sound();
+  while ((await sound()).packets <= before.packets)
+    await new Promise((next) => setTimeout(next, 5));
   return Date.now();
 }
 
 /** Runs in the page: resolves with the time of the last packet of sound once none has come for so long. */
 async function lastSound(quietMs: number): Promise<number> {
-  const { soundPackets } = window as unknown as Ears;
-  let at = Date.now();
-  let seen = 0;
-  while (Date.now() - at < quietMs) {
-    const packets = await soundPackets();
-    if (packets > seen) at = Date.now();
-    seen = packets;
-    await new Promise((next) => setTimeout(next, 5));
+  const { sound } = window as unknown as Ears;
+  let last = await sound();
+  let quietSince = Date.now();
+  while (Date.now() - quietSince < quietMs) {
+    await new Promise((next) => setTimeout(next, 50));
+    const now = await sound();
+    if (now.packets > last.packets) quietSince = Date.now();
+    last = now;
   }
-  return at;
+  return last.lastAt;
 }
 
 /** How long a page needs at the least to show a changed text, asked over the same wire as the others. */

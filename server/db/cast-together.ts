@@ -12,7 +12,8 @@ export type CastPaper<Content> = {
 /**
  * Makes the way into a box on which the ballots of one moment share a statement and a commit: a hall of 700 then waits for a few
  * commits, not for 700 in a row. Only those of one vote go together: what holds one vote up holds up no other. They go sorted by
- * voter, each voter once, so that two statements with the same voters wait for each other in one direction and never in a ring. `castAll` gives a row a voter.
+ * voter, each voter once, so that two statements with the same voters wait for each other in one direction and never in a ring.
+ * `castAll` gives a row a voter.
  */
 export function castTogether<Content, Row extends { voterId: UserId }>(
   castAll: (

@@ -10,8 +10,8 @@ export type ThrottleRule = {
 };
 
 /**
- * Per account, and per session that is asked for the password again. The longest wait is short: guessing stays hopeless, and a stranger who guesses on purpose cannot keep the
- * chair out of a meeting.
+ * Per account, and per session that is asked for the password again. The longest wait is short: guessing stays hopeless, and a
+ * stranger who guesses on purpose cannot keep the chair out of a meeting.
  */
 export const ACCOUNT_RULE: ThrottleRule = {
   freeFailures: 8,

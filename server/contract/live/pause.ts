@@ -1,6 +1,9 @@
 import type { Instant } from './instant.ts';
 
-/** Time alone: whether a ballot is taken, the database decides (`casting_ended`). A vote's deadline, and since when it is paused; absent: it isn't. */
+/**
+ * A vote's deadline, and since when it is paused; absent: it isn't. Here is time alone: whether a ballot is taken, the database
+ * decides (`casting_ended`).
+ */
 type Timed = { closesAt: Instant | null; pausedAt?: Instant | undefined };
 
 /** The deadline after a pause of so many milliseconds: as much time is left as there was when the pause began. */

@@ -8,6 +8,9 @@ import { createLiveMeetingService } from '#server/services/live-meeting-service.
 import { systemClock } from '#server/services/ports/clock.ts';
 import { aFrame, anItem, aParticipant } from '#tests/support/a-frame.ts';
 
+/** The sizes of crowds that are measured. */
+export const CROWDS = [100, 700];
+
 /** A running meeting of many voting members with sessions of their own, written straight into the database. */
 export type Crowd = {
   meetingId: string;

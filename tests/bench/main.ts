@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { carry } from './parts/carry.ts';
+import { delay } from './parts/delay.ts';
 import { floor } from './parts/floor.ts';
 import { ink } from './parts/ink.ts';
 import { join } from './parts/join.ts';
@@ -17,6 +18,7 @@ const onProduct: readonly [names: readonly string[], part: (product: Product) =>
   [
     [['join'], join],
     [['floor'], floor],
+    [['delay'], delay],
     [['ink'], ink],
     [['search'], search],
     [['reading', 'packet', 'memory'], (product) => measureReading(product, wanted)],

@@ -1,5 +1,11 @@
-/** What a producer carries; a peer has at most one of each. */
-export type MediaSource = 'microphone' | 'camera' | 'screen';
+/**
+ * What a producer carries; a peer has at most one of each. `camera` shows people; `screen` and `documentCamera` (a second camera,
+ * over paper) show what has to be read: sharp before smooth.
+ */
+export type MediaSource = 'microphone' | 'camera' | 'screen' | 'documentCamera';
+
+/** The sources that are pictures. */
+export type PictureSource = Exclude<MediaSource, 'microphone'>;
 
 /** A structure of WebRTC that passes through unread; the engine checks it and refuses what it does not understand. */
 export type Opaque = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { MediaConsumerOffer, Opaque } from '#media/media-engine.ts';
+import type { MediaConsumerOffer, Opaque, PictureSource } from '#media/media-engine.ts';
 import { chooseLayer, choosePriority } from './layer-choice.ts';
 import type { SfuProducer } from './producer.ts';
 
@@ -62,12 +62,12 @@ export class SfuConsumer {
       if (!this.#consumer.paused) await this.#consumer.pause();
       return;
     }
-    if (this.#consumer.kind === 'video') await this.#prefer(widthPx);
+    const { source } = this.#producer;
+    if (source !== 'microphone') await this.#prefer(source, widthPx);
     if (this.#consumer.paused) await this.#consumer.resume();
   }
 
-  async #prefer(widthPx: number): Promise<void> {
-    const source = this.#producer.source === 'screen' ? 'screen' : 'camera';
+  async #prefer(source: PictureSource, widthPx: number): Promise<void> {
     const layer = chooseLayer(widthPx, this.#producer.layers);
     if (layer !== this.#layer && this.#consumer.type !== 'simple') {
       await this.#consumer.setPreferredLayers({ spatialLayer: layer });

@@ -1,10 +1,16 @@
+import type { PictureSource } from '#media/media-engine.ts';
+
 /** The widths in pixels of the layers of a video, smallest first; one entry when it has one layer. */
 export type LayerWidths = readonly number[];
 
 type Encoding = { scaleResolutionDownBy?: number; scalabilityMode?: string };
 
 /** Width in pixels that is taken for the largest layer when the device did not say what it captures. */
-const USUAL_WIDTH_PX = { camera: 1280, screen: 1920 } as const;
+const USUAL_WIDTH_PX = {
+  camera: 1280,
+  screen: 1920,
+  documentCamera: 1920,
+} as const satisfies Record<PictureSource, number>;
 
 /** A layer may be enlarged by this much before the next one is worth its bitrate. */
 const ENLARGE = 1.25;
@@ -14,7 +20,7 @@ const ENLARGE = 1.25;
  * layer. `spatialLayers` counts the layers of a single scalable encoding.
  */
 export function layerWidths(
-  captured: { source: 'camera' | 'screen'; widthPx?: number | undefined },
+  captured: { source: PictureSource; widthPx?: number | undefined },
   encodings: readonly Encoding[],
   spatialLayers: number,
 ): LayerWidths {
@@ -34,9 +40,9 @@ export function chooseLayer(widthPx: number, widths: LayerWidths): number {
 }
 
 /**
- * The priority (1–255) when a weak line cannot carry all pictures: a shared screen first, as its text must stay readable,
+ * The priority (1–255) when a weak line cannot carry all pictures: a shared screen or paper first, as its text must stay readable,
  * then the wider tile. Sound has no layers and is always sent.
  */
-export function choosePriority(source: 'camera' | 'screen', widthPx: number): number {
-  return source === 'screen' ? 255 : Math.min(250, 1 + Math.round(widthPx / 8));
+export function choosePriority(source: PictureSource, widthPx: number): number {
+  return source === 'camera' ? Math.min(250, 1 + Math.round(widthPx / 8)) : 255;
 }

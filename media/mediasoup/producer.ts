@@ -52,11 +52,11 @@ export class SfuProducer {
 
   /** The widths of its layers; a single one when it is not layered. */
   get layers(): LayerWidths {
+    if (this.source === 'microphone') return [];
     const { encodings = [] } = this.#producer.rtpParameters;
     const first = encodings[0];
     const spatial = parseScalabilityMode(first?.scalabilityMode).spatialLayers;
-    const source = this.source === 'screen' ? 'screen' : 'camera';
-    return layerWidths({ source, widthPx: this.#widthPx }, encodings, spatial);
+    return layerWidths({ source: this.source, widthPx: this.#widthPx }, encodings, spatial);
   }
 
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */

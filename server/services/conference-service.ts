@@ -1,8 +1,14 @@
+import type { Action } from '#contract/actions.ts';
 import { refuse } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import type { MediaAnswers, MediaRequestInput, MediaRequestName } from '#contract/media/wire.ts';
+import type {
+  MediaAnswers,
+  MediaRequestInput,
+  MediaRequestName,
+  Source,
+} from '#contract/media/wire.ts';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { isSilenced } from '#server/domain/live/voices.ts';
 import type { Patience } from './conference.ts';
@@ -64,7 +70,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     connection: ConferenceConnection,
     input: MediaRequestInput<'media.produce'>,
   ): Promise<MediaAnswers['media.produce']> {
-    const action = input.source === 'screen' ? 'conference.shareScreen' : 'conference.speak';
+    const action = actionFor(input.source);
     const { conference, member } = present(connection);
     const send = async (muted: boolean) => {
       await access.require(connection.actor, connection.meetingId, action);
@@ -167,6 +173,12 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
       for (const conference of conferences.all) conference.close();
     },
   };
+}
+
+/** Paper under a camera takes the same place before everybody's eyes as a screen that is shared: it asks for the same right. */
+function actionFor(source: Source): Action {
+  const isShared = source === 'screen' || source === 'documentCamera';
+  return isShared ? 'conference.shareScreen' : 'conference.speak';
 }
 
 /** Wraps an answer so that a failure of the media layer becomes a refusal. */

@@ -84,6 +84,7 @@ describe.each(ROLES)('%s', (role) => {
     const sending: [source: string, action: Action][] = [
       ['camera', 'conference.speak'],
       ['screen', 'conference.shareScreen'],
+      ['documentCamera', 'conference.shareScreen'],
       ['microphone', 'conference.speak'],
     ];
     for (const [source, action] of sending)

@@ -100,16 +100,33 @@ describe('joining', () => {
     expect(await refusalOf(late)).toBe('WRONG_STATE meeting-ended');
   });
 
-  test('a guest speaks but does not share a screen', async () => {
+  test.each(['screen', 'documentCamera'])('a guest speaks but shares no %s', async (source) => {
     const { device } = aFakeConference(frame);
     const visitor = device(guest.userId);
     await speaksFrom(visitor);
     const asked = visitor.ask('media.produce', {
       transportId: 'x',
-      source: 'screen',
+      source,
       rtpParameters: {},
     });
     expect(await refusalOf(asked)).toBe('FORBIDDEN conference.shareScreen');
+  });
+
+  test('a site shows its people, its paper and a screen at once; a companion shows no paper', async () => {
+    const { device } = aFakeConference(frame);
+    const site = device(siteDevice);
+    const { send } = await site.ask('media.join', { companion: false });
+    const sources = ['camera', 'documentCamera', 'screen'] as const;
+    for (const source of sources)
+      await site.ask('media.produce', { transportId: send?.id, source, rtpParameters: {} });
+    const tablet = device(seated.userId);
+    const join = { companion: true, rtpCapabilities: {} };
+    const { peers, offers } = await tablet.ask('media.join', join);
+    const sent = peers.find((peer) => peer.userId === siteDevice)?.producers ?? [];
+    expect(sent.map(({ source }) => source)).toEqual(sources);
+    expect(offers.map(({ source }) => source)).toEqual(sources);
+    const paper = { transportId: 'x', source: 'documentCamera', rtpParameters: {} };
+    expect(await refusalOf(tablet.ask('media.produce', paper))).toBe('FORBIDDEN companion');
   });
 });
 

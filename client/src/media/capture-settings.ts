@@ -60,8 +60,8 @@ export function cameraEncodings(heightPx: number): RTCRtpEncodingParameters[] {
   ];
 }
 
-/** A shared screen: one size, sharp before smooth; who has a weak line gets fewer of its frames. */
-export const screenEncodings: (RTCRtpEncodingParameters & { scalabilityMode: string })[] = [
+/** A shared screen or paper: one size, sharp before smooth; who has a weak line gets fewer of its frames. */
+export const sharedEncodings: (RTCRtpEncodingParameters & { scalabilityMode: string })[] = [
   { maxBitrate: 1_800_000, maxFramerate: 15, scalabilityMode: 'L1T3' },
 ];
 

@@ -1,5 +1,6 @@
 import type { PeerId, SiteId, UserId } from '#contract/ids.ts';
 import type { Instant } from '#contract/live/instant.ts';
+import type { SharedSource } from './shared-source.ts';
 
 /**
  * How this device takes part. `full` captures and plays; `companion` is a tablet in a room whose own device carries the
@@ -34,13 +35,15 @@ export type PeerView = {
   camera: boolean;
   /** When it began to share its screen, by the server's clock; null: it shares none. */
   screenSince: Instant | null;
+  /** When it began to show paper with its second camera, as `screenSince`. */
+  documentSince: Instant | null;
   speaking: boolean;
   /** True while the peer is expected back after an interruption of the conference. */
   returning: boolean;
 };
 
-/** What a tile shows: a person's or room's camera, or a shared screen. */
-export type PictureSource = 'camera' | 'screen';
+/** What a tile shows: a person's or room's camera, a shared screen, or paper under a second camera. */
+export type PictureSource = 'camera' | SharedSource;
 
 /** This device's own line; `kbps` is null while it has not been measured. */
 export type LineView = { quality: 'good' | 'fair' | 'weak' | 'unknown'; kbps: number | null };

@@ -10,6 +10,7 @@ import type { MediaSignal } from './media-signal.ts';
 import { Peers } from './peers.ts';
 import { Playback } from './playback.ts';
 import { persist, within } from './recovery.ts';
+import type { SharedSource } from './shared-source.ts';
 import { ShownReporter } from './shown-reporter.ts';
 import { Store, type Unsubscribe } from './store.ts';
 import { Tiles } from './tiles.ts';
@@ -118,20 +119,26 @@ export class Conference {
     await this.#session?.publisher?.settled('camera');
   }
 
-  /** Begins to share a screen or window that the person picks; ends it again when the server refuses. */
-  async shareScreen(): Promise<void> {
-    if (!(await this.local.shareScreen())) return;
+  /** Begins to share a screen that the person picks, or the paper under the second camera; ends it again when the server refuses. */
+  async share(source: SharedSource): Promise<void> {
+    if (!(await this.local.share(source))) return;
     try {
-      await this.#session?.publisher?.settled('screen');
+      await this.#session?.publisher?.settled(source);
     } catch (error) {
-      this.local.stopScreen();
+      this.local.stopSharing(source);
       throw error;
     }
   }
 
-  /** Ends the sharing of the screen. */
-  stopSharing(): void {
-    this.local.stopScreen();
+  /** Ends that. */
+  stopSharing(source: SharedSource): void {
+    this.local.stopSharing(source);
+  }
+
+  /** Changes the camera that shows paper, also while it does, and remembers it. */
+  async chooseDocumentCamera(deviceId: string): Promise<void> {
+    this.local.devices.choose('documentCamera', deviceId);
+    if (this.local.track('documentCamera')) await this.share('documentCamera');
   }
 
   /** Changes the speaker and remembers it. */

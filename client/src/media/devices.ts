@@ -4,12 +4,15 @@ import { Store, type Unsubscribe } from './store.ts';
 /** A device that can be chosen; the label is empty until the person allows a capture. */
 export type DeviceOption = { deviceId: string; label: string };
 
+/** What a device is chosen for; paper is shown by one of the cameras. */
+export type DeviceUse = DeviceKind | 'speaker' | 'documentCamera';
+
 /** Which devices there are, and which were chosen; null: the browser's own choice. */
 export type DevicesView = {
   microphones: DeviceOption[];
   cameras: DeviceOption[];
   speakers: DeviceOption[];
-  chosen: { microphone: string | null; camera: string | null; speaker: string | null };
+  chosen: Record<DeviceUse, string | null>;
 };
 
 const KEY = 'nghi-su.devices';
@@ -47,8 +50,8 @@ export class Devices {
   }
 
   /** Remembers a choice; null gives it back to the browser. */
-  choose(kind: DeviceKind | 'speaker', deviceId: string | null): void {
-    this.view.update((view) => ({ ...view, chosen: { ...view.chosen, [kind]: deviceId } }));
+  choose(use: DeviceUse, deviceId: string | null): void {
+    this.view.update((view) => ({ ...view, chosen: { ...view.chosen, [use]: deviceId } }));
     localStorage.setItem(KEY, JSON.stringify(this.view.getSnapshot().chosen));
   }
 }
@@ -59,7 +62,7 @@ export function mediaDevices(): MediaDevices | null {
 }
 
 function remembered(): DevicesView['chosen'] {
-  const none = { microphone: null, camera: null, speaker: null };
+  const none = { microphone: null, camera: null, speaker: null, documentCamera: null };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return none;
@@ -67,7 +70,12 @@ function remembered(): DevicesView['chosen'] {
       const value: unknown = Reflect.get(stored, kind);
       return typeof value === 'string' ? value : null;
     };
-    return { microphone: id('microphone'), camera: id('camera'), speaker: id('speaker') };
+    return {
+      microphone: id('microphone'),
+      camera: id('camera'),
+      speaker: id('speaker'),
+      documentCamera: id('documentCamera'),
+    };
   } catch {
     return none;
   }

@@ -7,6 +7,8 @@ import {
   type DeviceKind,
 } from './device-access.ts';
 import { Devices, mediaDevices } from './devices.ts';
+import { captureShared } from './shared-capture.ts';
+import { isShared, type SharedSource } from './shared-source.ts';
 import { Store, type Unsubscribe } from './store.ts';
 
 /** What this device captures. `on` is what its person sees: sound or picture goes out (or would, before joining). */
@@ -14,15 +16,17 @@ export type LocalView = {
   microphone: { access: DeviceAccess; on: boolean; mutedByChair: boolean };
   camera: { access: DeviceAccess; on: boolean };
   screen: { on: boolean };
+  documentCamera: { on: boolean };
 };
 
-/** Owns the tracks of this device's microphone, camera and screen, from the lobby through every interruption. */
+/** Owns the tracks of this device's microphone, cameras and screen, from the lobby through every interruption. */
 export class LocalMedia {
   readonly devices = new Devices();
   readonly view = new Store<LocalView>({
     microphone: { access: { status: 'unknown' }, on: true, mutedByChair: false },
     camera: { access: { status: 'unknown' }, on: true },
     screen: { on: false },
+    documentCamera: { on: false },
   });
   readonly #tracks = new Map<Source, MediaStreamTrack>();
   readonly #listeners = new Set<(source: Source) => void>();
@@ -86,30 +90,27 @@ export class LocalMedia {
     this.#changed(kind);
   }
 
-  /** Lets the person pick a screen or window; resolves to false when they change their mind. */
-  async shareScreen(): Promise<boolean> {
-    try {
-      const stream = await mediaDevices()?.getDisplayMedia({
-        video: { frameRate: { ideal: 10, max: 15 } },
-        audio: false,
-      });
-      const track = stream?.getVideoTracks()[0];
-      if (!track) return false;
-      track.contentHint = 'detail';
-      this.#keep('screen', track);
-      this.#patch('screen', { on: true });
-      this.#changed('screen');
-      return true;
-    } catch {
+  /** Captures a screen that the person picks, or the camera over the paper; resolves to false when there is none. */
+  async share(source: SharedSource): Promise<boolean> {
+    const cameraId = this.#tracks.get('camera')?.getSettings().deviceId ?? null;
+    const releases = this.#releases;
+    const track = await captureShared(source, this.devices, cameraId);
+    if (!track) return false;
+    if (releases !== this.#releases) {
+      track.stop();
       return false;
     }
+    this.#keep(source, track);
+    this.#patch(source, { on: true });
+    this.#changed(source);
+    return true;
   }
 
-  /** Ends the sharing of the screen. */
-  stopScreen(): void {
-    if (!this.#drop('screen')) return;
-    this.#patch('screen', { on: false });
-    this.#changed('screen');
+  /** Ends that. */
+  stopSharing(source: SharedSource): void {
+    if (!this.#drop(source)) return;
+    this.#patch(source, { on: false });
+    this.#changed(source);
   }
 
   /** Gives every device back. What was on stays marked as on, for the next joining. */
@@ -118,7 +119,8 @@ export class LocalMedia {
     this.#opening = null;
     this.#unwatch?.();
     this.#unwatch = null;
-    this.stopScreen();
+    this.stopSharing('screen');
+    this.stopSharing('documentCamera');
     for (const kind of ['microphone', 'camera'] as const) {
       this.#drop(kind);
       this.#patch(kind, { access: { status: 'unknown' } });
@@ -213,7 +215,7 @@ export class LocalMedia {
   /** A device was unplugged, or the browser's own button ended the sharing of the screen. */
   #ended(source: Source, track: MediaStreamTrack): void {
     if (this.#tracks.get(source) !== track) return;
-    if (source === 'screen') this.stopScreen();
+    if (isShared(source)) this.stopSharing(source);
     else {
       this.#drop(source);
       this.#patch(source, { access: { status: 'none' } });

@@ -21,6 +21,7 @@ import type {
   SendTransport,
   TransportHooks,
 } from './media-device.ts';
+import { isShared } from './shared-source.ts';
 
 /** The `MediaDevice` on mediasoup-client. It is a chunk of its own: import it dynamically. */
 export class MediasoupDevice implements MediaDevice {
@@ -114,7 +115,7 @@ function restartIce(transport: Transport, iceParameters: Record<string, unknown>
 
 function produceOptions(publication: Publication, codecs: readonly RtpCodecCapability[]) {
   const { source, track, paused, encodings, codecOptions } = publication;
-  const codec = source === 'screen' ? screenCodec(codecs) : null;
+  const codec = isShared(source) ? sharedCodec(codecs) : null;
   return {
     track,
     ...(codec ? { codec } : {}),
@@ -127,8 +128,8 @@ function produceOptions(publication: Publication, codecs: readonly RtpCodecCapab
   };
 }
 
-/** VP9 for a screen: text stays sharper at the same bitrate. Null where it can't be sent: then the router's first choice is taken. */
-function screenCodec(codecs: readonly RtpCodecCapability[]): RtpCodecCapability | null {
+/** VP9 for what has to be read: text stays sharper at the same bitrate. Null where it can't be sent: then the router's first choice is taken. */
+function sharedCodec(codecs: readonly RtpCodecCapability[]): RtpCodecCapability | null {
   return codecs.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp9') ?? null;
 }
 
@@ -138,8 +139,8 @@ function consumeOptions(offer: ConsumerOffer) {
     producerId: offer.producerId,
     kind: offer.kind,
     rtpParameters: offer.rtpParameters as RtpParameters,
-    // One stream per peer and kind of source: lips in step with the voice, the screen apart.
-    streamId: `${offer.peerId}-${offer.source === 'screen' ? 'screen' : 'person'}`,
+    // One stream per peer and kind of source: lips in step with the voice, screen and paper apart.
+    streamId: `${offer.peerId}-${isShared(offer.source) ? offer.source : 'person'}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PeerId } from '#contract/ids.ts';
 import type { ConferencePeer, ConferenceProducer, MediaNotice } from '#contract/media/wire.ts';
 import type { MicrophoneView, PeerView } from './conference-state.ts';
+import type { SharedSource } from './shared-source.ts';
 import { Store } from './store.ts';
 
 /** How long a peer's tile is kept after an interruption for the peer to come back. */
@@ -133,17 +134,21 @@ export class Peers {
   #withReturning(peer: PeerView): PeerView {
     const was = this.#returning.get(peer.key);
     if (!was) return peer;
-    if (peer.camera || peer.screenSince || !(was.camera || was.screenSince)) {
+    if (showsPicture(peer) || !showsPicture(was)) {
       this.#returning.delete(peer.key);
       return peer;
     }
-    return { ...peer, camera: was.camera, screenSince: was.screenSince, returning: true };
+    const { camera, screenSince, documentSince } = was;
+    return { ...peer, camera, screenSince, documentSince, returning: true };
   }
 
   #viewOf(peer: ConferencePeer): PeerView {
     const of = (source: ConferenceProducer['source']) =>
       peer.producers.find((producer) => producer.source === source);
-    const screen = of('screen');
+    const since = (source: SharedSource) => {
+      const producer = of(source);
+      return producer?.paused === false ? producer.startedAt : null;
+    };
     return {
       key: this.#keys.get(peer.peerId) ?? peer.userId,
       peerId: peer.peerId,
@@ -153,11 +158,16 @@ export class Peers {
       companion: peer.companion,
       microphone: microphoneOf(of('microphone')),
       camera: of('camera')?.paused === false,
-      screenSince: screen?.paused === false ? screen.startedAt : null,
+      screenSince: since('screen'),
+      documentSince: since('documentCamera'),
       speaking: this.#speaking.has(peer.peerId),
       returning: false,
     };
   }
+}
+
+function showsPicture(peer: PeerView): boolean {
+  return peer.camera || peer.screenSince !== null || peer.documentSince !== null;
 }
 
 function microphoneOf(producer: ConferenceProducer | undefined): MicrophoneView {

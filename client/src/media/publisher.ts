@@ -1,8 +1,9 @@
 import type { ConferencePeer, ConferenceProducer, Source } from '#contract/media/wire.ts';
-import { cameraEncodings, microphoneCodecOptions, screenEncodings } from './capture-settings.ts';
+import { cameraEncodings, microphoneCodecOptions, sharedEncodings } from './capture-settings.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
+import { isShared } from './shared-source.ts';
 import type { Unsubscribe } from './store.ts';
 
 type Sent = { producer: LocalProducer; track: MediaStreamTrack | null; paused: boolean };
@@ -28,7 +29,7 @@ export class Publisher {
 
   /** Sends everything that is on; a source that the server refuses is left out. */
   async start(): Promise<void> {
-    const sources: Source[] = ['microphone', 'camera', 'screen'];
+    const sources: Source[] = ['microphone', 'camera', 'screen', 'documentCamera'];
     for (const source of sources) this.follow(source);
     await Promise.allSettled(sources.map((source) => this.settled(source)));
   }
@@ -100,7 +101,7 @@ export class Publisher {
       if (track) await this.#produce(source, track, paused);
       return;
     }
-    if (!track && source === 'screen') {
+    if (!track && isShared(source)) {
       this.#sent.delete(source);
       sent.producer.close();
       await this.#signal.request('media.close', { producerId: sent.producer.id });
@@ -145,6 +146,6 @@ export function publicationOf(
 ): Publication {
   const base = { source, track, paused };
   if (source === 'microphone') return { ...base, codecOptions: microphoneCodecOptions };
-  if (source === 'screen') return { ...base, encodings: screenEncodings };
+  if (isShared(source)) return { ...base, encodings: sharedEncodings };
   return { ...base, encodings: cameraEncodings(track.getSettings().height ?? 720) };
 }

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { PeerId, SiteId, UserId } from '../ids.ts';
 import type { Instant } from '../live/instant.ts';
 
-/** What a producer carries. One of each per peer. */
-export const Source = z.enum(['microphone', 'camera', 'screen']);
+/**
+ * What a producer carries. One of each per peer. `documentCamera` is a second camera that shows paper: it is shown to all as a
+ * shared screen is, beside the camera that shows people.
+ */
+export const Source = z.enum(['microphone', 'camera', 'screen', 'documentCamera']);
 export type Source = z.infer<typeof Source>;
 
 /** mediasoup's own structures cross the wire as they are: the engine checks them, and refuses what it does not understand. */

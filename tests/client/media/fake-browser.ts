@@ -60,7 +60,12 @@ export class FakeBrowser {
   /** Error names by kind; absent: the device is granted. */
   readonly refused: { audio?: string; video?: string } = {};
   readonly tracks: FakeTrack[] = [];
-  asked = 0;
+  /** What each capture was asked for. */
+  readonly wanted: MediaStreamConstraints[] = [];
+  readonly devices = [
+    { kind: 'audioinput', deviceId: 'audio-1', label: 'Micro bàn' },
+    { kind: 'videoinput', deviceId: 'video-1', label: 'Camera phòng' },
+  ];
 
   constructor() {
     FakeBrowser.soundBlocked = false;
@@ -82,10 +87,7 @@ export class FakeBrowser {
       value: {
         addEventListener: () => {},
         removeEventListener: () => {},
-        enumerateDevices: async () => [
-          { kind: 'audioinput', deviceId: 'audio-1', label: 'Micro bàn' },
-          { kind: 'videoinput', deviceId: 'video-1', label: 'Camera phòng' },
-        ],
+        enumerateDevices: async () => this.devices,
         getUserMedia: (wanted: MediaStreamConstraints) => this.#give(wanted),
         getDisplayMedia: (wanted: MediaStreamConstraints) => this.#give(wanted),
       },
@@ -105,7 +107,7 @@ export class FakeBrowser {
   }
 
   async #give(wanted: MediaStreamConstraints): Promise<FakeStream> {
-    this.asked += 1;
+    this.wanted.push(wanted);
     const kinds = (['audio', 'video'] as const).filter((kind) => wanted[kind]);
     for (const kind of kinds) {
       const name = this.refused[kind];

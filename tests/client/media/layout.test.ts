@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSpeaker, findPeer, screenToShow } from '#client/features/conference/choose-peers.ts';
+import {
+  allShared,
+  besideLarge,
+  chooseSpeaker,
+  findPeer,
+  pictureOf,
+  screenToShow,
+} from '#client/features/conference/choose-peers.ts';
 import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
 import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
 import type { PeerView } from '#client/media/conference-state.ts';
@@ -21,6 +28,7 @@ function aView(name: string, more: Partial<PeerView> = {}): PeerView {
     microphone: 'on',
     camera: true,
     screenSince: null,
+    documentSince: null,
     speaking: false,
     returning: false,
     ...more,
@@ -104,8 +112,28 @@ describe('screenToShow', () => {
     ['that presentation stopped', [shares('a', 1)], null, 'a'],
     ['it is one’s own', [shares('a', 1, { isSelf: true })], null, null],
   ])('%s', (_, peers, presentation, key) =>
-    expect(screenToShow(peers, presentation)?.key ?? null).toBe(key),
+    expect(screenToShow(peers, presentation)?.peer.key ?? null).toBe(key),
   );
+});
+
+describe('paper under a second camera', () => {
+  const at = (minute: number) => `2026-11-22T01:0${minute}:00.000Z`;
+  const both = aView('b', { screenSince: at(1), documentSince: at(2) });
+  it('is shown as a screen is: what was begun last comes first', () => {
+    expect(allShared([aView('a', { screenSince: at(3) }), both])).toMatchObject([
+      { peer: { key: 'a' }, source: 'screen' },
+      { peer: { key: 'b' }, source: 'documentCamera' },
+      { peer: { key: 'b' }, source: 'screen' },
+    ]);
+    expect(screenToShow([both], { startedAt: at(1) })?.source).toBe('documentCamera');
+    expect(screenToShow([both], { startedAt: at(3) })).toBeNull();
+  });
+  it('leaves the people of the same room beside it', () => {
+    const others = [aView('a'), both];
+    expect(pictureOf(both)).toBe('documentCamera');
+    expect(besideLarge(others, both).map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(besideLarge(others, aView('a')).map(({ key }) => key)).toEqual(['b']);
+  });
 });
 
 describe('findPeer', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
 import { backOffMs, faultOf } from '#client/media/recovery.ts';
 import { Refusal } from '#contract/errors.ts';
+import type { Source } from '#contract/media/wire.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
 import { aPeer, aProducer, aUserId, FakeSignal } from './fake-signal.ts';
@@ -116,16 +117,18 @@ describe('the socket was lost', () => {
   });
 
   it('says again what was switched off and ended while it was away', async () => {
-    await conference.shareScreen();
+    await conference.share('screen');
+    await conference.share('documentCamera');
     const ids = signal.inputs('media.produce').map(({ source }, n) => [source, `own-${n + 1}`]);
-    const idOf = Object.fromEntries(ids) as Record<'camera' | 'microphone' | 'screen', string>;
+    const idOf = Object.fromEntries(ids) as Record<Source, string>;
     signal.fail('media.pause', null, 9);
     signal.fail('media.close', null, 9);
     await conference.setCamera(false).catch(() => undefined);
-    conference.stopSharing();
+    conference.stopSharing('screen');
+    conference.stopSharing('documentCamera');
     await vi.advanceTimersByTimeAsync(10);
     signal.failures.clear();
-    signal.held = (['camera', 'microphone', 'screen'] as const).map((source) =>
+    signal.held = (['camera', 'microphone', 'screen', 'documentCamera'] as const).map((source) =>
       aProducer('self', source, { producerId: idOf[source] }),
     );
     const before = signal.asked.length;
@@ -134,6 +137,7 @@ describe('the socket was lost', () => {
     const said = signal.asked.slice(before).map(({ name, input }) => [name, input]);
     expect(said).toContainEqual(['media.pause', { producerId: idOf.camera }]);
     expect(said).toContainEqual(['media.close', { producerId: idOf.screen }]);
+    expect(said).toContainEqual(['media.close', { producerId: idOf.documentCamera }]);
     expect(JSON.stringify(said)).not.toContain(idOf.microphone);
   });
 
@@ -175,16 +179,19 @@ describe('the line of a transport', () => {
 });
 
 describe('what happens meanwhile', () => {
-  it('receives what is added and lets go of what is removed', async () => {
-    const screen = aProducer('anchau', 'screen');
+  it.each([
+    ['screen', 'screenSince'],
+    ['documentCamera', 'documentSince'],
+  ] as const)('receives a %s that is added and lets go of it', async (source, since) => {
+    const screen = aProducer('anchau', source);
     const anchau = aPeer('anchau');
     signal.peers = [{ ...anchau, producers: [...anchau.producers, screen] }, aPeer('anhoa')];
     signal.tell({ type: 'producerAdded', peerId: anchau.peerId, producer: screen });
     await vi.runAllTimersAsync();
-    expect(view('anchau')?.screenSince).toBe(screen.startedAt);
-    expect(signal.inputs('media.consume').at(-1)?.producerIds).toEqual(['anchau-screen']);
+    expect(view('anchau')?.[since]).toBe(screen.startedAt);
+    expect(signal.inputs('media.consume').at(-1)?.producerIds).toEqual([`anchau-${source}`]);
     signal.tell({ type: 'producerRemoved', peerId: anchau.peerId, producerId: screen.producerId });
-    expect(view('anchau')?.screenSince).toBeNull();
+    expect(view('anchau')?.[since]).toBeNull();
     signal.tell({ type: 'peerLeft', peerId: anchau.peerId });
     expect(view('anchau')).toBeUndefined();
   });

@@ -20,6 +20,7 @@ describe('the layers of a producer', () => {
     ],
     ['layers without a scale', { source: 'camera' }, [{}, {}], 1, [640, 1280]],
     ['a screen in scalable layers', { source: 'screen' }, [{}], 3, [480, 960, 1920]],
+    ['paper in scalable layers', { source: 'documentCamera' }, [{}], 2, [960, 1920]],
     ['one plain stream', { source: 'screen' }, [{}], 1, [1920]],
     ['no encodings at all', { source: 'camera' }, [], 0, [1280]],
   ] as const)('%s', (_, captured, encodings, spatialLayers, widths) => {
@@ -57,8 +58,9 @@ describe('the layer for a tile', () => {
   });
 });
 
-test('on a weak line a screen comes before any camera, and a wide tile before a narrow one', () => {
-  expect(choosePriority('screen', 100)).toBeGreaterThan(choosePriority('camera', 8192));
+test('on a weak line a screen and paper come before any camera, and a wide tile before a narrow one', () => {
+  for (const source of ['screen', 'documentCamera'] as const)
+    expect(choosePriority(source, 100)).toBeGreaterThan(choosePriority('camera', 8192));
   expect(choosePriority('camera', 1280)).toBeGreaterThan(choosePriority('camera', 160));
   expect(choosePriority('camera', 0)).toBeGreaterThanOrEqual(1);
 });

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ConferenceStage.module.css';
-import { chooseSpeaker } from './choose-peers.ts';
+import { besideLarge, chooseSpeaker } from './choose-peers.ts';
 import { useConference, usePeers, usePinned } from './conference-context.tsx';
 import { Gallery } from './Gallery.tsx';
 import { SpeakerTile } from './SpeakerTile.tsx';
@@ -28,7 +28,7 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <Gallery peers={peers} nameOf={nameOf} onPin={onPin} pinned={pinned} />
       </section>
     );
-  const others = peers.filter((peer) => peer.key !== speakerKey);
+  const others = besideLarge(peers, speaker);
   return (
     <section className={classes.stage} aria-label={t('stage')}>
       <div ref={ref} className={classes.large}>

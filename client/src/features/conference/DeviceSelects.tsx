@@ -42,6 +42,14 @@ export function DeviceSelects() {
           onChoose={(id) => void conference.local.choose('camera', id)}
         />
       )}
+      {cameras.length > 1 && (
+        <DeviceSelect
+          label={t('documentCamera')}
+          options={cameras}
+          value={chosen.documentCamera ?? ''}
+          onChoose={(id) => void conference.chooseDocumentCamera(id)}
+        />
+      )}
       {speakers.length > 0 && 'setSinkId' in HTMLMediaElement.prototype && (
         <DeviceSelect
           label={t('speaker')}

@@ -1,4 +1,6 @@
 import {
+  IconFileOff,
+  IconFileText,
   IconHeadphonesOff,
   IconMicrophone,
   IconMicrophoneOff,
@@ -14,7 +16,12 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
+import {
+  useConference,
+  useConferenceState,
+  useDevices,
+  useLocalMedia,
+} from './conference-context.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
@@ -34,7 +41,8 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
   const { t } = useTranslation('conference');
   const conference = useConference();
   const state = useConferenceState();
-  const { microphone, camera, screen } = useLocalMedia();
+  const { microphone, camera, screen, documentCamera } = useLocalMedia();
+  const { cameras } = useDevices();
   const { failure, ...act } = useDockActions();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const text = failureText();
@@ -88,7 +96,17 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
           look={screen.on ? 'on' : 'plain'}
           icon={screen.on ? <IconScreenShareOff size={24} /> : <IconScreenShare size={24} />}
           label={screen.on ? t('stopSharing') : t('shareScreen')}
-          onClick={() => (screen.on ? act.stopSharing() : void act.shareScreen())}
+          onClick={() => (screen.on ? act.stopSharing('screen') : void act.share('screen'))}
+        />
+      )}
+      {mayShareScreen && (cameras.length > 1 || documentCamera.on) && (
+        <MediaButton
+          look={documentCamera.on ? 'on' : 'plain'}
+          icon={documentCamera.on ? <IconFileOff size={24} /> : <IconFileText size={24} />}
+          label={documentCamera.on ? t('documentCameraOff') : t('documentCameraOn')}
+          onClick={() =>
+            documentCamera.on ? act.stopSharing('documentCamera') : void act.share('documentCamera')
+          }
         />
       )}
       {withSettings && (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { withMedia } from './choose-peers.ts';
+import { allShared, withMedia } from './choose-peers.ts';
 import { fitGrid, tilesPerPage } from './fit-grid.ts';
 import classes from './Gallery.module.css';
 import type { GalleryProps } from './tile-props.ts';
@@ -14,7 +14,7 @@ const GAP_PX = 8;
 const LEAST_TILE_PX = 150;
 const MOST_TILES = 25;
 
-/** All pictures at once, as large as the box allows, shared screens first; pages when they would become too small. */
+/** All pictures at once, as large as the box allows, shared screens and paper first; pages when they would become too small. */
 export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryProps) {
   const { t } = useTranslation('conference');
   const { ref, widthPx, heightPx } = useBox<HTMLUListElement>();
@@ -68,9 +68,7 @@ export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryP
 function picturesOf(peers: readonly PeerView[]): { peer: PeerView; source: PictureSource }[] {
   const sounding = withMedia(peers);
   return [
-    ...sounding
-      .filter((peer) => peer.screenSince !== null && !peer.isSelf)
-      .map((peer) => ({ peer, source: 'screen' as const })),
+    ...allShared(sounding.filter((peer) => !peer.isSelf)),
     ...sounding.map((peer) => ({ peer, source: 'camera' as const })),
   ];
 }

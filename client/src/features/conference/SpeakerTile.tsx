@@ -1,5 +1,6 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { pictureOf } from './choose-peers.ts';
 import classes from './SpeakerTile.module.css';
 import type { SpeakerTileProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -32,12 +33,12 @@ export function SpeakerTile({
     <div className={classes.speaker} data-floor={hasFloor || undefined}>
       <VideoTile
         // Another peer is another picture: a kept element would show the former one for a moment.
-        key={`${peer.key} ${source ?? ''}`}
+        key={`${peer.key} ${source ?? pictureOf(peer)}`}
         peer={peer}
         name={name}
         note={note}
         size="large"
-        source={source ?? (peer.screenSince ? 'screen' : 'camera')}
+        source={source ?? pictureOf(peer)}
       >
         {children}
       </VideoTile>

@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { initialsOf } from '#client/ui/initials.ts';
 import { useConference } from './conference-context.tsx';
 import type { VideoTileProps } from './tile-props.ts';
@@ -34,10 +35,10 @@ export function VideoTile({
     return tiles.attach(video.current, key, source);
   }, [tiles, key, source]);
 
-  const sends = source === 'screen' ? peer.screenSince !== null : peer.camera;
+  const sends = sendsNow(peer, source);
   const showsPicture = hasFrames && (sends || peer.returning);
   const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
-  const shownName = source === 'screen' ? t('screenOf', { name }) : name;
+  const shownName = source === 'camera' ? name : t(`${source}Of`, { name });
   const mutedLabel = microphone === 'mutedByChair' ? t('mutedByChairLabel') : t('mutedLabel');
   return (
     <figure
@@ -110,4 +111,9 @@ export function VideoTile({
       {children}
     </figure>
   );
+}
+
+function sendsNow(peer: PeerView, source: PictureSource): boolean {
+  if (source === 'camera') return peer.camera;
+  return (source === 'screen' ? peer.screenSince : peer.documentSince) !== null;
 }

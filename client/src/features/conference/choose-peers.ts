@@ -1,6 +1,11 @@
-import type { PeerView } from '#client/media/conference-state.ts';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import type { SharedSource } from '#client/media/shared-source.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
+import type { Instant } from '#contract/live/instant.ts';
 import type { Presentation } from '#contract/live/presentation.ts';
+
+/** What a peer shares, and since when by the server's clock. */
+export type SharedPicture = { peer: PeerView; source: SharedSource; since: Instant };
 
 /** The peers that have a picture or a voice: companions have neither. */
 export function withMedia(peers: readonly PeerView[]): PeerView[] {
@@ -21,7 +26,7 @@ export function findPeer(
 }
 
 /**
- * Whom the stage shows large: who is pinned, else who shared a screen last, else who has the floor, else who speaks, else who
+ * Whom the stage shows large: who is pinned, else who shared a screen or paper last, else who has the floor, else who speaks, else who
  * was shown last, else the first who is not oneself.
  */
 export function chooseSpeaker(
@@ -32,7 +37,7 @@ export function chooseSpeaker(
   const byKey = (key: string | null) => sounding.find((peer) => peer.key === key);
   return (
     byKey(keys.pinned) ??
-    lastShared(sounding) ??
+    lastShared(sounding)?.peer ??
     byKey(keys.floor) ??
     sounding.find((peer) => peer.speaking && !peer.isSelf) ??
     byKey(keys.last) ??
@@ -43,21 +48,39 @@ export function chooseSpeaker(
 }
 
 /**
- * The other peer whose screen everybody is to see now, or null. The later act counts: who begins to present a document while a
+ * The screen or paper of another peer that everybody is to see now, or null. The later act counts: who begins to present a document while a
  * screen is shared has the document shown instead, until the presentation stops.
  */
 export function screenToShow(
   peers: readonly PeerView[],
   presentation: Pick<Presentation, 'startedAt'> | null,
-): PeerView | null {
-  const sharing = lastShared(withMedia(peers).filter((peer) => !peer.isSelf));
-  if (!sharing?.screenSince || !presentation) return sharing;
-  return Date.parse(sharing.screenSince) > Date.parse(presentation.startedAt) ? sharing : null;
+): SharedPicture | null {
+  const shared = lastShared(withMedia(peers).filter((peer) => !peer.isSelf));
+  if (!shared || !presentation) return shared;
+  return Date.parse(shared.since) > Date.parse(presentation.startedAt) ? shared : null;
 }
 
-/** Who began last to share a screen, of those who still do. */
-function lastShared(peers: readonly PeerView[]): PeerView | null {
-  const since = ({ screenSince }: PeerView) => (screenSince ? Date.parse(screenSince) : 0);
-  const sharing = peers.filter((peer) => peer.screenSince !== null);
-  return sharing.toSorted((a, b) => since(b) - since(a))[0] ?? null;
+/** Everything that these peers share, screens and paper, what was begun last first. */
+export function allShared(peers: readonly PeerView[]): SharedPicture[] {
+  return peers
+    .flatMap((peer) => [
+      { peer, source: 'documentCamera' as const, since: peer.documentSince },
+      { peer, source: 'screen' as const, since: peer.screenSince },
+    ])
+    .flatMap(({ peer, source, since }) => (since === null ? [] : [{ peer, source, since }]))
+    .toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since));
+}
+
+/** What is to be seen of a peer that is shown large: what it shares, else its people. */
+export function pictureOf(peer: PeerView): PictureSource {
+  return lastShared([peer])?.source ?? 'camera';
+}
+
+/** The others in small beside the large picture; who shares is among them with the camera. */
+export function besideLarge(peers: readonly PeerView[], large: PeerView | null): PeerView[] {
+  return peers.filter((peer) => peer.key !== large?.key || pictureOf(peer) !== 'camera');
+}
+
+function lastShared(peers: readonly PeerView[]): SharedPicture | null {
+  return allShared(peers)[0] ?? null;
 }

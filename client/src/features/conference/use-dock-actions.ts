@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { refusalOf } from '#client/media/recovery.ts';
+import type { SharedSource } from '#client/media/shared-source.ts';
 import { useConference } from './conference-context.tsx';
 
 /** Which of this device's acts failed last: refused by the server's rules, or broken on the way. */
@@ -21,8 +22,8 @@ export function useDockActions() {
     failure,
     setMicrophone: (on: boolean) => run(() => conference.setMicrophone(on), 'microphone'),
     setCamera: (on: boolean) => run(() => conference.setCamera(on), 'other'),
-    shareScreen: () => run(() => conference.shareScreen(), 'share'),
-    stopSharing: () => conference.stopSharing(),
+    share: (source: SharedSource) => run(() => conference.share(source), 'share'),
+    stopSharing: (source: SharedSource) => conference.stopSharing(source),
   };
 }
 

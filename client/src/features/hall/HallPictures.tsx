@@ -1,7 +1,11 @@
 import { IconUser } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseSpeaker, withMedia } from '#client/features/conference/choose-peers.ts';
+import {
+  chooseSpeaker,
+  type SharedPicture,
+  withMedia,
+} from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
@@ -12,7 +16,6 @@ import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { useLive } from '#client/live/use-live.ts';
-import type { PeerView } from '#client/media/conference-state.ts';
 import classes from './HallPictures.module.css';
 import screen from './HallScreen.module.css';
 
@@ -37,14 +40,14 @@ export function HallSpeaker() {
   );
 }
 
-/** The screen that somebody shares, as large as it fits. */
-export function HallShared({ peer }: { peer: PeerView }) {
+/** The screen or paper that somebody shares, as large as it fits. */
+export function HallShared({ shared: { peer, source } }: { shared: SharedPicture }) {
   const nameOf = useTileName();
   const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
   return (
     <div ref={ref} className={classes.shared}>
       <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
-        <SpeakerTile peer={peer} {...nameOf(peer)} source="screen" />
+        <SpeakerTile peer={peer} {...nameOf(peer)} source={source} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
+import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
 import {
   ConferenceProvider,
   useConference,
@@ -10,7 +11,6 @@ import {
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { useMeetingSession } from '#client/features/meeting/use-meeting-session.ts';
 import { LiveContext, useLive, useLiveView, useServerNow } from '#client/live/use-live.ts';
-import type { PeerView } from '#client/media/conference-state.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -69,7 +69,7 @@ function Hall() {
 
   if (refusal) return <ErrorState error={new ApiError(refusal)} />;
   if (!ready) return <LoadingState />;
-  const scene = hallScene(live, now, shared?.screenSince ?? null);
+  const scene = hallScene(live, now, shared?.since ?? null);
   const code = codeBeside(scene.kind, codeOnScreen(live, now));
   const picture = <Scene scene={scene} shared={shared} />;
   return (
@@ -87,7 +87,7 @@ function Hall() {
   );
 }
 
-function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null }) {
+function Scene({ scene, shared }: { scene: HallScene; shared: SharedPicture | null }) {
   switch (scene.kind) {
     case 'planned':
       return <HallMessage kind="planned" />;
@@ -106,7 +106,7 @@ function Scene({ scene, shared }: { scene: HallScene; shared: PeerView | null })
     case 'void':
       return <HallVoid ballot={scene.ballot} />;
     case 'screen':
-      return shared && <HallShared peer={shared} />;
+      return shared && <HallShared shared={shared} />;
     case 'document':
       return <HallDocument />;
     case 'speaker':

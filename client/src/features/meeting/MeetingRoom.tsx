@@ -128,7 +128,9 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
                   </Button>
                 }
               >
-                {t('document.sharing', { name: nameOf(centre.unseen).name })}
+                {t(`document.sharing.${centre.unseen.source}`, {
+                  name: nameOf(centre.unseen.peer).name,
+                })}
               </Notice>
             )}
             {centre.shows === 'stage' ? (

@@ -2,7 +2,7 @@ import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
-import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
+import { besideLarge, chooseSpeaker, pictureOf } from '#client/features/conference/choose-peers.ts';
 import {
   useConference,
   usePeers,
@@ -47,15 +47,18 @@ function Pictures({ onStage }: { onStage: () => void }) {
   const last = useRef<string | null>(null);
   const floorKey = floor?.peer?.key ?? null;
   const chosen = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
-  // Who has the floor is named large even while no camera shows them, unless one has pinned or somebody shares a screen.
+  // Who has the floor is named large even while no camera shows them, unless one has pinned or somebody shares a screen or paper.
   const isUnseen =
-    floor !== null && floorKey === null && chosen?.key !== pinned && !chosen?.screenSince;
+    floor !== null &&
+    floorKey === null &&
+    chosen?.key !== pinned &&
+    !(chosen && pictureOf(chosen) !== 'camera');
   const shown = isUnseen ? null : chosen;
   useEffect(() => {
     if (!shown?.isSelf) last.current = shown?.key ?? null;
   }, [shown?.key, shown?.isSelf]);
   const nameOf = useTileName();
-  const others = peers.filter((peer) => peer.key !== shown?.key);
+  const others = besideLarge(peers, shown);
   const hasFloor = floor !== null && (shown === null || shown.key === floorKey);
   return (
     <div className={classes.pictures}>

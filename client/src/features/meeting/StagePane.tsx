@@ -2,7 +2,7 @@ import { IconFileText, IconLayoutGrid, IconUserSquare } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConferenceStage } from '#client/features/conference/ConferenceStage.tsx';
-import { chooseSpeaker } from '#client/features/conference/choose-peers.ts';
+import { chooseSpeaker, pictureOf } from '#client/features/conference/choose-peers.ts';
 import { usePeers, usePinned } from '#client/features/conference/conference-context.tsx';
 import type { StageLayout } from '#client/features/conference/tile-props.ts';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
@@ -26,20 +26,22 @@ export function StagePane({
   const floor = useFloorView();
   const peers = usePeers();
   const pinned = usePinned();
-  const sharedKey = useSharedScreen()?.key ?? null;
+  const shared = useSharedScreen();
+  const sharedKey = shared && `${shared.peer.key} ${shared.source}`;
   const large = chooseSpeaker(peers, { pinned, floor: floor?.peer?.key ?? null, last: null });
   const [chosen, choose] = useState<{ layout: StageLayout; sharedKey: string | null } | null>(null);
   // A screen that somebody begins to share is shown large, whatever one chose before.
   const standard = sharedKey === null ? 'gallery' : 'speaker';
   const layout = chosen?.sharedKey === sharedKey ? chosen.layout : standard;
+  const source = large ? pictureOf(large) : 'camera';
   const other = layout === 'gallery' ? 'speaker' : 'gallery';
   return (
     <section className={classes.pane} aria-label={t('side.allSites')}>
       <div className={classes.head}>
         <div className={classes.titles}>
           <h2 className={classes.title}>
-            {large?.screenSince && layout === 'speaker'
-              ? t('screenOf', { ns: 'conference', name: nameOf(large).name })
+            {large && source !== 'camera' && layout === 'speaker'
+              ? t(`${source}Of`, { ns: 'conference', name: nameOf(large).name })
               : t('side.allSites')}
           </h2>
         </div>

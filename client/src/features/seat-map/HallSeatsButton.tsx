@@ -13,7 +13,7 @@ export function HallSeatsButton() {
   const may = useMay('seating.show');
   const isThere = useLive((state) => state.frame?.seating !== undefined);
   const ended = useLive((state) => state.phase === 'ended');
-  const screenSince = useSharedScreen()?.screenSince ?? null;
+  const screenSince = useSharedScreen()?.since ?? null;
   const shown = useLive((state) => seatsOnScreen(state, screenSince));
   const { run, busy, error } = useRun();
   if (!may || !isThere || ended) return null;

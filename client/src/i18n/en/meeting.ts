@@ -56,7 +56,10 @@ export default {
     stopPresenting: 'Stop presenting',
     pages: '{{count}} pages',
     showScreen: 'View the screen',
-    sharing: '{{name}} is sharing a screen.',
+    sharing: {
+      screen: '{{name}} is sharing a screen.',
+      documentCamera: '{{name}} is showing paper.',
+    },
     showStage: 'Show the sites',
     showDocument: 'Show the document',
     galleryLayout: 'All sites alike',

@@ -54,7 +54,10 @@ export default {
     stopPresenting: 'Dừng trình bày',
     pages: '{{count}} trang',
     showScreen: 'Xem màn hình',
-    sharing: '{{name}} đang chia sẻ màn hình.',
+    sharing: {
+      screen: '{{name}} đang chia sẻ màn hình.',
+      documentCamera: '{{name}} đang chiếu tài liệu giấy.',
+    },
     showStage: 'Xem điểm cầu',
     showDocument: 'Xem tài liệu',
     galleryLayout: 'Tất cả điểm cầu ngang nhau',

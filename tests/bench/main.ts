@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { carry } from './parts/carry.ts';
 import { delay } from './parts/delay.ts';
+import { faults } from './parts/faults.ts';
 import { floor } from './parts/floor.ts';
 import { ink } from './parts/ink.ts';
 import { join } from './parts/join.ts';
@@ -29,6 +30,7 @@ const onProduct: readonly [names: readonly string[], part: (product: Product) =>
 const apart: readonly [name: string, part: () => Promise<void>][] = [
   ['carry', carry],
   ['vote', vote],
+  ['faults', faults],
 ];
 
 console.log(

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import type { MeetingList } from '#contract/http/meetings.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
+import { CHROMIUM_ARGS } from '../browser.ts';
+import { steadyVoice } from '../steady-voice.ts';
+import { type DistantProduct, startDistantProduct } from './distant-product.ts';
+import { backAfter, type Flow, noteFlow } from './flow-page.ts';
+import { openTwoLines, type TwoLines } from './two-lines.ts';
+
+/** Rounds of one fault: when picture and sound flow again, in milliseconds; null where they did not within 20 s. */
+export type FaultRounds = { pictureMs: (number | null)[]; soundMs: (number | null)[] };
+
+/** What goes wrong; answers when it was over, from which time the return counts. */
+type Fault = (where: { product: DistantProduct; lines: TwoLines }) => Promise<number>;
+
+const lineDown =
+  (ms: number): Fault =>
+  async ({ lines }) => {
+    lines.plug('first', false);
+    await sleep(ms);
+    lines.plug('first', true);
+    return Date.now();
+  };
+
+/** The faults by their name in the report, each with what its time counts from. */
+export const FAULTS: Record<string, Fault> = {
+  'media workers killed': async ({ product }) => {
+    const at = Date.now();
+    product.killWorkers();
+    return at;
+  },
+  'server killed, started again at once': async ({ product }) => {
+    const at = Date.now();
+    await product.killServer();
+    return at;
+  },
+  'address changed (cable pulled, the other line takes over)': async ({ lines }) => {
+    const at = Date.now();
+    lines.plug('first', false);
+    lines.route('second');
+    return at;
+  },
+  'line down for 2 s, from its return': lineDown(2_000),
+  'line down for 10 s, from its return': lineDown(10_000),
+  'line down for 45 s, from its return': lineDown(45_000),
+};
+
+/** Longer than the pause between two frames on a busy machine. */
+const NOTICEABLE_MS = 400;
+const WAIT_MS = 20_000;
+
+/** Lets one site see and hear another while things go wrong, again and again; nobody touches anything. */
+export async function measureFaults(
+  names: readonly string[],
+  { rounds, seed }: { rounds: number; seed: number },
+  report: (name: string, measured: FaultRounds) => void,
+): Promise<void> {
+  const random = seededRandom(seed);
+  const lines = openTwoLines();
+  const folder = mkdtempSync(join(tmpdir(), 'nghi-su-voice-'));
+  const voice = join(folder, 'voice.wav');
+  writeFileSync(voice, steadyVoice(10));
+  const args = [
+    ...CHROMIUM_ARGS,
+    `--use-file-for-fake-audio-capture=${voice}`,
+    '--ignore-certificate-errors',
+  ];
+  const browsers: Browser[] = [];
+  let product: DistantProduct | null = null;
+  try {
+    product = await startDistantProduct(lines);
+    for (const executablePath of [lines.chromiumAtServer, lines.chromiumInRoom])
+      browsers.push(await chromium.launch({ executablePath, args }));
+    const [beside, far] = browsers;
+    if (!beside || !far) throw new Error('A browser is missing.');
+    await enter(beside, product, 'binhhoa');
+    const page = await enter(far, product, 'candang');
+    await sleep(5000);
+    for (const name of names) {
+      const fault = FAULTS[name];
+      if (!fault) continue;
+      const measured: FaultRounds = { pictureMs: [], soundMs: [] };
+      for (let round = 0; round < rounds; round += 1) {
+        await sleep(random.below(1500));
+        const from = await fault({ product, lines });
+        await sleep(WAIT_MS);
+        const window = { from, until: Date.now(), noticeableMs: NOTICEABLE_MS };
+        const flow = await page.evaluate<Flow>('flow');
+        measured.pictureMs.push(backAfter(flow.framesAt, window));
+        measured.soundMs.push(backAfter(flow.soundAt, window));
+        await page.evaluate('flow.framesAt.length = 0, flow.soundAt.length = 0');
+        lines.plug('first', true);
+        await sleep(name.startsWith('address') ? WAIT_MS / 2 : 1000);
+      }
+      report(name, measured);
+    }
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()));
+    await product?.close();
+    lines.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function enter(
+  browser: Browser,
+  { url, password }: DistantProduct,
+  username: string,
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: url,
+    ignoreHTTPSErrors: true,
+    locale: 'vi-VN',
+    permissions: ['camera', 'microphone'],
+  });
+  await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '320x180@15'));
+  await context.addInitScript(noteFlow);
+  const page = await context.newPage();
+  await page.goto('/');
+  const meetingId = await page.evaluate(
+    async (account) => {
+      await fetch('/api/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(account),
+      });
+      const list: MeetingList = await (await fetch('/api/meetings')).json();
+      return list.meetings.find(({ phase }) => phase === 'running')?.meetingId;
+    },
+    { username, password },
+  );
+  await page.goto(`/hop/${meetingId}`);
+  await page.getByRole('button', { name: 'Vào họp', exact: true }).click();
+  await page.getByRole('button', { name: 'Tắt camera' }).waitFor();
+  return page;
+}

@@ -138,6 +138,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       return enter(request);
     }),
   );
+  socket.on('alive', (answer) => reply(answer, log, async () => null));
   socket.on('leave', () => leave());
   socket.on('disconnect', (reason) => leave(reason === 'server namespace disconnect'));
 

@@ -64,6 +64,12 @@ describe('the live gateway', () => {
     });
   });
 
+  it('tells who doubts the line that it is heard, and takes no harm from a doubt that is none', async () => {
+    const socket = await signedIn(member);
+    socket.emit('alive', 'garbage' as never);
+    expect(await socket.timeout(2000).emitWithAck('alive')).toEqual({ ok: true, value: null });
+  });
+
   it('asks a client of another protocol to reload', async () => {
     const enter = { protocol: 99, meetingId, seq: 0 };
     expect(await (await signedIn(chair)).emitWithAck('enter', enter)).toMatchObject({

@@ -45,5 +45,7 @@ export type LiveLine = {
   onRefused(listener: (error: ErrorBody) => void): Unsubscribe;
   /** Tries at once instead of waiting for the next attempt. */
   retryNow(): void;
+  /** Asks whether the server still hears this line, and connects anew when no answer comes soon: a dead line looks alive for seconds. */
+  doubt(): void;
   close(): void;
 };

@@ -8,6 +8,9 @@ const PATH: typeof import('#contract/live/wire.ts').LIVE_PATH = '/rt';
 /** How long an answer may take before the line counts as silent, in milliseconds. */
 const ANSWER_TIMEOUT_MS = 8_000;
 
+/** How long the server may take to say that it hears a line in doubt, in milliseconds. */
+const SILENT_MS = 1_500;
+
 type LiveSocket = Socket<ServerFrames, ClientFrames>;
 
 /**
@@ -23,10 +26,15 @@ export function openLiveSocket(): LiveLine {
     reconnectionDelayMax: 2_000,
     timeout: 6_000,
   });
+  const reconnect = () => socket.disconnect().connect();
   const retryNow = () => {
-    if (!socket.connected) socket.disconnect().connect();
+    if (!socket.connected) reconnect();
   };
-  window.addEventListener('online', retryNow);
+  const doubt = () => {
+    if (!socket.connected) retryNow();
+    else socket.timeout(SILENT_MS).emit('alive', (isSilent) => isSilent && reconnect());
+  };
+  window.addEventListener('online', doubt);
   let closed = false;
   // A server that shuts down says goodbye, after which Socket.IO does not try again by itself.
   socket.on('disconnect', (reason) => {
@@ -64,9 +72,10 @@ export function openLiveSocket(): LiveLine {
       return () => socket.off('connect_error', onError);
     },
     retryNow,
+    doubt,
     close() {
       closed = true;
-      window.removeEventListener('online', retryNow);
+      window.removeEventListener('online', doubt);
       socket.disconnect();
     },
   };

@@ -21,5 +21,6 @@ export function createMediaSignal(
         if (frame.meetingId === meetingId) listener(frame.notice);
       }),
     onReconnected,
+    doubt: () => line.doubt(),
   };
 }

@@ -7,6 +7,7 @@ import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaSession } from './media-session.ts';
 import type { MediaSignal } from './media-signal.ts';
+import { onNetworkChange } from './network-change.ts';
 import { Peers } from './peers.ts';
 import { Playback } from './playback.ts';
 import { persist, within } from './recovery.ts';
@@ -65,6 +66,7 @@ export class Conference {
     this.#ends = [
       signal.onNotice((notice) => this.#hear(notice)),
       signal.onReconnected(() => void this.#reattach()),
+      onNetworkChange(() => this.#lineWatch.moved(this.#session?.transports ?? [])),
       this.tiles.changed.subscribe(() => this.#reporter.report()),
       this.local.onChange(() => this.tiles.refresh()),
       this.peers.view.subscribe(() => this.tiles.refresh()),
@@ -220,6 +222,7 @@ export class Conference {
       const request = { resumeKey: session.resumeKey };
       const answer = await within(ANSWER_MS, this.#signal.request('media.reattach', request));
       if (session !== this.#session) return;
+      this.#lineWatch.reconnected();
       this.peers.enter(answer.peerId, answer.peers);
       this.#reporter.reset();
       session.publisher?.catchUp(answer.peers.find((own) => own.peerId === answer.peerId));

@@ -1,9 +1,9 @@
 import type { MediaTransport, TransportState } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
-import { within } from './recovery.ts';
+import { refusalOf, within } from './recovery.ts';
 
-/** How long a transport may be without its line before ICE is restarted: short gaps mend themselves. */
-const DISCONNECTED_MS = 1200;
+/** How long a transport may be without its line before ICE is restarted: shorter gaps are only lost packets. */
+const DISCONNECTED_MS = 200;
 /** How long new ICE may take before all is joined anew. */
 const RESTART_MS = 4000;
 
@@ -23,7 +23,20 @@ export class LineWatch {
     clearTimeout(this.#timers.get(transport));
     this.#timers.delete(transport);
     if (state !== 'disconnected' && state !== 'failed') return;
+    // What took this line may have taken the socket's too, which would not notice for seconds.
+    this.#signal.doubt();
     this.#wait(transport, state === 'failed' ? 0 : DISCONNECTED_MS, () => this.#restart(transport));
+  }
+
+  /** Gives new ICE to transports whose device has another network now. */
+  moved(transports: readonly MediaTransport[]): void {
+    this.#signal.doubt();
+    for (const transport of transports) void this.#renew(transport);
+  }
+
+  /** The socket is back: what waits for its line asks again at once. */
+  reconnected(): void {
+    for (const transport of [...this.#timers.keys()]) this.#restart(transport);
   }
 
   /** Forgets all transports. */
@@ -34,12 +47,19 @@ export class LineWatch {
 
   #restart(transport: MediaTransport): void {
     this.#wait(transport, RESTART_MS, this.#lost);
-    within(RESTART_MS, this.#signal.request('media.restartIce', { transportId: transport.id }))
-      .then(({ iceParameters }) => transport.restartIce(iceParameters))
-      .catch(() => {
-        // A server that no longer knows the transport will not learn it by waiting.
-        if (this.#timers.has(transport)) this.#wait(transport, 0, this.#lost);
-      });
+    void this.#renew(transport);
+  }
+
+  async #renew(transport: MediaTransport): Promise<void> {
+    try {
+      const asked = this.#signal.request('media.restartIce', { transportId: transport.id });
+      const { iceParameters } = await within(RESTART_MS, asked);
+      await transport.restartIce(iceParameters);
+    } catch (error) {
+      // A server that no longer knows the transport will not learn it by waiting; a socket that is down comes back.
+      if (this.#timers.has(transport) && refusalOf(error).code !== undefined)
+        this.#wait(transport, 0, this.#lost);
+    }
   }
 
   #wait(transport: MediaTransport, ms: number, then: () => void): void {

@@ -67,6 +67,11 @@ export class MediaSession {
       : null;
   }
 
+  /** Its transports that are open. */
+  get transports(): MediaTransport[] {
+    return [this.#receive, this.#send].filter((transport) => transport !== null);
+  }
+
   /** Sends this device's sources; null until it begins to, and for who sends nothing. */
   get publisher(): Publisher | null {
     return this.#publisher;

@@ -17,4 +17,6 @@ export interface MediaSignal {
   onNotice(listener: (notice: MediaNotice) => void): Unsubscribe;
   /** Is told when the socket is back in the meeting after it was lost. */
   onReconnected(listener: () => void): Unsubscribe;
+  /** Asks whether the socket still leads to the server, which connects anew when it does not. */
+  doubt(): void;
 }

@@ -106,6 +106,8 @@ export type ClientFrames = {
   ) => void;
   command: (request: CommandRequest, answer: (a: Answer<{ seq: number }>) => void) => void;
   signal: (request: { meetingId: MeetingId; signal: Signal }) => void;
+  /** Answered at once: a device whose network changed finds out whether its line still leads here. */
+  alive: (answer: (a: Answer<null>) => void) => void;
   media: (
     request: { meetingId: MeetingId; name: string; input: unknown },
     answer: (a: Answer<unknown>) => void,

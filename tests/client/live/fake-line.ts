@@ -55,6 +55,7 @@ export function fakeLine() {
     onLost: (listener) => on('#lost', listener),
     onRefused: (listener) => on('#refused', listener as (frame: never) => void),
     retryNow: () => emit('#retry'),
+    doubt: () => emit('#doubt'),
     close: () => {
       connected = false;
     },

@@ -78,6 +78,11 @@ export class FakeSignal implements MediaSignal {
     return () => this.#notices.delete(listener);
   }
 
+  doubts = 0;
+  doubt(): void {
+    this.doubts += 1;
+  }
+
   onReconnected(listener: () => void) {
     this.#reconnected.add(listener);
     return () => this.#reconnected.delete(listener);

@@ -163,10 +163,36 @@ describe('the line of a transport', () => {
 
   it('is left alone when it was gone for a moment only', async () => {
     device.transport('send').hooks.stateChanged('disconnected');
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(100);
     device.transport('send').hooks.stateChanged('connected');
     await vi.runAllTimersAsync();
     expect(signal.inputs('media.restartIce')).toEqual([]);
+  });
+
+  it('puts the socket in doubt too: what took one may have taken the other', () => {
+    device.transport('send').hooks.stateChanged('disconnected');
+    expect(signal.doubts).toBe(1);
+  });
+
+  it('gets new ICE once the socket is back, when it could not be asked for before', async () => {
+    signal.fail('media.restartIce', null, 1);
+    device.transport('receive').hooks.stateChanged('failed');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(device.transport('receive').iceRestarts).toBe(0);
+    signal.reconnect();
+    await vi.advanceTimersByTimeAsync(10);
+    device.transport('receive').hooks.stateChanged('connected');
+    await vi.runAllTimersAsync();
+    expect(device.transport('receive').iceRestarts).toBe(1);
+    expect(signal.inputs('media.join')).toHaveLength(1);
+  });
+
+  it('gets new ICE when the device is on another network, and stays when it needed none', async () => {
+    window.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(device.transports.map(({ iceRestarts }) => iceRestarts)).toEqual([1, 1]);
+    expect(signal.doubts).toBe(1);
+    expect(signal.inputs('media.join')).toHaveLength(1);
   });
 
   it('is given up for a new joining when new ICE does not help', async () => {

@@ -15,7 +15,7 @@ type LiveSocket = Socket<ServerFrames, ClientFrames>;
 
 /**
  * Opens the line to the live gateway of this origin: WebSocket first, long polling where a proxy forbids it. It reconnects by
- * itself, within two seconds at first, and at once when the device says it is online again.
+ * itself, about once a second, and at once when the device says it is online again.
  */
 export function openLiveSocket(): LiveLine {
   const socket: LiveSocket = io({
@@ -23,7 +23,7 @@ export function openLiveSocket(): LiveLine {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 300,
-    reconnectionDelayMax: 2_000,
+    reconnectionDelayMax: 1_000,
     timeout: 6_000,
   });
   const reconnect = () => socket.disconnect().connect();

@@ -20,9 +20,9 @@ type Fault = (where: { product: DistantProduct; lines: TwoLines }) => Promise<nu
 const lineDown =
   (ms: number): Fault =>
   async ({ lines }) => {
-    lines.plug('first', false);
+    lines.plug('cable', false);
     await sleep(ms);
-    lines.plug('first', true);
+    lines.plug('cable', true);
     return Date.now();
   };
 
@@ -40,8 +40,8 @@ export const FAULTS: Record<string, Fault> = {
   },
   'address changed (cable pulled, the other line takes over)': async ({ lines }) => {
     const at = Date.now();
-    lines.plug('first', false);
-    lines.route('second');
+    lines.plug('cable', false);
+    lines.plug('mobile', true);
     return at;
   },
   'line down for 2 s, from its return': lineDown(2_000),
@@ -93,7 +93,8 @@ export async function measureFaults(
         measured.pictureMs.push(backAfter(flow.framesAt, window));
         measured.soundMs.push(backAfter(flow.soundAt, window));
         await page.evaluate('flow.framesAt.length = 0, flow.soundAt.length = 0');
-        lines.plug('first', true);
+        lines.plug('mobile', false);
+        lines.plug('cable', true);
         await sleep(name.startsWith('address') ? WAIT_MS / 2 : 1000);
       }
       report(name, measured);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One of the two lines between a room and the server. */
-export type Line = 'first' | 'second';
+export type Line = 'cable' | 'mobile';
 
 /** A server and a room in network namespaces of their own, joined by two lines: a cable and, say, a mobile line. */
 export type TwoLines = {
@@ -16,18 +16,13 @@ export type TwoLines = {
   readonly chromiumInRoom: string;
   /** A program that runs Chromium beside the server. */
   readonly chromiumAtServer: string;
-  /** Pulls the line's plug, or puts it back. */
+  /** Plugs a line in and has all leave the room over it, or pulls it out. At first the cable alone is in; each has an address of its own. */
   plug(line: Line, isIn: boolean): void;
-  /** Sends what leaves the room over that line, which has an address of its own. */
-  route(line: Line): void;
   close(): void;
 };
 
 const SERVER = '10.77.0.1';
-const NETS: Record<Line, { net: string; device: string }> = {
-  first: { net: '10.77.1', device: 'cable' },
-  second: { net: '10.77.2', device: 'mobile' },
-};
+const NETS: Record<Line, string> = { cable: '10.77.1', mobile: '10.77.2' };
 
 /** Makes them; needs root. Nothing outside of the two namespaces is touched. */
 export function openTwoLines(): TwoLines {
@@ -46,8 +41,10 @@ export function openTwoLines(): TwoLines {
     });
     return path;
   };
-  const route = (line: Line) =>
-    inRoom('route', 'replace', SERVER, 'via', `${NETS[line].net}.1`, 'dev', NETS[line].device);
+  const plug = (line: Line, isIn: boolean) => {
+    inRoom('link', 'set', line, isIn ? 'up' : 'down');
+    if (isIn) inRoom('route', 'replace', SERVER, 'via', `${NETS[line]}.1`, 'dev', line);
+  };
   const close = () => {
     for (const namespace of [server, room])
       try {
@@ -63,14 +60,13 @@ export function openTwoLines(): TwoLines {
       ip('-n', namespace, 'link', 'set', 'lo', 'up');
     }
     atServer('address', 'add', `${SERVER}/32`, 'dev', 'lo');
-    for (const { net, device } of Object.values(NETS)) {
+    for (const [device, net] of Object.entries(NETS)) {
       atServer('link', 'add', device, 'type', 'veth', 'peer', 'name', device, 'netns', room);
       atServer('address', 'add', `${net}.1/24`, 'dev', device);
       inRoom('address', 'add', `${net}.2/24`, 'dev', device);
       atServer('link', 'set', device, 'up');
-      inRoom('link', 'set', device, 'up');
     }
-    route('first');
+    plug('cable', true);
   } catch (error) {
     close();
     throw error;
@@ -80,12 +76,7 @@ export function openTwoLines(): TwoLines {
     atServer: ['ip', 'netns', 'exec', server],
     chromiumInRoom: chromium(room),
     chromiumAtServer: chromium(server),
-    plug(line, isIn) {
-      const { device } = NETS[line];
-      inRoom('link', 'set', device, isIn ? 'up' : 'down');
-      if (isIn) route(line);
-    },
-    route,
+    plug,
     close,
   };
 }

@@ -48,6 +48,7 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
     name: 'chromium',
     isThere: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
   },
+  program('firefox-esr', 'firefox-esr'),
 ];
 
 /** Those that are not there. */

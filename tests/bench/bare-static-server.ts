@@ -10,7 +10,7 @@ const [, , folder = ''] = process.argv;
 const app = Fastify({ forceCloseConnections: true });
 await app.register(fastifyStatic, { root: folder, prefix: '/files/' });
 await app.register(fastifyStatic, {
-  root: join(import.meta.dirname, '../../node_modules/pdfjs-dist/build'),
+  root: join(import.meta.dirname, '../../node_modules/pdfjs-dist/legacy/build'),
   prefix: '/pdfjs/',
   decorateReply: false,
 });

@@ -73,12 +73,14 @@ export async function measureFaults(
   let product: DistantProduct | null = null;
   try {
     product = await startDistantProduct(lines);
-    for (const executablePath of [lines.chromiumAtServer, lines.chromiumInRoom])
+    for (const where of ['server', 'room'] as const) {
+      const executablePath = lines.wrap(process.env.CHROMIUM ?? '/usr/bin/chromium', where);
       browsers.push(await chromium.launch({ executablePath, args }));
+    }
     const [beside, far] = browsers;
     if (!beside || !far) throw new Error('A browser is missing.');
-    await enter(beside, product, 'binhhoa');
-    const page = await enter(far, product, 'candang');
+    await enterRunningMeeting(beside, product, 'binhhoa');
+    const page = await enterRunningMeeting(far, product, 'candang');
     await sleep(5000);
     for (const name of names) {
       const fault = FAULTS[name];
@@ -107,7 +109,8 @@ export async function measureFaults(
   }
 }
 
-async function enter(
+/** Signs in, and joins the demo's running meeting with microphone and camera. */
+export async function enterRunningMeeting(
   browser: Browser,
   { url, password }: DistantProduct,
   username: string,

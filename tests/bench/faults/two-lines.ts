@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** One of the two lines between a room and the server. */
 export type Line = 'cable' | 'mobile';
@@ -12,10 +12,10 @@ export type TwoLines = {
   readonly serverAddress: string;
   /** The words to put before a command so that it runs where the server is. */
   readonly atServer: readonly string[];
-  /** A program that runs Chromium in the room. */
-  readonly chromiumInRoom: string;
-  /** A program that runs Chromium beside the server. */
-  readonly chromiumAtServer: string;
+  /** The same for the room. */
+  readonly inRoom: readonly string[];
+  /** Makes a program that runs another one in the room, or beside the server; answers its path. */
+  wrap(program: string, where: 'room' | 'server'): string;
   /** Plugs a line in and has all leave the room over it, or pulls it out. At first the cable alone is in; each has an address of its own. */
   plug(line: Line, isIn: boolean): void;
   close(): void;
@@ -33,9 +33,9 @@ export function openTwoLines(): TwoLines {
   const inRoom = (...words: string[]) => ip('-n', room, ...words);
   const atServer = (...words: string[]) => ip('-n', server, ...words);
   const folder = mkdtempSync(join(tmpdir(), 'nghi-su-lines-'));
-  const chromium = (namespace: string) => {
-    const path = join(folder, `chromium-${namespace}`);
-    const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const wrap = (program: string, where: 'room' | 'server') => {
+    const namespace = where === 'room' ? room : server;
+    const path = join(folder, `${basename(program)}-${where}`);
     writeFileSync(path, `#!/bin/sh\nexec ip netns exec ${namespace} ${program} "$@"\n`, {
       mode: 0o755,
     });
@@ -74,8 +74,8 @@ export function openTwoLines(): TwoLines {
   return {
     serverAddress: SERVER,
     atServer: ['ip', 'netns', 'exec', server],
-    chromiumInRoom: chromium(room),
-    chromiumAtServer: chromium(server),
+    inRoom: ['ip', 'netns', 'exec', room],
+    wrap,
     plug,
     close,
   };

@@ -1,4 +1,4 @@
-import * as pdfjs from 'pdfjs-dist';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { offline } from '#client/offline/offline.ts';
 import type { VersionId } from '#contract/ids.ts';
 

@@ -1,5 +1,6 @@
-import * as pdfjs from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+// The build for browsers of some years: Firefox ESR and older tablets lack what the other one takes for granted.
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
 import { lineHint } from '#client/api/line-hint.ts';

@@ -1,4 +1,4 @@
-import { TextLayer } from 'pdfjs-dist';
+import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { VersionId } from '#contract/ids.ts';
 import type { PageSource } from './page-source.ts';
 import type { Turn } from './page-space.ts';

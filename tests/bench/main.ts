@@ -5,7 +5,9 @@ import { faults } from './parts/faults.ts';
 import { floor } from './parts/floor.ts';
 import { ink } from './parts/ink.ts';
 import { join } from './parts/join.ts';
+import { listeners } from './parts/listeners.ts';
 import { search } from './parts/search.ts';
+import { sfu } from './parts/sfu.ts';
 import { turn } from './parts/turn.ts';
 import { vote } from './parts/vote.ts';
 import { type Product, startProduct } from './product.ts';
@@ -31,6 +33,8 @@ const apart: readonly [name: string, part: () => Promise<void>][] = [
   ['carry', carry],
   ['vote', vote],
   ['faults', faults],
+  ['sfu', sfu],
+  ['listeners', listeners],
 ];
 
 console.log(

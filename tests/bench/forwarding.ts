@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startBareSfu } from './rtp/bare-sfu.ts';
+import type { Generator } from './rtp/generator.ts';
+import { fillBareRoom, fillProductRoom, many, type PeerKind, site } from './rtp/load-room.ts';
+import { type Measured, measureFor } from './rtp/measured-window.ts';
+import { startProductSfu } from './rtp/product-sfu.ts';
+import { gallery, type Layout, layOut } from './rtp/room-layouts.ts';
+
+/** Product and bare mediasoup under the same load, a measurement a round. */
+export type Forwarding = { product: Measured[]; bare: Measured[] };
+
+/** What is forwarded: peers of these kinds, who all see those that send by the layout. */
+type Load = { kinds: readonly PeerKind[]; layout: Layout };
+
+const SITES = 14;
+/** All of them are heard, as up to 25 are. */
+const MOST_VOICES = 25;
+/** Layers are chosen anew once their streams have been active for two seconds. */
+const SETTLE_S = 4;
+const WINDOW_S = 10;
+
+/** 14 sites that all send and all see each other. */
+export const fourteenSites = (feedback: boolean): Load => ({
+  kinds: many(SITES, site(feedback)),
+  layout: gallery,
+});
+
+/** Who has the floor before so many that only listen, with the picture at full size. */
+export const floorBefore = (listeners: number, feedback: boolean): Load => ({
+  kinds: [
+    { sends: ['camera', 'microphone'], receives: false, feedback },
+    ...many(listeners, { sends: [], receives: true, feedback }),
+  ],
+  layout: { name: 'the floor at full size', widthsPx: () => [1280] },
+});
+
+/** Loads the product's engine and bare mediasoup in turns, each on a worker of its own; the first round warms up. */
+export async function measureForwarding(
+  generator: Generator,
+  { kinds, layout }: Load,
+  rounds: number,
+): Promise<Forwarding> {
+  const product = await startProductSfu(MOST_VOICES);
+  const bare = await startBareSfu();
+  const sides = [
+    {
+      name: 'product' as const,
+      pid: product.pid,
+      peers: await fillProductRoom(product, 'do', generator, kinds),
+    },
+    {
+      name: 'bare' as const,
+      pid: bare.pid,
+      peers: await fillBareRoom(bare, product, generator, kinds),
+    },
+  ];
+  const measured: Forwarding = { product: [], bare: [] };
+  try {
+    for (const { peers } of sides) {
+      const watching = peers.filter((_, n) => kinds[n]?.receives);
+      const sending = peers.filter((_, n) => kinds[n]?.sends.length);
+      await layOut(watching, layout, sending);
+    }
+    for (let round = 0; round <= rounds; round += 1)
+      for (const { name, pid, peers } of round % 2 ? sides : sides.toReversed()) {
+        await generator.setSending(peers, true);
+        await sleep(SETTLE_S * 1000);
+        const seen = await measureFor(WINDOW_S, generator, peers, pid);
+        if (round > 0) measured[name].push(seen);
+        await generator.setSending(peers, false);
+      }
+  } finally {
+    for (const { peers } of sides) await generator.leave(peers);
+    await product.engine.close();
+    bare.close();
+  }
+  return measured;
+}

@@ -1,25 +1,37 @@
 import type { Browser } from '@playwright/test';
 import { openBrowser, signedInContext } from './browser.ts';
 import { clickToFirstFrame, watchFirstFrame } from './first-frame.ts';
+import { startLiveSites } from './rtp/live-sites.ts';
 
-/** Joins that were measured, in milliseconds; a join without a picture after 15 s counts as failed. */
-export type Joins = { fromClickMs: number[]; coldMs: number[]; failed: number };
+/**
+ * Joins that were measured, in milliseconds; `allTilesMs` until the last of the `tiles` on the page had its first frame. A
+ * join after which not all have a picture within 15 s counts as failed.
+ */
+export type Joins = {
+  fromClickMs: number[];
+  allTilesMs: number[];
+  tiles: number[];
+  coldMs: number[];
+  failed: number;
+};
 
-/** A site sends its picture; another joins again and again, first from a warm lobby, then from a cold browser. */
+/** The demo's other sites: each sends its camera in three layers and a voice, from the load generator. */
+export const PRESENT = [
+  ...['huyen', 'anchau', 'anhoa', 'binhhoa', 'binhthanh', 'hoabinhthanh', 'tanphu', 'vinhan'],
+  ...['vinhbinh', 'vinhhanh', 'vinhloi', 'vinhnhuan', 'vinhthanh'],
+];
+
+/** 13 sites are present and send; another joins again and again, first from a warm lobby, then from a cold browser. */
 export async function measureJoins(
   url: string,
   meetingId: string,
   password: string,
   runs: number,
 ): Promise<Joins> {
+  const present = await startLiveSites(url, meetingId, PRESENT, password);
   const browser = await openBrowser();
   try {
-    const sender = await signedInContext(browser, url, 'binhhoa', password);
-    const sending = await sender.newPage();
-    await sending.goto(`/hop/${meetingId}`);
-    await sending.getByRole('button', { name: 'Vào họp', exact: true }).click();
-    await sending.getByRole('button', { name: 'Tắt camera' }).waitFor();
-    const joins: Joins = { fromClickMs: [], coldMs: [], failed: 0 };
+    const joins: Joins = { fromClickMs: [], allTilesMs: [], tiles: [], coldMs: [], failed: 0 };
     const warm = await signedInContext(browser, url, 'candang', password);
     for (let run = 0; run < runs; run += 1) {
       const page = await warm.newPage();
@@ -32,7 +44,11 @@ export async function measureJoins(
       });
       await page.waitForLoadState('networkidle');
       await clickToFirstFrame(page, 'Vào họp').then(
-        (frame) => joins.fromClickMs.push(frame.fromClickMs),
+        (times) => {
+          joins.fromClickMs.push(times.fromClickMs);
+          joins.allTilesMs.push(times.allTilesMs);
+          joins.tiles.push(times.tiles);
+        },
         () => {
           joins.failed += 1;
         },
@@ -44,6 +60,7 @@ export async function measureJoins(
     return joins;
   } finally {
     await browser.close();
+    await present.close();
   }
 }
 

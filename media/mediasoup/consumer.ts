@@ -63,20 +63,22 @@ export class SfuConsumer {
       return;
     }
     const { source } = this.#producer;
-    if (source !== 'microphone') await this.#prefer(source, widthPx);
-    if (this.#consumer.paused) await this.#consumer.resume();
+    // Asked together, done in this order: the layer is known before the first packet, and a tile takes one round trip.
+    await Promise.all([
+      source === 'microphone' ? null : this.#prefer(source, widthPx),
+      this.#consumer.paused ? this.#consumer.resume() : null,
+    ]);
   }
 
   async #prefer(source: PictureSource, widthPx: number): Promise<void> {
     const layer = chooseLayer(widthPx, this.#producer.layers);
-    if (layer !== this.#layer && this.#consumer.type !== 'simple') {
-      await this.#consumer.setPreferredLayers({ spatialLayer: layer });
-      this.#layer = layer;
-    }
     const priority = choosePriority(source, widthPx);
-    if (priority !== this.#priority) {
-      await this.#consumer.setPriority(priority);
-      this.#priority = priority;
-    }
+    const layered = layer !== this.#layer && this.#consumer.type !== 'simple';
+    await Promise.all([
+      layered ? this.#consumer.setPreferredLayers({ spatialLayer: layer }) : null,
+      priority === this.#priority ? null : this.#consumer.setPriority(priority),
+    ]);
+    if (layered) this.#layer = layer;
+    this.#priority = priority;
   }
 }

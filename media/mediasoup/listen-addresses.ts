@@ -34,6 +34,13 @@ export function listenAddresses(ip: string, announced: string | null): ListenAdd
   return ip === '0.0.0.0' ? machineAddresses() : [{ ip }];
 }
 
+/**
+ * All peers of a worker share one socket. Linux gives it room for about 90 full packets, which a few rooms fill in the
+ * milliseconds that a busy machine keeps the worker waiting; then everyone loses packets. The system may allow less
+ * (net.core.rmem_max).
+ */
+const RECEIVE_BUFFER_BYTES = 4_194_304;
+
 /** One UDP and one TCP port on each address; any free port of the range, or of the system when there is none. */
 export function listenInfos(
   addresses: readonly ListenAddress[],
@@ -44,6 +51,7 @@ export function listenInfos(
       protocol,
       ...address,
       ...(range === null ? {} : { portRange: range }),
+      ...(protocol === 'udp' ? { recvBufferSize: RECEIVE_BUFFER_BYTES } : {}),
     })),
   );
 }

@@ -6,13 +6,14 @@ import { type LayerWidths, layerWidths } from './layer-choice.ts';
 /** What a peer sends of one source. It flows when neither its owner paused it nor the server muted it. */
 export class SfuProducer {
   readonly source: MediaSource;
+  /** The widths of its layers; a single one when it is not layered. Kept, since mediasoup copies the parameters at each look. */
+  readonly layers: LayerWidths;
   /** False while it is a voice that is not among the loudest: then it reaches nobody. */
   forwarded = true;
   readonly #producer: types.Producer;
   readonly #serial = new Serial();
   #pausedByOwner: boolean;
   #muted: boolean;
-  readonly #widthPx: number | undefined;
 
   /** Takes over a producer that was made paused if `paused` or `muted`. */
   constructor(
@@ -24,7 +25,7 @@ export class SfuProducer {
     this.#producer = producer;
     this.#pausedByOwner = state.paused;
     this.#muted = state.muted;
-    this.#widthPx = state.widthPx;
+    this.layers = layersOf(source, producer.rtpParameters, state.widthPx);
   }
 
   get id(): string {
@@ -48,15 +49,6 @@ export class SfuProducer {
       paused: this.#pausedByOwner || this.#muted,
       mutedByServer: this.#muted,
     };
-  }
-
-  /** The widths of its layers; a single one when it is not layered. */
-  get layers(): LayerWidths {
-    if (this.source === 'microphone') return [];
-    const { encodings = [] } = this.#producer.rtpParameters;
-    const first = encodings[0];
-    const spatial = parseScalabilityMode(first?.scalabilityMode).spatialLayers;
-    return layerWidths({ source: this.source, widthPx: this.#widthPx }, encodings, spatial);
   }
 
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */
@@ -87,4 +79,14 @@ export class SfuProducer {
       await (stopped ? this.#producer.pause() : this.#producer.resume());
     });
   }
+}
+
+function layersOf(
+  source: MediaSource,
+  { encodings = [] }: types.RtpParameters,
+  widthPx: number | undefined,
+): LayerWidths {
+  if (source === 'microphone') return [];
+  const { spatialLayers } = parseScalabilityMode(encodings[0]?.scalabilityMode);
+  return layerWidths({ source, widthPx }, encodings, spatialLayers);
 }

@@ -80,7 +80,8 @@ export class PeerReception {
   ): Promise<SfuConsumer | null> {
     const known = this.#consumers.get(producer.id);
     if (known !== undefined) return known;
-    const capabilities = structuredClone(rtpCapabilities) as types.RtpCapabilities;
+    // mediasoup checks a copy of its own.
+    const capabilities = rtpCapabilities as types.RtpCapabilities;
     if (!this.#router.canConsume({ producerId: producer.id, rtpCapabilities: capabilities })) {
       return null;
     }

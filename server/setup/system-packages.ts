@@ -34,6 +34,8 @@ export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
   file('fonts-crosextra-carlito', join(FONTS, 'crosextra/Carlito-Regular.ttf')),
   program('qpdf', 'qpdf'),
   program('poppler-utils', 'pdftotext'),
+  // For recording meetings.
+  program('ffmpeg', 'ffmpeg'),
   program('tesseract-ocr', 'tesseract'),
   {
     name: 'tesseract-ocr-vie',

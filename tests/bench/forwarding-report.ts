@@ -3,6 +3,9 @@ import type { Forwarding } from './forwarding.ts';
 import { type Generator, startGenerator } from './rtp/generator.ts';
 import { type Measured, machineLine, workerShare } from './rtp/measured-window.ts';
 
+/** Beyond this difference two sides did not carry the same. */
+const SAME_LOAD = 0.03;
+
 /** Starts the peers' processes for a part of the bench and ends them after it. */
 export async function withGenerator(
   measure: (generator: Generator) => Promise<void>,
@@ -29,6 +32,11 @@ export function printForwarding({ product, bare }: Forwarding, generator: Genera
   }
   const ratio = microsecondsAPacket(product) / microsecondsAPacket(bare);
   console.log(`  ratio of sums ${ratio.toFixed(2)}`);
+  const apart = total(product, 'packets') / total(bare, 'packets') - 1;
+  if (Math.abs(apart) > SAME_LOAD)
+    console.log(
+      `  ! not the same load: the product forwarded ${percent(apart)} more than bare mediasoup; the ratio says little`,
+    );
 }
 
 /** Prints what the generator and the machine did in the last of the windows. */

@@ -45,12 +45,12 @@ export async function measureForwarding(
   const sides = [
     {
       name: 'product' as const,
-      pid: product.pid,
+      sfu: product,
       peers: await fillProductRoom(product, 'do', generator, kinds),
     },
     {
       name: 'bare' as const,
-      pid: bare.pid,
+      sfu: bare,
       peers: await fillBareRoom(bare, product, generator, kinds),
     },
   ];
@@ -62,10 +62,10 @@ export async function measureForwarding(
       await layOut(watching, layout, sending);
     }
     for (let round = 0; round <= rounds; round += 1)
-      for (const { name, pid, peers } of round % 2 ? sides : sides.toReversed()) {
+      for (const { name, sfu, peers } of round % 2 ? sides : sides.toReversed()) {
         await generator.setSending(peers, true);
         await sleep(SETTLE_S * 1000);
-        const seen = await measureFor(WINDOW_S, generator, peers, pid);
+        const seen = await measureFor(WINDOW_S, generator, peers, sfu);
         if (round > 0) measured[name].push(seen);
         await generator.setSending(peers, false);
       }

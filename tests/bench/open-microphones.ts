@@ -25,7 +25,7 @@ export async function measureOpenMicrophones(
     await layOut(peers, gallery);
     await generator.setSending(peers, true);
     await sleep(SETTLE_S * 1000);
-    const { voices, lost } = await measureFor(WINDOW_S, generator, peers, product.pid);
+    const { voices, lost } = await measureFor(WINDOW_S, generator, peers, product);
     return { open, voices, lost };
   } finally {
     await generator.leave(peers);

@@ -28,7 +28,7 @@ export async function measureReceivedBytes(generator: Generator): Promise<Receiv
     for (const layout of [gallery, speakerWithStrip, documentWithSpeaker, everythingAtFull]) {
       await layOut(peers, layout);
       await sleep(SETTLE_S * 1000);
-      const measured = await measureFor(WINDOW_S, generator, peers, product.pid);
+      const measured = await measureFor(WINDOW_S, generator, peers, product);
       seen.push({ layout: layout.name, measured });
     }
   } finally {

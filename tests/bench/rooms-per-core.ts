@@ -36,7 +36,7 @@ export async function measureRoomsPerCore(
       await layOut(peers, gallery);
       await generator.setSending(peers, true);
       await sleep(SETTLE_S * 1000);
-      const measured = await measureFor(WINDOW_S, generator, all, product.pid);
+      const measured = await measureFor(WINDOW_S, generator, all, product);
       steps.push({ rooms, measured });
       const sentARoom = measured.sentPackets / measured.seconds / rooms;
       pace ??= sentARoom;

@@ -149,6 +149,27 @@ describe('recorded frames through the SFU', () => {
     await eventually(() => sender.sent.keyFrameJumps).toBeGreaterThan(before);
   });
 
+  test('the first frame is already of the layer that the tile needs', async () => {
+    await open();
+    const reader = frameReader();
+    const sender = await join('gửi', { receives: false });
+    const viewer = await join('xem', {
+      sends: false,
+      inspect: (packet) => {
+        reader.take(packet);
+        return true;
+      },
+    });
+    sender.setSending(true);
+    // The SFU offers a layer once it has been active for two seconds.
+    await eventually(() => sender.sent.packets).toBeGreaterThan(1_000);
+    await viewer.watch([{ producerId: producer(sender, 'camera'), widthPx: 600 }]);
+    await eventually(() => reader.frames.length).toBeGreaterThan(20);
+    const middle = recording.layers[1]?.frames ?? [];
+    const others = reader.frames.filter((frame) => !middle.some((one) => one.equals(frame)));
+    expect(others).toEqual([]);
+  });
+
   test('a smaller tile takes a smaller layer, one that is not shown takes nothing', async () => {
     await open();
     const sizes: number[] = [];

@@ -72,7 +72,12 @@ function printRooms({ steps, limit }: RoomsPerCore, generator: Generator): void 
     );
     printMachine([measured], generator);
   }
+  const carried = limit === 'nobody' ? steps.length : steps.length - 1;
+  console.log(`  → ${carried} rooms; limit: ${WHO[limit]}`);
+  const last = steps[Math.max(0, carried - 1)];
+  if (!last || limit === 'worker') return;
+  const aRoom = workerShare(last.measured) / last.rooms;
   console.log(
-    `  → ${limit === 'nobody' ? steps.length : steps.length - 1} rooms; limit: ${WHO[limit]}`,
+    `  reckoned, not seen: at ${percent(aRoom)} a room a whole core would be taken up by ${Math.floor(1 / aRoom)} rooms`,
   );
 }

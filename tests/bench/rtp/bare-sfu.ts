@@ -1,12 +1,15 @@
 import { createWorker, type types } from 'mediasoup';
 import { routerCodecs } from '#media/mediasoup/codecs.ts';
 import { chooseLayer, layerWidths } from '#media/mediasoup/layer-choice.ts';
+import { listenInfos } from '#media/mediasoup/listen-addresses.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
 import type { PeerSignalling } from './load-peer.ts';
 
-/** mediasoup with nothing around it: one worker, one router, transports on shared ports, no observers. */
+/** mediasoup with nothing around it: one worker, one router, transports on a shared port as large as the product's, no observers. */
 export type BareSfu = {
   readonly pid: number;
+  /** The UDP port that all its transports share. */
+  readonly port: number;
   /** A peer with the transports asked for. */
   admit(profile: { sends: boolean; receives: boolean }): Promise<PeerSignalling>;
   close(): void;
@@ -16,12 +19,14 @@ export type BareSfu = {
 export async function startBareSfu(): Promise<BareSfu> {
   const worker = await createWorker({ workerBin: workerPath(), logLevel: 'error' });
   const webRtcServer = await worker.createWebRtcServer({
-    listenInfos: [{ protocol: 'udp', ip: '127.0.0.1' }],
+    listenInfos: listenInfos([{ ip: '127.0.0.1' }], null),
   });
+  const { udpSockets } = await webRtcServer.dump();
   const router = await worker.createRouter({ mediaCodecs: routerCodecs });
   const layersOf = new Map<string, readonly number[]>();
   return {
     pid: worker.pid,
+    port: udpSockets[0]?.port ?? 0,
     async admit({ sends, receives }) {
       const open = () => router.createWebRtcTransport({ webRtcServer });
       const [send, receive] = await Promise.all([sends ? open() : null, receives ? open() : null]);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMsOf } from '../product.ts';
 import type { Generator, RemotePeer } from './generator.ts';
 import type { PeerCount } from './generator-process.ts';
+import { socketDrops } from './socket-drops.ts';
 
 /** What was seen within a window of time. Packets and bytes are those that receivers got, as on the line. */
 export type Measured = {
@@ -18,6 +19,8 @@ export type Measured = {
   /** Packets that did not come, by sequence numbers, and how many of them the generator's own full sockets dropped. */
   lost: number;
   dropped: number;
+  /** Packets from senders that did not reach the worker, as it came too late to its full socket. */
+  notTaken: number;
   /** Packets that were decrypted and compared with the recording since the beginning, and those that were not as sent. */
   checked: number;
   wrong: number;
@@ -31,11 +34,12 @@ export async function measureFor(
   seconds: number,
   generator: Generator,
   peers: readonly RemotePeer[],
-  workerPid: number,
+  sfu: { pid: number; port: number },
 ): Promise<Measured> {
   const look = async () => ({
     counts: await generator.counts(peers),
-    workerCpuMs: cpuMsOf(workerPid),
+    workerCpuMs: cpuMsOf(sfu.pid),
+    notTaken: socketDrops().get(sfu.port) ?? 0,
     generatorCpuMs: generator.cpuMs(),
     busyMs: busyMs(),
     atMs: performance.now(),
@@ -58,6 +62,7 @@ export async function measureFor(
     bytes: sum((one) => one.bytes),
     lost: sum((one) => one.expected - one.packets),
     dropped: sum((one) => one.dropped),
+    notTaken: after.notTaken - before.notTaken,
     checked: after.counts.reduce((total, { received }) => total + (received?.checked ?? 0), 0),
     wrong: after.counts.reduce((total, { received }) => total + (received?.wrong ?? 0), 0),
     voices: got.map((one) => one.voices),
@@ -111,7 +116,7 @@ export function lostShare({ lost, dropped, packets }: Measured): number {
 
 /** One line about the machine beside a figure: what the generator took of it, how busy all was, and whether the packets were right. */
 export function machineLine(measured: Measured, processes: number, cores: number): string {
-  const { generatorCpuMs, busyMs, seconds, checked, wrong, sentPackets } = measured;
+  const { generatorCpuMs, busyMs, seconds, checked, wrong, sentPackets, notTaken } = measured;
   const share = (ms: number) => `${((100 * ms) / (seconds * 1000)).toFixed(0)} %`;
-  return `generator ${share(generatorCpuMs)} of a core in ${processes} process(es), sent ${(sentPackets / seconds).toFixed(0)} packets/s; the machine was busy for ${share(busyMs)} of ${cores * 100} %; of ${checked} packets decrypted ${wrong} were not as sent`;
+  return `generator ${share(generatorCpuMs)} of a core in ${processes} process(es), sent ${(sentPackets / seconds).toFixed(0)} packets/s, of which in all ${notTaken} found the worker's socket full; the machine was busy for ${share(busyMs)} of ${cores * 100} %; of ${checked} packets decrypted ${wrong} were not as sent`;
 }

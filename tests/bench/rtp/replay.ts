@@ -29,10 +29,13 @@ class Beat {
     this.#intervalMs = intervalMs;
   }
 
-  /** The moments since the last call; the first one lies somewhere within an interval, so that many peers do not send at once. */
+  /**
+   * The moments since the last call; the first one, also after a pause, lies somewhere within an interval, so that many peers
+   * do not send at once.
+   */
   due(nowMs: number): number[] {
-    this.#dueMs ??= nowMs + Math.random() * this.#intervalMs;
-    if (nowMs - this.#dueMs > MOST_LATE_MS) this.#dueMs = nowMs;
+    if (this.#dueMs === null || nowMs - this.#dueMs > MOST_LATE_MS)
+      this.#dueMs = nowMs + Math.random() * this.#intervalMs;
     const moments: number[] = [];
     for (; this.#dueMs <= nowMs; this.#dueMs += this.#intervalMs) moments.push(this.#dueMs);
     return moments;

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBareSfu } from './rtp/bare-sfu.ts';
 import type { Generator } from './rtp/generator.ts';
-import { fillBareRoom, fillProductRoom, many, type PeerKind, site } from './rtp/load-room.ts';
+import {
+  fillBareRoom,
+  fillProductRoom,
+  letTwoSpeak,
+  many,
+  type PeerKind,
+  site,
+} from './rtp/load-room.ts';
 import { type Measured, measureFor } from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import { gallery, type Layout, layOut } from './rtp/room-layouts.ts';
@@ -10,7 +17,7 @@ import { gallery, type Layout, layOut } from './rtp/room-layouts.ts';
 export type Forwarding = { product: Measured[]; bare: Measured[] };
 
 /** What is forwarded: peers of these kinds, who all see those that send by the layout. */
-type Load = { kinds: readonly PeerKind[]; layout: Layout };
+type Load = { kinds: readonly PeerKind[]; layout: Layout; allSpeak: boolean };
 
 const SITES = 14;
 /** All of them are heard, as up to 25 are. */
@@ -19,10 +26,11 @@ const MOST_VOICES = 25;
 const SETTLE_S = 4;
 const WINDOW_S = 10;
 
-/** 14 sites that all send and all see each other. */
-export const fourteenSites = (feedback: boolean): Load => ({
+/** 14 sites that all send and all see each other; two of them speak, or all at once. */
+export const fourteenSites = (feedback: boolean, allSpeak = false): Load => ({
   kinds: many(SITES, site(feedback)),
   layout: gallery,
+  allSpeak,
 });
 
 /** Who has the floor before so many that only listen, with the picture at full size. */
@@ -32,12 +40,13 @@ export const floorBefore = (listeners: number, feedback: boolean): Load => ({
     ...many(listeners, { sends: [], receives: true, feedback }),
   ],
   layout: { name: 'the floor at full size', widthsPx: () => [1280] },
+  allSpeak: true,
 });
 
 /** Loads the product's engine and bare mediasoup in turns, each on a worker of its own; the first round warms up. */
 export async function measureForwarding(
   generator: Generator,
-  { kinds, layout }: Load,
+  { kinds, layout, allSpeak }: Load,
   rounds: number,
 ): Promise<Forwarding> {
   const product = await startProductSfu(MOST_VOICES);
@@ -60,6 +69,7 @@ export async function measureForwarding(
       const watching = peers.filter((_, n) => kinds[n]?.receives);
       const sending = peers.filter((_, n) => kinds[n]?.sends.length);
       await layOut(watching, layout, sending);
+      if (!allSpeak) await letTwoSpeak(sending);
     }
     for (let round = 0; round <= rounds; round += 1)
       for (const { name, sfu, peers } of round % 2 ? sides : sides.toReversed()) {

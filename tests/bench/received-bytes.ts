@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Generator } from './rtp/generator.ts';
-import { fillProductRoom, many, site } from './rtp/load-room.ts';
+import { fillProductRoom, letTwoSpeak, many, site } from './rtp/load-room.ts';
 import { type Measured, measureFor } from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import {
@@ -24,6 +24,7 @@ export async function measureReceivedBytes(generator: Generator): Promise<Receiv
   const peers = await fillProductRoom(product, 'khung', generator, many(SITES, site(false)));
   const seen: ReceivedBytes[] = [];
   try {
+    await letTwoSpeak(peers);
     await generator.setSending(peers, true);
     for (const layout of [gallery, speakerWithStrip, documentWithSpeaker, everythingAtFull]) {
       await layOut(peers, layout);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Generator, RemotePeer } from './rtp/generator.ts';
-import { fillProductRoom, many, site } from './rtp/load-room.ts';
+import { fillProductRoom, letTwoSpeak, many, site } from './rtp/load-room.ts';
 import { lostShare, type Measured, measureFor, workerShare } from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import { gallery, layOut } from './rtp/room-layouts.ts';
@@ -34,6 +34,7 @@ export async function measureRoomsPerCore(
       const peers = await fillProductRoom(product, `phong-${rooms}`, generator, kinds);
       all.push(...peers);
       await layOut(peers, gallery);
+      await letTwoSpeak(peers);
       await generator.setSending(peers, true);
       await sleep(SETTLE_S * 1000);
       const measured = await measureFor(WINDOW_S, generator, all, product);

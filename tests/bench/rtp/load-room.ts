@@ -58,6 +58,11 @@ export function many(count: number, kind: PeerKind): PeerKind[] {
   return Array.from({ length: count }, () => kind);
 }
 
+/** As in a meeting: two speak, one into the other's words, and the rest are silent, but for the little that Opus sends then. */
+export async function letTwoSpeak(peers: readonly RemotePeer[]): Promise<void> {
+  await Promise.all(peers.map((peer, n) => peer.speakAt(n < 2 ? 30 : 127)));
+}
+
 /** A site that sends and sees. */
 export const site = (feedback: boolean): PeerKind => ({
   sends: ['camera', 'microphone'],

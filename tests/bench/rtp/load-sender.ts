@@ -14,6 +14,7 @@ import {
 import { SentStream, type StreamKind } from './sent-stream.ts';
 
 const REPORT_MS = 1_000;
+const SILENCE = 127;
 /** Layers can be switched only once each has its first report. */
 const FIRST_REPORT_MS = 60;
 
@@ -76,8 +77,9 @@ export class LoadSender {
     this.#stop = null;
   }
 
-  /** Loudness of the voice as its packets tell it: 0 is loudest, 127 silence. */
+  /** Loudness of the voice as its packets tell it: 0 is loudest, 127 silence, in which hardly anything is sent. */
   speakAt(level: number): void {
+    if (this.#voice !== null) this.#voice.silent = level === SILENCE;
     for (const stream of this.#streams) stream.level = level;
   }
 

@@ -6,6 +6,8 @@ import { cutFrame, vp8Descriptor } from './vp8-payload.ts';
 export type Replay = { tick(nowMs: number): void };
 
 const VOICE_PACKET_MS = 20;
+/** In silence Opus sends one packet in so many (DTX: every 400 ms). */
+const SILENT_SHARE = 20;
 /** Key frames that many receivers ask for at one moment are answered by one. */
 const KEY_FRAME_PAUSE_MS = 300;
 /** After a halt of the machine what was missed is not made up for beyond this. */
@@ -96,12 +98,14 @@ export class CameraReplay implements Replay {
   }
 }
 
-/** A microphone: the recorded voice, again and again. */
+/** A microphone: the recorded voice, again and again, or silence. */
 export class VoiceReplay implements Replay {
   readonly #voice: readonly Buffer[];
   readonly #stream: SentStream;
   readonly #beat = new Beat(VOICE_PACKET_MS);
   #packet = 0;
+  /** Who is silent sends hardly anything, as Opus does with DTX. */
+  silent = false;
 
   constructor(voice: readonly Buffer[], stream: SentStream) {
     this.#voice = voice;
@@ -111,7 +115,8 @@ export class VoiceReplay implements Replay {
   tick(nowMs: number): void {
     for (const atMs of this.#beat.due(nowMs)) {
       const packet = this.#voice[this.#packet];
-      if (packet) this.#stream.send([packet], atMs, false);
+      if (packet && (!this.silent || this.#packet % SILENT_SHARE === 0))
+        this.#stream.send([packet], atMs, false);
       this.#packet = (this.#packet + 1) % this.#voice.length;
     }
   }

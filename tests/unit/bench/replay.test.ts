@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MediaLine } from '#tests/bench/rtp/media-line.ts';
 import type { Recording } from '#tests/bench/rtp/recording.ts';
-import { CameraReplay } from '#tests/bench/rtp/replay.ts';
+import { CameraReplay, VoiceReplay } from '#tests/bench/rtp/replay.ts';
 import { readRtpHeader, rtpHeaderBytes } from '#tests/bench/rtp/rtp-header.ts';
 import { SentStream } from '#tests/bench/rtp/sent-stream.ts';
 import { SRTP_PROFILES, SrtpContext } from '#tests/bench/rtp/srtp.ts';
@@ -26,8 +26,7 @@ function aRecording(): Recording {
   };
 }
 
-function aCamera() {
-  const datagrams: Buffer[] = [];
+function aStream(datagrams: Buffer[], payloadType: number): SentStream {
   const line: MediaLine = {
     port: 0,
     local: new SrtpContext(MASTER),
@@ -36,16 +35,13 @@ function aCamera() {
     sendRtcp: () => undefined,
     close: () => undefined,
   };
-  const stream = new SentStream(
-    {
-      ssrc: 77_777,
-      payloadType: 96,
-      clockRate: 90_000,
-      ids: { audioLevel: null, transportWide: 5 },
-    },
-    line,
-    { next: 0 },
-  );
+  const ids = { audioLevel: null, transportWide: 5 };
+  return new SentStream({ ssrc: 77_777, payloadType, clockRate: 90_000, ids }, line, { next: 0 });
+}
+
+function aCamera() {
+  const datagrams: Buffer[] = [];
+  const stream = aStream(datagrams, 96);
   const camera = new CameraReplay(aRecording(), [stream]);
   /** What was sent since the last call, by packet. */
   const sent = () =>
@@ -110,5 +106,22 @@ describe('a replayed camera', () => {
     stream.sendAgain([first?.sequenceNumber ?? 0, ((first?.sequenceNumber ?? 0) - 1) & 0xffff]);
     expect(datagrams).toHaveLength(1);
     expect(datagrams[0]?.equals(copies[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+});
+
+describe('a replayed voice', () => {
+  test('sends a packet each 20 ms, in silence one in twenty', () => {
+    const datagrams: Buffer[] = [];
+    const voice = new VoiceReplay(
+      Array.from({ length: 100 }, (_, n) => Buffer.alloc(80, n)),
+      aStream(datagrams, 111),
+    );
+    const sentIn = (fromMs: number) => {
+      for (let nowMs = fromMs; nowMs < fromMs + 2_000; nowMs += 5) voice.tick(nowMs);
+      return datagrams.splice(0).length;
+    };
+    expect(Math.abs(sentIn(1_000) - 100)).toBeLessThanOrEqual(1);
+    voice.silent = true;
+    expect(Math.abs(sentIn(3_000) - 5)).toBeLessThanOrEqual(1);
   });
 });

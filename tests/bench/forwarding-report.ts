@@ -26,7 +26,7 @@ export function printForwarding({ product, bare }: Forwarding, generator: Genera
   ] as const) {
     const [lost, dropped] = [total(rounds, 'lost'), total(rounds, 'dropped')];
     console.log(
-      `  ${name.padEnd(7)} ${microsecondsAPacket(rounds).toFixed(2)} µs a packet to a receiver, ${percent(total(rounds, 'workerCpuMs') / total(rounds, 'seconds') / 1000)} of a core (rounds: ${rounds.map((one) => percent(workerShare(one))).join(', ')}), ${rate(rounds)} packets/s to receivers, lost ${lost} of ${total(rounds, 'packets') + lost}, of them ${dropped} by the generator`,
+      `  ${name.padEnd(7)} ${microsecondsAPacket(rounds).toFixed(2)} µs a packet to a receiver, ${percent(total(rounds, 'workerCpuMs') / total(rounds, 'seconds') / 1000)} of a core (rounds: ${rounds.map((one) => percent(workerShare(one))).join(', ')}), ${rate(rounds)} packets/s to receivers, ${range(rounds.flatMap((one) => one.pictures))} pictures and ${range(rounds.flatMap((one) => one.voices))} voices each, lost ${lost} of ${total(rounds, 'packets') + lost}, of them ${dropped} by the generator`,
     );
     printMachine(rounds, generator);
   }
@@ -44,6 +44,8 @@ export function printMachine(rounds: readonly Measured[], generator: Generator):
   const last = rounds.at(-1);
   if (last) console.log(`          ${machineLine(last, generator.processes, cpus().length)}`);
 }
+
+const range = (counts: readonly number[]) => `${Math.min(...counts)}–${Math.max(...counts)}`;
 
 function microsecondsAPacket(rounds: readonly Measured[]): number {
   return (1000 * total(rounds, 'workerCpuMs')) / Math.max(1, total(rounds, 'packets'));

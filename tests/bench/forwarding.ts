@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startBareSfu } from './rtp/bare-sfu.ts';
 import type { Generator } from './rtp/generator.ts';
 import {
@@ -9,27 +8,26 @@ import {
   type PeerKind,
   site,
 } from './rtp/load-room.ts';
-import { type Measured, measureFor } from './rtp/measured-window.ts';
+import { type Measured, measureFor, untilSteady } from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import { gallery, type Layout, layOut } from './rtp/room-layouts.ts';
 
 /** Product and bare mediasoup under the same load, a measurement a round. */
 export type Forwarding = { product: Measured[]; bare: Measured[] };
 
-/** What is forwarded: peers of these kinds, who all see those that send by the layout. */
-type Load = { kinds: readonly PeerKind[]; layout: Layout; allSpeak: boolean };
+/** What is forwarded: peers of these kinds, who all see those that send by the layout, so many pictures each. */
+type Load = { kinds: readonly PeerKind[]; layout: Layout; pictures: number; allSpeak: boolean };
 
 const SITES = 14;
 /** All of them are heard, as up to 25 are. */
 const MOST_VOICES = 25;
-/** Layers are chosen anew once their streams have been active for two seconds. */
-const SETTLE_S = 4;
 const WINDOW_S = 10;
 
 /** 14 sites that all send and all see each other; two of them speak, or all at once. */
 export const fourteenSites = (feedback: boolean, allSpeak = false): Load => ({
   kinds: many(SITES, site(feedback)),
   layout: gallery,
+  pictures: SITES - 1,
   allSpeak,
 });
 
@@ -40,13 +38,14 @@ export const floorBefore = (listeners: number, feedback: boolean): Load => ({
     ...many(listeners, { sends: [], receives: true, feedback }),
   ],
   layout: { name: 'the floor at full size', widthsPx: () => [1280] },
+  pictures: 1,
   allSpeak: true,
 });
 
 /** Loads the product's engine and bare mediasoup in turns, each on a worker of its own; the first round warms up. */
 export async function measureForwarding(
   generator: Generator,
-  { kinds, layout, allSpeak }: Load,
+  { kinds, layout, pictures, allSpeak }: Load,
   rounds: number,
 ): Promise<Forwarding> {
   const product = await startProductSfu(MOST_VOICES);
@@ -74,7 +73,7 @@ export async function measureForwarding(
     for (let round = 0; round <= rounds; round += 1)
       for (const { name, sfu, peers } of round % 2 ? sides : sides.toReversed()) {
         await generator.setSending(peers, true);
-        await sleep(SETTLE_S * 1000);
+        await untilSteady(generator, peers, pictures);
         const seen = await measureFor(WINDOW_S, generator, peers, sfu);
         if (round > 0) measured[name].push(seen);
         await generator.setSending(peers, false);

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Generator } from './rtp/generator.ts';
 import { fillProductRoom, letTwoSpeak, many, site } from './rtp/load-room.ts';
-import { type Measured, measureFor } from './rtp/measured-window.ts';
+import { type Measured, measureFor, untilSteady } from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import {
   documentWithSpeaker,
@@ -15,7 +14,6 @@ import {
 export type ReceivedBytes = { layout: string; measured: Measured };
 
 const SITES = 14;
-const SETTLE_S = 4;
 const WINDOW_S = 6;
 
 /** 14 sites look at each other in one layout after the other; the last one is everything at full size. */
@@ -28,7 +26,7 @@ export async function measureReceivedBytes(generator: Generator): Promise<Receiv
     await generator.setSending(peers, true);
     for (const layout of [gallery, speakerWithStrip, documentWithSpeaker, everythingAtFull]) {
       await layOut(peers, layout);
-      await sleep(SETTLE_S * 1000);
+      await untilSteady(generator, peers, layout.widthsPx(SITES - 1).length);
       const measured = await measureFor(WINDOW_S, generator, peers, product);
       seen.push({ layout: layout.name, measured });
     }

@@ -1,21 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Generator, RemotePeer } from './rtp/generator.ts';
 import { fillProductRoom, letTwoSpeak, many, site } from './rtp/load-room.ts';
-import { lostShare, type Measured, measureFor, workerShare } from './rtp/measured-window.ts';
+import {
+  lostShare,
+  type Measured,
+  measureFor,
+  untilSteady,
+  workerShare,
+} from './rtp/measured-window.ts';
 import { startProductSfu } from './rtp/product-sfu.ts';
 import { gallery, layOut } from './rtp/room-layouts.ts';
 
-/** Rooms on one worker with what was seen, and who could do no more after the last: nobody when `most` was reached. */
+/** Rooms on one worker with what was seen, and who could do no more at the last: `machine` when neither the worker nor the generator was at its end, `nobody` when `most` was reached. */
 export type RoomsPerCore = {
   steps: { rooms: number; measured: Measured }[];
-  limit: 'worker' | 'generator' | 'nobody';
+  limit: 'worker' | 'generator' | 'machine' | 'nobody';
 };
 
 const SITES = 14;
-const SETTLE_S = 4;
 const WINDOW_S = 8;
 /** Receivers may lose this share. */
 const MOST_LOST = 0.001;
+/** A worker that takes this share of a core has hardly a moment left. */
+const TAKEN_UP = 0.85;
 /** A generator that sends less than this share of what the first room's pace promises does not hold its pace. */
 const LEAST_PACE = 0.98;
 
@@ -36,15 +42,16 @@ export async function measureRoomsPerCore(
       await layOut(peers, gallery);
       await letTwoSpeak(peers);
       await generator.setSending(peers, true);
-      await sleep(SETTLE_S * 1000);
+      await untilSteady(generator, all, SITES - 1);
       const measured = await measureFor(WINDOW_S, generator, all, product);
       steps.push({ rooms, measured });
       const sentARoom = measured.sentPackets / measured.seconds / rooms;
       pace ??= sentARoom;
       const ownLoss = measured.dropped / Math.max(1, measured.packets);
       if (sentARoom < pace * LEAST_PACE || ownLoss > MOST_LOST)
-        return { steps, limit: workerShare(measured) > 0.95 ? 'worker' : 'generator' };
-      if (lostShare(measured) > MOST_LOST) return { steps, limit: 'worker' };
+        return { steps, limit: 'generator' };
+      if (lostShare(measured) > MOST_LOST)
+        return { steps, limit: workerShare(measured) > TAKEN_UP ? 'worker' : 'machine' };
     }
     return { steps, limit: 'nobody' };
   } finally {

@@ -29,6 +29,28 @@ export type Measured = {
   pictures: number[];
 };
 
+/** A layer that begins anew is offered after two seconds, and comes with its next key frame. */
+const LEAST_SETTLE_S = 3;
+const MOST_SETTLE_S = 20;
+
+/** Waits until each receiver gets so many pictures, each second; goes on after some time even if they do not come. */
+export async function untilSteady(
+  generator: Generator,
+  peers: readonly RemotePeer[],
+  pictures: number,
+): Promise<void> {
+  await sleep(LEAST_SETTLE_S * 1000);
+  const late = performance.now() + MOST_SETTLE_S * 1000;
+  let before = await generator.counts(peers);
+  while (performance.now() < late) {
+    await sleep(1000);
+    const now = await generator.counts(peers);
+    const got = changesBetween(before, now).filter(({ receives }) => receives);
+    if (got.every((one) => one.pictures >= pictures)) return;
+    before = now;
+  }
+}
+
 /** Counts for a while. */
 export async function measureFor(
   seconds: number,
@@ -47,8 +69,7 @@ export async function measureFor(
   const before = await look();
   await sleep(seconds * 1000);
   const after = await look();
-  const earlier = new Map(before.counts.map((count) => [count.key, count]));
-  const changes = after.counts.map((count) => change(earlier.get(count.key), count));
+  const changes = changesBetween(before.counts, after.counts);
   const sum = (of: (one: (typeof changes)[number]) => number) =>
     changes.reduce((total, one) => total + of(one), 0);
   const got = changes.filter(({ receives }) => receives);
@@ -68,6 +89,11 @@ export async function measureFor(
     voices: got.map((one) => one.voices),
     pictures: got.map((one) => one.pictures),
   };
+}
+
+function changesBetween(before: readonly PeerCount[], after: readonly PeerCount[]) {
+  const earlier = new Map(before.map((count) => [count.key, count]));
+  return after.map((count) => change(earlier.get(count.key), count));
 }
 
 function busyMs(): number {

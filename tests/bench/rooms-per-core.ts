@@ -22,8 +22,6 @@ const WINDOW_S = 8;
 const MOST_LOST = 0.001;
 /** A worker that takes this share of a core has hardly a moment left. */
 const TAKEN_UP = 0.85;
-/** A generator that sends less than this share of what the first room's pace promises does not hold its pace. */
-const LEAST_PACE = 0.98;
 
 /** Adds rooms of 14 sites in a gallery, one after the other, until receivers lose packets or the generator can do no more. */
 export async function measureRoomsPerCore(
@@ -33,7 +31,6 @@ export async function measureRoomsPerCore(
   const product = await startProductSfu();
   const all: RemotePeer[] = [];
   const steps: RoomsPerCore['steps'] = [];
-  let pace: number | null = null;
   try {
     for (let rooms = 1; rooms <= most; rooms += 1) {
       const kinds = many(SITES, site(false));
@@ -45,11 +42,8 @@ export async function measureRoomsPerCore(
       await untilSteady(generator, all, SITES - 1);
       const measured = await measureFor(WINDOW_S, generator, all, product);
       steps.push({ rooms, measured });
-      const sentARoom = measured.sentPackets / measured.seconds / rooms;
-      pace ??= sentARoom;
       const ownLoss = measured.dropped / Math.max(1, measured.packets);
-      if (sentARoom < pace * LEAST_PACE || ownLoss > MOST_LOST)
-        return { steps, limit: 'generator' };
+      if (measured.skipped > 0 || ownLoss > MOST_LOST) return { steps, limit: 'generator' };
       if (lostShare(measured) > MOST_LOST)
         return { steps, limit: workerShare(measured) > TAKEN_UP ? 'worker' : 'machine' };
     }

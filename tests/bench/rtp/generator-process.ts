@@ -21,6 +21,8 @@ export type PeerOrder = {
 export type PeerCount = {
   key: string;
   sentPackets: number;
+  /** Frames and voice packets that it had no time for. */
+  skipped: number;
   received: ReceiverCount | null;
   dropped: number;
 };
@@ -75,6 +77,7 @@ const own = {
       return {
         key,
         sentPackets: sent.packets,
+        skipped: sent.skipped,
         received,
         dropped: ports.reduce((sum, port) => sum + (dropped.get(port) ?? 0), 0),
       };

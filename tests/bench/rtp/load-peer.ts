@@ -34,8 +34,8 @@ export type LoadPeer = {
   readonly producers: Partial<Record<SentSource, string>>;
   /** Ports of its lines on this machine. */
   readonly ports: number[];
-  /** Packets sent and jumps to key frames so far. */
-  readonly sent: { packets: number; keyFrameJumps: number };
+  /** Packets sent, jumps to key frames, and frames and voice packets that were left out for want of time, so far. */
+  readonly sent: { packets: number; keyFrameJumps: number; skipped: number };
   /** What it received so far; null when it does not receive. */
   readonly received: ReceiverCount | null;
   /** Sends from now on, or no longer. */
@@ -88,7 +88,8 @@ export async function loadPeer(
     producers,
     ports: [out, into].flatMap((line) => (line === null ? [] : [line.port])),
     get sent() {
-      return { packets: sender?.packets ?? 0, keyFrameJumps: sender?.keyFrameJumps ?? 0 };
+      const { packets = 0, keyFrameJumps = 0, skipped = 0 } = sender ?? {};
+      return { packets, keyFrameJumps, skipped };
     },
     get received() {
       return receiver?.count ?? null;

@@ -55,6 +55,11 @@ export class LoadSender {
     return this.#streams.reduce((sum, stream) => sum + stream.packets, 0);
   }
 
+  /** Frames and voice packets that were left out for want of time. */
+  get skipped(): number {
+    return (this.#camera?.skipped ?? 0) + (this.#voice?.skipped ?? 0);
+  }
+
   /** Jumps to a key frame so far. */
   get keyFrameJumps(): number {
     return this.#camera?.jumps ?? 0;
@@ -64,6 +69,8 @@ export class LoadSender {
   start(): void {
     if (this.#stop !== null) return;
     this.#reportAtMs = performance.now() + FIRST_REPORT_MS;
+    this.#camera?.restart();
+    this.#voice?.restart();
     this.#stop = onTick((nowMs) => {
       this.#camera?.tick(nowMs);
       this.#voice?.tick(nowMs);

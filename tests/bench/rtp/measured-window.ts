@@ -14,6 +14,8 @@ export type Measured = {
   /** Processor time of everything that ran on the machine, over all cores. */
   busyMs: number;
   sentPackets: number;
+  /** Frames and voice packets that the generator had no time to send. */
+  skipped: number;
   packets: number;
   bytes: number;
   /** Packets that did not come, by sequence numbers, and how many of them the generator's own full sockets dropped. */
@@ -79,6 +81,7 @@ export async function measureFor(
     generatorCpuMs: after.generatorCpuMs - before.generatorCpuMs,
     busyMs: after.busyMs - before.busyMs,
     sentPackets: sum((one) => one.sentPackets),
+    skipped: sum((one) => one.skipped),
     packets: sum((one) => one.packets),
     bytes: sum((one) => one.bytes),
     lost: sum((one) => one.expected - one.packets),
@@ -123,6 +126,7 @@ function change(before: PeerCount | undefined, after: PeerCount) {
   return {
     receives: after.received !== null,
     sentPackets: after.sentPackets - (before?.sentPackets ?? 0),
+    skipped: after.skipped - (before?.skipped ?? 0),
     packets: total('packets'),
     bytes: total('bytes') + otherBytes,
     expected: total('expected'),
@@ -142,7 +146,8 @@ export function lostShare({ lost, dropped, packets }: Measured): number {
 
 /** One line about the machine beside a figure: what the generator took of it, how busy all was, and whether the packets were right. */
 export function machineLine(measured: Measured, processes: number, cores: number): string {
-  const { generatorCpuMs, busyMs, seconds, checked, wrong, sentPackets, notTaken } = measured;
+  const { generatorCpuMs, busyMs, seconds, checked, wrong, sentPackets, notTaken, skipped } =
+    measured;
   const share = (ms: number) => `${((100 * ms) / (seconds * 1000)).toFixed(0)} %`;
-  return `generator ${share(generatorCpuMs)} of a core in ${processes} process(es), sent ${(sentPackets / seconds).toFixed(0)} packets/s, of which in all ${notTaken} found the worker's socket full; the machine was busy for ${share(busyMs)} of ${cores * 100} %; of ${checked} packets decrypted ${wrong} were not as sent`;
+  return `generator ${share(generatorCpuMs)} of a core in ${processes} process(es), sent ${(sentPackets / seconds).toFixed(0)} packets/s, of which in all ${notTaken} found the worker's socket full; the machine was busy for ${share(busyMs)} of ${cores * 100} %; of ${checked} packets decrypted ${wrong} were not as sent${skipped > 0 ? `\n          ! the generator had no time for ${skipped} frames and voice packets: this figure says little` : ''}`;
 }

@@ -3,7 +3,13 @@ import type { SentStream } from './sent-stream.ts';
 import { cutFrame, vp8Descriptor } from './vp8-payload.ts';
 
 /** Sends what is due; called every few milliseconds with the time of a monotonic clock. */
-export type Replay = { tick(nowMs: number): void };
+export type Replay = {
+  tick(nowMs: number): void;
+  /** Begins anew after a pause, at a moment of its own. */
+  restart(): void;
+  /** Frames or packets that were left out since the process had no time for them. */
+  readonly skipped: number;
+};
 
 const VOICE_PACKET_MS = 20;
 /** In silence Opus sends one packet in so many (DTX: every 400 ms). */
@@ -26,18 +32,26 @@ function piecesOf(frame: Buffer): Buffer[] {
 class Beat {
   readonly #intervalMs: number;
   #dueMs: number | null = null;
+  /** Moments that were let go since the call came much too late. */
+  skipped = 0;
 
   constructor(intervalMs: number) {
     this.#intervalMs = intervalMs;
   }
 
-  /**
-   * The moments since the last call; the first one, also after a pause, lies somewhere within an interval, so that many peers
-   * do not send at once.
-   */
+  /** The next call begins anew. */
+  restart(): void {
+    this.#dueMs = null;
+  }
+
+  /** The moments since the last call; the first one lies somewhere within an interval, so that many peers do not send at once. */
   due(nowMs: number): number[] {
-    if (this.#dueMs === null || nowMs - this.#dueMs > MOST_LATE_MS)
-      this.#dueMs = nowMs + Math.random() * this.#intervalMs;
+    this.#dueMs ??= nowMs + Math.random() * this.#intervalMs;
+    if (nowMs - this.#dueMs > MOST_LATE_MS) {
+      const missed = Math.ceil((nowMs - this.#dueMs) / this.#intervalMs);
+      this.skipped += missed;
+      this.#dueMs += missed * this.#intervalMs;
+    }
     const moments: number[] = [];
     for (; this.#dueMs <= nowMs; this.#dueMs += this.#intervalMs) moments.push(this.#dueMs);
     return moments;
@@ -66,6 +80,14 @@ export class CameraReplay implements Replay {
   /** The next frame will be a key frame, of every layer as libwebrtc has it. */
   wantKeyFrame(): void {
     this.#keyFrameWanted = true;
+  }
+
+  restart(): void {
+    this.#beat.restart();
+  }
+
+  get skipped(): number {
+    return this.#beat.skipped;
   }
 
   tick(nowMs: number): void {
@@ -110,6 +132,14 @@ export class VoiceReplay implements Replay {
   constructor(voice: readonly Buffer[], stream: SentStream) {
     this.#voice = voice;
     this.#stream = stream;
+  }
+
+  restart(): void {
+    this.#beat.restart();
+  }
+
+  get skipped(): number {
+    return this.#beat.skipped;
   }
 
   tick(nowMs: number): void {

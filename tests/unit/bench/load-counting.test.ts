@@ -14,6 +14,7 @@ const NOTHING: Measured = {
   generatorCpuMs: 0,
   busyMs: 0,
   sentPackets: 0,
+  skipped: 0,
   packets: 0,
   bytes: 0,
   lost: 0,

@@ -121,7 +121,14 @@ describe('a replayed voice', () => {
       return datagrams.splice(0).length;
     };
     expect(Math.abs(sentIn(1_000) - 100)).toBeLessThanOrEqual(1);
+    expect(voice.skipped).toBe(0);
     voice.silent = true;
     expect(Math.abs(sentIn(3_000) - 5)).toBeLessThanOrEqual(1);
+    // A halt of four seconds is not made up for, and told; a pause that was wanted is no halt.
+    sentIn(9_000);
+    expect(Math.abs(voice.skipped - 200)).toBeLessThanOrEqual(1);
+    voice.restart();
+    sentIn(20_000);
+    expect(Math.abs(voice.skipped - 200)).toBeLessThanOrEqual(1);
   });
 });

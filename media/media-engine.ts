@@ -68,6 +68,18 @@ export type MediaCounts = {
   consumers: number;
 };
 
+/** What one stream of a player is made of: the codec under the payload type that the player chose, with what both ends can do. */
+export type PlayerCodec = {
+  kind: 'audio' | 'video';
+  mimeType: string;
+  payloadType: number;
+  parameters: Record<string, string>;
+  rtcpFeedback: readonly { type: string; parameter: string }[];
+};
+
+/** Bytes that passed since the connection was made, as the server counts them. */
+export type MediaTraffic = { receivedBytes: number; sentBytes: number };
+
 /** A request to produce; `muted` starts it muted by the server; `widthPx` is the width of the captured picture, if known. */
 export type ProduceRequest = {
   transportId: string;
@@ -109,6 +121,11 @@ export interface MediaRoom {
    * microphones are open, only these and the loudest reach the peers.
    */
   favour(peerIds: ReadonlySet<string>): void;
+  /**
+   * Opens a player of the room's programme: one sound and one picture that follow the favoured, else who speaks, and a shared
+   * screen before all. It is nobody's peer and is closed with the room and with its worker.
+   */
+  openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer>;
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe;
   /** Closes its peers first; again is harmless. */
   close(): void;
@@ -141,6 +158,20 @@ export interface MediaPeer {
   show(consumers: readonly { consumerId: string; widthPx: number }[]): Promise<void>;
   /** True when packets of the device arrived within the last seconds. */
   isAlive(): Promise<boolean>;
+  traffic(): Promise<MediaTraffic>;
   /** Closes transports, producers and consumers; again is harmless. */
+  close(): void;
+}
+
+/** A program that plays the room's programme. */
+export interface MediaPlayer {
+  readonly closed: boolean;
+  readonly receive: MediaTransportOffer;
+  /** What it is sent, under ids that never change. */
+  readonly streams: readonly { kind: 'audio' | 'video'; ssrc: number; cname: string }[];
+  connect(dtlsParameters: Opaque): Promise<void>;
+  restartIce(): Promise<Opaque>;
+  traffic(): Promise<MediaTraffic>;
+  /** Again is harmless. */
   close(): void;
 }

@@ -22,7 +22,6 @@ import { handOutHandlers } from './http/handlers/hand-out.ts';
 import { keepingHandlers } from './http/handlers/keeping.ts';
 import { leadingBallotHandlers } from './http/handlers/leading-ballots.ts';
 import { libraryHandlers } from './http/handlers/library.ts';
-import { mediaHandlers } from './http/handlers/media.ts';
 import { notesKeyHandlers } from './http/handlers/notes-key.ts';
 import { unitPaperHandlers } from './http/handlers/papers.ts';
 import { readingHandlers } from './http/handlers/reading.ts';
@@ -212,8 +211,8 @@ async function open(
 
   await settle();
 
-  const { engine, conference } = openConference(
-    { settings, access, live, log, engine: standIns.engine },
+  const { engine, conference, ...media } = openConference(
+    { settings, database, access, live, log, engine: standIns.engine },
     closing,
   );
   const metrics = createMetrics();
@@ -241,7 +240,7 @@ async function open(
       ...ballotHandlers({ ballots }),
       ...sealedBallotHandlers({ sealedBallots, confirmations }),
       ...leadingBallotHandlers({ leading }),
-      ...mediaHandlers({ conference }),
+      ...media.handlers,
       ...searchHandlers({ search }),
       ...keepingHandlers({ keeping }),
     },
@@ -260,6 +259,7 @@ async function open(
       resumableUploads({ uploads }),
       commentExport({ gathered }),
       ...sitting.fileRoutes,
+      media.routes,
     ],
   });
   closing.push(() => app.close());

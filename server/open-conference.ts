@@ -4,28 +4,38 @@ import type { MediaEngine } from '#media/media-engine.ts';
 import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
+import type { Database } from './db/database.ts';
+import { mediaHandlers } from './http/handlers/media.ts';
+import { openEquipment } from './open-equipment.ts';
 import type { Closing } from './running.ts';
-import { type ConferenceService, createConferenceService } from './services/conference-service.ts';
+import { createConferenceService, PATIENCE } from './services/conference-service.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { OpenConferences } from './services/open-conferences.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { Settings } from './settings.ts';
 
-/** Opens the SFU, unless a stand-in is given, and the conference on top of it, which follows what the meeting decides. */
+/**
+ * Opens the SFU, unless a stand-in is given, and the conference on top of it, which follows what the meeting decides; with the ways
+ * in and out for equipment.
+ */
 export function openConference(
   parts: {
     settings: Settings;
+    database: Database;
     access: MeetingAccess;
     live: LiveMeetingService;
     log: Logger;
     engine: MediaEngine | undefined;
   },
   closing: Closing,
-): { engine: MediaEngine; conference: ConferenceService } {
-  const { settings, access, live, log } = parts;
+) {
+  const { settings, database, access, live, log } = parts;
   const engine = parts.engine ?? createMediasoupEngine({ ...mediaOptions(settings), log });
   closing.push(() => engine.close());
+  const conferences = new OpenConferences({ engine, clock, patience: PATIENCE });
   const conference = createConferenceService({
+    conferences,
     engine,
     access,
     stateOf: live.stateOf,
@@ -38,7 +48,16 @@ export function openConference(
       .onEvents(meetingId, events)
       .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
   });
-  return { engine, conference };
+  const equipment = openEquipment(
+    { settings, database, access, live, engine, conferences },
+    closing,
+  );
+  return {
+    engine,
+    conference,
+    handlers: { ...mediaHandlers({ conference }), ...equipment.handlers },
+    routes: equipment.routes,
+  };
 }
 
 /** How the SFU runs by the settings: one worker per core. */

@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'media',
           include: ['tests/media/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['./tests/support/global-worker.ts'],
+          globalSetup: ['./tests/support/global-worker.ts', database],
           pool: 'forks',
           fileParallelism: false,
           // Chromium and the SFU on a loaded machine; each wait inside has a limit of its own.

@@ -5,6 +5,7 @@ import type {
   MediaProducer,
   MediaProfile,
   MediaSource,
+  MediaTraffic,
   MediaTransportOffer,
   Opaque,
   ProduceRequest,
@@ -32,8 +33,8 @@ export class FakePeer implements MediaPeer {
   constructor(peerId: string, profile: MediaProfile, room: FakeRoom) {
     this.peerId = peerId;
     this.#room = room;
-    this.send = profile.sends ? offer() : null;
-    this.receive = profile.receives ? offer() : null;
+    this.send = profile.sends ? fakeOffer() : null;
+    this.receive = profile.receives ? fakeOffer() : null;
   }
 
   get closed(): boolean {
@@ -122,6 +123,10 @@ export class FakePeer implements MediaPeer {
     return this.alive && !this.#closed;
   }
 
+  async traffic(): Promise<MediaTraffic> {
+    return { receivedBytes: 0, sentBytes: 0 };
+  }
+
   close(): void {
     if (this.#closed) return;
     for (const { id } of [...this.#producers.values()]) this.closeProducer(id);
@@ -168,6 +173,7 @@ function view(producer: FakeProducer): MediaProducer {
   };
 }
 
-function offer(): MediaTransportOffer {
+/** A transport that leads nowhere. */
+export function fakeOffer(): MediaTransportOffer {
   return { id: randomUUID(), iceParameters: {}, iceCandidates: [], dtlsParameters: {} };
 }

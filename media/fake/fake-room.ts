@@ -1,19 +1,23 @@
 import { Listeners } from '#media/listeners.ts';
 import type {
   MediaPeer,
+  MediaPlayer,
   MediaProfile,
   MediaRoom,
   MediaRoomEvent,
   MediaSource,
+  PlayerCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import { FakePeer } from './fake-peer.ts';
+import { FakePlayer } from './fake-player.ts';
 
 /** A room of the fake engine. */
 export class FakeRoom implements MediaRoom {
   readonly key: string;
   readonly peers = new Map<string, FakePeer>();
+  readonly players = new Set<FakePlayer>();
   /** The peers that were named last to `favour`. */
   favoured: ReadonlySet<string> = new Set();
   readonly #listeners = new Listeners<MediaRoomEvent>((error) => {
@@ -51,6 +55,13 @@ export class FakeRoom implements MediaRoom {
     this.favoured = peerIds;
   }
 
+  async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {
+    if (this.#closed) throw new MediaError('closed', 'the room was closed');
+    const player = new FakePlayer(codecs, () => this.players.delete(player));
+    this.players.add(player);
+    return player;
+  }
+
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
     return this.#listeners.add(listener);
   }
@@ -64,6 +75,7 @@ export class FakeRoom implements MediaRoom {
     const lost = [...this.peers.values()];
     this.peers.clear();
     for (const peer of lost) peer.closeSilently();
+    for (const player of [...this.players]) player.close();
     this.tell({ type: 'restarted' });
   }
 
@@ -71,6 +83,7 @@ export class FakeRoom implements MediaRoom {
     if (this.#closed) return;
     this.#closed = true;
     for (const peer of [...this.peers.values()]) peer.close();
+    for (const player of [...this.players]) player.close();
     this.#listeners.clear();
     this.#onClose();
   }

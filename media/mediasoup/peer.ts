@@ -7,6 +7,7 @@ import type {
   MediaProfile,
   MediaRoomEvent,
   MediaSource,
+  MediaTraffic,
   MediaTransportOffer,
   Opaque,
   ProduceRequest,
@@ -89,6 +90,11 @@ export class SfuPeer implements MediaPeer {
     return this.#reception?.count ?? 0;
   }
 
+  /** All that it sends. */
+  get sent(): readonly SfuProducer[] {
+    return [...this.#producers.values()];
+  }
+
   /** Its own producer of that id or source. */
   producer(which: { id: string } | { source: MediaSource }): SfuProducer | null {
     if ('id' in which) return this.#producers.get(which.id) ?? null;
@@ -148,6 +154,15 @@ export class SfuPeer implements MediaPeer {
   async isAlive(): Promise<boolean> {
     await this.measureLine();
     return !this.#closed && performance.now() - this.#heardAt < ALIVE_MS;
+  }
+
+  traffic(): Promise<MediaTraffic> {
+    return this.#asking(async () => {
+      const { send, receive } = this.#transports;
+      const both = await Promise.all([send?.traffic(), receive?.traffic()]);
+      const sum = (of: keyof MediaTraffic) => both.reduce((all, one) => all + (one?.[of] ?? 0), 0);
+      return { receivedBytes: sum('receivedBytes'), sentBytes: sum('sentBytes') };
+    });
   }
 
   /** Measures the line; tells the room when the figures changed. */

@@ -51,6 +51,11 @@ export class SfuProducer {
     };
   }
 
+  /** Its codec in small letters, such as `video/vp8`. */
+  get mimeType(): string {
+    return this.#producer.rtpParameters.codecs[0]?.mimeType.toLowerCase() ?? '';
+  }
+
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */
   get score(): number | null {
     if (this.#producer.paused) return null;

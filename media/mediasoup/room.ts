@@ -2,10 +2,12 @@ import type { types } from 'mediasoup';
 import { Listeners } from '#media/listeners.ts';
 import type {
   MediaPeer,
+  MediaPlayer,
   MediaProfile,
   MediaRoom,
   MediaRoomEvent,
   MediaSource,
+  PlayerCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
@@ -13,6 +15,7 @@ import type { MediaLog } from '#media/media-log.ts';
 import { routerCodecs } from './codecs.ts';
 import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
+import { RoomPlayers } from './programme/room-players.ts';
 import { SpeakingObserver } from './speaking.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
@@ -41,6 +44,7 @@ export class SfuRoom implements MediaRoom {
   readonly #stopWatching: () => void;
   readonly #lineTimer: NodeJS.Timeout;
   readonly #voices: LoudestVoices;
+  readonly #players: RoomPlayers;
   #favoured: ReadonlySet<string> = new Set();
   #router: Promise<RoomRouter>;
   #closed = false;
@@ -58,6 +62,15 @@ export class SfuRoom implements MediaRoom {
     this.#log = log;
     this.#onClose = onClose;
     this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
+    this.#players = new RoomPlayers(log, () =>
+      [...this.#peers.values()].flatMap((peer) =>
+        peer.sent.map((producer) => ({
+          peerId: peer.peerId,
+          isFavoured: this.#favoured.has(peer.peerId),
+          producer,
+        })),
+      ),
+    );
     slot.rooms += 1;
     this.#router = this.#openRouter();
     this.#stopWatching = slot.onDied(() => this.#restart());
@@ -107,6 +120,17 @@ export class SfuRoom implements MediaRoom {
   favour(peerIds: ReadonlySet<string>): void {
     this.#favoured = peerIds;
     this.#chooseVoices();
+    this.#players.follow();
+  }
+
+  async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {
+    const { router, webRtcServer } = await this.#liveRouter();
+    const { worker } = await this.#slot.worker;
+    try {
+      return await this.#players.open({ router, webRtcServer, worker }, codecs);
+    } catch (error) {
+      throw translateError(error, this.#closed || router.closed);
+    }
   }
 
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
@@ -129,6 +153,7 @@ export class SfuRoom implements MediaRoom {
     clearInterval(this.#lineTimer);
     this.#stopWatching();
     for (const peer of [...this.#peers.values()]) peer.close();
+    this.#players.close();
     this.#listeners.clear();
     this.#router.then(({ router }) => router.close()).catch(() => {});
     this.#slot.rooms -= 1;
@@ -140,7 +165,10 @@ export class SfuRoom implements MediaRoom {
       const router = await worker.createRouter({ mediaCodecs: routerCodecs });
       const speaking = await SpeakingObserver.open(router, {
         peerOf: (producerId) => this.#find(producerId)?.peerId ?? null,
-        tell: (speakers) => this.#listeners.tell({ type: 'speaking', speakers }),
+        tell: (speakers) => {
+          this.#players.spoke(speakers.map(({ peerId }) => peerId));
+          this.#listeners.tell({ type: 'speaking', speakers });
+        },
         heard: (levels) => {
           this.#voices.hear(levels);
           this.#chooseVoices();
@@ -170,6 +198,7 @@ export class SfuRoom implements MediaRoom {
 
   #restart(): void {
     for (const peer of [...this.#peers.values()]) peer.closeSilently();
+    this.#players.close();
     this.#router = this.#openRouter();
     this.#log.warn({ key: this.key }, 'media: room restarted');
     this.#listeners.tell({ type: 'restarted' });
@@ -187,7 +216,10 @@ export class SfuRoom implements MediaRoom {
     return {
       tell: (event) => {
         // Before the listeners: whoever hears of a microphone asks for it.
-        if (event.type !== 'speaking' && event.type !== 'line') this.#chooseVoices();
+        if (event.type !== 'speaking' && event.type !== 'line') {
+          this.#chooseVoices();
+          this.#players.follow();
+        }
         this.#listeners.tell(event);
       },
       find: (producerId) => this.#find(producerId),

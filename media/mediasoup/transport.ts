@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { MediaTransportOffer, Opaque } from '#media/media-engine.ts';
+import type { MediaTraffic, MediaTransportOffer, Opaque } from '#media/media-engine.ts';
 
 /** What a device may send in all, in bits per second: a camera in three layers and a screen. */
 const MOST_INCOMING_BPS = 8_000_000;
@@ -68,6 +68,12 @@ export class SfuTransport {
     this.#bytesHeard = stats.bytesReceived;
     const bps = stats.availableOutgoingBitrate;
     return { heard, outgoingKbps: bps === undefined ? null : Math.round(bps / 1000) };
+  }
+
+  /** What passed since it was made. */
+  async traffic(): Promise<MediaTraffic> {
+    const [stats] = await this.inner.getStats();
+    return { receivedBytes: stats?.bytesReceived ?? 0, sentBytes: stats?.bytesSent ?? 0 };
   }
 
   close(): void {

@@ -83,6 +83,7 @@ export const Action = z.enum([
   'conference.join',
   'conference.speak',
   'conference.shareScreen',
+  'mediaWay.arrange',
   'microphone.mute',
   'microphone.muteAll',
   'microphone.setMode',

@@ -214,6 +214,9 @@ export const REFUSAL_REASONS = [
   'companion',
   'muted-by-server',
   'media',
+  'media-way',
+  'too-many-media-ways',
+  'equipment-away',
   // One's own account.
   'sign-in',
   'sign-in-queue',

@@ -100,6 +100,10 @@ export type ProceedingsLineId = z.infer<typeof ProceedingsLineId>;
 export const StrokeId = z.uuid().brand<'StrokeId'>();
 export type StrokeId = z.infer<typeof StrokeId>;
 
+/** Identifies a way by which equipment sends into a meeting or plays it (UUID). */
+export const MediaWayId = z.uuid().brand<'MediaWayId'>();
+export type MediaWayId = z.infer<typeof MediaWayId>;
+
 /** Identifies one connection of a device to the conference of a meeting. */
 export const PeerId = z.string().min(1).max(64).brand<'PeerId'>();
 export type PeerId = z.infer<typeof PeerId>;

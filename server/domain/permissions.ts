@@ -130,6 +130,8 @@ export const RULES: Record<Action, Rule> = {
       'siteDevice',
     ],
   },
+  // Equipment that sends into the meeting or plays it: for those who arrange it, and who looks after the technique.
+  'mediaWay.arrange': { meeting: [...LEADING_ROLES, 'technician'] },
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
   'microphone.setMode': { meeting: ['chair', 'deputyChair'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },

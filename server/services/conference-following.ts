@@ -29,17 +29,20 @@ export async function followMeeting(
     }
     case 'microphone.allMuted': {
       const spared = sparedVoices(await state(), event.exceptUserId);
+      await conference.muteEquipment((_, { voiceOf }) => voiceOf !== null && spared.has(voiceOf));
       return conference.setMuted((userId) => !spared.has(userId), true);
     }
     case 'floor.given': {
       const meeting = await state();
       await conference.favour(floorVoices(meeting));
       await conference.setMuted((userId) => isSilenced(meeting, userId), true);
+      await conference.silenceEquipment((account) => isSilenced(meeting, account));
       const voices = voicesOf(meeting, event.userId, event.siteId);
       return conference.setMuted((userId) => voices.has(userId), false);
     }
     case 'microphone.modeSet': {
       const meeting = await state();
+      await conference.silenceEquipment((account) => isSilenced(meeting, account));
       return conference.setMuted((userId) => isSilenced(meeting, userId), true);
     }
     case 'floor.taken': {
@@ -51,6 +54,7 @@ export async function followMeeting(
       const needed = neededVoices(meeting);
       // First of all the sound ends.
       await conference.setMuted((userId) => userId === device && !needed.has(userId), true);
+      await conference.silenceEquipment((account) => isSilenced(meeting, account));
       return conference.favour(floorVoices(meeting));
     }
     case 'meeting.ended':

@@ -13,6 +13,23 @@ import type { ConferenceConnection } from './ports/conference-connection.ts';
 /** What a device is in the conference: a companion receives pictures alone, and so does a hall screen, which nobody sees. */
 export type Part = { companion: boolean; hallScreen: boolean; siteId: SiteId | null };
 
+/**
+ * What equipment of a way in or out is beside a member: it is no person, and nobody stands behind it who opens its microphone
+ * again. So a mute of the chair is kept apart from the silence that a speech elsewhere brings, which ends with the speech.
+ */
+export type Equipment = {
+  readonly name: string;
+  /** The account of its room's device, whose sound it carries too; null: of no room. */
+  readonly voiceOf: UserId | null;
+  isMutedByChair: boolean;
+  isSilenced: boolean;
+  /** Called once when it is no longer in the conference. */
+  readonly onLeft: () => void;
+};
+
+/** Who comes into a conference: an account, or equipment under an id of its own. */
+export type Comer = { userId: UserId; sessionHash: string };
+
 /** One device in the conference of a meeting. */
 export type Member = Part & {
   readonly peerId: PeerId;
@@ -22,7 +39,9 @@ export type Member = Part & {
   readonly sessionHash: string;
   /** Whether the others were told of it as it is. */
   isTold: boolean;
-  /** Null while the connection is lost. */
+  /** Null for a device of an account. */
+  readonly equipment: Equipment | null;
+  /** Null while the connection is lost, and of equipment always. */
   connection: ConferenceConnection | null;
   /** Null until it is admitted, and after the SFU was replaced until it joins again. */
   media: MediaPeer | null;
@@ -86,14 +105,27 @@ export class Roster {
 
   /** Adds the device behind a connection. */
   add(connection: ConferenceConnection, part: Part): Member {
+    const { userId, sessionHash } = connection.actor;
+    return this.#add({ userId, sessionHash }, part, { connection, equipment: null });
+  }
+
+  /** Adds equipment; a player is a hall screen, which nobody sees. */
+  addEquipment(comer: Comer, part: Part, equipment: Equipment): Member {
+    return this.#add(comer, part, { connection: null, equipment });
+  }
+
+  #add(
+    comer: Comer,
+    part: Part,
+    behind: { connection: ConferenceConnection | null; equipment: Equipment | null },
+  ): Member {
     const member: Member = {
       ...part,
       peerId: PeerId.parse(randomBytes(12).toString('base64url')),
       resumeKey: randomBytes(24).toString('base64url'),
-      userId: connection.actor.userId,
-      sessionHash: connection.actor.sessionHash,
+      ...comer,
       isTold: false,
-      connection,
+      ...behind,
       media: null,
       microphoneMuted: false,
       microphonesOpening: 0,
@@ -113,6 +145,7 @@ export class Roster {
     member.leaving = null;
     member.media?.close();
     member.media = null;
+    member.equipment?.onLeft();
     return true;
   }
 
@@ -136,6 +169,7 @@ export function asPeer(member: Member): ConferencePeer {
     userId: member.userId,
     siteId: member.siteId,
     companion: member.companion,
+    ...(member.equipment ? { equipment: member.equipment.name } : {}),
     producers: asProducers(member, member.media?.producers ?? []),
   };
 }

@@ -53,14 +53,17 @@ export type ConferenceDependencies = {
   clock: Clock;
   turn: TurnSettings | null;
   patience?: Patience;
+  /** Shared with those who bring equipment in; absent: its own. */
+  conferences?: OpenConferences;
 };
 
-const PATIENCE: Patience = { graceMs: 8_000, mostMs: 30_000 };
+/** How long the product waits for a lost connection. */
+export const PATIENCE: Patience = { graceMs: 8_000, mostMs: 30_000 };
 
 /** Makes the service. Media failures become refusals; rights are read again at each request that opens something. */
 export function createConferenceService(dependencies: ConferenceDependencies): ConferenceService {
   const { engine, access, stateOf, clock, patience = PATIENCE } = dependencies;
-  const conferences = new OpenConferences({ engine, clock, patience });
+  const conferences = dependencies.conferences ?? new OpenConferences({ engine, clock, patience });
   const present = conferences.present.bind(conferences);
   const joining = createConferenceJoining(dependencies, conferences);
   // One after another per meeting: a mute and the floor that lifts it must not overtake each other.

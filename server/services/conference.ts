@@ -2,7 +2,7 @@ import type { UserId } from '#contract/ids.ts';
 import type { Source } from '#contract/media/wire.ts';
 import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import { asProducers, type Member, Roster } from './conference-roster.ts';
+import { asProducers, type Equipment, type Member, Roster } from './conference-roster.ts';
 import type { Clock } from './ports/clock.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
@@ -78,7 +78,7 @@ export class Conference {
   async setMuted(concerns: (userId: UserId) => boolean, muted: boolean): Promise<void> {
     const room = await this.room.catch(() => null);
     if (room === null) return;
-    const members = this.roster.members.filter((member) => concerns(member.userId));
+    const members = this.roster.members.filter((m) => !m.equipment && concerns(m.userId));
     await Promise.all(
       members.map(async (member) => {
         const sends = member.media?.producers.some((p) => p.source === 'microphone') ?? false;
@@ -90,10 +90,46 @@ export class Conference {
     );
   }
 
+  /** The chair mutes all equipment but that of the rooms that are spared. */
+  async muteEquipment(isSpared: (member: Member, equipment: Equipment) => boolean): Promise<void> {
+    await this.#setEquipment((member, equipment) => {
+      if (!isSpared(member, equipment)) equipment.isMutedByChair = true;
+    });
+  }
+
+  /** Lets one be heard again, or no longer; who has the floor is still heard out. */
+  async setEquipmentMuted(member: Member, isMuted: boolean): Promise<void> {
+    await this.#setEquipment((each, equipment) => {
+      if (each === member) equipment.isMutedByChair = isMuted;
+    });
+  }
+
+  /** Has equipment follow the floor: what a speech silenced is heard again after it. */
+  async silenceEquipment(isSilenced: (account: UserId) => boolean): Promise<void> {
+    await this.#setEquipment((member, equipment) => {
+      equipment.isSilenced = isSilenced(equipment.voiceOf ?? member.userId);
+    });
+  }
+
+  async #setEquipment(change: (member: Member, equipment: Equipment) => void): Promise<void> {
+    const room = await this.room.catch(() => null);
+    if (room === null) return;
+    await Promise.all(
+      this.roster.members.map(async (member) => {
+        if (!member.equipment) return;
+        change(member, member.equipment);
+        member.microphoneMuted = member.equipment.isMutedByChair || member.equipment.isSilenced;
+        await this.#applyMute(member, room);
+      }),
+    );
+  }
+
   /** Has the microphones of these accounts, of those who are here, forwarded however many others are open. */
   async favour(userIds: ReadonlySet<UserId>): Promise<void> {
     const room = await this.room.catch(() => null);
-    const members = this.roster.members.filter((member) => userIds.has(member.userId));
+    const members = this.roster.members.filter((member) =>
+      userIds.has(member.equipment?.voiceOf ?? member.userId),
+    );
     room?.favour(new Set(members.map((member) => member.peerId)));
   }
 
@@ -188,7 +224,10 @@ export class Conference {
         return;
       }
       case 'restarted':
-        for (const member of this.roster.members) this.interrupt(member);
+        // Equipment hears no notices: it finds its session gone and connects anew.
+        for (const member of this.roster.members)
+          if (member.equipment) this.leave(member);
+          else this.interrupt(member);
         this.roster.tell({ type: 'restarted' });
     }
   }

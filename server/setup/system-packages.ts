@@ -51,6 +51,8 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
     isThere: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
   },
   program('firefox-esr', 'firefox-esr'),
+  // Another program that speaks WHIP and WHEP.
+  file('python3-aiortc', '/usr/lib/python3/dist-packages/aiortc/__init__.py'),
 ];
 
 /** Those that are not there. */

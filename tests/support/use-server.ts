@@ -8,7 +8,7 @@ import { readSettings } from '#server/settings.ts';
 import { PASSWORD } from './a-district.ts';
 import { type TestDatabase, useDatabase } from './use-database.ts';
 
-/** The whole server on a port of its own, with real PostgreSQL and storage; only the SFU is a stand-in. */
+/** The whole server on a port of its own, with real PostgreSQL and storage; only the SFU is a stand-in, unless asked otherwise. */
 export type TestServer = {
   readonly url: string;
   readonly dataDir: string;
@@ -32,15 +32,24 @@ export type Browser = {
   ): Promise<Response>;
 };
 
-/** Starts the server before the tests of the calling file, with the given environment beside its own. */
-export function useServer(env: Record<string, string> = {}): TestServer {
+/**
+ * Starts the server before the tests of the calling file, with the given environment beside its own; `hasRealSfu`: sound and
+ * picture flow.
+ */
+export function useServer(
+  env: Record<string, string> = {},
+  { hasRealSfu = false } = {},
+): TestServer {
   const database = useDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-server-'));
   const engine = new FakeEngine();
   let running: Running | null = null;
   beforeAll(async () => {
     const own = { DATABASE_URL: database.url, DATA_DIR: dataDir, PORT: '0', DEMO: '0' };
-    running = await start(readSettings({ LOG_LEVEL: 'silent', ...own, ...env }), { engine });
+    running = await start(
+      readSettings({ LOG_LEVEL: 'silent', ...own, ...env }),
+      hasRealSfu ? {} : { engine },
+    );
   });
   afterAll(async () => {
     await running?.close();

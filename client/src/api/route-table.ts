@@ -207,4 +207,12 @@ export const routeTable: Address = {
   'keeping.check': { method: 'POST', path: '/api/me/kept-versions' },
   'versions.texts': { method: 'GET', path: '/api/versions/:versionId/texts' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },
+  'mediaWays.list': { method: 'GET', path: '/api/meetings/:meetingId/media-ways' },
+  'mediaWays.make': { method: 'POST', path: '/api/meetings/:meetingId/media-ways' },
+  'mediaWays.revoke': { method: 'DELETE', path: '/api/meetings/:meetingId/media-ways/:wayId' },
+  'mediaWays.disconnect': {
+    method: 'DELETE',
+    path: '/api/meetings/:meetingId/media-ways/:wayId/connection',
+  },
+  'mediaWays.mute': { method: 'PUT', path: '/api/meetings/:meetingId/media-ways/:wayId/mute' },
 };

@@ -11,6 +11,7 @@ import { keepingRoutes } from './keeping.ts';
 import { leadingBallotRoutes } from './leading-ballots.ts';
 import { libraryRoutes } from './library.ts';
 import { mediaRoutes } from './media.ts';
+import { mediaWayRoutes } from './media-ways.ts';
 import { meetingRoutes } from './meetings.ts';
 import { notesKeyRoutes } from './notes-key.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -57,6 +58,7 @@ export const routes = {
   ...sealedBallotRoutes,
   ...leadingBallotRoutes,
   ...mediaRoutes,
+  ...mediaWayRoutes,
   ...searchRoutes,
   ...keepingRoutes,
 } as const;

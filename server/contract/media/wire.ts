@@ -27,6 +27,8 @@ export type ConferencePeer = {
   userId: UserId;
   siteId: SiteId | null;
   companion: boolean;
+  /** The name of equipment that sends by a way in: it is no person, and its `userId` no account. */
+  equipment?: string;
   producers: ConferenceProducer[];
 };
 

@@ -1,0 +1,75 @@
+import type { types } from 'mediasoup';
+import type { MediaPlayer, PlayerCodec } from '#media/media-engine.ts';
+import { MediaError } from '#media/media-error.ts';
+import type { MediaLog } from '#media/media-log.ts';
+import { type PlayerPlace, SfuPlayer } from './player.ts';
+import { Programme, type Sent } from './programme.ts';
+
+/** The players of a room and the programme that they play, which is made while there is at least one. */
+export class RoomPlayers {
+  readonly #log: MediaLog;
+  readonly #sent: () => readonly Sent[];
+  readonly #players = new Set<SfuPlayer>();
+  #programme: Promise<Programme> | null = null;
+  #speaking: readonly string[] = [];
+  #favouredHeardAt = Number.NEGATIVE_INFINITY;
+
+  /** `sent` reads what the peers of the room send now. */
+  constructor(log: MediaLog, sent: () => readonly Sent[]) {
+    this.#log = log;
+    this.#sent = sent;
+  }
+
+  /** Opens one more player in the room's place. */
+  async open(
+    place: PlayerPlace & { router: types.Router },
+    codecs: readonly PlayerCodec[],
+  ): Promise<MediaPlayer> {
+    this.#programme ??= Programme.open(place.router, this.#log);
+    const programme = this.#programme;
+    const made = await programme.catch((error: unknown) => {
+      if (this.#programme === programme) this.#programme = null;
+      throw error;
+    });
+    const player = await SfuPlayer.open(place, made, codecs, (closed) => this.#left(closed));
+    if (this.#programme !== programme || place.router.closed) {
+      player.close();
+      throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
+    }
+    this.#players.add(player);
+    this.follow();
+    return player;
+  }
+
+  /** Takes who is heard now: peer ids, the dominant first; empty is silence. */
+  spoke(peerIds: readonly string[]): void {
+    this.#speaking = peerIds;
+    this.follow();
+  }
+
+  /** Has the programme follow after something changed of what is sent, or of who is favoured. */
+  follow(): void {
+    if (this.#programme === null) return;
+    const sent = this.#sent();
+    const isHeard = sent.some((one) => one.isFavoured && this.#speaking.includes(one.peerId));
+    if (isHeard) this.#favouredHeardAt = performance.now();
+    const favouredQuietMs = isHeard ? 0 : performance.now() - this.#favouredHeardAt;
+    const heard = { speaking: this.#speaking, favouredQuietMs };
+    this.#programme.then((programme) => programme.follow(sent, heard)).catch(() => {});
+  }
+
+  /** Ends all players; more may come afterwards. */
+  close(): void {
+    for (const player of [...this.#players]) player.close();
+    this.#drop();
+  }
+
+  #left(player: SfuPlayer): void {
+    if (this.#players.delete(player) && this.#players.size === 0) this.#drop();
+  }
+
+  #drop(): void {
+    this.#programme?.then((programme) => programme.close()).catch(() => {});
+    this.#programme = null;
+  }
+}

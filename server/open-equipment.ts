@@ -1,0 +1,48 @@
+import type { MediaEngine } from '#media/media-engine.ts';
+import type { Database } from './db/database.ts';
+import { createMediaWayStore } from './db/media-way-store.ts';
+import { equipmentRoutes } from './http/equipment-routes.ts';
+import { mediaWayHandlers } from './http/handlers/media-ways.ts';
+import type { Closing } from './running.ts';
+import { createEquipmentService } from './services/equipment-service.ts';
+import { EquipmentSessions } from './services/equipment-sessions.ts';
+import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { createMediaWayService } from './services/media-way-service.ts';
+import type { OpenConferences } from './services/open-conferences.ts';
+import { systemClock as clock } from './services/ports/clock.ts';
+import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import type { Settings } from './settings.ts';
+
+/** Opens the ways in and out of the conferences for equipment. */
+export function openEquipment(
+  parts: {
+    settings: Pick<Settings, 'turn'>;
+    database: Database;
+    access: MeetingAccess;
+    live: LiveMeetingService;
+    engine: MediaEngine;
+    conferences: OpenConferences;
+  },
+  closing: Closing,
+) {
+  const { settings, database, access, live, engine, conferences } = parts;
+  const sessions = new EquipmentSessions();
+  closing.push(async () => sessions.close());
+  const { stateOf } = live;
+  const mediaWays = createMediaWayStore(database);
+  const equipment = createEquipmentService({
+    engine,
+    conferences,
+    sessions,
+    mediaWays,
+    stateOf,
+    clock,
+    turn: settings.turn,
+  });
+  return {
+    handlers: mediaWayHandlers({
+      mediaWays: createMediaWayService({ mediaWays, access, sessions, stateOf }),
+    }),
+    routes: equipmentRoutes({ equipment }),
+  };
+}

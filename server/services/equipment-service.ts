@@ -1,0 +1,111 @@
+import { refuse } from '#contract/errors.ts';
+import type { MediaWay } from '#contract/http/media-ways.ts';
+import { writeFragment } from '#media/sdp/answer.ts';
+import { readFragment } from '#media/sdp/offer.ts';
+import { createEquipmentConnecting, type EquipmentDependencies } from './equipment-connecting.ts';
+import { type EquipmentSession, newEtag } from './equipment-sessions.ts';
+import { mediaRefusal } from './media-refusal.ts';
+import type { KeptMediaWay } from './ports/media-way-store.ts';
+import { hashToken } from './session-service.ts';
+import { type IceServer, type TurnSettings, turnCredentials } from './turn-credentials.ts';
+
+/** What equipment says of itself: its token, and the address that it calls from. */
+export type EquipmentCaller = { token: string | null; address: string };
+
+/** The answer to an offer. */
+export type EquipmentAnswer = {
+  sessionId: string;
+  etag: string;
+  sdp: string;
+  iceServers: readonly IceServer[];
+};
+
+/** The answer to a fragment: null when there was nothing to restart. */
+export type RestartAnswer = { etag: string; fragment: string } | null;
+
+/** What equipment asks for over WHIP and WHEP. */
+export type EquipmentService = ReturnType<typeof createEquipmentService>;
+
+/** Makes the service of what equipment asks for; a token opens its own way alone. `turn` is null when there is no relay. */
+export function createEquipmentService(
+  dependencies: EquipmentDependencies & { turn: TurnSettings | null },
+) {
+  const { sessions, mediaWays, clock, turn } = dependencies;
+  const connecting = createEquipmentConnecting(dependencies);
+
+  async function wayOf(
+    { token }: EquipmentCaller,
+    direction: MediaWay['direction'],
+  ): Promise<{ way: KeptMediaWay; tokenHash: string }> {
+    if (token === null) throw refuse('NOT_SIGNED_IN');
+    const tokenHash = hashToken(token);
+    const way = await mediaWays.byToken(tokenHash);
+    if (!way) throw refuse('NOT_SIGNED_IN');
+    if (way.direction !== direction) throw refuse('FORBIDDEN', 'media-way');
+    return { way, tokenHash };
+  }
+
+  async function ownSession(
+    caller: EquipmentCaller,
+    direction: MediaWay['direction'],
+    sessionId: string,
+  ): Promise<EquipmentSession> {
+    const { way } = await wayOf(caller, direction);
+    const session = sessions.byId(sessionId);
+    if (session?.way.wayId !== way.wayId) throw refuse('NOT_FOUND', 'media-way');
+    return session;
+  }
+
+  return {
+    /** Takes an offer. Throws a `Refusal`; `SdpError` for an offer that can't be taken. */
+    async call(
+      caller: EquipmentCaller,
+      direction: MediaWay['direction'],
+      sdp: string,
+    ): Promise<EquipmentAnswer> {
+      const found = await wayOf(caller, direction);
+      const calling = { ...found, sdp, address: caller.address };
+      const { session, answer } = await (direction === 'in'
+        ? connecting.publish(calling)
+        : connecting.play(calling));
+      const iceServers = turn ? [turnCredentials(turn, session.member.peerId, clock.now())] : [];
+      return { sessionId: session.sessionId, etag: session.etag, sdp: answer, iceServers };
+    },
+
+    /**
+     * Takes a fragment: new credentials restart ICE; candidates need nothing, since the server waits to be called. `ifMatch` names
+     * the state of ICE that is meant; `*` is any. Throws STALE_VERSION when it is another, `SdpError` for what is no fragment.
+     */
+    async restart(
+      caller: EquipmentCaller,
+      direction: MediaWay['direction'],
+      { sessionId, ifMatch, fragment }: { sessionId: string; ifMatch: string; fragment: string },
+    ): Promise<RestartAnswer> {
+      const session = await ownSession(caller, direction, sessionId);
+      if (ifMatch !== '*' && ifMatch !== session.etag) throw refuse('STALE_VERSION');
+      const { usernameFragment } = readFragment(fragment);
+      if (usernameFragment === null || usernameFragment === session.usernameFragment) return null;
+      const { media } = session;
+      try {
+        const line = 'streams' in media ? null : media.send;
+        const iceParameters =
+          'streams' in media ? await media.restartIce() : await media.restartIce(line?.id ?? '');
+        session.usernameFragment = usernameFragment;
+        session.etag = newEtag();
+        const answer = { iceParameters, iceCandidates: session.iceCandidates };
+        return { etag: session.etag, fragment: writeFragment(answer, session.mid) };
+      } catch (error) {
+        throw mediaRefusal(error);
+      }
+    },
+
+    /** Ends a session at its equipment's wish. */
+    async hangUp(
+      caller: EquipmentCaller,
+      direction: MediaWay['direction'],
+      sessionId: string,
+    ): Promise<void> {
+      sessions.end(await ownSession(caller, direction, sessionId));
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { NewMediaWay } from '#contract/http/media-ways.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
+import { aConferenceSocket, type ConferenceSocket } from '#tests/support/a-conference-socket.ts';
+import { aDistrict, type District } from '#tests/support/a-district.ts';
+import { release } from '#tests/support/release.ts';
+import type { Browser, TestServer } from '#tests/support/use-server.ts';
+
+/** A meeting that runs on a whole server, with its chair and its secretary. */
+export type RunningMeeting = {
+  district: District;
+  meetingId: MeetingId;
+  chairId: UserId;
+  chair: Browser;
+  secretary: Browser;
+  line: ConferenceSocket;
+  /** The chair does something in the meeting. */
+  does(name: string, input: object): Promise<void>;
+  /** Makes a way; its id and its token. */
+  way(more?: Partial<NewMediaWay>): Promise<{ wayId: string; token: string }>;
+};
+
+/** Prepares a meeting and starts it. */
+export async function aRunningMeeting(server: TestServer): Promise<RunningMeeting> {
+  const { prisma } = server.database;
+  const district = await aDistrict(prisma);
+  const chairId = await district.account('chutri');
+  const secretaryId = await district.account('thuky', ['secretary']);
+  await district.account('hoi-truong', [], {
+    kind: 'siteDevice',
+    siteId: district.siteId,
+  });
+  const meetingId = await district.meeting(
+    { chairId, secretaryId },
+    {
+      sites: { create: [{ siteId: district.siteId }] },
+      participants: {
+        create: [
+          { accountId: chairId, roles: ['chair', 'votingMember'] },
+          { accountId: secretaryId, roles: ['secretary'] },
+        ],
+      },
+    },
+  );
+  const [chair, secretary] = [await server.signIn('chutri'), await server.signIn('thuky')];
+  await release(secretary, meetingId);
+  const line = await aConferenceSocket(server.url, chair.cookie);
+  const entered = await line.enter(meetingId);
+  if (!entered.ok) throw new Error(JSON.stringify(entered.error));
+  const does = async (name: string, input: object) => {
+    const frame = { meetingId, commandId: randomUUID(), name, input };
+    const answer = await line.socket.timeout(20_000).emitWithAck('command', frame as never);
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+  };
+  await does('meeting.start', { reason: 'Chủ trì quyết định họp' });
+  return {
+    district,
+    meetingId,
+    chairId,
+    chair,
+    secretary,
+    line,
+    does,
+    async way(more = {}) {
+      const asked = { direction: 'in', name: 'Máy quay hội trường', siteId: null };
+      const what = { ...asked, camera: true, sound: true, ...more };
+      const answer = await secretary.send('POST', `/api/meetings/${meetingId}/media-ways`, what);
+      if (!answer.ok) throw new Error(await answer.text());
+      const { way, token } = (await answer.json()) as { way: { wayId: string }; token: string };
+      return { wayId: way.wayId, token };
+    },
+  };
+}

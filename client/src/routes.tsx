@@ -53,6 +53,10 @@ export const pages: RouteObject[] = [
                     lazy: () => import('./features/comments/GatheredCommentsPage.tsx'),
                   },
                   {
+                    path: '/cuoc-hop/:meetingId/thiet-bi',
+                    lazy: () => import('./features/equipment/EquipmentPage.tsx'),
+                  },
+                  {
                     path: '/chuan-bi/:meetingId',
                     lazy: () => import('./features/prepare/PreparePage.tsx'),
                   },

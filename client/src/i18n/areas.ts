@@ -6,6 +6,7 @@ import comments from './vi/comments.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
 import documents from './vi/documents.ts';
+import equipment from './vi/equipment.ts';
 import errors from './vi/errors.ts';
 import floor from './vi/floor.ts';
 import hall from './vi/hall.ts';
@@ -56,6 +57,7 @@ export const vietnamese = {
   proceedings,
   hall,
   conference,
+  equipment,
   rules,
   secretBallots,
   leadingBallots,

@@ -7,6 +7,7 @@ import comments from './en/comments.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
 import documents from './en/documents.ts';
+import equipment from './en/equipment.ts';
 import errors from './en/errors.ts';
 import floor from './en/floor.ts';
 import hall from './en/hall.ts';
@@ -57,6 +58,7 @@ export const english: Texts = {
   proceedings,
   hall,
   conference,
+  equipment,
   rules,
   secretBallots,
   leadingBallots,

@@ -31,6 +31,8 @@ export type PeerView = {
   siteId: SiteId | null;
   isSelf: boolean;
   companion: boolean;
+  /** The name of equipment, which is no person; null: an account's device. */
+  equipment: string | null;
   microphone: MicrophoneView;
   camera: boolean;
   /** When it began to share its screen, by the server's clock; null: it shares none. */

@@ -156,6 +156,7 @@ export class Peers {
       siteId: peer.siteId,
       isSelf: peer.peerId === this.#selfId,
       companion: peer.companion,
+      equipment: peer.equipment ?? null,
       microphone: microphoneOf(of('microphone')),
       camera: of('camera')?.paused === false,
       screenSince: since('screen'),

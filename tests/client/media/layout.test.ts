@@ -25,6 +25,7 @@ function aView(name: string, more: Partial<PeerView> = {}): PeerView {
     siteId: null,
     isSelf: false,
     companion: false,
+    equipment: null,
     microphone: 'on',
     camera: true,
     screenSince: null,

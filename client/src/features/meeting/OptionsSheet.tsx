@@ -1,4 +1,4 @@
-import { IconDeviceDesktop, IconKeyboard } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconKeyboard, IconVideoPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/session.ts';
 import { useLiveStore, useMay } from '#client/live/use-live.ts';
@@ -20,6 +20,7 @@ export function OptionsSheet({
   const me = useMe();
   const { meetingId } = useLiveStore();
   const mayShowHall = useMay('hallScreen.show');
+  const mayArrangeEquipment = useMay('mediaWay.arrange');
   const { sounds, largeType } = usePreferences();
   return (
     <Sheet open title={t('preferences.title')} onClose={onClose}>
@@ -51,6 +52,16 @@ export function OptionsSheet({
             icon={<IconDeviceDesktop size={22} aria-hidden="true" />}
           >
             {t('preferences.hallScreen')}
+          </ButtonLink>
+        )}
+        {mayArrangeEquipment && (
+          <ButtonLink
+            wide
+            to={`/cuoc-hop/${meetingId}/thiet-bi`}
+            target="_blank"
+            icon={<IconVideoPlus size={22} aria-hidden="true" />}
+          >
+            {t('preferences.equipment')}
           </ButtonLink>
         )}
       </div>

@@ -4,6 +4,7 @@ import {
   IconDoorEnter,
   IconMessages,
   IconPencil,
+  IconVideoPlus,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -107,6 +108,14 @@ function OverviewHead({ meeting }: { meeting: Meeting }) {
               icon={<IconMessages size={20} aria-hidden="true" />}
             >
               {t('overview.comments')}
+            </ButtonLink>
+          )}
+          {meeting.may.includes('mediaWay.arrange') && meeting.phase !== 'ended' && (
+            <ButtonLink
+              to={`/cuoc-hop/${meeting.meetingId}/thiet-bi`}
+              icon={<IconVideoPlus size={20} aria-hidden="true" />}
+            >
+              {t('overview.equipment')}
             </ButtonLink>
           )}
           {open && meeting.may.includes('hallScreen.show') && (

@@ -1,6 +1,7 @@
 import type vietnamese from '../vi/conference.ts';
 
 export default {
+  equipmentTile: 'Equipment',
   microphoneOn: 'Microphone on',
   microphoneOff: 'Microphone off',
   cameraOn: 'Camera on',

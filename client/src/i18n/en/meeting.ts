@@ -246,6 +246,7 @@ export default {
     largeType: 'Large type',
     dark: 'Dark',
     hallScreen: 'Open the hall screen',
+    equipment: 'Open equipment',
     shortcuts: 'Keyboard shortcuts',
     account: 'You are signed in as {{name}}',
   },

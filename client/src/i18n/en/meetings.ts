@@ -40,6 +40,7 @@ export default {
     back: 'Meetings',
     edit: 'Prepare',
     join: 'Join the meeting',
+    equipment: 'Equipment',
     hall: 'Open the hall screen',
     time: 'Time',
     place: 'Place',

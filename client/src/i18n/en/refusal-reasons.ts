@@ -248,6 +248,10 @@ export default {
   'muted-by-server': 'The chair has locked the microphone. Please ask to speak.',
   media:
     'Picture and sound have a problem; documents and votes still work. Please try again in a few seconds.',
+  'media-way': 'This equipment is no longer in the meeting. Please look at the list again.',
+  'too-many-media-ways':
+    'The meeting has too much equipment. Please revoke the tokens of what is not used.',
+  'equipment-away': 'The equipment is no longer connected. Please check it.',
   'sign-in': 'Too many wrong entries. Please try again in a few minutes.',
   'sign-in-queue': 'Many people sign in at once. Please try again in a few seconds.',
   'password-again': 'Please enter it again. The ballot was not sent.',

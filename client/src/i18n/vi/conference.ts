@@ -1,4 +1,5 @@
 export default {
+  equipmentTile: 'Thiết bị',
   microphoneOn: 'Bật micro',
   microphoneOff: 'Tắt micro',
   cameraOn: 'Bật camera',

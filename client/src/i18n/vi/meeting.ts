@@ -245,6 +245,7 @@ export default {
     largeType: 'Chữ lớn',
     dark: 'Nền tối',
     hallScreen: 'Mở màn hình phòng họp',
+    equipment: 'Mở thiết bị ngoài',
     shortcuts: 'Phím tắt',
     account: 'Đồng chí đang dùng tài khoản {{name}}',
   },

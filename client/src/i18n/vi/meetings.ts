@@ -38,6 +38,7 @@ export default {
     back: 'Lịch họp',
     edit: 'Chuẩn bị',
     join: 'Vào họp',
+    equipment: 'Thiết bị ngoài',
     hall: 'Mở màn hình phòng họp',
     time: 'Thời gian',
     place: 'Địa điểm',

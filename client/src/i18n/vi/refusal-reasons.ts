@@ -252,6 +252,10 @@ export default {
   'muted-by-server': 'Micro đang được chủ trì khóa. Mời đồng chí đăng ký phát biểu.',
   media:
     'Hình và tiếng đang gặp trục trặc; tài liệu và biểu quyết vẫn dùng được. Mời đồng chí thử lại sau ít giây.',
+  'media-way': 'Thiết bị này không còn trong cuộc họp. Mời đồng chí xem lại danh sách.',
+  'too-many-media-ways':
+    'Cuộc họp đã có quá nhiều thiết bị ngoài. Mời đồng chí thu hồi mã của thiết bị không dùng.',
+  'equipment-away': 'Thiết bị không còn kết nối. Mời đồng chí kiểm tra thiết bị.',
   'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
   'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
   'password-again': 'Mời đồng chí nhập lại. Phiếu chưa được gửi.',

@@ -11,6 +11,9 @@ export type RunningMeeting = {
   district: District;
   meetingId: MeetingId;
   chairId: UserId;
+  /** Delegates who speak from the hall, and from the commune. */
+  inHall: UserId;
+  inCommune: UserId;
   chair: Browser;
   secretary: Browser;
   line: ConferenceSocket;
@@ -26,18 +29,20 @@ export async function aRunningMeeting(server: TestServer): Promise<RunningMeetin
   const district = await aDistrict(prisma);
   const chairId = await district.account('chutri');
   const secretaryId = await district.account('thuky', ['secretary']);
-  await district.account('hoi-truong', [], {
-    kind: 'siteDevice',
-    siteId: district.siteId,
-  });
+  const inHall = await district.account('huyen.1');
+  const inCommune = await district.account('xa.1');
+  for (const siteId of [district.siteId, district.communeSiteId])
+    await district.account(`thiet-bi-${siteId}`, [], { kind: 'siteDevice', siteId });
   const meetingId = await district.meeting(
     { chairId, secretaryId },
     {
-      sites: { create: [{ siteId: district.siteId }] },
+      sites: { create: [{ siteId: district.siteId }, { siteId: district.communeSiteId }] },
       participants: {
         create: [
           { accountId: chairId, roles: ['chair', 'votingMember'] },
           { accountId: secretaryId, roles: ['secretary'] },
+          { accountId: inHall, roles: ['delegate'], siteId: district.siteId },
+          { accountId: inCommune, roles: ['delegate'], siteId: district.communeSiteId },
         ],
       },
     },
@@ -57,6 +62,8 @@ export async function aRunningMeeting(server: TestServer): Promise<RunningMeetin
     district,
     meetingId,
     chairId,
+    inHall,
+    inCommune,
     chair,
     secretary,
     line,

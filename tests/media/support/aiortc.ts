@@ -24,8 +24,6 @@ export type AiortcPeer = {
   readonly decoded: Decoded;
   /** Has it hang up; the status of its DELETE. */
   hangUp(): Promise<number | null>;
-  /** Ends the process without a word to the server. */
-  kill(): void;
 };
 
 const running = new Set<ChildProcess>();
@@ -73,7 +71,6 @@ export function aiortc(
       await ended;
       return said.deleted ?? null;
     },
-    kill: () => void child.kill('SIGKILL'),
   };
 }
 

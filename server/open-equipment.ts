@@ -41,7 +41,7 @@ export function openEquipment(
   });
   return {
     handlers: mediaWayHandlers({
-      mediaWays: createMediaWayService({ mediaWays, access, sessions, stateOf }),
+      mediaWays: createMediaWayService({ mediaWays, access, sessions }),
     }),
     routes: equipmentRoutes({ equipment }),
   };

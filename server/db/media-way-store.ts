@@ -35,6 +35,8 @@ export function createMediaWayStore({ prisma }: Pick<Database, 'prisma'>): Media
     add: (meetingId, { wayId: id, tokenHash, ...way }, { by, address }) =>
       prisma.$transaction(async (tx) => {
         const { siteId, direction, name } = way;
+        const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } });
+        if (meeting.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
         if (siteId && (await tx.meetingSite.count({ where: { meetingId, siteId } })) === 0)
           throw refuse('BAD_INPUT', 'unknown-site');
         const inUse = { meetingId, revokedAt: null };

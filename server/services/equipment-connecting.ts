@@ -1,4 +1,4 @@
-import { refuse } from '#contract/errors.ts';
+import { Refusal, refuse } from '#contract/errors.ts';
 import { type MediaWayId, type MeetingId, UserId } from '#contract/ids.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import type {
@@ -102,8 +102,12 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
   }
 
   async function runningState(meetingId: MeetingId): Promise<LiveState> {
-    const state = await stateOf(meetingId);
-    if (state.phase === 'planned') throw refuse('WRONG_STATE', 'not-started');
+    const state = await stateOf(meetingId).catch((error: unknown) => {
+      // There is no stream of a meeting that was not handed out yet.
+      if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;
+      throw error;
+    });
+    if (state === null || state.phase === 'planned') throw refuse('WRONG_STATE', 'not-started');
     if (state.phase === 'ended') throw refuse('WRONG_STATE', 'meeting-ended');
     return state;
   }

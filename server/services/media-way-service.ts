@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import type { MediaWay, NewMediaWay } from '#contract/http/media-ways.ts';
 import { MediaWayId, type MeetingId } from '#contract/ids.ts';
-import type { LiveState } from '#contract/live/state.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { EquipmentSession, EquipmentSessions } from './equipment-sessions.ts';
 import type { MediaWayStore } from './ports/media-way-store.ts';
@@ -20,9 +19,8 @@ export function createMediaWayService(parts: {
   mediaWays: MediaWayStore;
   access: Pick<MeetingAccess, 'require'>;
   sessions: EquipmentSessions;
-  stateOf: (meetingId: MeetingId) => Promise<LiveState>;
 }) {
-  const { mediaWays, access, sessions, stateOf } = parts;
+  const { mediaWays, access, sessions } = parts;
 
   /** The session of a way of the meeting; undefined while nothing is connected. */
   function sessionOf({ meetingId, wayId }: NamedWay): EquipmentSession | undefined {
@@ -41,7 +39,7 @@ export function createMediaWayService(parts: {
       });
     },
 
-    /** Makes one. The token opens this way alone and is not kept: it is told here once. */
+    /** Makes one, also before the meeting is handed out. The token opens this way alone and is not kept: it is told here once. */
     async make(
       actor: Actor,
       meetingId: MeetingId,
@@ -49,8 +47,6 @@ export function createMediaWayService(parts: {
       address: string,
     ): Promise<{ way: MediaWay; token: string }> {
       await access.require(actor, meetingId, 'mediaWay.arrange');
-      if ((await stateOf(meetingId)).phase === 'ended')
-        throw refuse('WRONG_STATE', 'meeting-ended');
       const token = randomBytes(32).toString('base64url');
       const wayId = MediaWayId.parse(randomUUID());
       const made = { ...way, wayId, tokenHash: hashToken(token) };

@@ -11,7 +11,7 @@ export type MediaWayAct = { by: UserId; address: string };
 export interface MediaWayStore {
   /** All of a meeting, the oldest first, the revoked among them. */
   ofMeeting(meetingId: MeetingId): Promise<KeptMediaWay[]>;
-  /** Adds one; `tokenHash` is the SHA-256 of its token in hex. Throws BAD_INPUT for a room that is not in the meeting. */
+  /** Adds one; `tokenHash` is the SHA-256 of its token in hex. Throws BAD_INPUT for a room that is not in the meeting, WRONG_STATE when it is over. */
   add(
     meetingId: MeetingId,
     way: NewMediaWay & { wayId: MediaWayId; tokenHash: string },

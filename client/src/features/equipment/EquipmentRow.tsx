@@ -81,29 +81,31 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
         </p>
         <ConnectionLine way={way} />
       </div>
-      <StatePill way={way} />
-      {revokedAt === null && (
-        <div className={classes.acts}>
-          {hasSound && (
-            <Button
-              size="small"
-              icon={
-                isMuted ? (
-                  <IconMicrophone size={18} aria-hidden="true" />
-                ) : (
-                  <IconMicrophoneOff size={18} aria-hidden="true" />
-                )
-              }
-              aria-label={t(isMuted ? 'row.unmuteOf' : 'row.muteOf', { name })}
-              loading={mute.isPending}
-              onClick={() => mute.mutate(!isMuted)}
-            >
-              {t(isMuted ? 'row.unmute' : 'row.mute')}
-            </Button>
-          )}
-          <MoreMenu about={name} acts={acts} />
-        </div>
-      )}
+      <div className={classes.foot}>
+        <StatePill way={way} />
+        {revokedAt === null && (
+          <div className={classes.acts}>
+            {hasSound && (
+              <Button
+                size="small"
+                icon={
+                  isMuted ? (
+                    <IconMicrophone size={18} aria-hidden="true" />
+                  ) : (
+                    <IconMicrophoneOff size={18} aria-hidden="true" />
+                  )
+                }
+                aria-label={t(isMuted ? 'row.unmuteOf' : 'row.muteOf', { name })}
+                loading={mute.isPending}
+                onClick={() => mute.mutate(!isMuted)}
+              >
+                {t(isMuted ? 'row.unmute' : 'row.mute')}
+              </Button>
+            )}
+            <MoreMenu about={name} acts={acts} />
+          </div>
+        )}
+      </div>
       {error && (
         <div className={classes.notice}>
           <ErrorNotice error={error} />

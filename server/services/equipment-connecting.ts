@@ -63,8 +63,6 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
   ): Promise<Connected> {
     const { way } = calling;
     const state = await runningState(way.meetingId);
-    const earlier = sessions.byWay(way.wayId);
-    if (earlier) sessions.end(earlier);
     const conference = conferences.open(way.meetingId);
     let member: Member | null = null;
     const equipment = asEquipment(way, state, () => {
@@ -76,9 +74,12 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
       equipment,
     );
     member.microphoneMuted = equipment.isSilenced;
+    // Only now: were it alone, the conference would end with it.
+    const earlier = sessions.byWay(way.wayId);
+    if (earlier) sessions.end(earlier);
     try {
       const { media, line, answered } = await take({ conference, member, way });
-      if (!conference.roster.has(member) || !(await mediaWays.byToken(calling.tokenHash))) {
+      if (!conference.roster.has(member)) {
         media.close();
         throw refuse('WRONG_STATE', 'not-joined');
       }
@@ -92,6 +93,11 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
         iceCandidates: line.iceCandidates,
         usernameFragment: offer.line.usernameFragment,
       });
+      // Asked once it can be found: a revocation that comes now ends it, one that came before is read here.
+      if (!(await mediaWays.byToken(calling.tokenHash))) {
+        sessions.end(session);
+        throw refuse('NOT_SIGNED_IN');
+      }
       await mediaWays.noteConnected(way, session.since, calling.address);
       return { session, answer: writeAnswer(offer, line, answered) };
     } catch (error) {

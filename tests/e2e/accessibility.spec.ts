@@ -61,6 +61,7 @@ test('what the secretary sees', async ({ browser, baseURL }) => {
     { path: `/chuan-bi/${DRAFT}#tai-lieu`, ready: 'Kéo tệp vào từng nội dung' },
     { path: `/chuan-bi/${DRAFT}#thanh-phan`, ready: 'Chọn người dự họp' },
     { path: `/chuan-bi/${DRAFT}#diem-cau`, ready: 'Chọn các điểm cầu' },
+    { path: `/cuoc-hop/${DRAFT}/thiet-bi`, ready: 'Chưa có thiết bị ngoài' },
     { path: '/tai-khoan', ready: 'Đổi mật khẩu' },
     { path: '/huong-dan', ready: 'Hướng dẫn' },
     { path: '/khong-co-trang-nay', ready: 'Không có trang này' },

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERROR_STATUS, refuse } from '#contract/errors.ts';
-import { SdpError } from '#media/sdp/sdp-text.ts';
+import { ERROR_STATUS, type ErrorBody, refuse } from '#contract/errors.ts';
 import type { EquipmentCaller, EquipmentService } from '#server/services/equipment-service.ts';
 import { errorBodyOf } from '#server/services/error-body.ts';
 import type { IceServer } from '#server/services/turn-credentials.ts';
@@ -178,15 +177,20 @@ function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (error instanceof SdpError)
-    return problem(reply, error.kind === 'malformed' ? 400 : 422, error.message);
   const body = errorBodyOf(error);
-  const status = body.code === 'INTERNAL' ? (error.statusCode ?? 500) : ERROR_STATUS[body.code];
+  const status = statusOf(body, error);
   if (status >= 500 && status !== 503) request.log.error({ err: error }, 'request failed');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   if (status === 429 || status === 503) reply.header('retry-after', body.retryAfterSeconds ?? 2);
-  const words = (status === 409 && CONFLICTS[body.reason ?? '']) || WORDS[status];
+  const conflict = status === 409 ? CONFLICTS[body.reason ?? ''] : undefined;
+  const words = body.fields?.[0]?.message ?? conflict ?? WORDS[status];
   return problem(reply, status, words ?? 'This was refused.');
+}
+
+/** An offer that was understood and can't be taken is 422; what Fastify refuses by itself says so in its own status. */
+function statusOf({ code, reason }: ErrorBody, error: { statusCode?: number }): number {
+  if (code === 'INTERNAL') return error.statusCode ?? 500;
+  return code === 'BAD_INPUT' && reason === 'media' ? 422 : ERROR_STATUS[code];
 }
 
 /** RFC 9457: what went wrong in words, for whoever set the equipment up. */

@@ -163,7 +163,7 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
   }
 
   return {
-    /** Takes a publisher's offer (WHIP). Throws a `Refusal`, or `SdpError` for an offer that can't be taken. */
+    /** Takes a publisher's offer (WHIP). Throws a `Refusal`, `MediaError`, or `SdpError` for an offer that can't be taken. */
     async publish(calling: Calling): Promise<Connected> {
       const { camera, sound, wayId } = calling.way;
       const offer = readOffer(calling.sdp);

@@ -1,5 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { MediaWay } from '#contract/http/media-ways.ts';
+import type { Opaque } from '#media/media-engine.ts';
 import { writeFragment } from '#media/sdp/answer.ts';
 import { readFragment } from '#media/sdp/offer.ts';
 import { createEquipmentConnecting, type EquipmentDependencies } from './equipment-connecting.ts';
@@ -57,7 +58,7 @@ export function createEquipmentService(
   }
 
   return {
-    /** Takes an offer. Throws a `Refusal`; `SdpError` for an offer that can't be taken. */
+    /** Takes an offer. Throws a `Refusal`; see `mediaRefusal` for an offer that can't be taken. */
     async call(
       caller: EquipmentCaller,
       direction: MediaWay['direction'],
@@ -65,16 +66,17 @@ export function createEquipmentService(
     ): Promise<EquipmentAnswer> {
       const found = await wayOf(caller, direction);
       const calling = { ...found, sdp, address: caller.address };
-      const { session, answer } = await (direction === 'in'
-        ? connecting.publish(calling)
-        : connecting.play(calling));
+      const connected = direction === 'in' ? connecting.publish(calling) : connecting.play(calling);
+      const { session, answer } = await connected.catch((error: unknown) => {
+        throw mediaRefusal(error);
+      });
       const iceServers = turn ? [turnCredentials(turn, session.member.peerId, clock.now())] : [];
       return { sessionId: session.sessionId, etag: session.etag, sdp: answer, iceServers };
     },
 
     /**
      * Takes a fragment: new credentials restart ICE; candidates need nothing, since the server waits to be called. `ifMatch` names
-     * the state of ICE that is meant; `*` is any. Throws STALE_VERSION when it is another, `SdpError` for what is no fragment.
+     * the state of ICE that is meant; `*` is any. Throws STALE_VERSION when it is another, BAD_INPUT for what is no fragment.
      */
     async restart(
       caller: EquipmentCaller,
@@ -83,13 +85,10 @@ export function createEquipmentService(
     ): Promise<RestartAnswer> {
       const session = await ownSession(caller, direction, sessionId);
       if (ifMatch !== '*' && ifMatch !== session.etag) throw refuse('STALE_VERSION');
-      const { usernameFragment } = readFragment(fragment);
-      if (usernameFragment === null || usernameFragment === session.usernameFragment) return null;
-      const { media } = session;
       try {
-        const line = 'streams' in media ? null : media.send;
-        const iceParameters =
-          'streams' in media ? await media.restartIce() : await media.restartIce(line?.id ?? '');
+        const { usernameFragment } = readFragment(fragment);
+        if (usernameFragment === null || usernameFragment === session.usernameFragment) return null;
+        const iceParameters = await restartIce(session.media);
         session.usernameFragment = usernameFragment;
         session.etag = newEtag();
         const answer = { iceParameters, iceCandidates: session.iceCandidates };
@@ -108,4 +107,8 @@ export function createEquipmentService(
       sessions.end(await ownSession(caller, direction, sessionId));
     },
   };
+}
+
+function restartIce(media: EquipmentSession['media']): Promise<Opaque> {
+  return 'streams' in media ? media.restartIce() : media.restartIce(media.send?.id ?? '');
 }

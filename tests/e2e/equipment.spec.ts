@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { button, enterRoom, openDevice } from './support/room.ts';
+import { chooseAct } from './support/secretary.ts';
 
 const RUNNING = demoId('meeting running');
 const DESK = { width: 1440, height: 900 };
@@ -128,8 +129,7 @@ test('a camera of others is seen as what it is, and a player outside hears and s
   await expect(secretary.getByText('Đang tắt tiếng')).toHaveCount(0);
 
   for (const name of ['Máy quay hội trường', 'Màn hình ngoài']) {
-    await button(secretary, `Thao tác khác: ${name}`).click();
-    await button(secretary, 'Thu hồi mã').click();
+    await chooseAct(secretary, 'Thu hồi mã', name);
     await button(secretary.getByRole('dialog'), 'Thu hồi mã').click();
     await expect(secretary.getByRole('dialog')).toHaveCount(0);
   }

@@ -20,7 +20,6 @@ export const NewMediaWay = z
   .refine(({ camera, sound }) => camera || sound, { path: ['camera'] });
 export type NewMediaWay = z.infer<typeof NewMediaWay>;
 
-/** What connected equipment does now. `kbps` is what came in or went out lately, null before it was measured. */
 const MediaWayConnection = z.object({
   since: Instant,
   sources: z.array(Source),
@@ -28,6 +27,7 @@ const MediaWayConnection = z.object({
   /** True when its sound was stopped, by the chair or because somebody else has the floor. */
   isMuted: z.boolean(),
 });
+/** What connected equipment does now. `kbps` is what came in or went out lately, null before it was measured. */
 export type MediaWayConnection = z.infer<typeof MediaWayConnection>;
 
 /** A way by which equipment takes part in one meeting. Its token is told once, when it is made. */

@@ -19,7 +19,7 @@ const other = aParticipant(['delegate'], { name: 'Phạm Văn An' });
 const site = aSite();
 const frame = aFrame({ participants: [absent, substitute, other], sites: [site] });
 const wrapper = aView({ state: { ...initialLiveState, frame } });
-const peer = (userId: unknown) => ({ userId }) as PeerView;
+const peer = (userId: unknown) => ({ userId, equipment: null }) as PeerView;
 
 test('a tile names whom the person is the substitute of; a room’s tile nobody', () => {
   const nameOf = renderHook(useTileName, { wrapper }).result.current;

@@ -14,7 +14,6 @@ import { createStandings } from './db/standings.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
 import { documentBytes } from './http/document-bytes.ts';
-import { accountHandlers } from './http/handlers/account.ts';
 import { ballotHandlers } from './http/handlers/ballots.ts';
 import { commentHandlers } from './http/handlers/comments.ts';
 import { documentHandlers } from './http/handlers/documents.ts';
@@ -28,7 +27,6 @@ import { readingHandlers } from './http/handlers/reading.ts';
 import { roomPaperHandlers } from './http/handlers/room-papers.ts';
 import { sealedBallotHandlers } from './http/handlers/sealed-ballots.ts';
 import { searchHandlers } from './http/handlers/search.ts';
-import { unitHandlers } from './http/handlers/units.ts';
 import { versionHandlers } from './http/handlers/versions.ts';
 import { keepingBytes } from './http/keeping-bytes.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -42,6 +40,7 @@ import { openAccounts } from './open-accounts.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
+import { openDevices } from './open-devices.ts';
 import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
@@ -98,11 +97,8 @@ async function open(
   const cookie = sessionCookie(isHttps);
   // A fault in one listener (a gateway, the conference) must not end every meeting with the process.
   const onListenerError = (err: unknown) => log.error({ err }, 'a listener failed');
-  const { sessions, readSession, liveSessions, accountStore, accounts, units } = openAccounts(
-    database,
-    cookie,
-    onListenerError,
-  );
+  const signedIn = openAccounts(database, cookie, onListenerError);
+  const { sessions, readSession, liveSessions, accountStore, accounts } = signedIn;
 
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
@@ -121,7 +117,7 @@ async function open(
     access,
     clock,
   });
-  const { papers, meetingLists, ...prepared } = openMeetings({
+  const { papers, meetingLists, home, ...prepared } = openMeetings({
     database,
     access,
     meetings: meetingStore,
@@ -191,6 +187,7 @@ async function open(
     events: streams.events,
     dataDir: settings.dataDir,
   });
+  const devices = openDevices({ database, accounts: accountStore, sessions, home });
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
@@ -224,9 +221,9 @@ async function open(
     cookie,
     readSession,
     handlers: {
-      ...accountHandlers({ accounts, sessions }),
+      ...signedIn.handlers,
+      ...devices.handlers,
       ...notesKeyHandlers({ notesKeys }),
-      ...unitHandlers({ units }),
       ...prepared.handlers,
       ...documentHandlers({ documents, details, orders, reading, annotations }),
       ...libraryHandlers({ library, meetingPapers }),
@@ -246,6 +243,7 @@ async function open(
     },
     access,
     library: libraryAccess,
+    siteDevices: devices.access,
     metrics,
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1,

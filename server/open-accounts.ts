@@ -5,6 +5,8 @@ import { createSessionStore } from './db/session-store.ts';
 import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
 import type { Actor } from './domain/actor.ts';
+import { accountHandlers } from './http/handlers/account.ts';
+import { unitHandlers } from './http/handlers/units.ts';
 import type { SessionCookie } from './http/session-cookie.ts';
 import type { LiveSessions } from './realtime/live-gateway.ts';
 import { createAccountService } from './services/account-service.ts';
@@ -12,7 +14,7 @@ import { systemClock as clock } from './services/ports/clock.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createUnitService } from './services/unit-service.ts';
 
-/** Opens what knows accounts: sessions, signing in, units; and who a cookie names, to pages and to sockets. */
+/** Opens what knows accounts: sessions, signing in, units; and who a cookie names, to pages and to sockets; with the routes to them. */
 export function openAccounts(
   database: Database,
   cookie: SessionCookie,
@@ -43,5 +45,6 @@ export function openAccounts(
     clock,
   });
   const units = createUnitService({ directory: createUnitDirectory(database), clock });
-  return { sessions, readSession, liveSessions, accountStore, accounts, units };
+  const handlers = { ...accountHandlers({ accounts, sessions }), ...unitHandlers({ units }) };
+  return { sessions, readSession, liveSessions, accountStore, accounts, handlers };
 }

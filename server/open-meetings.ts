@@ -60,6 +60,7 @@ export function openMeetings(parts: {
   return {
     papers,
     meetingLists: lists,
+    home: services.home,
     handlers: {
       ...meetingHandlers(services),
       ...invitationHandlers(services),

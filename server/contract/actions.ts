@@ -89,5 +89,7 @@ export const Action = z.enum([
   'microphone.setMode',
   'hallScreen.show',
   'rule.edit',
+  'device.manage',
+  'device.check',
 ]);
 export type Action = z.infer<typeof Action>;

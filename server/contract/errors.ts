@@ -217,6 +217,12 @@ export const REFUSAL_REASONS = [
   'media-way',
   'too-many-media-ways',
   'equipment-away',
+  // The machines of rooms.
+  'site-device',
+  'pairing-code',
+  'pairing',
+  'site-has-device',
+  'site-without-account',
   // One's own account.
   'sign-in',
   'sign-in-queue',

@@ -28,6 +28,10 @@ export type AgendaItemId = z.infer<typeof AgendaItemId>;
 export const UnitInvitationId = z.uuid().brand<'UnitInvitationId'>();
 export type UnitInvitationId = z.infer<typeof UnitInvitationId>;
 
+/** Identifies a room's machine that was paired (UUID); what browsers call a `deviceId` is a camera or a microphone. */
+export const SiteDeviceId = z.uuid().brand<'SiteDeviceId'>();
+export type SiteDeviceId = z.infer<typeof SiteDeviceId>;
+
 /** Identifies a paper that a unit is asked for (UUID). */
 export const PaperRequestId = z.uuid().brand<'PaperRequestId'>();
 export type PaperRequestId = z.infer<typeof PaperRequestId>;

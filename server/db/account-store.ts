@@ -8,7 +8,15 @@ import type { Prisma } from './generated/client.ts';
 import { rewrapNotesKey } from './notes-key-store.ts';
 
 /** What must be read with an account to make its record. */
-export const ACCOUNT_PARTS = { unit: true, grants: true } as const;
+export const ACCOUNT_PARTS = {
+  unit: true,
+  grants: true,
+  participations: {
+    where: { roles: { has: 'technician' }, meeting: { phase: { in: ['released', 'running'] } } },
+    select: { meetingId: true },
+    take: 1,
+  },
+} satisfies Prisma.AccountInclude;
 
 type AccountRow = Prisma.AccountGetPayload<{ include: typeof ACCOUNT_PARTS }>;
 
@@ -30,6 +38,7 @@ export function toAccountRecord(row: AccountRow): AccountRecord {
       unitId: grant.unitId as UnitId,
       role: UnitRole.parse(grant.role),
     })),
+    isTechnician: row.participations.length > 0,
   };
 }
 

@@ -8,12 +8,14 @@ import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
 
 const FIND = `
-select s.token_hash as "tokenHash", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.id as "userId", a.kind, a.name,
+select s.token_hash as "tokenHash", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+  s.device_id as "siteDeviceId", d.revoked_at is not null as "isRevoked", a.id as "userId", a.kind, a.name,
   a.unit_id as "unitId", a.site_id as "siteId", a.locked_at is not null as "isLocked",
   a.must_change_password as "mustChangePassword",
   coalesce((select jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'role', g.role))
     from role_grant g where g.account_id = a.id), '[]') as roles
-from session s join account a on a.id = s.account_id where s.token_hash = any($1::text[])`;
+from session s join account a on a.id = s.account_id left join site_device d on d.id = s.device_id
+where s.token_hash = any($1::text[])`;
 
 /** Sessions in PostgreSQL, by the hash of their token. Finding one is a single round trip at most, since every request does it. */
 export function createSessionStore({
@@ -27,19 +29,46 @@ export function createSessionStore({
       values: [hashes],
     });
     const found = new Map(
-      rows.map(({ tokenHash, lastSeenAt, expiresAt, ...account }) => [
-        tokenHash,
-        { tokenHash, lastSeenAt, expiresAt, account },
-      ]),
+      rows.map(
+        ({
+          userId,
+          kind,
+          name,
+          unitId,
+          siteId,
+          isLocked,
+          mustChangePassword,
+          roles,
+          ...session
+        }) => {
+          const account = {
+            userId,
+            kind,
+            name,
+            unitId,
+            siteId,
+            isLocked,
+            mustChangePassword,
+            roles,
+          };
+          return [session.tokenHash, { ...session, account }];
+        },
+      ),
     );
     return hashes.map((hash) => found.get(hash) ?? null);
   });
   return {
     async add(session, note) {
       await prisma.$transaction(async (tx) => {
-        const { userId, createdAt, ...rest } = session;
+        const { userId, siteDeviceId, createdAt, ...rest } = session;
         await tx.session.create({
-          data: { ...rest, accountId: userId, createdAt, lastSeenAt: createdAt },
+          data: {
+            ...rest,
+            accountId: userId,
+            deviceId: siteDeviceId,
+            createdAt,
+            lastSeenAt: createdAt,
+          },
         });
         await writeAudit(tx, note);
       });

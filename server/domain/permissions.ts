@@ -4,7 +4,8 @@ import type { MeetingRole, UnitRole } from '#contract/roles.ts';
 
 /**
  * Who may do an action: anyone signed in, holders of a role in any unit, of a role in the meeting at hand, of a role in the
- * unit whose meeting it is once it was released, or of a role in the very unit that is asked for the paper, or invited, at hand.
+ * unit whose meeting it is once it was released, or of a role in the very unit that is asked for the paper, or invited, or whose
+ * site it is, at hand; or the technician of a meeting in which that site takes part.
  */
 export type Rule = {
   anyone?: true;
@@ -13,6 +14,8 @@ export type Rule = {
   unitOfMeeting?: readonly UnitRole[];
   unitOfPaper?: readonly UnitRole[];
   unitInvited?: readonly UnitRole[];
+  unitOfSite?: readonly UnitRole[];
+  technicianOfSite?: true;
 };
 
 const everyoneInIt = [
@@ -32,6 +35,13 @@ export const PREPARERS = ['member', 'leader', 'secretary', 'unitAdmin'] as const
 
 /** Who answers for a unit, and chooses whom it sends to a meeting. */
 export const SENDERS = ['leader', 'secretary', 'unitAdmin'] as const;
+
+/** Who looks after the machines of rooms: of all, of those of their own unit, of those in the meeting that they serve. */
+const DEVICE_KEEPERS = {
+  unit: ['systemAdmin'],
+  unitOfSite: ['unitAdmin', 'secretary'],
+  technicianOfSite: true,
+} as const satisfies Rule;
 
 /** The one table of permissions: what is not allowed here is refused. Read as sentences; sent to the client as names. */
 export const RULES: Record<Action, Rule> = {
@@ -137,6 +147,9 @@ export const RULES: Record<Action, Rule> = {
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
   // They hold for the meetings of every unit, so that the administrator of none of them changes them.
   'rule.edit': { unit: ['systemAdmin'] },
+  'device.manage': DEVICE_KEEPERS,
+  // Sees which devices a machine has, chooses among them, plays a tone: nothing of it opens a microphone or a camera.
+  'device.check': DEVICE_KEEPERS,
   'hallScreen.show': { meeting: ['chair', 'deputyChair', 'secretary', 'technician', 'siteDevice'] },
 };
 
@@ -150,6 +163,10 @@ export type Holder = {
   rolesInUnitOfPaper?: readonly UnitRole[];
   /** Roles in the unit whose invitation is at hand; none where it is of no such invitation. */
   rolesInUnitInvited?: readonly UnitRole[];
+  /** Roles in the unit whose site is at hand; those in any unit, where no site is yet. */
+  rolesInUnitOfSite?: readonly UnitRole[];
+  /** True for the technician of a meeting that is not over, in which that site takes part. */
+  isTechnicianOfSite?: boolean;
 };
 
 /**
@@ -164,7 +181,9 @@ export function can(holder: Holder, action: Action): boolean {
     (rule.meeting?.some((role) => holder.meetingRoles.includes(role)) ?? false) ||
     (rule.unitOfMeeting?.some((role) => holder.rolesInUnitOfMeeting?.includes(role)) ?? false) ||
     (rule.unitOfPaper?.some((role) => holder.rolesInUnitOfPaper?.includes(role)) ?? false) ||
-    (rule.unitInvited?.some((role) => holder.rolesInUnitInvited?.includes(role)) ?? false)
+    (rule.unitInvited?.some((role) => holder.rolesInUnitInvited?.includes(role)) ?? false) ||
+    (rule.unitOfSite?.some((role) => holder.rolesInUnitOfSite?.includes(role)) ?? false) ||
+    (rule.technicianOfSite === true && holder.isTechnicianOfSite === true)
   );
 }
 

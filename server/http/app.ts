@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { LibraryAccess } from '#server/services/library-access.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+import type { SiteDeviceAccess } from '#server/services/site-device-access.ts';
 import { answerErrors } from './error-answer.ts';
 import type { Handlers } from './handlers.ts';
 import { limitRequests, REQUEST_LIMITS } from './limit-requests.ts';
@@ -27,6 +28,7 @@ export type AppParts = {
   handlers: Handlers;
   access: MeetingAccess;
   library: LibraryAccess;
+  siteDevices: SiteDeviceAccess;
   metrics: Metrics;
   checks: ReadinessChecks;
   /** Folder of the built client; null serves the API alone. */

@@ -2,12 +2,15 @@ import type { RouteAnswer, RouteInput, RouteShape } from '#contract/http/route.t
 import type { RouteName, Routes } from '#contract/http/routes.ts';
 import type { Actor } from '#server/domain/actor.ts';
 
-/** Where a request comes from, and the means to give or take the session's cookie. */
+/** Where a request comes from, and the means to give or take the session's cookie and to give a machine's. */
 export type Visit = {
   address: string;
   userAgent: string;
   /** Token of the session that the browser holds now; null when none. */
   sessionToken: string | null;
+  /** Token of the machine that the browser holds; null when it is none. */
+  deviceToken: string | null;
+  giveDevice(token: string): void;
   giveSession(token: string, expiresAt: Date): void;
   takeSession(): void;
 };

@@ -10,15 +10,17 @@ import {
   LibraryFolderId,
   MeetingId,
   PaperRequestId,
+  SiteDeviceId,
   UnitInvitationId,
   VersionId,
 } from '#contract/ids.ts';
 import { can, RULES } from '#server/domain/permissions.ts';
 import type { LibraryAccess } from '#server/services/library-access.ts';
 import type { MeetingAccess, MeetingThing } from '#server/services/ports/meeting-access.ts';
+import type { SiteDeviceAccess } from '#server/services/site-device-access.ts';
 import type { Handlers, Visit } from './handlers.ts';
 import { requireActor, requireSignedIn } from './request-actor.ts';
-import type { SessionCookie } from './session-cookie.ts';
+import { DEVICE_COOKIE_MS, type SessionCookie } from './session-cookie.ts';
 
 type AnyHandler = (input: object, context: object) => Promise<unknown>;
 
@@ -34,6 +36,7 @@ export function registerRoutes(
     handlers: Handlers;
     access: MeetingAccess;
     library: LibraryAccess;
+    siteDevices: SiteDeviceAccess;
     cookie: SessionCookie;
   },
 ): void {
@@ -64,6 +67,8 @@ export function registerRoutes(
   }
 }
 
+const SiteDeviceParams = z.object({ siteDeviceId: SiteDeviceId.optional() });
+
 const FolderParams = z.object({ folderId: LibraryFolderId });
 
 const ThingParams = z.object({
@@ -88,7 +93,11 @@ function thingIn(params: z.infer<typeof ThingParams>): MeetingThing | null {
 async function authorise(
   name: RouteName,
   request: FastifyRequest,
-  { access, library }: { access: MeetingAccess; library: LibraryAccess },
+  {
+    access,
+    library,
+    siteDevices,
+  }: { access: MeetingAccess; library: LibraryAccess; siteDevices: SiteDeviceAccess },
 ): Promise<void> {
   const route: RouteShape = routes[name];
   if (route.action === 'public') return;
@@ -96,7 +105,15 @@ async function authorise(
   const actor = Object.hasOwn(accountRoutes, name)
     ? requireSignedIn(request)
     : requireActor(request);
-  const { meeting, unitOfPaper } = RULES[route.action];
+  const { meeting, unitOfPaper, unitOfSite } = RULES[route.action];
+  if (unitOfSite) {
+    const named = SiteDeviceParams.safeParse(request.params);
+    if (!named.success) throw refuse('NOT_FOUND', 'site-device');
+    const { siteDeviceId } = named.data;
+    if (siteDeviceId) await siteDevices.require(actor, siteDeviceId, route.action);
+    else await siteDevices.requireAny(actor, route.action);
+    return;
+  }
   if (!meeting && !unitOfPaper) {
     if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
       throw refuse('FORBIDDEN');
@@ -122,6 +139,12 @@ function visitOf(request: FastifyRequest, reply: FastifyReply, cookie: SessionCo
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     sessionToken: cookie.tokenIn(request.headers.cookie),
+    deviceToken: cookie.deviceTokenIn(request.headers.cookie),
+    giveDevice: (token) =>
+      void reply.setCookie(cookie.deviceName, token, {
+        ...cookie.options,
+        expires: new Date(Date.now() + DEVICE_COOKIE_MS),
+      }),
     giveSession: (token, expiresAt) =>
       void reply.setCookie(cookie.name, token, { ...cookie.options, expires: expiresAt }),
     takeSession: () => void reply.clearCookie(cookie.name, cookie.options),

@@ -3,12 +3,8 @@ import type { Me } from '#contract/http/account.ts';
 import { passwordWeakness } from '#contract/password-rule.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
-import {
-  ACCOUNT_RULE,
-  ADDRESS_RULE,
-  afterFailure,
-  secondsToWait,
-} from '#server/domain/sign-in-throttle.ts';
+import { ADDRESS_RULE, afterFailure, secondsToWait } from '#server/domain/sign-in-throttle.ts';
+import { createAttempts } from './attempts.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountRecord, AccountStore } from './ports/accounts.ts';
 import type { AuditLog } from './ports/audit.ts';
@@ -32,6 +28,7 @@ export function createAccountService(parts: {
   clock: Clock;
 }) {
   const { accounts, sessions, throttle, audit, clock } = parts;
+  const attempts = createAttempts({ throttle, clock, reason: 'sign-in' });
 
   /** Refuses while the key must wait. */
   async function requireNoWait(key: string): Promise<void> {
@@ -43,19 +40,6 @@ export function createAccountService(parts: {
     if (wait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: wait });
   }
 
-  /** Counts the attempt as failed before it is checked, so that guesses sent together cannot all slip through. */
-  async function takeAttempt(key: string): Promise<void> {
-    const now = clock.now();
-    const wait = await throttle.change(key, (entry) => {
-      const wait = secondsToWait(entry, now);
-      return { entry: wait > 0 ? entry : afterFailure(entry, now, ACCOUNT_RULE), result: wait };
-    });
-    if (wait > 0) throw refuse('TOO_MANY', 'sign-in', { retryAfterSeconds: wait });
-  }
-
-  const forgetAttempts = (key: string) =>
-    throttle.change(key, () => ({ entry: null, result: null }));
-
   return {
     /** Signs in. WRONG_CREDENTIALS tells nothing of which part was wrong; TOO_MANY carries the seconds to wait. */
     async signIn(
@@ -66,7 +50,7 @@ export function createAccountService(parts: {
       const accountKey = `account:${username}`;
       const addressKey = `address:${from.address}`;
       await requireNoWait(addressKey);
-      await takeAttempt(accountKey);
+      await attempts.take(accountKey);
       const account = await accounts.findByUsername(username);
       const isRight = await verifyPassword(
         credentials.password,
@@ -85,7 +69,7 @@ export function createAccountService(parts: {
         });
         throw refuse('WRONG_CREDENTIALS');
       }
-      await forgetAttempts(accountKey);
+      await attempts.forget(accountKey);
       await throttle.sweep(new Date(clock.now().getTime() - 24 * 3_600_000));
       if (from.replacesToken) await sessions.drop(from.replacesToken);
       return { ...(await sessions.open(account, from)), me: presentMe(account) };
@@ -147,7 +131,7 @@ export function createAccountService(parts: {
     { password, reason }: { password: string; reason: 'current-password' | 'password-again' },
   ): Promise<void> {
     const sessionKey = `session:${actor.sessionHash}`;
-    await takeAttempt(sessionKey);
+    await attempts.take(sessionKey);
     if (!(await verifyPassword(password, account.passwordHash))) {
       // Of what the password was asked for, a vote even, the note says nothing.
       await audit.write({
@@ -157,7 +141,7 @@ export function createAccountService(parts: {
       });
       throw refuse('WRONG_CREDENTIALS', reason);
     }
-    await forgetAttempts(sessionKey);
+    await attempts.forget(sessionKey);
   }
 
   async function load(actor: Actor): Promise<AccountRecord> {
@@ -179,7 +163,12 @@ function presentMe(account: AccountRecord): Me {
     unitName: account.unitName,
     siteId: account.siteId,
     roles: account.roles,
-    may: allowedActions({ unitRoles, meetingRoles: [] }),
+    may: allowedActions({
+      unitRoles,
+      meetingRoles: [],
+      rolesInUnitOfSite: unitRoles,
+      isTechnicianOfSite: account.isTechnician,
+    }),
     mustChangePassword: account.mustChangePassword,
   };
 }

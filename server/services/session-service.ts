@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { SiteDeviceId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { createListeners } from './listeners.ts';
 import type { AccountRecord } from './ports/accounts.ts';
@@ -29,10 +30,10 @@ export function createSessionService({
   const listeners = createListeners<[sessionHash: string]>(onListenerError);
   const tellEnded = listeners.tell;
 
-  async function readByHash(
+  async function findByHash(
     sessionHash: string,
     { isAttended } = { isAttended: true },
-  ): Promise<Actor | null> {
+  ): Promise<SessionRecord | null> {
     const session = await sessions.find(sessionHash);
     if (!session) return null;
     const now = clock.now();
@@ -44,14 +45,25 @@ export function createSessionService({
     if (isAttended && now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY_MS) {
       await sessions.touch(sessionHash, now);
     }
-    return actorOf(session.account, sessionHash);
+    return session;
+  }
+
+  async function readByHash(
+    sessionHash: string,
+    request?: { isAttended: boolean },
+  ): Promise<Actor | null> {
+    const session = await findByHash(sessionHash, request);
+    return session && actorOf(session);
   }
 
   return {
-    /** Opens a session with a fresh token; also removes sessions that ran out. */
+    /**
+     * Opens a session with a fresh token, for who has signed in or for a paired machine; also removes sessions that ran out.
+     */
     async open(
       account: AccountRecord,
       from: { address: string; userAgent: string },
+      siteDeviceId: SiteDeviceId | null = null,
     ): Promise<OpenedSession> {
       const now = clock.now();
       const token = randomBytes(32).toString('base64url');
@@ -65,17 +77,18 @@ export function createSessionService({
           expiresAt,
           address: from.address,
           userAgent: from.userAgent.slice(0, 300),
+          siteDeviceId,
         },
         {
           accountId: account.userId,
-          action: 'account.signIn',
-          subject: `account:${account.userId}`,
+          action: siteDeviceId ? 'device.signIn' : 'account.signIn',
+          subject: siteDeviceId ? `device:${siteDeviceId}` : `account:${account.userId}`,
           address: from.address,
         },
       );
       const unseenSince = new Date(now.getTime() - IDLE_MS);
       for (const hash of await sessions.sweep({ expiredAt: now, unseenSince })) tellEnded(hash);
-      return { token, actor: actorOf(account, tokenHash), expiresAt };
+      return { token, actor: actorOf({ account, tokenHash, siteDeviceId }), expiresAt };
     },
     /**
      * The actor of a token from a cookie; null when the session is over or the account locked. Marks it as seen, unless nobody is
@@ -85,6 +98,15 @@ export function createSessionService({
       readByHash(hashToken(token), request),
     /** The same for a connection that stays open and knows its session by the hash alone: who is in a meeting is there. */
     readByHash: (sessionHash: string): Promise<Actor | null> => readByHash(sessionHash),
+    /** The session of a token that a paired machine opened by its own, and since when; null when none is alive. Marks it as seen. */
+    async ofDevice(
+      token: string,
+      siteDeviceId: SiteDeviceId,
+    ): Promise<{ actor: Actor; since: Date } | null> {
+      const session = await findByHash(hashToken(token));
+      if (session?.siteDeviceId !== siteDeviceId) return null;
+      return { actor: actorOf(session), since: session.createdAt };
+    },
     /** Ends the session of a token that is being replaced; nothing when there is none. */
     async drop(token: string): Promise<void> {
       const sessionHash = hashToken(token);
@@ -113,10 +135,14 @@ export function hashToken(token: string): string {
 
 function isAlive(session: SessionRecord, now: Date): boolean {
   const isIdle = now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
-  return !isIdle && now < session.expiresAt && !session.account.isLocked;
+  return !isIdle && now < session.expiresAt && !session.account.isLocked && !session.isRevoked;
 }
 
-function actorOf(account: SessionHolder, sessionHash: string): Actor {
+function actorOf({
+  account,
+  tokenHash,
+  siteDeviceId,
+}: Pick<SessionRecord, 'tokenHash' | 'siteDeviceId'> & { account: SessionHolder }): Actor {
   return {
     userId: account.userId,
     kind: account.kind,
@@ -124,7 +150,8 @@ function actorOf(account: SessionHolder, sessionHash: string): Actor {
     unitId: account.unitId,
     siteId: account.siteId,
     unitRoles: [...new Set(account.roles.map((grant) => grant.role))],
-    mustChangePassword: account.mustChangePassword,
-    sessionHash,
+    // A machine has signed in without a password, which nobody has to change for it.
+    mustChangePassword: account.mustChangePassword && siteDeviceId === null,
+    sessionHash: tokenHash,
   };
 }

@@ -6,7 +6,7 @@ export type RouteShape = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below the origin with `:name` parameters, each of them in `params`. */
   path: `/api/${string}`;
-  /** `public` is for signing in alone. */
+  /** `public` is for signing in alone: by a password, or by the token of a room's machine. */
   action: Action | 'public';
   summary: string;
   /** How often a session may ask in a minute, where that is less than of all routes together. */

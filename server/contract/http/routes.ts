@@ -2,6 +2,7 @@ import { accountRoutes } from './account.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { ballotRoutes } from './ballots.ts';
 import { commentRoutes } from './comments.ts';
+import { deviceRoutes } from './devices.ts';
 import { documentDetailsRoutes } from './document-details.ts';
 import { documentOrderRoutes } from './document-order.ts';
 import { documentRoutes } from './documents.ts';
@@ -61,6 +62,7 @@ export const routes = {
   ...mediaWayRoutes,
   ...searchRoutes,
   ...keepingRoutes,
+  ...deviceRoutes,
 } as const;
 
 /** The table of routes. */

@@ -17,6 +17,8 @@ export type AccountRecord = {
   mustChangePassword: boolean;
   isLocked: boolean;
   roles: { unitId: UnitId; role: UnitRole }[];
+  /** True for the technician of a meeting that runs or is to come. */
+  isTechnician: boolean;
 };
 
 /** The first account of an installation: it administers the system from its root unit. */

@@ -1,4 +1,4 @@
-import type { UserId } from '#contract/ids.ts';
+import type { SiteDeviceId, UserId } from '#contract/ids.ts';
 import type { AccountRecord } from './accounts.ts';
 import type { AuditNote } from './audit.ts';
 
@@ -10,6 +10,8 @@ export type NewSession = {
   expiresAt: Date;
   address: string;
   userAgent: string;
+  /** The paired machine that opens it by its token; null when somebody signs in. */
+  siteDeviceId: SiteDeviceId | null;
 };
 
 /** What a session must know of its account; the password's hash is not among it. */
@@ -21,8 +23,12 @@ export type SessionHolder = Pick<
 /** A stored session with the account as it is now. */
 export type SessionRecord = {
   tokenHash: string;
+  createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
+  siteDeviceId: SiteDeviceId | null;
+  /** True when the machine that opened it was revoked. */
+  isRevoked: boolean;
   account: SessionHolder;
 };
 

@@ -39,6 +39,8 @@ whenSignedOut(() => {
   unsentNotes.leave();
   void offline.lock();
   const { pathname, search } = router.state.location;
+  // A room's machine gets another session by itself.
+  if (pathname === '/thiet-bi') return;
   if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
 });
 

@@ -11,6 +11,7 @@ export const pages: RouteObject[] = [
     HydrateFallback: LoadingState,
     ErrorBoundary: RouteError,
     children: [
+      { path: '/thiet-bi', lazy: () => import('./features/device/DevicePage.tsx') },
       { path: '/dang-nhap', lazy: () => import('./features/account/SignInPage.tsx') },
       {
         path: '/diem-danh/:meetingId',
@@ -70,6 +71,10 @@ export const pages: RouteObject[] = [
                   },
                   { path: '/cu-nguoi', lazy: () => import('./features/unit-places/SendPage.tsx') },
                   { path: '/quy-che', lazy: () => import('./features/rules/RulesPage.tsx') },
+                  {
+                    path: '/thiet-bi-phong-hop',
+                    lazy: () => import('./features/site-devices/SiteDevicesPage.tsx'),
+                  },
                   { path: '/tai-khoan', lazy: () => import('./features/account/AccountPage.tsx') },
                   { path: '/huong-dan', lazy: () => import('./features/guide/GuidePage.tsx') },
                   { path: '*', lazy: () => import('./features/shell/NotFoundPage.tsx') },

@@ -220,7 +220,6 @@ export const REFUSAL_REASONS = [
   // The machines of rooms.
   'site-device',
   'pairing-code',
-  'pairing',
   'site-has-device',
   'site-without-account',
   // One's own account.

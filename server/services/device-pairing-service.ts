@@ -51,7 +51,7 @@ export function createDevicePairingService(parts: {
         address: from.address,
         userAgent: from.userAgent.slice(0, 300),
       });
-      return { token, code, expiresAt: expiresAt.toISOString() };
+      return { token, code, goodForSeconds: CODE_MS / 1000 };
     },
 
     /** The sites for which the actor may pair. */

@@ -86,9 +86,7 @@ export function createDevicePulseService(parts: {
       const device = tokenHash ? await devices.findByToken(tokenHash) : null;
       if (!device) {
         const asking = tokenHash ? await devices.findPairing({ tokenHash }, now) : null;
-        const answer: DevicePulse = asking
-          ? { state: 'pairing', expiresAt: asking.expiresAt.toISOString() }
-          : { state: 'unpaired' };
+        const answer: DevicePulse = asking ? { state: 'pairing' } : { state: 'unpaired' };
         return { answer, opened: null };
       }
       const session = await sessionOf(device, input);

@@ -5,6 +5,7 @@ import checkIn from './vi/check-in.ts';
 import comments from './vi/comments.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
+import device from './vi/device.ts';
 import documents from './vi/documents.ts';
 import equipment from './vi/equipment.ts';
 import errors from './vi/errors.ts';
@@ -30,6 +31,7 @@ import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import seating from './vi/seating.ts';
 import secretBallots from './vi/secret-ballots.ts';
+import siteDevices from './vi/site-devices.ts';
 import unitPlaces from './vi/unit-places.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
@@ -58,6 +60,8 @@ export const vietnamese = {
   hall,
   conference,
   equipment,
+  device,
+  siteDevices,
   rules,
   secretBallots,
   leadingBallots,

@@ -6,6 +6,7 @@ import checkIn from './en/check-in.ts';
 import comments from './en/comments.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
+import device from './en/device.ts';
 import documents from './en/documents.ts';
 import equipment from './en/equipment.ts';
 import errors from './en/errors.ts';
@@ -31,6 +32,7 @@ import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
 import secretBallots from './en/secret-ballots.ts';
+import siteDevices from './en/site-devices.ts';
 import unitPlaces from './en/unit-places.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
@@ -59,6 +61,8 @@ export const english: Texts = {
   hall,
   conference,
   equipment,
+  device,
+  siteDevices,
   rules,
   secretBallots,
   leadingBallots,

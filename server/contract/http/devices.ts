@@ -56,7 +56,7 @@ export type SiteMeeting = z.infer<typeof SiteMeeting>;
  */
 export const DevicePulse = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unpaired') }),
-  z.object({ state: z.literal('pairing'), expiresAt: Instant }),
+  z.object({ state: z.literal('pairing') }),
   z.object({ state: z.literal('locked') }),
   z.object({
     state: z.literal('paired'),
@@ -90,7 +90,8 @@ export const deviceRoutes = defineRoutes({
     action: 'public',
     summary: 'Get a code for this machine, good for ten minutes and for one pairing',
     mostPerMinute: 12,
-    answer: z.object({ code: z.string(), expiresAt: Instant }),
+    /** The machine counts by itself: its own clock may be hours off. */
+    answer: z.object({ code: z.string(), goodForSeconds: z.int() }),
   },
   'devices.pulse': {
     method: 'POST',

@@ -13,9 +13,9 @@ export function deviceHandlers(parts: {
   const { pairing, pulses, siteDevices } = parts;
   return {
     'devices.askForPairing': async (_input, visit) => {
-      const { token, code, expiresAt } = await pairing.ask(visit);
+      const { token, ...shown } = await pairing.ask(visit);
       visit.giveDevice(token);
-      return { code, expiresAt };
+      return shown;
     },
     'devices.pulse': async ({ body }, visit) => {
       const { address, userAgent, deviceToken, sessionToken } = visit;

@@ -87,7 +87,8 @@ function Hall() {
   );
 }
 
-function Scene({ scene, shared }: { scene: HallScene; shared: SharedPicture | null }) {
+/** What a scene shows, for a room's display and for a room's machine; `shared` is what is shared now. */
+export function Scene({ scene, shared }: { scene: HallScene; shared: SharedPicture | null }) {
   switch (scene.kind) {
     case 'planned':
       return <HallMessage kind="planned" />;

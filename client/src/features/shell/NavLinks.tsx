@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconCalendarEvent,
+  IconDeviceDesktop,
   IconFileUpload,
   IconGavel,
   IconHelpCircle,
@@ -31,6 +32,7 @@ export type MainPage = {
     | 'papers'
     | 'unitPlaces'
     | 'rules'
+    | 'siteDevices'
     | 'guide'
     | 'account';
   /** A shorter word for the bar, where the other one is too long. */
@@ -51,6 +53,12 @@ const PAGES: readonly MainPage[] = [
   { to: '/kho-tai-lieu', name: 'library', Picture: IconBooks, needs: 'library.read' },
   { to: '/tim-kiem', name: 'search', Picture: IconSearch },
   { to: '/quy-che', name: 'rules', Picture: IconGavel, needs: 'rule.edit' },
+  {
+    to: '/thiet-bi-phong-hop',
+    name: 'siteDevices',
+    Picture: IconDeviceDesktop,
+    needs: 'device.manage',
+  },
   { to: '/huong-dan', name: 'guide', Picture: IconHelpCircle },
 ];
 

@@ -39,6 +39,7 @@ export default {
     papers: 'Papers to prepare',
     unitPlaces: 'Send people',
     rules: 'Rules',
+    siteDevices: 'Room devices',
     guide: 'Guide',
     account: 'Account',
     more: 'More',

@@ -252,6 +252,11 @@ export default {
   'too-many-media-ways':
     'The meeting has too much equipment. Please revoke the tokens of what is not used.',
   'equipment-away': 'The equipment is no longer connected. Please check it.',
+  'site-device': 'This device is no longer paired. Please reload the list.',
+  'pairing-code':
+    'This code is wrong, used or over. Please enter the code that the device shows now.',
+  'site-has-device': 'Another device was just paired with this site. Please open this again.',
+  'site-without-account': 'This site has no device account yet. Please tell the administrator.',
   'sign-in': 'Too many wrong entries. Please try again in a few minutes.',
   'sign-in-queue': 'Many people sign in at once. Please try again in a few seconds.',
   'password-again': 'Please enter it again. The ballot was not sent.',

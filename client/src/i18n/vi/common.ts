@@ -37,6 +37,7 @@ export default {
     papers: 'Chuẩn bị tài liệu',
     unitPlaces: 'Cử người dự họp',
     rules: 'Quy chế',
+    siteDevices: 'Thiết bị phòng họp',
     guide: 'Hướng dẫn',
     account: 'Tài khoản',
     more: 'Thêm',

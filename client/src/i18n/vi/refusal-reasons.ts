@@ -256,6 +256,13 @@ export default {
   'too-many-media-ways':
     'Cuộc họp đã có quá nhiều thiết bị ngoài. Mời đồng chí thu hồi mã của thiết bị không dùng.',
   'equipment-away': 'Thiết bị không còn kết nối. Mời đồng chí kiểm tra thiết bị.',
+  'site-device': 'Thiết bị này không còn được ghép. Mời đồng chí tải lại danh sách.',
+  'pairing-code':
+    'Mã này không đúng, đã dùng hoặc đã hết hạn. Mời đồng chí nhập mã đang hiện trên màn hình của máy.',
+  'site-has-device':
+    'Điểm cầu này vừa được ghép với một thiết bị khác. Mời đồng chí mở lại để xem rồi xác nhận.',
+  'site-without-account':
+    'Điểm cầu này chưa có tài khoản thiết bị. Đề nghị đồng chí báo quản trị viên.',
   'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
   'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
   'password-again': 'Mời đồng chí nhập lại. Phiếu chưa được gửi.',

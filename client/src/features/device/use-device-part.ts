@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { useConference } from '#client/features/conference/conference-context.tsx';
+import { useLiveStore } from '#client/live/use-live.ts';
+import type { Conference } from '#client/media/conference.ts';
+import { playTestTone } from '#client/media/test-tone.ts';
+import type { DeviceUse } from '#contract/device-report.ts';
+import type { DeviceLink } from './device-link.ts';
+import { pageVersion, usePermissions } from './device-tools.ts';
+import { takeRequest } from './take-request.ts';
+import { meetingReport } from './tell-of-devices.ts';
+
+/** Tells the server of this machine in its meeting, and does what is asked from afar. */
+export function useDevicePart(link: DeviceLink, level: { current: number }): void {
+  const conference = useConference();
+  const { meetingId } = useLiveStore();
+  const permission = usePermissions();
+  useEffect(() => {
+    const { local } = conference;
+    return link.serve({
+      isIdle: false,
+      report: () =>
+        meetingReport(
+          { version: pageVersion(), devices: local.devices.view.getSnapshot(), permission },
+          {
+            meetingId,
+            conference: conference.state.getSnapshot(),
+            local: local.view.getSnapshot(),
+            line: conference.line.getSnapshot(),
+            level: level.current,
+          },
+        ),
+      take: (request) =>
+        takeRequest(request, {
+          choose: (use, deviceId) => chooseFor(conference, use, deviceId),
+          playTone: () => void playTestTone(local.devices.view.getSnapshot().chosen.speaker),
+          restart: () => location.reload(),
+        }),
+    });
+  }, [link, conference, meetingId, permission, level]);
+}
+
+/**
+ * Uses another device in the meeting. What is closed stays closed: a microphone is changed with its switch as it was, and a camera
+ * that is off is only remembered.
+ */
+export function chooseFor(conference: Conference, use: DeviceUse, deviceId: string | null): void {
+  const { local } = conference;
+  if (deviceId === null || use === 'documentCamera') local.devices.choose(use, deviceId);
+  else if (use === 'speaker') void conference.chooseSpeaker(deviceId);
+  else void local.choose(use, deviceId);
+}

@@ -1,0 +1,112 @@
+import { IconPencil, IconPlugConnectedX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/api/call.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { TextField } from '#client/ui/Field.tsx';
+import { formatDateTime } from '#client/ui/format-date.ts';
+import { MoreMenu } from '#client/ui/MoreMenu.tsx';
+import { Pill } from '#client/ui/Pill.tsx';
+import type { SiteDevice } from '#contract/http/devices.ts';
+import { CheckSheet } from './CheckSheet.tsx';
+import classes from './SiteDevices.module.css';
+
+/** One machine: where it stands, whether it is there, and what can be done with it. */
+export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<unknown> }) {
+  const { t } = useTranslation('siteDevices');
+  const { device, onChanged } = props;
+  const [open, setOpen] = useState<'check' | 'rename' | 'revoke' | null>(null);
+  const [name, setName] = useState(device.name);
+  const params = { siteDeviceId: device.siteDeviceId };
+  const close = () => setOpen(null);
+  const onSuccess = async () => {
+    close();
+    await onChanged();
+  };
+  const rename = useMutation({
+    mutationFn: () => call('devices.rename', { params, body: { name: name.trim() } }),
+    onSuccess,
+  });
+  const revoke = useMutation({ mutationFn: () => call('devices.revoke', { params }), onSuccess });
+  const isInMeeting = device.isOnline && device.report?.meetingId;
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <p className={classes.name}>{device.siteName}</p>
+        <p className={classes.under}>
+          {[
+            device.name,
+            t('row.paired', { name: device.pairedByName, at: formatDateTime(device.pairedAt) }),
+            device.report?.version && t('row.version', { version: device.report.version }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {device.isOnline ? (
+        <Pill tone={isInMeeting ? 'live' : 'ok'} dot>
+          {isInMeeting ? t('row.inMeeting') : t('row.online')}
+        </Pill>
+      ) : (
+        <Pill tone="neutral">
+          {device.lastSeenAt
+            ? t('row.lastSeen', { at: formatDateTime(device.lastSeenAt) })
+            : t('row.never')}
+        </Pill>
+      )}
+      <div className={classes.acts}>
+        <Button onClick={() => setOpen('check')}>{t('check.open')}</Button>
+        <MoreMenu
+          about={device.siteName}
+          acts={[
+            {
+              text: t('rename.open'),
+              icon: <IconPencil size={20} />,
+              onChoose: () => {
+                setName(device.name);
+                setOpen('rename');
+              },
+            },
+            {
+              text: t('revoke.open'),
+              icon: <IconPlugConnectedX size={20} />,
+              isDanger: true,
+              onChoose: () => setOpen('revoke'),
+            },
+          ]}
+        />
+      </div>
+      {open === 'check' && <CheckSheet device={device} onClose={close} />}
+      <ConfirmDialog
+        open={open === 'rename'}
+        title={t('rename.title', { site: device.siteName })}
+        confirm={t('save', { ns: 'common' })}
+        busy={rename.isPending}
+        error={rename.error}
+        onConfirm={() => name.trim() !== '' && rename.mutate()}
+        onClose={close}
+      >
+        <TextField
+          label={t('pair.name')}
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={open === 'revoke'}
+        danger
+        title={t('revoke.title', { site: device.siteName })}
+        confirm={t('revoke.confirm')}
+        busy={revoke.isPending}
+        error={revoke.error}
+        onConfirm={() => revoke.mutate()}
+        onClose={close}
+      >
+        <p>{t('revoke.text')}</p>
+      </ConfirmDialog>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+export default {
+  title: 'Room device',
+  starting: 'Starting…',
+  noLine: 'The system cannot be reached yet',
+  noLineText: 'The device tries again by itself; nobody has to do anything.',
+  locked: 'The account of the site is locked',
+  lockedText:
+    'Please tell the administrator. Once it is unlocked the device works again by itself.',
+  entering: 'Entering the meeting…',
+  checkedBy: 'Technician {{name}} is checking the device',
+  pair: {
+    title: 'Pair this device with a site',
+    how: 'The administrator or secretary of the unit, or the technician, enters this code on the page',
+    left: 'For one use, {{time}} left; then the device shows another code by itself.',
+    scan: 'Scan with a phone that is signed in to confirm',
+  },
+  wait: {
+    ready: 'Ready',
+    lost: 'The line is lost, the device is reconnecting…',
+    next: 'Coming meetings',
+    none: 'No meeting of this site yet.',
+    byItself:
+      'When a meeting begins the device joins by itself; afterwards it comes back to this screen.',
+  },
+  setup: {
+    open: 'Microphone, camera and speaker',
+    first: 'Allow microphone and camera',
+    title: 'Microphone, camera and speaker of the room',
+    preview: 'Picture of the room',
+    tone: 'Play a test tone',
+  },
+  room: {
+    item: 'Item {{n}}/{{count}}: {{title}}',
+    side: 'This site',
+    heard: 'The room’s microphone is open',
+    notHeard: 'The room’s microphone is closed',
+    roster: 'In this room',
+    nobody: 'Nobody is seated at this site yet.',
+    speaking: 'Speaking',
+    tablets: 'Scan to open the meeting on a tablet',
+  },
+};

@@ -37,7 +37,12 @@ beforeAll(async () => {
   district = await aDistrict(prisma);
   for (const role of UnitRole.options) {
     const userId = await district.account(`unit-${role}`, [role], { unitId: district.communeId });
-    holders.push({ name: `${role} of another unit`, userId, unitRole: role });
+    holders.push({
+      name: `${role} of another unit`,
+      userId,
+      unitRole: role,
+      isInUnitOfMeeting: false,
+    });
     const inside = await district.account(`own-${role}`, [role]);
     holders.push({
       name: `${role} of the unit`,
@@ -59,6 +64,8 @@ beforeAll(async () => {
   });
   holders.push({ name: 'a stranger', userId: await district.account('nguoi-la') });
   holders.push({ name: 'nobody signed in', userId: null });
+  // The technician of this one looks after the machine of the room that takes part.
+  await aMeeting('released');
   const folder = join(server.dataDir, 'files', fileKey.slice(0, 2));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, fileKey), 'x');
@@ -161,6 +168,26 @@ async function aUnitInvitation(meetingId: string): Promise<string> {
   return id;
 }
 
+/** The machine of the room that takes part, which is of the other unit; a room has one at a time. */
+async function aSiteDevice(): Promise<string> {
+  const { prisma } = server.database;
+  const account = holders.find(({ meetingRole }) => meetingRole === 'siteDevice');
+  await prisma.siteDevice.deleteMany();
+  const { id } = await prisma.siteDevice.create({
+    data: {
+      id: randomUUID(),
+      accountId: account?.userId ?? '',
+      name: 'Máy phòng họp',
+      tokenHash: hashToken(randomUUID()),
+      pairedAt: new Date(),
+      pairedById: randomUUID(),
+      address: '',
+      userAgent: '',
+    },
+  });
+  return id;
+}
+
 /** The things of a meeting that addresses name. */
 async function theThings(phase: Phase): Promise<Record<string, string>> {
   const meetingId = await aMeeting(phase);
@@ -172,6 +199,7 @@ async function theThings(phase: Phase): Promise<Record<string, string>> {
     preparedBallotId: randomUUID(),
     annotationId: randomUUID(),
     folderId,
+    siteDeviceId: await aSiteDevice(),
     threadId: randomUUID(),
     commentId: randomUUID(),
     userId: holders.find(({ meetingRole }) => meetingRole === 'votingMember')?.userId ?? '',
@@ -236,6 +264,9 @@ function mayDo(
   const isInFolder = path.includes(':folderId');
   if (isInFolder && action === 'library.edit' && !holder.isInUnitOfMeeting) return false;
   if (rule.anyone || (unitRole && rule.unit?.includes(unitRole))) return true;
+  const isOfSite = holder.isInUnitOfMeeting === false || !path.includes(':siteDeviceId');
+  if (isOfSite && unitRole && rule.unitOfSite?.includes(unitRole)) return true;
+  if (meetingRole === 'technician' && rule.technicianOfSite) return true;
   // The unit that is asked knows of its paper before the meeting is handed out.
   const isAsked = path.includes(':requestId') && holder.isInUnitOfMeeting === true;
   if (isAsked && unitRole && rule.unitOfPaper?.includes(unitRole)) return true;

@@ -37,6 +37,8 @@ describe('signing in', () => {
         'document.search',
         'library.read',
         'library.edit',
+        'device.manage',
+        'device.check',
       ],
     });
     const [cookie = ''] = answer.headers.getSetCookie();

@@ -89,7 +89,7 @@ export const deviceRoutes = defineRoutes({
     path: '/api/device/pairing',
     action: 'public',
     summary: 'Get a code for this machine, good for ten minutes and for one pairing',
-    mostPerMinute: 12,
+    mostPerMinute: 30,
     /** The machine counts by itself: its own clock may be hours off. */
     answer: z.object({ code: z.string(), goodForSeconds: z.int() }),
   },

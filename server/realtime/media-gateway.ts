@@ -30,6 +30,7 @@ export function createMediaGateway(conference: ConferenceService): MediaGateway 
   const handlers: Handlers = {
     'media.join': conference.join,
     'media.reattach': conference.reattach,
+    'media.look': conference.look,
     'media.leave': conference.leave,
     'media.connect': conference.connect,
     'media.restartIce': conference.restartIce,

@@ -27,6 +27,7 @@ import type { TurnSettings } from './turn-credentials.ts';
 export type ConferenceService = {
   join: MediaAnswering<'media.join'>;
   reattach: MediaAnswering<'media.reattach'>;
+  look: MediaAnswering<'media.look'>;
   leave: MediaAnswering<'media.leave'>;
   connect: MediaAnswering<'media.connect'>;
   restartIce: MediaAnswering<'media.restartIce'>;
@@ -129,6 +130,10 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
   return {
     join: refusing(joining.join),
     reattach: refusing(joining.reattach),
+    look: refusing(async ({ actor, meetingId }) => {
+      await access.require(actor, meetingId, 'conference.join');
+      return { peers: conferences.of(meetingId)?.roster.peers() ?? [] };
+    }),
     leave: refusing(async (connection) => {
       const conference = conferences.of(connection.meetingId);
       const member = conference?.roster.byConnection(connection.id);

@@ -34,6 +34,7 @@ const WAYS_IN: [name: MediaRequestName, input: (ids: Ids) => object][] = [
   ['media.join', () => ({ companion: false })],
   ['media.reattach', ({ resumeKey }) => ({ resumeKey })],
   ['media.leave', () => ({})],
+  ['media.look', () => ({})],
 ];
 
 function produceOf(source: string, transportId: string) {
@@ -70,6 +71,8 @@ describe.each(ROLES)('%s', (role) => {
     const tries = { resumeKey: WRONG_IDS.resumeKey };
     expect(await socket.outcome(meeting.meetingId, 'media.reattach', tries)).toBe('NOT_FOUND peer');
     expect(await socket.outcome(meeting.meetingId, 'media.leave', {})).toBe('done');
+    const looking = await socket.outcome(meeting.meetingId, 'media.look', {});
+    expect(looking).toBe(byTable(role, 'conference.join'));
   });
 
   it('may do with what is its own exactly what the table says', async () => {

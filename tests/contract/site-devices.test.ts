@@ -1,5 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ErrorBody } from '#contract/errors.ts';
 import type { SiteDeviceId } from '#contract/ids.ts';
 import { LIVE_PATH } from '#contract/live/wire.ts';

@@ -44,6 +44,17 @@ describe('joining', () => {
     expect(a.notices.filter((n) => n.type === 'peerJoined')).toHaveLength(1);
   });
 
+  test('may be preceded by a look at who is there, which nobody is told of', async () => {
+    const { device } = aFakeConference(frame);
+    const tablet = device(seated.userId);
+    expect(await tablet.ask('media.look', {})).toEqual({ peers: [] });
+    const room = device(siteDevice);
+    await room.ask('media.join', { companion: false });
+    const { peers } = await tablet.ask('media.look', {});
+    expect(peers).toMatchObject([{ userId: siteDevice, companion: false }]);
+    expect(room.notices).toEqual([]);
+  });
+
   test('as a companion gives the seat and pictures; it can send nothing', async () => {
     const { device, engine } = aFakeConference(frame);
     const tablet = device(seated.userId);

@@ -67,6 +67,8 @@ export const mediaRequests = {
   }),
   /** Takes up the peer of a connection that was lost a few seconds ago, with its transports as they are; NOT_FOUND: join. */
   'media.reattach': z.object({ resumeKey: z.string().max(64) }),
+  /** Who is there, asked before joining: whether the room's own device is, which a second one beside it would echo. */
+  'media.look': z.object({}),
   'media.leave': z.object({}),
   'media.connect': z.object({ transportId: z.string(), dtlsParameters: Opaque }),
   'media.restartIce': z.object({ transportId: z.string() }),
@@ -113,6 +115,7 @@ export type MediaAnswers = {
     offers: ConsumerOffer[];
   };
   'media.reattach': { peerId: PeerId; peers: ConferencePeer[] };
+  'media.look': { peers: ConferencePeer[] };
   'media.leave': null;
   'media.connect': null;
   'media.restartIce': { iceParameters: Record<string, unknown> };

@@ -137,6 +137,8 @@ export class FakeSignal implements MediaSignal {
           peerId: PeerId.parse('self'),
           peers: [aPeer('self', { producers: this.held }), ...this.peers],
         };
+      case 'media.look':
+        return { peers: this.peers };
       case 'media.consume':
         return (input as MediaRequestInput<'media.consume'>).producerIds.map((id) =>
           this.#offer(id),

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { countRoster, statusOf } from '#client/features/attendance/group-roster.ts';
-import { persons, postOf } from '#client/features/meeting/people.ts';
+import { persons } from '#client/features/meeting/people.ts';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import type { SiteId } from '#contract/ids.ts';
 import classes from './DeviceRoom.module.css';
@@ -51,7 +51,7 @@ export function DeviceRoster({ siteId }: { siteId: SiteId }) {
                 )}
                 <span>
                   {participant.name}
-                  <small>{[postOf(participant), word].filter(Boolean).join(' · ')}</small>
+                  <small>{word}</small>
                 </span>
               </li>
             );

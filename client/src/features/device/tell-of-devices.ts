@@ -44,11 +44,21 @@ export function meetingReport(
   const isJoined = now.conference.status === 'joined';
   return {
     ...waitingReport(parts),
+    chosen: usedOf(parts.devices.chosen, now.local),
     microphone: microphoneOf(microphone, isJoined, now.level),
     camera: camera.access.status === 'none' ? 'missing' : camera.on && isJoined ? 'on' : 'off',
     line: { quality: now.line.quality, kbps: now.line.kbps },
     meetingId: now.meetingId,
   };
+}
+
+/** Where nothing was chosen, what the browser took of itself. */
+function usedOf(chosen: DevicesView['chosen'], local: LocalView): DeviceReport['chosen'] {
+  const used = (kind: 'microphone' | 'camera') => {
+    const { access } = local[kind];
+    return access.status === 'granted' ? access.deviceId : chosen[kind];
+  };
+  return { ...chosen, microphone: used('microphone'), camera: used('camera') };
 }
 
 function microphoneOf(

@@ -10,6 +10,7 @@ import {
   useConference,
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
+import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx';
 import { useBoundSeat } from '#client/features/seat-map/use-bound-seat.ts';
 import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
@@ -21,7 +22,7 @@ import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import { EnteringWithoutLine } from './EnteringWithoutLine.tsx';
 import { MeetingRoom } from './MeetingRoom.tsx';
-import { nameOfSite } from './people.ts';
+import { nameOfSite, roomOf } from './people.ts';
 import { useEntering } from './use-entering.ts';
 import { useMeetingSession } from './use-meeting-session.ts';
 import { useQuietKeeping } from './use-quiet-keeping.ts';
@@ -58,6 +59,14 @@ function Gate() {
   const { isDown } = useLineView();
   const { meetingId } = useLiveStore();
   const { isBound, place } = useBoundSeat();
+  const room = roomOf(frame, me.userId);
+  const ownRoom =
+    room && room.deviceUserId !== null && room.deviceUserId !== me.userId
+      ? { name: room.name, deviceUserId: room.deviceUserId }
+      : null;
+  const echo = useEchoWarning(ownRoom, () => {
+    void conference.leave().then(() => enter('companion'));
+  });
   useQuietKeeping();
   usePageTitle(frame?.title ?? t('title'));
 
@@ -90,32 +99,35 @@ function Gate() {
   if (!frame) return <LoadingState label={t('entering')} />;
   const goHome = () => void navigate('/');
   if (!entered && phase !== 'ended') {
-    const siteId = frame.participants.find((p) => p.userId === me.userId)?.siteId ?? null;
-    const room = frame.sites.find((site) => site.siteId === siteId);
-    const seated = room?.deviceUserId !== null && room?.deviceUserId !== me.userId && room;
     return (
-      <Lobby
-        title={frame.title}
-        subtitle={`${frame.unitName} · ${
-          phase === 'running'
-            ? t('phase.running')
-            : t('startsAt', { time: formatTime(frame.startsAt) })
-        }`}
-        selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
-        siteName={me.kind === 'person' ? (room?.name ?? null) : null}
-        place={place}
-        defaultMode={(seated || isBound) && me.kind === 'person' ? 'companion' : 'full'}
-        onJoin={enter}
-        onBack={goHome}
-      />
+      <>
+        <Lobby
+          title={frame.title}
+          subtitle={`${frame.unitName} · ${
+            phase === 'running'
+              ? t('phase.running')
+              : t('startsAt', { time: formatTime(frame.startsAt) })
+          }`}
+          selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
+          siteName={me.kind === 'person' ? (room?.name ?? null) : null}
+          place={place}
+          defaultMode={(ownRoom || isBound) && me.kind === 'person' ? 'companion' : 'full'}
+          onJoin={(mode) => void echo.before(mode).then((chosen) => chosen && enter(chosen))}
+          onBack={goHome}
+        />
+        {echo.dialog}
+      </>
     );
   }
   return (
-    <MeetingRoom
-      onLeave={() => {
-        leave();
-        goHome();
-      }}
-    />
+    <>
+      <MeetingRoom
+        onLeave={() => {
+          leave();
+          goHome();
+        }}
+      />
+      {echo.dialog}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { SiteId, UserId } from '#contract/ids.ts';
-import type { MeetingFrame, Participant } from '#contract/live/state.ts';
+import type { MeetingFrame, MeetingSite, Participant } from '#contract/live/state.ts';
 
 /** The participant with this account, or null for a site's device and for who was taken off the list. */
 export function participantOf(frame: MeetingFrame | null, userId: UserId): Participant | null {
@@ -16,6 +16,12 @@ export function nameOfUser(frame: MeetingFrame | null, userId: UserId): string {
 export function postOf(participant: Participant): string {
   const parts = [participant.position, participant.unitName];
   return parts.filter((part) => part !== '' && !participant.name.includes(part)).join(' · ');
+}
+
+/** The room where a person sits; null for who joins from elsewhere, and for a room's device. */
+export function roomOf(frame: MeetingFrame | null, userId: UserId): MeetingSite | null {
+  const siteId = participantOf(frame, userId)?.siteId;
+  return frame?.sites.find((site) => site.siteId === siteId) ?? null;
 }
 
 /** The name of a room. */

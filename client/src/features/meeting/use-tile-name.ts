@@ -1,18 +1,34 @@
 import { useTranslation } from 'react-i18next';
+import { findPeer } from '#client/features/conference/choose-peers.ts';
+import { usePeers } from '#client/features/conference/conference-context.tsx';
 import type { NameOf } from '#client/features/conference/tile-props.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { useLive } from '#client/live/use-live.ts';
-import { nameOfUser, participantOf, shortSiteName } from './people.ts';
+import type { MeetingSite } from '#contract/live/state.ts';
+import { deviceUserIdOf, nameOfUser, participantOf, postOf, shortSiteName } from './people.ts';
 
-/** Names tiles: the room for a room's device, equipment by its own name; otherwise the person, and whom they are the substitute of. */
+/**
+ * Names tiles: the room for a room's device, with who has the floor from there; equipment by its own name; otherwise the person,
+ * and whom they are the substitute of.
+ */
 export function useTileName(): NameOf {
   const frame = useLive((state) => state.frame);
-  const { t } = useTranslation('conference');
+  const floor = useLive((state) => state.floor);
+  const peers = usePeers();
   const substituteOf = useSubstituteOf();
+  const floorOf = (site: MeetingSite) => {
+    if (floor?.siteId !== site.siteId) return null;
+    // Who speaks with a camera of their own has a tile of their own.
+    if (findPeer(peers, floor, deviceUserIdOf(frame))?.userId !== site.deviceUserId) return null;
+    const speaker = participantOf(frame, floor.userId);
+    if (!speaker) return null;
+    return [speaker.name, postOf(speaker), substituteOf(speaker)].filter(Boolean).join(' · ');
+  };
+  const { t } = useTranslation('conference');
   return ({ userId, equipment }) => {
     if (equipment !== null) return { name: equipment, note: t('equipmentTile') };
     const site = frame?.sites.find((s) => s.deviceUserId === userId);
-    if (site) return { name: shortSiteName(site.name), note: null };
+    if (site) return { name: shortSiteName(site.name), note: floorOf(site) };
     return { name: nameOfUser(frame, userId), note: substituteOf(participantOf(frame, userId)) };
   };
 }

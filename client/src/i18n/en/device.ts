@@ -29,6 +29,13 @@ export default {
     preview: 'Picture of the room',
     tone: 'Play a test tone',
   },
+  echo: {
+    title: '{{site}} has a microphone and speakers of its own',
+    text: 'The room’s device is in the conference. If this device sounds in the same room too, the whole meeting hears an echo.',
+    kept: 'Without sound you still see documents and pictures, vote and ask to speak; when you are called, the room’s microphone opens for you.',
+    silent: 'No sound on this device',
+    sound: 'Use the sound of this device all the same',
+  },
   room: {
     item: 'Item {{n}}/{{count}}: {{title}}',
     side: 'This site',

@@ -27,6 +27,13 @@ export default {
     preview: 'Hình của phòng họp',
     tone: 'Phát âm thử ra loa',
   },
+  echo: {
+    title: '{{site}} đã có micro và loa chung',
+    text: 'Thiết bị của phòng đang trong hội nghị truyền hình. Nếu máy này cũng bật micro và loa trong cùng phòng, cả cuộc họp sẽ nghe tiếng vọng.',
+    kept: 'Vào không âm thanh, đồng chí vẫn xem tài liệu và hình, biểu quyết, đăng ký phát biểu; khi được mời, micro của phòng mở cho đồng chí.',
+    silent: 'Không dùng âm thanh trên máy này',
+    sound: 'Vẫn dùng micro và loa của máy này',
+  },
   room: {
     item: 'Nội dung {{n}}/{{count}}: {{title}}',
     side: 'Điểm cầu này',

@@ -36,11 +36,16 @@ export function useEchoWarning(room: OwnRoom | null, beCompanion: () => void): E
     goCompanion.current = beCompanion;
   });
 
-  const ask = useCallback(async (): Promise<Answer> => {
-    const answer = await new Promise<Answer>((done) => setAsking(() => done));
-    setAsking(null);
-    if (answer === 'full') keepEchoAccepted(meetingId);
-    return answer;
+  const asked = useRef<Promise<Answer> | null>(null);
+  // Whatever asks while the question stands gets its answer.
+  const ask = useCallback((): Promise<Answer> => {
+    asked.current ??= new Promise<Answer>((done) => setAsking(() => done)).then((answer) => {
+      asked.current = null;
+      setAsking(null);
+      if (answer === 'full') keepEchoAccepted(meetingId);
+      return answer;
+    });
+    return asked.current;
   }, [meetingId]);
 
   useEffect(() => {

@@ -1,0 +1,151 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { demoId } from '../../prisma/demo/demo-id.ts';
+import { expectAccessible } from './support/axe.ts';
+import { button, enterRoom, expectMovingPictures, openDevice } from './support/room.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const meetingId = demoId('meeting running');
+const SITE = 'Điểm cầu xã Vĩnh Nhuận';
+const SPEAKER = 'Chủ tịch UBND xã Vĩnh Nhuận';
+
+let machine: Page;
+let admin: Page;
+let chair: Page;
+let secretary: Page;
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const url = baseURL ?? '';
+  machine = await openMachine(browser, url);
+  admin = await openDevice(browser, url, 'quantri', { width: 1024, height: 768 });
+  chair = await openDevice(browser, url, 'chutri', { width: 1440, height: 900 });
+  secretary = await openDevice(browser, url, 'thuky', { width: 1440, height: 900 });
+});
+
+test.afterAll(async () => {
+  for (const page of [machine, admin, chair, secretary]) await page?.context().close();
+});
+
+/** A machine that nobody is signed in on: a fresh profile with a camera and microphones, allowed once and for all. */
+async function openMachine(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['camera', 'microphone'],
+  });
+  await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '160x120@5'));
+  return context.newPage();
+}
+
+const roster = (page: Page) => page.getByRole('heading', { name: /^Trong phòng này/ });
+const tile = (page: Page) => page.locator('figure[data-peer]').filter({ hasText: 'Vĩnh Nhuận' });
+const microphone = (page: Page) => page.getByText(/^Micro phòng đang (mở|tắt)$/);
+
+test('a machine shows a code, which the administrator confirms for a site', async () => {
+  await enterRoom(chair, meetingId, 'full');
+  await machine.goto('/thiet-bi');
+  await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();
+  await expectAccessible(machine);
+  const address = await machine.locator('svg[data-text]').getAttribute('data-text');
+  const code = new URL(address ?? '').searchParams.get('ma') ?? '';
+  expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
+  await admin.goto('/thiet-bi-phong-hop');
+  await button(admin, 'Ghép thiết bị').click();
+  const sheet = admin.getByRole('dialog');
+  await sheet.getByLabel('Mã trên màn hình của máy').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
+  await button(sheet, 'Tiếp tục').click();
+  await expect(sheet.getByText(/^Chrome \d+, Linux$/)).toBeVisible();
+  await expectAccessible(admin);
+  await sheet.getByRole('combobox', { name: 'Điểm cầu' }).selectOption({ label: SITE });
+  await sheet.getByLabel('Tên thiết bị').fill('Máy hội trường');
+  await button(sheet, 'Ghép thiết bị').click();
+  await expect(sheet.getByText(/^Đã ghép thiết bị với/)).toBeVisible();
+});
+
+test('it joins the running meeting by itself, with its microphone closed', async () => {
+  await expect(roster(machine)).toBeVisible();
+  await expect(machine.getByText(SPEAKER).first()).toBeVisible();
+  await expectMovingPictures(machine);
+  await expect(microphone(machine)).toHaveText('Micro phòng đang tắt');
+  await expect(tile(chair).first()).toBeVisible();
+  await expectAccessible(machine);
+});
+
+test('it comes back by itself after a reload, and after its browser was started anew', async () => {
+  await machine.reload();
+  await expect(roster(machine)).toBeVisible();
+  await expectMovingPictures(machine);
+  const context = machine.context();
+  await machine.close();
+  machine = await context.newPage();
+  await machine.goto('/thiet-bi');
+  await expect(roster(machine)).toBeVisible();
+  await expectMovingPictures(machine);
+  await expect(microphone(machine)).toHaveText('Micro phòng đang tắt');
+});
+
+test('its microphone opens while one of its delegates has the floor, whose name its tile bears', async () => {
+  await enterRoom(secretary, meetingId, 'companion');
+  await button(secretary, 'Mời người khác').click();
+  const sheet = secretary.getByRole('dialog', { name: 'Mời phát biểu' });
+  await sheet.getByRole('combobox', { name: 'Mời ai' }).fill('chu tich vinh nhuan');
+  await secretary.getByRole('option', { name: new RegExp(`^${SPEAKER}`) }).click();
+  await button(sheet, 'Mời').click();
+  await expect(microphone(machine)).toHaveText('Micro phòng đang mở');
+  await expect(machine.getByText('Đang phát biểu').first()).toBeVisible();
+  await expect(chair.getByText(SPEAKER).first()).toBeVisible();
+  await button(chair, 'Kết thúc phát biểu').first().click();
+  await expect(microphone(machine)).toHaveText('Micro phòng đang tắt');
+});
+
+test('it is checked from afar, says so, and no choice opens its microphone', async () => {
+  await button(admin.getByRole('dialog'), 'Đóng').last().click();
+  await button(admin, 'Kiểm tra').click();
+  const sheet = admin.getByRole('dialog', { name: `Kiểm tra thiết bị: ${SITE}` });
+  await expect(
+    machine.getByText('Kỹ thuật viên Quản trị hệ thống đang kiểm tra thiết bị'),
+  ).toBeVisible();
+  const choice = sheet.getByRole('combobox', { name: 'Micro' });
+  const other = choice.locator('option:not(:checked)').filter({ hasText: 'Fake' }).last();
+  const deviceId = (await other.getAttribute('value')) ?? '';
+  await choice.selectOption(deviceId);
+  await expect(sheet.getByText('Đã gửi yêu cầu đổi thiết bị.')).toBeVisible();
+  await expect(choice).toHaveValue(deviceId);
+  await expect
+    .poll(() => machine.evaluate(() => localStorage.getItem('nghi-su.devices')))
+    .toContain(deviceId);
+  await expect(microphone(machine)).toHaveText('Micro phòng đang tắt');
+  await expect(sheet.getByText('Đang tắt').first()).toBeVisible();
+  await expectAccessible(admin);
+  await button(sheet, 'Tải lại trang của máy').click();
+  await machine.waitForEvent('load');
+  await expectMovingPictures(machine);
+  await button(sheet, 'Đóng').click();
+  await expect(machine.getByText(/đang kiểm tra thiết bị$/)).toHaveCount(0);
+});
+
+test('between meetings it shows the time and what comes next', async () => {
+  await machine.route('**/api/device/pulse', async (route) => {
+    const answer = await route.fetch();
+    const pulse = (await answer.json()) as { running: object[]; coming: object[] };
+    await route.fulfill({ json: { ...pulse, running: [], coming: pulse.running } });
+  });
+  await machine.reload();
+  await expect(machine.getByText('Sẵn sàng')).toBeVisible();
+  await expect(machine.getByText(/^Phiên họp thường kỳ/)).toBeVisible();
+  await expectAccessible(machine);
+  await expect(tile(chair)).toHaveCount(0);
+  await machine.unroute('**/api/device/pulse');
+  await expect(roster(machine)).toBeVisible();
+});
+
+test('revoked, it is gone within five seconds and shows a code again', async () => {
+  await expectMovingPictures(machine);
+  await expect(tile(chair).first()).toBeVisible();
+  await button(admin, `Thao tác khác: ${SITE}`).click();
+  await button(admin, 'Thu hồi').click();
+  await button(admin.getByRole('dialog'), 'Thu hồi thiết bị').click();
+  await expect(tile(chair)).toHaveCount(0, { timeout: 5_000 });
+  await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();
+});

@@ -8,6 +8,7 @@ import { Conference } from '#client/media/conference.ts';
 import { playTestTone } from '#client/media/test-tone.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import classes from './Machine.module.css';
 import { silentSignal } from './silent-signal.ts';
 
 /**
@@ -27,16 +28,18 @@ export function LocalSetup({ onClose }: { onClose: () => void }) {
   return (
     <Sheet open onClose={onClose} title={t('setup.title')} wide>
       <ConferenceProvider conference={conference}>
-        <LobbyPreview name={t('setup.preview')} />
-        <DeviceTrouble />
-        <DeviceSelects />
-        <Button
-          onClick={() =>
-            void playTestTone(conference.local.devices.view.getSnapshot().chosen.speaker)
-          }
-        >
-          {t('setup.tone')}
-        </Button>
+        <div className={classes.setup}>
+          <LobbyPreview name={t('setup.preview')} />
+          <DeviceTrouble />
+          <DeviceSelects />
+          <Button
+            onClick={() =>
+              void playTestTone(conference.local.devices.view.getSnapshot().chosen.speaker)
+            }
+          >
+            {t('setup.tone')}
+          </Button>
+        </div>
       </ConferenceProvider>
     </Sheet>
   );

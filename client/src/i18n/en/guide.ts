@@ -131,6 +131,10 @@ export default {
           'Sign in with the site’s account and join. This device carries the sound of the whole room.',
         ],
         [
+          'Unattended',
+          'Open /thiet-bi on the room’s machine; the unit’s administrator or secretary, or the technician, enters its code under “Room devices”. From then on it joins by itself and nobody signs in.',
+        ],
+        [
           'Hall screen',
           'On the meeting’s page choose “Open the hall screen” and make it full screen. It changes by itself.',
         ],

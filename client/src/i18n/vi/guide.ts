@@ -135,6 +135,10 @@ export default {
           'Đăng nhập bằng tài khoản của điểm cầu và chọn “Vào họp”. Thiết bị này thu và phát âm thanh cho cả phòng.',
         ],
         [
+          'Máy tự hoạt động',
+          'Mở /thiet-bi trên máy của phòng họp; quản trị, thư ký đơn vị hoặc kỹ thuật viên nhập mã hiện ra ở mục “Thiết bị phòng họp”. Sau đó máy tự vào họp, không ai phải đăng nhập.',
+        ],
+        [
           'Màn hình phòng họp',
           'Ở trang cuộc họp, chọn “Mở màn hình phòng họp” rồi phóng toàn màn hình. Màn hình tự đổi theo diễn biến.',
         ],

@@ -50,7 +50,6 @@ export class Conference {
   #session: MediaSession | null = null;
   /** What is heard while this device joins; null when it does not. */
   #held: MediaNotice[] | null = null;
-  #guard: (() => Promise<boolean>) | null = null;
   #attempt = 0;
   #layingOut: ReturnType<typeof setTimeout> | null = null;
 
@@ -104,14 +103,8 @@ export class Conference {
       await this.#signal.request('media.leave', {}).catch(() => undefined);
   }
 
-  /** Sets what is asked each time before the microphone is opened: it stays closed when the answer is no. */
-  guardMicrophone(guard: (() => Promise<boolean>) | null): void {
-    this.#guard = guard;
-  }
-
-  /** Opens or closes the microphone, unless the guard keeps it closed; rejects with the server's refusal when the chair has locked it. */
+  /** Opens or closes the microphone; rejects with the server's refusal when the chair has locked it. */
   async setMicrophone(on: boolean): Promise<void> {
-    if (on && this.#guard && !(await this.#guard())) return;
     const { mutedByChair } = this.local.view.getSnapshot().microphone;
     await this.local.setMicrophone(on);
     try {

@@ -28,6 +28,8 @@ export class LocalMedia {
     screen: { on: false },
     documentCamera: { on: false },
   });
+  /** Asked each time before the microphone is opened: it stays closed for no. */
+  mayOpenMicrophone: () => Promise<boolean> = async () => true;
   readonly #tracks = new Map<Source, MediaStreamTrack>();
   readonly #listeners = new Set<(source: Source) => void>();
   #opening: Promise<void> | null = null;
@@ -56,6 +58,7 @@ export class LocalMedia {
 
   /** Opens or closes the microphone; its device stays open while closed, so that opening is instant. */
   async setMicrophone(on: boolean): Promise<void> {
+    if (on && !(await this.mayOpenMicrophone())) return;
     if (on && !this.#tracks.has('microphone')) await this.#acquire('microphone');
     const track = this.#tracks.get('microphone');
     if (track) track.enabled = on;

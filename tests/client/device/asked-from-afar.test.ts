@@ -104,6 +104,6 @@ describe('what a machine tells of itself', () => {
   it('is asked of no device while it waits', async () => {
     const report = waitingReport(parts());
     expect(report).toMatchObject({ microphone: { state: 'closed' }, camera: 'off' });
-    expect(browser.asked).toBe(0);
+    expect(browser.wanted).toEqual([]);
   });
 });

@@ -57,8 +57,12 @@ export function useEchoWarning(room: OwnRoom | null, beCompanion: () => void): E
       return answer === 'full';
     };
     void askInRoom();
-    conference.guardMicrophone(askInRoom);
-    return () => conference.guardMicrophone(null);
+    const { local } = conference;
+    const before = local.mayOpenMicrophone;
+    local.mayOpenMicrophone = askInRoom;
+    return () => {
+      local.mayOpenMicrophone = before;
+    };
   }, [conference, meetingId, ask, isNear, isSounding]);
 
   return {

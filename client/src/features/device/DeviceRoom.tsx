@@ -9,7 +9,7 @@ import { useSharedScreen } from '#client/features/conference/use-shared-screen.t
 import { VideoTile } from '#client/features/conference/VideoTile.tsx';
 import { Scene } from '#client/features/hall/HallScreenPage.tsx';
 import { hallScene } from '#client/features/hall/hall-scene.ts';
-import { useLive, useLiveStore, useLiveView, useServerNow } from '#client/live/use-live.ts';
+import { useLive, useLiveStore, useLiveView, useMay, useServerNow } from '#client/live/use-live.ts';
 import { formatTime } from '#client/ui/format-date.ts';
 import { CheckedBy } from './CheckedBy.tsx';
 import classes from './DeviceRoom.module.css';
@@ -28,7 +28,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
   useUnattendedJoining();
   useRoomMicrophone(pulse.siteId);
   useDevicePart(link, useOpenLevel());
-  const scene = hallScene(state, now, shared?.screenSince ?? null);
+  const scene = hallScene(state, now, shared?.since ?? null);
   const items = state.frame?.items ?? [];
   const at = items.findIndex(({ itemId }) => itemId === state.currentItemId);
   const item = items[at];
@@ -60,7 +60,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
           <CheckedBy name={pulse.checkedBy} />
           <ConferenceNotice />
         </div>
-        <DockMedia mayShareScreen={false} />
+        <DockMedia mayShareScreen={useMay('conference.shareScreen')} />
       </footer>
     </div>
   );

@@ -5,4 +5,5 @@ export const silentSignal: MediaSignal = {
   request: () => Promise.reject(new Error('There is no meeting.')),
   onNotice: () => () => undefined,
   onReconnected: () => () => undefined,
+  doubt: () => undefined,
 };

@@ -45,7 +45,8 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): voi
  */
 export function chooseFor(conference: Conference, use: DeviceUse, deviceId: string | null): void {
   const { local } = conference;
-  if (deviceId === null || use === 'documentCamera') local.devices.choose(use, deviceId);
+  if (deviceId === null) local.devices.choose(use, deviceId);
   else if (use === 'speaker') void conference.chooseSpeaker(deviceId);
+  else if (use === 'documentCamera') void conference.chooseDocumentCamera(deviceId);
   else void local.choose(use, deviceId);
 }

@@ -3,7 +3,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ErrorBody } from '#contract/errors.ts';
 import type { SiteDeviceId } from '#contract/ids.ts';
 import { LIVE_PATH } from '#contract/live/wire.ts';
+import { FakeEngine } from '#media/fake/fake-engine.ts';
 import { RULES } from '#server/domain/permissions.ts';
+import { start } from '#server/main.ts';
+import { readSettings } from '#server/settings.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
 import { aMachine } from '#tests/support/a-machine.ts';
 import { type Browser, useServer } from '#tests/support/use-server.ts';
@@ -163,6 +166,28 @@ describe('a paired machine', () => {
     expect(await machine.pulse()).toEqual({ state: 'locked' });
     await lock(null);
     expect(await machine.pulse()).toMatchObject({ state: 'paired' });
+  });
+
+  it('is known to a server that was started anew, with its session', async () => {
+    const { machine } = await aPairedMachine();
+    await machine.pulse();
+    const own = { DATABASE_URL: server.database.url, DATA_DIR: server.dataDir, PORT: '0' };
+    const settings = readSettings({ LOG_LEVEL: 'silent', DEMO: '0', ...own });
+    const anew = await start(settings, { engine: new FakeEngine() });
+    try {
+      const answer = await fetch(`${anew.url}/api/device/pulse`, {
+        method: 'POST',
+        headers: {
+          origin: anew.url,
+          cookie: machine.cookie,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ report: null, isIdle: true }),
+      });
+      expect(await answer.json()).toMatchObject({ state: 'paired', isNewSession: false });
+    } finally {
+      await anew.close();
+    }
   });
 
   it('loses everything at once when it is revoked, with its open line', async () => {

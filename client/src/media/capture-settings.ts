@@ -25,13 +25,16 @@ export function captureSize(
   };
 }
 
-/** The constraints for one device; a remembered device is wished for, not demanded, as it may have been unplugged. */
+/**
+ * The constraints for one device. A chosen device is demanded: Chromium leaves its own choice for none that is only wished for. The
+ * browser's answer is OverconstrainedError when it was unplugged.
+ */
 export function constraintsFor(
   kind: DeviceKind,
   deviceId: string | null,
   size: CaptureSize,
 ): MediaTrackConstraints {
-  const device = deviceId ? { deviceId: { ideal: deviceId } } : {};
+  const device = deviceId ? { deviceId: { exact: deviceId } } : {};
   if (kind === 'microphone')
     return { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
   return {

@@ -175,10 +175,7 @@ export class LocalMedia {
     this.#asking(kind);
     const releases = this.#releases;
     try {
-      const constraints = this.#constraints(kind);
-      const stream = await media.getUserMedia(
-        kind === 'microphone' ? { audio: constraints } : { video: constraints },
-      );
+      const stream = await this.#capture(media, kind);
       const [track] = stream.getTracks();
       if (track) this.#granted(kind, track, releases);
     } catch (error) {
@@ -186,6 +183,20 @@ export class LocalMedia {
       this.#drop(kind);
       this.#patch(kind, { access: accessFromError(error), on: false });
       this.#changed(kind);
+    }
+  }
+
+  /** The chosen device; the browser's own choice when that was unplugged. */
+  async #capture(media: MediaDevices, kind: DeviceKind): Promise<MediaStream> {
+    const capture = (constraints: MediaTrackConstraints) =>
+      media.getUserMedia(kind === 'microphone' ? { audio: constraints } : { video: constraints });
+    try {
+      return await capture(this.#constraints(kind));
+    } catch (error) {
+      const { chosen } = this.devices.view.getSnapshot();
+      const isGone = error instanceof Error && error.name === 'OverconstrainedError';
+      if (!isGone || chosen[kind] === null) throw error;
+      return capture(constraintsFor(kind, null, captureSize()));
     }
   }
 

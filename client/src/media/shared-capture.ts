@@ -36,7 +36,7 @@ function paperConstraints(devices: Devices, cameraId: string | null): MediaTrack
   const { width, height } = captureSize();
   const size = width < 1280 ? { width, height } : PAPER;
   return {
-    ...(deviceId === undefined ? {} : { deviceId: { ideal: deviceId } }),
+    ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
     width: { ideal: size.width },
     height: { ideal: size.height },
     frameRate: FRAME_RATE,

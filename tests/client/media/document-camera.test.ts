@@ -31,7 +31,7 @@ const lastAsked = () => browser.wanted.at(-1)?.video;
 describe('the camera over the paper', () => {
   it('is the one that does not show people, and is sent beside it', async () => {
     await conference.share('documentCamera');
-    expect(lastAsked()).toMatchObject({ deviceId: { ideal: 'video-2' }, width: { ideal: 1920 } });
+    expect(lastAsked()).toMatchObject({ deviceId: { exact: 'video-2' }, width: { ideal: 1920 } });
     expect(produced().sort()).toEqual(['camera', 'documentCamera', 'microphone']);
     expect(conference.local.track('documentCamera')?.contentHint).toBe('text');
     expect(conference.local.track('camera')?.contentHint).toBe('motion');
@@ -44,9 +44,9 @@ describe('the camera over the paper', () => {
     await conference.chooseDocumentCamera('video-1');
     expect(isOn()).toBe(false);
     await conference.share('documentCamera');
-    expect(lastAsked()).toMatchObject({ deviceId: { ideal: 'video-1' } });
+    expect(lastAsked()).toMatchObject({ deviceId: { exact: 'video-1' } });
     await conference.chooseDocumentCamera('video-2');
-    expect(lastAsked()).toMatchObject({ deviceId: { ideal: 'video-2' } });
+    expect(lastAsked()).toMatchObject({ deviceId: { exact: 'video-2' } });
     expect(produced().filter((source) => source === 'documentCamera')).toHaveLength(1);
   });
 

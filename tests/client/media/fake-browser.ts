@@ -60,6 +60,8 @@ export class FakeBrowser {
   /** Error names by kind; absent: the device is granted. */
   readonly refused: { audio?: string; video?: string } = {};
   readonly tracks: FakeTrack[] = [];
+  /** A device that is not there any more, and what the browser says when it is demanded. */
+  missing: { deviceId: string; error: Error } | null = null;
   /** What each capture was asked for. */
   readonly wanted: MediaStreamConstraints[] = [];
   readonly devices = [
@@ -108,6 +110,8 @@ export class FakeBrowser {
 
   async #give(wanted: MediaStreamConstraints): Promise<FakeStream> {
     this.wanted.push(wanted);
+    if (this.missing && JSON.stringify(wanted).includes(this.missing.deviceId))
+      throw this.missing.error;
     const kinds = (['audio', 'video'] as const).filter((kind) => wanted[kind]);
     for (const kind of kinds) {
       const name = this.refused[kind];

@@ -31,6 +31,32 @@ test('a tile names whom the person is the substitute of; a room’s tile nobody'
   expect(nameOf(peer(site.deviceUserId))).toEqual({ name: 'Bình Hòa', note: null });
 });
 
+test('a room’s tile names who has the floor from there, with post, and whom they replace', () => {
+  const speaker = aParticipant(['delegate'], {
+    name: 'Lê Thị Hoa',
+    position: 'Phó Chủ tịch',
+    unitName: 'UBND xã Bình Hòa',
+    siteId: site.siteId,
+    replaces,
+  });
+  const elsewhere = aSite();
+  const people = { participants: [absent, speaker], sites: [site, elsewhere] };
+  const floor = {
+    kind: 'speech',
+    userId: speaker.userId,
+    siteId: site.siteId,
+    since: '2026-11-26T01:00:00.000Z',
+    limitSeconds: 300,
+  } as typeof initialLiveState.floor;
+  const state = { ...initialLiveState, frame: aFrame(people), floor };
+  const nameOf = renderHook(useTileName, { wrapper: aView({ state }) }).result.current;
+  expect(nameOf(peer(site.deviceUserId))).toEqual({
+    name: 'Bình Hòa',
+    note: 'Lê Thị Hoa · Phó Chủ tịch · UBND xã Bình Hòa · Dự thay đồng chí Trần Văn Bình',
+  });
+  expect(nameOf(peer(elsewhere.deviceUserId)).note).toBeNull();
+});
+
 test('the queue says it in the language of the interface', async () => {
   const request = (person: typeof other) => ({
     requestId: crypto.randomUUID() as never,

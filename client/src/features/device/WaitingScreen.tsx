@@ -12,12 +12,14 @@ import classes from './Machine.module.css';
 import { Brand } from './PairingScreen.tsx';
 import { takeRequest } from './take-request.ts';
 import { waitingReport } from './tell-of-devices.ts';
+import { useNewVersion } from './use-new-version.ts';
 
 /** Between meetings: the time, the room, what comes next, and whether all is well. Nothing is captured meanwhile. */
 export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLost: boolean }) {
   const { link, pulse, isLineLost } = props;
   const { t } = useTranslation('device');
   const now = useServerClock(pulse.serverTime);
+  useNewVersion();
   const { devices, reread } = useListedDevices();
   const permission = usePermissions();
   const view = useStore(devices.view);

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { findPeer } from '#client/features/conference/choose-peers.ts';
-import { usePeers } from '#client/features/conference/conference-context.tsx';
 import type { NameOf } from '#client/features/conference/tile-props.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { useLive } from '#client/live/use-live.ts';
 import type { MeetingSite } from '#contract/live/state.ts';
-import { deviceUserIdOf, nameOfUser, participantOf, postOf, shortSiteName } from './people.ts';
+import { nameOfUser, participantOf, postOf, shortSiteName } from './people.ts';
 
 /**
  * Names tiles: the room for a room's device, with who has the floor from there; equipment by its own name; otherwise the person,
@@ -14,13 +12,9 @@ import { deviceUserIdOf, nameOfUser, participantOf, postOf, shortSiteName } from
 export function useTileName(): NameOf {
   const frame = useLive((state) => state.frame);
   const floor = useLive((state) => state.floor);
-  const peers = usePeers();
   const substituteOf = useSubstituteOf();
   const floorOf = (site: MeetingSite) => {
-    if (floor?.siteId !== site.siteId) return null;
-    // Who speaks with a camera of their own has a tile of their own.
-    if (findPeer(peers, floor, deviceUserIdOf(frame))?.userId !== site.deviceUserId) return null;
-    const speaker = participantOf(frame, floor.userId);
+    const speaker = floor?.siteId === site.siteId && participantOf(frame, floor.userId);
     if (!speaker) return null;
     return [speaker.name, postOf(speaker), substituteOf(speaker)].filter(Boolean).join(' · ');
   };

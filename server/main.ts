@@ -47,6 +47,7 @@ import { openLibrary } from './open-library.ts';
 import { openMeetings } from './open-meetings.ts';
 import { openSearch } from './open-search.ts';
 import { openSitting } from './open-sitting.ts';
+import { openWaitingRoom } from './open-waiting-room.ts';
 import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
@@ -188,6 +189,15 @@ async function open(
     dataDir: settings.dataDir,
   });
   const devices = openDevices({ database, accounts: accountStore, sessions, home });
+  const { waitingRoom, ...entering } = openWaitingRoom({
+    database,
+    access,
+    accounts,
+    sessions,
+    live,
+    log,
+    onListenerError,
+  });
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
@@ -238,6 +248,7 @@ async function open(
       ...sealedBallotHandlers({ sealedBallots, confirmations }),
       ...leadingBallotHandlers({ leading }),
       ...media.handlers,
+      ...entering.handlers,
       ...searchHandlers({ search }),
       ...keepingHandlers({ keeping }),
     },
@@ -266,6 +277,7 @@ async function open(
     ballots,
     ballotBox,
     comments,
+    waitingRoom,
     sessions: liveSessions,
     media: createMediaGateway(conference),
     isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),

@@ -84,6 +84,8 @@ export const Action = z.enum([
   'conference.speak',
   'conference.shareScreen',
   'mediaWay.arrange',
+  'waitingRoom.manage',
+  'joinCode.manage',
   'microphone.mute',
   'microphone.muteAll',
   'microphone.setMode',

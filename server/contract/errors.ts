@@ -222,6 +222,13 @@ export const REFUSAL_REASONS = [
   'pairing-code',
   'site-has-device',
   'site-without-account',
+  // Coming in by the code of a meeting.
+  'join-code',
+  'join-code-throttled',
+  'waiting-room-full',
+  'guest-name',
+  'waiting-guest',
+  'not-admitted',
   // One's own account.
   'sign-in',
   'sign-in-queue',

@@ -107,6 +107,9 @@ export type StrokeId = z.infer<typeof StrokeId>;
 /** Identifies a way by which equipment sends into a meeting or plays it (UUID). */
 export const MediaWayId = z.uuid().brand<'MediaWayId'>();
 export type MediaWayId = z.infer<typeof MediaWayId>;
+/** Identifies who asked to come in by the code of a meeting (UUID). */
+export const GuestId = z.uuid().brand<'GuestId'>();
+export type GuestId = z.infer<typeof GuestId>;
 
 /** Identifies one connection of a device to the conference of a meeting. */
 export const PeerId = z.string().min(1).max(64).brand<'PeerId'>();

@@ -1,4 +1,4 @@
-import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
+import type { MeetingId, SiteId, UnitId, UserId } from '#contract/ids.ts';
 import { UnitRole } from '#contract/roles.ts';
 import { searchableText } from '#server/domain/search-text.ts';
 import type { AccountRecord, AccountStore } from '#server/services/ports/accounts.ts';
@@ -16,6 +16,7 @@ export const ACCOUNT_PARTS = {
     select: { meetingId: true },
     take: 1,
   },
+  asGuest: { where: { state: 'admitted' }, orderBy: { decidedAt: 'desc' }, take: 1 },
 } satisfies Prisma.AccountInclude;
 
 type AccountRow = Prisma.AccountGetPayload<{ include: typeof ACCOUNT_PARTS }>;
@@ -27,9 +28,9 @@ export function toAccountRecord(row: AccountRow): AccountRecord {
     username: row.username,
     name: row.name,
     position: row.position,
-    kind: row.kind === 'siteDevice' ? 'siteDevice' : 'person',
+    kind: row.kind === 'siteDevice' || row.kind === 'guest' ? row.kind : 'person',
     unitId: row.unitId as UnitId,
-    unitName: row.unit.name,
+    unitName: (row.kind === 'guest' && row.asGuest[0]?.unitName) || row.unit.name,
     siteId: row.siteId as SiteId | null,
     passwordHash: row.passwordHash,
     mustChangePassword: row.mustChangePassword,
@@ -39,6 +40,8 @@ export function toAccountRecord(row: AccountRow): AccountRecord {
       role: UnitRole.parse(grant.role),
     })),
     isTechnician: row.participations.length > 0,
+    ...(row.kind === 'guest' &&
+      row.asGuest[0] && { guestIn: row.asGuest[0].meetingId as MeetingId }),
   };
 }
 

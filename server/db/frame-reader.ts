@@ -9,6 +9,7 @@ import type { FrameReader } from '#server/services/ports/framing.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
+import { guestsLetIn, shownJoinCode } from './guest-rows.ts';
 import { readRuleSettings } from './rule-rows.ts';
 import { readSeating } from './seating-store.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
@@ -56,6 +57,8 @@ export function createFrameReader(parts: {
       const { rows } = await parts.pool.query<ReadyRow>(READY, [meetingId, parts.clock.now()]);
       const settings = await readRuleSettings(parts.pool);
       const seating = standingSeating(await readSeating(parts.pool, meetingId), meeting);
+      const guests = await guestsLetIn(parts.pool, meetingId);
+      const joinCode = await shownJoinCode(parts.pool, meetingId);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {
         meetingId,
@@ -64,7 +67,7 @@ export function createFrameReader(parts: {
         unitName: meeting.unitName,
         place: meeting.place,
         startsAt: meeting.startsAt,
-        participants: meeting.participants,
+        participants: [...meeting.participants, ...guests],
         sites: meeting.sites,
         items: meeting.items.map((item) => ({
           itemId: item.itemId,
@@ -79,6 +82,7 @@ export function createFrameReader(parts: {
         rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
         ...(seating.length > 0 && { seating }),
         ...(meeting.asksPassword && { asksPassword: true }),
+        ...(joinCode !== null && { joinCode }),
       };
     },
   };

@@ -4,6 +4,7 @@ import { type MeetingRole, SEE_NO_CONTENT } from '#contract/roles.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
+import { keepJoinCode } from './join-code-rows.ts';
 import { PREPARED_PARTS, toPreparedMeeting } from './prepared-meeting-rows.ts';
 
 /** Roles that the list of attendees writes; others on a participation stay when the list is replaced. */
@@ -88,7 +89,10 @@ export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): Meetin
           where: { id: meetingId, version, phase: 'draft', items: { some: { removedAt: null } } },
           data: { phase: 'released', releasedAt: at, version: { increment: 1 } },
         });
-        if (count > 0) await writeAudit(tx, note);
+        if (count > 0) {
+          await keepJoinCode(tx, meetingId);
+          await writeAudit(tx, note);
+        }
         return count > 0;
       });
     },

@@ -10,7 +10,9 @@ import type { Database } from './database.ts';
 const FIND = `
 select s.token_hash as "tokenHash", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
   s.device_id as "siteDeviceId", d.revoked_at is not null as "isRevoked", a.id as "userId", a.kind, a.name,
-  a.unit_id as "unitId", a.site_id as "siteId", a.locked_at is not null as "isLocked",
+  a.unit_id as "unitId", a.site_id as "siteId",
+  a.locked_at is not null or (a.kind = 'guest' and not exists (select 1 from meeting_guest i join meeting m on m.id = i.meeting_id
+    where i.account_id = a.id and i.state = 'admitted' and m.phase <> 'ended')) as "isLocked",
   a.must_change_password as "mustChangePassword",
   coalesce((select jsonb_agg(jsonb_build_object('unitId', g.unit_id, 'role', g.role))
     from role_grant g where g.account_id = a.id), '[]') as roles

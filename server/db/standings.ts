@@ -13,6 +13,8 @@ select asked.place, m.phase, m.chair_id as "chairId", m.secretary_id as "secreta
   p.roles as listed, p.site_id as "listedSiteId",
   asked.kind = 'siteDevice' and exists (
     select 1 from meeting_site s where s.meeting_id = m.id and s.site_id = asked.site) as "isSiteDevice",
+  p.roles is null and exists (select 1 from meeting_guest i where i.meeting_id = m.id and i.account_id = asked.account
+    and i.state = 'admitted' and m.phase <> 'ended') as "isLetIn",
   array(select g.role from role_grant g where g.unit_id = m.unit_id and g.account_id = asked.account) as "rolesInUnit"
 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) with ordinality asked (meeting, account, kind, site, place)
   join meeting m on m.id = asked.meeting

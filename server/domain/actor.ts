@@ -4,7 +4,8 @@ import type { UnitRole } from '#contract/roles.ts';
 /** Who acts: read from the session alone, never from a message. */
 export type Actor = {
   userId: UserId;
-  kind: 'person' | 'siteDevice';
+  /** A guest has no account of their own: let in to one meeting, for as long as it lasts. */
+  kind: 'person' | 'siteDevice' | 'guest';
   name: string;
   unitId: UnitId;
   siteId: SiteId | null;

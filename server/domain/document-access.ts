@@ -12,6 +12,8 @@ export type Reader = {
   unitId: UnitId | null;
   siteId: SiteId | null;
   roles: readonly MeetingRole[];
+  /** True for a guest who was let in by the meeting's code: belongs to no unit and no site here. */
+  isLetIn?: boolean | undefined;
 };
 
 /** What decides about reading a document; null does not narrow it. */
@@ -22,8 +24,16 @@ export type AccessRule = {
   recalledAt: Date | null;
 };
 
-/** True for those whom a document is meant for; who leads the meeting always belongs to them. */
+/**
+ * True for those whom a document is meant for; who leads the meeting always belongs to them. A guest who was let in reads what is
+ * meant for guests, or for them by name, and not what is simply for everybody who is invited.
+ */
 export function isMeantFor(audience: Audience | null, reader: Reader): boolean {
+  if (reader.isLetIn)
+    return (
+      audience !== null &&
+      (audience.roles.includes('guest') || audience.userIds.includes(reader.userId))
+    );
   if (audience === null || prepares(reader.roles) || reader.roles.includes('deputyChair'))
     return true;
   return (
@@ -59,6 +69,7 @@ export function readerOf(
     unitId: isDevice ? null : actor.unitId,
     siteId: isDevice && standing.isSiteDevice ? actor.siteId : standing.listedSiteId,
     roles: rolesOfStanding(actor.userId, standing),
+    ...(standing.isLetIn && { isLetIn: true }),
   };
 }
 
@@ -71,6 +82,7 @@ export function readerInFrame(frame: MeetingFrame, userId: UserId): Reader {
     unitId: participant?.unitId ?? null,
     siteId: participant?.siteId ?? room?.siteId ?? null,
     roles: rolesInFrame(frame, userId),
+    ...(participant?.isLetIn && { isLetIn: true }),
   };
 }
 

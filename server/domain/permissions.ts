@@ -142,6 +142,8 @@ export const RULES: Record<Action, Rule> = {
   },
   // Equipment that sends into the meeting or plays it: for those who arrange it, and who looks after the technique.
   'mediaWay.arrange': { meeting: [...LEADING_ROLES, 'technician'] },
+  'waitingRoom.manage': { meeting: LEADING_ROLES },
+  'joinCode.manage': { meeting: ['secretary', 'chair'] },
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
   'microphone.setMode': { meeting: ['chair', 'deputyChair'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },

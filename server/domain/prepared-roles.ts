@@ -35,6 +35,8 @@ export type Standing = MeetingLeads & {
   listed: readonly string[] | null;
   /** The site where the account sits by that list; null for elsewhere. */
   listedSiteId: SiteId | null;
+  /** True for a guest who was let in by the meeting's code, as long as it is not over; they are on no list. */
+  isLetIn?: boolean;
   /** True for the device of a site that takes part. */
   isSiteDevice: boolean;
   /** Roles that the account holds in the unit whose meeting it is. */
@@ -48,6 +50,7 @@ export type Standing = MeetingLeads & {
  */
 export function rolesOfStanding(userId: UserId, standing: Standing): MeetingRole[] {
   const roles = participantRoles(standing, userId, standing.listed);
+  if (standing.isLetIn && roles.length === 0) roles.push('guest');
   const isMaker =
     standing.phase === 'draft' &&
     standing.createdById === userId &&

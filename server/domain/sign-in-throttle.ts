@@ -48,3 +48,17 @@ export function afterFailure(
     over <= 0 ? 0 : Math.min(rule.longestWaitSeconds, rule.firstWaitSeconds * 2 ** (over - 1));
   return { failures, blockedUntil: new Date(now.getTime() + waitSeconds * 1000), updatedAt: now };
 }
+
+/** Per account or network address that tries codes of meetings: people mistype, and a whole office may sit behind one address. */
+export const GUESS_RULE: ThrottleRule = {
+  freeFailures: 20,
+  firstWaitSeconds: 5,
+  longestWaitSeconds: 900,
+  forgetAfterSeconds: 3600,
+};
+
+/** The entry after a try that proved right: what was counted for it is taken back, earlier failures stay. */
+export function withoutFailure(entry: ThrottleEntry | null): ThrottleEntry | null {
+  if (entry === null || entry.failures <= 1) return null;
+  return { ...entry, failures: entry.failures - 1, blockedUntil: entry.updatedAt };
+}

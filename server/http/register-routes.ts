@@ -89,6 +89,13 @@ function thingIn(params: z.infer<typeof ThingParams>): MeetingThing | null {
   return requestId ? { requestId } : null;
 }
 
+/** What a guest who was let in to a meeting may ask beside the things of that meeting. */
+const OPEN_TO_GUESTS: readonly RouteName[] = [
+  'account.me',
+  'account.signOut',
+  'media.capabilities',
+];
+
 /** Refuses unless the table of permissions allows the route's action to the actor in what the address names. */
 async function authorise(
   name: RouteName,
@@ -115,6 +122,7 @@ async function authorise(
     return;
   }
   if (!meeting && !unitOfPaper) {
+    if (actor.kind === 'guest' && !OPEN_TO_GUESTS.includes(name)) throw refuse('FORBIDDEN');
     if (!can({ unitRoles: actor.unitRoles, meetingRoles: [] }, route.action)) {
       throw refuse('FORBIDDEN');
     }

@@ -11,8 +11,9 @@ import type { BallotService } from '#server/services/ballot-service.ts';
 import type { CommentService } from '#server/services/comment-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
+import type { WaitingRoomService } from '#server/services/waiting-room-service.ts';
 import { watchComments } from './comment-news.ts';
-import { serveConnection } from './live-connection.ts';
+import { serveConnection, wholeSightRoom } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
 import { createEventPublisher, type LiveServer } from './publish-events.ts';
@@ -49,6 +50,7 @@ export function openLiveGateway(
     ballots: BallotService;
     ballotBox: BallotBox;
     comments: Pick<CommentService, 'onChanged' | 'mayRead'>;
+    waitingRoom: Pick<WaitingRoomService, 'onChanged'>;
     sessions: LiveSessions;
     media: Pick<MediaGateway, 'handle' | 'dropped'>;
     isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean;
@@ -140,6 +142,14 @@ export function openLiveGateway(
 
   const news = watchComments({ io, comments: deps.comments, log });
 
+  // Those who see the whole of a meeting are those who let people in to it.
+  const stopWaiting = deps.waitingRoom.onChanged((meetingId) =>
+    io.to(wholeSightRoom(meetingId)).emit('signal', {
+      meetingId,
+      signal: { type: 'waitingChanged' },
+    }),
+  );
+
   const stopSessions = sessions.onEnded(endSession);
 
   return {
@@ -148,6 +158,7 @@ export function openLiveGateway(
       stopEvents();
       stopBallots();
       news.close();
+      stopWaiting();
       stopSessions();
       presence.close();
       for (const timer of counting.values()) clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { refuse } from '#contract/errors.ts';
 import type { Me } from '#contract/http/account.ts';
+import type { UserId } from '#contract/ids.ts';
 import { passwordWeakness } from '#contract/password-rule.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
@@ -71,6 +72,14 @@ export function createAccountService(parts: {
       }
       await attempts.forget(accountKey);
       await throttle.sweep(new Date(clock.now().getTime() - 24 * 3_600_000));
+      if (from.replacesToken) await sessions.drop(from.replacesToken);
+      return { ...(await sessions.open(account, from)), me: presentMe(account) };
+    },
+
+    /** Opens the session of a guest who was let in to a meeting; NOT_SIGNED_IN when there is no such account. */
+    async openGuest(userId: UserId, from: SignInOrigin): Promise<OpenedSession & { me: Me }> {
+      const account = await accounts.find(userId);
+      if (account?.kind !== 'guest') throw refuse('NOT_SIGNED_IN');
       if (from.replacesToken) await sessions.drop(from.replacesToken);
       return { ...(await sessions.open(account, from)), me: presentMe(account) };
     },
@@ -170,5 +179,6 @@ function presentMe(account: AccountRecord): Me {
       isTechnicianOfSite: account.isTechnician,
     }),
     mustChangePassword: account.mustChangePassword,
+    ...(account.guestIn && { guestIn: account.guestIn }),
   };
 }

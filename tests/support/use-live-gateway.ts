@@ -59,6 +59,7 @@ export function useLiveGateway(frame: MeetingFrame) {
         onChanged: commentNews.add,
         mayRead: async ({ userId }) => commentReaders.has(userId),
       },
+      waitingRoom: { onChanged: () => () => undefined },
       sessions,
       media: { handle: async (_, name) => name, dropped: (id) => dropped.push(id) },
       isSameOrigin: (headers) => isSameOrigin(headers, null),

@@ -216,6 +216,23 @@ export const routeTable: Address = {
   'devices.revoke': { method: 'DELETE', path: '/api/devices/:siteDeviceId' },
   'devices.check': { method: 'POST', path: '/api/devices/:siteDeviceId/check' },
   'devices.request': { method: 'POST', path: '/api/devices/:siteDeviceId/requests' },
+  'waitingRoom.ask': { method: 'POST', path: '/api/join' },
+  'waitingRoom.mine': { method: 'POST', path: '/api/join/standing' },
+  'waitingRoom.enter': { method: 'POST', path: '/api/join/session' },
+  'waitingRoom.list': { method: 'GET', path: '/api/meetings/:meetingId/waiting-room' },
+  'waitingRoom.admit': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/waiting-room/admissions',
+  },
+  'waitingRoom.refuse': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/waiting-room/refusals',
+  },
+  'waitingRoom.remove': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/waiting-room/removals',
+  },
+  'joinCode.change': { method: 'PUT', path: '/api/meetings/:meetingId/join-code' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },
   'mediaWays.list': { method: 'GET', path: '/api/meetings/:meetingId/media-ways' },
   'mediaWays.make': { method: 'POST', path: '/api/meetings/:meetingId/media-ways' },

@@ -2,6 +2,7 @@ import { call } from '#client/api/call.ts';
 import { line } from '#client/api/line.ts';
 import { lineHint } from '#client/api/line-hint.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
+import type { Me } from '#contract/http/account.ts';
 import type { AgendaItemId, UserId } from '#contract/ids.ts';
 import { canSeal } from './aes-gcm.ts';
 import {
@@ -100,7 +101,7 @@ class Offline {
   }
 
   /** Takes up what an account keeps here. A room's own device keeps answers, and no documents: it stands where anybody may look. */
-  begin(userId: UserId, kind: 'person' | 'siteDevice'): void {
+  begin(userId: UserId, kind: Me['kind']): void {
     // Without a line it is this device that says who uses it.
     if (!line.view().isDown) this.#unlock();
     if (this.#account?.userId === userId || !canSeal()) return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Action } from '../actions.ts';
-import { SiteId, UnitId, UserId } from '../ids.ts';
+import { MeetingId, SiteId, UnitId, UserId } from '../ids.ts';
 import { SHORTEST_PASSWORD } from '../password-rule.ts';
 import { UnitRole } from '../roles.ts';
 import { typedText } from '../typed-text.ts';
@@ -13,13 +13,15 @@ export const Me = z.object({
   username: z.string(),
   name: z.string(),
   position: z.string(),
-  kind: z.enum(['person', 'siteDevice']),
+  kind: z.enum(['person', 'siteDevice', 'guest']),
   unitId: UnitId,
   unitName: z.string(),
   siteId: SiteId.nullable(),
   roles: z.array(z.object({ unitId: UnitId, role: UnitRole })),
   may: z.array(Action),
   mustChangePassword: z.boolean(),
+  /** The one meeting that a guest was let in to; absent for everybody else. */
+  guestIn: MeetingId.optional(),
 });
 export type Me = z.infer<typeof Me>;
 

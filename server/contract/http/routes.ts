@@ -29,6 +29,7 @@ import { speakingRoutes } from './speaking.ts';
 import { unitInvitationRoutes } from './unit-invitations.ts';
 import { unitRoutes } from './units.ts';
 import { versionRoutes } from './versions.ts';
+import { waitingRoomRoutes } from './waiting-room.ts';
 
 /** Every route of the product that speaks JSON. */
 export const routes = {
@@ -60,6 +61,7 @@ export const routes = {
   ...leadingBallotRoutes,
   ...mediaRoutes,
   ...mediaWayRoutes,
+  ...waitingRoomRoutes,
   ...searchRoutes,
   ...keepingRoutes,
   ...deviceRoutes,

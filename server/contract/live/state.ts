@@ -57,6 +57,8 @@ export const Participant = z.object({
   /** Whose seat a substitute takes; absent for everybody else. */
   replaces: NamedPerson.optional(),
   absence: Absence.optional(),
+  /** True for who came in by the meeting's code and was let in: such a guest reads only what is meant for guests. */
+  isLetIn: z.literal(true).optional(),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -120,6 +122,8 @@ export const MeetingFrame = z.object({
   seating: z.array(RoomSeating).optional(),
   /** Voters confirm with their password before a secret ballot; held to by votes that open from then on. */
   asksPassword: z.literal(true).optional(),
+  /** The nine digits by which it is joined, while the hall screens are asked to show them. */
+  joinCode: z.string().optional(),
 });
 export type MeetingFrame = z.infer<typeof MeetingFrame>;
 

@@ -18,7 +18,7 @@ import type { LiveState } from './state.ts';
 export const LIVE_PATH = '/rt';
 
 /** The version of this protocol, risen with each kind of event that is new; a client that speaks another one is asked to reload. */
-export const LIVE_PROTOCOL = 4;
+export const LIVE_PROTOCOL = 5;
 
 /** Asks to enter a meeting's stream; `seq` is what the client already holds (0: nothing). */
 export const EnterRequest = z.object({
@@ -94,7 +94,9 @@ export type Signal = z.infer<typeof Signal>;
 export type ServerSignal =
   | (Signal & { from: UserId })
   | { type: 'ballotReceived'; ballotId: BallotId; received: number }
-  | { type: 'commentsChanged'; documentId: DocumentId };
+  | { type: 'commentsChanged'; documentId: DocumentId }
+  /** Somebody came into the waiting room or left it; for those who let them in. */
+  | { type: 'waitingChanged' };
 
 /** Frames from the client to the server, each answered by an acknowledgement. */
 export type ClientFrames = {

@@ -14,8 +14,8 @@ type News = { to: UserId[]; content: NotificationContent };
  */
 export function frameNews(before: MeetingFrame | null, after: MeetingFrame, by: UserId): News[] {
   const news = new Map<string, News>();
-  for (const { userId } of after.participants) {
-    if (userId === by) continue;
+  for (const { userId, isLetIn } of after.participants) {
+    if (userId === by || isLetIn) continue;
     for (const content of newsFor(userId, before, after)) {
       const key = JSON.stringify(content);
       const told = news.get(key) ?? { to: [], content };

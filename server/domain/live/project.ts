@@ -3,7 +3,7 @@ import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { SharedStroke } from '#contract/live/ink.ts';
-import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
+import type { FrameDocument, LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { isInFrameFor, type Reader, readerInFrame } from '../document-access.ts';
 
 /**
@@ -14,9 +14,16 @@ export function seesAll(may: readonly Action[]): boolean {
   return may.includes('attendance.mark');
 }
 
-/** True when some document of the frame is not meant for everyone: then each reader sees a stream of their own. */
+/**
+ * True when some document of the frame is not meant for everyone, as all are that stand there while a guest is in who was let in:
+ * then each reader sees a stream of their own.
+ */
 export function hasNarrowedDocuments(frame: MeetingFrame | null): boolean {
-  return frame?.items.some((item) => item.documents.some((d) => d.audience)) ?? false;
+  if (!frame) return false;
+  const isNarrowed = frame.participants.some(({ isLetIn }) => isLetIn)
+    ? () => true
+    : (document: FrameDocument) => document.audience !== undefined;
+  return frame.items.some((item) => item.documents.some(isNarrowed));
 }
 
 /** True for an event that one person among those without sight of the whole sees otherwise than the rest of them. */

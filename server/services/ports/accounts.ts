@@ -1,4 +1,4 @@
-import type { SiteId, UnitId, UserId } from '#contract/ids.ts';
+import type { MeetingId, SiteId, UnitId, UserId } from '#contract/ids.ts';
 import type { UnitRole } from '#contract/roles.ts';
 import type { AuditNote } from './audit.ts';
 import type { Rewrap } from './notes-keys.ts';
@@ -9,7 +9,7 @@ export type AccountRecord = {
   username: string;
   name: string;
   position: string;
-  kind: 'person' | 'siteDevice';
+  kind: 'person' | 'siteDevice' | 'guest';
   unitId: UnitId;
   unitName: string;
   siteId: SiteId | null;
@@ -19,6 +19,8 @@ export type AccountRecord = {
   roles: { unitId: UnitId; role: UnitRole }[];
   /** True for the technician of a meeting that runs or is to come. */
   isTechnician: boolean;
+  /** The meeting that a guest was let in to. */
+  guestIn?: MeetingId;
 };
 
 /** The first account of an installation: it administers the system from its root unit. */

@@ -257,6 +257,15 @@ export default {
     'This code is wrong, used or over. Please enter the code that the device shows now.',
   'site-has-device': 'Another device was just paired with this site. Please open this again.',
   'site-without-account': 'This site has no device account yet. Please tell the administrator.',
+  'join-code':
+    'No open meeting has this code. Please check it, or ask the secretary of the meeting.',
+  'join-code-throttled': 'Too many wrong codes. Please wait a few minutes and try again.',
+  'waiting-room-full':
+    'The waiting room of this meeting is full. Please try again in a few minutes.',
+  'guest-name': 'Please enter your name, so that the chair knows who is waiting.',
+  'waiting-guest':
+    'This request is not known any more. Please enter the code of the meeting again.',
+  'not-admitted': 'The chair has not let you in yet. Please wait a little longer.',
   'sign-in': 'Too many wrong entries. Please try again in a few minutes.',
   'sign-in-queue': 'Many people sign in at once. Please try again in a few seconds.',
   'password-again': 'Please enter it again. The ballot was not sent.',

@@ -263,6 +263,13 @@ export default {
     'Điểm cầu này vừa được ghép với một thiết bị khác. Mời đồng chí mở lại để xem rồi xác nhận.',
   'site-without-account':
     'Điểm cầu này chưa có tài khoản thiết bị. Đề nghị đồng chí báo quản trị viên.',
+  'join-code':
+    'Không có cuộc họp nào đang mở với mã này. Mời kiểm tra lại mã hoặc hỏi thư ký cuộc họp.',
+  'join-code-throttled': 'Đã nhập sai mã nhiều lần. Mời chờ ít phút rồi thử lại.',
+  'waiting-room-full': 'Phòng chờ của cuộc họp đang đầy. Mời thử lại sau ít phút.',
+  'guest-name': 'Mời nhập họ và tên để chủ trì biết ai đang chờ.',
+  'waiting-guest': 'Không còn thấy yêu cầu vào họp này. Mời nhập lại mã cuộc họp.',
+  'not-admitted': 'Chủ trì chưa mời vào họp. Mời chờ thêm ít phút.',
   'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
   'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
   'password-again': 'Mời đồng chí nhập lại. Phiếu chưa được gửi.',

@@ -1,0 +1,33 @@
+import type { MeetingId, UnitId, UserId } from '#contract/ids.ts';
+import type { Participant } from '#contract/live/state.ts';
+import type { Database } from './database.ts';
+
+type Row = { userId: UserId; name: string; position: string; unitId: UnitId; unitName: string };
+
+const LET_IN = `
+select a.id as "userId", g.name, a.position, a.unit_id as "unitId", g.unit_name as "unitName"
+from meeting_guest g join account a on a.id = g.account_id
+where g.meeting_id = $1 and g.state = 'admitted'
+  and not exists (select 1 from participation p where p.meeting_id = g.meeting_id and p.account_id = g.account_id)
+order by g.decided_at, g.id`;
+
+/** The guests who were let in to a meeting by its code, as the frame lists them: in the order of their admission. */
+export async function guestsLetIn(
+  pool: Database['pool'],
+  meetingId: MeetingId,
+): Promise<Participant[]> {
+  const { rows } = await pool.query<Row>(LET_IN, [meetingId]);
+  return rows.map((row) => ({ ...row, roles: ['guest'], siteId: null, isLetIn: true }));
+}
+
+/** The code that the hall screens show; null when they are not asked to, or it is off. */
+export async function shownJoinCode(
+  pool: Database['pool'],
+  meetingId: MeetingId,
+): Promise<string | null> {
+  const { rows } = await pool.query<{ digits: string }>(
+    'select digits from join_code where meeting_id = $1 and is_on and is_shown',
+    [meetingId],
+  );
+  return rows[0]?.digits ?? null;
+}

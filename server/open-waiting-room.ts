@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { Database } from './db/database.ts';
+import { createSignInThrottleStore } from './db/sign-in-throttle-store.ts';
+import { createWaitingRoomStore } from './db/waiting-room-store.ts';
+import { waitingRoomHandlers } from './http/handlers/waiting-room.ts';
+import type { AccountService } from './services/account-service.ts';
+import type { LiveMeetingService } from './services/live-meeting-service.ts';
+import { systemClock as clock } from './services/ports/clock.ts';
+import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import type { SessionService } from './services/session-service.ts';
+import { createWaitingRoomService } from './services/waiting-room-service.ts';
+
+/** Opens coming in by the code of a meeting, which ends what guests have when the meeting is over; with the routes to it. */
+export function openWaitingRoom(parts: {
+  database: Database;
+  access: MeetingAccess;
+  accounts: AccountService;
+  sessions: SessionService;
+  live: LiveMeetingService;
+  log: Logger;
+  onListenerError: (error: unknown) => void;
+}) {
+  const { database, access, accounts, sessions, live, log, onListenerError } = parts;
+  const waitingRoom = createWaitingRoomService({
+    rooms: createWaitingRoomStore(database),
+    access,
+    changes: live,
+    sessions,
+    throttle: createSignInThrottleStore(database),
+    clock,
+    onListenerError,
+  });
+  live.onEvents((meetingId, events) => {
+    waitingRoom
+      .onEvents(meetingId, events)
+      .catch((err: unknown) => log.error({ err, meetingId }, 'guests of a meeting stayed in'));
+  });
+  return { waitingRoom, handlers: waitingRoomHandlers({ waitingRoom, accounts, sessions }) };
+}

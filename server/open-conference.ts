@@ -5,10 +5,12 @@ import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
 import type { Database } from './db/database.ts';
+import { lineTestHandlers } from './http/handlers/line-tests.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
 import { openEquipment } from './open-equipment.ts';
 import type { Closing } from './running.ts';
 import { createConferenceService, PATIENCE } from './services/conference-service.ts';
+import { createLineTestService } from './services/line-test-service.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
 import { OpenConferences } from './services/open-conferences.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
@@ -52,10 +54,16 @@ export function openConference(
     { settings, database, access, live, engine, conferences },
     closing,
   );
+  const lineTests = createLineTestService({ engine, clock, turn: settings.turn });
+  closing.push(async () => lineTests.close());
   return {
     engine,
     conference,
-    handlers: { ...mediaHandlers({ conference }), ...equipment.handlers },
+    handlers: {
+      ...mediaHandlers({ conference }),
+      ...lineTestHandlers({ lineTests }),
+      ...equipment.handlers,
+    },
     routes: equipment.routes,
   };
 }

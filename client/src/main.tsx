@@ -9,7 +9,7 @@ import { attendance } from './api/attendance.ts';
 import { keepAnswersIn } from './api/kept-answers.ts';
 import { line } from './api/line.ts';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
-import { signInPath, whenAccountKnown, whenSigningOut } from './api/session.ts';
+import { doorPath, whenAccountKnown, whenSigningOut } from './api/session.ts';
 import { notesKey } from './features/notes-key/notes-key.ts';
 import { unsentNotes } from './features/viewer/notes/own-annotations.ts';
 import { showLanguage } from './i18n/i18n.ts';
@@ -41,7 +41,8 @@ whenSignedOut(() => {
   const { pathname, search } = router.state.location;
   // A room's machine gets another session by itself.
   if (pathname === '/thiet-bi') return;
-  if (pathname !== '/dang-nhap') void router.navigate(signInPath(pathname + search));
+  if (pathname !== '/dang-nhap' && pathname !== '/vao-hop')
+    void router.navigate(doorPath(pathname + search));
 });
 
 whenSigningOut({

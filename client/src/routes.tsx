@@ -1,5 +1,5 @@
 import { Outlet, type RouteObject } from 'react-router';
-import { requireSession } from './api/session.ts';
+import { requireNoGuest, requireSession } from './api/session.ts';
 import { keepCodeWhileSigningIn } from './features/check-in/keep-code.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
 import { RouteError } from './ui/RouteError.tsx';
@@ -19,6 +19,7 @@ export const pages: RouteObject[] = [
         shouldRevalidate: () => false,
         lazy: () => import('./features/check-in/CheckInPage.tsx'),
       },
+      { path: '/vao-hop', lazy: () => import('./features/waiting-room/JoinPage.tsx') },
       {
         loader: requireSession,
         shouldRevalidate: () => false,
@@ -33,6 +34,7 @@ export const pages: RouteObject[] = [
             lazy: () => import('./features/viewer/DocumentPage.tsx'),
           },
           {
+            loader: requireNoGuest,
             lazy: () => import('./features/shell/Shell.tsx'),
             children: [
               {
@@ -40,6 +42,10 @@ export const pages: RouteObject[] = [
                 children: [
                   { index: true, lazy: () => import('./features/home/HomePage.tsx') },
                   { path: '/lich-hop', lazy: () => import('./features/meetings/MeetingsPage.tsx') },
+                  {
+                    path: '/kiem-tra-thiet-bi',
+                    lazy: () => import('./features/device-check/DeviceCheckPage.tsx'),
+                  },
                   { path: '/tim-kiem', lazy: () => import('./features/search/SearchPage.tsx') },
                   {
                     path: '/cuoc-hop/moi',

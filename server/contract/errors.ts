@@ -229,6 +229,7 @@ export const REFUSAL_REASONS = [
   'guest-name',
   'waiting-guest',
   'not-admitted',
+  'line-test',
   // One's own account.
   'sign-in',
   'sign-in-queue',

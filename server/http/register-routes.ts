@@ -94,6 +94,11 @@ const OPEN_TO_GUESTS: readonly RouteName[] = [
   'account.me',
   'account.signOut',
   'media.capabilities',
+  'lineTests.start',
+  'lineTests.connect',
+  'lineTests.send',
+  'lineTests.receive',
+  'lineTests.end',
 ];
 
 /** Refuses unless the table of permissions allows the route's action to the actor in what the address names. */

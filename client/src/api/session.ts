@@ -4,6 +4,7 @@ import type { Action } from '#contract/actions.ts';
 import type { Me } from '#contract/http/account.ts';
 import { ApiError } from './api-error.ts';
 import { call } from './call.ts';
+import { keepTicket, keptTicket } from './guest-ticket.ts';
 import { read } from './query.ts';
 import { queryClient } from './query-client.ts';
 
@@ -21,6 +22,11 @@ export function signInPath(path: string): string {
   return path === '/' ? '/dang-nhap' : `/dang-nhap?toi=${encodeURIComponent(path)}`;
 }
 
+/** Where to go when nobody is signed in any more: back to the waiting room for who came in by a code in this tab. */
+export function doorPath(path: string): string {
+  return keptTicket() === null ? signInPath(path) : '/vao-hop';
+}
+
 /** The place to go to after signing in: only a path of this product, never another origin. */
 export function placeAfterSignIn(wanted: string | null): string {
   return wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
@@ -35,10 +41,18 @@ export async function requireSession({ request }: LoaderFunctionArgs): Promise<n
     return null;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
-      throw redirect(signInPath(url.pathname + url.search));
+      throw redirect(doorPath(url.pathname + url.search));
     }
     throw error;
   }
+}
+
+/** Route loader of the pages outside of meetings: a guest has the one meeting alone. */
+export async function requireNoGuest(): Promise<null> {
+  // That nobody is signed in is said by `requireSession`.
+  const me = await queryClient.ensureQueryData(meQuery).catch(() => null);
+  if (me?.guestIn) throw redirect(`/hop/${me.guestIn}`);
+  return null;
 }
 
 /** The signed-in account. Only for pages behind `requireSession`. */
@@ -101,6 +115,8 @@ export function useSignOut(): () => Promise<void> {
       if (!(error instanceof ApiError && error.code === 'NOT_SIGNED_IN')) throw error;
     });
     await signingOut.forget();
-    await navigate('/dang-nhap');
+    const wasGuest = keptTicket() !== null;
+    keepTicket(null);
+    await navigate(wasGuest ? '/vao-hop' : '/dang-nhap');
   };
 }

@@ -6,6 +6,7 @@ import comments from './vi/comments.ts';
 import common from './vi/common.ts';
 import conference from './vi/conference.ts';
 import device from './vi/device.ts';
+import deviceCheck from './vi/device-check.ts';
 import documents from './vi/documents.ts';
 import equipment from './vi/equipment.ts';
 import errors from './vi/errors.ts';
@@ -36,6 +37,7 @@ import unitPlaces from './vi/unit-places.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
 import viewer from './vi/viewer.ts';
+import waitingRoom from './vi/waiting-room.ts';
 
 /** The Vietnamese texts by area: the product's first language, there from the first byte, and the shape of all others. */
 export const vietnamese = {
@@ -62,6 +64,8 @@ export const vietnamese = {
   equipment,
   device,
   siteDevices,
+  deviceCheck,
+  waitingRoom,
   rules,
   secretBallots,
   leadingBallots,

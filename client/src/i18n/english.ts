@@ -7,6 +7,7 @@ import comments from './en/comments.ts';
 import common from './en/common.ts';
 import conference from './en/conference.ts';
 import device from './en/device.ts';
+import deviceCheck from './en/device-check.ts';
 import documents from './en/documents.ts';
 import equipment from './en/equipment.ts';
 import errors from './en/errors.ts';
@@ -37,6 +38,7 @@ import unitPlaces from './en/unit-places.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
 import viewer from './en/viewer.ts';
+import waitingRoom from './en/waiting-room.ts';
 
 /** The English texts, loaded only when somebody asks for them. */
 export const english: Texts = {
@@ -63,6 +65,8 @@ export const english: Texts = {
   equipment,
   device,
   siteDevices,
+  deviceCheck,
+  waitingRoom,
   rules,
   secretBallots,
   leadingBallots,

@@ -11,6 +11,7 @@ import { invitationRoutes } from './invitations.ts';
 import { keepingRoutes } from './keeping.ts';
 import { leadingBallotRoutes } from './leading-ballots.ts';
 import { libraryRoutes } from './library.ts';
+import { lineTestRoutes } from './line-tests.ts';
 import { mediaRoutes } from './media.ts';
 import { mediaWayRoutes } from './media-ways.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -61,6 +62,7 @@ export const routes = {
   ...leadingBallotRoutes,
   ...mediaRoutes,
   ...mediaWayRoutes,
+  ...lineTestRoutes,
   ...waitingRoomRoutes,
   ...searchRoutes,
   ...keepingRoutes,

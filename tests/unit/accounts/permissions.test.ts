@@ -19,9 +19,15 @@ it('covers every route and every live command', () => {
   for (const name of Object.keys(liveCommands)) expect(RULES).toHaveProperty([name]);
 });
 
-it('leaves only the sign-in, and keeping a scanned code until then, open to those who are not signed in', () => {
+it('leaves only the sign-in, keeping a scanned code until then, and coming in by the code of a meeting, open to those who are not signed in', () => {
   const open = Object.entries(routes).filter(([, route]) => route.action === 'public');
-  expect(open.map(([name]) => name)).toEqual(['account.signIn', 'attendance.pass']);
+  expect(open.map(([name]) => name)).toEqual([
+    'account.signIn',
+    'attendance.pass',
+    'waitingRoom.ask',
+    'waitingRoom.mine',
+    'waitingRoom.enter',
+  ]);
 });
 
 describe('in plain words', () => {

@@ -29,7 +29,6 @@ export function DeviceSelects() {
           {local.microphone.access.status === 'granted' && (
             <div className={classes.level}>
               <MicrophoneLevel />
-              <p>{t('levelHint')}</p>
             </div>
           )}
         </div>

@@ -1,6 +1,8 @@
 import { IconArrowLeft, IconDeviceTablet, IconVideo } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LineTest } from '#client/features/device-check/LineTest.tsx';
+import { SpeakerTest } from '#client/features/device-check/SpeakerTest.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { ConferenceNotice } from './ConferenceNotice.tsx';
@@ -94,6 +96,8 @@ export function Lobby({
         {mode === 'full' && (
           <div className={classes.devices}>
             <DeviceSelects />
+            <SpeakerTest />
+            <LineTest />
           </div>
         )}
       </div>

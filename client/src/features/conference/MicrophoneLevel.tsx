@@ -1,37 +1,50 @@
+import { IconEar, IconEarOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterLevel } from '#client/media/level-meter.ts';
 import { useConference, useLocalMedia } from './conference-context.tsx';
 import classes from './MicrophoneLevel.module.css';
+import { useHeard } from './use-heard.ts';
 
-/** A bar that runs with the voice, so that a person sees that the microphone hears. */
+/** A bar that runs with the voice, and in words whether the microphone hears the person. */
 export function MicrophoneLevel() {
   const { t } = useTranslation('conference');
+  const { t: tCheck } = useTranslation('deviceCheck');
   const { local } = useConference();
   const { access, on } = useLocalMedia().microphone;
   const bar = useRef<HTMLDivElement>(null);
-  const deviceId = access.status === 'granted' ? access.deviceId : null;
+  const deviceId = access.status === 'granted' && on ? access.deviceId : null;
+  const { heard, ear } = useHeard(deviceId);
 
   useEffect(() => {
-    const track = deviceId !== null && on ? local.track('microphone') : null;
+    const track = deviceId === null ? null : local.track('microphone');
     const show = (level: number) => {
+      ear.note(level);
       bar.current?.style.setProperty('--level', String(level));
       bar.current?.setAttribute('aria-valuenow', String(Math.round(level * 100)));
     };
     show(0);
     return track ? meterLevel(track, show) : undefined;
-  }, [local, deviceId, on]);
+  }, [local, ear, deviceId]);
 
+  const word = deviceId === null ? 'off' : heard;
+  const Picture = word === 'yes' ? IconEar : IconEarOff;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <meter> can't be drawn alike in all browsers
-    <div
-      ref={bar}
-      className={classes.level}
-      role="meter"
-      aria-label={t('level')}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={0}
-    />
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> can't be drawn alike in all browsers */}
+      <div
+        ref={bar}
+        className={classes.level}
+        role="meter"
+        aria-label={t('level')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={0}
+      />
+      <p className={classes.heard} data-heard={word} role="status">
+        <Picture size={18} aria-hidden="true" />
+        {tCheck(`heard.${word}`)}
+      </p>
+    </>
   );
 }

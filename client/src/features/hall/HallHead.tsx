@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
+import { groupedDigits } from '#contract/join-code.ts';
 import classes from './HallScreen.module.css';
 import type { HallScene } from './hall-scene.ts';
 
 /** The line above every scene: where the meeting is, what it is about, and the time. */
 export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
   const { t } = useTranslation('hall');
+  const { t: tDoor } = useTranslation('waitingRoom');
   const frame = useLive((state) => state.frame);
   const currentId = useLive((state) => state.currentItemId);
   const quorum = useLive((state) => state.quorum);
@@ -30,6 +32,11 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
         <p className={classes.above}>
           {word ? t(word) : t('present', { present: quorum.present, base: quorum.base })}
         </p>
+        {frame?.joinCode && (
+          <p className={classes.above}>
+            {tDoor('hall')} <strong className="numerals">{groupedDigits(frame.joinCode)}</strong>
+          </p>
+        )}
         <p className={classes.clock}>{formatTime(new Date(now))}</p>
       </div>
     </header>

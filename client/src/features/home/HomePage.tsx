@@ -1,10 +1,11 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '#client/api/session.ts';
 import { MiniMonth } from '#client/features/meetings/MiniMonth.tsx';
 import { NotesKeyNotice } from '#client/features/notes-key/NotesKeyNotice.tsx';
-import { GoButton } from '#client/ui/Button.tsx';
+import { JoinByCode } from '#client/features/waiting-room/JoinByCode.tsx';
+import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { formatDay, longWeekday } from '#client/ui/format-date.ts';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -58,9 +59,18 @@ export function Component() {
         <NotesKeyNotice />
         <div className={classes.columns}>
           <ComingMeetings />
-          <Card title={t('calendar')}>
-            <MiniMonth />
-          </Card>
+          <div className={classes.stack}>
+            <Card title={t('calendar')}>
+              <MiniMonth />
+            </Card>
+            <JoinByCode />
+            <ButtonLink
+              to="/kiem-tra-thiet-bi"
+              icon={<IconDeviceLaptop size={20} aria-hidden="true" />}
+            >
+              {t('homeLink', { ns: 'deviceCheck' })}
+            </ButtonLink>
+          </div>
         </div>
       </div>
     </>

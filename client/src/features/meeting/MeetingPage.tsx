@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { useLineView } from '#client/api/line.ts';
 import { noticeSignedOut } from '#client/api/query-client.ts';
-import { useMe } from '#client/api/session.ts';
+import { useMe, useSignOut } from '#client/api/session.ts';
 import {
   ConferenceProvider,
   useConference,
@@ -51,6 +51,8 @@ function Gate() {
   const { t } = useTranslation('meeting');
   const me = useMe();
   const navigate = useNavigate();
+  const signOut = useSignOut();
+  const isGuest = me.kind === 'guest';
   const conference = useConference();
   const connection = useLiveView((view) => view.connection);
   const frame = useLive((state) => state.frame);
@@ -97,7 +99,8 @@ function Gate() {
     );
   if (!frame && isDown) return <EnteringWithoutLine meetingId={meetingId} />;
   if (!frame) return <LoadingState label={t('entering')} />;
-  const goHome = () => void navigate('/');
+  // A guest has no other page: out of the room is the lobby, and out of the lobby the door.
+  const goHome = () => void (isGuest ? signOut() : navigate('/'));
   if (!entered && phase !== 'ended') {
     return (
       <>
@@ -124,7 +127,7 @@ function Gate() {
       <MeetingRoom
         onLeave={() => {
           leave();
-          goHome();
+          if (!isGuest) goHome();
         }}
       />
       {echo.dialog}

@@ -8,6 +8,7 @@ import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
+import { WaitingNotice } from '#client/features/waiting-room/WaitingNotice.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -158,6 +159,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           )}
         </div>
         {call && <CallNotice call={call} />}
+        {!call && <WaitingNotice onSee={() => showTab('attendance')} />}
         {acts.error !== null && sheet !== 'end' && sheet !== 'closeBallot' && (
           <div className={classes.failure}>
             <ErrorNotice

@@ -37,7 +37,6 @@ export default {
   defaultDevice: "This machine's own",
   unnamedDevice: 'Device {{number}}',
   level: 'Microphone level',
-  levelHint: 'Say something: when the bar moves, the microphone works.',
   you: '{{name}} (this device)',
   screenOf: 'Screen of {{name}}',
   documentCameraOf: 'Document camera of {{name}}',

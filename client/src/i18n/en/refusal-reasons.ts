@@ -266,6 +266,7 @@ export default {
   'waiting-guest':
     'This request is not known any more. Please enter the code of the meeting again.',
   'not-admitted': 'The chair has not let you in yet. Please wait a little longer.',
+  'line-test': 'The line was tested many times just now. Please wait a few minutes and test again.',
   'sign-in': 'Too many wrong entries. Please try again in a few minutes.',
   'sign-in-queue': 'Many people sign in at once. Please try again in a few seconds.',
   'password-again': 'Please enter it again. The ballot was not sent.',

@@ -35,7 +35,6 @@ export default {
   defaultDevice: 'Theo máy',
   unnamedDevice: 'Thiết bị {{number}}',
   level: 'Mức âm thanh của micro',
-  levelHint: 'Đồng chí nói thử: vạch chạy là micro hoạt động.',
   you: '{{name}} (máy này)',
   screenOf: 'Màn hình của {{name}}',
   documentCameraOf: 'Máy quay tài liệu của {{name}}',
@@ -78,7 +77,8 @@ export default {
     cameraIsOff: 'Camera đang tắt',
     asking: 'Trình duyệt đang hỏi quyền dùng micro và camera. Đồng chí vui lòng chọn "Cho phép".',
     tryDevices: 'Thử lại thiết bị',
-    joinAnyway: 'Đồng chí vẫn vào họp, nghe và xem được.',
+    joinAnyway:
+      'Không có micro, camera vẫn vào họp được: đồng chí nghe, xem và biểu quyết bình thường.',
   },
   trouble: {
     microphoneDenied: 'Micro đang bị chặn',

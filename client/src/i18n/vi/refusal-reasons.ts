@@ -270,6 +270,7 @@ export default {
   'guest-name': 'Mời nhập họ và tên để chủ trì biết ai đang chờ.',
   'waiting-guest': 'Không còn thấy yêu cầu vào họp này. Mời nhập lại mã cuộc họp.',
   'not-admitted': 'Chủ trì chưa mời vào họp. Mời chờ thêm ít phút.',
+  'line-test': 'Vừa kiểm tra đường truyền nhiều lần. Mời đồng chí chờ ít phút rồi kiểm tra lại.',
   'sign-in': 'Đã nhập sai nhiều lần. Mời đồng chí chờ ít phút rồi thử lại.',
   'sign-in-queue': 'Nhiều người đang đăng nhập cùng lúc. Mời đồng chí thử lại sau ít giây.',
   'password-again': 'Mời đồng chí nhập lại. Phiếu chưa được gửi.',

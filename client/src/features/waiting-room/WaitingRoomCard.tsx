@@ -1,0 +1,131 @@
+import { IconUserX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive, useMay } from '#client/live/use-live.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { formatTime } from '#client/ui/format-date.ts';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
+import type { WaitingGuest } from '#contract/http/waiting-room.ts';
+import type { Participant } from '#contract/live/state.ts';
+import { JoinCodeFields } from './JoinCodeFields.tsx';
+import { type LettingIn, useLettingIn } from './use-letting-in.ts';
+import { useWaitingRoom } from './use-waiting-room.ts';
+import classes from './WaitingRoom.module.css';
+
+/** For those who let people in: who waits, which guests are inside, and the code by which they come. Nothing for the others. */
+export function WaitingRoomCard() {
+  const { t } = useTranslation('waitingRoom');
+  const room = useWaitingRoom();
+  const acts = useLettingIn();
+  const managesCode = useMay('joinCode.manage');
+  const inside = useLive((state) => state.frame?.participants)?.filter((p) => p.isLetIn) ?? [];
+  if (!room) return null;
+  const { waiting, code } = room;
+  return (
+    <section className={classes.card} aria-label={t('room.title')}>
+      <h3 className={classes.title}>
+        {waiting.length > 0 ? t('room.waiting', { count: waiting.length }) : t('room.title')}
+      </h3>
+      <ErrorNotice error={acts.error} />
+      {waiting.length === 0 && <p className={classes.under}>{t('room.nobody')}</p>}
+      {waiting.length > 0 && (
+        <ul className={classes.list}>
+          {waiting.map((guest) => (
+            <Waiting key={guest.guestId} guest={guest} acts={acts} />
+          ))}
+        </ul>
+      )}
+      {waiting.length > 1 && (
+        <Button
+          wide
+          loading={acts.busy}
+          onClick={() => void acts.admit(waiting.map(({ guestId }) => guestId))}
+        >
+          {t('room.admitAll')}
+        </Button>
+      )}
+      {inside.length > 0 && (
+        <>
+          <h4 className={classes.title}>{t('room.inside')}</h4>
+          <ul className={classes.list}>
+            {inside.map((guest) => (
+              <Inside key={guest.userId} guest={guest} acts={acts} />
+            ))}
+          </ul>
+        </>
+      )}
+      {code && <JoinCodeFields code={code} acts={managesCode ? acts : null} />}
+    </section>
+  );
+}
+
+function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
+  const { t } = useTranslation('waitingRoom');
+  const { guestId, name, unitName, isKnown, askedAt } = guest;
+  return (
+    <li className={classes.guest}>
+      <div className={classes.words}>
+        <p className={classes.name}>{name}</p>
+        <p className={classes.under}>
+          {[unitName, t(isKnown ? 'room.known' : 'room.guest')].filter(Boolean).join(' · ')}
+        </p>
+        <p className={classes.under}>{t('room.since', { time: formatTime(askedAt) })}</p>
+      </div>
+      <div className={classes.acts}>
+        <Button
+          size="small"
+          look="primary"
+          loading={acts.busy}
+          aria-label={t('room.admitNamed', { name })}
+          onClick={() => void acts.admit([guestId])}
+        >
+          {t('room.admit')}
+        </Button>
+        <Button
+          size="small"
+          loading={acts.busy}
+          aria-label={t('room.refuseNamed', { name })}
+          onClick={() => void acts.refuse([guestId])}
+        >
+          {t('room.refuse')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Inside({ guest, acts }: { guest: Participant; acts: LettingIn }) {
+  const { t } = useTranslation('waitingRoom');
+  const [isAsking, setAsking] = useState(false);
+  const { name, unitName, userId } = guest;
+  return (
+    <li className={classes.guest}>
+      <div className={classes.words}>
+        <p className={classes.name}>{name}</p>
+        {unitName && <p className={classes.under}>{unitName}</p>}
+      </div>
+      <Button
+        size="small"
+        icon={<IconUserX size={18} aria-hidden="true" />}
+        aria-label={t('room.removeNamed', { name })}
+        onClick={() => setAsking(true)}
+      >
+        {t('room.remove')}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        title={t('room.removeTitle', { name })}
+        confirm={t('room.removeConfirm')}
+        cancel={t('room.keep')}
+        danger
+        busy={acts.busy}
+        error={acts.error}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void acts.remove(userId).then((done) => done && setAsking(false))}
+      >
+        <p>{t('room.removeText')}</p>
+      </ConfirmDialog>
+    </li>
+  );
+}

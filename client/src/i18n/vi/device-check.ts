@@ -1,0 +1,66 @@
+export default {
+  title: 'Kiểm tra thiết bị',
+  lead: 'Kiểm tra camera, micro, loa và đường truyền trước khi vào họp. Không ai khác nghe hay thấy đồng chí ở đây.',
+  homeLink: 'Kiểm tra thiết bị',
+  heard: {
+    yes: 'Máy đang nghe thấy đồng chí.',
+    listening: 'Mời đồng chí nói thử vài câu…',
+    no: 'Máy chưa nghe thấy gì. Đồng chí nói to hơn, chọn micro khác trong danh sách, hoặc kiểm tra nút tắt tiếng trên micro.',
+    off: 'Micro đang tắt. Nhấn "Bật micro" để thử.',
+  },
+  speaker: {
+    title: 'Thử loa',
+    play: 'Phát âm thử',
+    playing: 'Đang phát…',
+    ask: 'Đồng chí có nghe thấy tiếng chuông không?',
+    yes: 'Tôi nghe thấy',
+    no: 'Không nghe thấy',
+    good: 'Loa hoạt động tốt.',
+    badTitle: 'Chưa nghe thấy tiếng',
+    badText:
+      'Tăng âm lượng của máy và của loa; kiểm tra dây cắm, nguồn loa hoặc tai nghe; chọn loa khác trong danh sách rồi phát lại.',
+    blocked: 'Trình duyệt không phát được âm thanh. Nhấn "Phát âm thử" lần nữa hoặc chọn loa khác.',
+  },
+  line: {
+    title: 'Kiểm tra đường truyền',
+    start: 'Đo đường truyền',
+    again: 'Đo lại',
+    cost: 'Mất khoảng 7 giây, dùng khoảng 1,5 MB dữ liệu.',
+    running: 'Đang đo đường truyền…',
+    unsupported: 'Trình duyệt này không đo được đường truyền.',
+    good: {
+      title: 'Đường truyền tốt',
+      text: 'Đủ cho âm thanh và hình rõ nét. Đồng chí có thể vào họp.',
+    },
+    small: {
+      title: 'Đường truyền đủ cho âm thanh và hình nhỏ',
+      text: 'Nghe rõ, hình sẽ nhỏ hoặc kém nét. Nên đứng gần bộ phát Wi-Fi hoặc dùng dây mạng; đóng các chương trình đang tải.',
+    },
+    audio: {
+      title: 'Đường truyền chỉ đủ cho âm thanh',
+      text: 'Nên tắt camera khi vào họp: tài liệu, biểu quyết và tiếng nói vẫn dùng được. Nếu có thể, chuyển sang dây mạng hoặc mạng khác.',
+    },
+    none: {
+      title: 'Không kết nối được hình và tiếng',
+      text: 'Mạng này chặn cả ba đường truyền. Đồng chí thử mạng khác, hoặc báo cán bộ kỹ thuật mở cổng cho máy chủ. Vẫn vào họp được để xem tài liệu và biểu quyết.',
+    },
+    way: {
+      udp: 'Dùng đường UDP trực tiếp, nhanh nhất.',
+      tcp: 'Mạng này chặn UDP: dùng TCP. Hình và tiếng có thể chậm hơn khi đường truyền yếu.',
+      relayUdp: 'Không tới thẳng được máy chủ: đi qua máy chuyển tiếp bằng UDP.',
+      relayTcp: 'Mạng này chặn UDP: đi qua máy chuyển tiếp bằng TCP.',
+      relayTls: 'Mạng này chỉ cho đi bằng kết nối bảo mật: đi qua máy chuyển tiếp bằng TLS.',
+    },
+    figures: {
+      label: 'Số đo',
+      rtt: 'Độ trễ khứ hồi',
+      jitter: 'Dao động',
+      loss: 'Mất gói',
+      up: 'Tải lên',
+      down: 'Tải xuống, ít nhất',
+      ms: '{{value}} ms',
+      share: '{{value}} %',
+      kbps: '{{value}} kbit/s',
+    },
+  },
+};

@@ -47,11 +47,9 @@ export function createWaitingRoomStore({ prisma }: Pick<Database, 'prisma'>): Wa
             where: { meetingId, accountId: userId, state: 'waiting' },
           });
         const alive = { meetingId, state: 'waiting', seenAt: { gte: aliveSince } };
-        const [all, ofAddress] = await Promise.all([
-          tx.meetingGuest.count({ where: alive }),
-          tx.meetingGuest.count({ where: { ...alive, address } }),
-        ]);
-        if (all >= most || ofAddress >= mostOfAddress) return false;
+        const there = await tx.meetingGuest.findMany({ where: alive, select: { address: true } });
+        const ofAddress = there.filter((other) => other.address === address).length;
+        if (there.length >= most || ofAddress >= mostOfAddress) return false;
         // Who went away without being decided on leaves nothing behind.
         await tx.meetingGuest.deleteMany({
           where: { meetingId, state: 'waiting', seenAt: { lt: aliveSince } },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { openNotesKey, prepareLock } from '#client/features/notes-key/notes-key.ts';
-import { Button, ButtonLink } from '#client/ui/Button.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { PasswordField } from '#client/ui/PasswordField.tsx';
@@ -77,9 +77,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
         {t('signIn.submit')}
       </Button>
       <p className={classes.help}>{t('signIn.help')}</p>
-      <ButtonLink look="quiet" to="/vao-hop">
-        {t('signInLink', { ns: 'waitingRoom' })}
-      </ButtonLink>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { forgetAnswers, placeAfterSignIn, rememberMe } from '#client/api/session.ts';
 import { notesKey } from '#client/features/notes-key/notes-key.ts';
+import { ButtonLink } from '#client/ui/Button.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
@@ -66,6 +67,9 @@ export function Component() {
             void navigate(place, { replace: true });
           }}
         />
+        <ButtonLink look="quiet" to="/vao-hop">
+          {t('signInLink', { ns: 'waitingRoom' })}
+        </ButtonLink>
       </div>
     </main>
   );

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test';
+import { demoId } from '../../prisma/demo/demo-id.ts';
+import { expectAccessible } from './support/axe.ts';
+import {
+  button,
+  enterRoom,
+  expectMovingPictures,
+  openDevice,
+  openHall,
+} from './support/room.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const meetingId = demoId('meeting running');
+const DESKTOP = { width: 1440, height: 900 };
+const GUEST = 'Trần Thị Khách';
+
+let chair: Page;
+let guest: Page;
+let code = '';
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  chair = await openDevice(browser, String(baseURL), 'chutri', DESKTOP);
+  await enterRoom(chair, meetingId, 'full');
+  const context = await browser.newContext({
+    baseURL: String(baseURL),
+    viewport: { width: 1024, height: 768 },
+  });
+  await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '160x120@5'));
+  guest = await context.newPage();
+});
+
+test.afterAll(async () => {
+  for (const page of [chair, guest]) await page?.context().close();
+});
+
+const card = () => chair.getByRole('region', { name: 'Phòng chờ' });
+
+async function ask(name: string): Promise<void> {
+  await guest.goto('/vao-hop');
+  await guest.getByLabel('Mã cuộc họp').fill(code);
+  await guest.getByLabel('Họ và tên').fill(name);
+  await guest.getByLabel('Đơn vị, cơ quan').fill('Báo An Giang');
+  await button(guest, 'Gửi yêu cầu vào họp').click();
+  await expect(guest.getByRole('heading', { name: 'Xin chờ trong giây lát' })).toBeVisible();
+}
+
+test('the chair reads the code in the room, and the hall screen shows it when asked to', async ({
+  browser,
+  baseURL,
+}) => {
+  await chair.getByRole('tab', { name: /^Có mặt/ }).click();
+  await expect(card().getByText('Chưa có ai chờ vào họp.')).toBeVisible();
+  code = (await card().locator('strong').textContent()) ?? '';
+  expect(code).toMatch(/^\d{3} \d{3} \d{3}$/);
+  const hall = await openHall(browser, String(baseURL), 'huyen', meetingId);
+  await expect(hall.getByText('Mã vào họp')).toHaveCount(0);
+  await card().getByLabel('Hiện mã trên màn hình phòng họp').click();
+  await expect(hall.getByText(code)).toBeVisible();
+  await hall.context().close();
+});
+
+test('a guest without an account waits until the chair lets them in, and then sees and hears', async () => {
+  test.setTimeout(180_000);
+  await guest.goto('/vao-hop');
+  await expectAccessible(guest);
+  await ask(GUEST);
+  await expect(guest.getByText(`Chủ trì sẽ mời ${GUEST} vào họp.`)).toBeVisible();
+  await expectAccessible(guest);
+  await guest.reload();
+  await expect(guest.getByRole('heading', { name: 'Xin chờ trong giây lát' })).toBeVisible();
+
+  await expect(chair.getByText(`${GUEST} đang chờ vào họp`)).toBeVisible();
+  await expect(card().getByText('Báo An Giang')).toBeVisible();
+  await expectAccessible(chair);
+  await button(card(), `Mời ${GUEST} vào họp`).click();
+  await expect(button(guest, 'Vào họp')).toBeVisible();
+  await button(guest, 'Vào họp').click();
+  await expect(guest.getByRole('contentinfo')).toBeVisible();
+  await expectMovingPictures(guest);
+  // The one tone of the fake microphones arrives as an audio track that plays.
+  await expect(button(guest, 'Đăng ký phát biểu')).toBeVisible();
+  await expectAccessible(guest);
+});
+
+test('a guest has no other page than the meeting', async () => {
+  await guest.goto('/lich-hop');
+  await expect(guest).toHaveURL(new RegExp(`/hop/${meetingId}$`));
+});
+
+test('the chair asks the guest to leave, who is told so kindly', async () => {
+  await button(card(), `Mời ${GUEST} ra khỏi phòng`).click();
+  await button(chair.getByRole('dialog'), 'Mời ra khỏi phòng').click();
+  await expect(
+    guest.getByRole('heading', { name: 'Chủ trì đã mời rời phòng họp' }),
+  ).toBeVisible({ timeout: 10_000 });
+  await expect(button(card(), `Mời ${GUEST} ra khỏi phòng`)).toHaveCount(0);
+});
+
+test('who is refused is told so', async () => {
+  await button(guest, 'Nhập mã cuộc họp').click();
+  await ask('Lê Văn Nhầm');
+  await button(card(), 'Từ chối Lê Văn Nhầm').click();
+  await expect(
+    guest.getByRole('heading', { name: 'Chủ trì chưa thể mời vào họp lúc này' }),
+  ).toBeVisible();
+});
+
+test('a wrong code is said to be wrong', async () => {
+  await button(guest, 'Nhập mã cuộc họp').click();
+  await guest.getByLabel('Mã cuộc họp').fill('12 34');
+  await button(guest, 'Gửi yêu cầu vào họp').click();
+  await expect(guest.getByText('Mã cuộc họp có đúng 9 chữ số.')).toBeVisible();
+});

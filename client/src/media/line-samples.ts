@@ -1,7 +1,7 @@
 import type { LineMeasurement } from './line-verdict.ts';
 import { type lineWay, pairInUse, rowsOf, type Stat } from './line-way.ts';
 
-/** One reading of both transports; counters since the beginning, times in milliseconds. */
+/** One reading of both ways; counters since the beginning, times in milliseconds. */
 export type LineSample = {
   atMs: number;
   rttMs: number | null;
@@ -13,7 +13,7 @@ export type LineSample = {
   packetsLost: number;
 };
 
-/** Reads one sample out of the statistics of the sending and the receiving transport. */
+/** Reads one sample out of the statistics of the sending transport and of what is received. */
 export function readSample(
   atMs: number,
   sending: RTCStatsReport,

@@ -1,5 +1,6 @@
 import { Device } from 'mediasoup-client';
 import type {
+  Consumer,
   DtlsParameters,
   RtpCapabilities,
   RtpParameters,
@@ -68,19 +69,18 @@ export async function testLine(
     await sending.produce({
       track: picture.track,
       encodings: [{ maxBitrate: MOST_BPS }],
-      codecOptions: { videoGoogleStartBitrate: 600 },
       stopTracks: false,
     });
     const offer = await server.receive(testId, { ...device.recvRtpCapabilities });
     const receivingConnected = connected(receiving);
-    await receiving.consume({
+    const consumer = await receiving.consume({
       id: offer.consumerId,
       producerId: offer.producerId,
       kind: 'video',
       rtpParameters: offer.rtpParameters as unknown as RtpParameters,
     });
     if (!(await sendingConnected) || !(await receivingConnected)) return null;
-    return await measure(sending, receiving, progress);
+    return await measure(sending, consumer, progress);
   } finally {
     picture.stop();
     sending.close();
@@ -92,7 +92,7 @@ export async function testLine(
 
 async function measure(
   sending: Transport,
-  receiving: Transport,
+  consumer: Consumer,
   progress: (share: number) => void,
 ): Promise<LineMeasurement | null> {
   const samples: LineSample[] = [];
@@ -101,7 +101,7 @@ async function measure(
   for (let passedMs = 0; passedMs < MEASURE_MS; passedMs = performance.now() - beganAt) {
     await new Promise((done) => setTimeout(done, STEP_MS));
     report = await sending.getStats();
-    samples.push(readSample(performance.now(), report, await receiving.getStats()));
+    samples.push(readSample(performance.now(), report, await consumer.getStats()));
     progress(0.2 + (0.8 * passedMs) / MEASURE_MS);
   }
   return measured(samples, lineWay(report));

@@ -29,6 +29,9 @@ export function Component() {
             <div className={classes.column}>
               <LobbyPreview name={me.name} />
               <DeviceTrouble />
+              <Card className={classes.last}>
+                <LineTest />
+              </Card>
             </div>
             <div className={classes.column}>
               <Card>
@@ -36,9 +39,6 @@ export function Component() {
               </Card>
               <Card>
                 <SpeakerTest />
-              </Card>
-              <Card>
-                <LineTest />
               </Card>
             </div>
           </div>

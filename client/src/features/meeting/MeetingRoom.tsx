@@ -159,7 +159,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           )}
         </div>
         {call && <CallNotice call={call} />}
-        {!call && <WaitingNotice onSee={() => showTab('attendance')} />}
+        <WaitingNotice
+          inSight={call !== null || (tab === 'attendance' && width !== 'phone')}
+          onSee={() => showTab('attendance')}
+        />
         {acts.error !== null && sheet !== 'end' && sheet !== 'closeBallot' && (
           <div className={classes.failure}>
             <ErrorNotice

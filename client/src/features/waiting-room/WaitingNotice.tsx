@@ -10,8 +10,11 @@ import { useWaitingRoom } from './use-waiting-room.ts';
 /** How long the notice of a new guest stands by itself, in milliseconds; the badge of the tab stays. */
 const STANDS_MS = 15_000;
 
-/** A quiet word and tone when somebody new waits; it takes no focus. `onSee` shows the waiting room. */
-export function WaitingNotice({ onSee }: { onSee: () => void }) {
+/**
+ * A quiet word and tone when somebody new waits; it takes no focus. `onSee` shows the waiting room; while that is `inSight` already,
+ * the tone is enough.
+ */
+export function WaitingNotice({ inSight, onSee }: { inSight: boolean; onSee: () => void }) {
   const { t } = useTranslation('waitingRoom');
   const waiting = useWaitingRoom()?.waiting;
   const acts = useLettingIn();
@@ -33,7 +36,7 @@ export function WaitingNotice({ onSee }: { onSee: () => void }) {
     return () => clearTimeout(timer);
   }, [isShown]);
   const [first] = waiting ?? [];
-  if (!waiting || !first || !isShown) return null;
+  if (!waiting || !first || !isShown || inSight) return null;
   return (
     <section className={notice.place} aria-label={t('notice.label')}>
       <div className={notice.notice}>

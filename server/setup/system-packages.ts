@@ -53,6 +53,8 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
   program('firefox-esr', 'firefox-esr'),
   // Another program that speaks WHIP and WHEP.
   file('python3-aiortc', '/usr/lib/python3/dist-packages/aiortc/__init__.py'),
+  program('coturn', 'turnserver'),
+  program('openssl', 'openssl'),
 ];
 
 /** Those that are not there. */

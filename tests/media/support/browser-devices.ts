@@ -15,7 +15,10 @@ export type BrowserDevices = {
 };
 
 /** Starts Chromium and serves the page of the test device, or another of this folder. */
-export async function openBrowserDevices(entry = 'device-page.ts'): Promise<BrowserDevices> {
+export async function openBrowserDevices(
+  entry = 'device-page.ts',
+  moreArgs: readonly string[] = [],
+): Promise<BrowserDevices> {
   const script = await bundle(entry);
   const server = createServer((request, response) => {
     const isScript = request.url === '/device.js';
@@ -34,6 +37,7 @@ export async function openBrowserDevices(entry = 'device-page.ts'): Promise<Brow
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      ...moreArgs,
     ],
   });
   return {

@@ -52,6 +52,15 @@ describe('whom a document is meant for', () => {
     expect(isMeantFor(others, reader({ unitId: null, siteId: null, roles: [] }))).toBe(false);
   });
 
+  it('is, for a guest who was let in by the code, what is for guests or for them by name alone', () => {
+    const guest = reader({ roles: ['guest'], isLetIn: true });
+    expect(isMeantFor(null, guest)).toBe(false);
+    expect(isMeantFor({ ...nobody, unitIds: [unitId], siteIds: [siteId] }, guest)).toBe(false);
+    expect(isMeantFor({ ...nobody, roles: ['votingMember', 'delegate'] }, guest)).toBe(false);
+    expect(isMeantFor({ ...nobody, roles: ['guest'] }, guest)).toBe(true);
+    expect(isMeantFor({ ...nobody, userIds: [guest.userId] }, guest)).toBe(true);
+  });
+
   it('is always who leads the meeting', () => {
     for (const role of ['chair', 'deputyChair', 'secretary'] as const)
       expect(isMeantFor({ ...nobody, userIds: [aUserId()] }, reader({ roles: [role] }))).toBe(true);

@@ -1,0 +1,186 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LineMeasurement } from '#client/media/line-verdict.ts';
+import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
+import { createLineTestService } from '#server/services/line-test-service.ts';
+import { systemClock } from '#server/services/ports/clock.ts';
+import type { TurnSettings } from '#server/services/turn-credentials.ts';
+import { anActor } from './support/a-conference.ts';
+import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
+import type { Network } from './support/line-page.ts';
+
+const engine = createMediasoupEngine({
+  workers: 1,
+  listen: [{ ip: '127.0.0.1' }],
+  ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
+  log: { info: () => {}, warn: () => {}, error: () => {} },
+});
+let devices: BrowserDevices;
+
+beforeAll(async () => {
+  await engine.ready;
+  devices = await openBrowserDevices('line-page.ts', ['--ignore-certificate-errors']);
+}, 120_000);
+
+afterAll(async () => {
+  await devices.close();
+  await engine.close();
+});
+
+/** Measures from a page; `noUdp` is a network that lets no UDP through, so the page is told of the TCP addresses alone. */
+async function measure(
+  network: Network,
+  turn: TurnSettings | null = null,
+): Promise<LineMeasurement | null> {
+  const service = createLineTestService({ engine, clock: systemClock, turn });
+  const actor = anActor();
+  type Input = { testId: string; transportId: string } & Record<
+    'dtlsParameters' | 'rtpParameters' | 'rtpCapabilities',
+    Record<string, unknown>
+  >;
+  const passed = <T extends { iceCandidates: Record<string, unknown>[] }>(transport: T): T =>
+    network === 'noUdp'
+      ? {
+          ...transport,
+          iceCandidates: transport.iceCandidates.filter(({ protocol }) => protocol === 'tcp'),
+        }
+      : transport;
+  const { page } = await devices.open(async (name, input) => {
+    const { testId, transportId, dtlsParameters, rtpParameters, rtpCapabilities } = input as Input;
+    switch (name) {
+      case 'start': {
+        const started = await service.start(actor);
+        return { ...started, send: passed(started.send), receive: passed(started.receive) };
+      }
+      case 'connect':
+        return service.connect(actor, testId, transportId, dtlsParameters);
+      case 'send':
+        return service.send(actor, testId, rtpParameters);
+      case 'receive':
+        return service.receive(actor, testId, rtpCapabilities);
+      default:
+        return service.end(actor, testId);
+    }
+  });
+  try {
+    return await page.evaluate(
+      (wanted) =>
+        (
+          window as unknown as { measure(network: Network): Promise<LineMeasurement | null> }
+        ).measure(wanted),
+      network,
+    );
+  } finally {
+    await page.close();
+    service.close();
+  }
+}
+
+describe('the line test through the real SFU', () => {
+  it('goes over UDP where it may, and leaves no room behind', async () => {
+    const line = await measure('open');
+    expect(line).toMatchObject({ way: 'udp' });
+    expect(line?.downKbps).toBeGreaterThan(0);
+    expect(line?.upKbps).toBeGreaterThan(0);
+    expect(engine.counts()).toMatchObject({ rooms: 0, peers: 0, producers: 0 });
+  }, 60_000);
+
+  it('goes over TCP where UDP is blocked', async () => {
+    expect(await measure('noUdp')).toMatchObject({ way: 'tcp' });
+  }, 60_000);
+
+  it('comes to no connection where nothing gets through', async () => {
+    expect(await measure('relayOnly')).toBeNull();
+  }, 60_000);
+});
+
+/** A relay on the loopback, with a certificate of its own. */
+class Relay {
+  readonly secret = 'bi-mat-cua-may-chuyen-tiep';
+  readonly #folder = mkdtempSync(join(tmpdir(), 'nghi-su-relay-'));
+  #process: ChildProcess | null = null;
+  port = 0;
+  tlsPort = 0;
+
+  async start(): Promise<void> {
+    const [key, certificate] = [join(this.#folder, 'key.pem'), join(this.#folder, 'cert.pem')];
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+        ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost'],
+      ],
+      { stdio: 'ignore' },
+    );
+    [this.port, this.tlsPort] = [await aFreePort(), await aFreePort()];
+    const settings = join(this.#folder, 'turnserver.conf');
+    writeFileSync(
+      settings,
+      [
+        'listening-ip=127.0.0.1',
+        'relay-ip=127.0.0.1',
+        `listening-port=${this.port}`,
+        `tls-listening-port=${this.tlsPort}`,
+        `cert=${certificate}`,
+        `pkey=${key}`,
+        'use-auth-secret',
+        `static-auth-secret=${this.secret}`,
+        'realm=nghi-su',
+        'no-dtls',
+        'no-cli',
+        'allow-loopback-peers',
+        `pidfile=${join(this.#folder, 'pid')}`,
+        `userdb=${join(this.#folder, 'users')}`,
+        `log-file=${join(this.#folder, 'log')}`,
+        'simple-log',
+      ].join('\n'),
+    );
+    this.#process = spawn('turnserver', ['-c', settings], { stdio: 'ignore' });
+    const listening = async () => expect(await isOpen(this.tlsPort)).toBe(true);
+    await vi.waitFor(listening, { timeout: 20_000 });
+  }
+
+  async close(): Promise<void> {
+    if (this.#process) {
+      const ended = once(this.#process, 'exit');
+      this.#process.kill();
+      await ended;
+    }
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function aFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function isOpen(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = createConnection(port, '127.0.0.1');
+  socket.once('connect', () => resolve(true));
+  socket.once('error', () => resolve(false));
+  return promise.finally(() => socket.destroy());
+}
+
+describe('over the relay', () => {
+  const relay = new Relay();
+  beforeAll(() => relay.start(), 60_000);
+  afterAll(() => relay.close());
+
+  it.each([
+    ['UDP', 'relayUdp', () => `turn:127.0.0.1:${relay.port}?transport=udp`],
+    ['TCP', 'relayTcp', () => `turn:127.0.0.1:${relay.port}?transport=tcp`],
+    ['TLS', 'relayTls', () => `turns:localhost:${relay.tlsPort}?transport=tcp`],
+  ] as const)('goes by %s', async (_, way, url) => {
+    expect(await measure('relayOnly', { url: url(), secret: relay.secret })).toMatchObject({ way });
+  }, 60_000);
+});

@@ -1,8 +1,5 @@
 import { join } from 'node:path';
 import type { MediaEngine } from '#media/media-engine.ts';
-import { demoNotice } from '../prisma/demo/demo-notice.ts';
-import { demoPassword } from '../prisma/demo/demo-password.ts';
-import { seedDemo } from '../prisma/demo/seed-demo.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
 import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
@@ -35,12 +32,14 @@ import { resumableUploads } from './http/resumable-uploads.ts';
 import { isSameOrigin } from './http/same-origin.ts';
 import { selfSignedCertificate } from './http/self-signed-certificate.ts';
 import { sessionCookie } from './http/session-cookie.ts';
+import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDevices } from './open-devices.ts';
+import { openDemo } from './open-demo.ts';
 import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
@@ -201,13 +200,8 @@ async function open(
   const search = openSearch(database, { access, library: libraryAccess, gate });
   const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
-  const demo = settings.demo && demoPassword(settings.dataDir, settings.demo.password);
-  if (demo !== null) {
-    const { prisma } = database;
-    const made = { documents, details, library, ballots: ballotBox };
-    const parts = { ...streams, ...papers, ...made, prisma };
-    await seedDemo(parts, demo, (what) => console.log(what));
-  }
+  const made = { documents, details, library, ballots: ballotBox };
+  const demo = await openDemo(settings, { ...streams, ...papers, ...made, ...database });
   const firstAccount = await makeFirstAccount(accountStore, settings.admin);
 
   await mendFrames({
@@ -289,14 +283,8 @@ async function open(
   );
   metrics.watch('live_connections', 'Sockets connected now.', gateway.connections);
   watchMedia(metrics.watch, () => engine.counts());
-  await app.listen({ port: settings.port, host: settings.host });
-  const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : settings.port;
-  return {
-    url: settings.publicUrl ?? `${settings.https ? 'https' : 'http'}://localhost:${port}`,
-    notice: demo === null ? firstAccountNotice(firstAccount) : demoNotice(demo),
-    close: closing.close,
-  };
+  const url = await listen(app, settings);
+  return { url, notice: demo ?? firstAccountNotice(firstAccount), close: closing.close };
 }
 
 if (import.meta.main) {

@@ -19,7 +19,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * Opens the SFU, unless a stand-in is given, and the conference on top of it, which follows what the meeting decides; with the ways
- * in and out for equipment.
+ * in and out for equipment, the line test and the routes to all of them.
  */
 export function openConference(
   parts: {

@@ -41,7 +41,11 @@ test('devices and line are checked before a meeting', async ({ browser, baseURL 
   await test.step('the line', async () => {
     await verdictOn(page);
     await expect(line(page).getByText('Dùng đường UDP trực tiếp, nhanh nhất.')).toBeVisible();
-    await expect(line(page).getByText(/\d kbit\/s$/).first()).toBeVisible();
+    await expect(
+      line(page)
+        .getByText(/\d kbit\/s$/)
+        .first(),
+    ).toBeVisible();
     await expectAccessible(page);
   });
   await page.context().close();

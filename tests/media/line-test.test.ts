@@ -180,7 +180,13 @@ describe('over the relay', () => {
     ['UDP', 'relayUdp', () => `turn:127.0.0.1:${relay.port}?transport=udp`],
     ['TCP', 'relayTcp', () => `turn:127.0.0.1:${relay.port}?transport=tcp`],
     ['TLS', 'relayTls', () => `turns:localhost:${relay.tlsPort}?transport=tcp`],
-  ] as const)('goes by %s', async (_, way, url) => {
-    expect(await measure('relayOnly', { url: url(), secret: relay.secret })).toMatchObject({ way });
-  }, 60_000);
+  ] as const)(
+    'goes by %s',
+    async (_, way, url) => {
+      expect(await measure('relayOnly', { url: url(), secret: relay.secret })).toMatchObject({
+        way,
+      });
+    },
+    60_000,
+  );
 });

@@ -6,8 +6,7 @@ export type Network = 'open' | 'noUdp' | 'relayOnly';
 const ask = (name: string, input: unknown) => window.ask(name, input);
 
 const server: LineTestServer = {
-  start: async () =>
-    (await ask('start', {})) as Awaited<ReturnType<LineTestServer['start']>>,
+  start: async () => (await ask('start', {})) as Awaited<ReturnType<LineTestServer['start']>>,
   connect: (testId, transportId, dtlsParameters) =>
     ask('connect', { testId, transportId, dtlsParameters }),
   send: async (testId, rtpParameters) =>

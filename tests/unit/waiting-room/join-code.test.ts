@@ -34,21 +34,21 @@ describe('the code of a meeting', () => {
 
 describe('guessing', () => {
   const now = new Date('2026-11-27T02:00:00Z');
-  const after = (failures: number) => {
+  const failed = (failures: number) => {
     let entry: ThrottleEntry | null = null;
     for (let n = 0; n < failures; n += 1) entry = afterFailure(entry, now, GUESS_RULE);
     return entry;
   };
 
   it('costs nothing at first, and then more and more', () => {
-    expect(secondsToWait(after(20), now)).toBe(0);
-    expect(secondsToWait(after(21), now)).toBe(5);
-    expect(secondsToWait(after(40), now)).toBe(900);
+    expect(secondsToWait(failed(20), now)).toBe(0);
+    expect(secondsToWait(failed(21), now)).toBe(5);
+    expect(secondsToWait(failed(40), now)).toBe(900);
   });
 
   it('is not forgiven by a right one: only that one is taken back', () => {
-    expect(withoutFailure(after(1))).toBeNull();
-    const left = withoutFailure(after(20));
+    expect(withoutFailure(failed(1))).toBeNull();
+    const left = withoutFailure(failed(20));
     expect(left?.failures).toBe(19);
     expect(secondsToWait(left, now)).toBe(0);
   });

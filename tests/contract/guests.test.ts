@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Asked } from '#contract/http/waiting-room.ts';
+import { CommandId } from '#contract/ids.ts';
+import { aConferenceSocket } from '#tests/support/a-conference-socket.ts';
+import { ok, refusal, useWaitingRoom } from '#tests/support/use-waiting-room.ts';
+
+const { server, who, idOf, aMeeting, room, digits, ask, standing, decide, admitted } =
+  useWaitingRoom();
+
+describe('a guest who was let in', () => {
+  it('is in the meeting as a guest and in nothing else', async () => {
+    const id = await aMeeting();
+    const { browser, userId } = await admitted(id);
+    const me = await ok<{ kind: string; guestIn: string; may: string[] }>(
+      browser.send('GET', '/api/me'),
+    );
+    expect(me).toMatchObject({ kind: 'guest', guestIn: id, unitName: 'Báo An Giang' });
+    const socket = await aConferenceSocket(server.url, browser.cookie);
+    const welcome = await socket.enter(id);
+    if (!welcome.ok) throw new Error('not in');
+    expect(welcome.value.may).toContain('speakers.request');
+    for (const action of ['ballot.cast', 'waitingRoom.manage', 'meeting.edit', 'attendance.mark'])
+      expect(welcome.value.may).not.toContain(action);
+    const { catchUp } = welcome.value;
+    const frame = catchUp.kind === 'snapshot' ? catchUp.state.frame : null;
+    expect(frame?.participants.at(-1)).toMatchObject({ userId, roles: ['guest'], isLetIn: true });
+    expect(await socket.outcome(id, 'media.join', { companion: false })).toBe('done');
+
+    const other = await aMeeting();
+    expect((await socket.enter(other)).ok).toBe(false);
+    for (const [method, path] of [
+      ['GET', '/api/home'],
+      ['GET', '/api/meetings'],
+      ['GET', '/api/people'],
+      ['GET', '/api/units'],
+      ['GET', '/api/notifications'],
+      ['GET', '/api/search?q=ngan'],
+      ['GET', '/api/me/notes-key'],
+      ['POST', '/api/me/password'],
+      ['GET', `/api/meetings/${other}`],
+      ['GET', `/api/meetings/${id}/waiting-room`],
+      ['GET', `/api/meetings/${id}/proceedings`],
+    ] as const)
+      expect(
+        await refusal(browser.send(method, path, method === 'POST' ? {} : undefined)),
+        path,
+      ).toMatch(/^(FORBIDDEN|NOT_FOUND)/);
+    socket.socket.disconnect();
+  });
+
+  it('counts for no quorum and has no vote', async () => {
+    const id = await aMeeting();
+    const base = async () => {
+      const socket = await aConferenceSocket(server.url, who('chair').cookie);
+      const welcome = await socket.enter(id);
+      socket.socket.disconnect();
+      if (!welcome.ok || welcome.value.catchUp.kind !== 'snapshot') throw new Error('no state');
+      return welcome.value.catchUp.state.quorum;
+    };
+    const before = await base();
+    const { browser } = await admitted(id);
+    const socket = await aConferenceSocket(server.url, browser.cookie);
+    await socket.enter(id);
+    const checkIn = await socket.socket.emitWithAck('command', {
+      meetingId: id,
+      commandId: CommandId.parse(randomUUID()),
+      name: 'attendance.checkIn',
+      input: { mode: 'remote' },
+    });
+    const cast = await socket.socket.emitWithAck('command', {
+      meetingId: id,
+      commandId: CommandId.parse(randomUUID()),
+      name: 'ballot.close',
+      input: {},
+    });
+    expect(checkIn).toMatchObject({ ok: true });
+    expect(cast.ok).toBe(false);
+    expect(await base()).toEqual(before);
+    socket.socket.disconnect();
+  });
+
+  it('is out within a moment when removed, and nowhere else', async () => {
+    const id = await aMeeting();
+    const { browser, userId, ticket } = await admitted(id);
+    const socket = await aConferenceSocket(server.url, browser.cookie);
+    await socket.enter(id);
+    const out = new Promise<string>((done) => socket.socket.on('disconnect', done));
+    // Only who was let in by the code is removed here: invited people are the invitation's matter.
+    expect(await refusal(decide(id, 'removals', { userId: idOf('member') }))).toBe(
+      'NOT_FOUND waiting-guest',
+    );
+    await ok(decide(id, 'removals', { userId }));
+    expect(await out).toBe('io server disconnect');
+    expect((await browser.send('GET', '/api/me')).status).toBe(401);
+    expect(await standing(ticket)).toMatchObject({ state: 'removed', meetingId: null });
+    expect(await refusal(server.browser().send('POST', '/api/join/session', { ticket }))).toBe(
+      'WRONG_STATE not-admitted',
+    );
+  });
+
+  it('is signed out when the meeting ends', async () => {
+    const id = await aMeeting();
+    const { browser, ticket } = await admitted(id);
+    const guest = await aConferenceSocket(server.url, browser.cookie);
+    await guest.enter(id);
+    const out = new Promise<string>((done) => guest.socket.on('disconnect', done));
+    const chair = await aConferenceSocket(server.url, who('chair').cookie);
+    await chair.enter(id);
+    for (const name of ['meeting.start', 'meeting.end']) {
+      const answer = await chair.socket.emitWithAck('command', {
+        meetingId: id,
+        commandId: CommandId.parse(randomUUID()),
+        name,
+        input: name === 'meeting.start' ? { reason: 'Họp để thử việc mời khách' } : {},
+      });
+      expect(answer).toMatchObject({ ok: true });
+    }
+    expect(await out).toBe('io server disconnect');
+    expect((await browser.send('GET', '/api/me')).status).toBe(401);
+    expect(await standing(ticket)).toMatchObject({ state: 'closed', meetingId: null });
+    chair.socket.disconnect();
+  });
+
+  it('takes part with their own account when they have one, until removed', async () => {
+    const id = await aMeeting();
+    await ok<Asked>(ask(await digits(id), {}, who('stranger')));
+    const { waiting } = await room(id);
+    await ok(decide(id, 'admissions', { guestIds: [waiting[0]?.guestId] }));
+    expect((await who('stranger').send('GET', `/api/meetings/${id}`)).status).toBe(200);
+    await ok(decide(id, 'removals', { userId: idOf('stranger') }));
+    expect(await refusal(who('stranger').send('GET', `/api/meetings/${id}`))).toMatch(/^FORBIDDEN/);
+    expect((await who('stranger').send('GET', '/api/me')).status).toBe(200);
+  });
+});

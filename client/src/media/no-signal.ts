@@ -5,4 +5,5 @@ export const noSignal: MediaSignal = {
   request: () => Promise.reject(new Error('there is no meeting here')),
   onNotice: () => () => undefined,
   onReconnected: () => () => undefined,
+  doubt: () => undefined,
 };

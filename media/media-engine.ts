@@ -52,8 +52,10 @@ export type MediaRoomEvent =
   | { type: 'line'; peerId: string; kbps: number | null; quality: LineQuality }
   /** The device itself ended its connection (page closed or reloaded); the peer is still admitted. */
   | { type: 'peerLost'; peerId: string }
-  /** The room's SFU died: all its peers are closed, the room goes on; admit them again. */
-  | { type: 'restarted' };
+  /** The room's SFU died: all its peers are closed, or those named, the room goes on; admit them again. */
+  | { type: 'restarted'; peerIds?: readonly string[] }
+  /** These peers are to be served by another machine: what they have flows until they are admitted again. */
+  | { type: 'moving'; peerIds: readonly string[] };
 
 /** Ends a subscription; calling it twice is harmless. */
 export type Unsubscribe = () => void;

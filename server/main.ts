@@ -212,7 +212,7 @@ async function open(
 
   await settle();
 
-  const { engine, conference, ...media } = openConference(
+  const { engine, nodes, conference, ...media } = await openConference(
     { settings, database, access, live, log, engine: standIns.engine },
     closing,
   );
@@ -252,7 +252,8 @@ async function open(
     metrics,
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1,
-      media: async () => engine.counts().workers > 0,
+      // Without any media node meetings go on without sound and picture: that keeps nobody from the rest.
+      media: async () => nodes !== null || engine.counts().workers > 0,
     },
     clientFolder: CLIENT_FOLDER,
     plugins: [
@@ -282,7 +283,7 @@ async function open(
     Number(isConversionIsolated),
   );
   metrics.watch('live_connections', 'Sockets connected now.', gateway.connections);
-  watchMedia(metrics.watch, () => engine.counts());
+  watchMedia(metrics, { counts: () => engine.counts(), nodes });
   const url = await listen(app, settings);
   return { url, notice: demo ?? firstAccountNotice(firstAccount), close: closing.close };
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
+import { createRemoteEngine } from '#media/node/remote-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
 import type { Database } from './db/database.ts';
 import { lineTestHandlers } from './http/handlers/line-tests.ts';
@@ -19,9 +20,9 @@ import type { Settings } from './settings.ts';
 
 /**
  * Opens the SFU, unless a stand-in is given, and the conference on top of it, which follows what the meeting decides; with the ways
- * in and out for equipment, the line test and the routes to all of them.
+ * in and out for equipment, the line test and the routes to all of them. `nodes` is null when the SFU runs in this process.
  */
-export function openConference(
+export async function openConference(
   parts: {
     settings: Settings;
     database: Database;
@@ -33,7 +34,10 @@ export function openConference(
   closing: Closing,
 ) {
   const { settings, database, access, live, log } = parts;
-  const engine = parts.engine ?? createMediasoupEngine({ ...mediaOptions(settings), log });
+  const remote = parts.engine ? null : settings.media.nodes;
+  const far = remote && (await createRemoteEngine({ ...remote, log }));
+  const near = () => createMediasoupEngine({ ...mediaOptions(settings), log });
+  const engine: MediaEngine = parts.engine ?? far ?? near();
   closing.push(() => engine.close());
   const conferences = new OpenConferences({ engine, clock, patience: PATIENCE });
   const conference = createConferenceService({
@@ -58,6 +62,7 @@ export function openConference(
   closing.push(async () => lineTests.close());
   return {
     engine,
+    nodes: far?.nodes ?? null,
     conference,
     handlers: {
       ...mediaHandlers({ conference }),

@@ -62,6 +62,10 @@ const Environment = z.object({
   MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()], 'phải là địa chỉ IP').optional(),
   MEDIA_ANNOUNCED_ADDRESS: text.optional(),
   MEDIA_PORT_RANGE: portRange.default({ min: 40_000, max: 40_100 }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'phải có dạng redis://máy:cổng' }).optional(),
+  MEDIA_NODES: z.enum(['redis'], 'phải là redis, hoặc để trống').optional(),
+  MEDIA_NODE_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự').optional(),
+  MEDIA_PEERS_PER_NODE: z.coerce.number('phải là một số').int().min(1).optional(),
   TURN_URL: z
     .string()
     .regex(/^turns?:.+/, 'phải bắt đầu bằng turn: hoặc turns:')
@@ -79,6 +83,15 @@ const Environment = z.object({
     )
     .default('info'),
 });
+
+/** How media nodes are found and spoken with. */
+export type MediaNodeSettings = {
+  redisUrl: string;
+  /** What servers and nodes know and nobody else. */
+  secret: string;
+  /** At most so many devices of a meeting on one node while there are others; null: as many as it carries. */
+  peersPerNode: number | null;
+};
 
 /** How the product runs, parsed once at the start. */
 export type Settings = {
@@ -105,7 +118,11 @@ export type Settings = {
     announcedAddress: string | null;
     /** Ports for sound and picture, both ends included; each media worker takes one, for UDP and TCP. */
     ports: { min: number; max: number };
+    /** Media nodes that carry sound and picture instead of this process; null: none. */
+    nodes: MediaNodeSettings | null;
   };
+  /** What several server processes share; null: this is the only one. */
+  redisUrl: string | null;
   /** Relay for browsers that cannot reach the server directly. */
   turn: { url: string; secret: string } | null;
   /** Demo district: null for none; `password` null: made at the first start. */
@@ -154,7 +171,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       listenIp: read.MEDIA_LISTEN_IP ?? (LOOPBACK.includes(read.HOST) ? '127.0.0.1' : '0.0.0.0'),
       announcedAddress: read.MEDIA_ANNOUNCED_ADDRESS ?? null,
       ports: read.MEDIA_PORT_RANGE,
+      nodes: mediaNodes(read),
     },
+    redisUrl: read.REDIS_URL ?? null,
     turn:
       read.TURN_URL && read.TURN_SECRET ? { url: read.TURN_URL, secret: read.TURN_SECRET } : null,
     demo: wantsDemo ? { password: read.DEMO_PASSWORD ?? null } : null,
@@ -167,13 +186,25 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   };
 }
 
+function mediaNodes(read: z.infer<typeof Environment>): MediaNodeSettings | null {
+  if (read.MEDIA_NODES === undefined) return null;
+  if (read.REDIS_URL === undefined || read.MEDIA_NODE_SECRET === undefined) {
+    throw new SettingsError('Cài đặt MEDIA_NODES cần có cả REDIS_URL và MEDIA_NODE_SECRET.');
+  }
+  return {
+    redisUrl: read.REDIS_URL,
+    secret: read.MEDIA_NODE_SECRET,
+    peersPerNode: read.MEDIA_PEERS_PER_NODE ?? null,
+  };
+}
+
 /** Secrets are named but never repeated. */
 function wrong(
   name: string,
   why: string,
   given: Record<string, string | undefined>,
 ): SettingsError {
-  const shown = /SECRET|PASSWORD|DATABASE_URL/.test(name)
+  const shown = /SECRET|PASSWORD|DATABASE_URL|REDIS_URL/.test(name)
     ? ''
     : ` (đang là "${given[name] ?? ''}")`;
   return new SettingsError(`Cài đặt ${name} không hợp lệ: ${why}${shown}.`);

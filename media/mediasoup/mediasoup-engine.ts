@@ -1,4 +1,4 @@
-import type { MediaCounts, MediaEngine, MediaRoom, Opaque } from '#media/media-engine.ts';
+import type { MediaCounts, MediaEngine, Opaque } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import { routerRtpCapabilities } from './codecs.ts';
@@ -29,8 +29,13 @@ export type MediasoupOptions = {
   log: MediaLog;
 };
 
+/** The SFU of this process, whose rooms can be piped to those of other machines. */
+export type MediasoupEngine = Omit<MediaEngine, 'openRoom'> & {
+  openRoom(key: string): Promise<SfuRoom>;
+};
+
 /** Starts the SFU in this process: mediasoup's workers, each with one UDP and one TCP port on each address. */
-export function createMediasoupEngine(options: MediasoupOptions): MediaEngine {
+export function createMediasoupEngine(options: MediasoupOptions): MediasoupEngine {
   const { log, mostVoices = MOST_VOICES } = options;
   const range = options.portRange ?? null;
   const size = range === null ? options.workers : Math.min(options.workers, portsIn(range));
@@ -47,7 +52,7 @@ export function createMediasoupEngine(options: MediasoupOptions): MediaEngine {
   return {
     ready,
     rtpCapabilities: routerRtpCapabilities() as Opaque,
-    async openRoom(key): Promise<MediaRoom> {
+    async openRoom(key): Promise<SfuRoom> {
       if (closed) throw new MediaError('closed', 'the engine was closed');
       const known = rooms.get(key);
       const room =

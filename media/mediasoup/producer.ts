@@ -8,6 +8,8 @@ export class SfuProducer {
   readonly source: MediaSource;
   /** The widths of its layers; a single one when it is not layered. Kept, since mediasoup copies the parameters at each look. */
   readonly layers: LayerWidths;
+  /** Width in pixels of the captured picture, if it was said. */
+  readonly widthPx: number | undefined;
   /** False while it is a voice that is not among the loudest: then it reaches nobody. */
   forwarded = true;
   readonly #producer: types.Producer;
@@ -25,6 +27,7 @@ export class SfuProducer {
     this.#producer = producer;
     this.#pausedByOwner = state.paused;
     this.#muted = state.muted;
+    this.widthPx = state.widthPx;
     this.layers = layersOf(source, producer.rtpParameters, state.widthPx);
   }
 

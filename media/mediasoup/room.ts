@@ -12,10 +12,12 @@ import type {
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
+import { within } from '#media/within.ts';
 import { routerCodecs } from './codecs.ts';
 import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { RoomPlayers } from './programme/room-players.ts';
+import { RoomPipes } from './room-pipes.ts';
 import { SpeakingObserver } from './speaking.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
@@ -36,6 +38,8 @@ type RoomRouter = {
 /** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
 export class SfuRoom implements MediaRoom {
   readonly key: string;
+  /** What passes between this room and other rooms of its meeting, on other machines. */
+  readonly pipes: RoomPipes;
   readonly #slot: WorkerSlot;
   readonly #log: MediaLog;
   readonly #onClose: () => void;
@@ -71,6 +75,12 @@ export class SfuRoom implements MediaRoom {
         })),
       ),
     );
+    this.pipes = new RoomPipes({
+      router: async () => (await this.#liveRouter()).router,
+      own: (producerId) => this.#findOwn(producerId),
+      microphoneOpened: async (id) => (await this.#liveRouter()).speaking.add(id),
+      changed: () => this.#chooseVoices(),
+    });
     slot.rooms += 1;
     this.#router = this.#openRouter();
     this.#stopWatching = slot.onDied(() => this.#restart());
@@ -187,7 +197,7 @@ export class SfuRoom implements MediaRoom {
       if (this.#closed) throw new MediaError('closed', 'the room was closed');
       const router = this.#router;
       try {
-        return await within(WORKER_WAIT_MS, router);
+        return await within(WORKER_WAIT_MS, router, 'no worker in time');
       } catch (error) {
         if (router !== this.#router) continue;
         if (!(error instanceof MediaError)) this.close();
@@ -199,12 +209,17 @@ export class SfuRoom implements MediaRoom {
   #restart(): void {
     for (const peer of [...this.#peers.values()]) peer.closeSilently();
     this.#players.close();
+    this.pipes.clear();
     this.#router = this.#openRouter();
     this.#log.warn({ key: this.key }, 'media: room restarted');
     this.#listeners.tell({ type: 'restarted' });
   }
 
   #find(producerId: string) {
+    return this.#findOwn(producerId) ?? this.pipes.find(producerId);
+  }
+
+  #findOwn(producerId: string) {
     for (const peer of this.#peers.values()) {
       const producer = peer.producer({ id: producerId });
       if (producer !== null) return { peerId: peer.peerId, producer };
@@ -232,11 +247,13 @@ export class SfuRoom implements MediaRoom {
 
   /** Lets the loudest of the open microphones through to the peers, and no others. */
   #chooseVoices(): void {
-    const open = [...this.#peers.values()].flatMap((peer) => {
+    const own = [...this.#peers.values()].flatMap((peer) => {
       const producer = peer.producer({ source: 'microphone' });
-      return producer === null || producer.view.paused
-        ? []
-        : [{ producer, id: producer.id, favoured: this.#favoured.has(peer.peerId) }];
+      return producer === null ? [] : [{ peerId: peer.peerId, producer }];
+    });
+    const open = [...own, ...this.pipes.microphones].flatMap(({ peerId, producer }) => {
+      const favoured = this.#favoured.has(peerId);
+      return producer.view.paused ? [] : [{ producer, id: producer.id, favoured }];
     });
     const chosen = this.#voices.choose(open);
     for (const { producer, id } of open) {
@@ -260,18 +277,5 @@ export class SfuRoom implements MediaRoom {
         this.#log.warn({ err, peerId: peer.peerId }, 'media: line not measured');
       });
     }
-  }
-}
-
-async function within<T>(timeoutMs: number, wanted: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new MediaError('unavailable', 'no worker in time')),
-    timeoutMs,
-  );
-  try {
-    return await Promise.race([wanted, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -7,6 +7,8 @@ export type Metrics = {
   observeRequests(app: FastifyInstance): void;
   /** Adds a figure that is read when somebody asks for it. */
   watch(name: string, help: string, read: () => number): void;
+  /** Adds a figure of several things, told apart by a label, that are read when somebody asks. */
+  watchEach(name: string, help: string, label: string, read: () => Map<string, number>): void;
 };
 
 /** Makes the register of figures with those of the process and of HTTP requests. */
@@ -29,6 +31,18 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(read());
+        },
+      });
+    },
+    watchEach(name, help, label, read) {
+      new Gauge({
+        name,
+        help,
+        labelNames: [label],
+        registers: [registry],
+        collect() {
+          this.reset();
+          for (const [which, value] of read()) this.set({ [label]: which }, value);
         },
       });
     },

@@ -112,9 +112,8 @@ async function admit(
   rtpCapabilities: Record<string, unknown> | undefined,
 ): Promise<{ media: MediaPeer; offers: ConsumerOffer[] }> {
   const { roster } = conference;
+  const before = conference.setAside(member);
   try {
-    // What it had is over: until it is admitted anew there is nothing to take up.
-    conference.interrupt(member);
     const room = await conference.room;
     const media = await room.admit(member.peerId, {
       sends: !member.companion && !member.hallScreen,
@@ -133,6 +132,7 @@ async function admit(
     mustBeOpen(connection);
     return { media, offers };
   } catch (error) {
+    before?.close();
     conference.leave(member);
     await conference.closeIfBroken();
     throw error;

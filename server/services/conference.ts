@@ -1,6 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
 import type { Source } from '#contract/media/wire.ts';
-import type { MediaEngine, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
+import type { MediaEngine, MediaPeer, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import { asProducers, type Equipment, type Member, Roster } from './conference-roster.ts';
 import type { Clock } from './ports/clock.ts';
@@ -51,10 +51,18 @@ export class Conference {
 
   /** Takes the media of a member away; it comes back when the member is admitted again. */
   interrupt(member: Member): void {
-    if (!member.media) return;
-    member.media.close();
+    this.setAside(member)?.close();
+  }
+
+  /**
+   * Notes that a member is admitted anew: until then there is nothing to take up. Answers the media that it had, which flows until the
+   * room lets it in again.
+   */
+  setAside(member: Member): MediaPeer | null {
+    const { media } = member;
+    if (media) member.interruptedAt = this.#clock.now();
     member.media = null;
-    member.interruptedAt = this.#clock.now();
+    return media;
   }
 
   /** The connection of a member is lost: it leaves unless it comes back, or its packets still arrive. */
@@ -188,6 +196,12 @@ export class Conference {
     return (await member.media?.isAlive().catch(() => false)) ?? false;
   }
 
+  /** The members of these ids; all of them when none are named. */
+  #named(peerIds: readonly string[] | undefined): readonly Member[] {
+    const { members } = this.roster;
+    return peerIds ? members.filter((member) => peerIds.includes(member.peerId)) : members;
+  }
+
   #follow(event: MediaRoomEvent): void {
     switch (event.type) {
       case 'producerAdded':
@@ -223,12 +237,20 @@ export class Conference {
         if (member && member.connection === null) this.leave(member);
         return;
       }
-      case 'restarted':
-        // Equipment hears no notices: it finds its session gone and connects anew.
-        for (const member of this.roster.members)
+      case 'moving':
+        // What they have flows until they join again.
+        for (const member of this.#named(event.peerIds)) {
+          member.connection?.send({ type: 'restarted' });
           if (member.equipment) this.leave(member);
-          else this.interrupt(member);
-        this.roster.tell({ type: 'restarted' });
+        }
+        return;
+      case 'restarted':
+        for (const member of this.#named(event.peerIds)) {
+          this.interrupt(member);
+          member.connection?.send({ type: 'restarted' });
+          // Equipment hears no notices: it finds its session gone and connects anew.
+          if (member.equipment) this.leave(member);
+        }
     }
   }
 }

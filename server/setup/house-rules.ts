@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** What stands behind the media port: only the composition root and tests name it, and the set-up gets the worker. */
-const ENGINES = ['media/mediasoup', 'media/fake', 'media/worker'];
+const ENGINES = ['media/mediasoup', 'media/node', 'media/fake', 'media/worker'];
 
 /** What is wrong with one source file by the rules of the house, each with its line; `path` is relative to the project. */
 export function violationsOf(path: string, text: string): string[] {

@@ -95,13 +95,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  readSettings(process.env);
-  if (command !== 'check') {
-    await prepareSystem();
+  if (command === 'media-node') {
+    // It carries sound and picture alone, and reads settings of its own.
     await prepareWorker();
+  } else {
+    readSettings(process.env);
+    if (command !== 'check') {
+      await prepareSystem();
+      await prepareWorker();
+    }
+    await prepareDatabaseClient();
+    if (command !== 'check' && command !== 'dev') await prepareClient();
   }
-  await prepareDatabaseClient();
-  if (command !== 'check' && command !== 'dev') await prepareClient();
 } catch (error) {
   const isExpected = error instanceof SetupError || error instanceof SettingsError;
   console.error(

@@ -1,5 +1,5 @@
-// The one entry of `npm start|run dev|test|run check|run bench|run verify-ballot`. Uses Node's own modules only: it runs before anything is
-// installed, on whatever Node the machine has, and hands over to the Node of the package `node`.
+// The one entry of `npm start|run dev|test|run check|run bench|run media-node|run verify-ballot`. Uses Node's own modules only: it runs
+// before anything is installed, on whatever Node the machine has, and hands over to the Node of the package `node`.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const COMMANDS = {
   check: [['server/setup/prepare.ts', 'check'], ['server/setup/check.ts']],
   test: [['server/setup/prepare.ts', 'test'], ['server/setup/check.ts'], ['server/setup/test.ts']],
   bench: [['server/setup/prepare.ts', 'bench'], ['tests/bench/main.ts']],
+  'media-node': [['server/setup/prepare.ts', 'media-node'], ['media/node/main.ts']],
   'verify-ballot': [['server/setup/verify-ballot.ts']],
 };
 

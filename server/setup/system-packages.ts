@@ -55,6 +55,7 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
   file('python3-aiortc', '/usr/lib/python3/dist-packages/aiortc/__init__.py'),
   program('coturn', 'turnserver'),
   program('openssl', 'openssl'),
+  program('redis-server', 'redis-server'),
 ];
 
 /** Those that are not there. */

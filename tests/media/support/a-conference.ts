@@ -5,6 +5,7 @@ import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
+import type { MediaEngine } from '#media/media-engine.ts';
 import { createMediasoupEngine, type MediasoupOptions } from '#media/mediasoup/mediasoup-engine.ts';
 import { createMediaGateway } from '#server/realtime/media-gateway.ts';
 import { createConferenceService } from '#server/services/conference-service.ts';
@@ -24,14 +25,19 @@ export function runningWorkers(): types.Worker[] {
 }
 
 /** Starts a real SFU with a conference above it in which everyone may do everything. */
-export async function aConference(options: Pick<MediasoupOptions, 'mostVoices'> = {}) {
-  const engine = createMediasoupEngine({
-    ...options,
-    workers: 1,
-    listen: [{ ip: '127.0.0.1' }],
-    ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
+export async function aConference(
+  options: Pick<MediasoupOptions, 'mostVoices'> = {},
+  given?: MediaEngine,
+) {
+  const near = (): MediaEngine =>
+    createMediasoupEngine({
+      ...options,
+      workers: 1,
+      listen: [{ ip: '127.0.0.1' }],
+      ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+  const engine = given ?? near();
   await engine.ready;
   const meetingId = MeetingId.parse(randomUUID());
   let state: LiveState = { ...initialLiveState, phase: 'running' };

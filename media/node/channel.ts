@@ -1,0 +1,83 @@
+import type { Duplex } from 'node:stream';
+
+/** Longer frames are of no use to anybody; the other end is taken for confused. */
+const MOST_FRAME_BYTES = 4 * 1024 * 1024;
+const HEAD_BYTES = 4;
+const LINGER_MS = 1_000;
+
+/** Who uses a channel: each message as it came, and once the end of the channel. */
+export type ChannelUser = { heard(message: unknown): void; ended(): void };
+
+/** Messages of JSON over a stream of bytes, each behind its length (32 bits, big-endian); they arrive in the order of sending. */
+export class Channel {
+  readonly #stream: Duplex;
+  readonly #user: ChannelUser;
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
+  #ended = false;
+
+  constructor(stream: Duplex, user: ChannelUser) {
+    this.#stream = stream;
+    this.#user = user;
+    stream.on('data', (chunk: Buffer) => this.#take(chunk));
+    stream.on('error', () => this.close());
+    stream.on('close', () => this.close());
+    stream.on('end', () => this.close());
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Sends a message; on an ended channel it is lost. */
+  send(message: object): void {
+    if (this.#ended) return;
+    const body = Buffer.from(JSON.stringify(message));
+    const head = Buffer.alloc(HEAD_BYTES);
+    head.writeUInt32BE(body.length);
+    this.#stream.write(Buffer.concat([head, body]));
+  }
+
+  /** Ends the channel; its user is told once. Again is harmless. */
+  close(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    // What was sent last still goes out, where there is anybody to take it.
+    this.#stream.end();
+    setTimeout(() => this.#stream.destroy(), LINGER_MS).unref();
+    this.#user.ended();
+  }
+
+  #take(chunk: Buffer): void {
+    this.#waiting.push(chunk);
+    this.#waitingBytes += chunk.length;
+    while (!this.#ended) {
+      const body = this.#next();
+      if (body === null) return;
+      try {
+        this.#user.heard(JSON.parse(body.toString()));
+      } catch {
+        // Whoever cannot be understood is not spoken with.
+        this.close();
+      }
+    }
+  }
+
+  /** The next whole frame, if it has arrived. */
+  #next(): Buffer | null {
+    if (this.#waitingBytes < HEAD_BYTES) return null;
+    const all = this.#waiting.length === 1 ? this.#waiting[0] : Buffer.concat(this.#waiting);
+    if (all === undefined) return null;
+    this.#waiting = [all];
+    const length = all.readUInt32BE(0);
+    if (length > MOST_FRAME_BYTES) {
+      this.close();
+      return null;
+    }
+    if (all.length < HEAD_BYTES + length) return null;
+    const rest = all.subarray(HEAD_BYTES + length);
+    this.#waiting = rest.length > 0 ? [rest] : [];
+    this.#waitingBytes = rest.length;
+    return all.subarray(HEAD_BYTES, HEAD_BYTES + length);
+  }
+}

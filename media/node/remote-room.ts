@@ -1,0 +1,265 @@
+import { Listeners } from '#media/listeners.ts';
+import type {
+  MediaPeer,
+  MediaProducer,
+  MediaProfile,
+  MediaRoom,
+  MediaRoomEvent,
+  MediaSource,
+  Unsubscribe,
+} from '#media/media-engine.ts';
+import { MediaError } from '#media/media-error.ts';
+import type { MediaLog } from '#media/media-log.ts';
+import type { NodeLink } from './node-link.ts';
+import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
+import type { RoomPart } from './room-part.ts';
+import { type PartsNeeds, RoomParts } from './room-parts.ts';
+import { RoomPiping } from './room-piping.ts';
+import { SpeakersOfParts } from './speakers-of-parts.ts';
+
+/** What a room needs beside what its parts need. */
+export type RemoteRoomNeeds = Pick<
+  PartsNeeds,
+  'key' | 'claim' | 'assignments' | 'directory' | 'roomsOn' | 'peersPerNode' | 'log'
+> & {
+  /** Called once when the room was closed. */
+  onClose(): void;
+};
+
+/** A conference on other machines: most of it on one, some on several, with pipes between them. */
+export class RemoteRoom implements MediaRoom {
+  readonly key: string;
+  readonly claim: number;
+  readonly #needs: RemoteRoomNeeds;
+  readonly #log: MediaLog;
+  readonly #listeners: Listeners<MediaRoomEvent>;
+  readonly #peers = new Map<string, RemotePeer>();
+  /** How many are being admitted to a part. */
+  readonly #coming = new Map<RoomPart, number>();
+  readonly #parts: RoomParts;
+  readonly #piping: RoomPiping;
+  readonly #speakers = new SpeakersOfParts();
+  #favoured: ReadonlySet<string> = new Set();
+  #admissions = 0;
+  #closed = false;
+
+  constructor(needs: RemoteRoomNeeds) {
+    const { key, claim, log } = needs;
+    this.key = key;
+    this.claim = claim;
+    this.#needs = needs;
+    this.#log = log;
+    this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
+    this.#piping = new RoomPiping((producerId) => this.#find(producerId)?.producer ?? null, log);
+    this.#parts = new RoomParts({
+      ...needs,
+      peersOf: (part) => this.#peersOf(part).length + (this.#coming.get(part) ?? 0),
+      favoured: () => this.#favoured,
+      heard: (part, event) => this.#hear(part, event),
+      lost: (part) => this.#losePart(part),
+    });
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** The parts on nodes, with their epochs. */
+  get parts(): readonly RoomPart[] {
+    return this.#parts.all;
+  }
+
+  /** What is held in Redis of it: epochs by node. */
+  get epochs(): ReadonlyMap<string, number> {
+    return this.#parts.epochs;
+  }
+
+  /** What is open in it; `piped` counts the producers that are brought from part to part. */
+  get counts(): { peers: number; producers: number; piped: number } {
+    const peers = [...this.#peers.values()];
+    const producers = peers.reduce((sum, peer) => sum + peer.producers.length, 0);
+    return { peers: peers.length, producers, piped: this.#piping.count };
+  }
+
+  /** Settles when peers can come in. */
+  async opened(): Promise<void> {
+    await this.#parts.place();
+  }
+
+  async admit(peerId: string, profile: MediaProfile): Promise<MediaPeer> {
+    if (this.#closed) throw new MediaError('closed', 'the room was closed');
+    const part = await this.#parts.place();
+    this.#coming.set(part, (this.#coming.get(part) ?? 0) + 1);
+    try {
+      this.#admissions += 1;
+      const admission = this.#admissions;
+      const offers = await part.ask('room.admit', { admission, peerId, profile });
+      if (this.#closed || part.closed) {
+        throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
+      }
+      const earlier = this.#peers.get(peerId);
+      const peer = new RemotePeer(peerId, part, { admission, ...offers }, this.#forPeers);
+      this.#peers.set(peerId, peer);
+      // In the same part the node itself has closed it; in another it flowed until now.
+      if (earlier?.part === part) earlier.closeSilently();
+      else earlier?.close();
+      return peer;
+    } finally {
+      this.#coming.set(part, (this.#coming.get(part) ?? 1) - 1);
+    }
+  }
+
+  async pauseProducer(peerId: string, source: MediaSource): Promise<void> {
+    await this.#peers.get(peerId)?.part.ask('room.mute', { peerId, source, muted: true });
+  }
+
+  async resumeProducer(peerId: string, source: MediaSource): Promise<void> {
+    await this.#peers.get(peerId)?.part.ask('room.mute', { peerId, source, muted: false });
+  }
+
+  favour(peerIds: ReadonlySet<string>): void {
+    this.#favoured = peerIds;
+    for (const part of this.parts) part.tell('room.favour', { peerIds: [...peerIds] });
+  }
+
+  subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
+    return this.#listeners.add(listener);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const peer of [...this.#peers.values()]) peer.close();
+    for (const part of this.parts) this.#parts.drop(part);
+    this.#listeners.clear();
+    this.#needs.onClose();
+  }
+
+  /** Ends it because it may not go on: another process holds it, or its lease ran out. Its peers join again, wherever they may. */
+  giveUp(why: string): void {
+    if (this.#closed) return;
+    this.#log.warn({ key: this.key, why }, 'media nodes: a room was given up');
+    for (const peer of [...this.#peers.values()]) peer.closeSilently();
+    for (const part of this.parts) this.#parts.drop(part);
+    this.#closed = true;
+    this.#listeners.tell({ type: 'restarted' });
+    this.#listeners.clear();
+    this.#needs.onClose();
+  }
+
+  /** The line to a node is lost: what was there is admitted anew, elsewhere. */
+  nodeLost(link: NodeLink): void {
+    const part = this.#parts.on(link);
+    if (part) this.#losePart(part);
+  }
+
+  /** Moves the room off the nodes that drain, as soon as there is another that is ready. */
+  async leaveDraining(): Promise<void> {
+    const leaving = this.parts.filter(({ link }) => !link.usable);
+    if (this.#closed || leaving.length === 0) return;
+    const next = await this.#parts.place().catch(() => null);
+    if (next === null || this.#closed) return;
+    for (const part of leaving) {
+      if (part.closed) continue;
+      const peerIds = this.#peersOf(part).map((peer) => peer.peerId);
+      if (peerIds.length > 0) this.#listeners.tell({ type: 'moving', peerIds });
+      else this.#closeIfEmpty(part);
+    }
+  }
+
+  #hear(part: RoomPart, event: MediaRoomEvent): void {
+    if (event.type === 'speaking') {
+      const own = event.speakers.filter(({ peerId }) => this.#peers.get(peerId)?.part === part);
+      const speakers = this.#speakers.hear(part, own);
+      if (speakers) this.#listeners.tell({ type: 'speaking', speakers });
+      return;
+    }
+    if (event.type === 'restarted') return this.#losePeers(this.#peersOf(part), part);
+    if (event.type === 'moving') return;
+    const peer = this.#peers.get(event.peerId);
+    // Of a peer that moved, only its new part tells.
+    if (peer?.part !== part) return;
+    if (event.type === 'producerRemoved') {
+      if (peer.forget(event.producerId)) this.#tellRemoved(peer, event.producerId);
+      return;
+    }
+    if (event.type === 'producerAdded' || event.type === 'producerChanged') {
+      peer.note(event.producer);
+      this.#piping.changed(event.producer);
+    }
+    this.#listeners.tell(event);
+  }
+
+  #losePart(part: RoomPart): void {
+    this.#piping.partGone(part);
+    this.#speakers.forget(part);
+    this.#parts.drop(part);
+    this.#losePeers(this.#peersOf(part), part);
+  }
+
+  /** What these peers had is gone at once; the others go on. */
+  #losePeers(lost: readonly RemotePeer[], part: RoomPart): void {
+    this.#piping.partGone(part);
+    if (this.#closed || lost.length === 0) return;
+    for (const peer of lost) {
+      for (const { producerId } of peer.producers)
+        if (peer.forget(producerId)) this.#tellRemoved(peer, producerId);
+      peer.closeSilently();
+    }
+    this.#log.warn({ key: this.key, peers: lost.length }, 'media nodes: peers lost their node');
+    const peerIds = lost.map((peer) => peer.peerId);
+    this.#listeners.tell(
+      this.#peers.size === 0 ? { type: 'restarted' } : { type: 'restarted', peerIds },
+    );
+  }
+
+  #tellRemoved({ peerId }: RemotePeer, producerId: string): void {
+    this.#piping.removed(producerId);
+    this.#listeners.tell({ type: 'producerRemoved', peerId, producerId });
+  }
+
+  readonly #forPeers: RemotePeerRoom = {
+    bring: async ({ part }, producerIds) => {
+      const found = producerIds.flatMap((producerId) => this.#find(producerId) ?? []);
+      await Promise.all(
+        found
+          .filter(({ peer }) => peer.part !== part)
+          .map(({ peer, producer }) => this.#piping.bring(producer.producerId, peer.part, part)),
+      );
+    },
+    shown: ({ part }) => this.#followShown(part),
+    removed: (peer, producerId) => this.#tellRemoved(peer, producerId),
+    left: (peer) => {
+      if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+      this.#followShown(peer.part);
+      this.#closeIfEmpty(peer.part);
+    },
+  };
+
+  #followShown(part: RoomPart): void {
+    const shown = this.#peersOf(part).flatMap((peer) => [...peer.shownIds]);
+    this.#piping.follow(part, new Set(shown));
+  }
+
+  /** Ends a part that nobody needs: another is there, or its node drains. */
+  #closeIfEmpty(part: RoomPart): void {
+    const isNeeded = this.#peersOf(part).length > 0 || (this.#coming.get(part) ?? 0) > 0;
+    if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
+    this.#piping.partGone(part);
+    this.#speakers.forget(part);
+    this.#coming.delete(part);
+    this.#parts.drop(part);
+  }
+
+  #peersOf(part: RoomPart): RemotePeer[] {
+    return [...this.#peers.values()].filter((peer) => peer.part === part);
+  }
+
+  #find(producerId: string): { peer: RemotePeer; producer: MediaProducer } | null {
+    for (const peer of this.#peers.values()) {
+      const producer = peer.producers.find((own) => own.producerId === producerId);
+      if (producer) return { peer, producer };
+    }
+    return null;
+  }
+}

@@ -89,10 +89,15 @@ export class RoomParts {
 
   /** A part with room for one more, of several that with the fewest peers. */
   #roomiest(): RoomPart | undefined {
-    const { peersOf, peersPerNode } = this.#needs;
     return this.#usable
       .filter(({ link: { state } }) => state && hasSpace({ state, rooms: 0 }))
-      .find((part) => peersPerNode === null || peersOf(part) < peersPerNode);
+      .find((part) => !this.#isCrowded(part));
+  }
+
+  /** True when a part has as many peers as one node shall have. */
+  #isCrowded(part: RoomPart): boolean {
+    const { peersOf, peersPerNode } = this.#needs;
+    return peersPerNode !== null && peersOf(part) >= peersPerNode;
   }
 
   /** The parts that take peers, that with the fewest first. */
@@ -109,8 +114,9 @@ export class RoomParts {
         : [];
     });
     const withSpace = free.filter(hasSpace);
-    // A full node is better than none, but not better than a part that is there.
-    const candidates = this.#usable.length > 0 || withSpace.length > 0 ? withSpace : free;
+    // A full node is better than none, but not better than a part that may take more.
+    const isNeeded = this.#usable.every((part) => this.#isCrowded(part));
+    const candidates = isNeeded && withSpace.length === 0 ? free : withSpace;
     return leastBusy(candidates)?.link;
   }
 

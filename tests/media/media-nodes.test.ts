@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Refusal } from '#contract/errors.ts';
 import { createRemoteEngine, type RemoteEngine } from '#media/node/remote-engine.ts';
 import { aRedis, type TestRedis } from '#tests/support/a-redis.ts';
 import { aConference } from './support/a-conference.ts';
@@ -12,33 +13,53 @@ let redis: TestRedis;
 let devices: BrowserDevices;
 let engine: RemoteEngine;
 let hall: Awaited<ReturnType<typeof aConference>>;
-const nodes: MediaNode[] = [];
-
-async function startNode(env?: Record<string, string>): Promise<MediaNode> {
-  const node = await aMediaNode(redis.url, env);
-  nodes.push(node);
-  await eventually(() => engine.nodes().map(({ state }) => state.nodeId)).toContain(node.nodeId);
-  return node;
-}
+let an: Site;
+let binh: Site;
+let first: MediaNode;
+let second: MediaNode;
+const started: MediaNode[] = [];
 
 beforeAll(async () => {
   redis = await aRedis();
   devices = await openBrowserDevices();
+  // One peer on each node while there are two: every meeting of two sites is one over two nodes.
   engine = await createRemoteEngine({
     redisUrl: redis.url,
     secret: NODE_SECRET,
-    peersPerNode: null,
+    peersPerNode: 1,
     log: quiet,
   });
   hall = await aConference({}, engine);
+  an = await openSite(devices, hall);
+  binh = await openSite(devices, hall);
 });
 
 afterAll(async () => {
   await hall?.close();
   await devices?.close();
-  for (const node of nodes) await node.kill();
+  for (const node of started) await node.kill();
   await redis?.close();
 });
+
+/** Starts a node and waits until this process has a line to it. */
+async function startNode(): Promise<MediaNode> {
+  const node = await aMediaNode(redis.url);
+  started.push(node);
+  await eventually(() => nodeIds()).toContain(node.nodeId);
+  return node;
+}
+
+function nodeIds(): string[] {
+  return engine.nodes().map(({ state }) => state.nodeId);
+}
+
+function roomsOn(node: MediaNode): number | undefined {
+  return engine.nodes().find(({ state }) => state.nodeId === node.nodeId)?.state.counts.rooms;
+}
+
+const join = (site: Site) =>
+  site.page.evaluate(() => window.device.join('voice and picture', 640));
+const joins = (site: Site) => site.page.evaluate(() => window.device.joins);
 
 async function moreFrames(site: Site, count: number): Promise<void> {
   const before = await of(site, 'camera');
@@ -47,25 +68,102 @@ async function moreFrames(site: Site, count: number): Promise<void> {
   );
 }
 
-describe('a meeting on a media node', () => {
-  test('two sites see and hear each other through it', async () => {
-    await startNode();
-    const an = await openSite(devices, hall);
-    const binh = await openSite(devices, hall);
-    await an.page.evaluate(() => window.device.join('voice and picture', 640));
-    await binh.page.evaluate(() => window.device.join('voice and picture', 640));
-    for (const site of [an, binh]) {
-      await eventually(async () =>
-        (await received(site)).map((entry) => entry.source).toSorted(),
-      ).toEqual(['camera', 'microphone']);
-      await moreFrames(site, 10);
-      await eventually(async () => (await of(site, 'microphone')).packets).toBeGreaterThan(10);
-    }
-    await eventually(() => engine.counts()).toMatchObject({
-      rooms: 1,
-      peers: 2,
-      producers: 4,
-      consumers: 4,
+/** Waits until both decode pictures and hear sound of each other by the consumers that they have now. */
+async function bothSeeAndHear(): Promise<void> {
+  for (const site of [an, binh]) {
+    await eventually(async () =>
+      (await received(site)).map((entry) => entry.source).toSorted(),
+    ).toEqual(['camera', 'microphone']);
+    await moreFrames(site, 5);
+    const { packets } = await of(site, 'microphone');
+    await eventually(async () => (await of(site, 'microphone')).packets).toBeGreaterThan(packets);
+  }
+}
+
+describe('meetings on media nodes', () => {
+  test('are refused in words while there is no node, and open as soon as one is there', async () => {
+    const connection = hall.connection(() => {});
+    const joining = hall.gateway.handle(connection, 'media.join', { companion: false });
+    const refusal = await joining.catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect((refusal as Refusal).code).toBe('UNAVAILABLE');
+    first = await startNode();
+    await join(an);
+    await join(binh);
+    await bothSeeAndHear();
+    await eventually(() => roomsOn(first)).toBe(1);
+  });
+
+  test('go on over two nodes: what is consumed is piped, and only that', async () => {
+    second = await startNode();
+    await join(binh);
+    await bothSeeAndHear();
+    await eventually(() => [roomsOn(first), roomsOn(second)]).toEqual([1, 1]);
+    // On each node two producers of its own peer and two that are piped in: those are consumed.
+    await eventually(() => engine.counts()).toMatchObject({ peers: 2, producers: 4, consumers: 4 });
+  });
+
+  test('a mute on one node is a mute on the other', async () => {
+    const { userId } = an.connection.actor;
+    await hall.mute(userId);
+    await eventually(() =>
+      binh.notices.some((n) => n.type === 'producerChanged' && n.producer.mutedByServer),
+    ).toBe(true);
+    const { packets } = await of(binh, 'microphone');
+    await expect
+      .poll(async () => (await of(binh, 'microphone')).packets, { timeout: 3_000 })
+      .toBeLessThan(packets + 20);
+    const muted = an.notices.findLast(
+      (n) => n.type === 'producerChanged' && n.producer.source === 'microphone',
+    );
+    const producerId = muted?.type === 'producerChanged' ? muted.producer.producerId : '';
+    await hall.gateway.handle(an.connection, 'media.resume', { producerId });
+    await bothSeeAndHear();
+  });
+
+  test('a node that dies is replaced by the other, and nobody touches anything', async () => {
+    const before = { an: await joins(an), binh: await joins(binh) };
+    await second.kill();
+    await eventually(async () => (await joins(an)) + (await joins(binh))).toBeGreaterThan(
+      before.an + before.binh,
+    );
+    await bothSeeAndHear();
+    expect(nodeIds()).toEqual([first.nodeId]);
+  });
+
+  test('a node that is to be ended gives its meetings away before', async () => {
+    second = await startNode();
+    const ended = first.terminate();
+    await eventually(() => nodeIds()).toEqual([second.nodeId]);
+    await ended;
+    expect(first.process.exitCode).toBe(0);
+    await bothSeeAndHear();
+    await eventually(() => roomsOn(second)).toBe(1);
+  });
+
+  test('a frozen node is replaced, and when it wakes up it holds nothing', async () => {
+    const third = await startNode();
+    await bothSeeAndHear();
+    second.signalAll('SIGSTOP');
+    await eventually(() => nodeIds()).toEqual([third.nodeId]);
+    await bothSeeAndHear();
+    second.signalAll('SIGCONT');
+    await eventually(() => roomsOn(second)).toBe(0);
+    await bothSeeAndHear();
+    await eventually(() => roomsOn(third)).toBe(1);
+  });
+
+  test('Redis may be restarted empty: pictures flow on, and what comes after works', async () => {
+    await redis.restart(500);
+    await moreFrames(an, 5);
+    await join(binh);
+    await bothSeeAndHear();
+    await redis.flush();
+    await moreFrames(an, 5);
+    const other = await engine.openRoom('another room');
+    expect(await other.admit('peer', { sends: true, receives: true })).toMatchObject({
+      closed: false,
     });
+    other.close();
   });
 });

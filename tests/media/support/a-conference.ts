@@ -73,6 +73,8 @@ export async function aConference(
           : { type: 'floor.taken', userId: state.floor?.userId ?? anActor().userId, seconds: 1 },
       );
     },
+    /** Mutes an account's microphone as the chair does. */
+    mute: (userId: UserId) => happens({ type: 'microphone.muted', userId }),
     /** Lets all microphones be open during a speech. */
     openMicrophones: () => happens({ type: 'microphone.modeSet', mode: 'open' }),
     /** A connection of a new account. */

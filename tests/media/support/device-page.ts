@@ -105,8 +105,15 @@ export class TestDevice {
 
   async #follow(notice: MediaNotice): Promise<void> {
     if (notice.type === 'restarted') return this.join(this.#sends, this.#shownWidthPx);
+    if (notice.type === 'producerRemoved') this.#drop(notice.producerId);
     if (notice.type !== 'producerAdded' || notice.peerId === this.peerId) return;
     await this.#consume([notice.producer.producerId]);
+  }
+
+  #drop(producerId: string): void {
+    for (const { consumer } of this.#consumers)
+      if (consumer.producerId === producerId) consumer.close();
+    this.#consumers = this.#consumers.filter(({ consumer }) => !consumer.closed);
   }
 
   async #receiveFrom(peers: ConferencePeer[]): Promise<void> {

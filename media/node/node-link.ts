@@ -124,7 +124,10 @@ export class NodeLink {
   async #open(secret: string): Promise<void> {
     try {
       const line = await openLine(this.record, secret);
-      if (this.#closed) return void line.destroy();
+      if (this.#closed) {
+        line.destroy();
+        return;
+      }
       this.#silentTurns = 0;
       this.#channel = new Channel(line, {
         heard: (message) => this.#hear(message as FromNode),
@@ -145,13 +148,16 @@ export class NodeLink {
         return;
       }
       case 'answer':
-        return this.#take(message.id)?.settle(message.value);
+        this.#take(message.id)?.settle(message.value);
+        return;
       case 'refused':
-        return this.#take(message.id)?.refuse(new MediaError(message.kind, message.message));
+        this.#take(message.id)?.refuse(new MediaError(message.kind, message.message));
+        return;
       case 'event':
-        return this.#parts.get(partKey(message.room))?.heard(message.event);
+        this.#parts.get(partKey(message.room))?.heard(message.event);
+        return;
       case 'closed':
-        return this.#parts.get(partKey(message.room))?.ended(message.why);
+        this.#parts.get(partKey(message.room))?.ended(message.why);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { MediaCounts, MediaEngine, MediaRoom, Opaque } from '#media/media-engine.ts';
+import type { MediaCounts, MediaEngine, Opaque } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import { routerRtpCapabilities } from '#media/mediasoup/codecs.ts';
@@ -25,7 +25,8 @@ export type RemoteEngineOptions = {
 };
 
 /** The engine of a server process whose rooms are on media nodes. */
-export type RemoteEngine = MediaEngine & {
+export type RemoteEngine = Omit<MediaEngine, 'openRoom'> & {
+  openRoom(key: string): Promise<RemoteRoom>;
   /** The nodes that answer now, with the rooms that this process has there. */
   nodes(): { state: NodeState; ownRooms: number }[];
 };
@@ -108,7 +109,7 @@ export async function createRemoteEngine(options: RemoteEngineOptions): Promise<
   return {
     ready: Promise.resolve(),
     rtpCapabilities: routerRtpCapabilities() as Opaque,
-    openRoom(key): Promise<MediaRoom> {
+    openRoom(key): Promise<RemoteRoom> {
       if (closed) return Promise.reject(new MediaError('closed', 'the engine was closed'));
       const known = rooms.get(key);
       if (known) return known.opening;

@@ -174,8 +174,8 @@ export class RemoteRoom implements MediaRoom {
       if (speakers) this.#listeners.tell({ type: 'speaking', speakers });
       return;
     }
-    if (event.type === 'restarted') return this.#losePeers(this.#peersOf(part), part);
-    if (event.type === 'moving') return;
+    if (event.type === 'restarted') this.#losePeers(this.#peersOf(part), part);
+    if (event.type === 'restarted' || event.type === 'moving') return;
     const peer = this.#peers.get(event.peerId);
     // Of a peer that moved, only its new part tells.
     if (peer?.part !== part) return;

@@ -4,6 +4,7 @@ import type { MediaAnswers } from '#contract/media/wire.ts';
 import { routerRtpCapabilities } from '#media/mediasoup/codecs.ts';
 import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
 import { aConference, runningWorkers } from './support/a-conference.ts';
+import { opusParameters } from './support/rtp-parameters.ts';
 
 let hall: Awaited<ReturnType<typeof aConference>>;
 let elsewhere: Awaited<ReturnType<typeof aConference>>;
@@ -17,26 +18,6 @@ afterAll(async () => {
   await hall?.close();
   await elsewhere?.close();
 });
-
-/** What a browser sends for a microphone; `ssrc` tells streams apart. */
-function opusParameters(ssrc: number) {
-  return {
-    mid: String(ssrc),
-    codecs: [
-      {
-        mimeType: 'audio/opus',
-        payloadType: 111,
-        clockRate: 48000,
-        channels: 2,
-        parameters: { useinbandfec: 1 },
-        rtcpFeedback: [],
-      },
-    ],
-    headerExtensions: [],
-    encodings: [{ ssrc }],
-    rtcp: { cname: 'x' },
-  };
-}
 
 type Answer<N extends keyof MediaAnswers> = Promise<MediaAnswers[N]>;
 

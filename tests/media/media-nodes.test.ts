@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#contract/errors.ts';
-import { createRemoteEngine, type RemoteEngine } from '#media/node/remote-engine.ts';
+import type { RemoteEngine } from '#media/node/remote-engine.ts';
 import { aRedis, type TestRedis } from '#tests/support/a-redis.ts';
 import { aConference } from './support/a-conference.ts';
+import { aNodeEngine, nodeIds, roomsOn } from './support/a-node-engine.ts';
 import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
-import { aMediaNode, type MediaNode, NODE_SECRET } from './support/media-nodes.ts';
+import { aMediaNode, type MediaNode } from './support/media-nodes.ts';
 import { eventually, of, openSite, received, type Site } from './support/site.ts';
-
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 let redis: TestRedis;
 let devices: BrowserDevices;
@@ -23,12 +22,7 @@ beforeAll(async () => {
   redis = await aRedis();
   devices = await openBrowserDevices();
   // One peer on each node while there are two: every meeting of two sites is one over two nodes.
-  engine = await createRemoteEngine({
-    redisUrl: redis.url,
-    secret: NODE_SECRET,
-    peersPerNode: 1,
-    log: quiet,
-  });
+  engine = await aNodeEngine(redis.url, { peersPerNode: 1 });
   hall = await aConference({}, engine);
   an = await openSite(devices, hall);
   binh = await openSite(devices, hall);
@@ -45,20 +39,11 @@ afterAll(async () => {
 async function startNode(): Promise<MediaNode> {
   const node = await aMediaNode(redis.url);
   started.push(node);
-  await eventually(() => nodeIds()).toContain(node.nodeId);
+  await eventually(() => nodeIds(engine)).toContain(node.nodeId);
   return node;
 }
 
-function nodeIds(): string[] {
-  return engine.nodes().map(({ state }) => state.nodeId);
-}
-
-function roomsOn(node: MediaNode): number | undefined {
-  return engine.nodes().find(({ state }) => state.nodeId === node.nodeId)?.state.counts.rooms;
-}
-
-const join = (site: Site) =>
-  site.page.evaluate(() => window.device.join('voice and picture', 640));
+const join = (site: Site) => site.page.evaluate(() => window.device.join('voice and picture', 640));
 const joins = (site: Site) => site.page.evaluate(() => window.device.joins);
 
 async function moreFrames(site: Site, count: number): Promise<void> {
@@ -91,14 +76,14 @@ describe('meetings on media nodes', () => {
     await join(an);
     await join(binh);
     await bothSeeAndHear();
-    await eventually(() => roomsOn(first)).toBe(1);
+    await eventually(() => roomsOn(engine, first)).toBe(1);
   });
 
   test('go on over two nodes: what is consumed is piped, and only that', async () => {
     second = await startNode();
     await join(binh);
     await bothSeeAndHear();
-    await eventually(() => [roomsOn(first), roomsOn(second)]).toEqual([1, 1]);
+    await eventually(() => [roomsOn(engine, first), roomsOn(engine, second)]).toEqual([1, 1]);
     // On each node two producers of its own peer and two that are piped in: those are consumed.
     await eventually(() => engine.counts()).toMatchObject({ peers: 2, producers: 4, consumers: 4 });
   });
@@ -128,29 +113,29 @@ describe('meetings on media nodes', () => {
       before.an + before.binh,
     );
     await bothSeeAndHear();
-    expect(nodeIds()).toEqual([first.nodeId]);
+    expect(nodeIds(engine)).toEqual([first.nodeId]);
   });
 
   test('a node that is to be ended gives its meetings away before', async () => {
     second = await startNode();
     const ended = first.terminate();
-    await eventually(() => nodeIds()).toEqual([second.nodeId]);
+    await eventually(() => nodeIds(engine)).toEqual([second.nodeId]);
     await ended;
     expect(first.process.exitCode).toBe(0);
     await bothSeeAndHear();
-    await eventually(() => roomsOn(second)).toBe(1);
+    await eventually(() => roomsOn(engine, second)).toBe(1);
   });
 
   test('a frozen node is replaced, and when it wakes up it holds nothing', async () => {
     const third = await startNode();
     await bothSeeAndHear();
     second.signalAll('SIGSTOP');
-    await eventually(() => nodeIds()).toEqual([third.nodeId]);
+    await eventually(() => nodeIds(engine)).toEqual([third.nodeId]);
     await bothSeeAndHear();
     second.signalAll('SIGCONT');
-    await eventually(() => roomsOn(second)).toBe(0);
+    await eventually(() => roomsOn(engine, second)).toBe(0);
     await bothSeeAndHear();
-    await eventually(() => roomsOn(third)).toBe(1);
+    await eventually(() => roomsOn(engine, third)).toBe(1);
   });
 
   test('Redis may be restarted empty: pictures flow on, and what comes after works', async () => {

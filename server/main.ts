@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { createAnnotationStore } from './db/annotation-store.ts';
-import { openDatabase, openPool } from './db/database.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
@@ -36,10 +35,12 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
+import { openCluster } from './open-cluster.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDevices } from './open-devices.ts';
 import { openDemo } from './open-demo.ts';
+import { openDatabases } from './open-databases.ts';
 import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
@@ -47,7 +48,6 @@ import { openMeetings } from './open-meetings.ts';
 import { openSearch } from './open-search.ts';
 import { openSitting } from './open-sitting.ts';
 import { openWaitingRoom } from './open-waiting-room.ts';
-import { reachDatabase } from './reach-database.ts';
 import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
@@ -87,12 +87,7 @@ async function open(
   closing: Closing,
 ): Promise<Running> {
   const log = createLog(settings.logLevel);
-  const databaseUrl = await reachDatabase(settings, closing);
-  // The error holds the whole client, with what it connects by: its sentence is enough.
-  const onDatabaseLost = ({ message }: Error) =>
-    log.warn({ reason: message }, 'database connection lost');
-  const database = openDatabase({ url: databaseUrl, onError: onDatabaseLost });
-  closing.push(() => database.close());
+  const { databaseUrl, database, streamPool } = await openDatabases(settings, log, closing);
   const isHttps = settings.https || settings.publicUrl?.startsWith('https:') === true;
   const cookie = sessionCookie(isHttps);
   // A fault in one listener (a gateway, the conference) must not end every meeting with the process.
@@ -100,13 +95,11 @@ async function open(
   const signedIn = openAccounts(database, cookie, onListenerError);
   const { sessions, readSession, liveSessions, accountStore, accounts } = signedIn;
 
+  const cluster = await openCluster(settings.redisUrl, log, closing);
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
-  // Connections of its own: who holds a meeting's lock reads the frame over the shared pool and must not wait for itself.
-  const streamPool = openPool({ url: databaseUrl, connections: 10, onError: onDatabaseLost });
-  closing.push(() => streamPool.end());
   const streams = {
-    events: createLiveEvents(streamPool),
+    events: createLiveEvents(streamPool, cluster?.bus.processId),
     frames: createFrameReader({ pool: database.pool, meetings: meetingStore, clock }),
   };
   const secretBallots = await openSecretBallots(settings, log);
@@ -211,6 +204,7 @@ async function open(
   });
 
   await settle();
+  cluster?.follow(live, databaseUrl);
 
   const { engine, nodes, conference, ...media } = await openConference(
     { settings, database, access, live, log, engine: standIns.engine },
@@ -274,7 +268,8 @@ async function open(
     comments,
     waitingRoom,
     sessions: liveSessions,
-    media: createMediaGateway(conference),
+    media: cluster?.mediaGateway(conference) ?? createMediaGateway(conference),
+    others: cluster,
     isSameOrigin: (headers) => isSameOrigin(headers, settings.publicUrl),
     log,
   });

@@ -19,8 +19,14 @@ type EventRow = {
 
 const COLUMNS = 'seq, at, actor_id, type, payload';
 
-/** The streams of meetings in PostgreSQL: one advisory lock per meeting, one transaction per command, a hash chain. */
-export function createLiveEvents(pool: Pool): LiveEvents {
+/** The channel that tells other server processes of a commit: the meeting's id, and the id of the process that made it. */
+export const LIVE_CHANNEL = 'nghi_su_live';
+
+/**
+ * The streams of meetings in PostgreSQL: one advisory lock per meeting, one transaction per command, a hash chain. With the id of this
+ * process each commit is told on `LIVE_CHANNEL`.
+ */
+export function createLiveEvents(pool: Pool, processId: string | null = null): LiveEvents {
   return {
     async withLock(meetingId, work) {
       const client = await pool.connect();
@@ -28,7 +34,7 @@ export function createLiveEvents(pool: Pool): LiveEvents {
       try {
         await client.query('begin');
         await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [meetingId]);
-        const answer = await work(await openTransaction(client, meetingId));
+        const answer = await work(await openTransaction(client, meetingId, processId));
         await client.query('commit');
         return answer;
       } catch (error) {
@@ -60,7 +66,11 @@ export function createLiveEvents(pool: Pool): LiveEvents {
   };
 }
 
-async function openTransaction(client: PoolClient, meetingId: MeetingId): Promise<LiveTransaction> {
+async function openTransaction(
+  client: PoolClient,
+  meetingId: MeetingId,
+  processId: string | null,
+): Promise<LiveTransaction> {
   const head = await client.query<{ seq: number; hash: string }>(
     'select seq, hash from meeting_event where meeting_id = $1 order by seq desc limit 1',
     [meetingId],
@@ -93,6 +103,8 @@ async function openTransaction(client: PoolClient, meetingId: MeetingId): Promis
         previous = hash;
         events.push(event);
       }
+      if (processId !== null && events.length > 0)
+        await client.query('select pg_notify($1, $2)', [LIVE_CHANNEL, `${meetingId} ${processId}`]);
       return events;
     },
     tell: (notices, at) => tellOpenAccounts(client, notices, at),

@@ -3,6 +3,7 @@ import type { Server } from 'socket.io';
 import type { DocumentId, MeetingId } from '#contract/ids.ts';
 import type { ClientFrames, ServerFrames } from '#contract/live/wire.ts';
 import type { CommentService } from '#server/services/comment-service.ts';
+import type { Bus } from '#server/services/ports/bus.ts';
 import type { SocketData } from './live-connection.ts';
 
 /** How often at most the news of one document's comments is told, in milliseconds. */
@@ -15,9 +16,10 @@ const TOLD_EVERY_MS = 250;
 export function watchComments(deps: {
   io: Server<ClientFrames, ServerFrames, Record<never, never>, SocketData>;
   comments: Pick<CommentService, 'onChanged' | 'mayRead'>;
+  bus: Pick<Bus, 'tell' | 'on'> | null;
   log: Logger;
 }): { close(): void } {
-  const { io, comments, log } = deps;
+  const { io, comments, bus, log } = deps;
   const waiting = new Map<DocumentId, NodeJS.Timeout>();
 
   async function tell(meetingId: MeetingId, documentId: DocumentId): Promise<void> {
@@ -36,7 +38,7 @@ export function watchComments(deps: {
     }
   }
 
-  const stop = comments.onChanged((meetingId, documentId) => {
+  function changed(meetingId: MeetingId, documentId: DocumentId): void {
     if (waiting.has(documentId)) return;
     const timer = setTimeout(() => {
       waiting.delete(documentId);
@@ -45,11 +47,18 @@ export function watchComments(deps: {
       );
     }, TOLD_EVERY_MS);
     waiting.set(documentId, timer);
-  });
+  }
+  const stops = [
+    comments.onChanged((meetingId, documentId) => {
+      changed(meetingId, documentId);
+      bus?.tell('comments', { meetingId, documentId });
+    }),
+    bus?.on('comments', ({ meetingId, documentId }) => changed(meetingId, documentId)),
+  ];
 
   return {
     close() {
-      stop();
+      for (const stop of stops) stop?.();
       for (const timer of waiting.values()) clearTimeout(timer);
     },
   };

@@ -6,6 +6,7 @@ import { refuse } from '#contract/errors.ts';
 import { MeetingId } from '#contract/ids.ts';
 import { type Command, type CommandName, liveCommands } from '#contract/live/commands.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
+import type { LiveState } from '#contract/live/state.ts';
 import {
   type Answer,
   type ClientFrames,
@@ -27,7 +28,6 @@ import { catchUpOf } from './catch-up.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import type { PresenceBook } from './presence.ts';
-import { passSignalOn } from './publish-events.ts';
 
 /** What a socket knows of itself: who it is, which meeting it has entered, and how to take it out or change its rights. */
 export type SocketData = {
@@ -52,6 +52,12 @@ export type LiveConnectionDeps = {
   ballotBox: BallotBox;
   media: Pick<MediaGateway, 'handle' | 'dropped'>;
   presence: PresenceBook;
+  /** Passes a presenter's signal on to the others in the meeting. */
+  passOn(
+    socket: LiveSocket,
+    signal: { meetingId: MeetingId; signal: Signal },
+    state: LiveState,
+  ): void;
   log: Logger;
 };
 
@@ -181,7 +187,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     // Only who presents points and draws for all; what anyone else sends is dropped like any lost signal.
     if (socket.data.meetingId !== meetingId || state?.presentation?.presenterId !== actor.userId)
       return;
-    passSignalOn(socket, meetingId, signal, state);
+    deps.passOn(socket, { meetingId, signal }, state);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Logger } from 'pino';
-import { Server } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import type { BallotId } from '#contract/ids.ts';
 import { rolesInFrame } from '#contract/live/meeting-roles.ts';
 import { LIVE_PATH } from '#contract/live/wire.ts';
@@ -12,11 +12,12 @@ import type { CommentService } from '#server/services/comment-service.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import type { WaitingRoomService } from '#server/services/waiting-room-service.ts';
+import type { Bus } from '#server/services/ports/bus.ts';
 import { watchComments } from './comment-news.ts';
-import { serveConnection, wholeSightRoom } from './live-connection.ts';
+import { type LiveConnectionDeps, serveConnection, wholeSightRoom } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
-import { createEventPublisher, type LiveServer } from './publish-events.ts';
+import { createEventPublisher, type LiveServer, passSignalOn } from './publish-events.ts';
 
 /** What the gateway needs of sessions. */
 export interface LiveSessions {
@@ -53,11 +54,14 @@ export function openLiveGateway(
     waitingRoom: Pick<WaitingRoomService, 'onChanged'>;
     sessions: LiveSessions;
     media: Pick<MediaGateway, 'handle' | 'dropped'>;
+    /** How it speaks with other server processes; absent: this is the only one. */
+    others?: { bus: Bus; adapter: ServerOptions['adapter'] } | null;
     isSameOrigin(headers: { origin?: string | undefined; host?: string | undefined }): boolean;
     log: Logger;
   },
 ): LiveGateway {
-  const { live, ballots, ballotBox, sessions, media, log } = deps;
+  const { live, ballots, ballotBox, sessions, media, others = null, log } = deps;
+  const bus = others?.bus ?? null;
   const io: LiveServer = new Server(http, {
     path: LIVE_PATH,
     serveClient: false,
@@ -66,12 +70,23 @@ export function openLiveGateway(
     pingInterval: 5_000,
     pingTimeout: 5_000,
     perMessageDeflate: false,
+    ...(others ? { adapter: others.adapter } : {}),
     allowRequest: (req, decide) =>
       decide(null, deps.isSameOrigin(req.headers) || isOwnPoll(req.method, req.headers)),
   });
-  const presence = createPresenceBook((meetingId, list) =>
-    io.to(meetingId).emit('presence', { meetingId, presence: list }),
+  const presence = createPresenceBook(
+    (meetingId, list) => io.local.to(meetingId).emit('presence', { meetingId, presence: list }),
+    bus,
   );
+  const stopSignals = bus?.on('signal', ({ meetingId, from, signal }) => {
+    const state = live.peek(meetingId);
+    if (state) passSignalOn(io, { meetingId, from, signal }, state, null);
+  });
+  const passOn: LiveConnectionDeps['passOn'] = (socket, { meetingId, signal }, state) => {
+    const from = socket.data.actor.userId;
+    passSignalOn(io, { meetingId, from, signal }, state, socket);
+    bus?.tell('signal', { meetingId, from, signal });
+  };
 
   io.use((socket, next) => {
     sessions.read(socket.handshake.headers.cookie).then(
@@ -99,7 +114,7 @@ export function openLiveGateway(
       );
     }, KEEP_ALIVE_MS);
     socket.on('disconnect', () => clearInterval(alive));
-    serveConnection(socket, { live, ballotBox, media, presence, log });
+    serveConnection(socket, { live, ballotBox, media, presence, passOn, log });
   });
 
   function endSession(sessionHash: string): void {
@@ -140,7 +155,7 @@ export function openLiveGateway(
     counting.set(ballotId, timer);
   });
 
-  const news = watchComments({ io, comments: deps.comments, log });
+  const news = watchComments({ io, comments: deps.comments, bus, log });
 
   // Those who see the whole of a meeting are those who let people in to it.
   const stopWaiting = deps.waitingRoom.onChanged((meetingId) =>
@@ -160,6 +175,7 @@ export function openLiveGateway(
       news.close();
       stopWaiting();
       stopSessions();
+      stopSignals?.();
       presence.close();
       for (const timer of counting.values()) clearTimeout(timer);
       await io.close();

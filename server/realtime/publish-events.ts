@@ -19,7 +19,7 @@ export type LiveServer = Server<ClientFrames, ServerFrames, Record<never, never>
 const ANYBODY = '00000000-0000-0000-0000-000000000000' as SocketData['actor']['userId'];
 
 /**
- * Makes the sender of what happened: to each socket of the meeting what its viewer may see of it. One frame goes to all as long as
+ * Makes the sender of what happened, for the sockets of this process: each process is told of each commit. To each socket of the meeting what its viewer may see of it. One frame goes to all as long as
  * everybody sees the same; where documents are meant for some alone, or something is for one person's eyes, each gets their own.
  */
 export function createEventPublisher(io: LiveServer) {
@@ -43,14 +43,14 @@ export function createEventPublisher(io: LiveServer) {
     if (!isNarrowed && !wasNarrowed && !events.some(isPersonal)) {
       const projected = events.map((event) => projectEvent(event, frame, ANYBODY));
       if (projected.every((event, n) => event === events[n])) {
-        io.to(meetingId).emit('events', { meetingId, events: projected });
+        io.local.to(meetingId).emit('events', { meetingId, events: projected });
         return;
       }
-      io.to(whole).emit('events', { meetingId, events: [...events] });
-      io.to(meetingId).except(whole).emit('events', { meetingId, events: projected });
+      io.local.to(whole).emit('events', { meetingId, events: [...events] });
+      io.local.to(meetingId).except(whole).emit('events', { meetingId, events: projected });
       return;
     }
-    io.to(whole).emit('events', { meetingId, events: [...events] });
+    io.local.to(whole).emit('events', { meetingId, events: [...events] });
     const isReframed = events.some((event) => event.type === 'meeting.framed');
     for (const socket of readersWithoutWholeSight(meetingId)) {
       const { userId } = socket.data.actor;
@@ -67,20 +67,27 @@ export function createEventPublisher(io: LiveServer) {
 
 /** Passes a presenter's signal on to those of the meeting who may see the page that it is about. */
 export function passSignalOn(
-  socket: LiveSocket,
-  meetingId: MeetingId,
-  signal: Signal,
+  io: LiveServer,
+  {
+    meetingId,
+    from,
+    signal,
+  }: { meetingId: MeetingId; from: SocketData['actor']['userId']; signal: Signal },
   state: LiveState,
+  except: LiveSocket | null,
 ): void {
-  const frame = { meetingId, signal: { ...signal, from: socket.data.actor.userId } };
+  const frame = { meetingId, signal: { ...signal, from } };
   if (!hasNarrowedDocuments(state.frame)) {
-    socket.to(meetingId).volatile.emit('signal', frame);
+    io.local
+      .to(meetingId)
+      .except(except?.id ?? [])
+      .volatile.emit('signal', frame);
     return;
   }
-  for (const other of socket.nsp.sockets.values()) {
+  for (const other of io.of('/').sockets.values()) {
     const isReader =
       other.data.meetingId === meetingId &&
-      other.id !== socket.id &&
+      other !== except &&
       !isHidden(state.frame, signal.versionId, other.data.actor.userId);
     if (isReader) other.volatile.emit('signal', frame);
   }

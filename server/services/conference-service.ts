@@ -43,6 +43,10 @@ export type ConferenceService = {
   onEvents(meetingId: MeetingId, events: readonly LiveEvent[]): Promise<void>;
   /** A connection ended; its peer stays some seconds unless it is `forGood` (signed out, removed). */
   dropped(connectionId: string, forGood?: boolean): void;
+  /** True while somebody is in the conference of the meeting, as far as this process holds it. */
+  isOpen(meetingId: MeetingId): boolean;
+  /** Ends the conference here and has all join again, as another process holds it now. */
+  handOver(meetingId: MeetingId): void;
   close(): void;
 };
 
@@ -176,6 +180,12 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
         if (forGood) conference.leave(member);
         else conference.lose(member);
       }
+    },
+    isOpen: (meetingId) => conferences.of(meetingId) !== undefined,
+    handOver(meetingId) {
+      const conference = conferences.of(meetingId);
+      conference?.roster.tell({ type: 'restarted' });
+      conference?.close();
     },
     close() {
       for (const conference of conferences.all) conference.close();

@@ -54,6 +54,8 @@ export interface LiveMeetingService extends Framing, PreparedChanges {
   catchUp(meetingId: MeetingId, seq: number): Promise<CatchUp>;
   /** Appends what the product itself finds of a meeting, decided on its state under its lock. */
   record(meetingId: MeetingId, decide: (state: LiveState) => LiveFact[]): Promise<void>;
+  /** Tells the listeners what another process appended to a meeting, or to all that this process was ever asked for. */
+  follow(meetingId?: MeetingId): Promise<void>;
   /** Calls the listener for each commit, in the order of the stream. Returns the way to stop. */
   onEvents(listener: LiveListener): () => void;
 }
@@ -73,7 +75,10 @@ export function createLiveMeetingService(deps: {
   // One turn per meeting: publishes in the order of the stream, and no more than one connection waits for a meeting's lock.
   const turns = createKeyedQueue<MeetingId>();
 
-  /** Through which event the listeners were told of each meeting: a commit whose answer was lost is told with the next turn. */
+  /**
+   * Through which event the listeners were told of each meeting, from when it was first asked for: a commit whose answer was lost, or
+   * that another process made, is told with the next turn.
+   */
   const told = new Map<MeetingId, number>();
 
   const lastFolded = (meetingId: MeetingId) => folded.get(meetingId) ?? initialLiveState;
@@ -110,8 +115,26 @@ export function createLiveMeetingService(deps: {
   async function stateOf(meetingId: MeetingId): Promise<LiveState> {
     const base = lastFolded(meetingId);
     const state = fold(meetingId, base, await streams.eventsAfter(meetingId, base.seq));
+    if (state.frame && !told.has(meetingId)) told.set(meetingId, state.seq);
     if (!state.frame) throw refuse('NOT_FOUND', 'meeting');
     return state;
+  }
+
+  async function follow(meetingId: MeetingId): Promise<void> {
+    await turns.run(meetingId, async () => {
+      const seq = told.get(meetingId);
+      // Nobody here has asked for it: there is nobody to be told.
+      if (seq === undefined) return;
+      const base = lastFolded(meetingId);
+      const state = fold(meetingId, base, await streams.eventsAfter(meetingId, base.seq));
+      if (seq >= state.seq) return;
+      const late = await streams.eventsAfter(meetingId, seq);
+      publish(
+        meetingId,
+        state,
+        late.filter((event) => event.seq <= state.seq),
+      );
+    });
   }
 
   function change<T>(
@@ -208,6 +231,9 @@ export function createLiveMeetingService(deps: {
         });
         publish(meetingId, done.state, done.events);
       }),
+    async follow(meetingId) {
+      await Promise.all((meetingId ? [meetingId] : [...told.keys()]).map(follow));
+    },
     onEvents: listeners.add,
   };
 }

@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/storage': ['server/contract', 'server/domain', 'server/services', 'server/storage'],
   'server/conversion': ['server/contract', 'server/domain', 'server/services', 'server/conversion'],
   'server/forms': ['server/contract', 'server/domain', 'server/services', 'server/forms'],
+  'server/cluster': ['server/contract', 'server/domain', 'server/services', 'server/cluster'],
   'server/jobs': ['server/contract', 'server/domain', 'server/services', 'server/jobs'],
   'server/setup': ['server/setup', 'server/settings.ts', 'server/contract', 'media/worker'],
   'server/settings.ts': ['server/contract'],

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { freePort } from './a-redis.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** A server process and a durable PostgreSQL of the test's own, which may both be killed as a power failure would. */
 export type KillableServer = {
@@ -33,46 +32,28 @@ export async function startKillableServer(
   await fill(database.url);
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  let log = '';
-  let server: ChildProcess;
+  let before = '';
+  let server: ServerProcess;
 
   async function startServer(): Promise<void> {
-    const started = spawn(process.execPath, ['server/main.ts'], {
-      cwd: join(import.meta.dirname, '../..'),
-      env: {
-        ...process.env,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        DATA_DIR: join(dataDir, 'server'),
-        DATABASE_URL: database.url,
-        DEMO: '0',
-        MEDIA_PORT_RANGE: '42400-42420',
-        LOG_LEVEL: 'trace',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    server = await startServerProcess({
+      PORT: String(port),
+      DATA_DIR: join(dataDir, 'server'),
+      DATABASE_URL: database.url,
+      MEDIA_PORT_RANGE: '42400-42420',
+      LOG_LEVEL: 'trace',
     });
-    server = started;
-    const serving = new Promise<void>((done, failed) => {
-      started.once('exit', (code) => failed(new Error(`The server ended with ${code}.\n${log}`)));
-      for (const output of [started.stdout, started.stderr])
-        output.on('data', (text) => {
-          log += String(text);
-          if (String(text).includes('Nghị Sự sẵn sàng')) done();
-        });
-    });
-    await serving;
   }
 
   await startServer();
   return {
     url,
     databaseUrl: database.url,
-    log: () => log,
+    log: () => before + server.log(),
     databaseLog: () => readFileSync(join(dataDir, 'postgres.log'), 'utf8'),
     async killServer() {
-      const ended = once(server, 'exit');
-      server.kill('SIGKILL');
-      await ended;
+      await server.kill();
+      before += server.log();
       await startServer();
     },
     async killDatabase() {
@@ -85,9 +66,7 @@ export async function startKillableServer(
       });
     },
     async close() {
-      const ended = once(server, 'exit');
-      server.kill('SIGTERM');
-      await ended;
+      await server.stop();
       await database.close();
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -97,13 +76,4 @@ export async function startKillableServer(
 /** Looks again and again until it is so; a look that fails is one that says no. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo().catch(() => false))) await new Promise((done) => setTimeout(done, 20));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

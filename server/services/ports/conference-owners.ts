@@ -1,0 +1,14 @@
+import type { MeetingId } from '#contract/ids.ts';
+
+/** Which server process holds the conference of a meeting; there is one at any time. */
+export interface ConferenceOwners {
+  /** True while this process holds it and may go on. */
+  isMine(meetingId: MeetingId): boolean;
+  /** The id of the process that holds it; this one takes it when nobody does. Rejects when that cannot be found out. */
+  ownerOf(meetingId: MeetingId): Promise<string>;
+  /** Names the conferences of this process: what is open keeps its lease, and what lost it is handed over. */
+  serve(conferences: {
+    isOpen(meetingId: MeetingId): boolean;
+    handOver(meetingId: MeetingId): void;
+  }): void;
+}

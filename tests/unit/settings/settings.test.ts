@@ -17,7 +17,9 @@ describe('readSettings', () => {
         listenIp: '127.0.0.1',
         announcedAddress: null,
         ports: { min: 40_000, max: 40_100 },
+        nodes: null,
       },
+      redisUrl: null,
       turn: null,
       demo: { password: null },
       admin: null,
@@ -31,6 +33,27 @@ describe('readSettings', () => {
     expect(readSettings({ HOST: '0.0.0.0', MEDIA_LISTEN_IP: '10.0.0.5' }).media.listenIp).toBe(
       '10.0.0.5',
     );
+  });
+
+  it('takes media nodes with Redis and a secret, or none', () => {
+    const REDIS_URL = 'redis://127.0.0.1:6379';
+    const MEDIA_NODE_SECRET = '0123456789abcdef';
+    expect(readSettings({ REDIS_URL })).toMatchObject({
+      redisUrl: REDIS_URL,
+      media: { nodes: null },
+    });
+    const given = { MEDIA_NODES: 'redis', REDIS_URL, MEDIA_NODE_SECRET };
+    expect(readSettings(given).media.nodes).toEqual({
+      redisUrl: REDIS_URL,
+      secret: MEDIA_NODE_SECRET,
+      peersPerNode: null,
+    });
+    expect(readSettings({ ...given, MEDIA_PEERS_PER_NODE: '20' }).media.nodes?.peersPerNode).toBe(
+      20,
+    );
+    expect(() => readSettings({ MEDIA_NODES: 'redis', REDIS_URL })).toThrow('MEDIA_NODE_SECRET');
+    expect(() => readSettings({ ...given, MEDIA_NODES: 'zookeeper' })).toThrow('MEDIA_NODES');
+    expect(() => readSettings({ REDIS_URL: 'http://bi-mat@x' })).toThrow(/REDIS_URL(?!.*bi-mat)/);
   });
 
   it('loads no demo in production unless asked, and then with a password given', () => {

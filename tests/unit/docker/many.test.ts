@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readNodeSettings } from '#media/node/node-settings.ts';
+import { readSettings } from '#server/settings.ts';
+import { composeFile, filledIn, given, read } from './compose-file.ts';
+
+const { services, networks } = composeFile('compose.many.yaml');
+
+function environmentOf(name: string): Record<string, string> {
+  const said = Object.entries(services[name]?.environment ?? {});
+  return Object.fromEntries(said.map(([key, value]) => [key, filledIn(value)]));
+}
+
+describe('docker/compose.many.yaml', () => {
+  it('runs two servers on one database, one Redis and one folder of documents', () => {
+    for (const name of ['server-1', 'server-2']) {
+      const settings = readSettings({ NODE_ENV: 'production', ...environmentOf(name) });
+      expect(settings).toMatchObject({
+        databaseUrl: 'postgresql://nghi_su:abc@database:5432/nghi_su',
+        redisUrl: 'redis://:def@redis:6379',
+        media: { nodes: { redisUrl: 'redis://:def@redis:6379', secret: given.MEDIA_NODE_SECRET } },
+      });
+      expect(services[name]?.volumes).toEqual(['server-data:/data']);
+      expect(services[name]?.ipc).toBe('service:keys');
+      expect(services[name]?.ports).toBeUndefined();
+      expect(read('docker/Caddyfile.many')).toContain(`${name}:8080`);
+    }
+  });
+
+  it('runs two media nodes that know the same secret, each with ports of its own', () => {
+    const ranges = ['media-1', 'media-2'].map((name) => {
+      const settings = readNodeSettings(environmentOf(name));
+      expect(settings).toMatchObject({
+        redisUrl: 'redis://:def@redis:6379',
+        secret: given.MEDIA_NODE_SECRET,
+        media: { listenIp: '0.0.0.0', announcedAddress: '203.0.113.10' },
+      });
+      const { min, max } = settings.media.ports;
+      for (const protocol of ['udp', 'tcp'])
+        expect(services[name]?.ports).toContain(`${min}-${max}:${min}-${max}/${protocol}`);
+      expect(services[name]?.healthcheck?.test.at(-1)).toContain(String(settings.control.port));
+      // The container is not ended before the node has given its meetings away.
+      const graceMs = Number.parseInt(services[name]?.stop_grace_period ?? '', 10) * 1_000;
+      expect(graceMs).toBeGreaterThan(settings.drainMs);
+      return [min, max];
+    });
+    const [[, endOfFirst] = [], [startOfSecond] = []] = ranges;
+    expect(startOfSecond).toBeGreaterThan(endOfFirst ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('shows Redis and the database to servers and nodes alone', () => {
+    for (const name of ['redis', 'database']) {
+      expect(services[name]?.networks).toEqual(['back']);
+      expect(services[name]?.ports).toBeUndefined();
+    }
+    expect(networks.back).toEqual({ internal: true });
+  });
+
+  it('asks for each secret, and the example file names them all', () => {
+    const asked = read('docker/compose.many.yaml').matchAll(/\$\{(\w+):\?/g);
+    const example = read('docker/.env.example');
+    for (const [, name] of asked) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
+  });
+});

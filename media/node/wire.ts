@@ -21,7 +21,10 @@ const admission = z.int().positive();
 const Peer = z.object({ admission });
 const Piped = z.object({ pipeId: z.string(), producerId: z.string() });
 
-/** Everything that a server process may ask of a node about a room; the answers are in `NodeAnswers`. */
+/**
+ * Everything that a server process may ask of a node about a room; the answers are in `NodeAnswers`. A new method of the port
+ * (`media-engine.ts`) is a line here, one in `node-room.ts` and one in `remote-room.ts` or `remote-peer.ts`.
+ */
 export const nodeRequests = {
   'room.open': z.object({ favoured: z.array(z.string()) }),
   'room.close': z.object({}),

@@ -6,6 +6,7 @@ import { floor } from './parts/floor.ts';
 import { ink } from './parts/ink.ts';
 import { join } from './parts/join.ts';
 import { listeners } from './parts/listeners.ts';
+import { nodes } from './parts/nodes.ts';
 import { search } from './parts/search.ts';
 import { sfu } from './parts/sfu.ts';
 import { turn } from './parts/turn.ts';
@@ -35,6 +36,7 @@ const apart: readonly [name: string, part: () => Promise<void>][] = [
   ['faults', faults],
   ['sfu', sfu],
   ['listeners', listeners],
+  ['nodes', nodes],
 ];
 
 console.log(

@@ -6,8 +6,9 @@ const KEPT_MS = 3_000;
 
 const NODES = 'nghi-su:media:nodes';
 
-/** Where a node takes control lines. */
 const NodeRecord = z.object({ nodeId: z.string(), host: z.string(), port: z.int() });
+
+/** Where a node takes control lines. */
 export type NodeRecord = z.infer<typeof NodeRecord>;
 
 const REGISTER = `

@@ -4,6 +4,7 @@ import type {
   MediaCounts,
   MediaProducer,
   MediaRoomEvent,
+  MediaSource,
   MediaTransportOffer,
   Opaque as OpaqueRecord,
 } from '#media/media-engine.ts';
@@ -15,7 +16,13 @@ export const RoomRef = z.object({ key: z.string().min(1).max(200), epoch: z.int(
 export type RoomRef = z.infer<typeof RoomRef>;
 
 const Opaque = z.record(z.string(), z.unknown());
-const Source = z.enum(['microphone', 'camera', 'screen']);
+const sources: { [S in MediaSource]: S } = {
+  microphone: 'microphone',
+  camera: 'camera',
+  screen: 'screen',
+  documentCamera: 'documentCamera',
+};
+const Source = z.enum(sources);
 /** A peer as it was admitted: who is admitted again gets another number, and the old one is spent. */
 const admission = z.int().positive();
 const Peer = z.object({ admission });

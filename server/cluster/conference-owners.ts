@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { MeetingId } from '#contract/ids.ts';
+import { createLastUsed } from '#server/services/last-used.ts';
 import type { Bus } from '#server/services/ports/bus.ts';
 import type { ConferenceOwners } from '#server/services/ports/conference-owners.ts';
 
@@ -8,11 +9,13 @@ const LEASE_MS = 15_000;
 const RENEW_EVERY_MS = 1_000;
 /** So long nobody needs to have joined, in milliseconds, before a conference is given back. */
 const EMPTY_MS = 10_000;
+/** So many meetings are remembered with who held their conference last. */
+const MOST_REMEMBERED = 1_000;
 
-/** Takes what is free, or was held by who is gone. */
+/** Takes what is free, or was held by who is gone. After a flush who held it last is left the time to say so again. */
 const TAKE = `
-local owner = redis.call('GET', KEYS[1])
-if owner and owner ~= ARGV[1] and owner ~= ARGV[2] then return owner end
+local owner = redis.call('GET', KEYS[1]) or ARGV[4]
+if owner ~= '' and owner ~= ARGV[1] and owner ~= ARGV[2] then return owner end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
 return ARGV[1]`;
 
@@ -44,6 +47,7 @@ export function createConferenceOwners(parts: {
 }): ConferenceOwners & { close(): Promise<void> } {
   const { scripts, bus, log } = parts;
   const held = new Map<MeetingId, Held>();
+  const lastOwners = createLastUsed<MeetingId, string>(MOST_REMEMBERED);
   let conferences: Parameters<ConferenceOwners['serve']>[0] | null = null;
   const keyOf = (meetingId: MeetingId) => `nghi-su:conference:${meetingId}`;
   const isValid = (entry: Held | undefined) =>
@@ -51,8 +55,10 @@ export function createConferenceOwners(parts: {
 
   async function take(meetingId: MeetingId, gone: string): Promise<string> {
     const askedAt = performance.now();
-    const args = [bus.processId, gone, LEASE_MS];
+    const last = lastOwners.get(meetingId) ?? '';
+    const args = [bus.processId, gone, LEASE_MS, bus.isGone(last) ? '' : last];
     const owner = String(await scripts.run(TAKE, [keyOf(meetingId)], args));
+    lastOwners.set(meetingId, owner);
     if (owner === bus.processId) {
       const since = held.get(meetingId)?.since ?? askedAt;
       held.set(meetingId, { since, validUntil: askedAt + LEASE_MS });
@@ -88,6 +94,9 @@ export function createConferenceOwners(parts: {
 
   return {
     isMine: (meetingId) => isValid(held.get(meetingId)),
+    moved(meetingId) {
+      lastOwners.set(meetingId, '');
+    },
     async ownerOf(meetingId) {
       if (isValid(held.get(meetingId))) return bus.processId;
       const owner = await take(meetingId, '');

@@ -62,6 +62,7 @@ export function createSharedMediaGateway(parts: {
       const answer = await ask(owner, connection, name, input);
       if (answer.kind === 'done') return answer.value;
       if (answer.kind === 'refused') throw Refusal.of(answer.error);
+      owners.moved(connection.meetingId);
     }
     throw refuse('UNAVAILABLE', 'media');
   }

@@ -87,10 +87,12 @@ beforeAll(async () => {
     { version: 1 },
   );
   if (!released.ok) throw new Error(await released.text());
-});
+}, 150_000);
 
 afterAll(async () => {
   for (const { socket } of open) socket.disconnect();
+  // A frozen one would not hear that it is to end.
+  for (const server of [one, other]) server?.process.kill('SIGCONT');
   await Promise.all([one?.stop(), other?.stop()]);
   await node?.kill();
   await redis?.close();
@@ -148,9 +150,12 @@ async function does(by: Device, name: CommandName, input: object): Promise<strin
   return commandId;
 }
 
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 25_000 });
 const types = (of: Device) => of.events.map((event) => event.type);
 const here = (of: Device) => of.presence.map(({ userId }) => userId).toSorted();
+
+const metricsOf = async (at: ServerProcess) => (await send(at, '', 'GET', '/metrics')).text();
+const joins = (by: Device) => by.outcome(meetingId, 'media.join', { companion: false });
 
 async function speaks(by: Device, ssrc: number): Promise<string> {
   const { send: sending } = await by.ask(meetingId, 'media.join', { companion: false });
@@ -165,6 +170,7 @@ async function speaks(by: Device, ssrc: number): Promise<string> {
 describe('two server processes', () => {
   let chair: Device;
   let delegate: Device;
+  let chairAgain: Device;
   let ballotId = '';
 
   it('show each other who is there', async () => {
@@ -240,11 +246,7 @@ describe('two server processes', () => {
     await one.kill();
     await eventually(() => delegate.notices.some((n) => n.type === 'restarted')).toBe(true);
     const back = await device(other, 'chutri');
-    const rejoined = async () => {
-      const answer = await delegate.outcome(meetingId, 'media.join', { companion: false });
-      return answer === 'done';
-    };
-    await eventually(rejoined).toBe(true);
+    await eventually(() => joins(delegate)).toBe('done');
     const { peers } = await back.ask(meetingId, 'media.join', { companion: false });
     expect(peers.map(({ userId }) => userId)).toContain(userIds.get('binhhoa.1'));
     await eventually(() => here(back).length).toBe(3);
@@ -263,16 +265,34 @@ describe('two server processes', () => {
 
   it('go on when Redis is restarted empty', async () => {
     one = await startServer();
-    const chairAgain = await device(one, 'chutri');
+    chairAgain = await device(one, 'chutri');
     await redis.restart(1_000);
     await does(chairAgain, 'chat.send', { text: 'Redis đã mất hết' });
     await eventually(() =>
       delegate.events.some((e) => e.type === 'chat.sent' && e.text === 'Redis đã mất hết'),
     ).toBe(true);
-    const joined = async () =>
-      (await chairAgain.outcome(meetingId, 'media.join', { companion: false })) === 'done';
-    await eventually(joined).toBe(true);
+    await eventually(() => joins(chairAgain)).toBe('done');
     await eventually(() => here(chairAgain)).toEqual(here(delegate));
     expect(here(chairAgain)).toHaveLength(3);
+  });
+
+  it('go on when the one that holds the conference is frozen, which holds nothing when it wakes up', async () => {
+    await eventually(() => joins(delegate)).toBe('done');
+    const isHolder = async (at: ServerProcess) =>
+      /media_node_own_rooms\{.*\} 1/.test(await metricsOf(at));
+    const [awake, asleep] = (await isHolder(one)) ? [delegate, chairAgain] : [chairAgain, delegate];
+    const restarts = () => awake.notices.filter((n) => n.type === 'restarted').length;
+    const before = restarts();
+    asleep.at.process.kill('SIGSTOP');
+    await eventually(restarts).toBeGreaterThan(before);
+    await eventually(() => joins(awake)).toBe('done');
+    asleep.at.process.kill('SIGCONT');
+    const again = await device(asleep.at, asleep.who);
+    await eventually(async () => {
+      if ((await joins(again)) !== 'done') return [];
+      const { peers } = await again.ask(meetingId, 'media.join', { companion: false });
+      return peers.map(({ userId }) => userId);
+    }).toContain(userIds.get(awake.who));
+    await eventually(() => metricsOf(one)).toContain(`media_node_rooms{node="${node.nodeId}"} 1\n`);
   });
 });

@@ -207,7 +207,7 @@ async function open(
   cluster?.follow(live, databaseUrl);
 
   const { engine, nodes, conference, ...media } = await openConference(
-    { settings, database, access, live, log, engine: standIns.engine },
+    { settings, database, access, live, log, engine: standIns.engine, cluster },
     closing,
   );
   const metrics = createMetrics();

@@ -7,10 +7,13 @@ import { openRedisStore } from '#media/node/redis-store.ts';
 import { createConferenceOwners } from './cluster/conference-owners.ts';
 import { openRedisBus } from './cluster/redis-bus.ts';
 import { listenToLive } from './db/live-listener.ts';
+import { createHolderCalls } from './realtime/holder-calls.ts';
 import { createMediaGateway, type MediaGateway } from './realtime/media-gateway.ts';
+import { createSharedEquipment } from './realtime/shared-equipment.ts';
 import { createSharedMediaGateway } from './realtime/shared-media-gateway.ts';
 import type { Closing } from './running.ts';
 import type { ConferenceService } from './services/conference-service.ts';
+import type { EquipmentService } from './services/equipment-service.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
 import type { Bus } from './services/ports/bus.ts';
 
@@ -23,6 +26,11 @@ export type Cluster = {
   follow(live: Pick<LiveMeetingService, 'follow'>, databaseUrl: string): void;
   /** Makes the gateway of conferences of which each is held by one of the processes. */
   mediaGateway(conference: ConferenceService): MediaGateway;
+  /** Has what equipment asks done by the process that holds its conference. */
+  equipment(
+    local: EquipmentService,
+    meetingOf: (token: string) => Promise<MeetingId | null>,
+  ): EquipmentService;
 };
 
 /** Opens what several server processes need, over Redis; null when this is to be the only one. */
@@ -38,6 +46,8 @@ export async function openCluster(
   closing.push(() => bus.close());
   const owners = createConferenceOwners({ scripts, bus, log });
   closing.push(() => owners.close());
+  const calls = createHolderCalls({ owners, bus, log });
+  closing.push(async () => calls.close());
   const client = createClient({ url: redisUrl });
   // Said by the bus already, in one line each time.
   client.on('error', () => {});
@@ -63,7 +73,8 @@ export async function openCluster(
     mediaGateway(conference) {
       owners.serve(conference);
       const local = createMediaGateway(conference);
-      return createSharedMediaGateway({ local, owners, bus, log });
+      return createSharedMediaGateway({ local, calls, bus });
     },
+    equipment: (local, meetingOf) => createSharedEquipment({ local, meetingOf, calls, bus }),
   };
 }

@@ -8,6 +8,7 @@ import { workerPath } from '#media/worker/worker-path.ts';
 import type { Database } from './db/database.ts';
 import { lineTestHandlers } from './http/handlers/line-tests.ts';
 import { mediaHandlers } from './http/handlers/media.ts';
+import type { Cluster } from './open-cluster.ts';
 import { openEquipment } from './open-equipment.ts';
 import type { Closing } from './running.ts';
 import { createConferenceService, PATIENCE } from './services/conference-service.ts';
@@ -30,10 +31,11 @@ export async function openConference(
     live: LiveMeetingService;
     log: Logger;
     engine: MediaEngine | undefined;
+    cluster: Cluster | null;
   },
   closing: Closing,
 ) {
-  const { settings, database, access, live, log } = parts;
+  const { settings, database, access, live, log, cluster } = parts;
   const remote = parts.engine ? null : settings.media.nodes;
   const far = remote && (await createRemoteEngine({ ...remote, log }));
   const near = () => createMediasoupEngine({ ...mediaOptions(settings), log });
@@ -55,7 +57,7 @@ export async function openConference(
       .catch((err: unknown) => log.error({ err, meetingId }, 'the conference did not follow'));
   });
   const equipment = openEquipment(
-    { settings, database, access, live, engine, conferences },
+    { settings, database, access, live, engine, conferences, cluster },
     closing,
   );
   const lineTests = createLineTestService({ engine, clock, turn: settings.turn });

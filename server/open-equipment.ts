@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts';
 import { createMediaWayStore } from './db/media-way-store.ts';
 import { equipmentRoutes } from './http/equipment-routes.ts';
 import { mediaWayHandlers } from './http/handlers/media-ways.ts';
+import type { Cluster } from './open-cluster.ts';
 import type { Closing } from './running.ts';
 import { createEquipmentService } from './services/equipment-service.ts';
 import { EquipmentSessions } from './services/equipment-sessions.ts';
@@ -11,6 +12,7 @@ import { createMediaWayService } from './services/media-way-service.ts';
 import type { OpenConferences } from './services/open-conferences.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
+import { hashToken } from './services/session-service.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the ways in and out of the conferences for equipment. */
@@ -22,10 +24,11 @@ export function openEquipment(
     live: LiveMeetingService;
     engine: MediaEngine;
     conferences: OpenConferences;
+    cluster: Cluster | null;
   },
   closing: Closing,
 ) {
-  const { settings, database, access, live, engine, conferences } = parts;
+  const { settings, database, access, live, engine, conferences, cluster } = parts;
   const sessions = new EquipmentSessions();
   closing.push(async () => sessions.close());
   const { stateOf } = live;
@@ -43,6 +46,12 @@ export function openEquipment(
     handlers: mediaWayHandlers({
       mediaWays: createMediaWayService({ mediaWays, access, sessions }),
     }),
-    routes: equipmentRoutes({ equipment }),
+    routes: equipmentRoutes({
+      equipment:
+        cluster?.equipment(
+          equipment,
+          async (token) => (await mediaWays.byToken(hashToken(token)))?.meetingId ?? null,
+        ) ?? equipment,
+    }),
   };
 }

@@ -48,9 +48,14 @@ export class RoomPipes {
     return this.#received.get(producerId) ?? null;
   }
 
+  /** All that came in. */
+  get received(): { peerId: string; producer: SfuProducer }[] {
+    return [...this.#received.values()];
+  }
+
   /** The microphones that came in. */
   get microphones(): { peerId: string; producer: SfuProducer }[] {
-    return [...this.#received.values()].filter(({ producer }) => producer.source === 'microphone');
+    return this.received.filter(({ producer }) => producer.source === 'microphone');
   }
 
   /** Opens this end of a pipe on an address that the other machine reaches. */

@@ -66,20 +66,24 @@ export class SfuRoom implements MediaRoom {
     this.#log = log;
     this.#onClose = onClose;
     this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
-    this.#players = new RoomPlayers(log, () =>
-      [...this.#peers.values()].flatMap((peer) =>
-        peer.sent.map((producer) => ({
-          peerId: peer.peerId,
-          isFavoured: this.#favoured.has(peer.peerId),
-          producer,
-        })),
-      ),
-    );
+    this.#players = new RoomPlayers(log, () => {
+      const own = [...this.#peers.values()].flatMap((peer) =>
+        peer.sent.map((producer) => ({ peerId: peer.peerId, producer })),
+      );
+      return [...own, ...this.pipes.received].map(({ peerId, producer }) => ({
+        peerId,
+        isFavoured: this.#favoured.has(peerId),
+        producer,
+      }));
+    });
     this.pipes = new RoomPipes({
       router: async () => (await this.#liveRouter()).router,
       own: (producerId) => this.#findOwn(producerId),
       microphoneOpened: async (id) => (await this.#liveRouter()).speaking.add(id),
-      changed: () => this.#chooseVoices(),
+      changed: () => {
+        this.#chooseVoices();
+        this.#players.follow();
+      },
     });
     slot.rooms += 1;
     this.#router = this.#openRouter();

@@ -1,4 +1,4 @@
-import type { MediaPeer, Unsubscribe } from '#media/media-engine.ts';
+import type { MediaPeer, MediaPlayer, Unsubscribe } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import type { ListenAddress, PortRange } from '#media/mediasoup/listen-addresses.ts';
 import type { SfuRoom } from '#media/mediasoup/room.ts';
@@ -20,6 +20,7 @@ export class NodeRoom {
   readonly holder: object;
   readonly #room: SfuRoom;
   readonly #peers = new Map<number, MediaPeer>();
+  readonly #players = new Map<number, MediaPlayer>();
   readonly #does: Does;
   readonly #stop: Unsubscribe;
   /** By the machine's steady clock. */
@@ -69,6 +70,13 @@ export class NodeRoom {
     return peer;
   }
 
+  #player(admission: number): MediaPlayer {
+    const player = this.#players.get(admission);
+    if (player === undefined || player.closed)
+      throw new MediaError('closed', 'this player has left');
+    return player;
+  }
+
   #makeDoes({ listen, ports }: PipeListen): Does {
     const room = this.#room;
     const { pipes } = room;
@@ -98,6 +106,23 @@ export class NodeRoom {
         this.#peer(admission).consume(producerIds, rtpCapabilities),
       'peer.show': ({ admission, consumers }) => nothing(this.#peer(admission).show(consumers)),
       'peer.isAlive': ({ admission }) => this.#peers.get(admission)?.isAlive() ?? false,
+      'peer.traffic': ({ admission }) => this.#peer(admission).traffic(),
+      'player.open': async ({ admission, codecs }) => {
+        const player = await room.openPlayer(codecs);
+        for (const [earlier, { closed }] of this.#players)
+          if (closed) this.#players.delete(earlier);
+        this.#players.set(admission, player);
+        return { receive: player.receive, streams: player.streams };
+      },
+      'player.connect': ({ admission, dtlsParameters }) =>
+        nothing(this.#player(admission).connect(dtlsParameters)),
+      'player.restartIce': ({ admission }) => this.#player(admission).restartIce(),
+      'player.traffic': ({ admission }) => this.#player(admission).traffic(),
+      'player.close': ({ admission }) => {
+        this.#players.get(admission)?.close();
+        this.#players.delete(admission);
+        return null;
+      },
       'peer.close': ({ admission }) => {
         this.#peers.get(admission)?.close();
         this.#peers.delete(admission);

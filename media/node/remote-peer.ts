@@ -2,6 +2,7 @@ import type {
   MediaConsumerOffer,
   MediaPeer,
   MediaProducer,
+  MediaTraffic,
   MediaTransportOffer,
   Opaque,
   ProduceRequest,
@@ -129,6 +130,10 @@ export class RemotePeer implements MediaPeer {
 
   async isAlive(): Promise<boolean> {
     return !this.#closed && (await this.#ask('peer.isAlive', {}));
+  }
+
+  traffic(): Promise<MediaTraffic> {
+    return this.#ask('peer.traffic', {});
   }
 
   close(): void {

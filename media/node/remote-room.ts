@@ -1,17 +1,19 @@
 import { Listeners } from '#media/listeners.ts';
 import type {
   MediaPeer,
+  MediaPlayer,
   MediaProducer,
   MediaProfile,
   MediaRoom,
   MediaRoomEvent,
   MediaSource,
+  PlayerCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import type { MediaLog } from '#media/media-log.ts';
 import type { NodeLink } from './node-link.ts';
 import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
+import { RemotePlayers } from './remote-players.ts';
 import type { RoomPart } from './room-part.ts';
 import { type PartsNeeds, RoomParts } from './room-parts.ts';
 import { RoomPiping } from './room-piping.ts';
@@ -31,9 +33,12 @@ export class RemoteRoom implements MediaRoom {
   readonly key: string;
   readonly claim: number;
   readonly #needs: RemoteRoomNeeds;
-  readonly #log: MediaLog;
   readonly #listeners: Listeners<MediaRoomEvent>;
   readonly #peers = new Map<string, RemotePeer>();
+  readonly #players = new RemotePlayers((part) => {
+    this.#followShown(part);
+    this.#closeIfEmpty(part);
+  });
   /** How many are being admitted to a part. */
   readonly #coming = new Map<RoomPart, number>();
   readonly #parts: RoomParts;
@@ -44,11 +49,10 @@ export class RemoteRoom implements MediaRoom {
   #closed = false;
 
   constructor(needs: RemoteRoomNeeds) {
-    const { key, claim, log } = needs;
+    const { key, log } = needs;
     this.key = key;
-    this.claim = claim;
+    this.claim = needs.claim;
     this.#needs = needs;
-    this.#log = log;
     this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
     this.#piping = new RoomPiping((producerId) => this.#find(producerId)?.producer ?? null, log);
     this.#parts = new RoomParts({
@@ -64,12 +68,10 @@ export class RemoteRoom implements MediaRoom {
     return this.#closed;
   }
 
-  /** The parts on nodes, with their epochs. */
   get parts(): readonly RoomPart[] {
     return this.#parts.all;
   }
 
-  /** What is held in Redis of it: epochs by node. */
   get epochs(): ReadonlyMap<string, number> {
     return this.#parts.epochs;
   }
@@ -122,6 +124,21 @@ export class RemoteRoom implements MediaRoom {
     for (const part of this.parts) part.tell('room.favour', { peerIds: [...peerIds] });
   }
 
+  /** What is sent in other parts is brought to the player's part, so that its programme is that of the whole room. */
+  async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {
+    if (this.#closed) throw new MediaError('closed', 'the room was closed');
+    const part = await this.#parts.place();
+    this.#admissions += 1;
+    const player = await this.#players.open(part, this.#admissions, codecs);
+    if (this.#closed || part.closed) {
+      player.close();
+      throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
+    }
+    for (const peer of this.#peers.values())
+      for (const { producerId } of peer.producers) this.#bringToPlayers(peer, producerId);
+    return player;
+  }
+
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
     return this.#listeners.add(listener);
   }
@@ -129,6 +146,7 @@ export class RemoteRoom implements MediaRoom {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#players.close();
     for (const peer of [...this.#peers.values()]) peer.close();
     for (const part of this.parts) this.#parts.drop(part);
     this.#listeners.clear();
@@ -138,7 +156,8 @@ export class RemoteRoom implements MediaRoom {
   /** Ends it because it may not go on: another process holds it, or its lease ran out. Its peers join again, wherever they may. */
   giveUp(why: string): void {
     if (this.#closed) return;
-    this.#log.warn({ key: this.key, why }, 'media nodes: a room was given up');
+    this.#needs.log.warn({ key: this.key, why }, 'media nodes: a room was given up');
+    this.#players.close();
     for (const peer of [...this.#peers.values()]) peer.closeSilently();
     for (const part of this.parts) this.#parts.drop(part);
     this.#closed = true;
@@ -149,8 +168,7 @@ export class RemoteRoom implements MediaRoom {
 
   /** The line to a node is lost: what was there is admitted anew, elsewhere. */
   nodeLost(link: NodeLink): void {
-    const part = this.#parts.on(link);
-    if (part) this.#losePart(part);
+    for (const part of this.parts) if (part.link === link) this.#losePart(part);
   }
 
   /** Moves the room off the nodes that drain, as soon as there is another that is ready. */
@@ -162,6 +180,8 @@ export class RemoteRoom implements MediaRoom {
     for (const part of leaving) {
       if (part.closed) continue;
       const peerIds = this.#peersOf(part).map((peer) => peer.peerId);
+      // Nobody tells a player to call again: it finds its session gone.
+      this.#players.close(part);
       if (peerIds.length > 0) this.#listeners.tell({ type: 'moving', peerIds });
       else this.#closeIfEmpty(part);
     }
@@ -186,6 +206,7 @@ export class RemoteRoom implements MediaRoom {
     if (event.type === 'producerAdded' || event.type === 'producerChanged') {
       peer.note(event.producer);
       this.#piping.changed(event.producer);
+      this.#bringToPlayers(peer, event.producer.producerId);
     }
     this.#listeners.tell(event);
   }
@@ -200,13 +221,17 @@ export class RemoteRoom implements MediaRoom {
   /** What these peers had is gone at once; the others go on. */
   #losePeers(lost: readonly RemotePeer[], part: RoomPart): void {
     this.#piping.partGone(part);
+    this.#players.close(part);
     if (this.#closed || lost.length === 0) return;
     for (const peer of lost) {
       for (const { producerId } of peer.producers)
         if (peer.forget(producerId)) this.#tellRemoved(peer, producerId);
       peer.closeSilently();
     }
-    this.#log.warn({ key: this.key, peers: lost.length }, 'media nodes: peers lost their node');
+    this.#needs.log.warn(
+      { key: this.key, peers: lost.length },
+      'media nodes: peers lost their node',
+    );
     const peerIds = lost.map((peer) => peer.peerId);
     this.#listeners.tell(
       this.#peers.size === 0 ? { type: 'restarted' } : { type: 'restarted', peerIds },
@@ -237,18 +262,28 @@ export class RemoteRoom implements MediaRoom {
   };
 
   #followShown(part: RoomPart): void {
-    const shown = this.#peersOf(part).flatMap((peer) => [...peer.shownIds]);
+    const isPlayed = this.#players.parts.has(part);
+    const all = [...this.#peers.values()].flatMap((peer) => peer.producers);
+    const shown = isPlayed
+      ? all.map(({ producerId }) => producerId)
+      : this.#peersOf(part).flatMap((peer) => [...peer.shownIds]);
     this.#piping.follow(part, new Set(shown));
   }
 
   /** Ends a part that nobody needs: another is there, or its node drains. */
   #closeIfEmpty(part: RoomPart): void {
-    const isNeeded = this.#peersOf(part).length > 0 || (this.#coming.get(part) ?? 0) > 0;
+    const isUsed = this.#peersOf(part).length > 0 || this.#players.parts.has(part);
+    const isNeeded = isUsed || (this.#coming.get(part) ?? 0) > 0;
     if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
     this.#piping.partGone(part);
     this.#speakers.forget(part);
     this.#coming.delete(part);
     this.#parts.drop(part);
+  }
+
+  #bringToPlayers({ part }: RemotePeer, producerId: string): void {
+    for (const to of this.#players.parts)
+      if (to !== part) void this.#piping.bring(producerId, part, to);
   }
 
   #peersOf(part: RoomPart): RemotePeer[] {

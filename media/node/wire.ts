@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type {
   MediaConsumerOffer,
   MediaCounts,
+  MediaPlayer,
   MediaProducer,
   MediaRoomEvent,
   MediaSource,
+  MediaTraffic,
   MediaTransportOffer,
   Opaque as OpaqueRecord,
 } from '#media/media-engine.ts';
@@ -60,7 +62,24 @@ export const nodeRequests = {
     consumers: z.array(z.object({ consumerId: z.string(), widthPx: z.number() })),
   }),
   'peer.isAlive': Peer,
+  'peer.traffic': Peer,
   'peer.close': Peer,
+  'player.open': z.object({
+    admission,
+    codecs: z.array(
+      z.object({
+        kind: z.enum(['audio', 'video']),
+        mimeType: z.string(),
+        payloadType: z.int(),
+        parameters: z.record(z.string(), z.string()),
+        rtcpFeedback: z.array(z.object({ type: z.string(), parameter: z.string() })),
+      }),
+    ),
+  }),
+  'player.connect': Peer.extend({ dtlsParameters: Opaque }),
+  'player.restartIce': Peer,
+  'player.traffic': Peer,
+  'player.close': Peer,
   'pipe.open': z.object({ pipeId: z.string() }),
   'pipe.connect': z.object({
     pipeId: z.string(),
@@ -107,7 +126,13 @@ export type NodeAnswers = {
   'peer.consume': MediaConsumerOffer[];
   'peer.show': null;
   'peer.isAlive': boolean;
+  'peer.traffic': MediaTraffic;
   'peer.close': null;
+  'player.open': Pick<MediaPlayer, 'receive' | 'streams'>;
+  'player.connect': null;
+  'player.restartIce': OpaqueRecord;
+  'player.traffic': MediaTraffic;
+  'player.close': null;
   'pipe.open': PipeEnd;
   'pipe.connect': null;
   'pipe.send': PipedProducer;

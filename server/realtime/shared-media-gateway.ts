@@ -1,14 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
-import { Refusal, refuse } from '#contract/errors.ts';
-import { errorBodyOf } from '#server/services/error-body.ts';
-import type { Bus, BusMessages, MediaAnswered } from '#server/services/ports/bus.ts';
+import type { Bus, BusMessages } from '#server/services/ports/bus.ts';
 import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
-import type { ConferenceOwners } from '#server/services/ports/conference-owners.ts';
+import type { HolderCalls } from './holder-calls.ts';
 import type { MediaGateway } from './media-gateway.ts';
-
-/** A joining may wait for a media node for some seconds. */
-const ANSWER_MS = 8_000;
 
 /** A connection at this process whose conference another one holds. */
 type Guest = { connection: ConferenceConnection; owner: string };
@@ -21,50 +14,26 @@ type Visitor = { connection: ConferenceConnection; from: string; isOpen: boolean
  */
 export function createSharedMediaGateway(parts: {
   local: MediaGateway;
-  owners: ConferenceOwners;
+  calls: HolderCalls;
   bus: Bus;
-  log: Logger;
 }): MediaGateway {
-  const { local, owners, bus, log } = parts;
+  const { local, calls, bus } = parts;
   const guests = new Map<string, Guest>();
   const visitors = new Map<string, Visitor>();
-  const waiting = new Map<string, (answer: MediaAnswered) => void>();
 
-  function ask(owner: string, connection: ConferenceConnection, name: string, input: unknown) {
-    const askId = randomUUID();
-    return new Promise<MediaAnswered>((answered) => {
-      const timer = setTimeout(
-        () => settle({ kind: 'refused', error: { code: 'UNAVAILABLE', reason: 'media' } }),
-        ANSWER_MS,
-      );
-      const settle = (answer: MediaAnswered) => {
-        clearTimeout(timer);
-        waiting.delete(askId);
-        answered(answer);
-      };
-      waiting.set(askId, settle);
-      const { id, meetingId, actor } = connection;
-      bus.tell('mediaAsked', { askId, connection: { id, meetingId, actor }, name, input }, owner);
-    });
-  }
-
-  async function handle(connection: ConferenceConnection, name: string, input: unknown) {
-    for (let tries = 0; tries < 2; tries += 1) {
-      const owner = await owners.ownerOf(connection.meetingId).catch((err: unknown) => {
-        log.warn({ err }, 'it could not be found out who holds a conference');
-        throw refuse('UNAVAILABLE', 'media');
-      });
-      if (owner === bus.processId) {
-        guests.delete(connection.id);
+  function handle(connection: ConferenceConnection, name: string, input: unknown) {
+    const { id, meetingId, actor } = connection;
+    return calls.run(
+      meetingId,
+      () => {
+        guests.delete(id);
         return local.handle(connection, name, input);
-      }
-      guests.set(connection.id, { connection, owner });
-      const answer = await ask(owner, connection, name, input);
-      if (answer.kind === 'done') return answer.value;
-      if (answer.kind === 'refused') throw Refusal.of(answer.error);
-      owners.moved(connection.meetingId);
-    }
-    throw refuse('UNAVAILABLE', 'media');
+      },
+      (askId, owner) => {
+        guests.set(id, { connection, owner });
+        bus.tell('mediaAsked', { askId, connection: { id, meetingId, actor }, name, input }, owner);
+      },
+    );
   }
 
   function visitor(
@@ -105,18 +74,11 @@ export function createSharedMediaGateway(parts: {
 
   const stops = [
     bus.on('mediaAsked', ({ askId, connection, name, input }, from) => {
-      const answer = (answered: MediaAnswered) =>
-        bus.tell('mediaAnswered', { askId, answer: answered }, from);
-      if (!owners.isMine(connection.meetingId)) return answer({ kind: 'moved' });
-      local.handle(visitor(connection, from).connection, name, input).then(
-        (value) => answer({ kind: 'done', value }),
-        (error: unknown) => {
-          if (!(error instanceof Refusal)) log.error({ err: error, name }, 'a request failed');
-          answer({ kind: 'refused', error: errorBodyOf(error) });
-        },
+      const { meetingId } = connection;
+      calls.answer({ askId, meetingId, from }, () =>
+        local.handle(visitor(connection, from).connection, name, input),
       );
     }),
-    bus.on('mediaAnswered', ({ askId, answer }) => waiting.get(askId)?.(answer)),
     bus.on('mediaNotice', ({ connectionId, notice }, from) => {
       const guest = guests.get(connectionId);
       if (guest?.owner === from) guest.connection.send(notice);

@@ -1,8 +1,10 @@
 import type { ErrorBody } from '#contract/errors.ts';
+import type { MediaWay } from '#contract/http/media-ways.ts';
 import type { DocumentId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Presence, Signal } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { EquipmentCaller } from '#server/services/equipment-service.ts';
 
 /** What one server process tells others; nothing of it is kept, and what is lost on the way is made good by who lost it. */
 export type BusMessages = {
@@ -21,11 +23,20 @@ export type BusMessages = {
   };
   /** The answer to it; `moved` when the receiver does not hold that conference any more. */
   mediaAnswered: { askId: string; answer: MediaAnswered };
+  /** Equipment that called the sender asks the conference that the receiver holds; answered by `mediaAnswered`. */
+  equipmentAsked: { askId: string; meetingId: MeetingId; asked: EquipmentAsked };
   /** A notice of the conference for a connection at the receiver. */
   mediaNotice: { connectionId: string; notice: MediaNotice };
   /** A connection at the sender ended. */
   mediaDropped: { connectionId: string; forGood: boolean };
 };
+
+/** What equipment asks, as `EquipmentService` takes it. */
+export type EquipmentAsked = { caller: EquipmentCaller; direction: MediaWay['direction'] } & (
+  | { name: 'call'; sdp: string }
+  | { name: 'restart'; fragment: { sessionId: string; ifMatch: string; fragment: string } }
+  | { name: 'hangUp'; sessionId: string }
+);
 
 /** How another process answered for a conference. */
 export type MediaAnswered =

@@ -7,6 +7,9 @@ export type MediaSource = 'microphone' | 'camera' | 'screen' | 'documentCamera';
 /** The sources that are pictures. */
 export type PictureSource = Exclude<MediaSource, 'microphone'>;
 
+/** In which codec what has to be read is sent: scalable, so that a weak line gets fewer frames of the same sharpness. */
+export type SharedCodec = 'AV1' | 'VP9';
+
 /** A structure of WebRTC that passes through unread; the engine checks it and refuses what it does not understand. */
 export type Opaque = Record<string, unknown>;
 
@@ -49,6 +52,8 @@ export type MediaRoomEvent =
   | { type: 'producerRemoved'; peerId: string; producerId: string }
   /** The dominant speaker first, then loudest first; level in dBov (−127…0); empty is silence. */
   | { type: 'speaking'; speakers: { peerId: string; level: number }[] }
+  /** The codec for what has to be read is another now: a receiver came who cannot decode the former, or left. */
+  | { type: 'sharedCodec'; codec: SharedCodec }
   | { type: 'line'; peerId: string; kbps: number | null; quality: LineQuality }
   /** The device itself ended its connection (page closed or reloaded); the peer is still admitted. */
   | { type: 'peerLost'; peerId: string }
@@ -112,6 +117,8 @@ export interface MediaEngine {
 export interface MediaRoom {
   readonly key: string;
   readonly closed: boolean;
+  /** The codec that all receivers can decode, for what has to be read. */
+  readonly sharedCodec: SharedCodec;
   /** Lets a peer in with its transports made; an earlier peer of that id is closed first. */
   admit(peerId: string, profile: MediaProfile): Promise<MediaPeer>;
   /** Stops what a peer sends of one source, against its owner's will; does nothing when there is no such producer. */

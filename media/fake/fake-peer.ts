@@ -61,9 +61,9 @@ export class FakePeer implements MediaPeer {
     const { source, paused, muted } = request;
     const producer = { id: randomUUID(), source, pausedByOwner: paused, muted };
     const earlier = [...this.#producers.values()].find((p) => p.source === source);
-    if (earlier) this.closeProducer(earlier.id);
     this.#producers.set(producer.id, producer);
     this.#room.tell({ type: 'producerAdded', peerId: this.peerId, producer: view(producer) });
+    if (earlier) this.closeProducer(earlier.id);
     return view(producer);
   }
 

@@ -7,6 +7,7 @@ import type {
   MediaRoomEvent,
   MediaSource,
   PlayerCodec,
+  SharedCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
@@ -20,6 +21,8 @@ export class FakeRoom implements MediaRoom {
   readonly players = new Set<FakePlayer>();
   /** The peers that were named last to `favour`. */
   favoured: ReadonlySet<string> = new Set();
+  /** What a test lets it be; `tell` the change as well. */
+  sharedCodec: SharedCodec = 'VP9';
   readonly #listeners = new Listeners<MediaRoomEvent>((error) => {
     throw error;
   });

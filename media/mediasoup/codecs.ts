@@ -2,7 +2,7 @@ import { ortc, type types } from 'mediasoup';
 
 /**
  * What the routers understand, in order of preference. Opus with forward error correction and silence suppression; VP8
- * first, since every browser sends three simulcast layers of it; VP9 for screens (one stream, scalable); H.264 baseline
+ * first, since every browser sends three simulcast layers of it; VP9 and AV1 for screens and paper (one stream, scalable); H.264 baseline
  * for devices that encode nothing else in hardware.
  */
 export const routerCodecs: types.RouterRtpCodecCapability[] = [
@@ -24,6 +24,12 @@ export const routerCodecs: types.RouterRtpCodecCapability[] = [
     mimeType: 'video/VP9',
     clockRate: 90000,
     parameters: { 'profile-id': 0, 'x-google-start-bitrate': 800 },
+  },
+  {
+    kind: 'video',
+    mimeType: 'video/AV1',
+    clockRate: 90000,
+    parameters: { 'x-google-start-bitrate': 800 },
   },
   {
     kind: 'video',

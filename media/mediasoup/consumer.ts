@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import type { MediaConsumerOffer, Opaque, PictureSource } from '#media/media-engine.ts';
-import { chooseLayer, choosePriority } from './layer-choice.ts';
+import { chooseFrames, chooseLayer, choosePriority } from './layer-choice.ts';
 import type { SfuProducer } from './producer.ts';
 
 /** What a peer receives of one producer. It is made paused and flows while the device shows it, a voice only if it is forwarded. */
@@ -9,7 +9,7 @@ export class SfuConsumer {
   readonly #producer: SfuProducer;
   readonly #fromPeer: string;
   #shownPx: number | null = null;
-  #layer: number | null = null;
+  #layer: string | null = null;
   #priority: number | null = null;
 
   constructor(consumer: types.Consumer, producer: SfuProducer, fromPeer: string) {
@@ -71,14 +71,18 @@ export class SfuConsumer {
   }
 
   async #prefer(source: PictureSource, widthPx: number): Promise<void> {
-    const layer = chooseLayer(widthPx, this.#producer.layers);
+    const { layers } = this.#producer;
+    const wanted: types.ConsumerLayers = { spatialLayer: chooseLayer(widthPx, layers) };
+    if (source !== 'camera')
+      wanted.temporalLayer = chooseFrames(widthPx, layers.at(-1) ?? 0, this.#producer.frameLayers);
+    const name = `${wanted.spatialLayer} ${wanted.temporalLayer ?? ''}`;
     const priority = choosePriority(source, widthPx);
-    const layered = layer !== this.#layer && this.#consumer.type !== 'simple';
+    const layered = name !== this.#layer && this.#consumer.type !== 'simple';
     await Promise.all([
-      layered ? this.#consumer.setPreferredLayers({ spatialLayer: layer }) : null,
+      layered ? this.#consumer.setPreferredLayers(wanted) : null,
       priority === this.#priority ? null : this.#consumer.setPriority(priority),
     ]);
-    if (layered) this.#layer = layer;
+    if (layered) this.#layer = name;
     this.#priority = priority;
   }
 }

@@ -39,6 +39,14 @@ export function chooseLayer(widthPx: number, widths: LayerWidths): number {
   return enough === -1 ? Math.max(0, widths.length - 1) : enough;
 }
 
+/** A tile this many times narrower than the picture cannot be read: it needs to be seen to change, not to move. */
+const UNREADABLE = 3;
+
+/** Which of the temporal layers, 0 for the fewest frames, a tile `widthPx` wide needs of a picture that is there to be read. */
+export function chooseFrames(widthPx: number, fullPx: number, temporalLayers: number): number {
+  return widthPx * UNREADABLE < fullPx ? 0 : Math.max(0, temporalLayers - 1);
+}
+
 /**
  * The priority (1–255) when a weak line cannot carry all pictures: a shared screen or paper first, as its text must stay readable,
  * then the wider tile. Sound has no layers and is always sent.

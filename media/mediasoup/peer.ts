@@ -33,6 +33,8 @@ export type PeerRoom = {
   find(producerId: string): { peerId: string; producer: SfuProducer } | null;
   /** Called once a microphone was opened. */
   microphoneOpened(producerId: string): Promise<void>;
+  /** Called when a device said what it can receive. */
+  capabilitiesTold(): void;
   /** Called once when the peer closed. */
   left(peer: SfuPeer): void;
 };
@@ -143,8 +145,17 @@ export class SfuPeer implements MediaPeer {
       await this.#asking(async () => this.#reception?.follow(producerId));
   }
 
+  /** Whether its device can decode AV1; null until it said so, and for who receives nothing. */
+  get decodesAv1(): boolean | null {
+    return this.#reception?.decodesAv1 ?? null;
+  }
+
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]> {
-    return this.#asking(() => this.#receiving().consume(producerIds, rtpCapabilities));
+    return this.#asking(() => {
+      const offers = this.#receiving().consume(producerIds, rtpCapabilities);
+      this.#room.capabilitiesTold();
+      return offers;
+    });
   }
 
   show(consumers: readonly { consumerId: string; widthPx: number }[]): Promise<void> {
@@ -226,8 +237,9 @@ export class SfuPeer implements MediaPeer {
     const producer = new SfuProducer(source, inner, { paused, muted, widthPx });
     this.#producers.set(producer.id, producer);
     if (source === 'microphone') await this.#room.microphoneOpened(producer.id);
-    if (earlier !== null) this.#remove(earlier);
+    // In this order: what is replaced is at no moment gone for those who watch.
     this.#room.tell({ type: 'producerAdded', peerId: this.peerId, producer: producer.view });
+    if (earlier !== null) this.#remove(earlier);
     return producer.view;
   }
 

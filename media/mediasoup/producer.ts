@@ -59,6 +59,12 @@ export class SfuProducer {
     return this.#producer.rtpParameters.codecs[0]?.mimeType.toLowerCase() ?? '';
   }
 
+  /** How many temporal layers it has: who gets fewer of them sees fewer frames of the same sharpness. */
+  get frameLayers(): number {
+    const [first] = this.#producer.rtpParameters.encodings ?? [];
+    return parseScalabilityMode(first?.scalabilityMode).temporalLayers;
+  }
+
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */
   get score(): number | null {
     if (this.#producer.paused) return null;

@@ -4,6 +4,7 @@ import { MediaError } from '#media/media-error.ts';
 import { Serial } from '#media/serial.ts';
 import { SfuConsumer } from './consumer.ts';
 import type { SfuProducer } from './producer.ts';
+import { decodesAv1 } from './shared-codec.ts';
 
 type Find = (producerId: string) => { peerId: string; producer: SfuProducer } | null;
 
@@ -16,6 +17,7 @@ export class PeerReception {
   /** By the id of their producer. */
   readonly #consumers = new Map<string, SfuConsumer>();
   readonly #serial = new Serial();
+  #decodesAv1: boolean | null = null;
 
   constructor(peerId: string, router: types.Router, transport: types.WebRtcTransport, find: Find) {
     this.#peerId = peerId;
@@ -26,6 +28,11 @@ export class PeerReception {
 
   get count(): number {
     return this.#consumers.size;
+  }
+
+  /** Null until the device said what it can receive. */
+  get decodesAv1(): boolean | null {
+    return this.#decodesAv1;
   }
 
   /** True while at least one picture flows. */
@@ -42,6 +49,7 @@ export class PeerReception {
 
   /** See `MediaPeer.consume`. */
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]> {
+    this.#decodesAv1 = decodesAv1(rtpCapabilities);
     return this.#serial.run(async () => {
       const found = [...new Set(producerIds)].flatMap((id) => this.#find(id) ?? []);
       if (found.length === 0 && producerIds.length > 0) {

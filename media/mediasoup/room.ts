@@ -8,6 +8,7 @@ import type {
   MediaRoomEvent,
   MediaSource,
   PlayerCodec,
+  SharedCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
@@ -18,6 +19,7 @@ import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { RoomPlayers } from './programme/room-players.ts';
 import { RoomPipes } from './room-pipes.ts';
+import { sharedCodec } from './shared-codec.ts';
 import { SpeakingObserver } from './speaking.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
@@ -50,6 +52,7 @@ export class SfuRoom implements MediaRoom {
   readonly #voices: LoudestVoices;
   readonly #players: RoomPlayers;
   #favoured: ReadonlySet<string> = new Set();
+  #sharedCodec: SharedCodec = sharedCodec([]);
   #router: Promise<RoomRouter>;
   #closed = false;
 
@@ -94,6 +97,10 @@ export class SfuRoom implements MediaRoom {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  get sharedCodec(): SharedCodec {
+    return this.#sharedCodec;
   }
 
   /** Settles when peers can come in. */
@@ -243,10 +250,19 @@ export class SfuRoom implements MediaRoom {
       },
       find: (producerId) => this.#find(producerId),
       microphoneOpened: (producerId) => from.speaking.add(producerId),
+      capabilitiesTold: () => this.#chooseSharedCodec(),
       left: (peer) => {
         if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+        this.#chooseSharedCodec();
       },
     };
+  }
+
+  #chooseSharedCodec(): void {
+    const codec = sharedCodec([...this.#peers.values()].map((peer) => peer.decodesAv1));
+    if (codec === this.#sharedCodec) return;
+    this.#sharedCodec = codec;
+    this.#listeners.tell({ type: 'sharedCodec', codec });
   }
 
   /** Lets the loudest of the open microphones through to the peers, and no others. */

@@ -59,6 +59,7 @@ export function createConferenceJoining(
         receive: offer(media.receive, member),
         peers: conference.roster.peers(),
         offers,
+        sharedCodec: (await conference.room).sharedCodec,
       };
     },
 
@@ -77,7 +78,8 @@ export function createConferenceJoining(
       const besides = conference.roster.byConnection(connection.id);
       if (besides && besides !== member) conference.leave(besides);
       member.connection = connection;
-      return { peerId: member.peerId, peers: conference.roster.peers() };
+      const { sharedCodec } = await conference.room;
+      return { peerId: member.peerId, peers: conference.roster.peers(), sharedCodec };
     },
   };
 }

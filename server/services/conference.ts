@@ -227,6 +227,9 @@ export class Conference {
         this.roster.tell({ type: 'speaking', speakers });
         return;
       }
+      case 'sharedCodec':
+        this.roster.tell({ type: 'sharedCodec', codec: event.codec });
+        return;
       case 'line': {
         const { kbps, quality } = event;
         this.roster.byPeer(event.peerId)?.connection?.send({ type: 'line', kbps, quality });

@@ -52,3 +52,20 @@ describe('when a source began to be sent', () => {
     expect(added).toMatchObject({ producer: { source: 'screen', startedAt: late } });
   });
 });
+
+test('the codec of what is shared is told to who is here, who comes and who comes back', async () => {
+  const { device, engine } = aFakeConference(frame);
+  const [sharing, watching] = [device(remote.userId), device(chair.userId)];
+  const joined = await sharing.ask('media.join', { companion: false });
+  expect(joined.sharedCodec).toBe('VP9');
+  const [room] = engine.rooms.values();
+  if (!room) throw new Error('no room');
+  room.sharedCodec = 'AV1';
+  room.tell({ type: 'sharedCodec', codec: 'AV1' });
+  expect(sharing.notices).toContainEqual({ type: 'sharedCodec', codec: 'AV1' });
+  expect((await watching.ask('media.join', { companion: true })).sharedCodec).toBe('AV1');
+  sharing.disconnects();
+  const back = device(remote.userId, { sessionHash: sharing.connection.actor.sessionHash });
+  const { resumeKey } = joined;
+  expect((await back.ask('media.reattach', { resumeKey })).sharedCodec).toBe('AV1');
+});

@@ -2,6 +2,7 @@ import type { MediaNotice } from '#contract/media/wire.ts';
 import type { ConferenceFault, ConferenceState, JoinMode, LineView } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
 import { findPicture } from './find-picture.ts';
+import { FirstLayout } from './first-layout.ts';
 import { joinRequest } from './join-request.ts';
 import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
@@ -21,8 +22,6 @@ import { wantedConsumers } from './wanted-consumers.ts';
 const FIRST_TRIES = 4;
 const ANSWER_MS = 6000;
 const START_MS = 12_000;
-/** How long the page may take to lay out its tiles after joining. */
-const LAYOUT_MS = 1500;
 /** How long after a failure others' pictures are asked for again, in milliseconds. */
 const RECEIVE_AGAIN_MS = 1500;
 
@@ -47,11 +46,11 @@ export class Conference {
   readonly #reporter: ShownReporter;
   readonly #ends: Unsubscribe[];
   readonly #lineWatch: LineWatch;
+  readonly #layout = new FirstLayout(() => this.#reporter.report());
   #session: MediaSession | null = null;
   /** What is heard while this device joins; null when it does not. */
   #held: MediaNotice[] | null = null;
   #attempt = 0;
-  #layingOut: ReturnType<typeof setTimeout> | null = null;
 
   constructor(signal: MediaSignal, options: { makeDevice?: MakeDevice; local?: LocalMedia } = {}) {
     this.#signal = signal;
@@ -60,7 +59,7 @@ export class Conference {
     this.#reporter = new ShownReporter(signal, () => {
       const receiver = this.#session?.receiver;
       if (!receiver) return [];
-      return wantedConsumers(receiver, this.peers, this.tiles, this.#layingOut !== null);
+      return wantedConsumers(receiver, this.peers, this.tiles, this.#layout.lasts);
     });
     this.#lineWatch = new LineWatch(signal, () => void this.#recover());
     this.#ends = [
@@ -203,9 +202,12 @@ export class Conference {
     });
     this.#session = session;
     this.peers.enter(answer.peerId, answer.peers);
-    for (const notice of held) this.peers.apply(notice);
+    for (const notice of held) {
+      this.peers.apply(notice);
+      if (notice.type === 'sharedCodec') session.shareIn(notice.codec);
+    }
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
-    this.#awaitLayout();
+    this.#layout.begin();
     await within(
       START_MS,
       session.start(answer.offers, this.peers.others(), () => this.#reporter.report()),
@@ -225,6 +227,7 @@ export class Conference {
       this.#lineWatch.reconnected();
       this.peers.enter(answer.peerId, answer.peers);
       this.#reporter.reset();
+      session.shareIn(answer.sharedCodec);
       session.publisher?.catchUp(answer.peers.find((own) => own.peerId === answer.peerId));
       await session.receiver?.receive(this.peers.others());
       this.tiles.refresh();
@@ -253,6 +256,7 @@ export class Conference {
     }
     this.#held?.push(notice);
     if (!this.#session) return;
+    if (notice.type === 'sharedCodec') this.#session.shareIn(notice.codec);
     if (notice.type === 'line') {
       this.line.set({ quality: notice.quality, kbps: notice.kbps });
       return;
@@ -280,19 +284,10 @@ export class Conference {
   /** Ends the session; tiles keep their last pictures until new ones come. */
   #end(): void {
     this.#lineWatch.clear();
-    if (this.#layingOut) clearTimeout(this.#layingOut);
-    this.#layingOut = null;
+    this.#layout.clear();
     this.#held = null;
     this.#session?.close();
     this.#session = null;
     this.#reporter.reset();
-  }
-
-  #awaitLayout(): void {
-    if (this.#layingOut) clearTimeout(this.#layingOut);
-    this.#layingOut = setTimeout(() => {
-      this.#layingOut = null;
-      this.#reporter.report();
-    }, LAYOUT_MS);
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsumerOffer, Source, TransportOffer } from '#contract/media/wire.ts';
+import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
 
 /** What a transport's line does; as WebRTC's connection states. */
 export type TransportState =
@@ -27,11 +27,15 @@ export type Publication = {
   paused: boolean;
   encodings?: RTCRtpEncodingParameters[];
   codecOptions?: Record<string, boolean | number>;
+  /** Wished for; a device that can't send it takes what it can. */
+  codec?: SharedCodec;
 };
 
 /** One source that this device sends. */
 export interface LocalProducer {
   readonly id: string;
+  /** In which codec it is sent, as `video/VP9`. */
+  readonly mimeType: string;
   pause(): void;
   resume(): void;
   replaceTrack(track: MediaStreamTrack | null): Promise<void>;

@@ -3,6 +3,7 @@ import type {
   ConferencePeer,
   ConsumerOffer,
   MediaAnswers,
+  SharedCodec,
   TransportOffer,
 } from '#contract/media/wire.ts';
 import type { LocalMedia } from './local-media.ts';
@@ -39,6 +40,7 @@ export class MediaSession {
   readonly #receive: ReceiveTransport | null;
   readonly #sendOffer: TransportOffer | null;
   #send: SendTransport | null = null;
+  #sharedCodec: SharedCodec;
   #publisher: Publisher | null = null;
   #closed = false;
 
@@ -49,6 +51,7 @@ export class MediaSession {
     this.resumeKey = answer.resumeKey;
     this.#ports = ports;
     this.#sendOffer = answer.send;
+    this.#sharedCodec = answer.sharedCodec;
     this.#receive = receive
       ? device.createReceiveTransport(
           receive,
@@ -93,8 +96,15 @@ export class MediaSession {
     await Promise.all([taken, this.receiver?.receive(others, offered)]);
     if (this.#closed || !this.#sendOffer) return;
     this.#send = this.#openSending(this.#sendOffer);
-    this.#publisher = new Publisher(this.#ports.signal, this.#send, this.#ports.local);
+    const { signal, local } = this.#ports;
+    this.#publisher = new Publisher(signal, this.#send, local, this.#sharedCodec);
     await this.#publisher.start();
+  }
+
+  /** Follows the codec in which all who are there can see what is shared. */
+  shareIn(codec: SharedCodec): void {
+    this.#sharedCodec = codec;
+    this.#publisher?.shareIn(codec);
   }
 
   /** Ends all of it here; the server closes its side when it is asked to leave or to join again. */

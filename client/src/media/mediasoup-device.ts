@@ -10,7 +10,7 @@ import type {
   Transport,
   TransportOptions,
 } from 'mediasoup-client/types';
-import type { ConsumerOffer, Source, TransportOffer } from '#contract/media/wire.ts';
+import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
 import type {
   LocalProducer,
   MediaDevice,
@@ -65,8 +65,8 @@ export class MediasoupDevice implements MediaDevice {
       produce: async (publication) => {
         // mediasoup-client takes a disabled track for a paused producer, so that no sound escapes before the pause.
         publication.track.enabled = !publication.paused;
-        const { codecs = [] } = this.#device.sendRtpCapabilities;
-        return localProducer(await transport.produce(produceOptions(publication, codecs)));
+        const options = produceOptions(publication, this.#device.sendRtpCapabilities);
+        return localProducer(await transport.produce(options));
       },
       restartIce: (iceParameters) => restartIce(transport, iceParameters),
       close: () => transport.close(),
@@ -113,9 +113,9 @@ function restartIce(transport: Transport, iceParameters: Record<string, unknown>
   return transport.restartIce({ iceParameters: iceParameters as IceParameters });
 }
 
-function produceOptions(publication: Publication, codecs: readonly RtpCodecCapability[]) {
+function produceOptions(publication: Publication, sends: RtpCapabilities) {
   const { source, track, paused, encodings, codecOptions } = publication;
-  const codec = isShared(source) ? sharedCodec(codecs) : null;
+  const codec = publication.codec ? codecToSend(publication.codec, sends) : null;
   return {
     track,
     ...(codec ? { codec } : {}),
@@ -128,9 +128,23 @@ function produceOptions(publication: Publication, codecs: readonly RtpCodecCapab
   };
 }
 
-/** VP9 for what has to be read: text stays sharper at the same bitrate. Null where it can't be sent: then the router's first choice is taken. */
-function sharedCodec(codecs: readonly RtpCodecCapability[]): RtpCodecCapability | null {
-  return codecs.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp9') ?? null;
+/** AV1 is encoded by the processor: a machine with fewer cores than this sends VP9. */
+const AV1_CORES = 4;
+/** Without it the SFU knows no layers and no key frames of AV1. */
+const AV1_LAYERS =
+  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension';
+
+/** The codec that is wished for, or VP9 where AV1 can't be sent well. Null where VP9 can't either: then the router's first choice is taken. */
+function codecToSend(
+  wished: SharedCodec,
+  { codecs = [], headerExtensions = [] }: RtpCapabilities,
+): RtpCodecCapability | null {
+  const of = (name: string) =>
+    codecs.find(({ mimeType }) => mimeType.toLowerCase() === `video/${name}`) ?? null;
+  const av1 =
+    navigator.hardwareConcurrency >= AV1_CORES &&
+    headerExtensions.some(({ uri }) => uri === AV1_LAYERS);
+  return (wished === 'AV1' && av1 ? of('av1') : null) ?? of('vp9');
 }
 
 function consumeOptions(offer: ConsumerOffer) {
@@ -147,6 +161,7 @@ function consumeOptions(offer: ConsumerOffer) {
 function localProducer(producer: Producer): LocalProducer {
   return {
     id: producer.id,
+    mimeType: producer.rtpParameters.codecs[0]?.mimeType ?? '',
     pause: () => producer.pause(),
     resume: () => producer.resume(),
     replaceTrack: (track) => producer.replaceTrack({ track }),

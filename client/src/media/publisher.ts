@@ -1,4 +1,9 @@
-import type { ConferencePeer, ConferenceProducer, Source } from '#contract/media/wire.ts';
+import type {
+  ConferencePeer,
+  ConferenceProducer,
+  SharedCodec,
+  Source,
+} from '#contract/media/wire.ts';
 import { cameraEncodings, microphoneCodecOptions, sharedEncodings } from './capture-settings.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
@@ -20,7 +25,15 @@ export class Publisher {
   readonly #stop: Unsubscribe;
   #closed = false;
 
-  constructor(signal: MediaSignal, transport: SendTransport, local: LocalMedia) {
+  #sharedCodec: SharedCodec;
+
+  constructor(
+    signal: MediaSignal,
+    transport: SendTransport,
+    local: LocalMedia,
+    sharedCodec: SharedCodec,
+  ) {
+    this.#sharedCodec = sharedCodec;
     this.#signal = signal;
     this.#transport = transport;
     this.#local = local;
@@ -64,6 +77,16 @@ export class Publisher {
   /** After a lost line: what was switched off or ended meanwhile is said to the server again; `self` is what it holds. */
   catchUp(self: ConferencePeer | undefined): void {
     for (const told of self?.producers ?? []) this.#queue(told.source, () => this.#align(told));
+  }
+
+  /** Sends screens and paper in another codec: at once when a receiver cannot decode the present one, else from the next on. */
+  shareIn(codec: SharedCodec): void {
+    this.#sharedCodec = codec;
+    if (codec === 'AV1') return;
+    for (const [source, { producer }] of this.#sent) {
+      if (!isShared(source) || producer.mimeType.toLowerCase() !== 'video/av1') continue;
+      this.#queue(source, () => this.#sendAnew(source));
+    }
   }
 
   /** Stops following; the transport's owner closes the transport. */
@@ -115,10 +138,20 @@ export class Publisher {
   }
 
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
-    const producer = await this.#transport.produce(publicationOf(source, track, paused));
+    const producer = await this.#transport.produce(
+      publicationOf(source, track, paused, this.#sharedCodec),
+    );
     this.#sent.set(source, { producer, track, paused });
     const told = this.#told.get(producer.id);
     if (told?.mutedByServer) this.changedByServer(told);
+  }
+
+  /** The server takes the new producer in place of the former, which its viewers see until then. */
+  async #sendAnew(source: Source): Promise<void> {
+    const former = this.#sent.get(source);
+    if (!former?.track) return;
+    await this.#produce(source, former.track, former.paused);
+    former.producer.close();
   }
 
   async #pause(sent: Sent, paused: boolean): Promise<void> {
@@ -138,14 +171,15 @@ export class Publisher {
   }
 }
 
-/** How a track of a source is sent. */
+/** How a track of a source is sent; `codec` is for what has to be read. */
 export function publicationOf(
   source: Source,
   track: MediaStreamTrack,
   paused: boolean,
+  codec: SharedCodec,
 ): Publication {
   const base = { source, track, paused };
   if (source === 'microphone') return { ...base, codecOptions: microphoneCodecOptions };
-  if (isShared(source)) return { ...base, encodings: sharedEncodings };
+  if (isShared(source)) return { ...base, encodings: sharedEncodings, codec };
   return { ...base, encodings: cameraEncodings(track.getSettings().height ?? 720) };
 }

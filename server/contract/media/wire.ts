@@ -9,6 +9,9 @@ import type { Instant } from '../live/instant.ts';
 export const Source = z.enum(['microphone', 'camera', 'screen', 'documentCamera']);
 export type Source = z.infer<typeof Source>;
 
+/** In which codec screens and paper are sent now: one that all who receive can decode. */
+export type SharedCodec = 'AV1' | 'VP9';
+
 /** mediasoup's own structures cross the wire as they are: the engine checks them, and refuses what it does not understand. */
 const Opaque = z.record(z.string(), z.unknown());
 
@@ -113,8 +116,9 @@ export type MediaAnswers = {
     peers: ConferencePeer[];
     /** Consumers as `media.consume` offers them; what is not among them has to be asked for. */
     offers: ConsumerOffer[];
+    sharedCodec: SharedCodec;
   };
-  'media.reattach': { peerId: PeerId; peers: ConferencePeer[] };
+  'media.reattach': { peerId: PeerId; peers: ConferencePeer[]; sharedCodec: SharedCodec };
   'media.look': { peers: ConferencePeer[] };
   'media.leave': null;
   'media.connect': null;
@@ -137,6 +141,7 @@ export type MediaNotice =
   | { type: 'producerRemoved'; peerId: PeerId; producerId: string }
   /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. */
   | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
+  | { type: 'sharedCodec'; codec: SharedCodec }
   /** The estimate of this peer's own line in kbit/s, and a word for it. */
   | { type: 'line'; kbps: number | null; quality: 'good' | 'fair' | 'weak' }
   /** The SFU was replaced: join again at once. */

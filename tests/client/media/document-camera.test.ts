@@ -71,3 +71,48 @@ describe('the camera over the paper', () => {
     expect(produced()).not.toContain('documentCamera');
   });
 });
+
+describe('the codec of what is shared', () => {
+  const shared = () =>
+    device.producers
+      .map(({ publication }) => publication)
+      .filter(({ source }) => source === 'documentCamera' || source === 'screen')
+      .map(({ source, codec }) => `${source} ${codec}`);
+
+  it('is what the server names, and another one at once when a receiver cannot decode it', async () => {
+    signal.tell({ type: 'sharedCodec', codec: 'AV1' });
+    await conference.share('screen');
+    await conference.share('documentCamera');
+    signal.tell({ type: 'sharedCodec', codec: 'VP9' });
+    await vi.waitFor(() => expect(shared()).toHaveLength(4));
+    expect(shared()).toEqual([
+      'screen AV1',
+      'documentCamera AV1',
+      'screen VP9',
+      'documentCamera VP9',
+    ]);
+    // The server replaces the former itself: closing it would end the sharing for those who watch.
+    expect(signal.inputs('media.close')).toEqual([]);
+    expect(conference.local.track('screen')?.readyState).toBe('live');
+    conference.stopSharing('screen');
+    await vi.waitFor(() => expect(signal.inputs('media.close')).toHaveLength(1));
+    expect(signal.inputs('media.close')[0]?.producerId).toBe(
+      device.producers.filter(({ publication }) => publication.source === 'screen').at(-1)?.id,
+    );
+  });
+
+  it('stays as it is while something is shared and all could decode the better one', async () => {
+    await conference.share('screen');
+    signal.tell({ type: 'sharedCodec', codec: 'AV1' });
+    await conference.share('documentCamera');
+    expect(shared()).toEqual(['screen VP9', 'documentCamera AV1']);
+  });
+
+  it('is learnt again with the line', async () => {
+    signal.sharedCodec = 'AV1';
+    signal.reconnect();
+    await vi.waitFor(() => expect(signal.inputs('media.reattach')).toHaveLength(1));
+    await conference.share('screen');
+    expect(shared()).toEqual(['screen AV1']);
+  });
+});

@@ -66,6 +66,8 @@ export class FakeDevice implements MediaDevice {
         const producer: FakeProducer = {
           id,
           publication,
+          // It can send whatever is wished for.
+          mimeType: `video/${publication.codec ?? 'VP8'}`,
           paused: publication.paused,
           pause: () => {
             producer.paused = true;

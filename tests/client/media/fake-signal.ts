@@ -9,6 +9,7 @@ import type {
   MediaNotice,
   MediaRequestInput,
   MediaRequestName,
+  SharedCodec,
   TransportOffer,
 } from '#contract/media/wire.ts';
 
@@ -54,6 +55,7 @@ export class FakeSignal implements MediaSignal {
   /** What the server still holds of this device when it comes back. */
   held: ConferenceProducer[] = [];
   peers: ConferencePeer[] = [];
+  sharedCodec: SharedCodec = 'VP9';
   /** The next so many requests of a name fail with this refusal, or with a silent line when null. */
   readonly failures = new Map<MediaRequestName, { body: RefusalBody | null; times: number }>();
   readonly #notices = new Set<(notice: MediaNotice) => void>();
@@ -130,12 +132,14 @@ export class FakeSignal implements MediaSignal {
                 .filter((p) => !this.withheld.has(p.producerId))
                 .map((p) => this.#offer(p.producerId))
             : [],
+          sharedCodec: this.sharedCodec,
         } satisfies MediaAnswers['media.join'];
       }
       case 'media.reattach':
         return {
           peerId: PeerId.parse('self'),
           peers: [aPeer('self', { producers: this.held }), ...this.peers],
+          sharedCodec: this.sharedCodec,
         };
       case 'media.look':
         return { peers: this.peers };

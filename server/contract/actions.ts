@@ -21,6 +21,8 @@ export const Action = z.enum([
   'seating.edit',
   'seating.export',
   'seating.show',
+  'stage.setLayout',
+  'stage.spotlight',
   'agenda.goTo',
   'document.upload',
   'document.read',

@@ -61,6 +61,8 @@ export const RULES: Record<Action, Rule> = {
   'seating.edit': { meeting: ['secretary', 'chair'] },
   'seating.export': { meeting: LEADING_ROLES },
   'seating.show': { meeting: LEADING_ROLES },
+  'stage.setLayout': { meeting: LEADING_ROLES },
+  'stage.spotlight': { meeting: LEADING_ROLES },
   'agenda.goTo': { meeting: LEADING_ROLES },
   'document.upload': { meeting: ['secretary', 'chair'], unitOfPaper: PREPARERS },
   'document.read': { meeting: everyoneInIt, unitOfPaper: PREPARERS },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { StrokeId, type UserId } from '#contract/ids.ts';
 import type { Command } from '#contract/live/commands.ts';
 import { votedOn } from '#contract/live/evolve.ts';
+import { StageLayout } from '#contract/live/stage.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
 import { aUserId } from './a-frame.ts';
 import { aMethod } from './a-method.ts';
@@ -34,6 +35,17 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     always('attendance.leave', {}),
     fc.boolean().map((shown) => as('attendance.showCode')({ shown })),
     fc.boolean().map((shown) => as('seating.show')({ shown })),
+    fc.record({ layout: fc.constantFrom(null, ...StageLayout.options) }).map(as('stage.setLayout')),
+    fc
+      .record({
+        on: fc.option(
+          fc.record({
+            userId: known,
+            source: fc.constantFrom('camera', 'screen', 'documentCamera'),
+          }),
+        ),
+      })
+      .map(as('stage.spotlight')),
     always('meeting.start', { reason: 'Chủ trì quyết định họp' }),
     { arbitrary: always('meeting.end', {}), weight: 1 },
     { arbitrary: fc.record({ itemId }).map(as('agenda.goTo')), weight: 3 },

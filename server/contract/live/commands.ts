@@ -18,6 +18,7 @@ import { MicrophoneMode, SpeechKind } from './floor.ts';
 import { HandFigures } from './hand-count.ts';
 import { Stroke } from './ink.ts';
 import { Instant } from './instant.ts';
+import { Spotlight, StageLayout } from './stage.ts';
 
 /**
  * Everything that may be asked of a running meeting. The name of a command is the name of its action in the table of
@@ -56,6 +57,9 @@ export const liveCommands = {
   'attendance.leave': z.object({}),
   'attendance.showCode': z.object({ shown: z.boolean() }),
   'seating.show': z.object({ shown: z.boolean() }),
+  /** Null: each screen follows what goes on again. */
+  'stage.setLayout': z.object({ layout: StageLayout.nullable() }),
+  'stage.spotlight': z.object({ on: Spotlight.nullable() }),
   'speakers.request': z.object({
     itemId: AgendaItemId.nullable(),
     subject: typedText().max(200),

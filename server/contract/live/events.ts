@@ -13,6 +13,7 @@ import { AttendanceRecord, Quorum, WithoutQuorum } from './attendance.ts';
 import { FloorKind, MicrophoneMode, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
+import { Spotlight, StageLayout } from './stage.ts';
 import { BallotOutcome, MeetingFrame, OpenBallot } from './state.ts';
 import { VoidCause } from './void-cause.ts';
 
@@ -44,6 +45,10 @@ export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('attendance.codeShown'), until: Instant.nullable() }),
   /** The seat map is shown on the hall screens, or put away. */
   z.object({ type: z.literal('seating.shown'), shown: z.boolean() }),
+  /** Everybody's screen is laid out, or follows what goes on again. */
+  z.object({ type: z.literal('stage.layoutSet'), layout: StageLayout.nullable() }),
+  /** A picture is kept large for all, or no longer. */
+  z.object({ type: z.literal('stage.spotlit'), on: Spotlight.nullable() }),
   z.object({
     type: z.literal('speech.requested'),
     requestId: SpeechRequestId,

@@ -3,6 +3,7 @@ import { codeShownUntil } from './code-shown.ts';
 import type { LiveEvent } from './events.ts';
 import type { HandCounting } from './hand-count.ts';
 import { moved, without, withRequest } from './speakers-queue.ts';
+import { freeStage, stageWithin, stageWithout } from './stage-course.ts';
 import type { LiveState, OpenBallot } from './state.ts';
 
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
@@ -10,7 +11,12 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
   const state = { ...before, seq: event.seq };
   switch (event.type) {
     case 'meeting.framed':
-      return { ...state, frame: event.frame, quorum: event.quorum };
+      return {
+        ...state,
+        frame: event.frame,
+        quorum: event.quorum,
+        stage: stageWithin(state.stage, event.frame),
+      };
     case 'meeting.started':
       return {
         ...state,
@@ -26,6 +32,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         endedAt: event.at,
         codeShown: null,
         seatsShownAt: null,
+        stage: freeStage,
         presentation: null,
         pageCall: null,
         waiting: [],
@@ -78,11 +85,16 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         ...state,
         attendance: { ...state.attendance, [event.userId]: event.record },
         quorum: event.quorum,
+        stage: stageWithout(state.stage, event.userId, event.record),
       };
     case 'attendance.codeShown':
       return { ...state, codeShown: event.until ? { until: event.until, asked: true } : null };
     case 'seating.shown':
       return { ...state, seatsShownAt: event.shown ? event.at : null };
+    case 'stage.layoutSet':
+      return { ...state, stage: { ...state.stage, seq: event.seq, layout: event.layout } };
+    case 'stage.spotlit':
+      return { ...state, stage: { ...state.stage, seq: event.seq, spotlight: event.on } };
     case 'speech.requested':
       return { ...state, waiting: withRequest(state.waiting, event) };
     case 'speech.withdrawn':

@@ -35,6 +35,8 @@ import { Instant } from './instant.ts';
 import { OptionsResult } from './options-result.ts';
 import { PageCall, Presentation } from './presentation.ts';
 import { ReadyCheck } from './ready-check.ts';
+import { Stage } from './stage.ts';
+import { freeStage } from './stage-course.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** A person by name. */
@@ -246,6 +248,7 @@ export const LiveState = z.object({
   codeShown: CodeShown.nullable(),
   /** Since when the hall screens are asked to show the seat map. */
   seatsShownAt: Instant.nullable(),
+  stage: Stage,
   waiting: z.array(SpeechRequest),
   refused: z.array(RefusedRequest),
   interpellation: Interpellation.nullable(),
@@ -280,6 +283,7 @@ export const initialLiveState: LiveState = {
   withoutQuorum: null,
   codeShown: null,
   seatsShownAt: null,
+  stage: freeStage,
   waiting: [],
   refused: [],
   interpellation: null,

@@ -41,6 +41,7 @@ import {
   requestSpeech,
   withdrawSpeech,
 } from './decide-speakers.ts';
+import { setLayout, setSpotlight } from './decide-stage.ts';
 
 /**
  * What a command does to a meeting: the facts that follow from it, or a thrown `Refusal`. Pure: no clock, no database, no
@@ -80,6 +81,10 @@ export function decide(
       return showCode(state, command.input.shown, context);
     case 'seating.show':
       return showSeats(state, command.input.shown);
+    case 'stage.setLayout':
+      return setLayout(state, command.input.layout);
+    case 'stage.spotlight':
+      return setSpotlight(state, command.input.on);
     case 'attendance.mark':
       return markAttendance(state, command.input, context);
     case 'speakers.request':

@@ -1,0 +1,23 @@
+import type { UserId } from '../ids.ts';
+import type { AttendanceRecord } from './attendance.ts';
+import type { Stage } from './stage.ts';
+import type { MeetingFrame } from './state.ts';
+
+/** The stage as long as nobody has set anything. */
+export const freeStage: Stage = { seq: 0, layout: null, spotlight: null };
+
+/** The stage after somebody's attendance was recorded: the spotlight on who is not here any more ends by itself. */
+export function stageWithout(stage: Stage, userId: UserId, record: AttendanceRecord): Stage {
+  const left = record.status !== 'present' && stage.spotlight?.userId === userId;
+  return left ? { ...stage, spotlight: null } : stage;
+}
+
+/** The stage in another frame of the meeting: the spotlight on who does not belong to it any more ends. */
+export function stageWithin(stage: Stage, frame: MeetingFrame): Stage {
+  const { spotlight } = stage;
+  if (!spotlight) return stage;
+  const isThere =
+    frame.participants.some(({ userId }) => userId === spotlight.userId) ||
+    frame.sites.some(({ deviceUserId }) => deviceUserId === spotlight.userId);
+  return isThere ? stage : { ...stage, spotlight: null };
+}

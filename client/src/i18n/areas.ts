@@ -33,6 +33,7 @@ import search from './vi/search.ts';
 import seating from './vi/seating.ts';
 import secretBallots from './vi/secret-ballots.ts';
 import siteDevices from './vi/site-devices.ts';
+import stage from './vi/stage.ts';
 import unitPlaces from './vi/unit-places.ts';
 import uploads from './vi/uploads.ts';
 import versions from './vi/versions.ts';
@@ -50,6 +51,7 @@ export const vietnamese = {
   packet,
   prepare,
   invitations,
+  stage,
   unitPlaces,
   prepareBallots,
   papers,

@@ -34,6 +34,7 @@ import search from './en/search.ts';
 import seating from './en/seating.ts';
 import secretBallots from './en/secret-ballots.ts';
 import siteDevices from './en/site-devices.ts';
+import stage from './en/stage.ts';
 import unitPlaces from './en/unit-places.ts';
 import uploads from './en/uploads.ts';
 import versions from './en/versions.ts';
@@ -51,6 +52,7 @@ export const english: Texts = {
   packet,
   prepare,
   invitations,
+  stage,
   unitPlaces,
   prepareBallots,
   papers,

@@ -54,7 +54,7 @@ export const nothingYet: LiveState = {
   withoutQuorum: null,
   codeShown: null,
   seatsShownAt: null,
-  stage: { seq: 0, layout: null, spotlight: null },
+  stage: { seq: 0, at: null, layout: null, spotlight: null },
   waiting: [],
   refused: [],
   interpellation: null,

@@ -3,7 +3,7 @@ import { codeShownUntil } from './code-shown.ts';
 import type { LiveEvent } from './events.ts';
 import type { HandCounting } from './hand-count.ts';
 import { moved, without, withRequest } from './speakers-queue.ts';
-import { freeStage, stageWithin, stageWithout } from './stage-course.ts';
+import { freeStage, setNow, stageWithin, stageWithout } from './stage-course.ts';
 import type { LiveState, OpenBallot } from './state.ts';
 
 /** Folds one event into the state: pure, total, without a clock; the server and every device run this same function. */
@@ -92,9 +92,9 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     case 'seating.shown':
       return { ...state, seatsShownAt: event.shown ? event.at : null };
     case 'stage.layoutSet':
-      return { ...state, stage: { ...state.stage, seq: event.seq, layout: event.layout } };
+      return { ...state, stage: { ...setNow(state.stage, event), layout: event.layout } };
     case 'stage.spotlit':
-      return { ...state, stage: { ...state.stage, seq: event.seq, spotlight: event.on } };
+      return { ...state, stage: { ...setNow(state.stage, event), spotlight: event.on } };
     case 'speech.requested':
       return { ...state, waiting: withRequest(state.waiting, event) };
     case 'speech.withdrawn':

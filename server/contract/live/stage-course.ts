@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 import type { MeetingFrame } from './state.ts';
 
 /** The stage as long as nobody has set anything. */
-export const freeStage: Stage = { seq: 0, layout: null, spotlight: null };
+export const freeStage: Stage = { seq: 0, at: null, layout: null, spotlight: null };
 
 /** The stage after somebody's attendance was recorded: the spotlight on who is not here any more ends by itself. */
 export function stageWithout(stage: Stage, userId: UserId, record: AttendanceRecord): Stage {
@@ -20,4 +20,9 @@ export function stageWithin(stage: Stage, frame: MeetingFrame): Stage {
     frame.participants.some(({ userId }) => userId === spotlight.userId) ||
     frame.sites.some(({ deviceUserId }) => deviceUserId === spotlight.userId);
   return isThere ? stage : { ...stage, spotlight: null };
+}
+
+/** The stage as it was, from now on counted as set by this event. */
+export function setNow(stage: Stage, { seq, at }: Pick<Stage, 'seq'> & { at: string }): Stage {
+  return { ...stage, seq, at };
 }

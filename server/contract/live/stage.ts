@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserId } from '../ids.ts';
+import { Instant } from './instant.ts';
 
 /**
  * How the pictures and the document share a screen: who speaks large with the others in a strip; everybody alike, in pages; the
@@ -21,6 +22,8 @@ export type Spotlight = z.infer<typeof Spotlight>;
  */
 export const Stage = z.object({
   seq: z.int().min(0),
+  /** When that was; null: never. */
+  at: Instant.nullable(),
   layout: StageLayout.nullable(),
   spotlight: Spotlight.nullable(),
 });

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   allShared,
   besideLarge,
-  chooseSpeaker,
+  chooseLarge,
   findPeer,
   pictureOf,
   screenToShow,
+  spotlitPicture,
 } from '#client/features/conference/choose-peers.ts';
 import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
 import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
-import type { PeerView } from '#client/media/conference-state.ts';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { levelOf } from '#client/media/level-meter.ts';
 import { PeerId, SiteId } from '#contract/ids.ts';
 import { aUserId } from './fake-signal.ts';
@@ -68,7 +69,7 @@ describe('fitGrid', () => {
   });
 });
 
-describe('chooseSpeaker', () => {
+describe('chooseLarge', () => {
   const peers = [
     aView('huyen', { isSelf: true, speaking: true }),
     aView('anchau'),
@@ -93,8 +94,25 @@ describe('chooseSpeaker', () => {
       'b',
     ],
     ['oneself when nobody else is there', [aView('huyen', { isSelf: true })], none, 'huyen'],
-  ])('%s', (_, all, keys, key) => expect(chooseSpeaker(all, keys)?.key).toBe(key));
-  it('nobody in an empty conference', () => expect(chooseSpeaker([], none)).toBeNull());
+  ])('%s', (_, all, keys, key) => expect(chooseLarge(all, keys)?.peer.key).toBe(key));
+  it('the spotlight before what is shared and the floor, and after one’s own pin', () => {
+    const shares = aView('b', { screenSince: '2026-11-22T01:00:00.000Z' });
+    const lit = { peer: aView('c'), source: 'camera' as const };
+    const all = [aView('a'), shares, lit.peer];
+    expect(chooseLarge(all, { ...none, floor: 'a', spotlit: lit })).toBe(lit);
+    expect(chooseLarge(all, { ...none, pinned: 'a', spotlit: lit })?.peer.key).toBe('a');
+    const screen = { peer: shares, source: 'screen' as const };
+    expect(chooseLarge(all, { ...none, floor: 'a', spotlit: screen })).toBe(screen);
+  });
+  it('people alone beside a page or a screen', () => {
+    const shares = aView('b', { screenSince: '2026-11-22T01:00:00.000Z' });
+    const all = [aView('a'), shares];
+    expect(chooseLarge(all, { ...none, floor: 'a' }, true)?.peer.key).toBe('a');
+    expect(chooseLarge(all, { ...none, pinned: 'b' }, true)?.source).toBe('camera');
+    const screen = { peer: shares, source: 'screen' as const };
+    expect(chooseLarge(all, { ...none, floor: 'a', spotlit: screen }, true)?.peer.key).toBe('a');
+  });
+  it('nobody in an empty conference', () => expect(chooseLarge([], none)).toBeNull());
 });
 
 describe('screenToShow', () => {
@@ -132,8 +150,42 @@ describe('paper under a second camera', () => {
   it('leaves the people of the same room beside it', () => {
     const others = [aView('a'), both];
     expect(pictureOf(both)).toBe('documentCamera');
-    expect(besideLarge(others, both).map(({ key }) => key)).toEqual(['a', 'b']);
-    expect(besideLarge(others, aView('a')).map(({ key }) => key)).toEqual(['b']);
+    expect(
+      besideLarge(others, { peer: both, source: 'documentCamera' }).map(({ key }) => key),
+    ).toEqual(['a', 'b']);
+    expect(
+      besideLarge(others, { peer: aView('a'), source: 'camera' }).map(({ key }) => key),
+    ).toEqual(['b']);
+  });
+});
+
+describe('the spotlight', () => {
+  const device = aView('anhoa', { siteId: SITE, screenSince: '2026-11-22T01:00:00.000Z' });
+  const seated = aView('daibieu', { companion: true, siteId: SITE });
+  const at = (userId: PeerView['userId'], source: PictureSource, peers: PeerView[]) =>
+    spotlitPicture(
+      peers,
+      { userId, source },
+      (id) => (id === seated.userId ? SITE : null),
+      () => device.userId,
+    );
+  const all = [device, seated, aView('a')];
+  it('shows a room, a person through the room, and a screen', () => {
+    expect(at(device.userId, 'camera', all)).toEqual({ peer: device, source: 'camera' });
+    expect(at(seated.userId, 'camera', all)).toEqual({ peer: device, source: 'camera' });
+    expect(at(device.userId, 'screen', all)).toEqual({ peer: device, source: 'screen' });
+  });
+  it('ends by itself when that one has left, or shares no more', () => {
+    expect(at(device.userId, 'camera', [seated])).toBeNull();
+    expect(at(device.userId, 'documentCamera', all)).toBeNull();
+    expect(
+      spotlitPicture(
+        all,
+        null,
+        () => null,
+        () => null,
+      ),
+    ).toBeNull();
   });
 });
 

@@ -37,7 +37,7 @@ const light = (state: LiveState, userId: UserId | null) =>
 describe('the layout for all', () => {
   it('is set, set anew, and given back', () => {
     const gallery = lay(running, 'gallery');
-    expect(gallery.stage).toEqual({ seq: 8, layout: 'gallery', spotlight: null });
+    expect(gallery.stage).toEqual({ seq: 8, at, layout: 'gallery', spotlight: null });
     // The same again brings back who looks at something else.
     expect(lay(gallery, 'gallery').stage.seq).toBe(9);
     expect(lay(gallery, null).stage).toMatchObject({ seq: 9, layout: null });
@@ -105,6 +105,6 @@ describe('the spotlight', () => {
 
   it('and the layout end with the meeting', () => {
     const ended = happens(light(lay(running, 'gallery'), room), { type: 'meeting.ended' });
-    expect(ended.stage).toEqual({ seq: 0, layout: null, spotlight: null });
+    expect(ended.stage).toEqual({ seq: 0, at: null, layout: null, spotlight: null });
   });
 });

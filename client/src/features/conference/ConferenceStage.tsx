@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
 import classes from './ConferenceStage.module.css';
-import { besideLarge, chooseSpeaker } from './choose-peers.ts';
+import { besideLarge } from './choose-peers.ts';
 import { useConference, usePeers, usePinned } from './conference-context.tsx';
 import { Gallery } from './Gallery.tsx';
-import { SpeakerTile } from './SpeakerTile.tsx';
+import { LargePicture } from './LargePicture.tsx';
 import { TileStrip } from './TileStrip.tsx';
 import type { ConferenceStageProps } from './tile-props.ts';
-import { useBox } from './use-box.ts';
 
 /** The conference in the middle of the screen: who speaks large with the others below, or everybody alike. */
 export function ConferenceStage({ layout, nameOf, floorKey, overlay }: ConferenceStageProps) {
@@ -15,11 +14,7 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
   const conference = useConference();
   const peers = usePeers();
   const pinned = usePinned();
-  const [last, setLast] = useState<string | null>(null);
-  const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
-  const speaker = chooseSpeaker(peers, { pinned, floor: floorKey, last });
-  const speakerKey = speaker?.key ?? null;
-  useEffect(() => setLast(speakerKey), [speakerKey]);
+  const large = useLargePicture(floorKey);
   const onPin = (key: string) => conference.pin(key);
 
   if (layout === 'gallery')
@@ -28,22 +23,13 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <Gallery peers={peers} nameOf={nameOf} onPin={onPin} pinned={pinned} />
       </section>
     );
-  const others = besideLarge(peers, speaker);
   return (
     <section className={classes.stage} aria-label={t('stage')}>
-      <div ref={ref} className={classes.large}>
-        <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
-          <SpeakerTile
-            peer={speaker}
-            {...(speaker ? nameOf(speaker) : { name: '' })}
-            hasFloor={speakerKey !== null && speakerKey === floorKey}
-          >
-            {speakerKey !== null && speakerKey === floorKey ? overlay : null}
-          </SpeakerTile>
-        </div>
+      <div className={classes.large}>
+        <LargePicture picture={large} nameOf={nameOf} floorKey={floorKey} overlay={overlay} />
       </div>
       <div className={classes.strip}>
-        <TileStrip peers={others} nameOf={nameOf} rows={2} onPin={onPin} />
+        <TileStrip peers={besideLarge(peers, large)} nameOf={nameOf} rows={2} onPin={onPin} />
       </div>
     </section>
   );

@@ -1,6 +1,5 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { pictureOf } from './choose-peers.ts';
 import classes from './SpeakerTile.module.css';
 import type { SpeakerTileProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -10,7 +9,7 @@ export function SpeakerTile({
   peer,
   name,
   note = null,
-  source,
+  source = 'camera',
   hasFloor = false,
   empty,
   children,
@@ -33,12 +32,12 @@ export function SpeakerTile({
     <div className={classes.speaker} data-floor={hasFloor || undefined}>
       <VideoTile
         // Another peer is another picture: a kept element would show the former one for a moment.
-        key={`${peer.key} ${source ?? pictureOf(peer)}`}
+        key={`${peer.key} ${source}`}
         peer={peer}
         name={name}
         note={note}
         size="large"
-        source={source ?? pictureOf(peer)}
+        source={source}
       >
         {children}
       </VideoTile>

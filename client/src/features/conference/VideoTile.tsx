@@ -7,8 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { initialsOf } from '#client/ui/initials.ts';
+import { sharedBy } from './choose-peers.ts';
 import { useConference } from './conference-context.tsx';
 import type { VideoTileProps } from './tile-props.ts';
 import classes from './VideoTile.module.css';
@@ -35,7 +35,7 @@ export function VideoTile({
     return tiles.attach(video.current, key, source);
   }, [tiles, key, source]);
 
-  const sends = sendsNow(peer, source);
+  const sends = source === 'camera' ? peer.camera : sharedBy(peer, source) !== null;
   const showsPicture = hasFrames && (sends || peer.returning);
   const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
   const shownName = source === 'camera' ? name : t(`${source}Of`, { name });
@@ -111,9 +111,4 @@ export function VideoTile({
       {children}
     </figure>
   );
-}
-
-function sendsNow(peer: PeerView, source: PictureSource): boolean {
-  if (source === 'camera') return peer.camera;
-  return (source === 'screen' ? peer.screenSince : peer.documentSince) !== null;
 }

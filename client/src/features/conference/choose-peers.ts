@@ -3,6 +3,7 @@ import type { SharedSource } from '#client/media/shared-source.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { Presentation } from '#contract/live/presentation.ts';
+import type { Spotlight } from '#contract/live/stage.ts';
 
 /** What a peer shares, and since when by the server's clock. */
 export type SharedPicture = { peer: PeerView; source: SharedSource; since: Instant };
@@ -25,26 +26,60 @@ export function findPeer(
   return sounding.find((peer) => deviceUserId !== null && peer.userId === deviceUserId) ?? null;
 }
 
+/** A peer's picture. */
+export type PeerPicture = { peer: PeerView; source: PictureSource };
+
+/** What the choice of the large picture goes by, all but the spotlight by the keys of peers. */
+export type LargeKeys = {
+  pinned: string | null;
+  /** What who leads keeps large for all; see `spotlitPicture`. */
+  spotlit?: PeerPicture | null;
+  floor: string | null;
+  last: string | null;
+};
+
 /**
- * Whom the stage shows large: who is pinned, else who shared a screen or paper last, else who has the floor, else who speaks, else who
- * was shown last, else the first who is not oneself.
+ * What is shown large: who is pinned, else the spotlight, else what was shared last, else who has the floor, else who speaks, else
+ * who was shown last, else the first who is not oneself. With `faces` only people are looked for, as beside a screen or a page.
  */
-export function chooseSpeaker(
+export function chooseLarge(
   peers: readonly PeerView[],
-  keys: { pinned: string | null; floor: string | null; last: string | null },
-): PeerView | null {
+  { pinned, spotlit = null, floor, last }: LargeKeys,
+  faces = false,
+): PeerPicture | null {
   const sounding = withMedia(peers);
   const byKey = (key: string | null) => sounding.find((peer) => peer.key === key);
-  return (
-    byKey(keys.pinned) ??
-    lastShared(sounding)?.peer ??
-    byKey(keys.floor) ??
+  const person =
+    byKey(floor) ??
     sounding.find((peer) => peer.speaking && !peer.isSelf) ??
-    byKey(keys.last) ??
+    byKey(last) ??
     sounding.find((peer) => !peer.isSelf) ??
-    sounding[0] ??
-    null
-  );
+    sounding[0];
+  const own = byKey(pinned);
+  if (own) return { peer: own, source: faces ? 'camera' : pictureOf(own) };
+  if (spotlit && !(faces && spotlit.source !== 'camera')) return spotlit;
+  const shared = faces ? null : lastShared(sounding);
+  if (shared) return { peer: shared.peer, source: shared.source };
+  return person ? { peer: person, source: 'camera' } : null;
+}
+
+/** The picture that the spotlight is on; null when it is on nobody, or on who has left or shares no more. */
+export function spotlitPicture(
+  peers: readonly PeerView[],
+  spotlight: Spotlight | null,
+  siteOf: (userId: UserId) => SiteId | null,
+  deviceUserIdOf: (siteId: SiteId) => UserId | null,
+): PeerPicture | null {
+  if (!spotlight) return null;
+  const { userId, source } = spotlight;
+  const peer = findPeer(peers, { userId, siteId: siteOf(userId) }, deviceUserIdOf);
+  if (!peer || (source !== 'camera' && !sharedBy(peer, source))) return null;
+  return { peer, source };
+}
+
+/** When a peer began to share that; null: it does not. */
+export function sharedBy(peer: PeerView, source: SharedSource): Instant | null {
+  return source === 'screen' ? peer.screenSince : peer.documentSince;
 }
 
 /**
@@ -63,11 +98,12 @@ export function screenToShow(
 /** Everything that these peers share, screens and paper, what was begun last first. */
 export function allShared(peers: readonly PeerView[]): SharedPicture[] {
   return peers
-    .flatMap((peer) => [
-      { peer, source: 'documentCamera' as const, since: peer.documentSince },
-      { peer, source: 'screen' as const, since: peer.screenSince },
-    ])
-    .flatMap(({ peer, source, since }) => (since === null ? [] : [{ peer, source, since }]))
+    .flatMap((peer) =>
+      (['documentCamera', 'screen'] as const).flatMap((source) => {
+        const since = sharedBy(peer, source);
+        return since === null ? [] : [{ peer, source, since }];
+      }),
+    )
     .toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since));
 }
 
@@ -77,8 +113,8 @@ export function pictureOf(peer: PeerView): PictureSource {
 }
 
 /** The others in small beside the large picture; who shares is among them with the camera. */
-export function besideLarge(peers: readonly PeerView[], large: PeerView | null): PeerView[] {
-  return peers.filter((peer) => peer.key !== large?.key || pictureOf(peer) !== 'camera');
+export function besideLarge(peers: readonly PeerView[], large: PeerPicture | null): PeerView[] {
+  return peers.filter((peer) => peer.key !== large?.peer.key || large.source !== 'camera');
 }
 
 function lastShared(peers: readonly PeerView[]): SharedPicture | null {

@@ -54,12 +54,9 @@ export type GalleryProps = {
   pinned?: string | null;
 };
 
-/** How the stage is laid out. */
-export type StageLayout = 'speaker' | 'gallery';
-
 /** The conference large, in the middle of the screen. */
 export type ConferenceStageProps = {
-  layout: StageLayout;
+  layout: 'speaker' | 'gallery';
   nameOf: NameOf;
   /** The key of the peer who has the floor, or null; see `findPeer`. */
   floorKey: string | null;

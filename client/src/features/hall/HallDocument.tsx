@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { documentOf } from '#client/features/meeting/reading.ts';
 import { useDrawing } from '#client/features/meeting/use-drawing.ts';
+import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import classes from './HallPictures.module.css';
@@ -10,38 +11,16 @@ import screen from './HallScreen.module.css';
 /** The page that the presenter shows, as large as it fits; who speaks beside it. */
 export function HallDocument() {
   const { t } = useTranslation('hall');
-  const presentation = useLive((state) => state.presentation);
-  const frame = useLive((state) => state.frame);
-  const sharedInk = useLive((state) => state.sharedInk);
+  const presented = usePresented();
   const hasFloor = useLive((state) => state.floor !== null);
-  const pointer = useLiveView((view) => view.pointer);
-  const region = useLiveView((view) => view.region);
-  const selfId = useLiveView((view) => view.selfId);
-  const drawing = useDrawing();
-  const document = presentation && documentOf(frame, presentation.versionId);
-  if (!presentation || !document || !selfId) return null;
+  const isLit = useSpotlit() !== null;
+  if (!presented) return null;
+  const { document, presentation } = presented;
   return (
     <div className={classes.document}>
-      <div className={classes.page}>
-        <DocumentViewer
-          version={document}
-          readerId={selfId}
-          page={Math.min(presentation.page, document.pageCount)}
-          onPage={null}
-          sharedInk={sharedInk}
-          drawing={drawing}
-          presenterPointer={pointer}
-          presenterRegion={region}
-          onSharedStroke={null}
-          onRemoveSharedStroke={null}
-          onSignal={null}
-          annotate={false}
-          mayDownload={false}
-          bare
-        />
-      </div>
+      <HallPage />
       <div className={classes.beside}>
-        {hasFloor ? (
+        {hasFloor && !isLit ? (
           <>
             <SpeakerPicture />
             <SpeakerWords />
@@ -58,4 +37,44 @@ export function HallDocument() {
       </div>
     </div>
   );
+}
+
+/** The page alone. */
+export function HallPage() {
+  const presented = usePresented();
+  const sharedInk = useLive((state) => state.sharedInk);
+  const pointer = useLiveView((view) => view.pointer);
+  const region = useLiveView((view) => view.region);
+  const selfId = useLiveView((view) => view.selfId);
+  const drawing = useDrawing();
+  if (!presented || !selfId) return null;
+  const { document, presentation } = presented;
+  return (
+    <div className={classes.page}>
+      <DocumentViewer
+        version={document}
+        readerId={selfId}
+        page={Math.min(presentation.page, document.pageCount)}
+        onPage={null}
+        sharedInk={sharedInk}
+        drawing={drawing}
+        presenterPointer={pointer}
+        presenterRegion={region}
+        onSharedStroke={null}
+        onRemoveSharedStroke={null}
+        onSignal={null}
+        annotate={false}
+        mayDownload={false}
+        bare
+      />
+    </div>
+  );
+}
+
+/** What the presenter shows; null while nobody presents, or shows what is not in this device's hands. */
+function usePresented() {
+  const presentation = useLive((state) => state.presentation);
+  const frame = useLive((state) => state.frame);
+  const document = presentation && documentOf(frame, presentation.versionId);
+  return document ? { presentation, document } : null;
 }

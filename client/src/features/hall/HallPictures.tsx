@@ -1,20 +1,16 @@
 import { IconUser } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  chooseSpeaker,
-  type SharedPicture,
-  withMedia,
-} from '#client/features/conference/choose-peers.ts';
+import { type PeerPicture, withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
+import { LargePicture } from '#client/features/conference/LargePicture.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
-import { useBox } from '#client/features/conference/use-box.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { nameOfUser, participantOf } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useTileName } from '#client/features/meeting/use-tile-name.ts';
+import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
 import { useLive } from '#client/live/use-live.ts';
 import classes from './HallPictures.module.css';
 import screen from './HallScreen.module.css';
@@ -41,16 +37,19 @@ export function HallSpeaker() {
 }
 
 /** The screen or paper that somebody shares, as large as it fits. */
-export function HallShared({ shared: { peer, source } }: { shared: SharedPicture }) {
+export function HallShared({ shared }: { shared: PeerPicture }) {
   const nameOf = useTileName();
-  const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
   return (
-    <div ref={ref} className={classes.shared}>
-      <div style={{ width: Math.min(widthPx, (heightPx * 16) / 9) }}>
-        <SpeakerTile peer={peer} {...nameOf(peer)} source={source} />
-      </div>
+    <div className={classes.shared}>
+      <LargePicture picture={shared} nameOf={nameOf} />
     </div>
   );
+}
+
+/** What is kept large for all, or whose voice is heard; all sites while there is nobody. */
+export function HallPicture() {
+  const large = useLargePicture(null);
+  return large ? <HallShared shared={large} /> : <HallGallery />;
 }
 
 /** The picture of who has the floor. */
@@ -72,18 +71,14 @@ export function SpeakerPicture() {
   );
 }
 
-/** The picture of whose voice is heard while nobody has the floor: who presents speaks without being called. */
+/** The picture of who is kept large for all, else of whose voice is heard: who presents speaks without being called. */
 export function VoicePicture() {
   const nameOf = useTileName();
-  const peers = usePeers();
-  const [last, setLast] = useState<string | null>(null);
-  const heard = chooseSpeaker(peers, { pinned: null, floor: null, last });
-  const key = heard?.key ?? null;
-  useEffect(() => setLast(key), [key]);
-  if (!heard) return null;
+  const face = useLargePicture(null, true);
+  if (!face) return null;
   return (
     <div className={classes.picture}>
-      <SpeakerTile peer={heard} {...nameOf(heard)} source="camera" />
+      <SpeakerTile {...face} {...nameOf(face.peer)} />
     </div>
   );
 }

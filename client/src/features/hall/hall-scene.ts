@@ -1,3 +1,4 @@
+import { layoutInForce } from '#client/features/stage/stage-layout.ts';
 import { codeOnScreen } from '#contract/live/code-shown.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type {
@@ -22,16 +23,24 @@ export type HallScene =
   | { kind: 'screen' }
   | { kind: 'document' }
   | { kind: 'speaker' }
+  /** What is kept large for all, else whose voice is heard. */
+  | { kind: 'picture' }
+  | { kind: 'sideBySide' }
   | { kind: 'seats' }
   | { kind: 'checkIn' }
   | { kind: 'gallery' };
 
 /**
- * Chooses the scene: a vote before a fresh result, then what was asked for (the seat map; the code for checking in while nobody speaks), a
- * shared screen before a page, a page before a speaker, else everybody.
- * `screenSince` is when the screen that is shared now began to be; null: none is.
+ * Chooses the scene: a vote before a fresh result, then what was asked for (the seat map; the code for checking in while nobody speaks),
+ * then the layout that is set for all; where none is, a shared screen before a page, a page before a speaker, else everybody.
+ * `screenSince` is when the screen or paper that is shared now began to be; null: none is. `isLit`: the spotlight shows somebody.
  */
-export function hallScene(state: LiveState, nowMs: number, screenSince: Instant | null): HallScene {
+export function hallScene(
+  state: LiveState,
+  nowMs: number,
+  screenSince: Instant | null,
+  isLit = false,
+): HallScene {
   const withSeats = seatsOnScreen(state, screenSince);
   if (state.phase === 'planned') return { kind: withSeats ? 'seats' : 'planned' };
   if (state.openBallot) return { kind: 'vote', ballot: state.openBallot };
@@ -41,11 +50,42 @@ export function hallScene(state: LiveState, nowMs: number, screenSince: Instant 
   if (state.phase === 'ended') return { kind: 'ended' };
   if (withSeats) return { kind: 'seats' };
   if (!state.floor && codeOnScreen(state, nowMs) === 'asked') return { kind: 'checkIn' };
-  if (screenSince) return { kind: 'screen' };
-  if (state.presentation) return { kind: 'document' };
-  if (state.floor) return { kind: 'speaker' };
-  return { kind: 'gallery' };
+  return { kind: laidOut(state, screenSince !== null, isLit) };
 }
+
+/** What the layout that is set for all comes to, with what there is to be seen now. */
+function laidOut(
+  { stage, presentation, floor }: LiveState,
+  isShared: boolean,
+  isLit: boolean,
+): 'screen' | 'document' | 'speaker' | 'picture' | 'sideBySide' | 'gallery' {
+  const person = floor && !isLit ? 'speaker' : 'picture';
+  const paper = isShared ? 'screen' : presentation ? 'document' : null;
+  switch (layoutInForce(stage, isLit)) {
+    case 'gallery':
+      return 'gallery';
+    case 'speaker':
+      return isShared && !isLit ? 'screen' : person;
+    case 'documentSpeaker':
+      return paper ?? person;
+    case 'sideBySide':
+      return paper ? 'sideBySide' : person;
+    case 'hall':
+      return isLit ? 'picture' : (paper ?? (floor ? 'speaker' : 'gallery'));
+    case null:
+      return paper ?? (floor ? 'speaker' : 'gallery');
+  }
+}
+
+/** Scenes beside which there is room for a small code alone. */
+const GOES_ON: ReadonlySet<HallScene['kind']> = new Set([
+  'vote',
+  'screen',
+  'document',
+  'speaker',
+  'picture',
+  'sideBySide',
+]);
 
 /** How large the code for checking in stands beside a scene: large where there is room, small (asked for alone) where something goes on. */
 export function codeBeside(
@@ -54,22 +94,26 @@ export function codeBeside(
 ): 'no' | 'small' | 'large' {
   if (code === 'no') return 'no';
   if (kind === 'planned' || kind === 'seats' || kind === 'gallery') return 'large';
-  const goesOn = kind === 'vote' || kind === 'screen' || kind === 'document' || kind === 'speaker';
-  return goesOn && code === 'asked' ? 'small' : 'no';
+  return GOES_ON.has(kind) && code === 'asked' ? 'small' : 'no';
 }
 
-/** Whether the seat map is asked for and still newer than the page and the screen that could take its place; speakers are named on it. */
+/** Whether the seat map is asked for and still newer than the page, the screen and the layout that could take its place; speakers are named on it. */
 export function seatsOnScreen(
-  { seatsShownAt, frame, presentation }: Pick<LiveState, 'seatsShownAt' | 'frame' | 'presentation'>,
+  {
+    seatsShownAt,
+    frame,
+    presentation,
+    stage,
+  }: Pick<LiveState, 'seatsShownAt' | 'frame' | 'presentation' | 'stage'>,
   screenSince: Instant | null,
 ): boolean {
   if (!seatsShownAt || !frame?.seating) return false;
-  return ![presentation?.startedAt, screenSince].some(
+  return ![presentation?.startedAt, screenSince, stage.at].some(
     (at) => at && Date.parse(at) > Date.parse(seatsShownAt),
   );
 }
 
-/** The last vote that is over, while it is news: not yet old, and no speaker, item, presentation, seat map or shared screen came after it. */
+/** The last vote that is over, while it is news: not yet old, and no speaker, item, presentation, seat map, layout or shared screen came after it. */
 function freshBallot(
   state: LiveState,
   nowMs: number,
@@ -89,6 +133,7 @@ function freshBallot(
       state.itemOpenedAt,
       state.presentation?.startedAt,
       state.seatsShownAt,
+      state.stage.at,
       screenSince,
     ].some((at) => at && Date.parse(at) > toldAt(last));
   return !newer && nowMs - toldAt(last) < RESULT_MS ? last : null;

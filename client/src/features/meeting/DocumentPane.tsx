@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useCommentNews } from '#client/features/comments/use-comment-news.ts';
 import { SeatsButton } from '#client/features/seat-map/SeatsButton.tsx';
+import { LayoutButton } from '#client/features/stage/LayoutButton.tsx';
 import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { useLive, useLiveStore, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button, IconButton } from '#client/ui/Button.tsx';
@@ -19,6 +20,7 @@ import { Pill } from '#client/ui/Pill.tsx';
 import { mayPresent } from '#contract/live/may-present.ts';
 import classes from './DocumentPane.module.css';
 import { nameOfUser } from './people.ts';
+import type { Centre } from './use-centre.ts';
 import { useDocumentTurn } from './use-document-turn.ts';
 import { useDrawing } from './use-drawing.ts';
 import type { UseReading } from './use-reading.ts';
@@ -34,13 +36,13 @@ const PRESENT_FITS_PX = 1420;
 /** The document in the centre of the room: its title, how one stands to the presenter, and the page itself. */
 export function DocumentPane({
   reading,
-  onStage,
-  onSeats,
+  centre,
+  onLayout,
   onFailed,
 }: {
   reading: UseReading;
-  onStage: () => void;
-  onSeats: () => void;
+  centre: Centre;
+  onLayout: () => void;
   onFailed: (error: unknown) => void;
 }) {
   const { t } = useTranslation('meeting');
@@ -64,7 +66,7 @@ export function DocumentPane({
   const isKept = place !== null && document === null;
   return (
     <section className={classes.pane} aria-label={t('document.region')}>
-      <DocumentHead reading={reading} onStage={onStage} onSeats={onSeats} />
+      <DocumentHead reading={reading} centre={centre} onLayout={onLayout} />
       {takenBack.title !== null && (
         <Notice
           tone="warn"
@@ -127,12 +129,12 @@ export function DocumentPane({
 
 function DocumentHead({
   reading,
-  onStage,
-  onSeats,
+  centre,
+  onLayout,
 }: {
   reading: UseReading;
-  onStage: () => void;
-  onSeats: () => void;
+  centre: Centre;
+  onLayout: () => void;
 }) {
   const { t } = useTranslation('meeting');
   const selfId = useLiveView((view) => view.selfId);
@@ -224,10 +226,13 @@ function DocumentHead({
             <IconFlag size={22} />
           </IconButton>
         )}
-        {width !== 'phone' && <SeatsButton onSeats={onSeats} />}
-        <IconButton label={t('document.showStage')} onClick={onStage}>
-          <IconLayoutGrid size={22} />
-        </IconButton>
+        {width !== 'phone' && <SeatsButton onSeats={() => centre.show('seats')} />}
+        {width !== 'phone' && <LayoutButton onClick={onLayout} />}
+        {centre.mayChoose && (
+          <IconButton label={t('document.showStage')} onClick={centre.showStage}>
+            <IconLayoutGrid size={22} />
+          </IconButton>
+        )}
       </div>
     </div>
   );

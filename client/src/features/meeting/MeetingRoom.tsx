@@ -5,10 +5,10 @@ import { LateBallots } from '#client/features/ballots/LateBallots.tsx';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
-import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
-import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { WaitingNotice } from '#client/features/waiting-room/WaitingNotice.tsx';
+import { HallStage } from '#client/features/stage/HallStage.tsx';
+import { useAwake } from '#client/features/stage/use-awake.ts';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -19,21 +19,19 @@ import { Announcer } from './Announcer.tsx';
 import { CallNotice } from './CallNotice.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { Dock } from './Dock.tsx';
-import { DocumentPane } from './DocumentPane.tsx';
 import classes from './MeetingRoom.module.css';
+import { RoomCentre } from './RoomCentre.tsx';
 import { type RoomSheet, RoomSheets } from './RoomSheets.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { type SideTab, useSideTabs } from './SideTabs.tsx';
-import { StagePane } from './StagePane.tsx';
 import { StateBar } from './StateBar.tsx';
 import { tabAfter } from './tab-after.ts';
 import { useAskedPlace } from './use-asked-place.ts';
-import { useCentre } from './use-centre.ts';
+import { type Centre, useCentre } from './use-centre.ts';
 import { useOwnActs } from './use-own-acts.tsx';
 import { useReading } from './use-reading.ts';
 import { useRun } from './use-run.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useTileName } from './use-tile-name.ts';
 import { useWidth } from './use-width.ts';
 
 /** The room: state bar, agenda, document or stage, people, dock, and whatever lies over them. */
@@ -50,7 +48,6 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   );
   const tabs = useSideTabs();
   const centre = useCentre(reading.role, width, asked !== null);
-  const nameOf = useTileName();
   const { sheet, setSheet, closeSheet } = useSheet();
   const ballot = useLive((state) => state.openBallot);
   const publishes = useMay('ballot.publish');
@@ -80,9 +77,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     if (width === 'phone') setSheet('people');
   };
   const showStage = () => {
-    centre.show('stage');
+    centre.showStage();
     setSheet(null);
   };
+  const showLayouts = () => setSheet('layout');
   const showSeats = () => {
     centre.show('seats');
     setSheet(null);
@@ -90,7 +88,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   useShortcuts((does, key) => {
     if (sheet !== null) return;
     if (does === 'help') setSheet('shortcuts');
-    if (does === 'stage') centre.show(centre.shows === 'stage' ? 'document' : 'stage');
+    if (does === 'layout') showLayouts();
+    if (does === 'stage')
+      if (centre.shows === 'documentSpeaker') centre.showStage();
+      else centre.show('documentSpeaker');
     if (does === 'vote' && own) setSheet('vote');
     if (does === 'tab') showTab(tabs[Number(key) - 1] ?? tab);
     if (does === 'browse') (reading.role === 'browsing' ? reading.follow : reading.browse)();
@@ -101,63 +102,54 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const wasCalled = useRef(false);
   // Who went along with a call of the chair sees the page, whatever stood in the centre before.
   useEffect(() => {
-    if (wasCalled.current && !call && reading.role === 'following') centre.show('document');
+    if (wasCalled.current && !call && reading.role === 'following') centre.show('documentSpeaker');
     wasCalled.current = call !== null;
   });
   const covered = sheet !== null;
+  const isHall = centre.shows === 'hall';
+  const awake = useAwake(isHall);
   return (
     <>
-      <div className={classes.room} inert={covered} aria-hidden={covered || undefined}>
+      <div
+        className={classes.room}
+        inert={covered}
+        aria-hidden={covered || undefined}
+        data-bare={isHall || undefined}
+        data-awake={awake || undefined}
+      >
         <div>
-          <StateBar onOptions={() => setSheet('options')} />
+          {!isHall && <StateBar onOptions={() => setSheet('options')} />}
           <ConnectionBar />
           {endedAt && <Notice>{t('endedAt', { time: formatTime(endedAt) })}</Notice>}
         </div>
-        <div className={classes.body}>
-          {width === 'desktop' && (
-            <nav className={classes.rail} aria-label={t('agenda.open')}>
-              <Agenda reading={reading} onFailed={acts.fail} />
-            </nav>
-          )}
-          <main className={classes.centre}>
-            {width === 'phone' && <LostSpeaker />}
-            {centre.unseen && (
-              <Notice
-                action={
-                  <Button size="small" onClick={showStage}>
-                    {t('document.showScreen')}
-                  </Button>
-                }
-              >
-                {t(`document.sharing.${centre.unseen.source}`, {
-                  name: nameOf(centre.unseen.peer).name,
-                })}
-              </Notice>
+        {isHall ? (
+          <HallStage centre={centre} onLayout={showLayouts} />
+        ) : (
+          <div className={classes.body}>
+            {width === 'desktop' && (
+              <nav className={classes.rail} aria-label={t('agenda.open')}>
+                <Agenda reading={reading} onFailed={acts.fail} />
+              </nav>
             )}
-            {centre.shows === 'stage' ? (
-              <StagePane onDocument={() => centre.show('document')} onSeats={showSeats} />
-            ) : centre.shows === 'seats' ? (
-              <LiveSeatsPane onDocument={() => centre.show('document')} />
-            ) : (
-              <DocumentPane
-                reading={reading}
-                onStage={showStage}
-                onSeats={showSeats}
-                onFailed={acts.fail}
-              />
+            <RoomCentre
+              centre={centre}
+              width={width}
+              reading={reading}
+              onLayout={showLayouts}
+              onFailed={acts.fail}
+            />
+            {width !== 'phone' && (
+              <aside className={classes.side} aria-label={t('side.open')}>
+                <SidePanel
+                  tab={tab}
+                  onTab={setTab}
+                  pictures={endedAt === null ? besideCentre(centre) : 'none'}
+                  onStage={showStage}
+                />
+              </aside>
             )}
-          </main>
-          {width !== 'phone' && (
-            <aside className={classes.side} aria-label={t('side.open')}>
-              <SidePanel
-                tab={tab}
-                onTab={setTab}
-                withPictures={centre.shows !== 'stage' && endedAt === null}
-                onStage={showStage}
-              />
-            </aside>
-          )}
-        </div>
+          </div>
+        )}
         {call && <CallNotice call={call} />}
         <WaitingNotice
           inSight={call !== null || (tab === 'attendance' && width !== 'phone')}
@@ -196,6 +188,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         onTab={setTab}
         onStage={showStage}
         onSeats={showSeats}
+        centre={centre}
         onLeave={onLeave}
       />
       <LateBallots />
@@ -203,6 +196,12 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
       <FloorWarnings />
     </>
   );
+}
+
+/** What of the pictures has its place beside the centre. */
+function besideCentre({ shows, shared }: Centre): 'none' | 'all' | 'faces' {
+  if (shows !== 'documentSpeaker' && shows !== 'seats') return 'none';
+  return shared ? 'faces' : 'all';
 }
 
 /** The sheet that is open; focus goes back to where it was opened from, for the room is inert meanwhile. */

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconArmchair, IconDoorExit } from '@tabler/icons-react';
+import { IconAdjustments, IconArmchair, IconDoorExit, IconLayout2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -22,6 +22,7 @@ export function MoreSheet({
 }) {
   const { t } = useTranslation('meeting');
   const { t: tSeating } = useTranslation('seating');
+  const { t: tStage } = useTranslation('stage');
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {
     start: () => onSheet('start'),
@@ -52,6 +53,13 @@ export function MoreSheet({
             {tSeating('live.open')}
           </Button>
         )}
+        <Button
+          wide
+          icon={<IconLayout2 size={24} aria-hidden="true" />}
+          onClick={() => onSheet('layout')}
+        >
+          {tStage('open')}
+        </Button>
         <Button
           wide
           icon={<IconAdjustments size={24} aria-hidden="true" />}

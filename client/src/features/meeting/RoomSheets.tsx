@@ -5,6 +5,7 @@ import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.ts
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
 import { ReadySheet } from '#client/features/ballots/ReadySheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { LayoutSheet } from '#client/features/stage/LayoutSheet.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -16,6 +17,7 @@ import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { SideTab } from './SideTabs.tsx';
 import { StartSheet } from './StartSheet.tsx';
+import type { Centre } from './use-centre.ts';
 import type { UseReading } from './use-reading.ts';
 import type { Run } from './use-run.ts';
 
@@ -32,6 +34,7 @@ export type RoomSheet =
   | 'people'
   | 'more'
   | 'options'
+  | 'layout'
   | 'shortcuts';
 
 /** The sheet that is open, if any. */
@@ -47,6 +50,7 @@ export function RoomSheets({
   onTab,
   onStage,
   onSeats,
+  centre,
   onLeave,
 }: {
   sheet: RoomSheet | null;
@@ -61,6 +65,7 @@ export function RoomSheets({
   onTab: (tab: SideTab) => void;
   onStage: () => void;
   onSeats: () => void;
+  centre: Centre;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
@@ -110,7 +115,12 @@ export function RoomSheets({
       return (
         <Sheet open place="side" title={t('side.open')} onClose={close}>
           <div className={classes.people}>
-            <SidePanel tab={tab} onTab={onTab} withPictures={tab !== 'ballots'} onStage={onStage} />
+            <SidePanel
+              tab={tab}
+              onTab={onTab}
+              pictures={tab === 'ballots' ? 'none' : 'all'}
+              onStage={onStage}
+            />
           </div>
         </Sheet>
       );
@@ -118,6 +128,14 @@ export function RoomSheets({
       return <MoreSheet acts={acts} onSheet={onSheet} onSeats={onSeats} onLeave={onLeave} />;
     case 'options':
       return <OptionsSheet onClose={close} onShortcuts={() => onSheet('shortcuts')} />;
+    case 'layout':
+      return (
+        <LayoutSheet
+          shows={centre.shows}
+          onShow={centre.mayChoose ? centre.show : null}
+          onClose={close}
+        />
+      );
     case 'shortcuts':
       return <ShortcutsSheet onClose={close} />;
   }

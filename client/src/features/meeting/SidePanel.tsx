@@ -1,8 +1,7 @@
 import { IconUser } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
-import { besideLarge, chooseSpeaker, pictureOf } from '#client/features/conference/choose-peers.ts';
+import { besideLarge } from '#client/features/conference/choose-peers.ts';
 import {
   useConference,
   usePeers,
@@ -11,27 +10,32 @@ import {
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { TileStrip } from '#client/features/conference/TileStrip.tsx';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
+import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
+import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { LowerThird } from './LowerThird.tsx';
 import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
 import { useFloorView } from './use-floor-view.ts';
 import { useTileName } from './use-tile-name.ts';
 
-/** People beside the document: who speaks large, the sites below, and the tabs. `withPictures` is false while the stage has them. */
+/**
+ * People beside the document: who speaks large, the sites below, and the tabs. `pictures` says what of it the centre
+ * does not have: nothing, all, or people alone while a screen or paper is there.
+ */
 export function SidePanel({
   tab,
   onTab,
-  withPictures,
+  pictures,
   onStage,
 }: {
   tab: SideTab;
   onTab: (tab: SideTab) => void;
-  withPictures: boolean;
+  pictures: 'none' | 'all' | 'faces';
   onStage: () => void;
 }) {
   return (
     <div className={classes.side}>
-      {withPictures && <Pictures onStage={onStage} />}
+      {pictures !== 'none' && <Pictures faces={pictures === 'faces'} onStage={onStage} />}
       <LostSpeaker />
       <ConferenceNotice />
       <SideTabs tab={tab} onTab={onTab} />
@@ -39,32 +43,30 @@ export function SidePanel({
   );
 }
 
-function Pictures({ onStage }: { onStage: () => void }) {
+function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
   const conference = useConference();
   const peers = usePeers();
   const pinned = usePinned();
   const floor = useFloorView();
-  const last = useRef<string | null>(null);
   const floorKey = floor?.peer?.key ?? null;
-  const chosen = chooseSpeaker(peers, { pinned, floor: floorKey, last: last.current });
+  const chosen = useLargePicture(floorKey, faces);
+  const isSpotlit = useSpotlit() !== null;
   // Who has the floor is named large even while no camera shows them, unless one has pinned or somebody shares a screen or paper.
   const isUnseen =
     floor !== null &&
     floorKey === null &&
-    chosen?.key !== pinned &&
-    !(chosen && pictureOf(chosen) !== 'camera');
+    !isSpotlit &&
+    chosen?.peer.key !== pinned &&
+    (chosen === null || chosen.source === 'camera');
   const shown = isUnseen ? null : chosen;
-  useEffect(() => {
-    if (!shown?.isSelf) last.current = shown?.key ?? null;
-  }, [shown?.key, shown?.isSelf]);
   const nameOf = useTileName();
   const others = besideLarge(peers, shown);
-  const hasFloor = floor !== null && (shown === null || shown.key === floorKey);
+  const hasFloor = floor !== null && (shown === null || shown.peer.key === floorKey);
   return (
     <div className={classes.pictures}>
       <SpeakerTile
-        peer={shown}
-        {...(shown ? nameOf(shown) : { name: '' })}
+        peer={shown?.peer ?? null}
+        {...(shown ? { ...nameOf(shown.peer), source: shown.source } : { name: '' })}
         hasFloor={hasFloor}
         empty={isUnseen ? <Unseen /> : undefined}
       >

@@ -1,5 +1,5 @@
 /** What a key does in the room. */
-export type Shortcut = 'help' | 'browse' | 'request' | 'vote' | 'stage' | 'tab';
+export type Shortcut = 'help' | 'browse' | 'request' | 'vote' | 'stage' | 'layout' | 'tab';
 
 /** The keys of the room, in the order of the list on "?". Pages and Escape belong to the viewer and the sheets. */
 export const SHORTCUTS: readonly { keys: readonly string[]; does: Shortcut }[] = [
@@ -8,6 +8,7 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: Shortcut }[] =
   { keys: ['D'], does: 'request' },
   { keys: ['B'], does: 'vote' },
   { keys: ['G'], does: 'stage' },
+  { keys: ['L'], does: 'layout' },
   { keys: ['1', '2', '3', '4'], does: 'tab' },
 ];
 

@@ -1,35 +1,87 @@
 import { useEffect, useState } from 'react';
 import { useMe } from '#client/api/session.ts';
 import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
+import { useConference, usePinned } from '#client/features/conference/conference-context.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
+import {
+  layoutInForce,
+  type OwnChoice,
+  type Shows,
+  whatShows,
+} from '#client/features/stage/stage-layout.ts';
+import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { useLive } from '#client/live/use-live.ts';
+import type { StageLayout } from '#contract/live/stage.ts';
 import type { ReadingRole } from './reading.ts';
 import type { Width } from './use-width.ts';
 
 /** What stands in the centre of the room, and the ways to change it. */
 export type Centre = {
-  shows: 'document' | 'stage' | 'seats';
+  shows: Shows;
+  /** What is set for all; null: nothing. */
+  inForce: StageLayout | null;
+  /** True while one looks at something else than what is set for all. */
+  strays: boolean;
+  /** False on a room's own device while something is set for all. */
+  mayChoose: boolean;
+  /** What stands in the document's place instead of a document; null: the document. */
+  shared: SharedPicture | null;
   /** A screen or paper that is shared and one does not see large now; null when there is none. */
   unseen: SharedPicture | null;
-  show(what: Centre['shows']): void;
+  show(what: Shows): void;
+  /** The pictures: large where something is shared, else all alike. */
+  showStage(): void;
+  /** Gives up what one chose and pinned. */
+  follow(): void;
 };
 
 /**
- * The document, or the conference or the seat map when one wants them. A screen or paper that is shared comes to the centre by itself for who follows;
- * nobody is taken away from what they present or read by themselves. Who came for a page
- * (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
+ * The layout that is set for all, or what one wants for oneself. Where neither is: the document, and a screen or paper that is shared
+ * comes to the centre by itself for who follows; nobody is taken away from what they present or read by themselves. Who came for a
+ * page (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
  */
 export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): Centre {
   const isRoom = useMe().kind === 'siteDevice';
+  const conference = useConference();
+  const pinned = usePinned();
   const shared = useSharedScreen();
   const sharedKey = shared && `${shared.peer.key} ${shared.source}`;
-  const [chosen, show] = useState<Centre['shows'] | null>(hasAsked ? 'document' : null);
-  useEffect(() => {
-    if (sharedKey !== null) show(null);
-  }, [sharedKey]);
-  const isFollowing = role === 'following' || role === 'alone';
+  const stage = useLive((state) => state.stage);
+  const spotlit = useSpotlit();
   const ended = useLive((state) => state.phase === 'ended');
+  const inForce = layoutInForce(stage, spotlit !== null);
+  const [own, choose] = useState<OwnChoice | null>(
+    hasAsked ? { shows: 'documentSpeaker', stageSeq: stage.seq } : null,
+  );
+  useEffect(() => {
+    if (sharedKey !== null) choose(null);
+  }, [sharedKey]);
+  // Everybody follows at the change: what was pinned before gives way.
+  useEffect(() => {
+    if (stage.seq > 0) conference.pinned.set(null);
+  }, [conference, stage.seq]);
+  const isFollowing = role === 'following' || role === 'alone';
   const isRoomAlone = isRoom && role === 'alone' && !ended && width !== 'phone';
-  const shows = chosen ?? ((shared && isFollowing) || isRoomAlone ? 'stage' : 'document');
-  return { shows, unseen: shows === 'stage' ? null : shared, show };
+  const pictures = shared ? 'speaker' : 'gallery';
+  const byItself = (shared && isFollowing) || isRoomAlone ? pictures : 'documentSpeaker';
+  const shows = whatShows({ own, stageSeq: stage.seq, inForce, byItself, isRoom });
+  // Who asks for the document while a screen is shared, or presents and reads by themselves, has the document.
+  const isOwn = own?.stageSeq === stage.seq || inForce === null;
+  const paper = shows === 'documentSpeaker' && isOwn ? null : shared;
+  const hidesShared = shows === 'seats' || (shows === 'documentSpeaker' && !paper);
+  const show = (what: Shows) => choose({ shows: what, stageSeq: stage.seq });
+  return {
+    shows,
+    inForce,
+    strays: (inForce !== null && shows !== inForce) || (spotlit !== null && pinned !== null),
+    mayChoose: !(isRoom && inForce !== null),
+    shared: paper,
+    unseen: hidesShared ? shared : null,
+    show,
+    showStage: () => show(pictures),
+    follow() {
+      choose(null);
+      conference.pinned.set(null);
+    },
+  };
 }

@@ -55,7 +55,7 @@ export default {
     present: 'Present',
     stopPresenting: 'Stop presenting',
     pages: '{{count}} pages',
-    showScreen: 'View the screen',
+    showShared: { screen: 'View the screen', documentCamera: 'View the paper' },
     sharing: {
       screen: '{{name}} is sharing a screen.',
       documentCamera: '{{name}} is showing paper.',
@@ -259,6 +259,7 @@ export default {
     request: 'Request to speak or withdraw',
     vote: 'Open the ballot',
     stage: 'Show the sites or the document',
+    layout: 'Choose the layout',
     tabs: 'Open Speakers, Votes, Present, Chat',
     pages: 'Previous page, next page',
     close: 'Close what is open',

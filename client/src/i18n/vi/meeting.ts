@@ -53,7 +53,7 @@ export default {
     present: 'Trình bày',
     stopPresenting: 'Dừng trình bày',
     pages: '{{count}} trang',
-    showScreen: 'Xem màn hình',
+    showShared: { screen: 'Xem màn hình', documentCamera: 'Xem tài liệu giấy' },
     sharing: {
       screen: '{{name}} đang chia sẻ màn hình.',
       documentCamera: '{{name}} đang chiếu tài liệu giấy.',
@@ -258,6 +258,7 @@ export default {
     request: 'Đăng ký phát biểu hoặc hủy đăng ký',
     vote: 'Mở phiếu biểu quyết',
     stage: 'Xem điểm cầu hoặc tài liệu',
+    layout: 'Chọn bố cục màn hình',
     tabs: 'Mở Phát biểu, Biểu quyết, Có mặt, Trò chuyện',
     pages: 'Trang trước, trang sau',
     close: 'Đóng bảng đang mở',

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
+import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
+import { SideBySide } from '#client/features/stage/SideBySide.tsx';
+import { StrayNotice } from '#client/features/stage/StrayNotice.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { DocumentPane } from './DocumentPane.tsx';
+import classes from './MeetingRoom.module.css';
+import { SharedPane, StagePane } from './StagePane.tsx';
+import type { Centre } from './use-centre.ts';
+import type { UseReading } from './use-reading.ts';
+import { useTileName } from './use-tile-name.ts';
+import type { Width } from './use-width.ts';
+
+/** The middle of the room: document, pictures, both, or the seat map, as it is laid out; and what one does not see of what is shown to all. */
+export function RoomCentre({
+  centre,
+  width,
+  reading,
+  onLayout,
+  onFailed,
+}: {
+  centre: Centre;
+  width: Width;
+  reading: UseReading;
+  onLayout: () => void;
+  onFailed: (error: unknown) => void;
+}) {
+  const { t } = useTranslation('meeting');
+  const nameOf = useTileName();
+  const { shows, shared, unseen } = centre;
+  const paper = shared ? (
+    <SharedPane picture={shared} centre={centre} onLayout={onLayout} />
+  ) : (
+    <DocumentPane reading={reading} centre={centre} onLayout={onLayout} onFailed={onFailed} />
+  );
+  return (
+    <main className={classes.centre} data-layout={shows}>
+      {width === 'phone' && <LostSpeaker />}
+      {centre.strays && <StrayNotice inForce={centre.inForce} onFollow={centre.follow} />}
+      {unseen && !centre.strays && (
+        <Notice
+          action={
+            <Button size="small" onClick={centre.showStage}>
+              {t(`document.showShared.${unseen.source}`)}
+            </Button>
+          }
+        >
+          {t(`document.sharing.${unseen.source}`, { name: nameOf(unseen.peer).name })}
+        </Notice>
+      )}
+      {shows === 'seats' ? (
+        <LiveSeatsPane onDocument={() => centre.show('documentSpeaker')} />
+      ) : shows === 'sideBySide' ? (
+        <SideBySide paper={paper} onMore={() => centre.show('gallery')} />
+      ) : shows === 'speaker' || shows === 'gallery' ? (
+        <StagePane layout={shows} centre={centre} onLayout={onLayout} />
+      ) : (
+        paper
+      )}
+    </main>
+  );
+}

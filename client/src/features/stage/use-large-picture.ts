@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { useMe } from '#client/api/session.ts';
+import { chooseLarge, type PeerPicture } from '#client/features/conference/choose-peers.ts';
+import { usePeers, usePinned } from '#client/features/conference/conference-context.tsx';
+import { useSpotlit } from './use-spotlit.ts';
+
+/**
+ * The picture that is large now: see `chooseLarge`. A room's own device keeps to the spotlight whatever was pinned on it, and so
+ * does a hall screen, where nothing is.
+ */
+export function useLargePicture(floorKey: string | null, faces = false): PeerPicture | null {
+  const isRoom = useMe().kind === 'siteDevice';
+  const peers = usePeers();
+  const pinned = usePinned();
+  const spotlit = useSpotlit();
+  const last = useRef<string | null>(null);
+  const keys = {
+    pinned: isRoom && spotlit ? null : pinned,
+    spotlit,
+    floor: floorKey,
+    last: last.current,
+  };
+  const large = chooseLarge(peers, keys, faces);
+  const key = large && !large.peer.isSelf ? large.peer.key : null;
+  useEffect(() => {
+    if (key !== null) last.current = key;
+  }, [key]);
+  return large;
+}

@@ -34,7 +34,7 @@ async function openLayouts(page: Page) {
 
 async function choose(page: Page, group: string, name: RegExp): Promise<void> {
   const sheet = await openLayouts(page);
-  await sheet.getByRole('group', { name: group }).getByRole('radio', { name }).check();
+  await sheet.getByRole('group', { name: group }).getByRole('radio', { name }).click();
   await button(sheet, 'Đóng').click();
   await expect(sheet).toHaveCount(0);
 }

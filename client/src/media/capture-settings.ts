@@ -1,4 +1,5 @@
 import type { DeviceKind } from './device-access.ts';
+import type { VoiceProcessing } from './voice-processing.ts';
 
 /** How large and how often pictures are taken. */
 export type CaptureSize = { width: number; height: number; framesPerSecond: number };
@@ -33,10 +34,10 @@ export function constraintsFor(
   kind: DeviceKind,
   deviceId: string | null,
   size: CaptureSize,
+  voice: VoiceProcessing,
 ): MediaTrackConstraints {
   const device = deviceId ? { deviceId: { exact: deviceId } } : {};
-  if (kind === 'microphone')
-    return { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  if (kind === 'microphone') return { ...device, ...voice };
   return {
     ...device,
     width: { ideal: size.width },

@@ -10,11 +10,25 @@ import { Devices, mediaDevices } from './devices.ts';
 import { captureShared } from './shared-capture.ts';
 import { isShared, type SharedSource } from './shared-source.ts';
 import { Store, type Unsubscribe } from './store.ts';
+import {
+  changeVoice,
+  rememberedVoice,
+  rememberVoice,
+  type VoiceProcessing,
+} from './voice-processing.ts';
 
-/** What this device captures. `on` is what its person sees: sound or picture goes out (or would, before joining). */
+/**
+ * What this device captures. `on` is what its person wants: sound or picture goes out (or would, before joining). `mutedByDevice` is
+ * true while the system, the headset or a shutter stops it: then nothing goes out, and it counts as closed.
+ */
 export type LocalView = {
-  microphone: { access: DeviceAccess; on: boolean; mutedByChair: boolean };
-  camera: { access: DeviceAccess; on: boolean };
+  microphone: {
+    access: DeviceAccess;
+    on: boolean;
+    mutedByChair: boolean;
+    mutedByDevice: boolean;
+  };
+  camera: { access: DeviceAccess; on: boolean; mutedByDevice: boolean };
   screen: { on: boolean };
   documentCamera: { on: boolean };
 };
@@ -23,13 +37,20 @@ export type LocalView = {
 export class LocalMedia {
   readonly devices = new Devices();
   readonly view = new Store<LocalView>({
-    microphone: { access: { status: 'unknown' }, on: true, mutedByChair: false },
-    camera: { access: { status: 'unknown' }, on: true },
+    microphone: {
+      access: { status: 'unknown' },
+      on: true,
+      mutedByChair: false,
+      mutedByDevice: false,
+    },
+    camera: { access: { status: 'unknown' }, on: true, mutedByDevice: false },
     screen: { on: false },
     documentCamera: { on: false },
   });
   /** Asked each time before the microphone is opened: it stays closed for no. */
   mayOpenMicrophone: () => Promise<boolean> = async () => true;
+  /** What the browser does to this device's voice. */
+  readonly voice = new Store<VoiceProcessing>(rememberedVoice());
   readonly #tracks = new Map<Source, MediaStreamTrack>();
   readonly #listeners = new Set<(source: Source) => void>();
   #opening: Promise<void> | null = null;
@@ -40,6 +61,13 @@ export class LocalMedia {
   /** The live track of a source, or null. */
   track(source: Source): MediaStreamTrack | null {
     return this.#tracks.get(source) ?? null;
+  }
+
+  /** True while a source really goes out: it is wanted, there, and not stopped at the device. */
+  isOpen(source: Source): boolean {
+    const state = this.view.getSnapshot()[source];
+    const stopped = 'mutedByDevice' in state && state.mutedByDevice;
+    return this.#tracks.has(source) && state.on && !stopped;
   }
 
   /** Is told when a source has another track, or is switched on or off. */
@@ -91,6 +119,15 @@ export class LocalMedia {
     const track = this.#tracks.get(kind);
     if (track) track.enabled = on;
     this.#changed(kind);
+  }
+
+  /** Changes what the browser does to the voice, also while it is sent, and remembers it. */
+  async setVoice(change: Partial<VoiceProcessing>): Promise<void> {
+    this.voice.update((voice) => ({ ...voice, ...change }));
+    const voice = this.voice.getSnapshot();
+    rememberVoice(voice);
+    const track = this.#tracks.get('microphone');
+    if (track && !(await changeVoice(track, voice))) await this.#acquire('microphone');
   }
 
   /** Captures a screen that the person picks, or the camera over the paper; resolves to false when there is none. */
@@ -196,12 +233,13 @@ export class LocalMedia {
       const { chosen } = this.devices.view.getSnapshot();
       const isGone = error instanceof Error && error.name === 'OverconstrainedError';
       if (!isGone || chosen[kind] === null) throw error;
-      return capture(constraintsFor(kind, null, captureSize()));
+      return capture(constraintsFor(kind, null, captureSize(), this.voice.getSnapshot()));
     }
   }
 
   #constraints(kind: DeviceKind): MediaTrackConstraints {
-    return constraintsFor(kind, this.devices.view.getSnapshot().chosen[kind], captureSize());
+    const { chosen } = this.devices.view.getSnapshot();
+    return constraintsFor(kind, chosen[kind], captureSize(), this.voice.getSnapshot());
   }
 
   #asking(kind: DeviceKind): void {
@@ -216,7 +254,9 @@ export class LocalMedia {
     if (kind === 'camera') track.contentHint = 'motion';
     track.enabled = kind === 'camera' || this.view.getSnapshot().microphone.on;
     this.#keep(kind, track);
-    this.#patch(kind, { access: accessFromTrack(track) });
+    this.#patch(kind, { access: accessFromTrack(track), mutedByDevice: track.muted });
+    for (const name of ['mute', 'unmute'] as const)
+      track.addEventListener(name, () => this.#mutedByDevice(kind, track));
     this.#changed(kind);
   }
 
@@ -224,6 +264,12 @@ export class LocalMedia {
     this.#drop(source);
     this.#tracks.set(source, track);
     track.addEventListener('ended', () => this.#ended(source, track), { once: true });
+  }
+
+  #mutedByDevice(kind: DeviceKind, track: MediaStreamTrack): void {
+    if (this.#tracks.get(kind) !== track) return;
+    this.#patch(kind, { mutedByDevice: track.muted });
+    this.#changed(kind);
   }
 
   /** A device was unplugged, or the browser's own button ended the sharing of the screen. */

@@ -113,12 +113,12 @@ export class Publisher {
       return;
     }
     if (mutedByServer) this.changedByServer(told);
-    else if (paused !== sent.paused) await this.#pause(sent, sent.paused);
+    else if (paused !== sent.paused) await this.#pause(sent, sent.paused, source);
   }
 
   async #bring(source: Source): Promise<void> {
     const track = this.#local.track(source);
-    const paused = track === null || !this.#local.view.getSnapshot()[source].on;
+    const paused = !this.#local.isOpen(source);
     const sent = this.#sent.get(source);
     if (!sent) {
       if (track) await this.#produce(source, track, paused);
@@ -134,7 +134,7 @@ export class Publisher {
       sent.track = track;
       await sent.producer.replaceTrack(track);
     }
-    if (sent.paused !== paused) await this.#pause(sent, paused);
+    if (sent.paused !== paused) await this.#pause(sent, paused, source);
   }
 
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
@@ -154,7 +154,7 @@ export class Publisher {
     former.producer.close();
   }
 
-  async #pause(sent: Sent, paused: boolean): Promise<void> {
+  async #pause(sent: Sent, paused: boolean, source: Source): Promise<void> {
     const { producer } = sent;
     sent.paused = paused;
     if (paused) producer.pause();
@@ -165,6 +165,9 @@ export class Publisher {
     } catch (error) {
       sent.paused = true;
       producer.pause();
+      // It may have been opened by the device's own switch: nobody is to believe that they are heard.
+      if (source === 'microphone' && !paused)
+        this.#local.microphoneSetByServer({ on: false, mutedByChair: false });
       throw error;
     }
     if (!paused) producer.resume();

@@ -11,6 +11,8 @@ export type Preferences = {
   sounds: boolean;
   /** Whether single keys act in the meeting room (WCAG 2.1.4 asks that they can be switched off). */
   shortcuts: boolean;
+  /** Whether the microphone's button is held to talk, rather than pressed to open and again to close. */
+  pushToTalk: boolean;
   language: Language;
 };
 
@@ -25,6 +27,7 @@ function load(): Preferences {
     largeType: false,
     sounds: true,
     shortcuts: true,
+    pushToTalk: false,
     language: 'vi',
   };
   try {

@@ -7,6 +7,10 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   contentHint = '';
   readyState = 'live';
+  muted = false;
+  /** What the browser does to it now; a track that can't be changed while it runs refuses. */
+  settings: MediaTrackSettings = {};
+  changes = true;
 
   constructor(kind: string, label = `${kind} của máy`) {
     super();
@@ -19,7 +23,18 @@ export class FakeTrack extends EventTarget {
   }
 
   getSettings(): MediaTrackSettings {
-    return { deviceId: `${this.kind}-1`, height: 720 };
+    return { deviceId: `${this.kind}-1`, height: 720, ...this.settings };
+  }
+
+  async applyConstraints(wanted: MediaTrackConstraints): Promise<void> {
+    if (!this.changes) throw new DOMException('refused', 'OverconstrainedError');
+    Object.assign(this.settings, wanted);
+  }
+
+  /** The system or the headset mutes it, or no longer. */
+  mute(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 }
 

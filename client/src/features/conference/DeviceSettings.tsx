@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { DeviceSelects } from './DeviceSelects.tsx';
 import { DeviceTrouble } from './DeviceTrouble.tsx';
+import { VoiceSettings } from './VoiceSettings.tsx';
 
 /** Changing the devices during the meeting. */
 export function DeviceSettings({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -10,6 +11,7 @@ export function DeviceSettings({ open, onClose }: { open: boolean; onClose: () =
     <Sheet open={open} onClose={onClose} title={t('settingsTitle')}>
       <DeviceTrouble />
       <DeviceSelects />
+      <VoiceSettings />
     </Sheet>
   );
 }

@@ -13,9 +13,11 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
+import { usePreferences } from '#client/ui/preferences.ts';
 import {
   useConference,
   useConferenceState,
@@ -25,6 +27,7 @@ import {
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
+import { type HoldHandlers, usePushToTalk } from './use-push-to-talk.ts';
 
 /** How long a message of the dock stands, in milliseconds. */
 const READ_MS = 9000;
@@ -44,6 +47,9 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
   const { microphone, camera, screen, documentCamera } = useLocalMedia();
   const { cameras } = useDevices();
   const { failure, ...act } = useDockActions();
+  const { pushToTalk } = usePreferences();
+  const hold = usePushToTalk(act.setMicrophone);
+  const isHeard = microphone.on && !microphone.mutedByDevice;
   const [settingsOpen, setSettingsOpen] = useState(false);
   const text = failureText();
   const [seen, setSeen] = useState<string | null>(null);
@@ -53,6 +59,12 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     const timer = setTimeout(() => setSeen(text), text === null ? 0 : READ_MS);
     return () => clearTimeout(timer);
   }, [text]);
+
+  useShortcuts((does) => {
+    if (state.status === 'idle' || !('mode' in state) || state.mode !== 'full') return;
+    if (does === 'microphone') void turn('microphone', !microphone.on);
+    if (does === 'camera') void turn('camera', !camera.on);
+  });
 
   if (state.status === 'idle') return null;
   if ('mode' in state && state.mode !== 'full')
@@ -80,14 +92,16 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         </div>
       )}
       <MediaButton
-        look={microphone.on ? 'on' : 'off'}
-        icon={microphone.on ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
-        label={microphone.on ? t('microphoneOff') : t('microphoneOn')}
-        onClick={() => void turn('microphone', !microphone.on)}
+        look={isHeard ? 'on' : 'off'}
+        icon={isHeard ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
+        label={microphoneLabel()}
+        {...(pushToTalk ? { hold } : { onClick: () => void turn('microphone', !microphone.on) })}
       />
       <MediaButton
-        look={camera.on ? 'on' : 'off'}
-        icon={camera.on ? <IconVideo size={24} /> : <IconVideoOff size={24} />}
+        look={camera.on && !camera.mutedByDevice ? 'on' : 'off'}
+        icon={
+          camera.on && !camera.mutedByDevice ? <IconVideo size={24} /> : <IconVideoOff size={24} />
+        }
         label={camera.on ? t('cameraOff') : t('cameraOn')}
         onClick={() => void turn('camera', !camera.on)}
       />
@@ -127,10 +141,17 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     if (on && conference.local.track(kind) === null) setSettingsOpen(true);
   }
 
+  function microphoneLabel(): string {
+    if (microphone.on && microphone.mutedByDevice) return t('mutedByDeviceShort');
+    if (pushToTalk) return microphone.on ? t('talking') : t('holdToTalk');
+    return microphone.on ? t('microphoneOff') : t('microphoneOn');
+  }
+
   function failureText(): string | null {
     if (failure === 'microphone') return t('microphoneRefused');
     if (failure === 'share') return t('shareRefused');
     if (failure === 'other') return t('actionFailed');
+    if (microphone.on && microphone.mutedByDevice) return t('mutedByDevice');
     return microphone.mutedByChair ? t('mutedByChair') : null;
   }
 }
@@ -139,10 +160,19 @@ function MediaButton(props: {
   look: 'on' | 'off' | 'plain';
   icon: ReactNode;
   label: string;
-  onClick: () => void;
+  onClick?: () => void;
+  /** Instead of a click. */
+  hold?: HoldHandlers;
 }) {
   return (
-    <button type="button" className={classes.button} data-look={props.look} onClick={props.onClick}>
+    <button
+      type="button"
+      className={classes.button}
+      data-look={props.look}
+      data-hold={props.hold ? true : undefined}
+      onClick={props.onClick}
+      {...props.hold}
+    >
       {props.icon}
       <span>{props.label}</span>
     </button>

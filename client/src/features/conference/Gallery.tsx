@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { allShared, withMedia } from './choose-peers.ts';
@@ -24,6 +25,9 @@ export function Gallery({ peers, nameOf, onPin = null, pinned = null }: GalleryP
   const perPage = tilesPerPage(pictures.length, box, LEAST_TILE_PX, MOST_TILES);
   const pages = Math.max(1, Math.ceil(pictures.length / perPage));
   const page = Math.min(wantedPage, pages - 1);
+  useShortcuts((does) => {
+    if (does === 'nextSites') setPage(page + 1 < pages ? page + 1 : 0);
+  });
   const shown = pictures.slice(page * perPage, (page + 1) * perPage);
   const grid = fitGrid(pages > 1 ? perPage : shown.length, widthPx, heightPx, GAP_PX);
   return (

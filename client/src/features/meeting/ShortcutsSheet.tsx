@@ -14,6 +14,7 @@ export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
       keys,
       text: t(does === 'tab' ? 'shortcuts.tabs' : `shortcuts.${does}`),
     })),
+    { keys: [t('shortcuts.space')], text: t('shortcuts.talk') },
     { keys: ['←', '→'], text: t('shortcuts.pages') },
     { keys: ['Esc'], text: t('shortcuts.close') },
   ];

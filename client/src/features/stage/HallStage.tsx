@@ -30,7 +30,10 @@ export function HallStage({ centre, onLayout }: { centre: Centre; onLayout: () =
       {mayChoose && (
         <div className={classes.controls} data-asleep-hidden>
           <LayoutButton onClick={onLayout} />
-          <Button icon={<IconArrowsMinimize size={20} aria-hidden="true" />} onClick={() => show('documentSpeaker')}>
+          <Button
+            icon={<IconArrowsMinimize size={20} aria-hidden="true" />}
+            onClick={() => show('documentSpeaker')}
+          >
             {t('leaveHall')}
           </Button>
         </div>

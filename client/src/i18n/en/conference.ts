@@ -16,6 +16,11 @@ export default {
   companionDock: 'No sound on this device',
   mutedByChair:
     'Your microphone was turned off in the course of the meeting. It opens by itself when you are called to speak.',
+  mutedByDevice:
+    'The microphone is muted at the device (headset or system). Switch it on there to be heard.',
+  mutedByDeviceShort: 'Microphone muted at the device',
+  holdToTalk: 'Hold to talk',
+  talking: 'Talking',
   microphoneRefused: 'The chair has locked the microphones. Please ask to speak.',
   shareRefused: 'You may not share your screen now.',
   actionFailed: 'That did not work. Please try again.',
@@ -56,6 +61,14 @@ export default {
   stage: 'Video conference',
   nobody: 'No site yet',
   nobodyText: 'Pictures will appear here when somebody joins.',
+  voice: {
+    title: 'Voice processing',
+    noiseSuppression: 'Suppress noise',
+    echoCancellation: 'Cancel echo',
+    autoGainControl: 'Adjust the volume by itself',
+    asItIs: 'Leave the sound as it is (the room’s sound system, music)',
+    pushToTalk: 'Hold the microphone button to talk',
+  },
   line: {
     good: 'Good line',
     fair: 'Fair line',

@@ -14,6 +14,11 @@ export default {
   companionDock: 'Không âm thanh trên máy này',
   mutedByChair:
     'Micro đã được tắt theo điều hành cuộc họp. Khi được mời phát biểu, micro tự bật lại.',
+  mutedByDevice:
+    'Micro bị tắt ở thiết bị (tai nghe hoặc hệ thống). Đồng chí bật lại ở thiết bị để được nghe thấy.',
+  mutedByDeviceShort: 'Micro bị tắt ở thiết bị',
+  holdToTalk: 'Giữ để nói',
+  talking: 'Đang nói',
   microphoneRefused: 'Micro đang được chủ trì khóa. Đồng chí vui lòng đăng ký phát biểu.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',
   actionFailed: 'Chưa thực hiện được. Đồng chí vui lòng thử lại.',
@@ -54,6 +59,14 @@ export default {
   stage: 'Hội nghị truyền hình',
   nobody: 'Chưa có điểm cầu nào',
   nobodyText: 'Hình của các điểm cầu sẽ hiện ở đây khi có người vào họp.',
+  voice: {
+    title: 'Xử lý giọng nói',
+    noiseSuppression: 'Lọc tiếng ồn',
+    echoCancellation: 'Khử tiếng vọng',
+    autoGainControl: 'Tự chỉnh âm lượng',
+    asItIs: 'Giữ nguyên tiếng (dàn âm thanh của phòng, âm nhạc)',
+    pushToTalk: 'Nhấn giữ nút micro để nói',
+  },
   line: {
     good: 'Đường truyền tốt',
     fair: 'Đường truyền trung bình',

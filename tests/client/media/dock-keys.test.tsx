@@ -1,0 +1,104 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import { DockMedia } from '#client/features/conference/DockMedia.tsx';
+import { Conference } from '#client/media/conference.ts';
+import { setPreferences } from '#client/ui/preferences.ts';
+import { FakeBrowser, type FakeTrack } from './fake-browser.ts';
+import { FakeDevice } from './fake-device.ts';
+import { FakeSignal } from './fake-signal.ts';
+
+let conference: Conference;
+
+beforeEach(async () => {
+  new FakeBrowser();
+  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+  await conference.local.open();
+});
+
+afterEach(() => {
+  cleanup();
+  conference.close();
+  setPreferences({ shortcuts: true, pushToTalk: false });
+  vi.unstubAllGlobals();
+});
+
+const isOn = (kind: 'microphone' | 'camera' = 'microphone') =>
+  conference.local.view.getSnapshot()[kind].on;
+
+async function joinedAs(mode: 'full' | 'companion') {
+  await conference.join(mode);
+  await conference.local.setMicrophone(false);
+  render(
+    <ConferenceProvider conference={conference}>
+      <input aria-label="Trò chuyện" />
+      <DockMedia mayShareScreen />
+    </ConferenceProvider>,
+  );
+}
+
+it('talks while the space bar is held, and not when the window is left', async () => {
+  await joinedAs('full');
+  fireEvent.keyDown(document.body, { key: ' ' });
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  fireEvent.keyDown(document.body, { key: ' ', repeat: true });
+  fireEvent.keyUp(document.body, { key: ' ' });
+  await vi.waitFor(() => expect(isOn()).toBe(false));
+  fireEvent.keyDown(document.body, { key: ' ' });
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  fireEvent.blur(window);
+  await vi.waitFor(() => expect(isOn()).toBe(false));
+});
+
+it('no key acts while something is typed, on a button, with a modifier, or when keys are off', async () => {
+  await joinedAs('full');
+  const field = screen.getByLabelText('Trò chuyện');
+  for (const key of [' ', 'm', 'c']) fireEvent.keyDown(field, { key });
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Thiết bị' }), { key: ' ' });
+  fireEvent.keyDown(document.body, { key: 'm', ctrlKey: true });
+  setPreferences({ shortcuts: false });
+  for (const key of [' ', 'm', 'c']) fireEvent.keyDown(document.body, { key });
+  await Promise.resolve();
+  expect([isOn(), isOn('camera')]).toEqual([false, true]);
+});
+
+it('M and C switch microphone and camera', async () => {
+  await joinedAs('full');
+  fireEvent.keyDown(document.body, { key: 'm' });
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  fireEvent.keyDown(document.body, { key: 'c' });
+  await vi.waitFor(() => expect(isOn('camera')).toBe(false));
+});
+
+it('a companion is not opened by any key', async () => {
+  await joinedAs('companion');
+  for (const key of [' ', 'm', 'c']) fireEvent.keyDown(document.body, { key });
+  await Promise.resolve();
+  expect(isOn()).toBe(false);
+  expect(conference.local.track('microphone')).toBeNull();
+});
+
+it('the button is held by finger, pointer or key where one wants that', async () => {
+  setPreferences({ pushToTalk: true });
+  await joinedAs('full');
+  const button = () => screen.getByRole('button', { name: /^(Giữ để nói|Đang nói)$/ });
+  fireEvent.pointerDown(button());
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  fireEvent.pointerUp(button());
+  await vi.waitFor(() => expect(isOn()).toBe(false));
+  fireEvent.keyDown(button(), { key: 'Enter' });
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  fireEvent.keyUp(button(), { key: 'Enter' });
+  await vi.waitFor(() => expect(isOn()).toBe(false));
+});
+
+it('a microphone that is muted at the device is shown as closed, with the reason', async () => {
+  await joinedAs('full');
+  fireEvent.keyDown(document.body, { key: 'm' });
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  const track = conference.local.track('microphone') as unknown as FakeTrack;
+  track.mute(true);
+  const button = await screen.findByRole('button', { name: 'Micro bị tắt ở thiết bị' });
+  expect(button.dataset.look).toBe('off');
+  expect(screen.getByText(/Đồng chí bật lại ở thiết bị/)).toBeTruthy();
+});

@@ -1,7 +1,7 @@
 import type { MediaRequestInput } from '#contract/media/wire.ts';
 import type { MediaSignal } from './media-signal.ts';
 
-/** A consumer that is to flow, and how wide its picture is shown, in CSS pixels; 0 for a voice. */
+/** A consumer that is to flow, and how wide its picture is shown, in pixels of the display; 0 for a voice. */
 export type ShownConsumer = MediaRequestInput<'media.show'>['consumers'][number];
 
 /** The shortest time between two reports. */

@@ -5,7 +5,7 @@ import { Store, type Unsubscribe } from './store.ts';
 /** What a tile's picture is made of now; `consumerId` is null for this device's own picture. */
 export type Picture = { track: MediaStreamTrack; consumerId: string | null };
 
-/** A picture that is seen, and how wide its widest tile is, in CSS pixels. */
+/** A picture that is seen, and how wide its widest tile is, in pixels of the display. */
 export type SeenPicture = { key: string; source: PictureSource; widthPx: number };
 
 type Tile = {
@@ -14,12 +14,18 @@ type Tile = {
   source: PictureSource;
   visible: boolean;
   widthPx: number;
+  /** In a window of its own, which is seen while the page is not. */
+  floating: boolean;
   /** Whether the picture comes over the line, rather than from this device's own camera. */
   remote: boolean;
 };
 
 /** Widths are told in steps, so that an animation does not send a message per frame. */
 const WIDTH_STEP_PX = 40;
+/** A face gains nothing from a finer display than this; a phone's line would pay for it. */
+const MOST_DENSITY = 2;
+/** How wide a picture in a small window is taken to be, in CSS pixels. */
+const FLOATING_PX = 400;
 
 /**
  * Binds `<video>` elements to the peers' pictures and knows which of them can be seen and how large. The elements come
@@ -41,14 +47,23 @@ export class Tiles {
     this.#find = find;
   }
 
-  /** Shows a peer's picture in the element, now and through every interruption, until the returned function is called. */
-  attach(video: HTMLVideoElement, key: string, source: PictureSource): Unsubscribe {
-    const tile: Tile = { video, key, source, visible: false, widthPx: 0, remote: false };
+  /**
+   * Shows a peer's picture in the element, now and through every interruption, until the returned function is called. What is
+   * `floating` counts as seen whatever becomes of the page.
+   */
+  attach(
+    video: HTMLVideoElement,
+    key: string,
+    source: PictureSource,
+    floating = false,
+  ): Unsubscribe {
+    const tile: Tile = { video, key, source, visible: false, widthPx: 0, floating, remote: false };
     this.#tiles.add(tile);
     this.#byElement.set(video, tile);
     this.#observe(video);
     this.#flow.start();
     this.#bind(tile);
+    if (floating) this.#tell();
     return () => {
       if (!this.#tiles.delete(tile)) return;
       this.#byElement.delete(video);
@@ -66,13 +81,17 @@ export class Tiles {
     this.#tell();
   }
 
-  /** The pictures that can be seen now; none while the page is in the background. */
+  /** The pictures that can be seen now: none of the page while it is in the background, or lies under a sheet that covers it. */
   seen(): SeenPicture[] {
-    if (document.visibilityState === 'hidden') return [];
+    const isHidden = document.visibilityState === 'hidden';
+    const density = Math.min(window.devicePixelRatio || 1, MOST_DENSITY);
     const widest = new Map<string, SeenPicture>();
-    for (const { key, source, visible, widthPx } of this.#tiles) {
+    for (const tile of this.#tiles) {
+      const { key, source, floating } = tile;
+      if (!floating && (isHidden || !tile.visible || isCovered(tile.video))) continue;
+      const widthPx = Math.round((floating ? FLOATING_PX : tile.widthPx) * density);
       const name = `${source} ${key}`;
-      if (!visible || widthPx <= (widest.get(name)?.widthPx ?? 0)) continue;
+      if (widthPx <= (widest.get(name)?.widthPx ?? 0)) continue;
       widest.set(name, { key, source, widthPx });
     }
     return [...widest.values()];
@@ -146,6 +165,11 @@ export class Tiles {
   }
 
   readonly #tell = (): void => this.changed.update((count) => count + 1);
+}
+
+/** On a phone a sheet fills the screen: what is inert below it is not seen. */
+function isCovered(video: HTMLVideoElement): boolean {
+  return matchMedia('(width <= 640px)').matches && video.closest('[inert]') !== null;
 }
 
 function stepped(widthPx: number): number {

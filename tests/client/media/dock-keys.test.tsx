@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { Conference } from '#client/media/conference.ts';
+import '#client/i18n/i18n.ts';
 import { setPreferences } from '#client/ui/preferences.ts';
 import { FakeBrowser, type FakeTrack } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';

@@ -5,6 +5,7 @@ import { LateBallots } from '#client/features/ballots/LateBallots.tsx';
 import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
+import { useConference } from '#client/features/conference/conference-context.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { WaitingNotice } from '#client/features/waiting-room/WaitingNotice.tsx';
 import { HallStage } from '#client/features/stage/HallStage.tsx';
@@ -38,6 +39,7 @@ import { useWidth } from './use-width.ts';
 export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('meeting');
   const width = useWidth();
+  const conference = useConference();
   const acts = useRun();
   const asked = useAskedPlace();
   const reading = useReading(asked, acts.fail);
@@ -106,6 +108,12 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
     wasCalled.current = call !== null;
   });
   const covered = sheet !== null;
+  // What a sheet covers is not received.
+  useEffect(() => {
+    if (!covered) return;
+    conference.tiles.refresh();
+    return () => conference.tiles.refresh();
+  }, [conference, covered]);
   const isHall = centre.shows === 'hall';
   const awake = useAwake(isHall);
   return (

@@ -1,6 +1,8 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
+import { SmallWindowButton } from '#client/features/stage/SmallWindowButton.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
@@ -21,6 +23,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
   const phase = useLive((state) => state.phase);
   const selfId = useLiveView((view) => view.selfId);
   const isSpeaking = useLive((state) => state.floor !== null && state.floor.userId === selfId);
+  const joined = useConferenceState().status === 'joined';
   const selfName = selfId ? nameOfUser(frame, selfId) : '';
   return (
     <header className={classes.bar}>
@@ -44,6 +47,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
         <QuorumPill />
         <LineIndicator compact lost={lost} />
       </div>
+      {joined && <SmallWindowButton />}
       <button type="button" className={classes.self} onClick={onOptions} aria-label={t('options')}>
         <Avatar name={selfName} />
       </button>

@@ -30,4 +30,11 @@ export default {
   straysOwn: 'Everybody sees the layout "{{layout}}".',
   straysLarge: 'The chair keeps a picture large for everybody.',
   leaveHall: 'Leave full screen',
+  smallOpen: 'Open the small window',
+  smallClose: 'Close the small window',
+  small: {
+    unsupported:
+      'This browser has no small window. You may open the meeting in a window of its own beside the others.',
+    refused: 'The browser did not open the small window. Please press the button again.',
+  },
 };

@@ -30,4 +30,11 @@ export default {
   straysOwn: 'Mọi người đang xem bố cục "{{layout}}".',
   straysLarge: 'Chủ trì đang giữ một hình lớn cho mọi người.',
   leaveHall: 'Thoát toàn màn hình',
+  smallOpen: 'Mở cửa sổ nhỏ',
+  smallClose: 'Đóng cửa sổ nhỏ',
+  small: {
+    unsupported:
+      'Trình duyệt này không có cửa sổ nhỏ. Đồng chí có thể mở cuộc họp trong một cửa sổ riêng và đặt bên cạnh.',
+    refused: 'Trình duyệt chưa cho mở cửa sổ nhỏ. Đồng chí vui lòng nhấn lại nút này.',
+  },
 };

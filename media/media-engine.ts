@@ -163,7 +163,7 @@ export interface MediaPeer {
    * own or not decodable by the device is left out; `notFound` when none of those named is in the room.
    */
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]>;
-  /** Lets exactly these consumers flow, with the layer that a tile `widthPx` CSS pixels wide needs; pauses all others. */
+  /** Lets exactly these consumers flow, with the layer that a tile `widthPx` pixels of the display wide needs; pauses all others. */
   show(consumers: readonly { consumerId: string; widthPx: number }[]): Promise<void>;
   /** True when packets of the device arrived within the last seconds. */
   isAlive(): Promise<boolean>;

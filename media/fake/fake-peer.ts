@@ -22,7 +22,7 @@ export class FakePeer implements MediaPeer {
   readonly receive: MediaTransportOffer | null;
   /** Offers by the id of their producer. */
   readonly consumers = new Map<string, MediaConsumerOffer>();
-  /** What the device shows now: tile width in CSS pixels by consumer. */
+  /** What the device shows now: tile width in pixels of the display by consumer. */
   shown = new Map<string, number>();
   /** What `isAlive` answers. */
   alive = false;

@@ -48,7 +48,7 @@ export class SfuConsumer {
     };
   }
 
-  /** Lets it flow for a tile of this width in CSS pixels; null pauses it. */
+  /** Lets it flow for a tile of this width in pixels of the display; null pauses it. */
   async show(widthPx: number | null): Promise<void> {
     this.#shownPx = widthPx;
     await this.follow();

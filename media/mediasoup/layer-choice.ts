@@ -33,7 +33,7 @@ export function layerWidths(
   });
 }
 
-/** The lowest layer that fills a tile `widthPx` CSS pixels wide without visible blur; the highest for anything wider. */
+/** The lowest layer that fills a tile `widthPx` pixels of the display wide without visible blur; the highest for anything wider. */
 export function chooseLayer(widthPx: number, widths: LayerWidths): number {
   const enough = widths.findIndex((width) => width * ENLARGE >= widthPx);
   return enough === -1 ? Math.max(0, widths.length - 1) : enough;

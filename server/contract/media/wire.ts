@@ -88,7 +88,7 @@ export const mediaRequests = {
   'media.close': z.object({ producerId: z.string() }),
   /** Offers consumers for the producers named; they start paused and flow after `media.show`. */
   'media.consume': z.object({ producerIds: z.array(z.string()).max(64), rtpCapabilities: Opaque }),
-  /** Says which consumers are wanted now, and at which width in CSS pixels the tile shows; all others are paused. */
+  /** Says which consumers are wanted now, and at which width in pixels of the display the tile shows; all others are paused. */
   'media.show': z.object({
     consumers: z
       .array(z.object({ consumerId: z.string(), widthPx: z.int().min(0).max(8192) }))

@@ -153,8 +153,8 @@ function DocumentHead({
   // Where there is no room for a pill, the line below the title says how one stands to the presenter.
   const width = useWidth();
   const windowWidth = useWindowWidth();
-  const roomy = windowWidth > PILL_FITS_PX;
-  const presentsInWords = canPresent && windowWidth > PRESENT_FITS_PX;
+  const roomy = windowWidth > PILL_FITS_PX && centre.shows !== 'sideBySide';
+  const presentsInWords = canPresent && roomy && windowWidth > PRESENT_FITS_PX;
   // The words matter more than the sign: it goes where they would push the title aside.
   const signed = width !== 'phone' && !presentsInWords;
   const under = () => {

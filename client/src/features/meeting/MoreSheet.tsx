@@ -1,4 +1,4 @@
-import { IconAdjustments, IconArmchair, IconDoorExit, IconLayout2 } from '@tabler/icons-react';
+import { IconAdjustments, IconArmchair, IconDoorExit, IconTemplate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -55,7 +55,7 @@ export function MoreSheet({
         )}
         <Button
           wide
-          icon={<IconLayout2 size={24} aria-hidden="true" />}
+          icon={<IconTemplate size={24} aria-hidden="true" />}
           onClick={() => onSheet('layout')}
         >
           {tStage('open')}

@@ -89,15 +89,18 @@ function PicturePane({
 }) {
   const { t } = useTranslation('meeting');
   const nameOf = useTileName();
-  const title =
-    picture && picture.source !== 'camera'
-      ? t(`${picture.source}Of`, { ns: 'conference', name: nameOf(picture.peer).name })
-      : t('side.allSites');
+  const title = () => {
+    if (!picture) return t('side.allSites');
+    const { name } = nameOf(picture.peer);
+    return picture.source === 'camera'
+      ? name
+      : t(`${picture.source}Of`, { ns: 'conference', name });
+  };
   return (
     <section className={classes.pane} aria-label={t('side.allSites')}>
       <div className={classes.head}>
         <div className={classes.titles}>
-          <h2 className={classes.title}>{title}</h2>
+          <h2 className={classes.title}>{title()}</h2>
         </div>
         {centre.mayChoose && (
           <div className={classes.acts}>

@@ -1,4 +1,4 @@
-import { IconLayout2 } from '@tabler/icons-react';
+import { IconTemplate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '#client/ui/Button.tsx';
 
@@ -7,7 +7,7 @@ export function LayoutButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation('stage');
   return (
     <IconButton label={t('open')} onClick={onClick}>
-      <IconLayout2 size={22} />
+      <IconTemplate size={22} />
     </IconButton>
   );
 }

@@ -55,11 +55,14 @@ test('who leads lays out every screen and keeps a picture large; who looks elsew
   const site = await openDevice(browser, url, 'binhhoa', { width: 1280, height: 800 });
   await enterRoom(site, meetingId, 'full');
   const everybody = [chair, delegate, site];
+  let userId = '';
 
   await test.step('a layout for all comes to every device and the hall screen', async () => {
     await choose(chair, 'Cho mọi người', /^Tất cả điểm cầu/);
     for (const page of everybody) await expect(layout(page, 'gallery')).toBeVisible();
     await expect(scene(hall, 'gallery')).toBeVisible();
+    const tile = chair.locator('main figure', { hasText: 'Bình Hòa' });
+    userId = (await tile.getAttribute('data-peer')) ?? '';
     // A room's own device follows: nobody chooses on it.
     await expect(button(site, 'Bố cục')).toHaveCount(0);
     await expect(button(delegate, 'Theo chủ trì')).toHaveCount(0);
@@ -96,7 +99,6 @@ test('who leads lays out every screen and keeps a picture large; who looks elsew
       await expect(layout(page, 'documentSpeaker')).toBeVisible();
     const sheet = await openLayouts(chair);
     await sheet.getByLabel('Giữ hình lớn cho mọi người').selectOption({ label: 'Bình Hòa' });
-    const { userId } = await (await site.request.get('/api/session')).json();
     await button(sheet, 'Đóng').click();
     for (const page of everybody) await expect(layout(page, 'speaker')).toBeVisible();
     await expect(scene(hall, 'picture')).toBeVisible();
@@ -123,7 +125,6 @@ test('who leads lays out every screen and keeps a picture large; who looks elsew
 
   await test.step('paper under a second camera is shown beside the people of the same room', async () => {
     await button(site, 'Chiếu tài liệu giấy').click();
-    const { userId } = await (await site.request.get('/api/session')).json();
     for (const page of [chair, delegate]) {
       await expect(large(page, userId, 'documentCamera')).toHaveAttribute('data-picture');
       await expect(large(page, userId)).toBeVisible();

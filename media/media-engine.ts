@@ -1,3 +1,5 @@
+import type { MediaTap, TapTarget } from './media-tap.ts';
+
 /**
  * What a producer carries; a peer has at most one of each. `camera` shows people; `screen` and `documentCamera` (a second camera,
  * over paper) show what has to be read: sharp before smooth.
@@ -136,6 +138,8 @@ export interface MediaRoom {
    */
   openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer>;
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe;
+  /** Copies what a producer sends, be it forwarded or not, to a port; `notFound` when nobody in the room sends it. */
+  tap(producerId: string, target: TapTarget): Promise<MediaTap>;
   /** Closes its peers first; again is harmless. */
   close(): void;
 }

@@ -11,14 +11,18 @@ import type {
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
+import type { MediaTap, TapTarget } from '#media/media-tap.ts';
 import { FakePeer } from './fake-peer.ts';
 import { FakePlayer } from './fake-player.ts';
+import { FakeTap } from './fake-tap.ts';
 
 /** A room of the fake engine. */
 export class FakeRoom implements MediaRoom {
   readonly key: string;
   readonly peers = new Map<string, FakePeer>();
   readonly players = new Set<FakePlayer>();
+  /** The taps that are open, by the id of their producer. */
+  readonly taps = new Map<string, FakeTap>();
   /** The peers that were named last to `favour`. */
   favoured: ReadonlySet<string> = new Set();
   /** What a test lets it be; `tell` the change as well. */
@@ -69,7 +73,20 @@ export class FakeRoom implements MediaRoom {
     return this.#listeners.add(listener);
   }
 
+  async tap(producerId: string, _target: TapTarget): Promise<MediaTap> {
+    const producer = [...this.peers.values()]
+      .flatMap((peer) => peer.producers)
+      .find((made) => made.producerId === producerId);
+    if (!producer) throw new MediaError('notFound', 'no producer');
+    const tap = new FakeTap(producer, () => this.taps.delete(producerId));
+    this.taps.set(producerId, tap);
+    return tap;
+  }
+
   tell(event: MediaRoomEvent): void {
+    if (event.type === 'producerChanged')
+      this.taps.get(event.producer.producerId)?.turn(event.producer.paused);
+    if (event.type === 'producerRemoved') this.taps.get(event.producerId)?.end('gone');
     this.#listeners.tell(event);
   }
 
@@ -79,6 +96,7 @@ export class FakeRoom implements MediaRoom {
     this.peers.clear();
     for (const peer of lost) peer.closeSilently();
     for (const player of [...this.players]) player.close();
+    for (const tap of [...this.taps.values()]) tap.end('lost');
     this.tell({ type: 'restarted' });
   }
 

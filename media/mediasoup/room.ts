@@ -14,6 +14,7 @@ import type {
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import { within } from '#media/within.ts';
+import type { MediaTap, TapTarget } from '#media/media-tap.ts';
 import { routerCodecs } from './codecs.ts';
 import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
@@ -21,6 +22,7 @@ import { RoomPlayers } from './programme/room-players.ts';
 import { RoomPipes } from './room-pipes.ts';
 import { sharedCodec } from './shared-codec.ts';
 import { SpeakingObserver } from './speaking.ts';
+import { SfuTap } from './tap.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
 import type { WorkerSlot } from './worker-slot.ts';
@@ -156,6 +158,17 @@ export class SfuRoom implements MediaRoom {
 
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
     return this.#listeners.add(listener);
+  }
+
+  async tap(producerId: string, target: TapTarget): Promise<MediaTap> {
+    const { router } = await this.#liveRouter();
+    const found = this.#find(producerId);
+    if (found === null) throw new MediaError('notFound', 'no such producer in this room');
+    try {
+      return await SfuTap.open(router, found.producer, target, this.#log);
+    } catch (error) {
+      throw translateError(error, router.closed);
+    }
   }
 
   /** What is open in it. */

@@ -7,6 +7,7 @@ import { pauseBox, readPausedMs, resumeBox } from './ballot-pause.ts';
 import { readVotes } from './counted-votes.ts';
 import { handCountRows } from './hand-count-rows.ts';
 import { tellOpenAccounts } from './notifications.ts';
+import { beginRecording, endRecording } from './recording-rows.ts';
 import { sealedBallotRows, shutBox } from './sealed-ballot-rows.ts';
 
 type EventRow = {
@@ -154,6 +155,10 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       return;
     case 'meeting.ended':
       await client.query("update meeting set phase = 'ended' where id = $1", [meetingId]);
+      await endRecording(client, meetingId);
+      return;
+    case 'recording.started':
+      await beginRecording(client, meetingId);
       return;
     case 'ballot.opened': {
       const { ballotId, closesAt, method, secret, hands } = fact.ballot;

@@ -149,6 +149,11 @@ export const RULES: Record<Action, Rule> = {
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
   'microphone.setMode': { meeting: ['chair', 'deputyChair'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
+  'recording.start': { meeting: ['chair', 'deputyChair'] },
+  'recording.stop': { meeting: ['chair', 'deputyChair'] },
+  // As its documents: for those who were in it.
+  'recording.watch': { meeting: everyoneInIt },
+  'recording.remove': { meeting: ['chair', 'secretary'] },
   // They hold for the meetings of every unit, so that the administrator of none of them changes them.
   'rule.edit': { unit: ['systemAdmin'] },
   'device.manage': DEVICE_KEEPERS,

@@ -14,6 +14,7 @@ import { isSilenced } from '#server/domain/live/voices.ts';
 import type { Patience } from './conference.ts';
 import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
+import { type ConferenceTracks, tracksOf } from './conference-tracks.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { mediaRefusal } from './media-refusal.ts';
 import { offerConsumers } from './offer-consumers.ts';
@@ -41,6 +42,10 @@ export type ConferenceService = {
   capabilities(): { routerRtpCapabilities: Record<string, unknown> };
   /** Lets the conference follow what was decided in the meeting; to be called with each batch of committed events. */
   onEvents(meetingId: MeetingId, events: readonly LiveEvent[]): Promise<void>;
+  /** What is sent in the conference of a meeting now, and its room; null when nobody is in it. */
+  tracksOf(meetingId: MeetingId): ConferenceTracks | null;
+  /** Calls the listener whenever what is sent in a conference has changed. Returns the way to stop. */
+  onTracks(listener: (meetingId: MeetingId) => void): () => void;
   /** A connection ended; its peer stays some seconds unless it is `forGood` (signed out, removed). */
   dropped(connectionId: string, forGood?: boolean): void;
   /** True while somebody is in the conference of the meeting, as far as this process holds it. */
@@ -173,6 +178,11 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
         });
       }
     },
+    tracksOf(meetingId) {
+      const conference = conferences.of(meetingId);
+      return conference ? tracksOf(conference) : null;
+    },
+    onTracks: conferences.onTracks,
     dropped(connectionId, forGood = false) {
       for (const conference of conferences.all) {
         const member = conference.roster.byConnection(connectionId);

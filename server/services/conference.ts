@@ -14,7 +14,13 @@ export type Patience = {
 };
 
 /** What a conference takes from its surroundings. */
-export type ConferenceSurroundings = { engine: MediaEngine; clock: Clock; patience: Patience };
+export type ConferenceSurroundings = {
+  engine: MediaEngine;
+  clock: Clock;
+  patience: Patience;
+  /** Told whenever what is sent in a conference has changed. */
+  onTracks(key: string): void;
+};
 
 /** The conference of one meeting: its room in the SFU and who is in it. */
 export class Conference {
@@ -28,7 +34,7 @@ export class Conference {
   /** Opens the room; `onEmpty` is called once, when the last one left or the conference was closed. */
   constructor(
     key: string,
-    { engine, clock, patience }: ConferenceSurroundings,
+    { engine, clock, patience, onTracks }: ConferenceSurroundings,
     onEmpty: () => void,
   ) {
     this.#clock = clock;
@@ -36,7 +42,12 @@ export class Conference {
     this.#onEmpty = onEmpty;
     this.room = engine.openRoom(key).then((room) => {
       if (this.#closed) room.close();
-      else room.subscribe((event) => this.#follow(event));
+      else {
+        room.subscribe((event) => {
+          this.#follow(event);
+          if (event.type !== 'speaking' && event.type !== 'line') onTracks(key);
+        });
+      }
       return room;
     });
     this.room.catch(() => {});

@@ -3,6 +3,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import type { MediaPeer } from '#media/media-engine.ts';
 import { Conference, type ConferenceSurroundings } from './conference.ts';
 import type { Member } from './conference-roster.ts';
+import { createListeners } from './listeners.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
 
 /** Who asks: the member behind a connection, with its media. */
@@ -11,10 +12,14 @@ export type Present = { conference: Conference; member: Member; media: MediaPeer
 /** The conferences that are open now, at most one per meeting. */
 export class OpenConferences {
   readonly #surroundings: ConferenceSurroundings;
+  readonly #tracks = createListeners<[MeetingId]>();
+  /** Calls the listener whenever what is sent in a conference has changed. Returns the way to stop. */
+  readonly onTracks = this.#tracks.add;
   readonly #byMeeting = new Map<MeetingId, Conference>();
 
-  constructor(surroundings: ConferenceSurroundings) {
-    this.#surroundings = surroundings;
+  constructor(surroundings: Omit<ConferenceSurroundings, 'onTracks'>) {
+    const onTracks = (key: string) => this.#tracks.tell(key as MeetingId);
+    this.#surroundings = { ...surroundings, onTracks };
   }
 
   /** All of them. */

@@ -46,6 +46,8 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
         ),
       })
       .map(as('stage.spotlight')),
+    fc.constant(as('recording.start')({})),
+    fc.constant(as('recording.stop')({})),
     always('meeting.start', { reason: 'Chủ trì quyết định họp' }),
     { arbitrary: always('meeting.end', {}), weight: 1 },
     { arbitrary: fc.record({ itemId }).map(as('agenda.goTo')), weight: 3 },

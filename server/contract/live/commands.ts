@@ -115,6 +115,8 @@ export const liveCommands = {
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),
   'microphone.setMode': z.object({ mode: MicrophoneMode }),
+  'recording.start': z.object({}),
+  'recording.stop': z.object({}),
 } as const;
 
 /** The name of a live command. */

@@ -14,6 +14,7 @@ import { FloorKind, MicrophoneMode, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
 import { Spotlight, StageLayout } from './stage.ts';
+import { RecordingHindrance } from './recording.ts';
 import { BallotOutcome, MeetingFrame, OpenBallot } from './state.ts';
 import { VoidCause } from './void-cause.ts';
 
@@ -127,6 +128,10 @@ export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone.muted'), userId: UserId }),
   z.object({ type: z.literal('microphone.modeSet'), mode: MicrophoneMode }),
   z.object({ type: z.literal('microphone.allMuted'), exceptUserId: UserId.nullable() }),
+  z.object({ type: z.literal('recording.started') }),
+  /** Null: it is written again. */
+  z.object({ type: z.literal('recording.hindered'), cause: RecordingHindrance.nullable() }),
+  z.object({ type: z.literal('recording.stopped') }),
 ]);
 export type LiveFact = z.infer<typeof LiveFact>;
 

@@ -222,6 +222,15 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     }
     case 'microphone.modeSet':
       return { ...state, microphones: event.mode };
+    case 'recording.started':
+      return { ...state, recording: { startedAt: event.at, hindrance: null } };
+    case 'recording.hindered':
+      return {
+        ...state,
+        recording: state.recording && { ...state.recording, hindrance: event.cause },
+      };
+    case 'recording.stopped':
+      return { ...state, recording: null };
     case 'microphone.muted':
     case 'microphone.allMuted':
       return state;

@@ -37,6 +37,7 @@ import { PageCall, Presentation } from './presentation.ts';
 import { ReadyCheck } from './ready-check.ts';
 import { Stage } from './stage.ts';
 import { freeStage } from './stage-course.ts';
+import { OngoingRecording } from './recording.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** A person by name. */
@@ -255,6 +256,8 @@ export const LiveState = z.object({
   floor: Floor.nullable(),
   microphones: MicrophoneMode,
   speeches: z.array(Speech),
+  /** Null while the meeting is not recorded. */
+  recording: OngoingRecording.nullable(),
   readyCheck: ReadyCheck.nullable(),
   openBallot: OpenBallot.nullable(),
   countedBallot: CountedBallot.nullable(),
@@ -290,6 +293,7 @@ export const initialLiveState: LiveState = {
   floor: null,
   microphones: 'floor',
   speeches: [],
+  recording: null,
   readyCheck: null,
   openBallot: null,
   countedBallot: null,

@@ -13,6 +13,7 @@ import {
   requireRunning,
 } from './decide-context.ts';
 import { endOfInterpellation, takeFloor } from './decide-floor.ts';
+import { endRecording } from './decide-recording.ts';
 
 /**
  * Starts a released meeting. Who starts it is in the room, so counts as present. Without a quorum it is the chair's decision, which
@@ -36,11 +37,11 @@ export function startMeeting(
   return [...arrival, { type: 'meeting.started', withoutQuorum: { reason, quorum } }];
 }
 
-/** Ends the meeting; who still speaks loses the floor, a vote must have its published result before, or be void. */
+/** Ends the meeting, with its recording; who still speaks loses the floor, a vote must have its published result before, or be void. */
 export function endMeeting(state: LiveState, context: DecideContext): LiveFact[] {
   requireRunning(state);
   requireNoVote(state);
-  return [...takeFloor(state, context.now), { type: 'meeting.ended' }];
+  return [...takeFloor(state, context.now), ...endRecording(state), { type: 'meeting.ended' }];
 }
 
 /**

@@ -33,6 +33,7 @@ import {
   turnPage,
 } from './decide-presentation.ts';
 import { askReadiness, cancelReadiness, sayReady } from './decide-readiness.ts';
+import { startRecording, stopRecording } from './decide-recording.ts';
 import { showSeats } from './decide-seats.ts';
 import {
   approveSpeech,
@@ -147,5 +148,9 @@ export function decide(
       return setMicrophoneMode(state, command.input.mode);
     case 'microphone.muteAll':
       return muteAll(state, context);
+    case 'recording.start':
+      return startRecording(state);
+    case 'recording.stop':
+      return stopRecording(state);
   }
 }

@@ -153,6 +153,9 @@ export default {
   'nobody-speaks': 'Hiện không có ai đang phát biểu.',
   'not-your-request': 'Đăng ký này của đồng chí khác; chỉ người đăng ký hoặc chủ trì hủy được.',
   'not-your-floor': 'Chỉ người đang phát biểu hoặc chủ trì kết thúc được lượt phát biểu này.',
+  recording: 'Cuộc họp này không có bản ghi, hoặc bản ghi đã được xóa.',
+  'recording-on': 'Cuộc họp đang được ghi.',
+  'recording-not-ready': 'Bản ghi đang được dựng. Mời đồng chí quay lại sau ít phút.',
   'no-quorum':
     'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
   'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',

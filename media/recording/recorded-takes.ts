@@ -1,0 +1,136 @@
+import { FAULTS, type JournalLine, type TakeEnd, type TrackName } from './journal.ts';
+
+/** A part of a take that plays as it was sent: from `ptsMs` in the file on it was sent from `fromMs` to `toMs` of the wall clock. */
+export type RecordedSpan = TrackName & {
+  file: string;
+  ptsMs: number;
+  fromMs: number;
+  toMs: number;
+};
+
+/** Where something was to be recorded and was not: of one track, or, with null, of all. */
+export type RecordedGap = {
+  owner: string | null;
+  source: TrackName['source'] | null;
+  fromMs: number;
+  toMs: number;
+};
+
+/** A track that comes back later than this after a fault has begun anew: what was between was nobody's to record. */
+const COMES_BACK_MS = 60_000;
+/** Shorter than this is no gap: a track is heard again before anybody notices. */
+const LEAST_GAP_MS = 150;
+
+type Opened = Extract<JournalLine, { type: 'opened' }>;
+type Take = Opened & { clocks: Clock[]; closed: { at: number; why: TakeEnd } | null };
+type Clock = { span: number; ptsMs: number; at: number; pausedAt: number | null };
+
+/**
+ * Reads out of a journal what was recorded when. `dataMs` tells of each file until where there is something in it, which counts where
+ * a fault ended it; a file that is not named there holds nothing.
+ */
+export function recordedSpans(
+  journal: readonly JournalLine[],
+  dataMs: ReadonlyMap<string, number>,
+): RecordedSpan[] {
+  const spans = takesOf(journal).flatMap((take) => spansOf(take, dataMs.get(take.file) ?? null));
+  return spans
+    .map((span) => {
+      // A file that took over begins before the one before it ended.
+      const next = spans.find(
+        (other) => isSame(other, span) && other.fromMs > span.fromMs && other.fromMs < span.toMs,
+      );
+      return next ? { ...span, toMs: next.fromMs } : span;
+    })
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
+    .sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** Reads out of a journal what was missed: while the server was dead or stood still, and of each track from a fault on. */
+export function recordedGaps(
+  journal: readonly JournalLine[],
+  spans: readonly RecordedSpan[],
+): RecordedGap[] {
+  return [...standstills(journal), ...trackGaps(journal, spans)]
+    .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_GAP_MS)
+    .sort((a, b) => a.fromMs - b.fromMs);
+}
+
+function takesOf(journal: readonly JournalLine[]): Take[] {
+  const takes = new Map<string, Take>();
+  for (const line of journal) {
+    if (line.type === 'opened') takes.set(line.file, { ...line, clocks: [], closed: null });
+    if (!('file' in line)) continue;
+    const take = takes.get(line.file);
+    if (!take) continue;
+    if (line.type === 'clock') noteClock(take.clocks, line);
+    const last = take.clocks.at(-1);
+    if (line.type === 'paused' && last) last.pausedAt ??= line.at;
+    if (line.type === 'closed') take.closed = { at: line.at, why: line.why };
+  }
+  return [...takes.values()];
+}
+
+function noteClock(clocks: Clock[], { span, ptsMs, at }: Omit<Clock, 'pausedAt'>): void {
+  const known = clocks.find((clock) => clock.span === span);
+  if (known) Object.assign(known, { ptsMs, at });
+  else clocks.push({ span, ptsMs, at, pausedAt: null });
+}
+
+function spansOf(take: Take, dataMs: number | null): RecordedSpan[] {
+  if (dataMs === null) return [];
+  const { owner, source, file, clocks, closed } = take;
+  const isWhole = closed !== null && !FAULTS.has(closed.why);
+  return clocks.map(({ ptsMs, at, pausedAt }, index) => {
+    const next = clocks[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const last = isWhole ? closed.at : at + Math.max(0, dataMs - ptsMs);
+    return { owner, source, file, ptsMs, fromMs: at, toMs: Math.min(last, pausedAt ?? next, next) };
+  });
+}
+
+/** From the last sign of life, or since it stood still, until it began again or was ended; for ever where neither came. */
+function standstills(journal: readonly JournalLine[]): RecordedGap[] {
+  const gaps: RecordedGap[] = [];
+  let sinceMs: number | null = null;
+  let lastMs: number | null = null;
+  const missed = (fromMs: number | null, toMs: number) => {
+    if (fromMs !== null) gaps.push({ owner: null, source: null, fromMs, toMs });
+  };
+  for (const { type, at } of journal) {
+    if (type === 'begun' || type === 'ended') {
+      // Begun anew without an end: the server had died.
+      missed(sinceMs ?? (type === 'begun' ? lastMs : null), at);
+      sinceMs = null;
+    }
+    if (type === 'halted') sinceMs = at;
+    lastMs = type === 'ended' ? null : Math.max(lastMs ?? 0, at);
+  }
+  missed(sinceMs ?? lastMs, Number.POSITIVE_INFINITY);
+  return gaps;
+}
+
+function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan[]): RecordedGap[] {
+  return takesOf(journal).flatMap((take): RecordedGap[] => {
+    if (take.closed && !FAULTS.has(take.closed.why)) return [];
+    const own = spans.filter(({ file }) => file === take.file);
+    const fromMs = own.at(-1)?.toMs ?? take.at;
+    const { owner, source } = take;
+    const again = spans.find((span) => isSame(span, take) && span.fromMs >= fromMs);
+    const over = journal.find((line) => isOver(line, take, fromMs))?.at;
+    const back = again && again.fromMs - fromMs <= COMES_BACK_MS ? again.fromMs : null;
+    const toMs = Math.min(back ?? Number.POSITIVE_INFINITY, over ?? Number.POSITIVE_INFINITY);
+    if (toMs === Number.POSITIVE_INFINITY)
+      return [{ owner, source, fromMs, toMs: take.closed?.at ?? fromMs }];
+    return [{ owner, source, fromMs, toMs }];
+  });
+}
+
+/** True for what ends the wait for a track: nobody asks for it any more, or all is over. */
+function isOver(line: JournalLine, take: Take, fromMs: number): boolean {
+  if (line.at < fromMs) return false;
+  return line.type === 'ended' || (line.type === 'givenUp' && isSame(line, take));
+}
+
+function isSame(a: TrackName, b: TrackName): boolean {
+  return a.owner === b.owner && a.source === b.source;
+}

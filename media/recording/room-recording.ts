@@ -1,0 +1,175 @@
+import { statfs } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { MediaRoom } from '#media/media-engine.ts';
+import type { MediaLog } from '#media/media-log.ts';
+import { type Hindrance, isDiskFull } from './hindrance.ts';
+import { Journal, type TrackName } from './journal.ts';
+import { TrackRecorder } from './track-recorder.ts';
+
+/** How often the journal says that the recording goes on, and the disk is looked at. */
+const BEAT_MS = 2_000;
+/** A picture that is not wanted any more is recorded so much longer, so that the next one can begin in time; sound may come back. */
+const PICTURE_LINGERS_MS = 3_000;
+const SOUND_LINGERS_MS = 20_000;
+/** How long the recording stands still at least when the disk was full. */
+const HALT_MS = 10_000;
+
+/** A track to be recorded: the producer that carries it now. */
+export type WantedTrack = TrackName & { producerId: string };
+
+/** How recordings are made. */
+export type RecordingOptions = {
+  /** Name or path of ffmpeg. */
+  program: string;
+  /** How long a file becomes before a further one takes over, in milliseconds. */
+  takeMs: number;
+  /** So much of the disk is left to everything else, in bytes: below it nothing is recorded. */
+  leavesFreeBytes: number;
+  log: MediaLog;
+};
+
+/** The recording of one room while it goes on. */
+export class RoomRecording {
+  readonly #folder: string;
+  readonly #options: RecordingOptions;
+  readonly #journal: Journal;
+  readonly #onHindrance: (hindrance: Hindrance | null) => void;
+  readonly #tracks = new Map<string, TrackRecorder>();
+  readonly #leaving = new Map<string, NodeJS.Timeout>();
+  readonly #beat: NodeJS.Timeout;
+  readonly #prefix: string;
+  #count = 0;
+  #haltedAt: number | null = null;
+  #hindrance: Hindrance | null = null;
+  #wanted: { room: MediaRoom; tracks: readonly WantedTrack[] } | null = null;
+  #ending: Promise<void> | null = null;
+  #idle = Promise.withResolvers<void>();
+
+  /** Begins, or goes on, in a folder; `onHindrance` is told when something keeps it from being written, and null when nothing does. */
+  constructor(
+    folder: string,
+    options: RecordingOptions,
+    onHindrance: (hindrance: Hindrance | null) => void,
+  ) {
+    this.#folder = folder;
+    this.#options = options;
+    this.#onHindrance = onHindrance;
+    this.#journal = new Journal(folder, (error) => {
+      options.log.error({ err: error, folder: basename(folder) }, 'recording: journal not written');
+      this.#tell(isDiskFull(error) ? 'diskFull' : 'failing');
+    });
+    const now = Date.now();
+    this.#prefix = new Date(now).toISOString().replace(/[-:]/g, '').replace('.', '');
+    this.#journal.write({ type: 'begun', at: now });
+    this.#beat = setInterval(() => void this.#onBeat(), BEAT_MS);
+    this.#beat.unref();
+  }
+
+  /** Records exactly these from now on; what is left out goes on for some seconds. */
+  want(room: MediaRoom, tracks: readonly WantedTrack[]): void {
+    if (this.#ending) return;
+    this.#wanted = { room, tracks };
+    if (this.#haltedAt !== null) return;
+    for (const track of tracks) this.#begin(room, track);
+    const ids = new Set(tracks.map(({ producerId }) => producerId));
+    for (const recorder of this.#tracks.values())
+      if (!ids.has(recorder.producerId)) this.#leave(recorder);
+  }
+
+  /** Ends it, or lets it stand still until it goes on, and waits until all files are whole; again is the same. */
+  end(how: 'ended' | 'halted' = 'ended'): Promise<void> {
+    this.#ending ??= this.#end(how);
+    return this.#ending;
+  }
+
+  async #end(how: 'ended' | 'halted'): Promise<void> {
+    clearInterval(this.#beat);
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+    for (const recorder of this.#tracks.values()) recorder.stop(how);
+    if (this.#tracks.size > 0) await this.#idle.promise;
+    this.#journal.write({ type: how, at: Date.now() });
+  }
+
+  #begin(room: MediaRoom, { producerId, owner, source }: WantedTrack): void {
+    clearTimeout(this.#leaving.get(producerId));
+    this.#leaving.delete(producerId);
+    if (this.#tracks.has(producerId)) return;
+    const { program, takeMs, log } = this.#options;
+    const recorder = new TrackRecorder({
+      room,
+      producerId,
+      track: { owner, source },
+      folder: this.#folder,
+      program,
+      takeMs,
+      log,
+      journal: this.#journal,
+      nextFile: (track) => {
+        this.#count += 1;
+        const number = String(this.#count).padStart(4, '0');
+        return `${this.#prefix}-${number}-${track.source}.mkv`;
+      },
+      onHindrance: (hindrance) => this.#tell(hindrance),
+      onEnded: () => this.#gone(producerId, recorder),
+    });
+    this.#tracks.set(producerId, recorder);
+  }
+
+  #leave(recorder: TrackRecorder): void {
+    const { producerId } = recorder;
+    if (this.#leaving.has(producerId)) return;
+    const isSound = recorder.source === 'microphone';
+    const timer = setTimeout(
+      () => {
+        this.#leaving.delete(producerId);
+        recorder.stop('unwanted');
+      },
+      isSound ? SOUND_LINGERS_MS : PICTURE_LINGERS_MS,
+    );
+    timer.unref();
+    this.#leaving.set(producerId, timer);
+  }
+
+  #gone(producerId: string, recorder: TrackRecorder): void {
+    if (this.#tracks.get(producerId) === recorder) this.#tracks.delete(producerId);
+    clearTimeout(this.#leaving.get(producerId));
+    this.#leaving.delete(producerId);
+    if (this.#tracks.size === 0) this.#idle.resolve();
+  }
+
+  async #onBeat(): Promise<void> {
+    if (this.#haltedAt === null) this.#journal.write({ type: 'beat', at: Date.now() });
+    const { leavesFreeBytes, log } = this.#options;
+    try {
+      const { bavail, bsize } = await statfs(this.#folder);
+      const isFull = bavail * bsize < leavesFreeBytes;
+      if (isFull) this.#tell('diskFull');
+      else if (this.#haltedAt !== null && Date.now() - this.#haltedAt > HALT_MS) this.#goOn();
+    } catch (err) {
+      log.warn({ err }, 'recording: the disk could not be looked at');
+    }
+  }
+
+  /** Everything stands still, so that what else needs the disk finds some room. */
+  #halt(): void {
+    this.#haltedAt = Date.now();
+    this.#journal.write({ type: 'halted', at: this.#haltedAt });
+    for (const recorder of this.#tracks.values()) recorder.stop('halted');
+  }
+
+  #goOn(): void {
+    if (this.#ending) return;
+    this.#haltedAt = null;
+    this.#journal.write({ type: 'begun', at: Date.now() });
+    this.#tell(null);
+    if (this.#wanted) this.want(this.#wanted.room, this.#wanted.tracks);
+  }
+
+  #tell(hindrance: Hindrance | null): void {
+    // While it stands still, nothing else is to be said.
+    if (this.#ending || this.#haltedAt !== null || hindrance === this.#hindrance) return;
+    this.#hindrance = hindrance;
+    if (hindrance === 'diskFull') this.#halt();
+    this.#onHindrance(hindrance);
+  }
+}

@@ -1,0 +1,19 @@
+import type { MediaRoom, MediaSource } from '#media/media-engine.ts';
+import type { SentTrack } from '#server/domain/recording/wanted-tracks.ts';
+import type { Conference } from './conference.ts';
+
+/** What all devices of a conference send now, and the room that carries it. */
+export type ConferenceTracks = { room: Promise<MediaRoom>; sent: SentTrack<MediaSource>[] };
+
+/** Lists what is sent in a conference. */
+export function tracksOf({ room, roster }: Conference): ConferenceTracks {
+  const sent = roster.members.flatMap(({ userId, media }) =>
+    (media?.producers ?? []).map(({ producerId, source, paused }) => ({
+      producerId,
+      userId,
+      source,
+      paused,
+    })),
+  );
+  return { room, sent };
+}

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { MediaEngine } from '#media/media-engine.ts';
-import { createAnnotationStore } from './db/annotation-store.ts';
 import { createDocumentLists } from './db/document-lists.ts';
 import { createFrameReader } from './db/frame-reader.ts';
 import { createLiveEvents } from './db/live-events-postgres.ts';
 import { createMeetingStore } from './db/meeting-store.ts';
-import { createNotesKeyStore } from './db/notes-key-store.ts';
 import { createStandings } from './db/standings.ts';
 import { createApp } from './http/app.ts';
 import { commentExport } from './http/comment-export.ts';
@@ -45,6 +43,8 @@ import { openDocumentChanges } from './open-document-changes.ts';
 import { openDocuments } from './open-documents.ts';
 import { openLibrary } from './open-library.ts';
 import { openMeetings } from './open-meetings.ts';
+import { openNotes } from './open-notes.ts';
+import { openRecording } from './open-recording.ts';
 import { openSearch } from './open-search.ts';
 import { openSitting } from './open-sitting.ts';
 import { openWaitingRoom } from './open-waiting-room.ts';
@@ -52,13 +52,11 @@ import { openLiveGateway } from './realtime/live-gateway.ts';
 import { createMediaGateway } from './realtime/media-gateway.ts';
 import { watchMedia } from './realtime/media-metrics.ts';
 import { type Closing, createClosing, endOnSignals } from './running.ts';
-import { createAnnotationService } from './services/annotation-service.ts';
 import { firstAccountNotice, makeFirstAccount } from './services/first-account.ts';
 import { createLiveMeetingService } from './services/live-meeting-service.ts';
 import { createMeetingAccess } from './services/meeting-access.ts';
 import { createMeetingView } from './services/meeting-view.ts';
 import { mendFrames } from './services/mend-frames.ts';
-import { createNotesKeyService } from './services/notes-key-service.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -149,6 +147,7 @@ async function open(
     packetNotes,
     gate,
     handOut,
+    jobs,
     isConversionIsolated,
   } = await openDocuments(
     {
@@ -166,11 +165,7 @@ async function open(
     },
     closing,
   );
-  const annotations = createAnnotationService({
-    gate,
-    annotations: createAnnotationStore(database),
-    clock,
-  });
+  const { annotations, notesKeys } = openNotes(database, gate);
   const { comments, gathered } = openComments({ database, gate, access, onListenerError });
   const sitting = openSitting({
     database,
@@ -191,7 +186,6 @@ async function open(
     onListenerError,
   });
   const search = openSearch(database, { access, library: libraryAccess, gate });
-  const notesKeys = createNotesKeyService({ keys: createNotesKeyStore(database) });
 
   const made = { documents, details, library, ballots: ballotBox };
   const demo = await openDemo(settings, { ...streams, ...papers, ...made, ...database });
@@ -208,6 +202,10 @@ async function open(
 
   const { engine, nodes, conference, ...media } = await openConference(
     { settings, database, access, live, log, engine: standIns.engine, cluster },
+    closing,
+  );
+  const recording = await openRecording(
+    { settings, database, access, gate, live, events: streams.events, conference, jobs, log },
     closing,
   );
   const metrics = createMetrics();
@@ -239,6 +237,7 @@ async function open(
       ...entering.handlers,
       ...searchHandlers({ search }),
       ...keepingHandlers({ keeping }),
+      ...recording.handlers,
     },
     access,
     library: libraryAccess,
@@ -256,6 +255,7 @@ async function open(
       keepingBytes({ keeping }),
       resumableUploads({ uploads }),
       commentExport({ gathered }),
+      recording.fileRoutes,
       ...sitting.fileRoutes,
       media.routes,
     ],

@@ -33,6 +33,7 @@ import type { MeetingView } from './services/meeting-view.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { DocumentStore } from './services/ports/document-store.ts';
 import type { Framing } from './services/ports/framing.ts';
+import type { Jobs } from './services/ports/jobs.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import type { MeetingStore } from './services/ports/meetings.ts';
 import { watchReadingTimes } from './services/reading-times.ts';
@@ -57,6 +58,7 @@ export type OpenedDocuments = OpenedReading & {
   keeping: KeepingService;
   gate: DocumentGate;
   handOut: HandOutService;
+  jobs: Jobs;
   isConversionIsolated: boolean;
 };
 
@@ -236,6 +238,7 @@ export async function openDocuments(
       clock,
       onTakenBack,
     }),
+    jobs,
     isConversionIsolated: isolation.networkless,
   };
 }

@@ -76,6 +76,18 @@ const Environment = z.object({
   ADMIN_PASSWORD: adminPassword.optional(),
   UNIT_NAME: text.max(200, 'phải dài không quá 200 ký tự').default('Đơn vị gốc'),
   ALLOW_UNISOLATED_CONVERSION: yesOrNo.default(false),
+  RECORDING_DAYS: z.coerce
+    .number('phải là một số')
+    .int('phải là số nguyên')
+    .min(1, 'phải từ 1 đến 36500')
+    .max(36_500, 'phải từ 1 đến 36500')
+    .default(365),
+  RECORDING_SEGMENT_SECONDS: z.coerce
+    .number('phải là một số')
+    .int('phải là số nguyên')
+    .min(10, 'phải từ 10 đến 3600')
+    .max(3600, 'phải từ 10 đến 3600')
+    .default(300),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -129,6 +141,12 @@ export type Settings = {
   demo: { password: string | null } | null;
   /** Administrator to make when the database holds no account at all, with the name of the root unit; null: none is made. */
   admin: { username: string; password: string; unitName: string } | null;
+  recording: {
+    /** How long a recording is kept after the end of its meeting. */
+    days: number;
+    /** How long a recorded file becomes before the next one takes over. */
+    takeSeconds: number;
+  };
   /** True when DOCX, XLSX and PPTX are not to be opened by a program that could reach the network. */
   conversionNeedsIsolation: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -181,6 +199,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       read.ADMIN_PASSWORD === undefined
         ? null
         : { username: ADMIN_USERNAME, password: read.ADMIN_PASSWORD, unitName: read.UNIT_NAME },
+    recording: { days: read.RECORDING_DAYS, takeSeconds: read.RECORDING_SEGMENT_SECONDS },
     conversionNeedsIsolation: isProduction && !read.ALLOW_UNISOLATED_CONVERSION,
     logLevel: read.LOG_LEVEL,
   };

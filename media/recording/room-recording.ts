@@ -67,7 +67,7 @@ export class RoomRecording {
 
   /** Records exactly these from now on; what is left out goes on for some seconds. */
   want(room: MediaRoom, tracks: readonly WantedTrack[]): void {
-    if (this.#ending) return;
+    if (this.#ending !== null) return;
     this.#wanted = { room, tracks };
     if (this.#haltedAt !== null) return;
     for (const track of tracks) this.#begin(room, track);
@@ -158,7 +158,7 @@ export class RoomRecording {
   }
 
   #goOn(): void {
-    if (this.#ending) return;
+    if (this.#ending !== null) return;
     this.#haltedAt = null;
     this.#journal.write({ type: 'begun', at: Date.now() });
     this.#tell(null);
@@ -167,7 +167,7 @@ export class RoomRecording {
 
   #tell(hindrance: Hindrance | null): void {
     // While it stands still, nothing else is to be said.
-    if (this.#ending || this.#haltedAt !== null || hindrance === this.#hindrance) return;
+    if (this.#ending !== null || this.#haltedAt !== null || hindrance === this.#hindrance) return;
     this.#hindrance = hindrance;
     if (hindrance === 'diskFull') this.#halt();
     this.#onHindrance(hindrance);

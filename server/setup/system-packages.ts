@@ -25,7 +25,7 @@ const file = (name: string, path: string): SystemPackage => ({
   isThere: () => existsSync(path),
 });
 
-/** What documents are converted and examined with. Without it the rest works. */
+/** What documents are converted and examined with, and meetings recorded. Without it the rest works. */
 export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
   file('libreoffice-writer-nogui', join(LIBRE_OFFICE, 'libswlo.so')),
   file('libreoffice-calc-nogui', join(LIBRE_OFFICE, 'libsclo.so')),

@@ -238,6 +238,8 @@ export const routeTable: Address = {
   'lineTests.send': { method: 'POST', path: '/api/line-tests/:testId/sending' },
   'lineTests.receive': { method: 'POST', path: '/api/line-tests/:testId/receiving' },
   'lineTests.end': { method: 'DELETE', path: '/api/line-tests/:testId' },
+  'recordings.get': { method: 'GET', path: '/api/meetings/:meetingId/recording' },
+  'recordings.remove': { method: 'POST', path: '/api/meetings/:meetingId/recording/removal' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },
   'mediaWays.list': { method: 'GET', path: '/api/meetings/:meetingId/media-ways' },
   'mediaWays.make': { method: 'POST', path: '/api/meetings/:meetingId/media-ways' },

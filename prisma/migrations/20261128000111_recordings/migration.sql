@@ -3,6 +3,7 @@ CREATE TABLE "recording" (
     "meeting_id" UUID NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'open',
     "progress" INTEGER NOT NULL DEFAULT 0,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "problem" TEXT,
     "ended_at" TIMESTAMPTZ(3),
     "ready_at" TIMESTAMPTZ(3),

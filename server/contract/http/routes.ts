@@ -21,6 +21,7 @@ import { paperRoutes } from './papers.ts';
 import { preparedBallotRoutes } from './prepared-ballots.ts';
 import { proceedingsRoutes } from './proceedings.ts';
 import { readingRoutes } from './reading.ts';
+import { recordingRoutes } from './recordings.ts';
 import { roomPaperRoutes } from './room-papers.ts';
 import { ruleRoutes } from './rules.ts';
 import { sealedBallotRoutes } from './sealed-ballots.ts';
@@ -67,6 +68,7 @@ export const routes = {
   ...searchRoutes,
   ...keepingRoutes,
   ...deviceRoutes,
+  ...recordingRoutes,
 } as const;
 
 /** The table of routes. */

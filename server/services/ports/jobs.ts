@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VersionId } from '#contract/ids.ts';
+import { MeetingId, VersionId } from '#contract/ids.ts';
 
 /** Every kind of job with what it is told. */
 export type JobTable = {
@@ -8,6 +8,8 @@ export type JobTable = {
   'page.recognise': { versionId: VersionId };
   /** Without `since`: with the version before it. */
   'document.compare': { versionId: VersionId; since?: VersionId | undefined };
+  /** Some more of the recording of a meeting that has ended. */
+  'recording.compose': { meetingId: MeetingId };
 };
 
 /** The name of a job. */
@@ -18,6 +20,7 @@ export const JOBS: { [N in JobName]: z.ZodType<JobTable[N]> } = {
   'document.convert': z.object({ versionId: VersionId }),
   'page.recognise': z.object({ versionId: VersionId }),
   'document.compare': z.object({ versionId: VersionId, since: VersionId.optional() }),
+  'recording.compose': z.object({ meetingId: MeetingId }),
 };
 
 /** Does work later, once, in whichever process is free; a job that throws is tried again a few times. */

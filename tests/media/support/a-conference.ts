@@ -6,6 +6,7 @@ import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { MediaEngine } from '#media/media-engine.ts';
+import type { MediaLog } from '#media/media-log.ts';
 import { createMediasoupEngine, type MediasoupOptions } from '#media/mediasoup/mediasoup-engine.ts';
 import { createMediaGateway } from '#server/realtime/media-gateway.ts';
 import { createConferenceService } from '#server/services/conference-service.ts';
@@ -29,13 +30,14 @@ export async function aConference(
   options: Pick<MediasoupOptions, 'mostVoices'> = {},
   given?: MediaEngine,
 ) {
+  const log: MediaLog = { info: () => {}, warn: () => {}, error: () => {} };
   const near = (): MediaEngine =>
     createMediasoupEngine({
       ...options,
       workers: 1,
       listen: [{ ip: '127.0.0.1' }],
       ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
-      log: { info: () => {}, warn: () => {}, error: () => {} },
+      log,
     });
   const engine = given ?? near();
   await engine.ready;
@@ -61,6 +63,7 @@ export async function aConference(
   }
   return {
     engine,
+    log,
     conference,
     gateway,
     meetingId,

@@ -1,0 +1,96 @@
+import { RecordingContents, RecordingState } from '#contract/http/recordings.ts';
+import { MeetingId } from '#contract/ids.ts';
+import type { RecordingStore } from '#server/services/ports/recordings.ts';
+import { writeAudit } from './audit.ts';
+import type { Database } from './database.ts';
+
+const OPENING = `
+insert into recording_opening (meeting_id, account_id, first_at, last_at) values ($1, $2, $3, $3)
+on conflict (meeting_id, account_id) do update set last_at = greatest(recording_opening.last_at, excluded.last_at)`;
+
+/** Keeps the recordings' rows in PostgreSQL. */
+export function createRecordingStore({
+  prisma,
+  pool,
+}: Pick<Database, 'prisma' | 'pool'>): RecordingStore {
+  const idsOf = (rows: readonly { meetingId: string }[]) =>
+    rows.map(({ meetingId }) => MeetingId.parse(meetingId));
+  const select = { meetingId: true } as const;
+
+  return {
+    async find(meetingId) {
+      const row = await prisma.recording.findUnique({ where: { meetingId } });
+      if (!row) return null;
+      return {
+        ...row,
+        meetingId,
+        state: RecordingState.parse(row.state),
+        sizeBytes: row.sizeBytes === null ? null : Number(row.sizeBytes),
+        contents: row.contents === null ? null : RecordingContents.parse(row.contents),
+      };
+    },
+    async waiting() {
+      return idsOf(await prisma.recording.findMany({ where: { state: 'composing' }, select }));
+    },
+    async attempt(meetingId) {
+      const { attempts } = await prisma.recording.update({
+        where: { meetingId },
+        data: { attempts: { increment: 1 } },
+        select: { attempts: true },
+      });
+      return attempts;
+    },
+    async noteProgress(meetingId, progress) {
+      await prisma.recording.updateMany({
+        where: { meetingId, state: 'composing' },
+        data: { progress, attempts: 0 },
+      });
+    },
+    async finish(meetingId, finished, readyAt) {
+      const { count } = await prisma.recording.updateMany({
+        where: { meetingId, state: 'composing' },
+        data: { ...finished, state: 'ready', progress: 100, readyAt, problem: null },
+      });
+      return count > 0;
+    },
+    async fail(meetingId, problem) {
+      await prisma.recording.updateMany({
+        where: { meetingId, state: 'composing' },
+        data: { state: 'failed', problem: problem.slice(0, 2000) },
+      });
+    },
+    async noteOpening(meetingId, accountId, at) {
+      await pool.query(OPENING, [meetingId, accountId, at]);
+    },
+    async endedBefore(before) {
+      const where = { state: { in: ['ready', 'failed'] }, endedAt: { lt: before } };
+      return idsOf(await prisma.recording.findMany({ where, select }));
+    },
+    async readyBefore(before) {
+      const where = { state: 'ready', readyAt: { lt: before } };
+      return idsOf(await prisma.recording.findMany({ where, select }));
+    },
+    remove: (meetingId, { by, reason, at }) =>
+      prisma.$transaction(async (tx) => {
+        const { count } = await tx.recording.updateMany({
+          where: { meetingId, state: { in: ['ready', 'failed'] } },
+          data: {
+            state: 'removed',
+            removedAt: at,
+            removedById: by,
+            removalReason: reason,
+            fileName: null,
+            sizeBytes: null,
+          },
+        });
+        if (count === 0) return false;
+        await writeAudit(tx, {
+          accountId: by,
+          action: by === null ? 'recording.expire' : 'recording.remove',
+          subject: `meeting:${meetingId}`,
+          detail: { reason },
+        });
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { RecordingContents, RecordingGap } from '#contract/http/recordings.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import type { LiveState } from '#contract/live/state.ts';
+import { courseOf } from './course.ts';
+import { partsOf, type RecordingPart } from './parts.ts';
+import { type Gap, planPictures, type Span } from './picture-plan.ts';
+import { recordedParts, timelineOf } from './timeline.ts';
+
+/** How a recording is put together, and what then stands where in it. */
+export type RecordingPlan = { contents: RecordingContents; parts: RecordingPart[] };
+
+/** Plans the recording of a meeting out of its stream and of what was recorded; the same again from the same. */
+export function planRecording(
+  events: readonly LiveEvent[],
+  recorded: { spans: readonly Span[]; gaps: readonly Gap[] },
+  nowMs: number,
+): RecordingPlan {
+  const timeline = timelineOf(events, nowMs);
+  const { chapters, speeches, pages, scenes, last } = courseOf(events, timeline);
+  const pictures = planPictures(timeline, { ...recorded, scenes });
+  const contents: RecordingContents = {
+    durationMs: timeline.durationMs,
+    stretches: timeline.stretches.map(({ fromMs, toMs, offsetMs }) => ({
+      fromMs: offsetMs,
+      toMs: offsetMs + toMs - fromMs,
+      startedAt: new Date(fromMs).toISOString(),
+    })),
+    chapters,
+    speeches,
+    pages,
+    gaps: recorded.gaps.flatMap(({ fromMs, toMs, owner, source }): RecordingGap[] =>
+      recordedParts(timeline, fromMs, toMs).map((part) => ({
+        ...part,
+        ofName: owner === null ? null : nameOf(last, owner),
+        source,
+      })),
+    ),
+  };
+  return { contents, parts: partsOf(timeline, pictures, recorded.spans) };
+}
+
+/** The name of a person, or of the room whose device it is. */
+function nameOf({ frame }: LiveState, owner: string): string {
+  const person = frame?.participants.find(({ userId }) => userId === owner);
+  const room = frame?.sites.find(({ deviceUserId }) => deviceUserId === owner);
+  return person?.name ?? room?.name ?? '';
+}

@@ -1,0 +1,26 @@
+import { open, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { RecordingFiles } from '#server/services/ports/recordings.ts';
+
+const READ_BYTES = 256 * 1024;
+
+/** The files of recordings below `root`, a folder for each meeting. */
+export function createDiskRecordingFiles(root: string): RecordingFiles {
+  return {
+    async read(meetingId, fileName, range) {
+      const file = await open(join(root, meetingId, basename(fileName)), 'r');
+      return file.createReadStream({ ...range, highWaterMark: READ_BYTES });
+    },
+    async removeSources(meetingId) {
+      const folder = join(root, meetingId);
+      const names = await readdir(folder).catch(() => []);
+      const sources = names.filter((name) => !name.endsWith('.mp4') && !name.endsWith('.ndjson'));
+      await Promise.all(
+        sources.map((name) => rm(join(folder, name), { recursive: true, force: true })),
+      );
+    },
+    async remove(meetingId) {
+      await rm(join(root, meetingId), { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readJournal } from '#media/recording/journal.ts';
+import {
+  type RecordedGap,
+  type RecordedSpan,
+  recordedGaps,
+  recordedSpans,
+} from '#media/recording/recorded-takes.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+
+/** Folder of the files that were mended, below that of a recording. */
+const MENDED = 'mended';
+
+/** Where a recorded file is to be read: mended, if it had to be. */
+export async function readablePath(folder: string, file: string): Promise<string> {
+  const mended = join(folder, MENDED, file);
+  return (await exists(mended)) ? mended : join(folder, file);
+}
+
+/** What was recorded in a folder, and what was missed. Files that a kill has left without an end are mended first. */
+export async function readRecorded(
+  folder: string,
+  signal: AbortSignal,
+): Promise<{ spans: RecordedSpan[]; gaps: RecordedGap[] }> {
+  const journal = await readJournal(folder);
+  const dataMs = new Map<string, number>();
+  for (const line of journal) {
+    if (line.type !== 'opened') continue;
+    const length = await lengthOf(folder, line.file, signal);
+    if (length !== null) dataMs.set(line.file, length);
+  }
+  const spans = recordedSpans(journal, dataMs);
+  return { spans, gaps: recordedGaps(journal, spans) };
+}
+
+/** Until where there is something in a file, in milliseconds; null when there is nothing. */
+async function lengthOf(folder: string, file: string, signal: AbortSignal): Promise<number | null> {
+  const path = await readablePath(folder, file);
+  if (!(await exists(path))) return null;
+  return (await durationOf(path, folder, signal)) ?? (await mend(folder, file, signal));
+}
+
+/** Writes the file anew with an end and an index, without touching what is in it. */
+async function mend(folder: string, file: string, signal: AbortSignal): Promise<number | null> {
+  const mended = join(folder, MENDED, file);
+  const made = `${mended}.part`;
+  await mkdir(join(folder, MENDED), { recursive: true, mode: 0o700 });
+  const input = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-i', join(folder, file)];
+  const copied = ['-map', '0', '-c', 'copy', '-copyts', '-f', 'matroska', '-y', made];
+  try {
+    await runFfmpeg('ffmpeg', [...input, ...copied], { folder, signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    // Killed before the first second was written: nothing is in it.
+    if (error instanceof Error && /ffmpeg ended/.test(error.message)) {
+      await rm(made, { force: true });
+      return null;
+    }
+    throw error;
+  }
+  await rename(made, mended);
+  return durationOf(mended, folder, signal);
+}
+
+async function durationOf(
+  path: string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const args = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path];
+  const printed = await runFfmpeg('ffprobe', args, { folder, signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (error instanceof Error && /ffprobe ended/.test(error.message)) return '';
+    throw error;
+  });
+  const seconds = Number.parseFloat(printed);
+  return Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
+}
+
+async function exists(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && found.size > 0;
+}

@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import type { RecordingContents, RecordingState } from '#contract/http/recordings.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
+import type { RecordingPart } from '#server/domain/recording/parts.ts';
+import type { Gap, Span } from '#server/domain/recording/picture-plan.ts';
+import type { ByteRange } from './file-store.ts';
+
+/** What is kept of the recording of a meeting. `contents`, `fileName` and `sizeBytes` are those of the finished file. */
+export type StoredRecording = {
+  meetingId: MeetingId;
+  state: RecordingState;
+  progress: number;
+  endedAt: Date | null;
+  readyAt: Date | null;
+  fileName: string | null;
+  sizeBytes: number | null;
+  contents: RecordingContents | null;
+  removedAt: Date | null;
+  removalReason: string | null;
+};
+
+/** A finished recording: its file, and what stands where in it. */
+export type FinishedRecording = {
+  fileName: string;
+  sizeBytes: number;
+  contents: RecordingContents;
+};
+
+/** The rows of recordings; the row itself is made in the transaction of the stream that says so. */
+export interface RecordingStore {
+  find(meetingId: MeetingId): Promise<StoredRecording | null>;
+  /** Meetings whose recording waits to be composed. */
+  waiting(): Promise<MeetingId[]>;
+  /** Counts one more attempt at composing; how many there were since something was last done. */
+  attempt(meetingId: MeetingId): Promise<number>;
+  /** Notes how far the composing is, in per cent; attempts are counted anew. */
+  noteProgress(meetingId: MeetingId, progress: number): Promise<void>;
+  /** False when it is not being composed any more. */
+  finish(meetingId: MeetingId, finished: FinishedRecording, at: Date): Promise<boolean>;
+  fail(meetingId: MeetingId, problem: string): Promise<void>;
+  noteOpening(meetingId: MeetingId, accountId: UserId, at: Date): Promise<void>;
+  /** Finished or failed ones of meetings that ended before. */
+  endedBefore(before: Date): Promise<MeetingId[]>;
+  /** Finished ones that were ready before. */
+  readyBefore(before: Date): Promise<MeetingId[]>;
+  /** Marks it as removed, with a note in the audit log; false when there was nothing to remove. `by` null: its time was over. */
+  remove(
+    meetingId: MeetingId,
+    removal: { by: UserId | null; reason: string | null; at: Date },
+  ): Promise<boolean>;
+}
+
+/** Makes one file of what was recorded of a meeting, in parts, each of which is made once. */
+export interface RecordingComposer {
+  /** What was recorded when, and what was missed. */
+  recorded(meetingId: MeetingId): Promise<{ spans: Span[]; gaps: Gap[] }>;
+  /** Makes a part unless it is there. */
+  makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<void>;
+  /** Joins the parts to the finished file, which takes the place of an earlier one at once. */
+  join(
+    meetingId: MeetingId,
+    parts: readonly RecordingPart[],
+    about: { title: string; contents: RecordingContents },
+    signal: AbortSignal,
+  ): Promise<{ fileName: string; sizeBytes: number }>;
+}
+
+/** The files of recordings. */
+export interface RecordingFiles {
+  /** Opens a part of a finished file. */
+  read(meetingId: MeetingId, fileName: string, range?: ByteRange): Promise<Readable>;
+  /** Removes what a finished file was made of; harmless when it is gone. */
+  removeSources(meetingId: MeetingId): Promise<void>;
+  /** Removes everything. */
+  remove(meetingId: MeetingId): Promise<void>;
+}

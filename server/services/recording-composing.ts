@@ -1,0 +1,95 @@
+import type { MeetingId } from '#contract/ids.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import { planRecording } from '#server/domain/recording/recording-plan.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Jobs } from './ports/jobs.ts';
+import type { LiveEvents } from './ports/live-events.ts';
+import type { RecordingComposer, RecordingStore } from './ports/recordings.ts';
+
+/** After so long a job lets others go first; the next one goes on where it left. */
+const TURN_MS = 4 * 60_000;
+/** So many attempts in a row at the same part, and it is given up. */
+const MOST_ATTEMPTS = 4;
+
+/** What the composing works with. */
+export type RecordingComposingParts = {
+  store: RecordingStore;
+  composer: RecordingComposer;
+  events: Pick<LiveEvents, 'eventsAfter'>;
+  jobs: Pick<Jobs, 'enqueue' | 'work'>;
+  clock: Clock;
+  onError(error: unknown, meetingId: MeetingId): void;
+};
+
+/** Makes one file of the recording of each meeting that has ended. */
+export type RecordingComposing = ReturnType<typeof createRecordingComposing>;
+
+/** Makes the service: what is done stays done, so that a crash costs one part. */
+export function createRecordingComposing(parts: RecordingComposingParts) {
+  const { store, composer, events, jobs, clock, onError } = parts;
+  const ending = new AbortController();
+  const inHand = new Set<MeetingId>();
+
+  const enqueue = (meetingId: MeetingId) => jobs.enqueue('recording.compose', { meetingId });
+
+  async function compose(meetingId: MeetingId): Promise<void> {
+    const row = await store.find(meetingId);
+    if (row?.state !== 'composing' || !row.endedAt) return;
+    const attempts = await store.attempt(meetingId);
+    try {
+      await composeMore(meetingId, row.endedAt);
+    } catch (error) {
+      if (ending.signal.aborted) return;
+      onError(error, meetingId);
+      if (attempts < MOST_ATTEMPTS) throw error;
+      await store.fail(meetingId, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function composeMore(meetingId: MeetingId, endedAt: Date): Promise<void> {
+    const stream = await events.eventsAfter(meetingId, 0);
+    const recorded = await composer.recorded(meetingId);
+    const plan = planRecording(stream, recorded, endedAt.getTime());
+    const deadline = clock.now().getTime() + TURN_MS;
+    for (const [index, part] of plan.parts.entries()) {
+      if (clock.now().getTime() > deadline) return enqueue(meetingId);
+      await composer.makePart(meetingId, part, ending.signal);
+      // The joining is the last of the work.
+      const progress = Math.floor((95 * (index + 1)) / plan.parts.length);
+      await store.noteProgress(meetingId, progress);
+    }
+    const about = { title: titleOf(stream), contents: plan.contents };
+    const file = await composer.join(meetingId, plan.parts, about, ending.signal);
+    await store.finish(meetingId, { ...file, contents: plan.contents }, clock.now());
+  }
+
+  return {
+    /** Composes what waits, and from now on what is enqueued. */
+    async start(): Promise<void> {
+      await jobs.work(
+        'recording.compose',
+        async ({ meetingId }) => {
+          if (inHand.has(meetingId)) return;
+          inHand.add(meetingId);
+          await compose(meetingId).finally(() => inHand.delete(meetingId));
+        },
+        { concurrency: 1 },
+      );
+      for (const meetingId of await store.waiting()) await enqueue(meetingId);
+    },
+    /** Lets the recording of a meeting be composed, if there is one and it has ended. */
+    async onEnded(meetingId: MeetingId): Promise<void> {
+      const row = await store.find(meetingId);
+      if (row?.state === 'composing') await enqueue(meetingId);
+    },
+    /** Ends the part in hand; the next server makes it anew. */
+    close(): void {
+      ending.abort();
+    },
+  };
+}
+
+function titleOf(stream: readonly LiveEvent[]): string {
+  const framed = stream.findLast((event) => event.type === 'meeting.framed');
+  return framed?.type === 'meeting.framed' ? framed.frame.title : '';
+}

@@ -1,0 +1,145 @@
+import type { Readable } from 'node:stream';
+import { Refusal, refuse } from '#contract/errors.ts';
+import type { MeetingRecording, ShownDocument, ShownPage } from '#contract/http/recordings.ts';
+import type { MeetingId, VersionId } from '#contract/ids.ts';
+import type { Actor } from '#server/domain/actor.ts';
+import { plainName } from '#server/domain/file-name.ts';
+import { can } from '#server/domain/permissions.ts';
+import { captionsOf } from '#server/domain/recording/captions.ts';
+import type { DocumentGate } from './document-gate.ts';
+import type { LiveMeetingService } from './live-meeting-service.ts';
+import { createOnceAMinute } from './once-a-minute.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ByteRange } from './ports/file-store.ts';
+import type { MeetingAccess } from './ports/meeting-access.ts';
+import type { RecordingFiles, RecordingStore, StoredRecording } from './ports/recordings.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Recordings as they are watched. */
+export type RecordingService = ReturnType<typeof createRecordingService>;
+
+/** Makes the service. Rights are asked at each call, those to the shown documents at the door of documents. */
+export function createRecordingService(parts: {
+  access: Pick<MeetingAccess, 'require'>;
+  gate: Pick<DocumentGate, 'version'>;
+  live: Pick<LiveMeetingService, 'stateOf'>;
+  store: Pick<RecordingStore, 'find' | 'noteOpening' | 'remove'>;
+  files: Pick<RecordingFiles, 'read' | 'remove'>;
+  clock: Clock;
+  /** How long recordings are kept after the end of their meeting. */
+  days: number;
+}) {
+  const { access, gate, live, store, files, clock, days } = parts;
+  const onceAMinute = createOnceAMinute(clock);
+
+  async function found(meetingId: MeetingId): Promise<StoredRecording> {
+    const recording = await store.find(meetingId);
+    if (!recording) throw refuse('NOT_FOUND', 'recording');
+    return recording;
+  }
+
+  async function ready(actor: Actor, meetingId: MeetingId) {
+    await access.require(actor, meetingId, 'recording.watch');
+    const { state, fileName, sizeBytes, contents, readyAt } = await found(meetingId);
+    if (state === 'removed') throw refuse('NOT_FOUND', 'recording');
+    if (state !== 'ready' || !fileName || sizeBytes === null || !contents || !readyAt)
+      throw refuse('WRONG_STATE', 'recording-not-ready');
+    return { fileName, sizeBytes, contents, readyAt };
+  }
+
+  /** The documents among the shown ones that the actor may read; what is not in hand is left out. */
+  async function readable(actor: Actor, pages: readonly ShownPage[]): Promise<ShownDocument[]> {
+    const ids = new Set(pages.flatMap(({ versionId }) => versionId ?? []));
+    const documents = await Promise.all(
+      [...ids].map(async (versionId): Promise<ShownDocument[]> => {
+        const document = await passing(actor, versionId);
+        if (document?.progress.state !== 'ready') return [];
+        const { documentId, title, progress } = document;
+        return [{ versionId, documentId, title, pageCount: progress.pageCount }];
+      }),
+    );
+    return documents.flat();
+  }
+
+  async function passing(actor: Actor, versionId: VersionId) {
+    try {
+      return (await gate.version(actor, versionId)).document;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+
+  return {
+    /** How far the recording is and what stands where in it. What the actor may not read of its pages names no version. */
+    async get(actor: Actor, meetingId: MeetingId): Promise<MeetingRecording> {
+      const meetingRoles = await access.require(actor, meetingId, 'recording.watch');
+      const recording = await found(meetingId);
+      const { frame, startedAt } = await live.stateOf(meetingId);
+      const contents = recording.state === 'ready' ? recording.contents : null;
+      const documents = contents ? await readable(actor, contents.pages) : [];
+      const known = new Set(documents.map(({ versionId }) => versionId));
+      const mayRemove = can({ unitRoles: [], meetingRoles }, 'recording.remove');
+      const { state, progress, sizeBytes, endedAt, removedAt, removalReason } = recording;
+      return {
+        meetingId,
+        title: frame?.title ?? '',
+        unitName: frame?.unitName ?? '',
+        startedAt,
+        state,
+        progress,
+        sizeBytes,
+        contents: contents && {
+          ...contents,
+          pages: contents.pages.map((page) =>
+            page.versionId === null || known.has(page.versionId)
+              ? page
+              : { atMs: page.atMs, page: 1, versionId: null, isHidden: true as const },
+          ),
+        },
+        documents,
+        keptUntil:
+          state === 'ready' && endedAt
+            ? new Date(endedAt.getTime() + days * DAY_MS).toISOString()
+            : null,
+        removed: removedAt && { at: removedAt.toISOString(), reason: removalReason },
+        mayRemove: mayRemove && (state === 'ready' || state === 'failed'),
+      };
+    },
+
+    /** Opens the finished file; each opening is noted. */
+    async open(actor: Actor, meetingId: MeetingId) {
+      const { fileName, sizeBytes, readyAt } = await ready(actor, meetingId);
+      const { frame } = await live.stateOf(meetingId);
+      return {
+        fileName: `${plainName(frame?.title ?? 'Ghi hình')}.mp4`,
+        mediaType: 'video/mp4',
+        sizeBytes,
+        etag: `${readyAt.getTime()}-${sizeBytes}`,
+        read: (range?: ByteRange): Promise<Readable> => files.read(meetingId, fileName, range),
+        noteOpening: () =>
+          onceAMinute(`${meetingId} ${actor.userId}`, (at) =>
+            store.noteOpening(meetingId, actor.userId, at),
+          ),
+      };
+    },
+
+    /** Who speaks when, as WebVTT. */
+    async captions(actor: Actor, meetingId: MeetingId): Promise<string> {
+      const { contents } = await ready(actor, meetingId);
+      return captionsOf(contents.speeches);
+    },
+
+    /** Removes the recording for good. */
+    async remove(actor: Actor, meetingId: MeetingId, reason: string): Promise<void> {
+      await access.require(actor, meetingId, 'recording.remove');
+      const { state } = await found(meetingId);
+      if (state === 'removed') return;
+      if (state !== 'ready' && state !== 'failed')
+        throw refuse('WRONG_STATE', 'recording-not-ready');
+      await store.remove(meetingId, { by: actor.userId, reason, at: clock.now() });
+      await files.remove(meetingId);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A stream of a file as ffprobe sees it. */
+export type FileStream = { codec: string; width?: number; height?: number; seconds: number };
+
+/** The streams of a file; each is decoded as a whole, so that one that is broken throws. */
+export async function streamsOf(path: string): Promise<FileStream[]> {
+  await run('ffmpeg', ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
+  const wanted = 'stream=codec_name,width,height,duration:format=duration';
+  const { stdout } = await run('ffprobe', [
+    ...['-v', 'error', '-show_entries', wanted, '-of', 'json', path],
+  ]);
+  const { streams, format } = JSON.parse(stdout) as {
+    streams: { codec_name: string; width?: number; height?: number; duration?: string }[];
+    format: { duration: string };
+  };
+  return streams.map(({ codec_name: codec, duration, ...size }) => ({
+    codec,
+    ...size,
+    seconds: Number(duration ?? format.duration),
+  }));
+}
+
+/** How loud a file is on average at a place, in dB. */
+export async function levelDb(path: string, atSecond: number, seconds: number): Promise<number> {
+  const cut = ['-ss', String(atSecond), '-t', String(seconds), '-i', path];
+  const { stderr } = await run('ffmpeg', [...cut, '-af', 'volumedetect', '-vn', '-f', 'null', '-']);
+  return Number(/mean_volume: (-?[\d.]+) dB/.exec(stderr)?.[1] ?? Number.NEGATIVE_INFINITY);
+}
+
+/** How bright a picture of a file is on average in its brightest colour, from 0 to 255. */
+export async function brightness(path: string, atSecond: number): Promise<number> {
+  const cut = ['-v', 'error', '-ss', String(atSecond), '-i', path, '-frames:v', '1'];
+  const one = ['-vf', 'scale=1:1:flags=area,format=rgb24', '-f', 'rawvideo', '-'];
+  const { stdout } = await run('ffmpeg', [...cut, ...one], { encoding: 'buffer' });
+  return Math.max(...stdout.subarray(0, 3));
+}

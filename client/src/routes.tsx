@@ -56,6 +56,10 @@ export const pages: RouteObject[] = [
                     lazy: () => import('./features/meetings/MeetingOverviewPage.tsx'),
                   },
                   {
+                    path: '/cuoc-hop/:meetingId/xem-lai',
+                    lazy: () => import('./features/recording/PlaybackPage.tsx'),
+                  },
+                  {
                     path: '/cuoc-hop/:meetingId/gop-y',
                     lazy: () => import('./features/comments/GatheredCommentsPage.tsx'),
                   },

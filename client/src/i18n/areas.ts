@@ -28,6 +28,7 @@ import papers from './vi/papers.ts';
 import prepare from './vi/prepare.ts';
 import prepareBallots from './vi/prepare-ballots.ts';
 import proceedings from './vi/proceedings.ts';
+import recording from './vi/recording.ts';
 import rules from './vi/rules.ts';
 import search from './vi/search.ts';
 import seating from './vi/seating.ts';
@@ -83,6 +84,7 @@ export const vietnamese = {
   versions,
   notes,
   offline,
+  recording,
 };
 
 /** The texts of one language. */

@@ -29,6 +29,7 @@ import papers from './en/papers.ts';
 import prepare from './en/prepare.ts';
 import prepareBallots from './en/prepare-ballots.ts';
 import proceedings from './en/proceedings.ts';
+import recording from './en/recording.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
@@ -84,4 +85,5 @@ export const english: Texts = {
   versions,
   notes,
   offline,
+  recording,
 };

@@ -34,8 +34,7 @@ export function courseOf(events: readonly LiveEvent[], timeline: Timeline): Cour
       scenes.push({ atMs, faces: whosePicture(state) });
     if (state.currentItemId !== before.currentItemId)
       items.push({ atMs, what: state.currentItemId });
-    if (state.presentation !== before.presentation)
-      pages.push({ atMs, what: state.presentation });
+    if (state.presentation !== before.presentation) pages.push({ atMs, what: state.presentation });
     if (before.floor && state.floor?.since !== before.floor.since)
       speeches.push({ floor: before.floor, fromMs: Date.parse(before.floor.since), toMs: atMs });
   }

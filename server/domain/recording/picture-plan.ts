@@ -68,7 +68,11 @@ function cutsOf({ fromMs, toMs }: TimelineStretch, moments: readonly number[]): 
 
 function seenAt(
   ms: number,
-  { spans, gaps, scenes }: { spans: readonly Span[]; gaps: readonly Gap[]; scenes: readonly Scene[] },
+  {
+    spans,
+    gaps,
+    scenes,
+  }: { spans: readonly Span[]; gaps: readonly Gap[]; scenes: readonly Scene[] },
 ): Seen {
   const here = spans.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
   const faces = scenes.findLast(({ atMs }) => atMs <= ms)?.faces ?? [];
@@ -78,8 +82,7 @@ function seenAt(
     .find((camera) => camera !== undefined);
   const missed = gaps.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
   return {
-    screen:
-      here.findLast(({ source }) => source !== 'camera' && source !== 'microphone') ?? null,
+    screen: here.findLast(({ source }) => source !== 'camera' && source !== 'microphone') ?? null,
     face: wanted ?? cameras.at(-1) ?? null,
     isMissing: missed.some(({ source }) => source !== 'microphone'),
   };

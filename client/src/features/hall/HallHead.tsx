@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { HallRecording } from '#client/features/recording/HallRecording.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { Emblem } from '#client/ui/Emblem.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -29,6 +30,7 @@ export function HallHead({ scene, now }: { scene: HallScene; now: number }) {
         <h1 className={classes.title}>{item?.title ?? frame?.title}</h1>
       </div>
       <div className={classes.right}>
+        <HallRecording />
         <p className={classes.above}>
           {word ? t(word) : t('present', { present: quorum.present, base: quorum.base })}
         </p>

@@ -22,6 +22,7 @@ export function Announcer() {
   const { t } = useTranslation(['meeting', 'leadingBallots', 'ballotCourse']);
   const { t: tFloor } = useTranslation('floor');
   const { t: tCheckIn } = useTranslation('checkIn');
+  const { t: tRecording } = useTranslation('recording');
   const store = useLiveStore();
   const outcomeWords = useOutcomeWords();
   const voidReason = useVoidReason();
@@ -105,13 +106,27 @@ export function Announcer() {
           return say(t('leadingBallots:waitsForChair'), !may.has('ballot.publish'));
         case 'ballot.voided':
           return say(`${t('leadingBallots:void.word')}. ${voidReason(event)}`, true);
+        case 'recording.started':
+          return say(tRecording('started'), true);
+        case 'recording.stopped':
+          return say(tRecording('stopped'), true);
+        case 'recording.hindered':
+          return say(
+            tRecording(event.cause === null ? 'resumed' : `hindrance.${event.cause}`),
+            event.cause === null || may.has('recording.stop'),
+          );
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, tFloor, tCheckIn, outcomeWords, voidReason],
+    [store, t, tFloor, tCheckIn, tRecording, outcomeWords, voidReason],
   );
   useLiveEvents(hear);
+  // Who comes into a meeting that is being recorded is told at once.
+  useEffect(() => {
+    const { recording, seq } = store.getSnapshot().state;
+    if (recording) setSaid({ text: tRecording('already'), seen: true, seq });
+  }, [store, tRecording]);
 
   useEffect(() => {
     if (!said?.seen || said.stays) return;

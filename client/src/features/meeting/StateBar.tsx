@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
 import { SmallWindowButton } from '#client/features/stage/SmallWindowButton.tsx';
+import { RecordingPill } from '#client/features/recording/RecordingPill.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Emblem } from '#client/ui/Emblem.tsx';
@@ -43,6 +44,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
             {t(`phase.${phase}`)}
           </Pill>
         </span>
+        <RecordingPill />
         {isSpeaking ? <OwnFloorTimer /> : <ItemTimer />}
         <QuorumPill />
         <LineIndicator compact lost={lost} />

@@ -22,6 +22,8 @@ export const GOVERN_ACTS = [
   'call',
   'conclude',
   'muteAll',
+  'record',
+  'stopRecording',
   'end',
 ] as const;
 /** One act of governing. */
@@ -42,6 +44,8 @@ export const ACT_ACTION = {
   call: 'speakers.call',
   conclude: 'conclusion.write',
   muteAll: 'microphone.muteAll',
+  record: 'recording.start',
+  stopRecording: 'recording.stop',
   end: 'meeting.end',
 } as const satisfies Record<GovernAct, Action>;
 
@@ -80,6 +84,10 @@ export function possibleActs(state: LiveState, may: ReadonlySet<Action>): Govern
         return nextToSpeak(state.waiting) !== null;
       case 'conclude':
         return state.currentItemId !== null;
+      case 'record':
+        return state.recording === null;
+      case 'stopRecording':
+        return state.recording !== null;
       case 'end':
         return votedOn(state) === null;
       default:

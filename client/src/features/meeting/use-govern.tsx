@@ -7,6 +7,8 @@ import {
   IconMicrophoneOff,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerRecord,
+  IconPlayerStop,
   IconPlayerTrackNext,
   IconSpeakerphone,
   IconSquare,
@@ -54,6 +56,8 @@ const ICONS: Record<GovernAct, typeof IconSquare> = {
   call: IconSpeakerphone,
   conclude: IconGavel,
   muteAll: IconMicrophoneOff,
+  record: IconPlayerRecord,
+  stopRecording: IconPlayerStop,
   end: IconSquareRoundedX,
 };
 
@@ -112,6 +116,8 @@ export function useGovern(
     },
     conclude: on.conclude,
     muteAll: () => void run('microphone.muteAll', {}),
+    record: () => void run('recording.start', {}),
+    stopRecording: () => void run('recording.stop', {}),
     end: on.end,
   };
   const details: Partial<Record<GovernAct, string | null>> = {
@@ -155,5 +161,7 @@ const COMMAND = {
   call: 'speakers.call',
   conclude: 'conclusion.write',
   muteAll: 'microphone.muteAll',
+  record: 'recording.start',
+  stopRecording: 'recording.stop',
   end: 'meeting.end',
 } as const;

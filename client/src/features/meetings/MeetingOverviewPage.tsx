@@ -14,6 +14,7 @@ import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
 import { InvitationCard } from '#client/features/invitations/InvitationCard.tsx';
+import { RecordingCard } from '#client/features/recording/RecordingCard.tsx';
 import { prefetchDocumentPage } from '#client/features/viewer/use-viewer-part.ts';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -51,6 +52,9 @@ export function Component() {
       <div className={classes.columns}>
         <div className={classes.stack}>
           <OverviewState meeting={meeting.data} />
+          {meeting.data.phase === 'ended' && meeting.data.may.includes('recording.watch') && (
+            <RecordingCard meetingId={meeting.data.meetingId} />
+          )}
           {isAsked(meeting.data) && <InvitationCard meetingId={meeting.data.meetingId} />}
           <OverviewAgenda meeting={meeting.data} unitNames={unitNames} />
           {meeting.data.may.includes('document.seeReaders') && meeting.data.phase !== 'draft' && (

@@ -119,6 +119,8 @@ export default {
     publishBallot: 'Publish result',
     conclude: 'Conclusion',
     muteAll: 'Mute all',
+    record: 'Record',
+    stopRecording: 'Stop recording',
     muted: 'All microphones were muted.',
     endTitle: 'End “{{title}}”?',
     endText:

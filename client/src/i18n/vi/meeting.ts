@@ -117,6 +117,8 @@ export default {
     publishBallot: 'Công bố kết quả',
     conclude: 'Kết luận',
     muteAll: 'Tắt micro cả phòng',
+    record: 'Ghi hình',
+    stopRecording: 'Dừng ghi hình',
     muted: 'Đã tắt micro của cả phòng họp.',
     endTitle: 'Kết thúc “{{title}}”?',
     endText:

@@ -1,0 +1,77 @@
+import { IconChevronLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ErrorState } from '#client/ui/ErrorState.tsx';
+import { formatDay } from '#client/ui/format-date.ts';
+import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
+import { PageHead } from '#client/ui/PageHead.tsx';
+import { usePageTitle } from '#client/ui/page-title.ts';
+import type { MeetingRecording } from '#contract/http/recordings.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import classes from './Playback.module.css';
+import { Playback } from './Playback.tsx';
+import { useStateWords } from './RecordingCard.tsx';
+import { RemoveRecording } from './RemoveRecording.tsx';
+import { recordingQuery } from './recording-query.ts';
+
+/** A meeting watched again: its recording beside the pages that were shown. */
+export function Component() {
+  const { meetingId } = useParams();
+  const { t } = useTranslation('recording');
+  // The server parses the id; a wrong one is answered with NOT_FOUND.
+  const recording = useQuery(recordingQuery(meetingId as MeetingId));
+  usePageTitle(t('playback.title'));
+  if (!recording.data)
+    return recording.error ? (
+      <ErrorState error={recording.error} onRetry={() => void recording.refetch()} />
+    ) : (
+      <LoadingState />
+    );
+  const { contents } = recording.data;
+  return (
+    <>
+      <PlaybackHead recording={recording.data} onRemoved={() => recording.refetch()} />
+      {contents ? (
+        <Playback recording={recording.data} contents={contents} />
+      ) : (
+        <StateNotice recording={recording.data} />
+      )}
+    </>
+  );
+}
+
+function PlaybackHead({
+  recording,
+  onRemoved,
+}: {
+  recording: MeetingRecording;
+  onRemoved: () => Promise<unknown>;
+}) {
+  const { t } = useTranslation('recording');
+  const { meetingId, title, unitName, startedAt, keptUntil, mayRemove } = recording;
+  const facts = [
+    unitName,
+    startedAt && formatDay(startedAt),
+    keptUntil && t('playback.keptUntil', { day: formatDay(keptUntil) }),
+  ];
+  return (
+    <PageHead
+      before={
+        <Link to={`/cuoc-hop/${meetingId}`} className={classes.back ?? ''}>
+          <IconChevronLeft size={18} aria-hidden="true" />
+          {t('playback.back')}
+        </Link>
+      }
+      title={title}
+      lead={facts.filter(Boolean).join(' · ')}
+      actions={mayRemove && <RemoveRecording meetingId={meetingId} onRemoved={onRemoved} />}
+    />
+  );
+}
+
+function StateNotice({ recording }: { recording: MeetingRecording }) {
+  const words = useStateWords();
+  return <Notice tone={recording.state === 'failed' ? 'warn' : 'info'}>{words(recording)}</Notice>;
+}

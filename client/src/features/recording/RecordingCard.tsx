@@ -1,0 +1,56 @@
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { clockFace } from '#client/features/meeting/clock-face.ts';
+import { ButtonLink } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { formatDay } from '#client/ui/format-date.ts';
+import type { MeetingRecording } from '#contract/http/recordings.ts';
+import type { MeetingId } from '#contract/ids.ts';
+import classes from './Recording.module.css';
+import { recordingQuery } from './recording-query.ts';
+
+/** The recording of a meeting that has ended, on the meeting's page; nothing when there is none. */
+export function RecordingCard({ meetingId }: { meetingId: MeetingId }) {
+  const { t } = useTranslation('recording');
+  const recording = useQuery(recordingQuery(meetingId));
+  const words = useStateWords();
+  if (!recording.data) return null;
+  return (
+    <Card title={t('card.title')}>
+      <div className={classes.card}>
+        <p className={classes.cardText}>{words(recording.data)}</p>
+        {recording.data.state === 'ready' && (
+          <ButtonLink
+            look="primary"
+            to={`/cuoc-hop/${meetingId}/xem-lai`}
+            icon={<IconPlayerPlay size={20} aria-hidden="true" />}
+          >
+            {t('card.watch')}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** How far a recording is, in a sentence. */
+export function useStateWords(): (recording: MeetingRecording) => string {
+  const { t } = useTranslation('recording');
+  return ({ state, progress, contents, removed }) => {
+    switch (state) {
+      case 'open':
+        return t('card.open');
+      case 'composing':
+        return t('card.composing', { progress });
+      case 'ready':
+        return t('card.ready', { length: clockFace((contents?.durationMs ?? 0) / 1000) });
+      case 'failed':
+        return t('card.failed');
+      case 'removed':
+        return [t('card.removed', { day: removed ? formatDay(removed.at) : '' }), removed?.reason]
+          .filter(Boolean)
+          .join(' ');
+    }
+  };
+}

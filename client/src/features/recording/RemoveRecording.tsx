@@ -1,0 +1,57 @@
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/api/call.ts';
+import { useAct } from '#client/api/use-act.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { TextField } from '#client/ui/Field.tsx';
+import type { MeetingId } from '#contract/ids.ts';
+
+/** Removes a recording for good, with a reason. */
+export function RemoveRecording({
+  meetingId,
+  onRemoved,
+}: {
+  meetingId: MeetingId;
+  onRemoved: () => Promise<unknown>;
+}) {
+  const { t } = useTranslation('recording');
+  const [isOpen, setIsOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const act = useAct(onRemoved);
+  async function remove(): Promise<void> {
+    const done = await act.run(() =>
+      call('recordings.remove', { params: { meetingId }, body: { reason } }),
+    );
+    if (done) setIsOpen(false);
+  }
+  return (
+    <>
+      <Button
+        look="danger"
+        icon={<IconTrash size={20} aria-hidden="true" />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('remove.button')}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        title={t('remove.title')}
+        confirm={t('remove.button')}
+        danger
+        busy={act.busy}
+        error={act.error}
+        onConfirm={() => void remove()}
+        onClose={() => setIsOpen(false)}
+      >
+        <p>{t('remove.text')}</p>
+        <TextField
+          label={t('remove.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,26 +1,42 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { RecordingContents } from '#contract/http/recordings.ts';
+import { streamsOf } from '#tests/media/support/look-into-file.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { keepPicture } from './support/keep-picture.ts';
+import { type OwnServer, prepareOwnServer } from './support/own-server.ts';
+import { createKiller, type Kill } from './support/recording-killer.ts';
 import { button, enterRoom, expectDrawn, openDevice, openHall } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 const meetingId = demoId('meeting running');
+/** `KILLS=20` is the whole run. */
+const KILLS = Number(process.env.KILLS ?? 3);
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-recording-'));
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ];
 
+let server: OwnServer;
 let chair: Page;
 let delegate: Page;
 let hall: Page;
 let lastPage = 0;
+const kills: Kill[] = [];
 
-test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
-  const url = String(baseURL);
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  // It ends the demo's running meeting, so that it needs one of its own.
+  server = await prepareOwnServer({ dataDir });
+  await server.start();
+  const { url } = server;
   chair = await openDevice(browser, url, 'chutri', { width: 1440, height: 900 });
   delegate = await openDevice(browser, url, 'binhhoa.1', { width: 390, height: 844 });
   await enterRoom(chair, meetingId, 'full');
@@ -29,6 +45,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
 
 test.afterAll(async () => {
   for (const page of [chair, delegate, hall]) await page?.context().close();
+  await server?.close();
 });
 
 const isRecorded = (page: Page) => page.getByRole('banner').getByText('Đang ghi', { exact: true });
@@ -46,6 +63,20 @@ test('the chair lets the meeting be recorded: all see it, and who comes later is
   await expectAccessible(delegate);
   for (const [name, page] of Object.entries({ chair, delegate, hall }))
     await keepPicture(page, `recording-${name}`);
+});
+
+test('whatever is killed, the recording goes on, and what is missing is known', async () => {
+  console.log(`kills of a recording: SEED=${seed} KILLS=${KILLS}`);
+  test.setTimeout(60_000 + KILLS * 60_000);
+  const killer = createKiller({ server, folder: join(dataDir, 'recordings', meetingId), seed });
+  for (let index = 0; index < KILLS; index += 1) {
+    const killed = await killer.kill();
+    kills.push(killed);
+    await expect.poll(() => killer.recordsSince(killed.at), { timeout: 50_000 }).toBe(true);
+    // As long as a recording that means something, no longer.
+    await chair.waitForTimeout(killer.between(1_500, 4_000));
+  }
+  await expect(isRecorded(chair)).toBeVisible();
 });
 
 test('a page that is presented and a speech that is given are recorded with it', async () => {
@@ -102,12 +133,33 @@ test('after the end the recording plays beside the pages that were shown', async
   }
 });
 
+test('nothing was lost but what the recording says', async () => {
+  const { contents } = await (
+    await delegate.request.get(`${server.url}/api/meetings/${meetingId}/recording`)
+  ).json();
+  const { durationMs, gaps, stretches } = RecordingContents.parse(contents);
+  const file = join(dataDir, 'recordings', meetingId, 'ghi-hinh.mp4');
+  for (const stream of await streamsOf(file))
+    expect(stream.seconds).toBeCloseTo(durationMs / 1000, 0);
+  const startMs = Date.parse(stretches[0]?.startedAt ?? '');
+  for (const { what, at } of kills) {
+    const offset = at - startMs;
+    // A gap begins up to a second before the kill: what was not written yet is gone.
+    const known = gaps.filter(({ fromMs, toMs }) => fromMs <= offset + 500 && toMs >= offset);
+    expect(known.length, `${what} at ${offset} ms in ${JSON.stringify(gaps)}`).toBeGreaterThan(0);
+  }
+  const lengths = gaps.map(({ fromMs, toMs }) => toMs - fromMs).sort((a, b) => a - b);
+  const median = lengths[Math.floor(lengths.length / 2)];
+  console.log(
+    `${kills.length} kills (${kills.map(({ what }) => what).join(', ')}): 0 recordings lost, ${lengths.length} gaps of ${median} ms (p50), at most ${lengths.at(-1)} ms, in ${durationMs} ms`,
+  );
+});
+
 test('who was not in the meeting, and the administrator, have no recording', async ({
   browser,
-  baseURL,
 }) => {
   for (const username of ['quantri', 'vanthu']) {
-    const other = await openDevice(browser, String(baseURL), username, { width: 800, height: 600 });
+    const other = await openDevice(browser, server.url, username, { width: 800, height: 600 });
     for (const path of ['', '/video', '/captions']) {
       const answer = await other.request.get(`/api/meetings/${meetingId}/recording${path}`);
       expect(answer.status()).toBe(403);

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { JournalLine, TakeEnd } from '#media/recording/journal.ts';
+import { recordedGaps, recordedSpans } from '#media/recording/recorded-takes.ts';
+
+const opened = (at: number, file: string, owner = 'an'): JournalLine => ({
+  type: 'opened',
+  at,
+  file,
+  owner,
+  source: 'microphone',
+  server: 1,
+  pid: 2,
+  port: 20_000,
+  codec: 'opus',
+});
+const clock = (at: number, file: string, span = 1, ptsMs = 0): JournalLine => ({
+  type: 'clock',
+  at,
+  file,
+  span,
+  ptsMs,
+});
+const closed = (at: number, file: string, why: TakeEnd): JournalLine => ({
+  type: 'closed',
+  at,
+  file,
+  why,
+});
+const begun = (at: number): JournalLine => ({ type: 'begun', at });
+const ended = (at: number): JournalLine => ({ type: 'ended', at });
+const track = { owner: 'an', source: 'microphone' } as const;
+
+const gapsOf = (journal: JournalLine[], data: [string, number][]) =>
+  recordedGaps(journal, recordedSpans(journal, new Map(data)));
+
+it('a file that ended in order lasts until it was closed, though its sender was silent at the end', () => {
+  const journal = [begun(0), opened(10, 'a'), clock(100, 'a'), closed(9_000, 'a', 'gone'), ended(9_100)];
+  expect(recordedSpans(journal, new Map([['a', 5_000]]))).toEqual([
+    { ...track, file: 'a', ptsMs: 0, fromMs: 100, toMs: 9_000 },
+  ]);
+  expect(gapsOf(journal, [['a', 5_000]])).toEqual([]);
+});
+
+it('a file whose ffmpeg was killed lasts as long as what is in it; until the next file something is missing', () => {
+  const journal = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    closed(6_000, 'a', 'died'),
+    opened(6_100, 'b'),
+    clock(6_400, 'b'),
+    closed(9_000, 'b', 'ended'),
+    ended(9_000),
+  ];
+  const spans = recordedSpans(
+    journal,
+    new Map([
+      ['a', 5_000],
+      ['b', 2_600],
+    ]),
+  );
+  expect(spans.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([
+    [100, 5_100],
+    [6_400, 9_000],
+  ]);
+  expect(recordedGaps(journal, spans)).toEqual([{ ...track, fromMs: 5_100, toMs: 6_400 }]);
+});
+
+it('a track that cannot be recorded any more is missing until nobody asks for it', () => {
+  const journal: JournalLine[] = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    closed(6_000, 'a', 'died'),
+    { type: 'givenUp', at: 8_000, ...track },
+    ended(9_000),
+  ];
+  expect(gapsOf(journal, [['a', 5_000]])).toEqual([{ ...track, fromMs: 5_100, toMs: 8_000 }]);
+});
+
+it('a file with nothing in it is no span, and what should be in it is missing', () => {
+  const journal = [begun(0), opened(1_000, 'a'), closed(2_000, 'a', 'died'), ended(3_000)];
+  expect(recordedSpans(journal, new Map())).toEqual([]);
+  expect(gapsOf(journal, [])).toEqual([{ ...track, fromMs: 1_000, toMs: 3_000 }]);
+});
+
+it('from the last sign of life of a dead server until the next one begins, everything is missing', () => {
+  const journal: JournalLine[] = [
+    begun(0),
+    { type: 'beat', at: 2_000 },
+    begun(7_000),
+    ended(9_000),
+    begun(20_000),
+    ended(21_000),
+  ];
+  expect(gapsOf(journal, [])).toEqual([
+    { owner: null, source: null, fromMs: 2_000, toMs: 7_000 },
+  ]);
+});
+
+it('a server that never came back leaves the rest missing; so does a full disk until the end', () => {
+  const rest = { owner: null, source: null };
+  expect(gapsOf([begun(0), { type: 'beat', at: 2_000 }], [])).toEqual([
+    { ...rest, fromMs: 2_000, toMs: Number.POSITIVE_INFINITY },
+  ]);
+  expect(gapsOf([begun(0), { type: 'halted', at: 1_000 }, ended(5_000)], [])).toEqual([
+    { ...rest, fromMs: 1_000, toMs: 5_000 },
+  ]);
+});
+
+it('a pause ends a span and is no gap; what follows it stands at its own time', () => {
+  const journal: JournalLine[] = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    { type: 'paused', at: 3_100, file: 'a' },
+    clock(8_000, 'a', 2, 3_000),
+    closed(9_000, 'a', 'ended'),
+    ended(9_000),
+  ];
+  expect(recordedSpans(journal, new Map([['a', 4_000]]))).toEqual([
+    { ...track, file: 'a', ptsMs: 0, fromMs: 100, toMs: 3_100 },
+    { ...track, file: 'a', ptsMs: 3_000, fromMs: 8_000, toMs: 9_000 },
+  ]);
+  expect(gapsOf(journal, [['a', 4_000]])).toEqual([]);
+});
+
+it('a later clock line of the same span is the better one', () => {
+  const journal = [opened(10, 'a'), clock(150, 'a'), clock(120, 'a'), closed(900, 'a', 'ended')];
+  expect(recordedSpans(journal, new Map([['a', 800]]))[0]?.fromMs).toBe(120);
+});
+
+it('whatever happens to the files of a track, its spans never overlap and gaps lie outside of them', () => {
+  const someTake = fc.record({
+    pauseMs: fc.integer({ min: 0, max: 3_000 }),
+    lengthMs: fc.integer({ min: 200, max: 20_000 }),
+    overlapMs: fc.integer({ min: 0, max: 150 }),
+    why: fc.constantFrom<TakeEnd>('died', 'lost', 'gone', 'rotated', 'unwanted'),
+  });
+  fc.assert(
+    fc.property(fc.array(someTake, { maxLength: 8 }), (takes) => {
+      const data = new Map<string, number>();
+      const journal: JournalLine[] = [begun(0)];
+      let now = 1_000;
+      for (const [index, { pauseMs, lengthMs, overlapMs, why }] of takes.entries()) {
+        const file = `${index}`;
+        const at = now + pauseMs - (why === 'rotated' ? overlapMs : 0);
+        journal.push(opened(at, file), clock(at + 10, file));
+        now = at + 10 + lengthMs;
+        journal.push(closed(now, file, why));
+        data.set(file, lengthMs);
+      }
+      journal.push(ended(now + 1));
+      const spans = recordedSpans(journal, data);
+      for (const [index, span] of spans.slice(1).entries())
+        expect(span.fromMs).toBeGreaterThanOrEqual(spans[index]?.toMs ?? 0);
+      for (const gap of recordedGaps(journal, spans))
+        for (const span of spans)
+          expect(gap.toMs <= span.fromMs || gap.fromMs >= span.toMs).toBe(true);
+    }),
+  );
+});

@@ -108,6 +108,22 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       },
     ],
     [
+      'recordings.video',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/recording/video',
+        action: 'recording.watch',
+      },
+    ],
+    [
+      'recordings.captions',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/recording/captions',
+        action: 'recording.watch',
+      },
+    ],
+    [
       'versions.page',
       { method: 'GET', path: '/api/versions/:versionId/pages/1', action: 'document.read' },
     ],

@@ -17,7 +17,6 @@ CREATE TABLE "recording" (
     CONSTRAINT "recording_pkey" PRIMARY KEY ("meeting_id"),
     CONSTRAINT "recording_state" CHECK ("state" IN ('open', 'composing', 'ready', 'failed', 'removed'))
 );
-ALTER TABLE "recording" ADD CONSTRAINT "recording_meeting_id_fkey" FOREIGN KEY ("meeting_id") REFERENCES "meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TABLE "recording_opening" (
     "meeting_id" UUID NOT NULL,

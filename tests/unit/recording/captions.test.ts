@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest';
-import { UserId } from '#contract/ids.ts';
+import { AgendaItemId, UserId } from '#contract/ids.ts';
 import { captionsOf } from '#server/domain/recording/captions.ts';
 import { chapterMetadata } from '#server/recording/chapter-metadata.ts';
-import { AgendaItemId } from '#contract/ids.ts';
 
 const userId = UserId.parse('11111111-1111-4111-8111-111111111111');
 const itemId = AgendaItemId.parse('11111111-1111-4111-8111-111111111112');
 
 it('captions name who speaks, with post and unit, at the time of the recording', () => {
-  const speech = { fromMs: 3_723_004, toMs: 3_800_000, userId, itemId: null, kind: 'speech' as const };
+  const speech = {
+    fromMs: 3_723_004,
+    toMs: 3_800_000,
+    userId,
+    itemId: null,
+    kind: 'speech' as const,
+  };
   const text = captionsOf([
     { ...speech, name: 'Bà An', position: 'Chủ tịch', unitName: 'UBND xã' },
     { ...speech, name: 'A <b> & --> B', position: '', unitName: '' },

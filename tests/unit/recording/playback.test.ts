@@ -20,7 +20,14 @@ const contents: RecordingContents = {
     { atMs: 30_000, itemId: items[1], number: 2, title: 'Cải cách hành chính' },
   ],
   speeches: [
-    { ...speech, fromMs: 5_000, toMs: 9_000, name: 'Bà Hòa', position: 'Chủ tịch', itemId: items[0] },
+    {
+      ...speech,
+      fromMs: 5_000,
+      toMs: 9_000,
+      name: 'Bà Hòa',
+      position: 'Chủ tịch',
+      itemId: items[0],
+    },
     { ...speech, fromMs: 35_000, toMs: 39_000, name: 'Ông Đạt', position: '', itemId: items[1] },
   ],
   pages: [

@@ -35,7 +35,13 @@ const gapsOf = (journal: JournalLine[], data: [string, number][]) =>
   recordedGaps(journal, recordedSpans(journal, new Map(data)));
 
 it('a file that ended in order lasts until it was closed, though its sender was silent at the end', () => {
-  const journal = [begun(0), opened(10, 'a'), clock(100, 'a'), closed(9_000, 'a', 'gone'), ended(9_100)];
+  const journal = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    closed(9_000, 'a', 'gone'),
+    ended(9_100),
+  ];
   expect(recordedSpans(journal, new Map([['a', 5_000]]))).toEqual([
     { ...track, file: 'a', ptsMs: 0, fromMs: 100, toMs: 9_000 },
   ]);
@@ -94,9 +100,7 @@ it('from the last sign of life of a dead server until the next one begins, every
     begun(20_000),
     ended(21_000),
   ];
-  expect(gapsOf(journal, [])).toEqual([
-    { owner: null, source: null, fromMs: 2_000, toMs: 7_000 },
-  ]);
+  expect(gapsOf(journal, [])).toEqual([{ owner: null, source: null, fromMs: 2_000, toMs: 7_000 }]);
 });
 
 it('a server that never came back leaves the rest missing; so does a full disk until the end', () => {

@@ -176,10 +176,13 @@ it('the parts are the whole recording, in whole steps, and every sound is heard 
     );
   fc.assert(
     fc.property(fc.array(someSpan, { maxLength: 12 }), fc.nat(100), (spans, second) => {
-      const events = stream(started, floor(second), stopped(120.3), [150, { type: 'recording.started' }], [
-        190,
-        { type: 'meeting.ended' },
-      ]);
+      const events = stream(
+        started,
+        floor(second),
+        stopped(120.3),
+        [150, { type: 'recording.started' }],
+        [190, { type: 'meeting.ended' }],
+      );
       const { contents, parts } = plan(events, spans);
       let nextMs = 0;
       for (const { fromMs, lengthMs, sounds } of parts) {

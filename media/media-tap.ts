@@ -33,6 +33,8 @@ export interface MediaTap {
   watchPackets(listener: (packet: TapPacket) => void): Promise<Unsubscribe>;
   /** Tells what becomes of it; nothing any more once it was closed. */
   subscribe(listener: (event: TapEvent) => void): Unsubscribe;
+  /** Calls the listener once it has ended, however it did. */
+  onClosed(listener: () => void): void;
   /** Ends it; again is harmless. */
   close(): void;
 }

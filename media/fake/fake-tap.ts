@@ -13,6 +13,8 @@ export class FakeTap implements MediaTap {
   /** Whether it was let flow. */
   resumed = false;
   readonly #onClose: () => void;
+  readonly #closed: (() => void)[] = [];
+  #isClosed = false;
   readonly #listeners = new Listeners<TapEvent>((error) => {
     throw error;
   });
@@ -38,6 +40,11 @@ export class FakeTap implements MediaTap {
     return this.#listeners.add(listener);
   }
 
+  onClosed(listener: () => void): void {
+    if (this.#isClosed) listener();
+    else this.#closed.push(listener);
+  }
+
   /** Tells that its producer was paused or resumed. */
   turn(paused: boolean): void {
     if (paused === this.paused) return;
@@ -52,7 +59,10 @@ export class FakeTap implements MediaTap {
   }
 
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#listeners.clear();
+    for (const listener of this.#closed) listener();
     this.#onClose();
   }
 }

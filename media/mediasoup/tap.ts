@@ -90,6 +90,11 @@ export class SfuTap implements MediaTap {
     return this.#listeners.add(listener);
   }
 
+  onClosed(listener: () => void): void {
+    if (this.#transport.closed) listener();
+    else this.#transport.observer.once('close', listener);
+  }
+
   close(): void {
     this.#listeners.clear();
     this.#watchers.clear();

@@ -3,7 +3,8 @@ export type Hindrance = 'noProgram' | 'diskFull' | 'failing';
 
 /** True for the error of a program that is not installed. */
 export function isProgramMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
+  const call = error instanceof Error && 'syscall' in error ? String(error.syscall) : '';
+  return codeOf(error) === 'ENOENT' && call.startsWith('spawn');
 }
 
 /** True for an error, or the last words of ffmpeg, that tell of a full disk. */

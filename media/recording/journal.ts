@@ -50,9 +50,13 @@ export class Journal {
 
   /** Makes the folder; `onError` gets what keeps a line from being written. */
   constructor(folder: string, onError: (error: unknown) => void) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#path = join(folder, NAME);
     this.#onError = onError;
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    } catch (error) {
+      onError(error);
+    }
     // A line that a death has cut off must not swallow the next one.
     this.#append('\n');
   }

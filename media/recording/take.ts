@@ -8,6 +8,7 @@ import { freePortPair, waitUntilBound } from './rtp-ports.ts';
 import { sayGoodbye } from './say-goodbye.ts';
 import { describeTap } from './sdp.ts';
 import { watchClock } from './take-clock.ts';
+import { openVp9Relay } from './vp9-relay.ts';
 
 /** How long ffmpeg may take to open its ports, and to write the end of a file. */
 const OPEN_MS = 10_000;
@@ -78,7 +79,7 @@ export class Take {
   static async open(parts: TakeParts): Promise<Take> {
     const { room, producerId, track, folder, file, program, journal } = parts;
     const port = await freePortPair();
-    const tap = await room.tap(producerId, { ip: '127.0.0.1', port });
+    const tap = await tapTo(room, producerId, port);
     try {
       const sdp = join(folder, `${file}.sdp`);
       await writeFile(sdp, describeTap(tap.codec, port), { mode: 0o600 });
@@ -127,6 +128,22 @@ export class Take {
   }
 }
 
+/** Taps a producer for an ffmpeg that listens on the port, with a relay between where it would not understand. */
+async function tapTo(room: MediaRoom, producerId: string, port: number): Promise<MediaTap> {
+  const tap = await room.tap(producerId, { ip: '127.0.0.1', port });
+  if (tap.codec.name !== 'VP9') return tap;
+  tap.close();
+  const relay = await openVp9Relay(port);
+  try {
+    const relayed = await room.tap(producerId, { ip: '127.0.0.1', port: relay.port });
+    relayed.onClosed(relay.close);
+    return relayed;
+  } catch (error) {
+    relay.close();
+    throw error;
+  }
+}
+
 /** Copies one track into Matroska, written through every second, with the times of RTP counted from its first packet. */
 function copyArguments(sdp: string, file: string): string[] {
   return [
@@ -134,7 +151,7 @@ function copyArguments(sdp: string, file: string): string[] {
     ...['-protocol_whitelist', 'file,udp,rtp', '-localaddr', '127.0.0.1'],
     ...['-analyzeduration', '3000000', '-probesize', '5000000', '-fpsprobesize', '0'],
     ...['-reorder_queue_size', '500', '-buffer_size', '1048576', '-max_delay', '500000'],
-    ...['-i', sdp, '-map', '0', '-c', 'copy', '-copyts'],
+    ...['-i', sdp, '-map', '0', '-c', 'copy', '-copyinkf', '-copyts'],
     ...['-f', 'matroska', '-cluster_time_limit', '1000', '-flush_packets', '1', '-y', file],
   ];
 }

@@ -6,7 +6,7 @@ import type { Picture } from '#server/domain/recording/picture-plan.ts';
 import type { RecordingComposer } from '#server/services/ports/recordings.ts';
 import { chapterMetadata } from './chapter-metadata.ts';
 import { partArguments } from './part-arguments.ts';
-import { readablePath, readRecorded } from './recorded-files.ts';
+import { MENDED, readablePath, readRecorded } from './recorded-files.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
 /** Letters for the cards; it is installed for documents. */
@@ -30,14 +30,10 @@ export function createFfmpegComposer(root: string, ending: AbortSignal): Recordi
       // The sound is put in its place last.
       if (await isThere(made.sound)) return;
       await mkdir(join(folder, PARTS), { recursive: true, mode: 0o700 });
-      const paths = await Promise.all(
-        filesOf(part).map(async (file) => [file, await readablePath(folder, file)] as const),
-      );
-      const known = new Map(paths);
       const args = partArguments(part, {
         picture: `${made.picture}.part`,
         sound: `${made.sound}.part`,
-        path: (file) => known.get(file) ?? join(folder, file),
+        path: (file) => readablePath(folder, file),
         words: await wordsOf(folder, part.picture),
         font: FONT,
       });
@@ -77,7 +73,8 @@ export function createFfmpegComposer(root: string, ending: AbortSignal): Recordi
       await sync(whole);
       await rename(whole, join(folder, FINISHED));
       const { size } = await stat(join(folder, FINISHED));
-      await rm(join(folder, PARTS), { recursive: true, force: true });
+      for (const made of [PARTS, MENDED])
+        await rm(join(folder, made), { recursive: true, force: true });
       return { fileName: FINISHED, sizeBytes: size };
     },
   };
@@ -88,16 +85,6 @@ function partPaths(folder: string, part: RecordingPart): { picture: string; soun
   const name = createHash('sha256').update(JSON.stringify(part)).digest('hex').slice(0, 24);
   const path = join(folder, PARTS, name);
   return { picture: `${path}.mp4`, sound: `${path}.flac` };
-}
-
-function filesOf({ picture, sounds }: RecordingPart): string[] {
-  const shots =
-    picture.kind === 'screen'
-      ? [picture.screen, ...(picture.face ? [picture.face] : [])]
-      : picture.kind === 'face'
-        ? [picture.face]
-        : [];
-  return [...shots, ...sounds].map(({ file }) => file);
 }
 
 async function wordsOf(folder: string, picture: Picture): Promise<string | null> {

@@ -9,16 +9,15 @@ import {
 } from '#media/recording/recorded-takes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
-/** Folder of the files that were mended, below that of a recording. */
-const MENDED = 'mended';
+/** Folder of the mended files, below that of a recording. */
+export const MENDED = 'mended';
 
-/** Where a recorded file is to be read: mended, if it had to be. */
-export async function readablePath(folder: string, file: string): Promise<string> {
-  const mended = join(folder, MENDED, file);
-  return (await exists(mended)) ? mended : join(folder, file);
+/** Where a recorded file is to be read once `readRecorded` was there. */
+export function readablePath(folder: string, file: string): string {
+  return join(folder, MENDED, file);
 }
 
-/** What was recorded in a folder, and what was missed. Files that a kill has left without an end are mended first. */
+/** What was recorded in a folder, and what was missed. All files are mended first: a kill leaves one without an end. */
 export async function readRecorded(
   folder: string,
   signal: AbortSignal,
@@ -36,31 +35,33 @@ export async function readRecorded(
 
 /** Until where there is something in a file, in milliseconds; null when there is nothing. */
 async function lengthOf(folder: string, file: string, signal: AbortSignal): Promise<number | null> {
-  const path = await readablePath(folder, file);
-  if (!(await exists(path))) return null;
-  return (await durationOf(path, folder, signal)) ?? (await mend(folder, file, signal));
+  const mended = readablePath(folder, file);
+  if (!(await exists(join(folder, file)))) return null;
+  if (!(await exists(mended)) && !(await mend(folder, file, signal))) return null;
+  return durationOf(mended, folder, signal);
 }
 
-/** Writes the file anew with an end and an index, without touching what is in it. */
-async function mend(folder: string, file: string, signal: AbortSignal): Promise<number | null> {
-  const mended = join(folder, MENDED, file);
+/**
+ * Writes the file anew with an end and an index, without touching what is in it: what was written as it came cannot be jumped into.
+ * False when there is nothing in it.
+ */
+async function mend(folder: string, file: string, signal: AbortSignal): Promise<boolean> {
+  const mended = readablePath(folder, file);
   const made = `${mended}.part`;
   await mkdir(join(folder, MENDED), { recursive: true, mode: 0o700 });
   const input = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-i', join(folder, file)];
-  const copied = ['-map', '0', '-c', 'copy', '-copyts', '-f', 'matroska', '-y', made];
+  const copied = ['-map', '0', '-c', 'copy', '-copyinkf', '-copyts', '-f', 'matroska', '-y', made];
   try {
     await runFfmpeg('ffmpeg', [...input, ...copied], { folder, signal });
   } catch (error) {
     signal.throwIfAborted();
     // Killed before the first second was written: nothing is in it.
-    if (error instanceof Error && /ffmpeg ended/.test(error.message)) {
-      await rm(made, { force: true });
-      return null;
-    }
-    throw error;
+    if (!(error instanceof Error && /ffmpeg ended/.test(error.message))) throw error;
+    await rm(made, { force: true });
+    return false;
   }
   await rename(made, mended);
-  return durationOf(mended, folder, signal);
+  return true;
 }
 
 async function durationOf(

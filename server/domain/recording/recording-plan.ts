@@ -6,6 +6,9 @@ import { partsOf, type RecordingPart } from './parts.ts';
 import { type Gap, planPictures, type Span } from './picture-plan.ts';
 import { recordedParts, timelineOf } from './timeline.ts';
 
+/** How soon after everything goes on a single track does, in milliseconds. */
+const SOON_MS = 3_000;
+
 /** How a recording is put together, and what then stands where in it. */
 export type RecordingPlan = { contents: RecordingContents; parts: RecordingPart[] };
 
@@ -28,7 +31,7 @@ export function planRecording(
     chapters,
     speeches,
     pages,
-    gaps: recorded.gaps.flatMap(({ fromMs, toMs, owner, source }): RecordingGap[] =>
+    gaps: worthTelling(recorded.gaps).flatMap(({ fromMs, toMs, owner, source }): RecordingGap[] =>
       recordedParts(timeline, fromMs, toMs).map((part) => ({
         ...part,
         ofName: owner === null ? null : nameOf(last, owner),
@@ -37,6 +40,18 @@ export function planRecording(
     ),
   };
   return { contents, parts: partsOf(timeline, pictures, recorded.spans) };
+}
+
+/** What is missing of one track while everything is need not be told of it too; it ends a little later, when the track is back. */
+function worthTelling(gaps: readonly Gap[]): Gap[] {
+  const whole = gaps.filter(({ owner }) => owner === null);
+  return gaps.filter(
+    (gap) =>
+      gap.owner === null ||
+      !whole.some(
+        ({ fromMs, toMs }) => fromMs - SOON_MS <= gap.fromMs && gap.toMs <= toMs + SOON_MS,
+      ),
+  );
 }
 
 /** The name of a person, or of the room whose device it is. */

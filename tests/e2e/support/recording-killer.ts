@@ -13,12 +13,14 @@ export function createKiller(of: { server: OwnServer; folder: string; seed: numb
   const { server, folder } = of;
   const random = seededRandom(of.seed);
 
-  /** The files that are being written, by programs that live. */
+  /** The files that are being written, by programs that live and whose server does. */
   async function open() {
     const journal = await readJournal(folder);
     const closed = new Set(journal.flatMap((line) => (line.type === 'closed' ? [line.file] : [])));
     return journal.flatMap((line) =>
-      line.type === 'opened' && !closed.has(line.file) && isAlive(line.pid) ? [line] : [],
+      line.type === 'opened' && !closed.has(line.file) && [line.pid, line.server].every(isAlive)
+        ? [line]
+        : [],
     );
   }
 

@@ -63,7 +63,7 @@ export class Take {
         ended({ why, said });
       });
     });
-    const keyFrames = setInterval(() => tap.requestKeyFrame().catch(() => {}), KEY_FRAME_MS);
+    const keyFrames = setInterval(() => void tap.requestKeyFrame().catch(() => {}), KEY_FRAME_MS);
     keyFrames.unref();
     child.once('close', () => clearInterval(keyFrames));
     tap.subscribe((event) => {

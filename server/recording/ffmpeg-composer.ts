@@ -100,7 +100,11 @@ function listOf(paths: readonly string[]): string {
 
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r');
-  await file.sync().finally(() => file.close());
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -18,9 +18,6 @@ export type RecordingCaptureParts = {
   onError(error: unknown, meetingId: MeetingId): void;
 };
 
-/** Records the meetings whose stream says so. */
-export type RecordingCapture = ReturnType<typeof createRecordingCapture>;
-
 /** What of the stream changes what is recorded. */
 const CONCERNS: ReadonlySet<LiveEvent['type']> = new Set([
   'recording.started',

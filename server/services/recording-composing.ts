@@ -21,10 +21,7 @@ export type RecordingComposingParts = {
   onError(error: unknown, meetingId: MeetingId): void;
 };
 
-/** Makes one file of the recording of each meeting that has ended. */
-export type RecordingComposing = ReturnType<typeof createRecordingComposing>;
-
-/** Makes the service: what is done stays done, so that a crash costs one part. */
+/** Makes the service, which makes one file of the recording of each meeting that has ended: what is done stays done, so that a crash costs one part. */
 export function createRecordingComposing(parts: RecordingComposingParts) {
   const { store, composer, events, jobs, clock, onError } = parts;
   const ending = new AbortController();

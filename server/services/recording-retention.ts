@@ -5,9 +5,6 @@ const DAY_MS = 24 * 60 * 60_000;
 /** How long what a finished recording was made of is kept beside it. */
 const SOURCES_KEPT_MS = 7 * DAY_MS;
 
-/** Removes recordings whose time is over. */
-export type RecordingRetention = ReturnType<typeof createRecordingRetention>;
-
 /** Makes the daily work; `days` after the end of its meeting a recording is removed, and the audit log says so. */
 export function createRecordingRetention(parts: {
   store: Pick<RecordingStore, 'endedBefore' | 'readyBefore' | 'remove'>;

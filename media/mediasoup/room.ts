@@ -13,8 +13,8 @@ import type {
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
-import { within } from '#media/within.ts';
 import type { MediaTap, TapTarget } from '#media/media-tap.ts';
+import { within } from '#media/within.ts';
 import { routerCodecs } from './codecs.ts';
 import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
@@ -55,6 +55,8 @@ export class SfuRoom implements MediaRoom {
   readonly #players: RoomPlayers;
   #favoured: ReadonlySet<string> = new Set();
   #sharedCodec: SharedCodec = sharedCodec([]);
+  /** How many recorders take something out of it. */
+  #taps = 0;
   #router: Promise<RoomRouter>;
   #closed = false;
 
@@ -165,7 +167,14 @@ export class SfuRoom implements MediaRoom {
     const found = this.#find(producerId);
     if (found === null) throw new MediaError('notFound', 'no such producer in this room');
     try {
-      return await SfuTap.open(router, found.producer, target, this.#log);
+      const tap = await SfuTap.open(router, found.producer, target, this.#log);
+      this.#taps += 1;
+      this.#chooseSharedCodec();
+      tap.onClosed(() => {
+        this.#taps -= 1;
+        this.#chooseSharedCodec();
+      });
+      return tap;
     } catch (error) {
       throw translateError(error, router.closed);
     }
@@ -272,7 +281,9 @@ export class SfuRoom implements MediaRoom {
   }
 
   #chooseSharedCodec(): void {
-    const codec = sharedCodec([...this.#peers.values()].map((peer) => peer.decodesAv1));
+    const peers = [...this.#peers.values()].map((peer) => peer.decodesAv1);
+    // What a recorder writes with (ffmpeg 5.1) takes no AV1 out of RTP.
+    const codec = sharedCodec(this.#taps > 0 ? [...peers, false] : peers);
     if (codec === this.#sharedCodec) return;
     this.#sharedCodec = codec;
     this.#listeners.tell({ type: 'sharedCodec', codec });

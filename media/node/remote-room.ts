@@ -8,25 +8,19 @@ import type {
   MediaRoomEvent,
   MediaSource,
   PlayerCodec,
+  SharedCodec,
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
+import type { MediaTap } from '#media/media-tap.ts';
+import { EventsOfParts } from './events-of-parts.ts';
 import type { NodeLink } from './node-link.ts';
 import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
 import { RemotePlayers } from './remote-players.ts';
+import type { RemoteRoomNeeds } from './remote-room-needs.ts';
 import type { RoomPart } from './room-part.ts';
-import { type PartsNeeds, RoomParts } from './room-parts.ts';
+import { RoomParts } from './room-parts.ts';
 import { RoomPiping } from './room-piping.ts';
-import { SpeakersOfParts } from './speakers-of-parts.ts';
-
-/** What a room needs beside what its parts need. */
-export type RemoteRoomNeeds = Pick<
-  PartsNeeds,
-  'key' | 'claim' | 'assignments' | 'directory' | 'roomsOn' | 'peersPerNode' | 'log'
-> & {
-  /** Called once when the room was closed. */
-  onClose(): void;
-};
 
 /** A conference on other machines: most of it on one, some on several, with pipes between them. */
 export class RemoteRoom implements MediaRoom {
@@ -43,7 +37,7 @@ export class RemoteRoom implements MediaRoom {
   readonly #coming = new Map<RoomPart, number>();
   readonly #parts: RoomParts;
   readonly #piping: RoomPiping;
-  readonly #speakers = new SpeakersOfParts();
+  readonly #ofAll = new EventsOfParts();
   #favoured: ReadonlySet<string> = new Set();
   #admissions = 0;
   #closed = false;
@@ -66,6 +60,10 @@ export class RemoteRoom implements MediaRoom {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  get sharedCodec(): SharedCodec {
+    return this.#ofAll.sharedCodec;
   }
 
   get parts(): readonly RoomPart[] {
@@ -139,6 +137,11 @@ export class RemoteRoom implements MediaRoom {
     return player;
   }
 
+  /** A recorder takes what is sent from an SFU in its own process: never from here. */
+  tap(): Promise<MediaTap> {
+    return Promise.reject(new MediaError('unavailable', 'rooms on media nodes are not recorded'));
+  }
+
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
     return this.#listeners.add(listener);
   }
@@ -188,10 +191,10 @@ export class RemoteRoom implements MediaRoom {
   }
 
   #hear(part: RoomPart, event: MediaRoomEvent): void {
-    if (event.type === 'speaking') {
-      const own = event.speakers.filter(({ peerId }) => this.#peers.get(peerId)?.part === part);
-      const speakers = this.#speakers.hear(part, own);
-      if (speakers) this.#listeners.tell({ type: 'speaking', speakers });
+    if (event.type === 'speaking' || event.type === 'sharedCodec') {
+      const isOwn = (peerId: string) => this.#peers.get(peerId)?.part === part;
+      const told = this.#ofAll.hear(part, event, isOwn);
+      if (told) this.#listeners.tell(told);
       return;
     }
     if (event.type === 'restarted') this.#losePeers(this.#peersOf(part), part);
@@ -213,7 +216,7 @@ export class RemoteRoom implements MediaRoom {
 
   #losePart(part: RoomPart): void {
     this.#piping.partGone(part);
-    this.#speakers.forget(part);
+    this.#ofAll.forget(part);
     this.#parts.drop(part);
     this.#losePeers(this.#peersOf(part), part);
   }
@@ -228,14 +231,10 @@ export class RemoteRoom implements MediaRoom {
         if (peer.forget(producerId)) this.#tellRemoved(peer, producerId);
       peer.closeSilently();
     }
-    this.#needs.log.warn(
-      { key: this.key, peers: lost.length },
-      'media nodes: peers lost their node',
-    );
-    const peerIds = lost.map((peer) => peer.peerId);
-    this.#listeners.tell(
-      this.#peers.size === 0 ? { type: 'restarted' } : { type: 'restarted', peerIds },
-    );
+    const where = { key: this.key, peers: lost.length };
+    this.#needs.log.warn(where, 'media nodes: peers lost their node');
+    const whom = this.#peers.size === 0 ? {} : { peerIds: lost.map((peer) => peer.peerId) };
+    this.#listeners.tell({ type: 'restarted', ...whom });
   }
 
   #tellRemoved({ peerId }: RemotePeer, producerId: string): void {
@@ -276,7 +275,7 @@ export class RemoteRoom implements MediaRoom {
     const isNeeded = isUsed || (this.#coming.get(part) ?? 0) > 0;
     if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
     this.#piping.partGone(part);
-    this.#speakers.forget(part);
+    this.#ofAll.forget(part);
     this.#coming.delete(part);
     this.#parts.drop(part);
   }

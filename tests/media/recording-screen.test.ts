@@ -28,7 +28,7 @@ afterAll(async () => {
 
 test('a screen that is shared in VP9 is recorded as it is sent, and can be decoded', async () => {
   const shares = await openSite(devices, hall);
-  await shares.page.evaluate(() => window.screenDevice.share());
+  await shares.page.evaluate(() => window.screenDevice.share('screen', {}));
   const [added] = shares.notices.flatMap((n) => (n.type === 'producerAdded' ? [n.producer] : []));
   const options = { program: 'ffmpeg', takeMs: 600_000, leavesFreeBytes: 0, log: hall.log };
   const recording = new RoomRecording(folder, options, () => {});

@@ -1,4 +1,5 @@
 import type { Source } from '#contract/media/wire.ts';
+import { captureChosen } from './capture-chosen.ts';
 import { captureSize, constraintsFor } from './capture-settings.ts';
 import {
   accessFromError,
@@ -212,7 +213,9 @@ export class LocalMedia {
     this.#asking(kind);
     const releases = this.#releases;
     try {
-      const stream = await this.#capture(media, kind);
+      const chosen = this.devices.view.getSnapshot().chosen[kind];
+      const voice = this.voice.getSnapshot();
+      const stream = await captureChosen(media, kind, { chosen, voice });
       const [track] = stream.getTracks();
       if (track) this.#granted(kind, track, releases);
     } catch (error) {
@@ -220,20 +223,6 @@ export class LocalMedia {
       this.#drop(kind);
       this.#patch(kind, { access: accessFromError(error), on: false });
       this.#changed(kind);
-    }
-  }
-
-  /** The chosen device; the browser's own choice when that was unplugged. */
-  async #capture(media: MediaDevices, kind: DeviceKind): Promise<MediaStream> {
-    const capture = (constraints: MediaTrackConstraints) =>
-      media.getUserMedia(kind === 'microphone' ? { audio: constraints } : { video: constraints });
-    try {
-      return await capture(this.#constraints(kind));
-    } catch (error) {
-      const { chosen } = this.devices.view.getSnapshot();
-      const isGone = error instanceof Error && error.name === 'OverconstrainedError';
-      if (!isGone || chosen[kind] === null) throw error;
-      return capture(constraintsFor(kind, null, captureSize(), this.voice.getSnapshot()));
     }
   }
 

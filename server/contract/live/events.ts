@@ -13,8 +13,8 @@ import { AttendanceRecord, Quorum, WithoutQuorum } from './attendance.ts';
 import { FloorKind, MicrophoneMode, SpeechKind } from './floor.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
-import { Spotlight, StageLayout } from './stage.ts';
 import { RecordingHindrance } from './recording.ts';
+import { Spotlight, StageLayout } from './stage.ts';
 import { BallotOutcome, MeetingFrame, OpenBallot } from './state.ts';
 import { VoidCause } from './void-cause.ts';
 

@@ -35,9 +35,9 @@ import { Instant } from './instant.ts';
 import { OptionsResult } from './options-result.ts';
 import { PageCall, Presentation } from './presentation.ts';
 import { ReadyCheck } from './ready-check.ts';
+import { OngoingRecording } from './recording.ts';
 import { Stage } from './stage.ts';
 import { freeStage } from './stage-course.ts';
-import { OngoingRecording } from './recording.ts';
 import { VoidCause } from './void-cause.ts';
 
 /** A person by name. */

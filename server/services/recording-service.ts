@@ -13,6 +13,7 @@ import type { Clock } from './ports/clock.ts';
 import type { ByteRange } from './ports/file-store.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { RecordingFiles, RecordingStore, StoredRecording } from './ports/recordings.ts';
+import { releasedState } from './released-state.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -76,7 +77,7 @@ export function createRecordingService(parts: {
     async get(actor: Actor, meetingId: MeetingId): Promise<MeetingRecording> {
       const meetingRoles = await access.require(actor, meetingId, 'recording.watch');
       const recording = await found(meetingId);
-      const { frame, startedAt } = await live.stateOf(meetingId);
+      const { frame, startedAt } = await releasedState(live, meetingId);
       const contents = recording.state === 'ready' ? recording.contents : null;
       const documents = contents ? await readable(actor, contents.pages) : [];
       const known = new Set(documents.map(({ versionId }) => versionId));
@@ -111,7 +112,7 @@ export function createRecordingService(parts: {
     /** Opens the finished file; each opening is noted. */
     async open(actor: Actor, meetingId: MeetingId) {
       const { fileName, sizeBytes, readyAt } = await ready(actor, meetingId);
-      const { frame } = await live.stateOf(meetingId);
+      const { frame } = await releasedState(live, meetingId);
       return {
         fileName: `${plainName(frame?.title ?? 'Ghi hình')}.mp4`,
         mediaType: 'video/mp4',

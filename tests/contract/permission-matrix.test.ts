@@ -192,6 +192,7 @@ async function aSiteDevice(): Promise<string> {
 async function theThings(phase: Phase): Promise<Record<string, string>> {
   const meetingId = await aMeeting(phase);
   const document = await aDocument(meetingId);
+  await server.database.prisma.recording.create({ data: { meetingId, state: 'composing' } });
   return {
     meetingId,
     siteId: district.communeSiteId,

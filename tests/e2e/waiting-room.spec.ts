@@ -83,6 +83,7 @@ test('the chair reads the code in the room, and the hall screen shows it when as
 
 test('a guest without an account waits until the chair lets them in, and then sees and hears', async () => {
   test.setTimeout(180_000);
+  await chair.getByRole('tab', { name: /^Phát biểu/ }).click();
   await guest.goto('/vao-hop');
   await expectAccessible(guest);
   await ask(GUEST);
@@ -92,6 +93,7 @@ test('a guest without an account waits until the chair lets them in, and then se
   await expect(guest.getByRole('heading', { name: 'Xin chờ trong giây lát' })).toBeVisible();
 
   await expect(chair.getByText(`${GUEST} đang chờ vào họp`)).toBeVisible();
+  await button(chair, 'Xem').click();
   await expect(card().getByText('Báo An Giang')).toBeVisible();
   await expectAccessible(chair);
   await button(card(), `Mời ${GUEST} vào họp`).click();

@@ -37,12 +37,7 @@ beforeAll(async () => {
   district = await aDistrict(prisma);
   for (const role of UnitRole.options) {
     const userId = await district.account(`unit-${role}`, [role], { unitId: district.communeId });
-    holders.push({
-      name: `${role} of another unit`,
-      userId,
-      unitRole: role,
-      isInUnitOfMeeting: false,
-    });
+    holders.push({ name: `${role} of another unit`, userId, unitRole: role });
     const inside = await district.account(`own-${role}`, [role]);
     holders.push({
       name: `${role} of the unit`,
@@ -265,7 +260,7 @@ function mayDo(
   const isInFolder = path.includes(':folderId');
   if (isInFolder && action === 'library.edit' && !holder.isInUnitOfMeeting) return false;
   if (rule.anyone || (unitRole && rule.unit?.includes(unitRole))) return true;
-  const isOfSite = holder.isInUnitOfMeeting === false || !path.includes(':siteDeviceId');
+  const isOfSite = holder.isInUnitOfMeeting !== true || !path.includes(':siteDeviceId');
   if (isOfSite && unitRole && rule.unitOfSite?.includes(unitRole)) return true;
   if (meetingRole === 'technician' && rule.technicianOfSite) return true;
   // The unit that is asked knows of its paper before the meeting is handed out.

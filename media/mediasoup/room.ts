@@ -1,4 +1,3 @@
-import type { types } from 'mediasoup';
 import { Listeners } from '#media/listeners.ts';
 import type {
   MediaPeer,
@@ -14,14 +13,12 @@ import type {
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import type { MediaTap, TapTarget } from '#media/media-tap.ts';
-import { within } from '#media/within.ts';
-import { routerCodecs } from './codecs.ts';
 import { LoudestVoices } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { RoomPlayers } from './programme/room-players.ts';
+import { RoomCodec } from './room-codec.ts';
 import { RoomPipes } from './room-pipes.ts';
-import { sharedCodec } from './shared-codec.ts';
-import { SpeakingObserver } from './speaking.ts';
+import { openRoomRouter, type RoomRouter, routerInTime } from './room-router.ts';
 import { SfuTap } from './tap.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
@@ -29,15 +26,6 @@ import type { WorkerSlot } from './worker-slot.ts';
 
 /** How often lines are measured. */
 const LINE_INTERVAL_MS = 3_000;
-
-/** How long a peer waits for the next worker before it is told to try again. */
-const WORKER_WAIT_MS = 5_000;
-
-type RoomRouter = {
-  router: types.Router;
-  webRtcServer: types.WebRtcServer;
-  speaking: SpeakingObserver;
-};
 
 /** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
 export class SfuRoom implements MediaRoom {
@@ -53,10 +41,11 @@ export class SfuRoom implements MediaRoom {
   readonly #lineTimer: NodeJS.Timeout;
   readonly #voices: LoudestVoices;
   readonly #players: RoomPlayers;
+  readonly #codec = new RoomCodec(
+    () => [...this.#peers.values()].map((peer) => peer.decodesAv1),
+    (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
+  );
   #favoured: ReadonlySet<string> = new Set();
-  #sharedCodec: SharedCodec = sharedCodec([]);
-  /** How many recorders take something out of it. */
-  #taps = 0;
   #router: Promise<RoomRouter>;
   #closed = false;
 
@@ -104,7 +93,7 @@ export class SfuRoom implements MediaRoom {
   }
 
   get sharedCodec(): SharedCodec {
-    return this.#sharedCodec;
+    return this.#codec.current;
   }
 
   /** Settles when peers can come in. */
@@ -115,8 +104,9 @@ export class SfuRoom implements MediaRoom {
   async admit(peerId: string, profile: MediaProfile): Promise<MediaPeer> {
     const from = await this.#liveRouter();
     const lost = () => this.#listeners.tell({ type: 'peerLost', peerId });
-    const open = (wanted: boolean) =>
-      wanted ? SfuTransport.open(from.router, from.webRtcServer, lost) : null;
+    const { router, webRtcServer } = from;
+    const open = (isWanted: boolean) =>
+      isWanted ? SfuTransport.open(router, webRtcServer, lost) : null;
     try {
       const [send, receive] = await Promise.all([open(profile.sends), open(profile.receives)]);
       if (this.#closed || from.router.closed) {
@@ -125,8 +115,8 @@ export class SfuRoom implements MediaRoom {
         throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
       }
       this.#peers.get(peerId)?.close();
-      const transports = { send, receive };
-      const peer = new SfuPeer(peerId, profile, from.router, transports, this.#forPeers(from));
+      const own = { send, receive };
+      const peer = new SfuPeer(peerId, profile, from.router, own, this.#forPeers(from));
       this.#peers.set(peerId, peer);
       return peer;
     } catch (error) {
@@ -168,12 +158,7 @@ export class SfuRoom implements MediaRoom {
     if (found === null) throw new MediaError('notFound', 'no such producer in this room');
     try {
       const tap = await SfuTap.open(router, found.producer, target, this.#log);
-      this.#taps += 1;
-      this.#chooseSharedCodec();
-      tap.onClosed(() => {
-        this.#taps -= 1;
-        this.#chooseSharedCodec();
-      });
+      this.#codec.recordedBy(tap);
       return tap;
     } catch (error) {
       throw translateError(error, router.closed);
@@ -183,11 +168,9 @@ export class SfuRoom implements MediaRoom {
   /** What is open in it. */
   counts(): { peers: number; producers: number; consumers: number } {
     const peers = [...this.#peers.values()];
-    return {
-      peers: peers.length,
-      producers: peers.reduce((sum, peer) => sum + peer.producers.length, 0),
-      consumers: peers.reduce((sum, peer) => sum + peer.consumerCount, 0),
-    };
+    const producers = peers.reduce((sum, peer) => sum + peer.producers.length, 0);
+    const consumers = peers.reduce((sum, peer) => sum + peer.consumerCount, 0);
+    return { peers: peers.length, producers, consumers };
   }
 
   close(): void {
@@ -204,9 +187,8 @@ export class SfuRoom implements MediaRoom {
   }
 
   #openRouter(): Promise<RoomRouter> {
-    const opening = this.#slot.worker.then(async ({ worker, webRtcServer }) => {
-      const router = await worker.createRouter({ mediaCodecs: routerCodecs });
-      const speaking = await SpeakingObserver.open(router, {
+    const opening = this.#slot.worker.then(async (worker) => {
+      const opened = await openRoomRouter(worker, {
         peerOf: (producerId) => this.#find(producerId)?.peerId ?? null,
         tell: (speakers) => {
           this.#players.spoke(speakers.map(({ peerId }) => peerId));
@@ -217,8 +199,8 @@ export class SfuRoom implements MediaRoom {
           this.#chooseVoices();
         },
       });
-      if (this.#closed) router.close();
-      return { router, webRtcServer, speaking };
+      if (this.#closed) opened.router.close();
+      return opened;
     });
     opening.catch(() => {});
     return opening;
@@ -230,7 +212,7 @@ export class SfuRoom implements MediaRoom {
       if (this.#closed) throw new MediaError('closed', 'the room was closed');
       const router = this.#router;
       try {
-        return await within(WORKER_WAIT_MS, router, 'no worker in time');
+        return await routerInTime(router);
       } catch (error) {
         if (router !== this.#router) continue;
         if (!(error instanceof MediaError)) this.close();
@@ -272,21 +254,12 @@ export class SfuRoom implements MediaRoom {
       },
       find: (producerId) => this.#find(producerId),
       microphoneOpened: (producerId) => from.speaking.add(producerId),
-      capabilitiesTold: () => this.#chooseSharedCodec(),
+      capabilitiesTold: () => this.#codec.follow(),
       left: (peer) => {
         if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
-        this.#chooseSharedCodec();
+        this.#codec.follow();
       },
     };
-  }
-
-  #chooseSharedCodec(): void {
-    const peers = [...this.#peers.values()].map((peer) => peer.decodesAv1);
-    // What a recorder writes with (ffmpeg 5.1) takes no AV1 out of RTP.
-    const codec = sharedCodec(this.#taps > 0 ? [...peers, false] : peers);
-    if (codec === this.#sharedCodec) return;
-    this.#sharedCodec = codec;
-    this.#listeners.tell({ type: 'sharedCodec', codec });
   }
 
   /** Lets the loudest of the open microphones through to the peers, and no others. */

@@ -1,4 +1,5 @@
-import type { ErrorBody, ErrorCode, RefusalReason } from '#contract/errors.ts';
+import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
+import type { RefusalReason } from '#contract/refusal-reasons.ts';
 
 /** Every reason that a page has a sentence for: the server's, and that the person left before the answer. */
 export type Reason = RefusalReason | 'left-meeting';

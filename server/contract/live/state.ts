@@ -5,7 +5,6 @@ import {
   BallotId,
   DocumentId,
   MeetingId,
-  MessageId,
   PreparedBallotId,
   SiteId,
   UnitId,
@@ -20,6 +19,7 @@ import { RoomSeating } from '../seating/seating.ts';
 import { SecretCount, SecretTerms } from '../secret-ballots/terms.ts';
 import { AttendanceRecord, CodeShown, Quorum, WithoutQuorum } from './attendance.ts';
 import { BallotMethod, Picks } from './ballot-method.ts';
+import { ChatMessage } from './chat-message.ts';
 import { Conclusion } from './conclusion.ts';
 import {
   Floor,
@@ -220,15 +220,6 @@ export type ClosedBallot = z.infer<typeof ClosedBallot>;
 /** A vote that has no result and never will. */
 export const VoidBallot = OpenBallot.extend({ voidedAt: Instant, cause: VoidCause });
 export type VoidBallot = z.infer<typeof VoidBallot>;
-
-/** A chat message to all. */
-export const ChatMessage = z.object({
-  messageId: MessageId,
-  userId: UserId,
-  text: z.string(),
-  at: Instant,
-});
-export type ChatMessage = z.infer<typeof ChatMessage>;
 
 /** The state of a meeting, folded from its events: the same on the server and on every device. */
 export const LiveState = z.object({

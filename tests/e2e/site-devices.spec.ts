@@ -146,7 +146,7 @@ test('revoked, it is gone within five seconds and shows a code again', async () 
   await expectMovingPictures(machine);
   await expect(tile(chair).first()).toBeVisible();
   await button(admin, `Thao tác khác: ${SITE}`).click();
-  await button(admin, 'Thu hồi').click();
+  await button(admin, `Thu hồi: ${SITE}`).click();
   await button(admin.getByRole('dialog'), 'Thu hồi thiết bị').click();
   await expect(tile(chair)).toHaveCount(0, { timeout: 5_000 });
   await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();

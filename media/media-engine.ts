@@ -41,11 +41,22 @@ export type MediaConsumerOffer = {
   rtpParameters: Opaque;
 };
 
-/** What a device does: sends, receives, or both. */
-export type MediaProfile = { sends: boolean; receives: boolean };
+/** What a device does: sends, receives, or both; `knownKbps` is what it measured of the line towards it before, in kbit/s. */
+export type MediaProfile = { sends: boolean; receives: boolean; knownKbps?: number | undefined };
 
 /** How good a peer's line is. */
 export type LineQuality = 'good' | 'fair' | 'weak';
+
+/**
+ * What a peer's line bears: its estimate in kbit/s (null: not measured), a word for it, and what of the pictures that it shows
+ * it receives: all, all but smaller, not all, or none, with the consumers that are held back.
+ */
+export type LineReport = {
+  kbps: number | null;
+  quality: LineQuality;
+  receives: 'all' | 'small' | 'speaker' | 'sound';
+  heldBack: readonly string[];
+};
 
 /** What a room tells whoever listens. */
 export type MediaRoomEvent =
@@ -56,7 +67,9 @@ export type MediaRoomEvent =
   | { type: 'speaking'; speakers: { peerId: string; level: number }[] }
   /** The codec for what has to be read is another now: a receiver came who cannot decode the former, or left. */
   | { type: 'sharedCodec'; codec: SharedCodec }
-  | { type: 'line'; peerId: string; kbps: number | null; quality: LineQuality }
+  | ({ type: 'line'; peerId: string } & LineReport)
+  /** How large its picture is wanted by those who receive it: the index of its highest layer wanted, −1 for none. */
+  | { type: 'wanted'; peerId: string; source: MediaSource; layer: number }
   /** The device itself ended its connection (page closed or reloaded); the peer is still admitted. */
   | { type: 'peerLost'; peerId: string }
   /** The room's SFU died: all its peers are closed, or those named, the room goes on; admit them again. */

@@ -1,4 +1,5 @@
 import type { PictureSource } from '#media/media-engine.ts';
+import type { LayerCost, Rung } from './ladder.ts';
 
 /** The widths in pixels of the layers of a video, smallest first; one entry when it has one layer. */
 export type LayerWidths = readonly number[];
@@ -47,10 +48,42 @@ export function chooseFrames(widthPx: number, fullPx: number, temporalLayers: nu
   return widthPx * UNREADABLE < fullPx ? 0 : Math.max(0, temporalLayers - 1);
 }
 
+/** The share of a layer's bitrate that its frames take up to each temporal layer, by the number of these layers. */
+const TEMPORAL_SHARES: Record<number, readonly number[]> = {
+  1: [1],
+  2: [0.6, 1],
+  3: [0.4, 0.6, 1],
+};
+/** Bitrate in kbit/s that is taken for a layer when its device said none. */
+const USUAL_KBPS = { camera: 500, screen: 1000 } as const;
+
+/** What a layer was measured to take in kbit/s, frames up to a temporal layer; 0 when it is not sent now. */
+export type MeasuredKbps = (spatial: number, temporal: number) => number;
+
 /**
- * The priority (1–255) when a weak line cannot carry all pictures: a shared screen or paper first, as its text must stay readable,
- * then the wider tile. Sound has no layers and is always sent.
+ * The layers of a video up to spatial layer `top`, the cheapest first, with what they take: as measured, else as their device
+ * announced.
  */
-export function choosePriority(source: PictureSource, widthPx: number): number {
-  return source === 'camera' ? Math.min(250, 1 + Math.round(widthPx / 8)) : 255;
+export function layerCosts(
+  source: 'camera' | 'screen',
+  encodings: readonly { maxBitrate?: number }[],
+  layers: { top: number; temporal: number },
+  measured: MeasuredKbps,
+): LayerCost[] {
+  const costs: LayerCost[] = [];
+  const shares = TEMPORAL_SHARES[layers.temporal] ?? [1];
+  for (let spatial = 0; spatial <= layers.top; spatial += 1) {
+    const { maxBitrate = 1000 * USUAL_KBPS[source] } = encodings[spatial] ?? encodings.at(-1) ?? {};
+    for (const [temporal, share] of shares.entries()) {
+      const kbps = measured(spatial, temporal) || (share * maxBitrate) / 1000;
+      costs.push({ spatial, temporal, kbps: Math.max(kbps, costs.at(-1)?.kbps ?? 0) });
+    }
+  }
+  return costs;
+}
+
+/** The priority (1–255) with which mediasoup serves a picture when it has to choose by itself: by the ladder, then by width. */
+export function choosePriority(rung: Rung, widthPx: number): number {
+  if (rung === 'speaker') return 255;
+  return rung === 'screen' ? 254 : Math.min(250, 1 + Math.round(widthPx / 8));
 }

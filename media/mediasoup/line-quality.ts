@@ -1,4 +1,4 @@
-import type { LineQuality } from '#media/media-engine.ts';
+import type { LineQuality, LineReport } from '#media/media-engine.ts';
 
 /**
  * What is measured of a line. Scores are mediasoup's 0–10 (share of packets that arrive in time), of the worst stream that
@@ -24,12 +24,17 @@ export function lineQuality(line: LineMeasurement): LineQuality {
   return 'good';
 }
 
-/** True when a new measurement is worth telling: another word, or an estimate that differs by a fifth. */
-export function lineChanged(
-  before: { kbps: number | null; quality: LineQuality } | null,
-  now: { kbps: number | null; quality: LineQuality },
-): boolean {
+/** True when a new report is worth telling: another word, other pictures held back, or an estimate that differs by a fifth. */
+export function lineChanged(before: LineReport | null, now: LineReport): boolean {
   if (before === null || before.quality !== now.quality) return true;
+  if (before.receives !== now.receives || before.heldBack.join() !== now.heldBack.join())
+    return true;
   if (before.kbps === null || now.kbps === null) return before.kbps !== now.kbps;
   return Math.abs(now.kbps - before.kbps) > before.kbps / 5;
+}
+
+/** The lowest of the scores that are known; null when none is. */
+export function worst(scores: readonly (number | null)[]): number | null {
+  const known = scores.filter((score) => score !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -8,14 +8,17 @@ const SILENCE_DBOV = -127;
 /** A microphone that is open; a favoured one is always forwarded. */
 export type OpenVoice = { id: string; favoured: boolean };
 
-/** Chooses which of the open microphones are forwarded when there are more than `most`: those that were loudest lately. */
+/** Up to `all` open microphones are all forwarded; when there are more, only the `most` loudest. */
+export type VoiceLimits = { all: number; most: number };
+
+/** Chooses which of the open microphones are forwarded: all while they are few, else those that were loudest lately. */
 export class LoudestVoices {
-  readonly #most: number;
+  readonly #limits: VoiceLimits;
   #loudness: ReadonlyMap<string, number> = new Map();
   #chosen: ReadonlySet<string> = new Set();
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(limits: VoiceLimits) {
+    this.#limits = limits;
   }
 
   /** Takes the levels of all that are heard now, in dBov. To be called at equal intervals while anybody is heard. */
@@ -30,15 +33,18 @@ export class LoudestVoices {
 
   /** The ids of those to forward now: all while they are few, else the favoured and the loudest, with as little change as may be. */
   choose(open: readonly OpenVoice[]): ReadonlySet<string> {
-    const rank = ({ id, favoured }: OpenVoice) => {
-      if (favoured) return Number.POSITIVE_INFINITY;
-      const loudness = this.#loudness.get(id) ?? SILENCE_DBOV;
-      return loudness + (this.#chosen.has(id) ? ADVANTAGE_DB : 0);
-    };
+    const { all, most } = this.#limits;
+    const places = open.length <= all ? open.length : most;
     const favoured = open.filter((voice) => voice.favoured).length;
-    const ranked = open.toSorted((a, b) => compare(rank(b), rank(a)));
-    this.#chosen = new Set(ranked.slice(0, Math.max(this.#most, favoured)).map(({ id }) => id));
+    const ranked = open.toSorted((a, b) => compare(this.#rank(b), this.#rank(a)));
+    this.#chosen = new Set(ranked.slice(0, Math.max(places, favoured)).map(({ id }) => id));
     return this.#chosen;
+  }
+
+  #rank({ id, favoured }: OpenVoice): number {
+    if (favoured) return Number.POSITIVE_INFINITY;
+    const loudness = this.#loudness.get(id) ?? SILENCE_DBOV;
+    return loudness + (this.#chosen.has(id) ? ADVANTAGE_DB : 0);
   }
 }
 

@@ -8,11 +8,12 @@ import {
   machineAddresses,
   type PortRange,
 } from './listen-addresses.ts';
+import type { VoiceLimits } from './loudest-voices.ts';
 import { SfuRoom } from './room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-/** More voices at once nobody understands, and each costs every device a stream. */
-const MOST_VOICES = 8;
+/** As many open microphones are all forwarded; more at once nobody understands, and each costs every device a stream. */
+const VOICES: VoiceLimits = { all: 25, most: 5 };
 
 /** How the engine runs. */
 export type MediasoupOptions = {
@@ -24,8 +25,8 @@ export type MediasoupOptions = {
   listen?: readonly ListenAddress[];
   /** Absent: any free port. At least one port for each worker. */
   portRange?: PortRange;
-  /** How many microphones of a room are forwarded at once, the loudest of those open; absent: 8. */
-  mostVoices?: number;
+  /** How many microphones of a room are forwarded at once; absent: all up to 25, the 5 loudest when more are open. */
+  voices?: VoiceLimits;
   log: MediaLog;
 };
 
@@ -36,7 +37,7 @@ export type MediasoupEngine = Omit<MediaEngine, 'openRoom'> & {
 
 /** Starts the SFU in this process: mediasoup's workers, each with one UDP and one TCP port on each address. */
 export function createMediasoupEngine(options: MediasoupOptions): MediasoupEngine {
-  const { log, mostVoices = MOST_VOICES } = options;
+  const { log, voices = VOICES } = options;
   const range = options.portRange ?? null;
   const size = range === null ? options.workers : Math.min(options.workers, portsIn(range));
   const pool = new WorkerPool(size, {
@@ -56,7 +57,7 @@ export function createMediasoupEngine(options: MediasoupOptions): MediasoupEngin
       if (closed) throw new MediaError('closed', 'the engine was closed');
       const known = rooms.get(key);
       const room =
-        known ?? new SfuRoom(key, pool.place(), { mostVoices, log }, () => rooms.delete(key));
+        known ?? new SfuRoom(key, pool.place(), { voices, log }, () => rooms.delete(key));
       if (known === undefined) rooms.set(key, room);
       await room.opened();
       return room;

@@ -1,6 +1,5 @@
 import type { types } from 'mediasoup';
 import type {
-  LineQuality,
   MediaConsumerOffer,
   MediaPeer,
   MediaProducer,
@@ -14,14 +13,11 @@ import type {
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import { Serial } from '#media/serial.ts';
-import { lineChanged, lineQuality } from './line-quality.ts';
+import { PeerLine } from './peer-line.ts';
 import { SfuProducer } from './producer.ts';
 import { PeerReception } from './reception.ts';
 import { translateError } from './translate-error.ts';
 import type { SfuTransport } from './transport.ts';
-
-/** A device that was not heard for so long, sound, picture or report, is taken for gone. */
-const ALIVE_MS = 3_500;
 
 /** Many viewers who come at once are served by one key frame. */
 const KEY_FRAME_INTERVAL_MS = 500;
@@ -31,6 +27,8 @@ export type PeerRoom = {
   tell(event: MediaRoomEvent): void;
   /** Finds a producer of another peer. */
   find(producerId: string): { peerId: string; producer: SfuProducer } | null;
+  /** True of a peer whose picture and voice come first: who has the floor. */
+  isFavoured(peerId: string): boolean;
   /** Called once a microphone was opened. */
   microphoneOpened(producerId: string): Promise<void>;
   /** Called when a device said what it can receive. */
@@ -51,8 +49,7 @@ export class SfuPeer implements MediaPeer {
   readonly #producers = new Map<string, SfuProducer>();
   readonly #producing = new Serial();
   readonly #reception: PeerReception | null;
-  #lastLine: { kbps: number | null; quality: LineQuality } | null = null;
-  #heardAt = performance.now();
+  readonly #line: PeerLine;
   #closed = false;
 
   constructor(
@@ -66,10 +63,12 @@ export class SfuPeer implements MediaPeer {
     this.profile = profile;
     this.#transports = transports;
     this.#room = room;
-    this.#reception =
-      transports.receive === null
-        ? null
-        : new PeerReception(peerId, router, transports.receive.inner, room.find);
+    const line = transports.receive && {
+      transport: transports.receive.inner,
+      knownKbps: profile.knownKbps,
+    };
+    this.#reception = line && new PeerReception(peerId, router, line, room);
+    this.#line = new PeerLine({ ...transports, reception: this.#reception, sent: () => this.sent });
   }
 
   get closed(): boolean {
@@ -164,40 +163,55 @@ export class SfuPeer implements MediaPeer {
 
   async isAlive(): Promise<boolean> {
     await this.measureLine();
-    return !this.#closed && performance.now() - this.#heardAt < ALIVE_MS;
+    return !this.#closed && this.#line.isHeard;
   }
 
   traffic(): Promise<MediaTraffic> {
-    return this.#asking(async () => {
-      const { send, receive } = this.#transports;
-      const both = await Promise.all([send?.traffic(), receive?.traffic()]);
-      const sum = (of: keyof MediaTraffic) => both.reduce((all, one) => all + (one?.[of] ?? 0), 0);
-      return { receivedBytes: sum('receivedBytes'), sentBytes: sum('sentBytes') };
-    });
+    return this.#asking(() => this.#line.traffic());
   }
 
-  /** Measures the line; tells the room when the figures changed. */
+  /** Listens whether the device is there, and reads how well its streams come; tells the room when its line changed. */
   async measureLine(): Promise<void> {
     if (this.#closed) return;
     try {
-      const [send, receive] = await Promise.all([
-        this.#transports.send?.measure(),
-        this.#transports.receive?.measure(),
-      ]);
-      if (send?.heard || receive?.heard) this.#heardAt = performance.now();
-      const line = {
-        kbps: this.#reception?.showsVideo ? (receive?.outgoingKbps ?? null) : null,
-        receiveScore: this.#reception?.worstScore ?? null,
-        sendScore: worst([...this.#producers.values()].map((producer) => producer.score)),
-      };
-      const now = { kbps: line.kbps, quality: lineQuality(line) };
-      if (this.#closed || !lineChanged(this.#lastLine, now)) return;
-      this.#lastLine = now;
-      this.#room.tell({ type: 'line', peerId: this.peerId, ...now });
+      await this.#line.listen();
+      this.#tellLine();
     } catch (error) {
       const translated = translateError(error, true);
       if (!this.#closed && translated.kind !== 'unavailable') throw translated;
     }
+  }
+
+  /** See `PeerReception.wantedLayer`. */
+  wantedLayer(producerId: string): number {
+    return this.#reception?.wantedLayer(producerId) ?? -1;
+  }
+
+  /** Its pictures that are sent in several layers. */
+  get layeredPictures(): readonly SfuProducer[] {
+    return this.sent.filter(({ source, layers }) => source !== 'microphone' && layers.length > 1);
+  }
+
+  /** Reads what its pictures take now. */
+  async measurePictures(): Promise<void> {
+    await Promise.all(this.sent.map((producer) => producer.measure()));
+  }
+
+  /** Shares its line anew among what it shows. */
+  async shareLine(): Promise<void> {
+    if (this.#closed || this.#reception === null) return;
+    await this.#asking(async () => this.#reception?.shareLine());
+    this.#tellLine();
+  }
+
+  /** True while its line does not bear all that it shows. */
+  get lacking(): boolean {
+    return this.#reception?.isShort ?? false;
+  }
+
+  #tellLine(): void {
+    const news = this.#closed ? null : this.#line.news();
+    if (news !== null) this.#room.tell({ type: 'line', peerId: this.peerId, ...news });
   }
 
   close(): void {
@@ -282,9 +296,4 @@ export class SfuPeer implements MediaPeer {
       throw translateError(error, this.#closed);
     }
   }
-}
-
-function worst(scores: readonly (number | null)[]): number | null {
-  const known = scores.filter((score) => score !== null);
-  return known.length === 0 ? null : Math.min(...known);
 }

@@ -1,21 +1,34 @@
 import { parseScalabilityMode, type types } from 'mediasoup';
 import type { MediaProducer, MediaSource } from '#media/media-engine.ts';
 import { Serial } from '#media/serial.ts';
-import { type LayerWidths, layerWidths } from './layer-choice.ts';
+import type { LayerCost } from './ladder.ts';
+import {
+  chooseFrames,
+  chooseLayer,
+  type LayerWidths,
+  layerCosts,
+  layerWidths,
+} from './layer-choice.ts';
 
 /** What a peer sends of one source. It flows when neither its owner paused it nor the server muted it. */
 export class SfuProducer {
   readonly source: MediaSource;
-  /** The widths of its layers; a single one when it is not layered. Kept, since mediasoup copies the parameters at each look. */
+  /** The widths of its layers; a single one when it is not layered. */
   readonly layers: LayerWidths;
   /** Width in pixels of the captured picture, if it was said. */
   readonly widthPx: number | undefined;
   /** False while it is a voice that is not among the loudest: then it reaches nobody. */
   forwarded = true;
+  /** True while it is a voice that even a device on a thin line receives: of who is favoured, or of the loudest few. */
+  foremost = true;
   readonly #producer: types.Producer;
   readonly #serial = new Serial();
   #pausedByOwner: boolean;
   #muted: boolean;
+  /** Kept, since mediasoup copies the parameters at each look. */
+  readonly #encodings: readonly types.RtpEncodingParameters[];
+  /** In kbit/s by "spatial.temporal", frames of the lower temporal layers included. */
+  #measured: ReadonlyMap<string, number> = new Map();
 
   /** Takes over a producer that was made paused if `paused` or `muted`. */
   constructor(
@@ -28,7 +41,8 @@ export class SfuProducer {
     this.#pausedByOwner = state.paused;
     this.#muted = state.muted;
     this.widthPx = state.widthPx;
-    this.layers = layersOf(source, producer.rtpParameters, state.widthPx);
+    this.#encodings = producer.rtpParameters.encodings ?? [];
+    this.layers = layersOf(source, this.#encodings, state.widthPx);
   }
 
   get id(): string {
@@ -59,10 +73,43 @@ export class SfuProducer {
     return this.#producer.rtpParameters.codecs[0]?.mimeType.toLowerCase() ?? '';
   }
 
+  /** What it shows, people or what has to be read; of no meaning for a microphone. */
+  get shows(): 'camera' | 'screen' {
+    return this.source === 'screen' || this.source === 'documentCamera' ? 'screen' : 'camera';
+  }
+
+  /** Its layers up to the one that a tile of this width needs, with what they take now. */
+  costsFor(widthPx: number): LayerCost[] {
+    const temporal = this.#frameLayers;
+    const layers = { top: chooseLayer(widthPx, this.layers), temporal };
+    const measured = (s: number, t: number) => this.#measured.get(`${s}.${t}`) ?? 0;
+    const costs = layerCosts(this.shows, this.#encodings, layers, measured);
+    if (this.shows === 'camera') return costs;
+    const frames = chooseFrames(widthPx, this.layers.at(-1) ?? 0, temporal);
+    return costs.filter((layer) => layer.temporal <= frames);
+  }
+
+  /** Reads anew what its layers take. */
+  async measure(): Promise<void> {
+    if (this.#producer.closed || this.#producer.paused) return;
+    const measured = new Map<string, number>();
+    for (const stream of await this.#producer.getStats()) {
+      const at = this.#encodings.findIndex(({ rid, ssrc }) =>
+        rid ? rid === stream.rid : ssrc === stream.ssrc,
+      );
+      const layered = Object.entries(stream.bitrateByLayer ?? {});
+      for (const [layer, bps] of layered) {
+        const [spatial, temporal] = layer.split('.').map(Number);
+        measured.set(`${this.#encodings.length > 1 ? at : spatial}.${temporal}`, bps / 1000);
+      }
+      if (layered.length === 0) measured.set(`${Math.max(0, at)}.0`, stream.bitrate / 1000);
+    }
+    this.#measured = measured;
+  }
+
   /** How many temporal layers it has: who gets fewer of them sees fewer frames of the same sharpness. */
-  get frameLayers(): number {
-    const [first] = this.#producer.rtpParameters.encodings ?? [];
-    return parseScalabilityMode(first?.scalabilityMode).temporalLayers;
+  get #frameLayers(): number {
+    return parseScalabilityMode(this.#encodings[0]?.scalabilityMode).temporalLayers;
   }
 
   /** Score 0–10 of the best stream that arrives, null while nothing is known or nothing flows. */
@@ -97,7 +144,7 @@ export class SfuProducer {
 
 function layersOf(
   source: MediaSource,
-  { encodings = [] }: types.RtpParameters,
+  encodings: readonly types.RtpEncodingParameters[],
   widthPx: number | undefined,
 ): LayerWidths {
   if (source === 'microphone') return [];

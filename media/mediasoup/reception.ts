@@ -3,8 +3,19 @@ import type { MediaConsumerOffer, Opaque } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
 import { Serial } from '#media/serial.ts';
 import { SfuConsumer } from './consumer.ts';
+import { placeOnLadder, type Reception } from './ladder.ts';
 import type { SfuProducer } from './producer.ts';
+import { ReceiverLine } from './receiver-line.ts';
 import { decodesAv1 } from './shared-codec.ts';
+
+/** More voices at once than these are not reckoned with. */
+const MOST_VOICES = 5;
+
+/** What a device receives: in a word, which of the pictures that it shows are held back, and the estimate of its line in kbit/s. */
+export type Received = { reception: Reception; heldBack: readonly string[]; kbps: number | null };
+
+/** What a reception asks of its room. */
+export type ReceptionRoom = { find: Find; isFavoured(peerId: string): boolean };
 
 type Find = (producerId: string) => { peerId: string; producer: SfuProducer } | null;
 
@@ -13,17 +24,31 @@ export class PeerReception {
   readonly #peerId: string;
   readonly #router: types.Router;
   readonly #transport: types.WebRtcTransport;
-  readonly #find: Find;
+  readonly #room: ReceptionRoom;
+  readonly #line: ReceiverLine;
+  #received: Received = { reception: 'all', heldBack: [], kbps: null };
   /** By the id of their producer. */
   readonly #consumers = new Map<string, SfuConsumer>();
   readonly #serial = new Serial();
   #decodesAv1: boolean | null = null;
+  #starting: Promise<void> | null = null;
 
-  constructor(peerId: string, router: types.Router, transport: types.WebRtcTransport, find: Find) {
+  constructor(
+    peerId: string,
+    router: types.Router,
+    { transport, knownKbps }: { transport: types.WebRtcTransport; knownKbps: number | undefined },
+    room: ReceptionRoom,
+  ) {
     this.#peerId = peerId;
     this.#router = router;
     this.#transport = transport;
-    this.#find = find;
+    this.#room = room;
+    this.#line = new ReceiverLine(transport, knownKbps, performance.now());
+  }
+
+  /** What the device received when the line was shared last. */
+  get received(): Received {
+    return this.#received;
   }
 
   get count(): number {
@@ -51,7 +76,7 @@ export class PeerReception {
   consume(producerIds: readonly string[], rtpCapabilities: Opaque): Promise<MediaConsumerOffer[]> {
     this.#decodesAv1 = decodesAv1(rtpCapabilities);
     return this.#serial.run(async () => {
-      const found = [...new Set(producerIds)].flatMap((id) => this.#find(id) ?? []);
+      const found = [...new Set(producerIds)].flatMap((id) => this.#room.find(id) ?? []);
       if (found.length === 0 && producerIds.length > 0) {
         throw new MediaError('notFound', 'none of these producers is in the room');
       }
@@ -68,17 +93,58 @@ export class PeerReception {
   show(wanted: readonly { consumerId: string; widthPx: number }[]): Promise<void> {
     return this.#serial.run(async () => {
       const widths = new Map(wanted.map((entry) => [entry.consumerId, entry.widthPx]));
-      await Promise.all(
-        [...this.#consumers.values()].map((consumer) =>
-          consumer.show(widths.get(consumer.id) ?? null),
-        ),
-      );
+      for (const consumer of this.#consumers.values())
+        consumer.show(widths.get(consumer.id) ?? null);
+      await this.#share();
     });
+  }
+
+  /** Shares the line anew among what is shown. */
+  shareLine(): Promise<void> {
+    return this.#serial.run(() => this.#share());
   }
 
   /** Lets a voice through, or no longer, after it came among the loudest or fell behind. */
   follow(producerId: string): Promise<void> {
-    return this.#serial.run(async () => this.#consumers.get(producerId)?.follow());
+    return this.#serial.run(async () => this.#consumers.get(producerId)?.hear(this.#line.isThin));
+  }
+
+  /** The highest layer of a producer's picture that the device wants and may get; −1 for none. */
+  wantedLayer(producerId: string): number {
+    return this.#consumers.get(producerId)?.wantedLayer ?? -1;
+  }
+
+  /** Whether the line is to be followed: something is shown that does not all fit, or could be more. */
+  get isShort(): boolean {
+    return this.#received.reception !== 'all';
+  }
+
+  async #share(): Promise<void> {
+    const consumers = [...this.#consumers.values()];
+    const shown = consumers.flatMap((consumer) => {
+      const { picture } = consumer;
+      const favoured = this.#room.isFavoured(consumer.fromPeer);
+      return picture ? [{ ...picture, favoured, consumer }] : [];
+    });
+    const wanted = placeOnLadder(shown).map(({ consumer, rung, widthPx }) =>
+      consumer.wantedOn(rung, widthPx),
+    );
+    const voices = consumers.filter((consumer) => !consumer.isVideo && consumer.flows).length;
+    const { shares, reception, kbps } = await this.#line.share(
+      wanted,
+      Math.min(voices, MOST_VOICES),
+      performance.now(),
+    );
+    const heldBack = wanted.filter(({ id }) => (shares.get(id) ?? -1) < 0).map(({ id }) => id);
+    this.#received = { reception, heldBack, kbps };
+    const byId = new Map(wanted.map((picture) => [picture.id, picture]));
+    await Promise.all(
+      consumers.map((consumer) =>
+        consumer.isVideo
+          ? consumer.give(byId.get(consumer.id) ?? null, shares.get(consumer.id) ?? -1)
+          : consumer.hear(this.#line.isThin),
+      ),
+    );
   }
 
   async #consumer(
@@ -93,6 +159,8 @@ export class PeerReception {
     if (!this.#router.canConsume({ producerId: producer.id, rtpCapabilities: capabilities })) {
       return null;
     }
+    this.#starting ??= this.#line.start();
+    await this.#starting;
     const inner = await this.#transport
       .consume({ producerId: producer.id, rtpCapabilities: capabilities, paused: true })
       .catch((error: unknown) => {
@@ -104,6 +172,9 @@ export class PeerReception {
     const consumer = new SfuConsumer(inner, producer, peerId);
     this.#consumers.set(producer.id, consumer);
     inner.observer.once('close', () => this.#consumers.delete(producer.id));
+    // A camera that goes on or off leaves the others more of the line, or less.
+    for (const event of ['producerpause', 'producerresume'] as const)
+      inner.on(event, () => void this.shareLine().catch(() => {}));
     return consumer;
   }
 }

@@ -19,6 +19,11 @@ export class RoomCodec {
     return this.#current;
   }
 
+  /** True while a recorder takes something out of the room. */
+  get isRecorded(): boolean {
+    return this.#recorders > 0;
+  }
+
   /** Looks again who receives. */
   follow(): void {
     // What a recorder writes with (ffmpeg 5.1) takes no AV1 out of RTP.

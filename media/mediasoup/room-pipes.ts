@@ -43,6 +43,11 @@ export class RoomPipes {
     this.#room = room;
   }
 
+  /** How many pipes are open. */
+  get count(): number {
+    return this.#pipes.size;
+  }
+
   /** What came in through a pipe, as if a peer of this room sent it. */
   find(producerId: string): { peerId: string; producer: SfuProducer } | null {
     return this.#received.get(producerId) ?? null;

@@ -13,10 +13,11 @@ import type {
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import type { MediaTap, TapTarget } from '#media/media-tap.ts';
-import { LoudestVoices } from './loudest-voices.ts';
+import { LoudestVoices, type VoiceLimits } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { RoomPlayers } from './programme/room-players.ts';
 import { RoomCodec } from './room-codec.ts';
+import { RoomLines } from './room-lines.ts';
 import { RoomPipes } from './room-pipes.ts';
 import { openRoomRouter, type RoomRouter, routerInTime } from './room-router.ts';
 import { SfuTap } from './tap.ts';
@@ -24,8 +25,8 @@ import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
 import type { WorkerSlot } from './worker-slot.ts';
 
-/** How often lines are measured. */
-const LINE_INTERVAL_MS = 3_000;
+/** So many voices a device on a thin line receives: those of the floor, else the loudest. */
+const FOREMOST: VoiceLimits = { all: 2, most: 2 };
 
 /** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
 export class SfuRoom implements MediaRoom {
@@ -38,13 +39,14 @@ export class SfuRoom implements MediaRoom {
   readonly #listeners: Listeners<MediaRoomEvent>;
   readonly #peers = new Map<string, SfuPeer>();
   readonly #stopWatching: () => void;
-  readonly #lineTimer: NodeJS.Timeout;
+  readonly #lines: RoomLines;
   readonly #voices: LoudestVoices;
   readonly #players: RoomPlayers;
   readonly #codec = new RoomCodec(
     () => [...this.#peers.values()].map((peer) => peer.decodesAv1),
     (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
   );
+  readonly #foremost = new LoudestVoices(FOREMOST);
   #favoured: ReadonlySet<string> = new Set();
   #router: Promise<RoomRouter>;
   #closed = false;
@@ -53,11 +55,11 @@ export class SfuRoom implements MediaRoom {
   constructor(
     key: string,
     slot: WorkerSlot,
-    { mostVoices, log }: { mostVoices: number; log: MediaLog },
+    { voices, log }: { voices: VoiceLimits; log: MediaLog },
     onClose: () => void,
   ) {
     this.key = key;
-    this.#voices = new LoudestVoices(mostVoices);
+    this.#voices = new LoudestVoices(voices);
     this.#slot = slot;
     this.#log = log;
     this.#onClose = onClose;
@@ -84,8 +86,12 @@ export class SfuRoom implements MediaRoom {
     slot.rooms += 1;
     this.#router = this.#openRouter();
     this.#stopWatching = slot.onDied(() => this.#restart());
-    this.#lineTimer = setInterval(() => this.#measureLines(), LINE_INTERVAL_MS);
-    this.#lineTimer.unref();
+    this.#lines = new RoomLines({
+      peers: () => [...this.#peers.values()],
+      isTakenWhole: () => this.#codec.isRecorded || this.#players.count > 0 || this.pipes.count > 0,
+      tell: (event) => this.#listeners.tell(event),
+      log,
+    });
   }
 
   get closed(): boolean {
@@ -136,6 +142,7 @@ export class SfuRoom implements MediaRoom {
     this.#favoured = peerIds;
     this.#chooseVoices();
     this.#players.follow();
+    void this.#lines.share();
   }
 
   async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {
@@ -176,7 +183,7 @@ export class SfuRoom implements MediaRoom {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearInterval(this.#lineTimer);
+    this.#lines.close();
     this.#stopWatching();
     for (const peer of [...this.#peers.values()]) peer.close();
     this.#players.close();
@@ -196,6 +203,7 @@ export class SfuRoom implements MediaRoom {
         },
         heard: (levels) => {
           this.#voices.hear(levels);
+          this.#foremost.hear(levels);
           this.#chooseVoices();
         },
       });
@@ -253,6 +261,7 @@ export class SfuRoom implements MediaRoom {
         this.#listeners.tell(event);
       },
       find: (producerId) => this.#find(producerId),
+      isFavoured: (peerId) => this.#favoured.has(peerId),
       microphoneOpened: (producerId) => from.speaking.add(producerId),
       capabilitiesTold: () => this.#codec.follow(),
       left: (peer) => {
@@ -273,26 +282,12 @@ export class SfuRoom implements MediaRoom {
       return producer.view.paused ? [] : [{ producer, id: producer.id, favoured }];
     });
     const chosen = this.#voices.choose(open);
+    const foremost = this.#foremost.choose(open);
     for (const { producer, id } of open) {
-      if (producer.forwarded === chosen.has(id)) continue;
+      if (producer.forwarded === chosen.has(id) && producer.foremost === foremost.has(id)) continue;
       producer.forwarded = chosen.has(id);
-      this.#followVoice(id);
-    }
-  }
-
-  #followVoice(producerId: string): void {
-    for (const peer of this.#peers.values()) {
-      peer.followVoice(producerId).catch((err) => {
-        if (!peer.closed) this.#log.warn({ err, peerId: peer.peerId }, 'media: voice not switched');
-      });
-    }
-  }
-
-  #measureLines(): void {
-    for (const peer of this.#peers.values()) {
-      peer.measureLine().catch((err) => {
-        this.#log.warn({ err, peerId: peer.peerId }, 'media: line not measured');
-      });
+      producer.foremost = foremost.has(id);
+      this.#lines.eachPeer((peer) => peer.followVoice(id));
     }
   }
 }

@@ -9,7 +9,7 @@ const INTERVAL_MS = 400;
 const THRESHOLD_DBOV = -60;
 const MOST_SPEAKERS = 6;
 /** How many levels are measured at once; more than are forwarded, so that a louder one is found. */
-const MOST_LEVELS = 24;
+const MOST_LEVELS = 100;
 
 /** What watches the speaking: `heard` gets the levels of all that are heard, in dBov by producer, again and again until silence. */
 export type SpeakingListener = {

@@ -69,7 +69,12 @@ export function openLiveGateway(
     maxHttpBufferSize: 256 * 1024,
     pingInterval: 5_000,
     pingTimeout: 5_000,
-    perMessageDeflate: false,
+    // Only what is large, as the answer to joining: on a thin line it takes seconds as it is. Nothing is kept between messages.
+    perMessageDeflate: {
+      threshold: 2_048,
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+    },
     ...(others ? { adapter: others.adapter } : {}),
     allowRequest: (req, decide) =>
       decide(null, deps.isSameOrigin(req.headers) || isOwnPoll(req.method, req.headers)),

@@ -1,5 +1,5 @@
 import { refuse } from '#contract/errors.ts';
-import type { ConsumerOffer, TransportOffer } from '#contract/media/wire.ts';
+import type { ConsumerOffer, MediaRequestInput, TransportOffer } from '#contract/media/wire.ts';
 import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
 import { floorVoices, siteOf } from '#server/domain/live/voices.ts';
 import type { Conference } from './conference.ts';
@@ -44,7 +44,7 @@ export function createConferenceJoining(
       const siteId = atSeat ? (actor.siteId ?? siteOf(state, actor.userId)) : null;
       const conference = conferences.open(meetingId);
       const member = seat(conference, connection, { companion, hallScreen, siteId });
-      const { media, offers } = await admit(conference, member, connection, input.rtpCapabilities);
+      const { media, offers } = await admit(conference, member, connection, input);
       // It may be the device of who has the floor; the floor may also have been given before anybody was here.
       await conference.favour(floorVoices(await stateOf(meetingId)));
       if (!member.isTold && !hallScreen) {
@@ -111,7 +111,7 @@ async function admit(
   conference: Conference,
   member: Member,
   connection: ConferenceConnection,
-  rtpCapabilities: Record<string, unknown> | undefined,
+  { rtpCapabilities, knownKbps }: MediaRequestInput<'media.join'>,
 ): Promise<{ media: MediaPeer; offers: ConsumerOffer[] }> {
   const { roster } = conference;
   const before = conference.setAside(member);
@@ -120,6 +120,7 @@ async function admit(
     const media = await room.admit(member.peerId, {
       sends: !member.companion && !member.hallScreen,
       receives: true,
+      knownKbps,
     });
     if (!roster.has(member)) {
       media.close();

@@ -242,8 +242,13 @@ export class Conference {
         this.roster.tell({ type: 'sharedCodec', codec: event.codec });
         return;
       case 'line': {
-        const { kbps, quality } = event;
-        this.roster.byPeer(event.peerId)?.connection?.send({ type: 'line', kbps, quality });
+        const { peerId, ...report } = event;
+        this.roster.byPeer(peerId)?.connection?.send(report);
+        return;
+      }
+      case 'wanted': {
+        const { type, peerId, source, layer } = event;
+        this.roster.byPeer(peerId)?.connection?.send({ type, source, layer });
         return;
       }
       case 'peerLost': {

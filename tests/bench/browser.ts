@@ -1,4 +1,9 @@
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from '@playwright/test';
 
 /** Chromium's arguments for a fake camera and microphone. */
 export const CHROMIUM_ARGS = [
@@ -18,17 +23,19 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
-/** A browser of its own, signed in as that account, whose camera takes small pictures. */
+/** A browser of its own, signed in as that account, whose camera takes small pictures; `more` is added to its settings. */
 export async function signedInContext(
   browser: Browser,
   url: string,
   username: string,
   password: string,
+  more: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'vi-VN',
     permissions: ['camera', 'microphone'],
+    ...more,
   });
   await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '320x180@15'));
   const answer = await context.request.post('/api/session', {

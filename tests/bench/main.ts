@@ -13,6 +13,7 @@ import { turn } from './parts/turn.ts';
 import { vote } from './parts/vote.ts';
 import { type Product, startProduct } from './product.ts';
 import { measureReading } from './reading.ts';
+import { measureWeakLines } from './weak-line/weak-lines.ts';
 
 const asked = process.argv.slice(2);
 const wanted = (name: string) => asked.length === 0 || asked.includes(name);
@@ -34,6 +35,7 @@ const apart: readonly [name: string, part: () => Promise<void>][] = [
   ['carry', carry],
   ['vote', vote],
   ['faults', faults],
+  ['weak-line', () => measureWeakLines(1)],
   ['sfu', sfu],
   ['listeners', listeners],
   ['nodes', nodes],

@@ -19,8 +19,17 @@ export type Product = {
   close(): Promise<void>;
 };
 
-/** Starts PostgreSQL and the server with the demo district, over HTTPS if asked, and waits until it says that it is ready. */
-export async function startProduct({ https = false } = {}): Promise<Product> {
+/**
+ * Starts PostgreSQL and the server with the demo district, over HTTPS if asked and with further `settings`, and waits until it
+ * says that it is ready.
+ */
+export async function startProduct({
+  https = false,
+  settings = {},
+}: {
+  https?: boolean;
+  settings?: Record<string, string>;
+} = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-bench-'));
   chmodSync(dataDir, 0o755);
   const database = await openEmbeddedPostgres({ dataDir });
@@ -35,6 +44,7 @@ export async function startProduct({ https = false } = {}): Promise<Product> {
       DEMO_PASSWORD: password,
       LOG_LEVEL: 'warn',
       HTTPS: https ? '1' : '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -78,7 +88,8 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+/** A port of loopback that nobody uses now. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();

@@ -11,7 +11,7 @@ let listener: Site;
 
 beforeAll(async () => {
   devices = await openBrowserDevices();
-  hall = await aConference({ mostVoices: 1 });
+  hall = await aConference({ voices: { all: 1, most: 1 } });
   [an, binh, listener] = await Promise.all([
     openSite(devices, hall),
     openSite(devices, hall),

@@ -26,7 +26,7 @@ afterEach(async () => {
 async function open(mostVoices = 8): Promise<void> {
   engine = createMediasoupEngine({
     workers: 1,
-    mostVoices,
+    voices: { all: mostVoices, most: mostVoices },
     listen: [{ ip: '127.0.0.1' }],
     ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
     log: { info: () => {}, warn: () => {}, error: () => {} },

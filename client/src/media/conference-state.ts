@@ -47,5 +47,21 @@ export type PeerView = {
 /** What a tile shows: a person's or room's camera, a shared screen, or paper under a second camera. */
 export type PictureSource = 'camera' | SharedSource;
 
-/** This device's own line; `kbps` is null while it has not been measured. */
-export type LineView = { quality: 'good' | 'fair' | 'weak' | 'unknown'; kbps: number | null };
+/**
+ * This device's own line; `kbps` is null while it has not been measured. `receives` says what of the pictures that it shows comes through:
+ * all, all but smaller, not all, or none; `heldBack` names the consumers that do not flow for want of room.
+ */
+export type LineView = {
+  quality: 'good' | 'fair' | 'weak' | 'unknown';
+  kbps: number | null;
+  receives: 'all' | 'small' | 'speaker' | 'sound';
+  heldBack: readonly string[];
+};
+
+/** The line before anything was told of it. */
+export const UNKNOWN_LINE: LineView = {
+  quality: 'unknown',
+  kbps: null,
+  receives: 'all',
+  heldBack: [],
+};

@@ -1,22 +1,22 @@
 import type { MediaNotice } from '#contract/media/wire.ts';
-import type { ConferenceFault, ConferenceState, JoinMode, LineView } from './conference-state.ts';
+import type { ConferenceFault, ConferenceState, JoinMode } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
 import { findPicture } from './find-picture.ts';
-import { FirstLayout } from './first-layout.ts';
 import { joinRequest } from './join-request.ts';
+import { knownLine } from './known-line.ts';
 import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaSession } from './media-session.ts';
 import type { MediaSignal } from './media-signal.ts';
 import { onNetworkChange } from './network-change.ts';
 import { Peers } from './peers.ts';
+import { PictureSupply } from './picture-supply.ts';
 import { Playback } from './playback.ts';
 import { persist, within } from './recovery.ts';
 import type { SharedSource } from './shared-source.ts';
-import { ShownReporter } from './shown-reporter.ts';
 import { Store, type Unsubscribe } from './store.ts';
 import { Tiles } from './tiles.ts';
-import { wantedConsumers } from './wanted-consumers.ts';
+import { UplinkWatch } from './uplink-watch.ts';
 
 /** How often a person's first joining is tried before it is called failed; a recovery is tried for ever. */
 const FIRST_TRIES = 4;
@@ -27,26 +27,29 @@ const RECEIVE_AGAIN_MS = 1500;
 
 /**
  * This device's part in the conference of one meeting: joins, sends, receives, and comes back by itself after every
- * interruption with microphone and camera as they were. React reads `state`, `peers`, `line`, `local.view` and
+ * interruption with microphone and camera as they were. React reads `state`, `peers`, `pictures`, `local.view` and
  * `playback.view`; tracks stay inside.
  */
 export class Conference {
   readonly state = new Store<ConferenceState>({ status: 'idle' });
-  readonly line = new Store<LineView>({ quality: 'unknown', kbps: null });
   /** The tile that this person keeps large for themselves, by its key. */
   readonly pinned = new Store<string | null>(null);
+  /** Which of the others' pictures come, and what the line bears. */
+  readonly pictures: PictureSupply;
   readonly peers = new Peers();
   readonly local: LocalMedia;
   readonly playback = new Playback();
   readonly tiles = new Tiles((key, source) =>
     findPicture(key, source, { peers: this.peers, local: this.local, session: this.#session }),
   );
+  /** Whether this device's camera rests, for its line is needed for the voice. */
+  readonly uplink = new UplinkWatch(
+    () => this.local.track('camera') !== null && this.local.view.getSnapshot().camera.on,
+  );
   readonly #signal: MediaSignal;
   readonly #loader: DeviceLoader;
-  readonly #reporter: ShownReporter;
   readonly #ends: Unsubscribe[];
   readonly #lineWatch: LineWatch;
-  readonly #layout = new FirstLayout(() => this.#reporter.report());
   #session: MediaSession | null = null;
   /** What is heard while this device joins; null when it does not. */
   #held: MediaNotice[] | null = null;
@@ -56,17 +59,14 @@ export class Conference {
     this.#signal = signal;
     this.local = options.local ?? new LocalMedia();
     this.#loader = new DeviceLoader(options.makeDevice ?? makeMediasoupDevice);
-    this.#reporter = new ShownReporter(signal, () => {
-      const receiver = this.#session?.receiver;
-      if (!receiver) return [];
-      return wantedConsumers(receiver, this.peers, this.tiles, this.#layout.lasts);
-    });
+    const receiver = () => this.#session?.receiver ?? null;
+    this.pictures = new PictureSupply({ signal, peers: this.peers, tiles: this.tiles, receiver });
     this.#lineWatch = new LineWatch(signal, () => void this.#recover());
     this.#ends = [
       signal.onNotice((notice) => this.#hear(notice)),
       signal.onReconnected(() => void this.#reattach()),
       onNetworkChange(() => this.#lineWatch.moved(this.#session?.transports ?? [])),
-      this.tiles.changed.subscribe(() => this.#reporter.report()),
+      this.tiles.changed.subscribe(() => this.pictures.report()),
       this.local.onChange(() => this.tiles.refresh()),
       this.peers.view.subscribe(() => this.tiles.refresh()),
     ];
@@ -95,6 +95,7 @@ export class Conference {
     const { status } = this.state.getSnapshot();
     this.#attempt += 1;
     this.#end();
+    this.uplink.reset();
     this.peers.leave();
     this.local.release();
     this.state.set({ status: 'idle' });
@@ -184,7 +185,7 @@ export class Conference {
 
   async #joinOnce(mode: JoinMode, current: () => boolean): Promise<void> {
     this.#loader.prepare();
-    const request = joinRequest(mode, this.#loader.receiveCapabilities());
+    const request = joinRequest(mode, this.#loader.receiveCapabilities(), knownLine());
     // What is told while the answer and the device are on their way is newer than the answer.
     const held = this.#hold();
     const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
@@ -197,6 +198,7 @@ export class Conference {
       local: this.local,
       playback: this.playback,
       silent: mode !== 'full',
+      uplink: this.uplink,
       picturesChanged: () => this.tiles.refresh(),
       lineChanged: (transport, state) => this.#lineWatch.changed(transport, state),
     });
@@ -207,10 +209,11 @@ export class Conference {
       if (notice.type === 'sharedCodec') session.shareIn(notice.codec);
     }
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
-    this.#layout.begin();
+    this.pictures.awaitLayout();
+    const others = this.peers.others();
     await within(
       START_MS,
-      session.start(answer.offers, this.peers.others(), () => this.#reporter.report()),
+      session.start(answer.offers, others, () => this.pictures.report()),
     );
   }
 
@@ -226,7 +229,7 @@ export class Conference {
       if (session !== this.#session) return;
       this.#lineWatch.reconnected();
       this.peers.enter(answer.peerId, answer.peers);
-      this.#reporter.reset();
+      this.pictures.reset();
       session.shareIn(answer.sharedCodec);
       session.publisher?.catchUp(answer.peers.find((own) => own.peerId === answer.peerId));
       await session.receiver?.receive(this.peers.others());
@@ -258,10 +261,14 @@ export class Conference {
     if (!this.#session) return;
     if (notice.type === 'sharedCodec') this.#session.shareIn(notice.codec);
     if (notice.type === 'line') {
-      this.line.set({ quality: notice.quality, kbps: notice.kbps });
+      this.pictures.told(notice);
       return;
     }
     const { receiver, publisher, peerId } = this.#session;
+    if (notice.type === 'wanted') {
+      publisher?.want(notice.source, notice.layer);
+      return;
+    }
     const isProducer = notice.type === 'producerAdded' || notice.type === 'producerChanged';
     if (isProducer && notice.peerId === peerId) publisher?.changedByServer(notice.producer);
     if (notice.type === 'producerRemoved') receiver?.drop(notice.producerId);
@@ -284,10 +291,9 @@ export class Conference {
   /** Ends the session; tiles keep their last pictures until new ones come. */
   #end(): void {
     this.#lineWatch.clear();
-    this.#layout.clear();
     this.#held = null;
     this.#session?.close();
     this.#session = null;
-    this.#reporter.reset();
+    this.pictures.end();
   }
 }

@@ -1,4 +1,6 @@
 import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
+import type { SendingLine } from './camera-rest.ts';
+import type { Unsubscribe } from './store.ts';
 
 /** What a transport's line does; as WebRTC's connection states. */
 export type TransportState =
@@ -39,6 +41,8 @@ export interface LocalProducer {
   pause(): void;
   resume(): void;
   replaceTrack(track: MediaStreamTrack | null): Promise<void>;
+  /** Sends its layers up to this one; the others cost neither line nor processor. */
+  sendUpTo(layer: number): Promise<void>;
   close(): void;
 }
 
@@ -59,6 +63,8 @@ export interface MediaTransport {
 /** Carries this device's sources to the SFU. */
 export interface SendTransport extends MediaTransport {
   produce(publication: Publication): Promise<LocalProducer>;
+  /** Tells about once a second what the line is known to bear. */
+  watchLine(listener: (line: SendingLine) => void): Unsubscribe;
 }
 
 /** Carries the other peers' sources to this device. */

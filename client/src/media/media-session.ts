@@ -19,6 +19,8 @@ import type { MediaSignal } from './media-signal.ts';
 import type { Playback } from './playback.ts';
 import { Publisher } from './publisher.ts';
 import { Receiver } from './receiver.ts';
+import type { Unsubscribe } from './store.ts';
+import type { UplinkWatch } from './uplink-watch.ts';
 
 /** What a session needs of the conference around it. */
 export type SessionPorts = {
@@ -27,6 +29,7 @@ export type SessionPorts = {
   local: LocalMedia;
   playback: Playback;
   silent: boolean;
+  uplink: UplinkWatch;
   picturesChanged(): void;
   lineChanged(transport: MediaTransport, state: TransportState): void;
 };
@@ -42,6 +45,7 @@ export class MediaSession {
   #send: SendTransport | null = null;
   #sharedCodec: SharedCodec;
   #publisher: Publisher | null = null;
+  #unwatch: Unsubscribe | null = null;
   #closed = false;
 
   constructor(answer: MediaAnswers['media.join'], ports: SessionPorts) {
@@ -70,14 +74,14 @@ export class MediaSession {
       : null;
   }
 
-  /** Its transports that are open. */
-  get transports(): MediaTransport[] {
-    return [this.#receive, this.#send].filter((transport) => transport !== null);
-  }
-
   /** Sends this device's sources; null until it begins to, and for who sends nothing. */
   get publisher(): Publisher | null {
     return this.#publisher;
+  }
+
+  /** Its transports that are open by now. */
+  get transports(): readonly MediaTransport[] {
+    return [this.#receive, this.#send].filter((transport) => transport !== null);
   }
 
   /**
@@ -96,9 +100,13 @@ export class MediaSession {
     await Promise.all([taken, this.receiver?.receive(others, offered)]);
     if (this.#closed || !this.#sendOffer) return;
     this.#send = this.#openSending(this.#sendOffer);
-    const { signal, local } = this.#ports;
-    this.#publisher = new Publisher(signal, this.#send, local, this.#sharedCodec);
-    await this.#publisher.start();
+    const { signal, local, uplink } = this.#ports;
+    const publisher = new Publisher(signal, this.#send, local, this.#sharedCodec);
+    this.#publisher = publisher;
+    publisher.restCamera(uplink.rests.getSnapshot());
+    this.#unwatch = uplink.rests.subscribe(() => publisher.restCamera(uplink.rests.getSnapshot()));
+    uplink.start(this.#send);
+    await publisher.start();
   }
 
   /** Follows the codec in which all who are there can see what is shared. */
@@ -111,6 +119,8 @@ export class MediaSession {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#ports.uplink.stop();
+    this.#unwatch?.();
     this.receiver?.close();
     this.#publisher?.close();
     this.#receive?.close();

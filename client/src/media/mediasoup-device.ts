@@ -11,6 +11,7 @@ import type {
   TransportOptions,
 } from 'mediasoup-client/types';
 import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
+import type { SendingLine } from './camera-rest.ts';
 import type {
   LocalProducer,
   MediaDevice,
@@ -22,6 +23,8 @@ import type {
   TransportHooks,
 } from './media-device.ts';
 import { isShared } from './shared-source.ts';
+
+const LINE_EVERY_MS = 1000;
 
 /** The `MediaDevice` on mediasoup-client. It is a chunk of its own: import it dynamically. */
 export class MediasoupDevice implements MediaDevice {
@@ -66,7 +69,18 @@ export class MediasoupDevice implements MediaDevice {
         // mediasoup-client takes a disabled track for a paused producer, so that no sound escapes before the pause.
         publication.track.enabled = !publication.paused;
         const options = produceOptions(publication, this.#device.sendRtpCapabilities);
-        return localProducer(await transport.produce(options));
+        const producer = await transport.produce(options);
+        // The voice goes before all else that this device sends.
+        if (publication.source === 'microphone')
+          await producer
+            .setRtpEncodingParameters({ priority: 'high', networkPriority: 'high' })
+            .catch(() => undefined);
+        return localProducer(producer);
+      },
+      watchLine: (listener) => {
+        const look = () => transport.getStats().then((report) => listener(sendingLineOf(report)));
+        const timer = setInterval(() => void look().catch(() => undefined), LINE_EVERY_MS);
+        return () => clearInterval(timer);
       },
       restartIce: (iceParameters) => restartIce(transport, iceParameters),
       close: () => transport.close(),
@@ -165,6 +179,22 @@ function localProducer(producer: Producer): LocalProducer {
     pause: () => producer.pause(),
     resume: () => producer.resume(),
     replaceTrack: (track) => producer.replaceTrack({ track }),
+    sendUpTo: async (layer) => {
+      if ((producer.rtpParameters.encodings?.length ?? 0) > 1)
+        await producer.setMaxSpatialLayer(Math.max(0, layer));
+    },
     close: () => producer.close(),
   };
+}
+
+/** Reads what the browser knows of the line from this device. */
+function sendingLineOf(report: RTCStatsReport): SendingLine {
+  const line: SendingLine = { availableKbps: null, voiceLoss: null };
+  for (const entry of report.values()) {
+    if (entry.type === 'candidate-pair' && typeof entry.availableOutgoingBitrate === 'number')
+      line.availableKbps = entry.availableOutgoingBitrate / 1000;
+    if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio')
+      line.voiceLoss = entry.fractionLost ?? null;
+  }
+  return line;
 }

@@ -22,6 +22,7 @@ export class Publisher {
   /** What the server said last of each producer; it may say so before it answers. */
   readonly #told = new Map<string, ConferenceProducer>();
   readonly #queues = new Map<Source, Promise<void>>();
+  #cameraRests = false;
   readonly #stop: Unsubscribe;
   #closed = false;
 
@@ -50,6 +51,21 @@ export class Publisher {
   /** Brings one producer in step with its source, one step after the other. */
   follow(source: Source): void {
     this.#queue(source, () => this.#bring(source));
+  }
+
+  /** Lets the camera rest while the line is needed for the voice, or go on. */
+  restCamera(rests: boolean): void {
+    if (this.#cameraRests === rests) return;
+    this.#cameraRests = rests;
+    this.follow('camera');
+  }
+
+  /** Sends of a source what the others want, up to this layer. */
+  want(source: Source, layer: number): void {
+    void this.#sent
+      .get(source)
+      ?.producer.sendUpTo(layer)
+      .catch(() => undefined);
   }
 
   /** Resolves when the producer of a source is in step with it; rejects when the server refused the last step. */
@@ -118,7 +134,8 @@ export class Publisher {
 
   async #bring(source: Source): Promise<void> {
     const track = this.#local.track(source);
-    const paused = !this.#local.isOpen(source);
+    const rests = source === 'camera' && this.#cameraRests;
+    const paused = rests || !this.#local.isOpen(source);
     const sent = this.#sent.get(source);
     if (!sent) {
       if (track) await this.#produce(source, track, paused);

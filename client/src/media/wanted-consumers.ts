@@ -1,4 +1,5 @@
 import type { Peers } from './peers.ts';
+import type { PictureChoice } from './picture-choice.ts';
 import type { Receiver } from './receiver.ts';
 import type { ShownConsumer } from './shown-reporter.ts';
 import type { Tiles } from './tiles.ts';
@@ -8,14 +9,14 @@ const FIRST_WIDTH_PX = 320;
 const FIRST_PICTURES = 16;
 
 /**
- * Everything that is to flow now: all voices, and the pictures that are seen. While the page is `layingOut` its first tiles,
- * the first cameras flow already.
+ * Everything that is to flow now: all voices, and the pictures that are seen, as far as the person lets them come. While the page is
+ * `layingOut` its first tiles, the first cameras flow already.
  */
 export function wantedConsumers(
   receiver: Receiver,
   peers: Peers,
   tiles: Tiles,
-  layingOut: boolean,
+  { layingOut, choice }: { layingOut: boolean; choice: PictureChoice },
 ): ShownConsumer[] {
   const voices = receiver
     .consumersOf('microphone')
@@ -25,7 +26,15 @@ export function wantedConsumers(
     const received = peer && receiver.find(peer.peerId, source);
     return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
   });
-  if (seen.length > 0 || !layingOut) return [...voices, ...seen];
-  const cameras = receiver.consumersOf('camera').slice(0, FIRST_PICTURES);
+  if (choice === 'none') return voices;
+  const most = choice === 'speaker' ? 1 : FIRST_PICTURES;
+  if (seen.length > 0 || !layingOut)
+    return [...voices, ...(choice === 'speaker' ? largest(seen) : seen)];
+  const cameras = receiver.consumersOf('camera').slice(0, most);
   return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];
+}
+
+/** The picture of who speaks is the largest on every page. */
+function largest(seen: readonly ShownConsumer[]): ShownConsumer[] {
+  return seen.toSorted((a, b) => b.widthPx - a.widthPx).slice(0, 1);
 }

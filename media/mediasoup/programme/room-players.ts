@@ -20,6 +20,11 @@ export class RoomPlayers {
     this.#sent = sent;
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#players.size;
+  }
+
   /** Opens one more player in the room's place. */
   async open(
     place: PlayerPlace & { router: types.Router },

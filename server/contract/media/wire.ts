@@ -67,6 +67,8 @@ export const mediaRequests = {
     companion: z.boolean(),
     hallScreen: z.boolean().default(false),
     rtpCapabilities: Opaque.optional(),
+    /** What the device measured of its line towards it the last time, in kbit/s. */
+    knownKbps: z.int().min(1).max(1_000_000).optional(),
   }),
   /** Takes up the peer of a connection that was lost a few seconds ago, with its transports as they are; NOT_FOUND: join. */
   'media.reattach': z.object({ resumeKey: z.string().max(64) }),
@@ -142,7 +144,18 @@ export type MediaNotice =
   /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. */
   | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
   | { type: 'sharedCodec'; codec: SharedCodec }
-  /** The estimate of this peer's own line in kbit/s, and a word for it. */
-  | { type: 'line'; kbps: number | null; quality: 'good' | 'fair' | 'weak' }
+  /**
+   * The estimate of this peer's own line in kbit/s and a word for it; what of the pictures that it shows it receives (all, all but
+   * smaller, not all, none), and the consumers that are held back for want of room.
+   */
+  | {
+      type: 'line';
+      kbps: number | null;
+      quality: 'good' | 'fair' | 'weak';
+      receives: 'all' | 'small' | 'speaker' | 'sound';
+      heldBack: readonly string[];
+    }
+  /** Up to which layer anybody wants the picture that this peer sends; −1: nobody sees it. */
+  | { type: 'wanted'; source: Source; layer: number }
   /** The SFU was replaced: join again at once. */
   | { type: 'restarted' };

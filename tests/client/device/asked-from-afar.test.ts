@@ -86,7 +86,7 @@ describe('what a machine tells of itself', () => {
       meetingId: MeetingId.parse('00000000-0000-4000-8000-000000000001'),
       conference: conference.state.getSnapshot(),
       local: conference.local.view.getSnapshot(),
-      line: { quality: 'good', kbps: 900 },
+      line: { quality: 'good', kbps: 900, receives: 'all', heldBack: [] },
       level,
     });
 

@@ -1,3 +1,4 @@
+import type { SendingLine } from '#client/media/camera-rest.ts';
 import type {
   LocalProducer,
   MediaDevice,
@@ -42,13 +43,19 @@ export class FakeTransport implements MediaTransport {
 }
 
 /** What a test sees of one source that is sent. */
-export type FakeProducer = LocalProducer & { publication: Publication; paused: boolean };
+export type FakeProducer = LocalProducer & {
+  publication: Publication;
+  paused: boolean;
+  upTo?: number;
+};
 
 /** The `MediaDevice` without WebRTC: everything connects, nothing flows. */
 export class FakeDevice implements MediaDevice {
   readonly transports: FakeTransport[] = [];
   readonly producers: FakeProducer[] = [];
   readonly consumers: RemoteConsumer[] = [];
+  /** Says what the sending line bears. */
+  tellLine: (line: SendingLine) => void = () => {};
 
   async load(): Promise<void> {}
 
@@ -60,6 +67,10 @@ export class FakeDevice implements MediaDevice {
     const transport = new FakeTransport(offer, hooks);
     this.transports.push(transport);
     return Object.assign(transport, {
+      watchLine: (listener: (line: SendingLine) => void) => {
+        this.tellLine = listener;
+        return () => {};
+      },
       produce: async (publication: Publication): Promise<LocalProducer> => {
         await transport.connect();
         const id = await hooks.produce(publication.source, {}, publication.paused);
@@ -76,6 +87,9 @@ export class FakeDevice implements MediaDevice {
             producer.paused = false;
           },
           replaceTrack: async () => {},
+          sendUpTo: async (layer) => {
+            producer.upTo = layer;
+          },
           close: () => {},
         };
         this.producers.push(producer);

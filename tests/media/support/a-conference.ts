@@ -27,7 +27,7 @@ export function runningWorkers(): types.Worker[] {
 
 /** Starts a real SFU with a conference above it in which everyone may do everything. */
 export async function aConference(
-  options: Pick<MediasoupOptions, 'mostVoices'> = {},
+  options: Pick<MediasoupOptions, 'voices'> = {},
   given?: MediaEngine,
 ) {
   const log: MediaLog = { info: () => {}, warn: () => {}, error: () => {} };

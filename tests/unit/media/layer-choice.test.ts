@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseLayer, choosePriority, layerWidths } from '#media/mediasoup/layer-choice.ts';
+import {
+  chooseLayer,
+  choosePriority,
+  layerCosts,
+  layerWidths,
+} from '#media/mediasoup/layer-choice.ts';
 
 const simulcast = [
   { scaleResolutionDownBy: 4 },
@@ -58,9 +63,29 @@ describe('the layer for a tile', () => {
   });
 });
 
-test('on a weak line a screen and paper come before any camera, and a wide tile before a narrow one', () => {
-  for (const source of ['screen', 'documentCamera'] as const)
-    expect(choosePriority(source, 100)).toBeGreaterThan(choosePriority('camera', 8192));
-  expect(choosePriority('camera', 1280)).toBeGreaterThan(choosePriority('camera', 160));
-  expect(choosePriority('camera', 0)).toBeGreaterThanOrEqual(1);
+test('mediasoup serves the speaker first, then a screen, then the wider tile', () => {
+  expect(choosePriority('speaker', 100)).toBeGreaterThan(choosePriority('screen', 8192));
+  expect(choosePriority('screen', 100)).toBeGreaterThan(choosePriority('gallery', 8192));
+  expect(choosePriority('gallery', 1280)).toBeGreaterThan(choosePriority('gallery', 160));
+  expect(choosePriority('gallery', 0)).toBeGreaterThanOrEqual(1);
+});
+
+describe('what layers take', () => {
+  const encodings = [{ maxBitrate: 100_000 }, { maxBitrate: 500_000 }];
+
+  test('is what their device announced while nothing was measured, the cheapest first', () => {
+    const costs = layerCosts('camera', encodings, { top: 1, temporal: 2 }, () => 0);
+    expect(costs.map(({ spatial, temporal, kbps }) => [spatial, temporal, kbps])).toEqual([
+      [0, 0, 60],
+      [0, 1, 100],
+      [1, 0, 300],
+      [1, 1, 500],
+    ]);
+  });
+
+  test('is what was measured, and never less than a lower layer takes', () => {
+    const measured = (spatial: number) => (spatial === 0 ? 90 : 40);
+    const costs = layerCosts('camera', encodings, { top: 1, temporal: 1 }, measured);
+    expect(costs.map(({ kbps }) => kbps)).toEqual([90, 90]);
+  });
 });

@@ -24,6 +24,16 @@ describe('what is worth telling', () => {
     ['an estimate at last', { kbps: null, quality: 'good' }, { kbps: 450, quality: 'good' }, true],
     ['nothing new', { kbps: null, quality: 'good' }, { kbps: null, quality: 'good' }, false],
   ] as const)('%s', (_, before, now, told) => {
-    expect(lineChanged(before, now)).toBe(told);
+    const all = { receives: 'all', heldBack: [] } as const;
+    expect(lineChanged(before && { ...before, ...all }, { ...now, ...all })).toBe(told);
+  });
+
+  test('is that other pictures come through', () => {
+    const line = { kbps: 500, quality: 'fair' } as const;
+    const all = { ...line, receives: 'all', heldBack: [] } as const;
+    const some = { ...line, receives: 'speaker', heldBack: ['a'] } as const;
+    expect(lineChanged(all, some)).toBe(true);
+    expect(lineChanged(some, { ...some, heldBack: ['b'] })).toBe(true);
+    expect(lineChanged(some, { ...some, heldBack: ['a'] })).toBe(false);
   });
 });

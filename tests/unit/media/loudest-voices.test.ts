@@ -9,17 +9,24 @@ const sorted = (chosen: ReadonlySet<string>) => [...chosen].sort().join('');
 
 describe('the voices that are forwarded', () => {
   test('are all of them while they are few', () => {
-    expect(sorted(new LoudestVoices(3).choose(voices('abc')))).toBe('abc');
+    expect(sorted(new LoudestVoices({ all: 3, most: 3 }).choose(voices('abc')))).toBe('abc');
   });
 
   test('are the loudest when they are many', () => {
-    const loudest = new LoudestVoices(2);
+    const loudest = new LoudestVoices({ all: 2, most: 2 });
     loudest.hear(levels({ a: -50, b: -20, c: -30, d: -60 }));
     expect(sorted(loudest.choose(voices('abcd')))).toBe('bc');
   });
 
+  test('are all up to a number, and beyond it fewer', () => {
+    const loudest = new LoudestVoices({ all: 3, most: 1 });
+    loudest.hear(levels({ a: -50, b: -20, c: -30, d: -60 }));
+    expect(sorted(loudest.choose(voices('abc')))).toBe('abc');
+    expect(sorted(loudest.choose(voices('abcd')))).toHaveLength(1);
+  });
+
   test('do not change for a small difference', () => {
-    const loudest = new LoudestVoices(1);
+    const loudest = new LoudestVoices({ all: 1, most: 1 });
     loudest.hear(levels({ a: -30, b: -40 }));
     expect(sorted(loudest.choose(voices('ab')))).toBe('a');
     for (let n = 0; n < 20; n += 1) loudest.hear(levels({ a: -30, b: -26 }));
@@ -29,7 +36,7 @@ describe('the voices that are forwarded', () => {
   });
 
   test('keep their place through a breath, not through a long silence', () => {
-    const loudest = new LoudestVoices(1);
+    const loudest = new LoudestVoices({ all: 1, most: 1 });
     loudest.hear(levels({ a: -20 }));
     expect(sorted(loudest.choose(voices('ab')))).toBe('a');
     for (let n = 0; n < 3; n += 1) loudest.hear(levels({ b: -40 }));
@@ -39,7 +46,7 @@ describe('the voices that are forwarded', () => {
   });
 
   test('always include the favoured, who may be silent or more than there are places', () => {
-    const loudest = new LoudestVoices(2);
+    const loudest = new LoudestVoices({ all: 2, most: 2 });
     loudest.hear(levels({ a: -20, b: -20, c: -20 }));
     expect(sorted(loudest.choose(voices('abcd', 'd')))).toMatch(/^[abc]d$/);
     expect(sorted(loudest.choose(voices('abcd', 'bcd')))).toBe('bcd');
@@ -55,7 +62,7 @@ describe('the voices that are forwarded', () => {
     });
     fc.assert(
       fc.property(fc.array(round), fc.integer({ min: 2, max: 5 }), (rounds, most) => {
-        const loudest = new LoudestVoices(most);
+        const loudest = new LoudestVoices({ all: most, most: most });
         for (const { open, favoured, heard } of rounds) {
           loudest.hear(levels(heard));
           const asked = voices(open.join(''), favoured.join(''));

@@ -2,7 +2,13 @@ import { IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
-import { useConference, useConferenceState, usePlayback } from './conference-context.tsx';
+import {
+  useConference,
+  useConferenceState,
+  usePictureChoice,
+  usePlayback,
+} from './conference-context.tsx';
+import { useLineSentences } from './use-line-sentences.ts';
 
 /** Says in one quiet line what stands between the person and the conference, with the one thing to do; nothing while all is well. */
 export function ConferenceNotice() {
@@ -29,7 +35,7 @@ export function ConferenceNotice() {
       </Notice>
     );
   }
-  if (!blocked) return null;
+  if (!blocked) return state.status === 'joined' ? <LineNotice /> : null;
   return (
     <Notice
       tone="warn"
@@ -47,4 +53,19 @@ export function ConferenceNotice() {
       {t('soundBlocked')}
     </Notice>
   );
+}
+
+/** What the line keeps back, or the person; with the way back from the latter. */
+function LineNotice() {
+  const { t } = useTranslation('conference');
+  const conference = useConference();
+  const choice = usePictureChoice();
+  const { sentences, isWorthSaying } = useLineSentences();
+  if (!isWorthSaying) return null;
+  const back = (
+    <Button size="small" onClick={() => conference.pictures.choose('all')}>
+      {t('pictures.comeAgain')}
+    </Button>
+  );
+  return <Notice action={choice === 'none' ? back : undefined}>{sentences.join('. ')}.</Notice>;
 }

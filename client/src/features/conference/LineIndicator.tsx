@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useConferenceState, useLine } from './conference-context.tsx';
 import classes from './LineIndicator.module.css';
+import { useLineSentences } from './use-line-sentences.ts';
 
 const BARS = { good: 4, fair: 3, weak: 1, unknown: 0, reconnecting: 0 } as const;
 
 /**
- * This device's line as four bars and a word; `compact` keeps the word for readers of the screen and as a tooltip. `lost`: the line
+ * This device's line as four bars and a word, or what comes through of sound and picture when that is not all; `compact` keeps the word for readers of the screen and as a tooltip. `lost`: the line
  * to the meeting is down, whatever was last measured of sound and picture.
  */
 export function LineIndicator({
@@ -16,11 +17,14 @@ export function LineIndicator({
   lost?: boolean;
 }) {
   const { t } = useTranslation('conference');
-  const { quality } = useLine();
+  const line = useLine();
+  const { sentences } = useLineSentences();
   const { status } = useConferenceState();
   if (status === 'idle' || status === 'failed') return null;
-  const word = lost || status === 'reconnecting' ? 'reconnecting' : quality;
-  const label = t(`line.${word}`);
+  const word = lost || status === 'reconnecting' ? 'reconnecting' : line.quality;
+  // What comes through says more than how good the line is.
+  const label =
+    word === 'reconnecting' || sentences.length === 0 ? t(`line.${word}`) : sentences.join('. ');
   return (
     <span className={classes.line} data-quality={word} title={label}>
       <svg viewBox="0 0 24 20" width="24" height="20" role="img" aria-label={label}>

@@ -1,15 +1,17 @@
 import {
   IconAntennaBars2,
+  IconLeaf,
   IconMicrophoneOff,
   IconPinned,
   IconPinnedOff,
   IconRefresh,
+  IconVideoOff,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initialsOf } from '#client/ui/initials.ts';
 import { sharedBy } from './choose-peers.ts';
-import { useConference } from './conference-context.tsx';
+import { useConference, useMissing } from './conference-context.tsx';
 import type { VideoTileProps } from './tile-props.ts';
 import classes from './VideoTile.module.css';
 
@@ -36,7 +38,8 @@ export function VideoTile({
   }, [tiles, key, source]);
 
   const sends = source === 'camera' ? peer.camera : sharedBy(peer, source) !== null;
-  const showsPicture = hasFrames && (sends || peer.returning);
+  const missing = useMissing(peer.peerId, source);
+  const showsPicture = hasFrames && (sends || peer.returning) && (missing === null || peer.isSelf);
   const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
   const shownName = source === 'camera' ? name : t(`${source}Of`, { name });
   const mutedLabel = microphone === 'mutedByChair' ? t('mutedByChairLabel') : t('mutedLabel');
@@ -73,6 +76,20 @@ export function VideoTile({
         <span className={classes.state}>
           <IconRefresh size={16} aria-hidden="true" />
           {size !== 'small' && t('returningTile')}
+        </span>
+      ) : missing && sends && !peer.isSelf ? (
+        <span
+          className={classes.state}
+          role="img"
+          aria-label={t(`pictures.${missing}`)}
+          title={t(`pictures.${missing}`)}
+        >
+          {missing === 'heldBack' ? (
+            <IconVideoOff size={16} aria-hidden="true" />
+          ) : (
+            <IconLeaf size={16} aria-hidden="true" />
+          )}
+          {size !== 'small' && t(`pictures.${missing}`)}
         </span>
       ) : (
         showsPicture &&

@@ -1,10 +1,17 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Conference } from '#client/media/conference.ts';
-import type { ConferenceState, LineView, PeerView } from '#client/media/conference-state.ts';
+import type {
+  ConferenceState,
+  LineView,
+  PeerView,
+  PictureSource,
+} from '#client/media/conference-state.ts';
 import type { DevicesView } from '#client/media/devices.ts';
 import type { LocalView } from '#client/media/local-media.ts';
+import type { PictureChoice } from '#client/media/picture-choice.ts';
 import type { PlaybackView } from '#client/media/playback.ts';
 import type { Store } from '#client/media/store.ts';
+import type { PeerId } from '#contract/ids.ts';
 
 const ConferenceContext = createContext<Conference | null>(null);
 
@@ -42,7 +49,27 @@ export function useDevices(): DevicesView {
 
 /** This device's own line. */
 export function useLine(): LineView {
-  return useStore(useConference().line);
+  return useStore(useConference().pictures.line);
+}
+
+/** Which pictures this person lets come. */
+export function usePictureChoice(): PictureChoice {
+  return useStore(useConference().pictures.choice);
+}
+
+/** Whether this device's camera rests, for its line is needed for the voice. */
+export function useCameraRests(): boolean {
+  return useStore(useConference().uplink.rests);
+}
+
+/** Why a peer's picture does not come; see `PictureSupply.missing`. */
+export function useMissing(peerId: PeerId, source: PictureSource): 'heldBack' | 'notChosen' | null {
+  const conference = useConference();
+  // What is missing changes with these.
+  useStore(conference.pictures.line);
+  useStore(conference.pictures.choice);
+  useStore(conference.tiles.changed);
+  return conference.pictures.missing(peerId, source);
 }
 
 /** Whether the browser holds the sound back until the person touches something. */

@@ -25,7 +25,7 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): voi
             meetingId,
             conference: conference.state.getSnapshot(),
             local: local.view.getSnapshot(),
-            line: conference.line.getSnapshot(),
+            line: conference.pictures.line.getSnapshot(),
             level: level.current,
           },
         ),

@@ -1,0 +1,22 @@
+const KEY = 'nghi-su.line';
+/** A line is another one after so long: the device may stand elsewhere. */
+const LASTS_MS = 12 * 60 * 60 * 1000;
+
+/** Remembers what the line towards this device was estimated to bear, in kbit/s, so that the next joining begins with it. */
+export function rememberLine(kbps: number, now = Date.now()): void {
+  try {
+    localStorage.setItem(KEY, `${Math.round(kbps)} ${now}`);
+  } catch {
+    // Without it the next joining measures anew.
+  }
+}
+
+/** What is known of the line, in kbit/s; undefined when it was not measured lately. */
+export function knownLine(now = Date.now()): number | undefined {
+  try {
+    const [kbps = 0, at = 0] = (localStorage.getItem(KEY) ?? '').split(' ').map(Number);
+    return kbps >= 1 && now - at < LASTS_MS ? Math.min(kbps, 1_000_000) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Whether pictures may flow to a device. `open`: as the estimate bears them. `resting`: none, the line is left to sound and
+ * signalling. `trying`: the least picture flows for some seconds, for without it nothing tells what the line bears.
+ */
+export type TrialPhase =
+  | { is: 'open'; sinceMs: number; unfitSinceMs: number | null; failures: number }
+  | { is: 'resting'; untilMs: number; failures: number }
+  | { is: 'trying'; sinceMs: number; failures: number };
+
+/** What is known at a step: whether any picture is wanted, and whether the first one fits into what the line is estimated to bear. */
+export type TrialFacts = { nowMs: number; wants: boolean; fits: boolean };
+
+/** So long nothing may fit before pictures rest. */
+const UNFIT_MS = 1_000;
+/** So long the least picture flows whatever the estimate says; then the estimate, which it has moved, decides. */
+const TRY_MS = 2_000;
+/** The first rest; each failed try doubles it, up to the longest. */
+const FIRST_REST_MS = 8_000;
+const LONGEST_REST_MS = 30_000;
+/** After so long with pictures, earlier failures are forgotten. */
+const FORGET_MS = 20_000;
+
+/** The phase in which a device begins: with pictures, or without if its line is known to be thin. */
+export function firstPhase(nowMs: number, isThin: boolean): TrialPhase {
+  return isThin
+    ? { is: 'resting', untilMs: nowMs + FIRST_REST_MS, failures: 0 }
+    : { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: 0 };
+}
+
+/** The next phase; the same object when nothing changes. */
+export function nextPhase(phase: TrialPhase, { nowMs, wants, fits }: TrialFacts): TrialPhase {
+  // Nothing is wanted: nothing is tried, nor learned.
+  if (!wants)
+    return phase.is === 'trying'
+      ? { is: 'resting', untilMs: nowMs, failures: phase.failures }
+      : phase;
+  if (phase.is === 'resting')
+    return nowMs < phase.untilMs
+      ? phase
+      : { is: 'trying', sinceMs: nowMs, failures: phase.failures };
+  if (phase.is === 'trying') {
+    if (nowMs - phase.sinceMs < TRY_MS) return phase;
+    return { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: phase.failures };
+  }
+  if (!fits) {
+    const unfitSinceMs = phase.unfitSinceMs ?? nowMs;
+    if (nowMs - unfitSinceMs >= UNFIT_MS) return rest(nowMs, phase.failures + 1);
+    return phase.unfitSinceMs === null ? { ...phase, unfitSinceMs } : phase;
+  }
+  const failures = nowMs - phase.sinceMs >= FORGET_MS ? 0 : phase.failures;
+  if (phase.unfitSinceMs === null && failures === phase.failures) return phase;
+  return { ...phase, unfitSinceMs: null, failures };
+}
+
+function rest(nowMs: number, failures: number): TrialPhase {
+  const restMs = Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1));
+  return { is: 'resting', untilMs: nowMs + restMs, failures };
+}

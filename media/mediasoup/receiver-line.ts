@@ -1,0 +1,117 @@
+import type { types } from 'mediasoup';
+import {
+  inOrder,
+  type Reception,
+  receptionOf,
+  type Shares,
+  shareLine,
+  type WantedPicture,
+} from './ladder.ts';
+import { firstPhase, nextPhase, type TrialPhase } from './picture-trials.ts';
+
+/** What a forwarded voice takes on the wire, in kbit/s: 24 of Opus, the rest heads of its packets. */
+const VOICE_KBPS = 40;
+/** What is left to page turns, votes and the meeting's other words, in kbit/s. */
+const SIGNALLING_KBPS = 20;
+/** A line known to bear less than this, in kbit/s, begins with sound alone. */
+const THIN_KBPS = 150;
+/** The least that mediasoup takes as a bound: its probes then rest. */
+const LEAST_BPS = 30_000;
+/** A try gives the line a little more than the least picture takes: what then stays of the estimate is the line's. */
+const BEYOND = 1.3;
+
+/** Which pictures may flow to a device now, and what the line is estimated to bear, in kbit/s (null: not measured). */
+export type LineShare = { shares: Shares; reception: Reception; kbps: number | null };
+
+/** Bounds of the SFU's estimate in bits per second; 0: none. */
+type Bounds = { minBps: number; maxBps: number };
+
+/** Follows what the line towards one device bears: keeps the probes of the SFU within bounds, and shares the line among the pictures. */
+export class ReceiverLine {
+  readonly #transport: types.WebRtcTransport;
+  #phase: TrialPhase;
+  #estimateKbps: number | null = null;
+  #bounds: Bounds = { minBps: 0, maxBps: 0 };
+
+  /** `knownKbps` is what the device measured of its line before. */
+  constructor(transport: types.WebRtcTransport, knownKbps: number | undefined, nowMs: number) {
+    this.#transport = transport;
+    this.#phase = firstPhase(nowMs, knownKbps !== undefined && knownKbps < THIN_KBPS);
+    transport.on('trace', ({ type, info }) => {
+      if (type === 'bwe' && isEstimate(info))
+        this.#estimateKbps = Math.round(info.availableBitrate / 1000);
+    });
+  }
+
+  /** Has the SFU tell its estimates. */
+  async start(): Promise<void> {
+    await this.#transport.enableTraceEvent(['bwe']);
+  }
+
+  /** True while no picture flows for want of room. */
+  get isThin(): boolean {
+    return this.#phase.is !== 'open';
+  }
+
+  /** Shares the line anew; to be called about once a second, and whenever other pictures are wanted. */
+  async share(wanted: readonly WantedPicture[], voices: number, nowMs: number): Promise<LineShare> {
+    const roomKbps = this.#roomKbps(voices);
+    const [first] = inOrder(wanted);
+    const leastKbps = first?.layers[0]?.kbps ?? 0;
+    const fits = roomKbps >= leastKbps;
+    this.#phase = nextPhase(this.#phase, { nowMs, wants: wanted.length > 0, fits });
+    await this.#bound(this.#boundsFor(wanted.length > 0, leastKbps, voices));
+    const shares = this.#sharesOf(wanted, roomKbps);
+    // A try is not told as if it had succeeded.
+    const isTried = this.#phase.is === 'trying' && wanted.length > 0;
+    const reception = isTried ? 'sound' : receptionOf(wanted, shares);
+    return { shares, reception, kbps: this.#estimateKbps };
+  }
+
+  #roomKbps(voices: number): number {
+    if (this.#estimateKbps === null) return Number.POSITIVE_INFINITY;
+    return this.#estimateKbps - reservedKbps(voices);
+  }
+
+  #sharesOf(wanted: readonly WantedPicture[], roomKbps: number): Shares {
+    if (this.#phase.is === 'open') return shareLine(roomKbps, wanted);
+    const [first] = inOrder(wanted);
+    const tried = this.#phase.is === 'trying' ? first : undefined;
+    return new Map(wanted.map((picture) => [picture.id, picture === tried ? 0 : -1]));
+  }
+
+  #boundsFor(wants: boolean, leastKbps: number, voices: number): Bounds {
+    switch (this.#phase.is) {
+      case 'resting':
+        return { minBps: 0, maxBps: LEAST_BPS };
+      case 'trying': {
+        const kbps = reservedKbps(voices) + leastKbps * BEYOND;
+        return { minBps: Math.max(LEAST_BPS, Math.round(kbps) * 1000), maxBps: 0 };
+      }
+      case 'open':
+        // Nothing is shown: the estimate is kept as it is, and nothing is tried out.
+        if (wants || this.#estimateKbps === null) return { minBps: 0, maxBps: 0 };
+        return { minBps: 0, maxBps: Math.max(LEAST_BPS, 1000 * this.#estimateKbps) };
+    }
+  }
+
+  async #bound(bounds: Bounds): Promise<void> {
+    const { minBps, maxBps } = bounds;
+    const before = this.#bounds;
+    if (before.minBps === minBps && before.maxBps === maxBps) return;
+    this.#bounds = bounds;
+    // Never a minimum above the maximum, not even between the two.
+    if (before.minBps > 0) await this.#transport.setMinOutgoingBitrate(0);
+    if (before.maxBps !== maxBps) await this.#transport.setMaxOutgoingBitrate(maxBps);
+    if (minBps > 0) await this.#transport.setMinOutgoingBitrate(minBps);
+  }
+}
+
+/** What is not for pictures, in kbit/s. */
+function reservedKbps(voices: number): number {
+  return SIGNALLING_KBPS + voices * VOICE_KBPS;
+}
+
+function isEstimate(info: unknown): info is { availableBitrate: number } {
+  return typeof info === 'object' && info !== null && 'availableBitrate' in info;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { cameraFlows, nextRest, type SendingLine } from '#client/media/camera-rest.ts';
+
+const GOOD: SendingLine = { availableKbps: 900, voiceLoss: 0 };
+const THIN: SendingLine = { availableKbps: 60, voiceLoss: 0 };
+const LOSSY: SendingLine = { availableKbps: 300, voiceLoss: 0.2 };
+
+/** Looks once a second, and answers in which seconds the camera rested. */
+function rested(seconds: number, line: (second: number) => SendingLine): number[] {
+  const seen: number[] = [];
+  let rest = cameraFlows(0);
+  for (let second = 1; second <= seconds; second += 1) {
+    rest = nextRest(rest, line(second), second * 1000);
+    if (rest.rests) seen.push(second);
+  }
+  return seen;
+}
+
+describe('the camera of a device on a weak line', () => {
+  test('flows while the line is good, and while nothing is known of it', () => {
+    expect(rested(60, () => GOOD)).toEqual([]);
+    expect(rested(60, () => ({ availableKbps: null, voiceLoss: null }))).toEqual([]);
+  });
+
+  test.each([
+    ['thin', THIN],
+    ['so full that the voice gets lost', LOSSY],
+  ])('rests when the line is %s for some seconds', (_, line) => {
+    const [first] = rested(20, () => line);
+    expect(first).toBe(4);
+  });
+
+  test('does not rest for one bad moment', () => {
+    expect(rested(30, (second) => (second === 10 ? THIN : GOOD))).toEqual([]);
+  });
+
+  test('comes back by itself, and rests longer each time that this fails', () => {
+    const seen = rested(300, () => THIN);
+    const starts = seen.filter((second) => !seen.includes(second - 1));
+    const pauses = starts.slice(1).map((second, index) => second - (starts[index] ?? 0));
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    const back = rested(60, (second) => (second < 8 ? THIN : GOOD));
+    expect(back.at(-1)).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,105 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
+import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import { PictureChoices } from '#client/features/conference/PictureChoices.tsx';
+import { Conference } from '#client/media/conference.ts';
+import type { MediaNotice } from '#contract/media/wire.ts';
+import '#client/i18n/i18n.ts';
+import { FakeBrowser } from './fake-browser.ts';
+import { FakeDevice } from './fake-device.ts';
+import { aPeer, FakeSignal } from './fake-signal.ts';
+
+let signal: FakeSignal;
+let device: FakeDevice;
+let conference: Conference;
+
+beforeEach(async () => {
+  new FakeBrowser();
+  signal = new FakeSignal();
+  signal.peers = [aPeer('anchau'), aPeer('anhoa')];
+  device = new FakeDevice();
+  conference = new Conference(signal, { makeDevice: async () => device });
+  await conference.local.open();
+  await conference.join('full');
+  render(
+    <ConferenceProvider conference={conference}>
+      <ConferenceNotice />
+      <PictureChoices />
+    </ConferenceProvider>,
+  );
+});
+
+afterEach(() => {
+  cleanup();
+  conference.close();
+  sessionStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+const line = (told: Partial<MediaNotice & { type: 'line' }>): MediaNotice => ({
+  type: 'line',
+  kbps: 60,
+  quality: 'weak',
+  receives: 'all',
+  heldBack: [],
+  ...told,
+});
+const producer = (source: string) =>
+  device.producers.find(({ publication }) => publication.source === source);
+const shown = () =>
+  signal
+    .inputs('media.show')
+    .at(-1)
+    ?.consumers.map((one) => one.consumerId);
+
+describe('on a weak line', () => {
+  it('it is said in words that sound comes first, and which pictures are held back', async () => {
+    const heldBack = ['c-anchau-camera'];
+    await act(async () => signal.tell(line({ receives: 'sound', heldBack })));
+    expect(screen.getByRole('status').textContent).toContain('đang ưu tiên âm thanh');
+    const [anchau, anhoa] = conference.peers.others();
+    if (!anchau || !anhoa) throw new Error('nobody is there');
+    expect(conference.pictures.missing(anchau.peerId, 'camera')).toBe('heldBack');
+    expect(conference.pictures.missing(anhoa.peerId, 'camera')).toBeNull();
+    await act(async () => signal.tell(line({ quality: 'good' })));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('the camera rests to keep the voice, says so, and the microphone goes on', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    for (now = 1_000; now < 6_000; now += 1_000)
+      await act(async () => device.tellLine({ availableKbps: 50, voiceLoss: 0 }));
+    expect(screen.getByRole('status').textContent).toContain('Camera tạm dừng');
+    expect(producer('camera')?.paused).toBe(true);
+    expect(producer('microphone')?.paused).toBe(false);
+    for (; now < 20_000; now += 1_000)
+      await act(async () => device.tellLine({ availableKbps: 900, voiceLoss: 0 }));
+    expect(producer('camera')?.paused).toBe(false);
+    vi.restoreAllMocks();
+  });
+
+  it('layers that nobody wants are not sent', async () => {
+    await act(async () => signal.tell({ type: 'wanted', source: 'camera', layer: 0 }));
+    expect(producer('camera')?.upTo).toBe(0);
+  });
+});
+
+describe('a person', () => {
+  it('chooses sound alone, hears all, sees none, and comes back', async () => {
+    fireEvent.click(screen.getByRole('radio', { name: /^Chỉ âm thanh/ }));
+    await expect
+      .poll(shown)
+      .toEqual(expect.arrayContaining(['c-anchau-microphone', 'c-anhoa-microphone']));
+    await expect.poll(shown).not.toContain('c-anchau-camera');
+    fireEvent.click(screen.getByRole('button', { name: 'Nhận lại hình' }));
+    await expect.poll(shown).toContain('c-anchau-camera');
+  });
+
+  it('chooses the speaker’s picture alone', async () => {
+    fireEvent.click(screen.getByRole('radio', { name: /^Tiết kiệm dữ liệu/ }));
+    const cameras = () => shown()?.filter((id) => id.endsWith('camera'));
+    await expect.poll(cameras).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { firstPhase, nextPhase, type TrialPhase } from '#media/mediasoup/picture-trials.ts';
+
+/** Steps once a second from a phase, and answers what it was after each. */
+function phases(from: TrialPhase, seconds: number, fits: (second: number) => boolean): string[] {
+  const seen: string[] = [];
+  let phase = from;
+  for (let second = 1; second <= seconds; second += 1) {
+    phase = nextPhase(phase, { nowMs: second * 1000, wants: true, fits: fits(second) });
+    seen.push(phase.is);
+  }
+  return seen;
+}
+
+describe('pictures on a weak line', () => {
+  test('rest when nothing fits for a while, not for one bad moment', () => {
+    const open = firstPhase(0, false);
+    expect(phases(open, 3, (second) => second !== 2)).toEqual(['open', 'open', 'open']);
+    expect(phases(open, 3, () => false)).toEqual(['open', 'resting', 'resting']);
+  });
+
+  test('are tried after a rest, and flow again when the line bears them', () => {
+    const seen = phases(firstPhase(0, false), 14, (second) => second > 6);
+    expect(seen.indexOf('trying')).toBeGreaterThan(3);
+    expect(seen.at(-1)).toBe('open');
+  });
+
+  test('are tried ever more seldom while that fails, at least once in some minutes', () => {
+    const seen = phases(firstPhase(0, false), 600, () => false);
+    const starts = seen.flatMap((is, at) => (is === 'trying' && seen[at - 1] !== is ? [at] : []));
+    const pauses = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(starts.length).toBeLessThan(25);
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    expect(Math.max(...pauses)).toBeLessThan(40);
+  });
+
+  test('begin after a rest where the line is known to be thin', () => {
+    const [first] = phases(firstPhase(0, true), 1, () => true);
+    expect(first).toBe('resting');
+  });
+
+  test('change nothing while none is wanted', () => {
+    const open = firstPhase(0, false);
+    expect(nextPhase(open, { nowMs: 9_000, wants: false, fits: false })).toBe(open);
+  });
+});

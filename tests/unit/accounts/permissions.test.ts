@@ -19,7 +19,7 @@ it('covers every route and every live command', () => {
   for (const name of Object.keys(liveCommands)) expect(RULES).toHaveProperty([name]);
 });
 
-it('leaves only the sign-in, keeping a scanned code until then, and coming in by the code of a meeting, open to those who are not signed in', () => {
+it('leaves only the sign-in, keeping a scanned code until then, coming in by the code of a meeting, and the machines of rooms, open to those who are not signed in', () => {
   const open = Object.entries(routes).filter(([, route]) => route.action === 'public');
   expect(open.map(([name]) => name)).toEqual([
     'account.signIn',
@@ -27,6 +27,8 @@ it('leaves only the sign-in, keeping a scanned code until then, and coming in by
     'waitingRoom.ask',
     'waitingRoom.mine',
     'waitingRoom.enter',
+    'devices.askForPairing',
+    'devices.pulse',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { joinLightly, type LightPeer } from './support/light-peer.ts';
 import { button, enterRoom, openDevice, openHall } from './support/room.ts';
 
 // A second camera to lay paper under.
@@ -25,6 +26,14 @@ const scene = (hall: Page, kind: string) => hall.locator(`main[data-scene="${kin
 const large = (page: Page, peer: string, source = 'camera') =>
   page.locator(`main figure[data-peer="${peer}"][data-source="${source}"]`);
 
+/** Shows a page of the item's first paper to all: a hall has a page only while one is presented. */
+async function present({ state, command }: LightPeer): Promise<void> {
+  const item = state.frame?.items.find(({ itemId }) => itemId === state.currentItemId);
+  const [paper] = item?.documents ?? [];
+  if (!paper) throw new Error('The item has no paper.');
+  await command('presentation.start', { versionId: paper.versionId, page: 2 });
+}
+
 async function openLayouts(page: Page) {
   await page.getByRole('button', { name: 'Bố cục', exact: true }).first().click();
   const sheet = page.getByRole('dialog', { name: 'Bố cục màn hình' });
@@ -48,6 +57,8 @@ test('who leads lays out every screen and keeps a picture large; who looks elsew
   const chair = await openDevice(browser, url, 'chutri', { width: 1440, height: 900 });
   const answer = await chair.request.get('/api/meetings?phase=running');
   const [{ meetingId }] = (await answer.json()).meetings;
+  const presenter = await joinLightly(url, 'thuky', meetingId);
+  await present(presenter);
   await enterRoom(chair, meetingId, 'full');
   const delegate = await openDevice(browser, url, 'binhhoa.1', { width: 1024, height: 768 });
   await enterRoom(delegate, meetingId, 'companion');
@@ -82,7 +93,6 @@ test('who leads lays out every screen and keeps a picture large; who looks elsew
     await expect(layout(delegate, 'documentSpeaker')).toBeVisible();
     await choose(chair, 'Cho mọi người', /^Tài liệu và hình/);
     for (const page of everybody) await expect(layout(page, 'sideBySide')).toBeVisible();
-    // The demo's meeting has a page that is presented.
     await expect(scene(hall, 'sideBySide')).toBeVisible();
   });
 

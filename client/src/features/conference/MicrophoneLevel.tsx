@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterLevel } from '#client/media/level-meter.ts';
 import { useConference, useLocalMedia } from './conference-context.tsx';
+import { LevelBar, showLevel } from './LevelBar.tsx';
 import classes from './MicrophoneLevel.module.css';
 import { useHeard } from './use-heard.ts';
 
 /** A bar that runs with the voice, and in words whether the microphone hears the person. */
 export function MicrophoneLevel() {
-  const { t } = useTranslation('conference');
-  const { t: tCheck } = useTranslation('deviceCheck');
+  const { t } = useTranslation('deviceCheck');
   const { local } = useConference();
   const { access, on } = useLocalMedia().microphone;
   const bar = useRef<HTMLDivElement>(null);
@@ -20,8 +20,7 @@ export function MicrophoneLevel() {
     const track = deviceId === null ? null : local.track('microphone');
     const show = (level: number) => {
       ear.note(level);
-      bar.current?.style.setProperty('--level', String(level));
-      bar.current?.setAttribute('aria-valuenow', String(Math.round(level * 100)));
+      showLevel(bar.current, level);
     };
     show(0);
     return track ? meterLevel(track, show) : undefined;
@@ -31,19 +30,10 @@ export function MicrophoneLevel() {
   const Picture = word === 'yes' ? IconEar : IconEarOff;
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> can't be drawn alike in all browsers */}
-      <div
-        ref={bar}
-        className={classes.level}
-        role="meter"
-        aria-label={t('level')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={0}
-      />
+      <LevelBar bar={bar} />
       <p className={classes.heard} data-heard={word} role="status">
         <Picture size={18} aria-hidden="true" />
-        {tCheck(`heard.${word}`)}
+        {t(`heard.${word}`)}
       </p>
     </>
   );

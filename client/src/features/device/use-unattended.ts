@@ -65,12 +65,11 @@ export function useOpenLevel(): { current: number } {
   const { local } = useConference();
   const { microphone } = useLocalMedia();
   const level = useRef(0);
-  const isOpen = microphone.on && microphone.access.status === 'granted';
-  const deviceId = microphone.access.status === 'granted' ? microphone.access.deviceId : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another device is another track
+  const { access, on } = microphone;
+  const deviceId = on && access.status === 'granted' ? access.deviceId : null;
   useEffect(() => {
     level.current = 0;
-    const track = isOpen ? local.track('microphone') : null;
+    const track = deviceId === null ? null : local.track('microphone');
     if (!track) return;
     const end = meterLevel(track, (now) => {
       level.current = now;
@@ -79,6 +78,6 @@ export function useOpenLevel(): { current: number } {
       end();
       level.current = 0;
     };
-  }, [local, isOpen, deviceId]);
+  }, [local, deviceId]);
   return level;
 }

@@ -2,6 +2,7 @@ import { IconRefresh, IconVolume } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
+import { LevelBar } from '#client/features/conference/LevelBar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -76,7 +77,11 @@ function State({ report }: { report: DeviceReport }) {
       <dt>{tConference('microphone')}</dt>
       <dd>
         {t(`check.microphone.${microphone.state}`)}
-        {microphone.state === 'open' && <Level level={microphone.level} />}
+        {microphone.state === 'open' && (
+          <div className={classes.level}>
+            <LevelBar level={microphone.level} />
+          </div>
+        )}
       </dd>
       <dt>{tConference('camera')}</dt>
       <dd>{t(`check.camera.${camera}`)}</dd>
@@ -93,23 +98,5 @@ function State({ report }: { report: DeviceReport }) {
         {line.kbps !== null && ` · ${Math.round(line.kbps)} kbit/s`}
       </dd>
     </dl>
-  );
-}
-
-function Level({ level }: { level: number }) {
-  const { t } = useTranslation('conference');
-  const percent = Math.round(level * 100);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a <meter> can't be drawn alike in all browsers
-    <div
-      className={classes.level}
-      role="meter"
-      aria-label={t('level')}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
-      <span style={{ width: `${percent}%` }} />
-    </div>
   );
 }

@@ -66,7 +66,7 @@ test('a delegate whose line is lost for ten seconds misses nothing and asks once
 });
 
 test('the server is killed in mid-meeting: all pages come back by themselves to the same state', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(330_000);
   const before = structuredClone(witness.state);
   await server.kill();
   for (const page of [chair, delegate, site])
@@ -88,7 +88,7 @@ test('the server is killed in mid-meeting: all pages come back by themselves to 
 });
 
 test('all media workers are killed: pictures come back by themselves', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(420_000);
   await expectMovingPictures(chair);
   // Nobody knows which of them carries the meeting.
   const workers = server.mediaWorkers();

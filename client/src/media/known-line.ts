@@ -11,6 +11,15 @@ export function rememberLine(kbps: number, now = Date.now()): void {
   }
 }
 
+/** The line bears all that is wanted of it: the next joining begins with everything. */
+export function forgetLine(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Then nothing was remembered either.
+  }
+}
+
 /** What is known of the line, in kbit/s; undefined when it was not measured lately. */
 export function knownLine(now = Date.now()): number | undefined {
   try {

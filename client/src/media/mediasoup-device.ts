@@ -187,14 +187,18 @@ function localProducer(producer: Producer): LocalProducer {
   };
 }
 
-/** Reads what the browser knows of the line from this device. */
+/** Reads what the browser knows of the line from this device. An estimate that holds no picture back tells only how little was sent. */
 function sendingLineOf(report: RTCStatsReport): SendingLine {
   const line: SendingLine = { availableKbps: null, voiceLoss: null };
+  let limits = false;
   for (const entry of report.values()) {
     if (entry.type === 'candidate-pair' && typeof entry.availableOutgoingBitrate === 'number')
       line.availableKbps = entry.availableOutgoingBitrate / 1000;
     if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio')
       line.voiceLoss = entry.fractionLost ?? null;
+    // Not every browser says why it sends less than it could.
+    if (entry.type === 'outbound-rtp' && entry.kind === 'video')
+      limits ||= (entry.qualityLimitationReason ?? 'bandwidth') === 'bandwidth';
   }
-  return line;
+  return limits ? line : { ...line, availableKbps: null };
 }

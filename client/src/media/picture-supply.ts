@@ -2,7 +2,7 @@ import type { PeerId } from '#contract/ids.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import { type LineView, type PictureSource, UNKNOWN_LINE } from './conference-state.ts';
 import { FirstLayout } from './first-layout.ts';
-import { rememberLine } from './known-line.ts';
+import { forgetLine, rememberLine } from './known-line.ts';
 import type { MediaSignal } from './media-signal.ts';
 import type { Peers } from './peers.ts';
 import { type PictureChoice, rememberChoice, rememberedChoice } from './picture-choice.ts';
@@ -64,7 +64,10 @@ export class PictureSupply {
   /** Takes what the server says of this device's line. */
   told({ type: _, ...line }: MediaNotice & { type: 'line' }): void {
     this.line.set(line);
-    if (line.kbps !== null) rememberLine(line.kbps);
+    if (line.kbps === null) return;
+    // Where all flows the estimate tells how little was wanted, not how little the line bears.
+    if (line.receives === 'all') forgetLine();
+    else rememberLine(line.kbps);
   }
 
   /** Lets all pictures come, or fewer, and remembers it for this meeting. */

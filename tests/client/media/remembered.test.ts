@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { knownLine, rememberLine } from '#client/media/known-line.ts';
+import { forgetLine, knownLine, rememberLine } from '#client/media/known-line.ts';
 import { rememberChoice, rememberedChoice } from '#client/media/picture-choice.ts';
 
 beforeEach(() => {
@@ -24,4 +24,10 @@ test('what a line bore is known for half a day', () => {
   rememberLine(64.4, 1_000);
   expect(knownLine(2_000)).toBe(64);
   expect(knownLine(1_000 + 13 * 3_600_000)).toBeUndefined();
+});
+
+test('a line that bore all that was wanted is not taken for a thin one', () => {
+  rememberLine(64, 1_000);
+  forgetLine();
+  expect(knownLine(2_000)).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.t
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { PictureChoices } from '#client/features/conference/PictureChoices.tsx';
 import { Conference } from '#client/media/conference.ts';
+import { knownLine } from '#client/media/known-line.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import '#client/i18n/i18n.ts';
 import { FakeBrowser } from './fake-browser.ts';
@@ -34,6 +35,7 @@ afterEach(() => {
   cleanup();
   conference.close();
   sessionStorage.clear();
+  localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -62,8 +64,11 @@ describe('on a weak line', () => {
     if (!anchau || !anhoa) throw new Error('nobody is there');
     expect(conference.pictures.missing(anchau.peerId, 'camera')).toBe('heldBack');
     expect(conference.pictures.missing(anhoa.peerId, 'camera')).toBeNull();
-    await act(async () => signal.tell(line({ quality: 'good' })));
+    expect(knownLine()).toBeLessThan(150);
+    // The estimate of what little was wanted says nothing of the line.
+    await act(async () => signal.tell(line({ quality: 'good', kbps: 125 })));
     expect(screen.queryByRole('status')).toBeNull();
+    expect(knownLine()).toBeUndefined();
   });
 
   it('the camera rests to keep the voice, says so, and the microphone goes on', async () => {

@@ -138,7 +138,10 @@ export async function remoteFrames(page: Page): Promise<number> {
   );
 }
 
-/** Waits until others' pictures move on this page: new frames are decoded at three looks in a row. */
+/**
+ * Waits until others' pictures move on this page: new frames are decoded at three looks in a row. A machine that is busy with several
+ * browsers looks like a weak line, on which pictures rest for up to half a minute between two tries.
+ */
 export async function expectMovingPictures(page: Page): Promise<void> {
   let last = await remoteFrames(page);
   let growing = 0;
@@ -148,6 +151,6 @@ export async function expectMovingPictures(page: Page): Promise<void> {
     last = now;
     return growing;
   };
-  const options = { message: 'frames are decoded', timeout: 45_000, intervals: [700] };
+  const options = { message: 'frames are decoded', timeout: 110_000, intervals: [700] };
   await expect.poll(look, options).toBeGreaterThanOrEqual(3);
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { createDocumentLists } from './db/document-lists.ts';
@@ -33,7 +34,6 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openBallots, openSecretBallots } from './open-ballots.ts';
-import { openCluster } from './open-cluster.ts';
 import { openComments } from './open-comments.ts';
 import { openConference } from './open-conference.ts';
 import { openDatabases } from './open-databases.ts';
@@ -93,7 +93,10 @@ async function open(
   const signedIn = openAccounts(database, cookie, onListenerError);
   const { sessions, readSession, liveSessions, accountStore, accounts } = signedIn;
 
-  const cluster = await openCluster(settings.redisUrl, log, closing);
+  // Loaded where there is Redis alone: a server that starts again is missed by whole meetings.
+  const cluster = settings.redisUrl
+    ? await (await import('./open-cluster.ts')).openCluster(settings.redisUrl, log, closing)
+    : null;
   const access = createMeetingAccess({ standings: createStandings(database) });
   const meetingStore = createMeetingStore(database);
   const streams = {
@@ -290,4 +293,6 @@ if (import.meta.main) {
   const { url, notice } = await starting;
   if (notice !== null) console.log(notice);
   console.log(`Nghị Sự sẵn sàng: ${url}`);
+  // A server that is killed writes nothing at its end: the next one starts with what this one compiled.
+  flushCompileCache();
 }

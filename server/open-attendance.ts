@@ -1,6 +1,5 @@
 import { createAuditLog } from './db/audit.ts';
 import type { Database } from './db/database.ts';
-import { writeAttendanceXlsx } from './forms/attendance-table-xlsx.ts';
 import { attendanceExport } from './http/attendance-export.ts';
 import { attendanceHandlers } from './http/handlers/attendance.ts';
 import { createAttendanceListService } from './services/attendance-list-service.ts';
@@ -10,7 +9,7 @@ import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import { keptSecret } from './storage/kept-secret.ts';
 
-/** Opens attendance: checking in by the code of a hall screen, and the list to be taken along, with the routes to both. */
+/** Opens attendance: checking in by the code of a hall screen, and the list to be taken along, with the routes to both; what writes files is loaded with the first file. */
 export function openAttendance(parts: {
   database: Pick<Database, 'pool' | 'prisma'>;
   access: MeetingAccess;
@@ -23,7 +22,8 @@ export function openAttendance(parts: {
   const list = createAttendanceListService({
     access,
     live,
-    write: writeAttendanceXlsx,
+    write: async (...table) =>
+      (await import('./forms/attendance-table-xlsx.ts')).writeAttendanceXlsx(...table),
     audit: createAuditLog(database),
     clock,
   });

@@ -33,13 +33,12 @@ export type Cluster = {
   ): EquipmentService;
 };
 
-/** Opens what several server processes need, over Redis; null when this is to be the only one. */
+/** Opens what several server processes need, over Redis. */
 export async function openCluster(
-  redisUrl: string | null,
+  redisUrl: string,
   log: Logger,
   closing: Closing,
-): Promise<Cluster | null> {
-  if (redisUrl === null) return null;
+): Promise<Cluster> {
   const scripts = await openRedisStore(redisUrl, log);
   closing.push(() => scripts.close());
   const bus = await openRedisBus(redisUrl, log);

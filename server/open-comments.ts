@@ -2,7 +2,6 @@ import { createAuditLog } from './db/audit.ts';
 import { createCommentStore } from './db/comment-store.ts';
 import type { Database } from './db/database.ts';
 import { createUnitDirectory } from './db/unit-directory.ts';
-import { writeCommentTable } from './forms/write-comment-table.ts';
 import { type CommentService, createCommentService } from './services/comment-service.ts';
 import type { DocumentGate } from './services/document-gate.ts';
 import {
@@ -12,7 +11,7 @@ import {
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 
-/** Opens the services of comments: written and answered one by one, and gathered for the secretary. */
+/** Opens the services of comments: written and answered one by one, and gathered for the secretary; what writes files is loaded with the first file. */
 export function openComments(parts: {
   database: Pick<Database, 'pool' | 'prisma'>;
   gate: DocumentGate;
@@ -27,7 +26,8 @@ export function openComments(parts: {
     reading: comments,
     comments: store,
     units: createUnitDirectory(database),
-    write: writeCommentTable,
+    write: async (...table) =>
+      (await import('./forms/write-comment-table.ts')).writeCommentTable(...table),
     audit: createAuditLog(database),
     clock,
   });

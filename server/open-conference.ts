@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { listenAddresses } from '#media/mediasoup/listen-addresses.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
-import { createRemoteEngine } from '#media/node/remote-engine.ts';
 import { workerPath } from '#media/worker/worker-path.ts';
 import type { Database } from './db/database.ts';
 import { lineTestHandlers } from './http/handlers/line-tests.ts';
@@ -37,7 +36,8 @@ export async function openConference(
 ) {
   const { settings, database, access, live, log, cluster } = parts;
   const remote = parts.engine ? null : settings.media.nodes;
-  const far = remote && (await createRemoteEngine({ ...remote, log }));
+  const nodes = remote && (await import('#media/node/remote-engine.ts'));
+  const far = remote && (await nodes?.createRemoteEngine({ ...remote, log }));
   const near = () => createMediasoupEngine({ ...mediaOptions(settings), log });
   const engine: MediaEngine = parts.engine ?? far ?? near();
   closing.push(() => engine.close());

@@ -1,7 +1,6 @@
 import { createAuditLog } from './db/audit.ts';
 import type { Database } from './db/database.ts';
 import { createProceedingsStore } from './db/proceedings-store.ts';
-import { writeProceedingsDocx } from './forms/proceedings-docx.ts';
 import { proceedingsHandlers } from './http/handlers/proceedings.ts';
 import { proceedingsExport } from './http/proceedings-export.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
@@ -10,7 +9,7 @@ import type { LiveEvents } from './services/ports/live-events.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
 import { createProceedingsService } from './services/proceedings-service.ts';
 
-/** Opens the proceedings that the secretary writes, with the routes to them. */
+/** Opens the proceedings that the secretary writes, with the routes to them; what writes files is loaded with the first file. */
 export function openProceedings(parts: {
   database: Pick<Database, 'pool' | 'prisma'>;
   access: MeetingAccess;
@@ -21,7 +20,8 @@ export function openProceedings(parts: {
   const proceedings = createProceedingsService({
     ...meeting,
     lines: createProceedingsStore(database),
-    write: writeProceedingsDocx,
+    write: async (...text) =>
+      (await import('./forms/proceedings-docx.ts')).writeProceedingsDocx(...text),
     audit: createAuditLog(database),
     clock,
   });

@@ -1,7 +1,6 @@
 import { createAuditLog } from './db/audit.ts';
 import type { Database } from './db/database.ts';
 import { createSeatingStore } from './db/seating-store.ts';
-import { writeSeatingPdf } from './forms/seating-sheet-pdf.ts';
 import { seatingHandlers } from './http/handlers/seating.ts';
 import { seatingExport } from './http/seating-export.ts';
 import type { PreparedChanges } from './services/ports/framing.ts';
@@ -10,7 +9,7 @@ import type { MeetingStore } from './services/ports/meetings.ts';
 import { createSeatingService } from './services/seating-service.ts';
 import { createSeatingSheetService } from './services/seating-sheet-service.ts';
 
-/** Opens seat maps: prepared and printed, with the routes to both. */
+/** Opens seat maps: prepared and printed, with the routes to both. What writes files is loaded with the first file. */
 export function openSeating(parts: {
   database: Pick<Database, 'pool' | 'prisma'>;
   access: MeetingAccess;
@@ -24,7 +23,8 @@ export function openSeating(parts: {
     access,
     meetings,
     seating: store,
-    write: writeSeatingPdf,
+    write: async (...sheet) =>
+      (await import('./forms/seating-sheet-pdf.ts')).writeSeatingPdf(...sheet),
     audit: createAuditLog(database),
   });
   return { handlers: seatingHandlers({ seating }), fileRoutes: seatingExport({ sheets }) };

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const NODE = join(ROOT, 'node_modules/node/bin/node');
+/** Where Node keeps what it compiled, for the next start. */
+const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 const STAMP = join(ROOT, 'node_modules/.nghi-su-installed');
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
@@ -52,7 +54,8 @@ function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
     // The channel breaks when this process dies, however it dies: the server then ends too.
     const stdio = ['inherit', 'inherit', 'inherit', ...(command === NODE ? ['ipc'] : [])];
-    child = spawn(command, args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
+    const set = { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env };
+    child = spawn(command, args, { cwd: ROOT, stdio, env: set });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       child = null;

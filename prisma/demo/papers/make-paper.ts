@@ -2,7 +2,6 @@ import type { DocumentDetails, DocumentKind } from '#contract/http/document-deta
 import { UnitId } from '#contract/ids.ts';
 import { demoId } from '../demo-id.ts';
 import { UNITS } from '../units.ts';
-import { figuresWorkbook } from './figures-workbook.ts';
 import {
   frequentLaws,
   invitationForm,
@@ -23,8 +22,6 @@ import {
   trainingPlan,
   transformationPlan,
 } from './short-papers.ts';
-import { writeDocx } from './write-docx.ts';
-import { writePdf } from './write-pdf.ts';
 
 const PAPERS: Record<string, (date: Date) => Paper> = {
   programme,
@@ -44,12 +41,14 @@ const PAPERS: Record<string, (date: Date) => Paper> = {
   training: trainingPlan,
 };
 
-/** The file of a demo paper, in the format that its name says; `date` is printed on it. */
+/** The file of a demo paper, in the format that its name says; `date` is printed on it. What writes files is loaded with the first. */
 export async function makePaper(key: string, fileName: string, date: Date): Promise<Buffer> {
-  if (key === 'figures') return figuresWorkbook();
+  if (key === 'figures') return (await import('./figures-workbook.ts')).figuresWorkbook();
   const paper = PAPERS[key]?.(date);
   if (!paper) throw new Error(`no demo paper ${key}`);
-  return fileName.endsWith('.pdf') ? writePdf(paper) : writeDocx(paper);
+  return fileName.endsWith('.pdf')
+    ? (await import('./write-pdf.ts')).writePdf(paper)
+    : (await import('./write-docx.ts')).writeDocx(paper);
 }
 
 /** What a demo paper says of itself: the same words that its file bears. A draft has neither number nor day yet. */

@@ -2,7 +2,6 @@ import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { PDFDocument } from 'pdf-lib';
 import { refuse } from '#contract/errors.ts';
 import { footersOf } from '#server/domain/packet-plan.ts';
 import type { PacketMaker } from '#server/services/ports/packet-maker.ts';
@@ -10,7 +9,7 @@ import { createTurns } from '#server/services/turns.ts';
 import type { Workshop } from '../workshop.ts';
 import { coverContent, SHEET } from './cover.ts';
 import type { DrawOrder } from './draw-packet.ts';
-import { PacketFonts } from './packet-fonts.ts';
+import type { PacketFonts } from './packet-fonts.ts';
 import { aboutComment, coverUpdate, endOf, type PacketAbout, readAbout } from './packet-tail.ts';
 
 const DRAWER = fileURLToPath(new URL('./draw-packet.ts', import.meta.url));
@@ -25,7 +24,7 @@ export function createProgramPacketMaker(workshop: Workshop): PacketMaker {
   const turns = createTurns(AT_ONCE);
   let fonts: Promise<PacketFonts> | null = null;
   const ownFonts = () => {
-    fonts ??= PDFDocument.create().then((document) => PacketFonts.into(document));
+    fonts ??= loadedFonts();
     return fonts;
   };
 
@@ -44,6 +43,15 @@ export function createProgramPacketMaker(workshop: Workshop): PacketMaker {
       return coverUpdate(about, size, coverContent(await ownFonts(), about.cover, reader));
     },
   };
+}
+
+/** The fonts alone; what draws them is loaded with the first packet. */
+async function loadedFonts(): Promise<PacketFonts> {
+  const [{ PDFDocument }, packetFonts] = await Promise.all([
+    import('pdf-lib'),
+    import('./packet-fonts.ts'),
+  ]);
+  return packetFonts.PacketFonts.into(await PDFDocument.create());
 }
 
 type Make = (program: string, ...args: string[]) => Promise<string>;

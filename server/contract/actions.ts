@@ -91,6 +91,8 @@ export const Action = z.enum([
   'microphone.mute',
   'microphone.muteAll',
   'microphone.setMode',
+  'participant.remove',
+  'participant.readmit',
   'recording.start',
   'recording.stop',
   'recording.watch',

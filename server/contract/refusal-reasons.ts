@@ -149,6 +149,9 @@ export const REFUSAL_REASONS = [
   'invited-already',
   'check-in-code',
   'check-in-code-expired',
+  // Asked to leave the room.
+  'removed',
+  'leads-meeting',
   'not-a-presenter',
   'not-the-presenter',
   'nobody-presents',

@@ -110,9 +110,10 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
     if (!MeetingRef.safeParse(request).success) throw refuse('NOT_FOUND', 'meeting');
     const { protocol, meetingId, seq } = EnterRequest.parse(request);
     if (protocol !== LIVE_PROTOCOL) throw refuse('BAD_INPUT', 'protocol');
-    const { frame, openBallot } = await live.stateOf(meetingId);
+    const { frame, openBallot, removed } = await live.stateOf(meetingId);
     const meetingRoles = frame ? rolesInFrame(frame, actor.userId) : [];
     if (meetingRoles.length === 0) throw refuse('NOT_FOUND', 'meeting');
+    if (removed[actor.userId]) throw refuse('FORBIDDEN', 'removed');
     // Gone while it waited: nobody would take it out of the meeting again.
     if (!socket.connected) throw refuse('UNAVAILABLE', 'line-lost');
     if (socket.data.meetingId !== meetingId) {

@@ -130,7 +130,11 @@ export function openLiveGateway(
   const publish = createEventPublisher(io);
   const stopEvents = live.onEvents((meetingId, events, state) => {
     publish(meetingId, events, state);
-    const { frame } = state;
+    const { frame, removed } = state;
+    if (events.some((event) => event.type === 'participant.removed'))
+      for (const socket of io.of('/').sockets.values())
+        if (socket.data.meetingId === meetingId && removed[socket.data.actor.userId])
+          socket.data.leave();
     if (!frame || !events.some((event) => event.type === 'meeting.framed')) return;
     // Who takes part may have changed: everybody learns anew what they may do, and who is out leaves the stream.
     for (const socket of io.of('/').sockets.values()) {

@@ -14,7 +14,7 @@ import type { Conference } from './conference.ts';
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server; the floor lifts such a
  * mute from the speaker (and never opens what its owner closed), whose voice is forwarded in any case, and stops those of all who
- * do not govern, unless the chair lets them be open; the end of a speech stops the microphone from which it was given and no other;
+ * do not govern, unless the chair lets them be open; who is asked to leave goes with all devices; the end of a speech stops the microphone from which it was given and no other;
  * the end of the meeting ends the conference. `state` reads the meeting as it is after the event.
  */
 export async function followMeeting(
@@ -27,6 +27,8 @@ export async function followMeeting(
       const voices = mutedVoices(await state(), event.userId);
       return conference.setMuted((userId) => voices.has(userId), true);
     }
+    case 'participant.removed':
+      return conference.dismiss(event.userId);
     case 'microphone.allMuted': {
       const spared = sparedVoices(await state(), event.exceptUserId);
       await conference.muteEquipment((_, { voiceOf }) => voiceOf !== null && spared.has(voiceOf));

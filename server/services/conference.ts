@@ -60,6 +60,11 @@ export class Conference {
     if (this.roster.size === 0) this.close();
   }
 
+  /** Takes all devices of an account out, also those whose line is lost at the moment. */
+  dismiss(userId: UserId): void {
+    for (const member of this.roster.members) if (member.userId === userId) this.leave(member);
+  }
+
   /** Takes the media of a member away; it comes back when the member is admitted again. */
   interrupt(member: Member): void {
     this.setAside(member)?.close();

@@ -244,4 +244,7 @@ function authorise(state: LiveState, actorId: UserId, command: Command | ServerC
   const meetingRoles = rolesInFrame(state.frame, actorId);
   if (meetingRoles.length === 0) throw refuse('NOT_FOUND', 'meeting');
   if (!can({ unitRoles: [], meetingRoles }, command.name)) throw refuse('FORBIDDEN', command.name);
+  // What was on its way when its sender was asked to leave; who is in the hall is still checked in.
+  if (state.removed[actorId] && command.name !== 'attendance.scan')
+    throw refuse('FORBIDDEN', 'removed');
 }

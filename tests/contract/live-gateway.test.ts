@@ -189,6 +189,22 @@ describe('the live gateway', () => {
     await vi.waitFor(() => expect(heard).toHaveLength(1));
   });
 
+  it('takes out who is asked to leave, tells them so, and lets them back when the chair does', async () => {
+    const [leader, removed] = [await inside(chair), await inside(member)];
+    const told = nextEvents(removed);
+    const input = { userId: member };
+    expect(await command(leader, 'participant.remove', input)).toMatchObject({ ok: true });
+    expect(await told).toMatchObject([{ type: 'participant.removed', userId: member }]);
+    expect(here.dropped).toContain(removed.id);
+    const outside = { ok: false, error: { code: 'NOT_FOUND' } };
+    expect(await command(removed, 'chat.send', { text: 'x' })).toMatchObject(outside);
+    const kept = { ok: false, error: { code: 'FORBIDDEN', reason: 'removed' } };
+    expect(await enter(removed)).toMatchObject(kept);
+    expect(await enter(await signedIn(member))).toMatchObject(kept);
+    expect(await command(leader, 'participant.readmit', input)).toMatchObject({ ok: true });
+    expect(await enter(removed)).toMatchObject({ ok: true });
+  });
+
   it('stops a flood of commands', async () => {
     const socket = await inside(secretary);
     const answers = await Promise.all(

@@ -141,6 +141,16 @@ describe('joining', () => {
   });
 });
 
+test('who is asked to leave goes with all devices, also one whose line is lost', async () => {
+  const { device, happens } = aFakeConference(frame);
+  const [watcher, a, b] = [device(chair.userId), device(remote.userId), device(remote.userId)];
+  for (const each of [watcher, a, b]) await each.ask('media.join', { companion: false });
+  b.disconnects();
+  await happens({ type: 'participant.removed', userId: remote.userId }, chair.userId);
+  const { peers } = await watcher.ask('media.look', {});
+  expect(peers.map(({ userId }) => userId)).toEqual([chair.userId]);
+});
+
 describe("the chair's mute", () => {
   test('stops the microphone of that person alone; the owner may lift it', async () => {
     const { device, happens } = aFakeConference(frame);

@@ -46,6 +46,8 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
         ),
       })
       .map(as('stage.spotlight')),
+    fc.record({ userId: known }).map(as('participant.remove')),
+    fc.record({ userId: known }).map(as('participant.readmit')),
     fc.constant(as('recording.start')({})),
     fc.constant(as('recording.stop')({})),
     always('meeting.start', { reason: 'Chủ trì quyết định họp' }),

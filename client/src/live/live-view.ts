@@ -61,6 +61,7 @@ export const nothingYet: LiveState = {
   floor: null,
   microphones: 'floor',
   speeches: [],
+  removed: {},
   recording: null,
   readyCheck: null,
   openBallot: null,

@@ -115,6 +115,8 @@ export const liveCommands = {
   'microphone.mute': z.object({ userId: UserId }),
   'microphone.muteAll': z.object({}),
   'microphone.setMode': z.object({ mode: MicrophoneMode }),
+  'participant.remove': z.object({ userId: UserId }),
+  'participant.readmit': z.object({ userId: UserId }),
   'recording.start': z.object({}),
   'recording.stop': z.object({}),
 } as const;

@@ -128,6 +128,9 @@ export const LiveFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('microphone.muted'), userId: UserId }),
   z.object({ type: z.literal('microphone.modeSet'), mode: MicrophoneMode }),
   z.object({ type: z.literal('microphone.allMuted'), exceptUserId: UserId.nullable() }),
+  /** A person was asked to leave the room: their devices stay out until they are let in again. */
+  z.object({ type: z.literal('participant.removed'), userId: UserId }),
+  z.object({ type: z.literal('participant.readmitted'), userId: UserId }),
   z.object({ type: z.literal('recording.started') }),
   /** Null: it is written again. */
   z.object({ type: z.literal('recording.hindered'), cause: RecordingHindrance.nullable() }),

@@ -38,6 +38,7 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         waiting: [],
         interpellation: null,
         readyCheck: null,
+        removed: {},
         ...closeItem(before),
       };
     case 'item.opened':
@@ -85,7 +86,8 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
         ...state,
         attendance: { ...state.attendance, [event.userId]: event.record },
         quorum: event.quorum,
-        stage: stageWithout(state.stage, event.userId, event.record),
+        stage:
+          event.record.status === 'present' ? state.stage : stageWithout(state.stage, event.userId),
       };
     case 'attendance.codeShown':
       return { ...state, codeShown: event.until ? { until: event.until, asked: true } : null };
@@ -222,6 +224,16 @@ export function evolve(before: LiveState, event: LiveEvent): LiveState {
     }
     case 'microphone.modeSet':
       return { ...state, microphones: event.mode };
+    case 'participant.removed':
+      return {
+        ...state,
+        removed: { ...state.removed, [event.userId]: event.at },
+        stage: stageWithout(state.stage, event.userId),
+      };
+    case 'participant.readmitted': {
+      const { [event.userId]: _, ...removed } = state.removed;
+      return { ...state, removed };
+    }
     case 'recording.started':
       return { ...state, recording: { startedAt: event.at, hindrance: null } };
     case 'recording.hindered':

@@ -1,15 +1,13 @@
 import type { UserId } from '../ids.ts';
-import type { AttendanceRecord } from './attendance.ts';
 import type { Stage } from './stage.ts';
 import type { MeetingFrame } from './state.ts';
 
 /** The stage as long as nobody has set anything. */
 export const freeStage: Stage = { seq: 0, at: null, layout: null, spotlight: null };
 
-/** The stage after somebody's attendance was recorded: the spotlight on who is not here any more ends by itself. */
-export function stageWithout(stage: Stage, userId: UserId, record: AttendanceRecord): Stage {
-  const left = record.status !== 'present' && stage.spotlight?.userId === userId;
-  return left ? { ...stage, spotlight: null } : stage;
+/** The stage when somebody is not here any more: the spotlight on them ends by itself. */
+export function stageWithout(stage: Stage, userId: UserId): Stage {
+  return stage.spotlight?.userId === userId ? { ...stage, spotlight: null } : stage;
 }
 
 /** The stage in another frame of the meeting: the spotlight on who does not belong to it any more ends. */

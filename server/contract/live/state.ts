@@ -247,6 +247,8 @@ export const LiveState = z.object({
   floor: Floor.nullable(),
   microphones: MicrophoneMode,
   speeches: z.array(Speech),
+  /** Who was asked to leave the room and has not been let in again: since when. */
+  removed: z.partialRecord(UserId, Instant),
   /** Null while the meeting is not recorded. */
   recording: OngoingRecording.nullable(),
   readyCheck: ReadyCheck.nullable(),
@@ -284,6 +286,7 @@ export const initialLiveState: LiveState = {
   floor: null,
   microphones: 'floor',
   speeches: [],
+  removed: {},
   recording: null,
   readyCheck: null,
   openBallot: null,

@@ -34,6 +34,7 @@ import {
 } from './decide-presentation.ts';
 import { askReadiness, cancelReadiness, sayReady } from './decide-readiness.ts';
 import { startRecording, stopRecording } from './decide-recording.ts';
+import { readmitParticipant, removeParticipant } from './decide-removal.ts';
 import { showSeats } from './decide-seats.ts';
 import {
   approveSpeech,
@@ -148,6 +149,10 @@ export function decide(
       return setMicrophoneMode(state, command.input.mode);
     case 'microphone.muteAll':
       return muteAll(state, context);
+    case 'participant.remove':
+      return removeParticipant(state, command.input.userId, context);
+    case 'participant.readmit':
+      return readmitParticipant(state, command.input.userId);
     case 'recording.start':
       return startRecording(state);
     case 'recording.stop':

@@ -125,6 +125,9 @@ function textOf(event: LiveEvent, scene: Scene): string | null {
     }
     case 'attendance.recorded':
       return comingText(event, scene);
+    case 'participant.removed':
+    case 'participant.readmitted':
+      return removalText(event, scene);
     case 'floor.taken':
       return before.floor && floorText(before.floor, scene);
     case 'ballot.closed':
@@ -170,6 +173,18 @@ function comingText(
   if (was === 'present' && !isCorrected) return null;
   const came = was === 'left' ? event.record.at : (event.record.arrivedAt ?? event.record.at);
   return `${who} ${was === 'left' ? 'trở lại cuộc họp' : 'đến dự họp'} lúc ${timeWords(came)}`;
+}
+
+/** Who is asked to leave the room while the meeting runs, and comes back. */
+function removalText(
+  event: LiveEvent & { type: 'participant.removed' | 'participant.readmitted' },
+  { before, frame }: Scene,
+): string | null {
+  if (before.phase !== 'running') return null;
+  const [by, who] = [personWords(frame, event.actorId), personWords(frame, event.userId)];
+  return event.type === 'participant.removed'
+    ? `${by} mời ${who} rời phòng họp lúc ${timeWords(event.at)}`
+    : `${by} mời ${who} trở lại phòng họp lúc ${timeWords(event.at)}`;
 }
 
 function floorText(floor: Floor, { before, frame, subjects }: Scene): string {

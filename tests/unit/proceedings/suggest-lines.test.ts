@@ -70,6 +70,18 @@ test('the opening names the chair, the quorum and the reason to meet without one
   ]);
 });
 
+test('who is asked to leave the room and let in again is told with the time', () => {
+  const sitting = begun();
+  const input = { userId: an.userId };
+  sitting.act(chair.userId, { name: 'participant.remove', input });
+  sitting.act(chair.userId, { name: 'participant.readmit', input });
+  const [from, back] = ['rời', 'trở lại'].map(
+    (what) =>
+      `Đồng chí Trần Văn Chủ (Chủ tịch UBND huyện, UBND huyện) mời đồng chí Lê Thị An (Chủ tịch, Xã An) ${what} phòng họp lúc `,
+  );
+  expect(texts(sitting.events).slice(2)).toEqual([`${from}08 giờ 03.`, `${back}08 giờ 04.`]);
+});
+
 test('a speech is told when it is over, with its subject; a late arrival with its time', () => {
   const sitting = begun();
   sitting.act(an.userId, { name: 'attendance.checkIn', input: { mode: 'inPerson' } });

@@ -197,6 +197,8 @@ export default {
   'check-in-code-expired':
     'Each code is good for seconds only. Please scan the code that the hall screen shows now.',
   'no-site': 'You have no seat at a site. Please choose another way or tell the secretary.',
+  removed: 'You were asked to leave the room. Please wait to be let in again.',
+  'leads-meeting': 'The chair stays; who leads beside them is removed by the chair alone.',
   'not-a-presenter':
     'Only the chair, the secretary and the presenter of the current item can present.',
   'not-the-presenter': 'Somebody else presents. Choose “Present” to take over.',

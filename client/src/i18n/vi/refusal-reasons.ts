@@ -195,6 +195,8 @@ export default {
   'check-in-code-expired':
     'Mỗi mã chỉ dùng được trong ít giây. Mời đồng chí quét lại mã đang hiện trên màn hình phòng họp.',
   'no-site': 'Đồng chí chưa được xếp điểm cầu. Mời đồng chí chọn cách dự khác hoặc báo thư ký.',
+  removed: 'Đã được mời rời phòng họp. Mời đồng chí chờ chủ trì cho vào lại.',
+  'leads-meeting': 'Không mời được chủ trì ra; người cùng điều hành thì chỉ chủ trì mời ra được.',
   'not-a-presenter':
     'Chỉ chủ trì, thư ký và người trình bày nội dung đang bàn được trình bày tài liệu.',
   'not-the-presenter': 'Đồng chí khác đang trình bày. Mời đồng chí chọn “Trình bày” để tiếp nhận.',

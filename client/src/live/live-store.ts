@@ -24,6 +24,8 @@ const PROTOCOL: typeof import('#contract/live/wire.ts').LIVE_PROTOCOL = 6;
 /** Refusals of entering that pass: the server starts, or its database does. */
 const PASSING = new Set<ErrorBody['code']>(['UNAVAILABLE', 'INTERNAL', 'TOO_MANY']);
 const RETRY_MS = 1_000;
+/** How often who was asked to leave asks whether they are let in again. */
+const REMOVED_RETRY_MS = 4_000;
 
 /** What the store takes from its surroundings; tests bring their own. */
 export type LiveSurroundings = { newId: () => string; now: () => number };
@@ -155,6 +157,7 @@ export class LiveStore {
     const answer = await this.#line.ask('enter', request).catch(() => null);
     if (this.#closed || this.#view.connection.kind === 'refused') return;
     if (answer?.ok) return this.#welcome(answer.value, askedAt);
+    if (answer?.error.reason === 'removed') return this.#stayOut();
     if (answer && !PASSING.has(answer.error.code)) return this.#refuse(answer.error);
     if (!this.#line.connected()) return;
     this.#retry = setTimeout(() => void this.#enter(), RETRY_MS);
@@ -187,6 +190,16 @@ export class LiveStore {
     }
   }
 
+  /** Asked to leave: nothing is told to this device any more, until an entering is let through. */
+  #stayOut(): void {
+    this.#outbox.hold();
+    this.#set({ connection: { kind: 'removed' } });
+    if (this.#retry) clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      if (this.#line.connected()) void this.#enter();
+    }, REMOVED_RETRY_MS);
+  }
+
   #refuse(error: ErrorBody): void {
     this.#set({ connection: { kind: 'refused', error } });
     this.#outbox.close();
@@ -209,6 +222,8 @@ export class LiveStore {
       this.#set({ state: folded.state, ...this.#outdated(folded.state) });
       for (const event of folded.applied)
         for (const listener of this.#eventListeners) listener(event);
+      const { selfId } = this.#view;
+      if (selfId && folded.state.removed[selfId]) this.#stayOut();
     }
     if (folded.ahead.length > 0) void this.#catchUp();
   }

@@ -4,11 +4,15 @@ import type { UserId } from '#contract/ids.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import type { ServerSignal } from '#contract/live/wire.ts';
 
-/** How the device stands to the meeting. `refused` is final: the account may not be here, or was signed out. */
+/**
+ * How the device stands to the meeting. `removed`: asked to leave, until let in again. `refused` is final: the account may not be
+ * here, or was signed out.
+ */
 export type Connection =
   | { kind: 'connecting' }
   | { kind: 'live' }
   | { kind: 'reconnecting'; since: number }
+  | { kind: 'removed' }
   | { kind: 'refused'; error: ErrorBody };
 
 /** Where the presenter points, in PDF points from the page's top left corner. */

@@ -1,7 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
-import { leadsFloor, rolesInFrame } from '#contract/live/meeting-roles.ts';
+import { mayRemove } from '#contract/live/may-remove.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import { type DecideContext, framed, requireNotEnded } from './decide-context.ts';
 import { endSpeechesOf } from './decide-floor.ts';
@@ -9,8 +9,7 @@ import { endSpeechesOf } from './decide-floor.ts';
 /**
  * Asks a person to leave the room: their devices leave the stream and the conference until they are let in again. Their invitation,
  * seat and vote stay theirs, and the list of attendance stays the secretary's: what they are is not decided by being asked out. So
- * nobody is asked out of a vote that they still may cast in. The chair is removed by nobody, who leads beside them by the chair alone.
- * Who came in by the code goes with their session, at the waiting room.
+ * nobody is asked out of a vote that is theirs and open.
  */
 export function removeParticipant(
   state: LiveState,
@@ -21,9 +20,7 @@ export function removeParticipant(
   const frame = framed(state);
   const person = frame.participants.find((p) => p.userId === userId);
   if (!person || person.isLetIn) throw refuse('NOT_FOUND', 'participant');
-  const isOfChair = rolesInFrame(frame, actorId).includes('chair');
-  if (person.roles.includes('chair') || (leadsFloor(frame, userId) && !isOfChair))
-    throw refuse('FORBIDDEN', 'leads-meeting');
+  if (!mayRemove(frame, actorId, person)) throw refuse('FORBIDDEN', 'leads-meeting');
   if (state.removed[userId]) return [];
   if (state.openBallot?.voters.includes(userId)) throw refuse('WRONG_STATE', 'ballot-open');
   return [

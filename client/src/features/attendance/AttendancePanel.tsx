@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { persons } from '#client/features/meeting/people.ts';
+import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
 import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import classes from './Attendance.module.css';
@@ -44,6 +45,7 @@ export function AttendancePanel() {
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
       </dl>
       <WaitingRoomCard />
+      <RemovedCard />
       <OpeningDecision />
       {!mayMark && <OwnAttendance />}
       <KeepersTools />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
+import { RemovalButtons } from '#client/features/removal/RemovalButtons.tsx';
 import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -80,6 +81,7 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
             {tCheckIn('list.markLeft')}
           </Button>
         )}
+        <RemovalButtons person={entry.participant} onDone={onClose} />
         {mayMute && (
           <Button
             icon={<IconMicrophoneOff size={20} aria-hidden="true" />}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
+import { VotersOutside } from '#client/features/removal/VotersOutside.tsx';
 import { shareWords } from '#client/features/rules/share-words.ts';
 import { useLive, useLiveStore } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -143,6 +144,7 @@ export function OpenBallotSheet({
         {frame?.asksPassword && isHasty(draft) && (
           <Notice tone="warn">{t('secretBallots:hasty')}</Notice>
         )}
+        <VotersOutside voters={voters} />
         {!quorum.reached && (
           <Notice tone="warn">
             {t('ballot.quorumWarning', {

@@ -8,6 +8,7 @@ import {
   useConference,
 } from '#client/features/conference/conference-context.tsx';
 import { useMeetingSession } from '#client/features/meeting/use-meeting-session.ts';
+import { RemovedPage } from '#client/features/removal/RemovedPage.tsx';
 import { LiveContext, useLive, useLiveView } from '#client/live/use-live.ts';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -44,14 +45,17 @@ function Hall() {
   const connection = useLiveView((view) => view.connection);
   const ready = useLive((state) => state.frame !== null);
   usePageTitle(t('title'));
+  const isRemoved = connection.kind === 'removed';
   useEffect(() => {
-    if (ready) void conference.join('hallScreen');
-  }, [conference, ready]);
+    if (isRemoved) void conference.leave();
+    else if (ready) void conference.join('hallScreen');
+  }, [conference, ready, isRemoved]);
   const refusal = connection.kind === 'refused' ? connection.error : null;
   useEffect(() => {
     if (refusal) noticeSignedOut(new ApiError(refusal));
   }, [refusal]);
 
+  if (isRemoved) return <RemovedPage />;
   if (refusal) return <ErrorState error={new ApiError(refusal)} />;
   if (!ready) return <LoadingState />;
   return (

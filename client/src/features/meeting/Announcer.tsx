@@ -23,6 +23,7 @@ export function Announcer() {
   const { t: tFloor } = useTranslation('floor');
   const { t: tCheckIn } = useTranslation('checkIn');
   const { t: tRecording } = useTranslation('recording');
+  const { t: tWaiting } = useTranslation('waitingRoom');
   const store = useLiveStore();
   const outcomeWords = useOutcomeWords();
   const voidReason = useVoidReason();
@@ -115,11 +116,17 @@ export function Announcer() {
             tRecording(event.cause === null ? 'resumed' : `hindrance.${event.cause}`),
             event.cause === null || may.has('recording.stop'),
           );
+        case 'participant.removed':
+        case 'participant.readmitted': {
+          const name = nameOfUser(state.frame, event.userId);
+          const done = event.type === 'participant.removed' ? 'removal.done' : 'removal.back';
+          return may.has('participant.remove') ? say(tWaiting(done, { name }), true) : undefined;
+        }
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
       }
     },
-    [store, t, tFloor, tCheckIn, tRecording, outcomeWords, voidReason],
+    [store, t, tFloor, tCheckIn, tRecording, tWaiting, outcomeWords, voidReason],
   );
   useLiveEvents(hear);
   // Who comes into a meeting that is being recorded is told at once.

@@ -11,6 +11,7 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
 import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx';
+import { RemovedPage } from '#client/features/removal/RemovedPage.tsx';
 import { useBoundSeat } from '#client/features/seat-map/use-bound-seat.ts';
 import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
@@ -86,6 +87,14 @@ function Gate() {
     if (phase === 'ended') void conference.leave();
   }, [phase, conference]);
 
+  const isRemoved = connection.kind === 'removed';
+  useEffect(() => {
+    if (!isRemoved) return;
+    void conference.leave();
+    leave();
+  }, [isRemoved, conference, leave]);
+
+  if (isRemoved) return <RemovedPage />;
   if (refusal)
     return (
       <ErrorState

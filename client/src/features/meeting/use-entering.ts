@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { useLiveStore } from '#client/live/use-live.ts';
@@ -50,6 +50,11 @@ export function useEntering(isOpen: boolean): {
     };
   }, [mode, conference, meetingId]);
 
+  const leave = useCallback(() => {
+    setMode(null);
+    dropTabPart(meetingId);
+  }, [meetingId]);
+
   return {
     entered: mode !== null,
     enter(chosen) {
@@ -57,9 +62,6 @@ export function useEntering(isOpen: boolean): {
       void conference.join(chosen);
       setMode(chosen);
     },
-    leave() {
-      setMode(null);
-      dropTabPart(meetingId);
-    },
+    leave,
   };
 }

@@ -59,6 +59,28 @@ export default {
     removeConfirm: 'Ask to leave',
     keep: 'Let the guest stay',
   },
+  removal: {
+    act: 'Ask to leave the room',
+    title: 'Ask {{name}} to leave the room?',
+    text: 'Their devices leave at once and cannot come back until they are let in again. Invitation, seat and attendance stay; it is noted in the proceedings.',
+    voter:
+      'They keep their vote. If a vote is held while they are outside, it is recorded as not cast.',
+    confirm: 'Ask to leave',
+    keep: 'Let them stay',
+    done: '{{name}} was asked to leave the room.',
+    back: '{{name}} was let in again.',
+    outside: 'Asked to leave the room',
+    since: 'since {{time}}',
+    readmit: 'Let in again',
+    readmitNamed: 'Let {{name}} in again',
+    votersOutside:
+      'Outside the room, but entitled to vote: {{names}}. Let them in before you begin, or their votes are recorded as not cast.',
+    selfTitle: 'The chair has asked you to leave the room',
+    selfText:
+      'Microphone and camera are off. Your invitation, papers, attendance and vote stay yours.',
+    selfNext:
+      'Once you are let in again, this page opens the room by itself. To talk it over, please contact the secretary.',
+  },
   notice: {
     one: '{{name}} is waiting to come in',
     many: '{{count}} people are waiting to come in',

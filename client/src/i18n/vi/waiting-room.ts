@@ -59,6 +59,28 @@ export default {
     removeConfirm: 'Mời ra khỏi phòng',
     keep: 'Để khách ở lại',
   },
+  removal: {
+    act: 'Mời ra khỏi phòng họp',
+    title: 'Mời {{name}} ra khỏi phòng họp?',
+    text: 'Các máy của đồng chí ấy rời phòng họp ngay và không vào lại được cho đến khi được cho vào lại. Giấy mời, chỗ ngồi và điểm danh vẫn giữ nguyên; việc này được ghi vào diễn biến cuộc họp.',
+    voter:
+      'Đồng chí ấy vẫn có quyền biểu quyết. Nếu biểu quyết khi đồng chí ấy ở ngoài, kết quả ghi là không gửi phiếu.',
+    confirm: 'Mời ra khỏi phòng',
+    keep: 'Để đồng chí ấy ở lại',
+    done: 'Đã mời {{name}} ra khỏi phòng họp.',
+    back: 'Đã cho {{name}} vào lại phòng họp.',
+    outside: 'Đã mời ra khỏi phòng họp',
+    since: 'từ {{time}}',
+    readmit: 'Cho vào lại',
+    readmitNamed: 'Cho {{name}} vào lại phòng họp',
+    votersOutside:
+      'Đang ở ngoài phòng họp nhưng vẫn có quyền biểu quyết: {{names}}. Mời đồng chí cho vào lại trước khi bắt đầu, nếu không kết quả ghi là không gửi phiếu.',
+    selfTitle: 'Chủ trì đã mời đồng chí rời phòng họp',
+    selfText:
+      'Micro và camera đã tắt. Giấy mời, tài liệu, điểm danh và quyền biểu quyết của đồng chí vẫn giữ nguyên.',
+    selfNext:
+      'Khi được cho vào lại, trang này tự mở phòng họp. Cần trao đổi, mời đồng chí liên hệ thư ký cuộc họp.',
+  },
   notice: {
     one: '{{name}} đang chờ vào họp',
     many: '{{count}} người đang chờ vào họp',

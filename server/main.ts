@@ -179,15 +179,11 @@ async function open(
     dataDir: settings.dataDir,
   });
   const devices = openDevices({ database, accounts: accountStore, sessions, home });
-  const { waitingRoom, ...entering } = openWaitingRoom({
-    database,
-    access,
-    accounts,
-    sessions,
-    live,
-    log,
-    onListenerError,
-  });
+  const { guestDays } = settings;
+  const { waitingRoom, ...entering } = openWaitingRoom(
+    { database, access, accounts, sessions, live, guestDays, log, onListenerError },
+    closing,
+  );
   const search = openSearch(database, { access, library: libraryAccess, gate });
 
   const made = { documents, details, library, ballots: ballotBox };

@@ -24,6 +24,11 @@ const text = z.string().trim().min(1);
 const yesOrNo = z
   .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'phải là 1 hoặc 0')
   .transform((word) => ['1', 'true', 'yes'].includes(word));
+const days = z.coerce
+  .number('phải là một số')
+  .int('phải là số nguyên')
+  .min(1, 'phải từ 1 đến 36500')
+  .max(36_500, 'phải từ 1 đến 36500');
 const port = z.coerce
   .number('phải là một số')
   .int('phải là số nguyên')
@@ -76,12 +81,8 @@ const Environment = z.object({
   ADMIN_PASSWORD: adminPassword.optional(),
   UNIT_NAME: text.max(200, 'phải dài không quá 200 ký tự').default('Đơn vị gốc'),
   ALLOW_UNISOLATED_CONVERSION: yesOrNo.default(false),
-  RECORDING_DAYS: z.coerce
-    .number('phải là một số')
-    .int('phải là số nguyên')
-    .min(1, 'phải từ 1 đến 36500')
-    .max(36_500, 'phải từ 1 đến 36500')
-    .default(365),
+  RECORDING_DAYS: days.default(365),
+  GUEST_DAYS: days.default(30),
   RECORDING_SEGMENT_SECONDS: z.coerce
     .number('phải là một số')
     .int('phải là số nguyên')
@@ -141,6 +142,8 @@ export type Settings = {
   demo: { password: string | null } | null;
   /** Administrator to make when the database holds no account at all, with the name of the root unit; null: none is made. */
   admin: { username: string; password: string; unitName: string } | null;
+  /** For how many days after the end of a meeting is known who asked at its door. */
+  guestDays: number;
   recording: {
     /** How long a recording is kept after the end of its meeting. */
     days: number;
@@ -199,6 +202,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       read.ADMIN_PASSWORD === undefined
         ? null
         : { username: ADMIN_USERNAME, password: read.ADMIN_PASSWORD, unitName: read.UNIT_NAME },
+    guestDays: read.GUEST_DAYS,
     recording: { days: read.RECORDING_DAYS, takeSeconds: read.RECORDING_SEGMENT_SECONDS },
     conversionNeedsIsolation: isProduction && !read.ALLOW_UNISOLATED_CONVERSION,
     logLevel: read.LOG_LEVEL,

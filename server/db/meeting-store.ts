@@ -1,19 +1,11 @@
 import type { Attendee, MeetingInfo } from '#contract/http/meetings.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import { type MeetingRole, SEE_NO_CONTENT } from '#contract/roles.ts';
+import { SEE_NO_CONTENT } from '#contract/roles.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepJoinCode } from './join-code-rows.ts';
 import { PREPARED_PARTS, toPreparedMeeting } from './prepared-meeting-rows.ts';
-
-/** Roles that the list of attendees writes; others on a participation stay when the list is replaced. */
-const WRITTEN_ROLES: readonly string[] = [
-  'votingMember',
-  'delegate',
-  'guest',
-  'deputyChair',
-] satisfies MeetingRole[];
 
 /** Prepared meetings in PostgreSQL. */
 export function createMeetingStore({ prisma }: Pick<Database, 'prisma'>): MeetingStore {
@@ -137,9 +129,8 @@ async function writeSites(tx: Transaction, meetingId: string, info: MeetingInfo)
 }
 
 /**
- * Replaces the list; a technician on it keeps that role, and one who is nothing else stays. So does a substitute as long as the
- * one who is replaced is on it, or chairs or keeps the minutes. So does whom a unit sends: that is the unit's to say. What the list
- * says of these is left aside.
+ * Replaces the list; a substitute stays as long as the one who is replaced is on it, or chairs or keeps the minutes. So does whom a
+ * unit sends: that is the unit's to say. What the list says of these is left aside.
  */
 async function replaceAttendees(
   tx: Transaction,
@@ -151,25 +142,16 @@ async function replaceAttendees(
     include: { participants: true },
   });
   const [substitutes, own] = partition(meeting.participants, (row) => row.replacesId !== null);
-  const [sent, before] = partition(own, (row) => row.sentById !== null);
-  const kept = new Map(
-    before.map((row) => [row.accountId, row.roles.filter((role) => !WRITTEN_ROLES.includes(role))]),
-  );
+  const sent = own.filter((row) => row.sentById !== null);
   const othersIds = new Set([...substitutes, ...sent].map((row) => row.accountId));
   const rows: Listed[] = attendees
     .filter(({ userId }) => !othersIds.has(userId))
     .map(({ userId, role, siteId, isDeputy }) => ({
       accountId: userId,
-      roles: [role, ...(isDeputy ? ['deputyChair'] : []), ...(kept.get(userId) ?? [])],
+      roles: [role, ...(isDeputy ? ['deputyChair'] : [])],
       siteId,
       sentById: null,
     }));
-  const listed = new Set(rows.map((row) => row.accountId));
-  for (const { accountId, siteId } of before) {
-    const roles = kept.get(accountId) ?? [];
-    if (roles.includes('technician') && !listed.has(accountId))
-      rows.push({ accountId, roles, siteId, sentById: null });
-  }
   for (const { accountId, roles, siteId, sentById } of sent.toSorted(byPosition))
     rows.push({ accountId, roles, siteId, sentById });
   const positions = new Map(rows.map((row, position) => [row.accountId, position]));

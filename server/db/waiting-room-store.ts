@@ -9,6 +9,9 @@ import { keepJoinCode, renewJoinCode, toJoinCode } from './join-code-rows.ts';
 /** No password makes it: nobody signs in to the account of a guest. */
 const NO_PASSWORD = '-';
 
+/** In place of a network address that is known no more. */
+const FORGOTTEN = '';
+
 const OPEN_PHASES = ['released', 'running'];
 
 /** Codes of meetings and waiting rooms in PostgreSQL. */
@@ -127,20 +130,35 @@ export function createWaitingRoomStore({ prisma }: Pick<Database, 'prisma'>): Wa
           subject: `meeting:${meetingId}`,
           detail: { guest: userId },
         });
-        return endSessionsOf(tx, [userId]);
+        return closeAccounts(tx, [userId], at);
       });
     },
-    endSessions(meetingId) {
+    close(meetingId, at) {
       return prisma.$transaction(async (tx) => {
         const guests = await tx.meetingGuest.findMany({
-          where: { meetingId, state: 'admitted', accountId: { not: null } },
+          where: { meetingId, accountId: { not: null } },
           select: { accountId: true },
         });
-        return endSessionsOf(
-          tx,
-          guests.flatMap(({ accountId }) => accountId ?? []),
-        );
+        const accountIds = guests.flatMap(({ accountId }) => accountId ?? []);
+        await tx.meetingGuest.deleteMany({
+          where: { meetingId, state: { in: ['waiting', 'refused'] } },
+        });
+        await tx.meetingGuest.updateMany({ where: { meetingId }, data: { address: FORGOTTEN } });
+        return closeAccounts(tx, accountIds, at);
       });
+    },
+    async leftOpen() {
+      const rows = await prisma.meetingGuest.findMany({
+        where: { address: { not: FORGOTTEN }, meeting: { phase: 'ended' } },
+        distinct: ['meetingId'],
+        select: { meetingId: true },
+      });
+      return rows.map(({ meetingId }) => meetingId as MeetingId);
+    },
+    forget(before) {
+      return prisma.$executeRaw`
+        delete from meeting_guest g using meeting_event e
+        where e.meeting_id = g.meeting_id and e.type = 'meeting.ended' and e.at < ${before}`;
     },
   };
 }
@@ -176,9 +194,15 @@ async function decide(
   return rows;
 }
 
-/** Ends the sessions of those accounts among these that were made for guests. */
-async function endSessionsOf(tx: Transaction, accountIds: readonly string[]): Promise<string[]> {
-  const where = { account: { kind: 'guest', id: { in: [...accountIds] } } };
+/** Ends the sessions of those accounts among these that were made for guests, and locks them for good. */
+async function closeAccounts(
+  tx: Transaction,
+  accountIds: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const made = { kind: 'guest', id: { in: [...accountIds] } };
+  await tx.account.updateMany({ where: { ...made, lockedAt: null }, data: { lockedAt: at } });
+  const where = { account: made };
   const sessions = await tx.session.findMany({ where, select: { tokenHash: true } });
   await tx.session.deleteMany({ where });
   return sessions.map(({ tokenHash }) => tokenHash);

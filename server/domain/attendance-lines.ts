@@ -2,6 +2,7 @@ import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { MeetingFrame, Participant } from '#contract/live/state.ts';
+import { onlySeesToDevices } from '#contract/technician-role.ts';
 
 /** One person of the list of attendance: `siteName` is the room where they took part, or sit; null: the room of the meeting. */
 export type AttendanceLine = {
@@ -9,6 +10,8 @@ export type AttendanceLine = {
   position: string;
   unitName: string;
   isVotingMember: boolean;
+  /** Invited as a guest, or let in by the meeting's code. */
+  isGuest: boolean;
   /** Whose seat a substitute takes; null for everybody else. */
   replaces: string | null;
   /** To whom an absent member gave their vote; null when to nobody. */
@@ -23,13 +26,14 @@ export type AttendanceLine = {
   reason: string;
 };
 
-/** The list of attendance in the order of the frame. Who reported absence and has not come is excused, with that reason. */
+/** The list of attendance in the order of the frame, without those who only see to the devices. Who reported absence and has not come is excused, with that reason. */
 export function attendanceLines(
   { participants, sites }: MeetingFrame,
   attendance: Partial<Record<UserId, AttendanceRecord>>,
 ): AttendanceLine[] {
   const siteNames = new Map<string, string>(sites.map(({ siteId, name }) => [siteId, name]));
-  return participants.map((participant) => {
+  const attending = participants.filter(({ roles }) => !onlySeesToDevices(roles));
+  return attending.map((participant) => {
     const { userId, name, position, unitName, roles, siteId, replaces, absence } = participant;
     const record = attendance[userId];
     const here = record && 'mode' in record ? record : null;
@@ -38,6 +42,7 @@ export function attendanceLines(
       position,
       unitName,
       isVotingMember: roles.includes('votingMember'),
+      isGuest: roles.includes('guest'),
       siteName: siteNames.get((here ? here.siteId : siteId) ?? '') ?? null,
       replaces: replaces?.name ?? null,
       proxyTo: here ? null : (absence?.proxy?.name ?? null),

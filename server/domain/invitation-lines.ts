@@ -1,5 +1,6 @@
 import type { Invitation, InvitationAnswer } from '#contract/http/invitations.ts';
 import type { Participant } from '#contract/live/state.ts';
+import { onlySeesToDevices } from '#contract/technician-role.ts';
 import {
   answerOf,
   giversTo,
@@ -41,5 +42,5 @@ export function invitationsIn(book: InvitationBook): Invitation[] {
 /** Chair and secretary have made the meeting, and a technician only sees to the devices: nobody asks whether they come. */
 function isAsked({ roles }: Participant): boolean {
   const isLeading = roles.includes('chair') || roles.includes('secretary');
-  return !isLeading && roles.some((role) => role !== 'technician');
+  return !isLeading && !onlySeesToDevices(roles);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refuse } from '#contract/errors.ts';
 import type { Attendee, Meeting, MeetingInfo, NewMeeting } from '#contract/http/meetings.ts';
 import { MeetingId } from '#contract/ids.ts';
+import { onlySeesToDevices } from '#contract/technician-role.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import {
   requireChairChangeable,
@@ -207,7 +208,8 @@ function requireOrder(info: MeetingInfo): void {
 function requireComplete(meeting: PreparedMeeting): void {
   if (meeting.items.length === 0) throw refuse('WRONG_STATE', 'agenda-missing');
   const isAttended = meeting.participants.some(
-    ({ userId }) => userId !== meeting.chairId && userId !== meeting.secretaryId,
+    ({ userId, roles }) =>
+      userId !== meeting.chairId && userId !== meeting.secretaryId && !onlySeesToDevices(roles),
   );
   if (!isAttended && meeting.invitedUnits.length === 0)
     throw refuse('WRONG_STATE', 'attendees-missing');

@@ -28,6 +28,8 @@ const ALIVE_MS = 40_000;
 /** A waiting guest is noted as seen at most this often. */
 const TOUCH_EVERY_MS = 10_000;
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** Who asks to come in, and from where. */
 export type Asking = {
   actor: Actor | null;
@@ -51,9 +53,11 @@ export function createWaitingRoomService(parts: {
   sessions: Pick<SessionService, 'tellEnded'>;
   throttle: SignInThrottleStore;
   clock: Clock;
+  /** How long after the end of a meeting is known who asked at its door. */
+  guestDays: number;
   onListenerError?: (error: unknown) => void;
 }) {
-  const { rooms, access, changes, sessions, throttle, clock } = parts;
+  const { rooms, access, changes, sessions, throttle, clock, guestDays } = parts;
   const listeners = createListeners<[meetingId: MeetingId]>(parts.onListenerError);
   const aliveSince = () => new Date(clock.now().getTime() - ALIVE_MS);
 
@@ -87,6 +91,11 @@ export function createWaitingRoomService(parts: {
     });
     listeners.tell(meetingId);
     return done;
+  }
+
+  async function closeDoor(meetingId: MeetingId): Promise<void> {
+    for (const hash of await rooms.close(meetingId, clock.now())) sessions.tellEnded(hash);
+    listeners.tell(meetingId);
   }
 
   return {
@@ -195,11 +204,15 @@ export function createWaitingRoomService(parts: {
       return code;
     },
 
-    /** Ends the sessions of a meeting's guests when it is over; to be called with each batch of committed events. */
+    /** Closes the door of a meeting when it is over; to be called with each batch of committed events. */
     async onEvents(meetingId: MeetingId, events: readonly LiveEvent[]): Promise<void> {
-      if (!events.some(({ type }) => type === 'meeting.ended')) return;
-      for (const hash of await rooms.endSessions(meetingId)) sessions.tellEnded(hash);
-      listeners.tell(meetingId);
+      if (events.some(({ type }) => type === 'meeting.ended')) await closeDoor(meetingId);
+    },
+
+    /** Closes the doors that a dead server left open, and forgets who asked at those that closed long ago. */
+    async sweep(): Promise<void> {
+      for (const meetingId of await rooms.leftOpen()) await closeDoor(meetingId);
+      await rooms.forget(new Date(clock.now().getTime() - guestDays * DAY_MS));
     },
 
     /** Calls the listener when somebody came into the waiting room of a meeting or left it; returns how to stop. */

@@ -1,12 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import ExcelJs from 'exceljs';
+import { describe, expect, it, vi } from 'vitest';
 import type { Asked } from '#contract/http/waiting-room.ts';
-import { CommandId } from '#contract/ids.ts';
+import { CommandId, type MeetingId } from '#contract/ids.ts';
+import { createWaitingRoomStore } from '#server/db/waiting-room-store.ts';
 import { aConferenceSocket } from '#tests/support/a-conference-socket.ts';
 import { ok, refusal, useWaitingRoom } from '#tests/support/use-waiting-room.ts';
 
-const { server, who, idOf, aMeeting, room, digits, ask, standing, decide, admitted } =
-  useWaitingRoom();
+const {
+  server,
+  who,
+  idOf,
+  aMeeting,
+  room,
+  digits,
+  ask,
+  standing,
+  decide,
+  aWaitingGuest,
+  admitted,
+} = useWaitingRoom();
+
+/** Starts the meeting and ends it. */
+async function held(id: MeetingId): Promise<void> {
+  const chair = await aConferenceSocket(server.url, who('chair').cookie);
+  await chair.enter(id);
+  for (const name of ['meeting.start', 'meeting.end']) {
+    const answer = await chair.socket.emitWithAck('command', {
+      meetingId: id,
+      commandId: CommandId.parse(randomUUID()),
+      name,
+      input: name === 'meeting.start' ? { reason: 'Họp để thử việc mời khách' } : {},
+    });
+    expect(answer).toMatchObject({ ok: true });
+  }
+  chair.socket.disconnect();
+}
 
 describe('a guest who was let in', () => {
   it('is in the meeting as a guest and in nothing else', async () => {
@@ -105,21 +134,52 @@ describe('a guest who was let in', () => {
     const guest = await aConferenceSocket(server.url, browser.cookie);
     await guest.enter(id);
     const out = new Promise<string>((done) => guest.socket.on('disconnect', done));
-    const chair = await aConferenceSocket(server.url, who('chair').cookie);
-    await chair.enter(id);
-    for (const name of ['meeting.start', 'meeting.end']) {
-      const answer = await chair.socket.emitWithAck('command', {
-        meetingId: id,
-        commandId: CommandId.parse(randomUUID()),
-        name,
-        input: name === 'meeting.start' ? { reason: 'Họp để thử việc mời khách' } : {},
-      });
-      expect(answer).toMatchObject({ ok: true });
-    }
+    await held(id);
     expect(await out).toBe('io server disconnect');
     expect((await browser.send('GET', '/api/me')).status).toBe(401);
     expect(await standing(ticket)).toMatchObject({ state: 'closed', meetingId: null });
-    chair.socket.disconnect();
+  });
+
+  it('leaves no account to sign in to and no address, but a name in the list of attendance', async () => {
+    const id = await aMeeting();
+    const { prisma } = server.database;
+    const { userId } = await admitted(id);
+    const away = await admitted(id);
+    await ok(decide(id, 'removals', { userId: away.userId }));
+    await aWaitingGuest(id, 'Lê Văn Chờ');
+    await held(id);
+    const rooms = createWaitingRoomStore(server.database);
+    await vi.waitFor(async () => expect(await rooms.leftOpen()).not.toContain(id));
+    const rows = () => prisma.meetingGuest.findMany({ where: { meetingId: id } });
+    expect((await rows()).map(({ state, address }) => ({ state, address }))).toEqual(
+      expect.arrayContaining(['admitted', 'removed'].map((state) => ({ state, address: '' }))),
+    );
+    expect(await rows()).toHaveLength(2);
+    const made = await prisma.account.findMany({ where: { id: { in: [userId, away.userId] } } });
+    expect(made.map(({ lockedAt }) => lockedAt)).toEqual([expect.any(Date), expect.any(Date)]);
+    await rooms.forget(new Date(Date.now() - 60_000));
+    expect(await rows()).toHaveLength(2);
+    await rooms.forget(new Date(Date.now() + 60_000));
+    expect(await rows()).toHaveLength(0);
+    const answer = await who('secretary').send('GET', `/api/meetings/${id}/attendance/xlsx`);
+    const workbook = new ExcelJs.Workbook();
+    await workbook.xlsx.load(await answer.arrayBuffer());
+    const lines: string[] = [];
+    workbook.worksheets[0]?.eachRow((row) => void lines.push(String(row.values)));
+    const head = lines.find((line) => line.includes('Họ và tên'))?.split(',') ?? [];
+    const guest = lines.find((line) => line.includes('Trần Thị Khách'))?.split(',') ?? [];
+    expect(guest[head.indexOf('Khách mời')]).toBe('x');
+    expect(guest[head.indexOf('Thành viên UBND')]).toBe('');
+  });
+
+  it('is forgotten too when the server died as the meeting ended', async () => {
+    const id = await aMeeting();
+    await admitted(id);
+    await server.database.prisma.meeting.update({ where: { id }, data: { phase: 'ended' } });
+    const rooms = createWaitingRoomStore(server.database);
+    expect(await rooms.leftOpen()).toContain(id);
+    expect(await rooms.close(id, new Date())).toHaveLength(1);
+    expect(await rooms.leftOpen()).not.toContain(id);
   });
 
   it('takes part with their own account when they have one, until removed', async () => {

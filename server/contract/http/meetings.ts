@@ -99,7 +99,8 @@ export type Meeting = z.infer<typeof Meeting>;
 /** An attendee as the secretary writes the list; chair and secretary of the meeting are added by themselves. */
 export const Attendee = z.object({
   userId: UserId,
-  role: AttendeeRole,
+  /** Units send no technicians: who sees to the devices is named one by one. */
+  role: z.enum([...AttendeeRole.options, 'technician']),
   siteId: SiteId.nullable(),
   /** A deputy of the chair beside what they are; absent: they aren't. */
   isDeputy: z.literal(true).optional(),

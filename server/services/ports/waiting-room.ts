@@ -58,10 +58,17 @@ export interface WaitingRoomStore {
   admit(meetingId: MeetingId, guestIds: readonly GuestId[], by: UserId, at: Date): Promise<number>;
   refuse(meetingId: MeetingId, guestIds: readonly GuestId[], by: UserId, at: Date): Promise<number>;
   /**
-   * Takes an admitted guest out and ends the sessions of the account that was made for them; returns their hashes, null when there
-   * is no such guest.
+   * Takes an admitted guest out, ends the sessions of the account that was made for them and locks it; returns their hashes, null
+   * when there is no such guest.
    */
   remove(meetingId: MeetingId, userId: UserId, by: UserId, at: Date): Promise<string[] | null>;
-  /** Ends the sessions of all guests of a meeting that is over; returns their hashes. */
-  endSessions(meetingId: MeetingId): Promise<string[]>;
+  /**
+   * Closes the door of a meeting that is over: ends the sessions of its guests and locks the accounts that were made for them, forgets
+   * who was not let in, and from where the others came. Returns the hashes of the sessions.
+   */
+  close(meetingId: MeetingId, at: Date): Promise<string[]>;
+  /** The meetings that are over and whose door was not closed. */
+  leftOpen(): Promise<MeetingId[]>;
+  /** Forgets who asked at the door of meetings that ended before; the list of attendance keeps their names. Returns how many. */
+  forget(before: Date): Promise<number>;
 }

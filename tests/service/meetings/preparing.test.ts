@@ -202,19 +202,23 @@ describe('the agenda', () => {
 });
 
 describe('the list of attendees', () => {
-  it('is replaced as a whole; a technician keeps that office, a person is listed once', async () => {
+  it('is replaced as a whole, its technicians too; a person is listed once', async () => {
     const { meetingId } = draft;
-    await database.prisma.participation.create({
-      data: { meetingId, accountId: colleague.userId, roles: ['technician'] },
-    });
-    const meeting = await services.meetings.setAttendees(secretary, meetingId, {
+    const rolesOf = (meeting: Meeting) =>
+      [member, colleague].map(
+        (actor) => meeting.participants.find(({ userId }) => userId === actor.userId)?.roles,
+      );
+    const technician = { userId: colleague.userId, role: 'technician', siteId: null } as const;
+    const withOne = await services.meetings.setAttendees(secretary, meetingId, {
       version: draft.version,
-      attendees: voters(member, colleague),
+      attendees: [...voters(member), technician],
     });
-    const rolesOf = (actor: Actor) =>
-      meeting.participants.find(({ userId }) => userId === actor.userId)?.roles;
-    expect(rolesOf(member)).toEqual(['votingMember']);
-    expect(rolesOf(colleague)).toEqual(['votingMember', 'technician']);
+    expect(rolesOf(withOne)).toEqual([['votingMember'], ['technician']]);
+    const meeting = await services.meetings.setAttendees(secretary, meetingId, {
+      version: withOne.version,
+      attendees: voters(member),
+    });
+    expect(rolesOf(meeting)).toEqual([['votingMember'], undefined]);
     const twice = services.meetings.setAttendees(secretary, meetingId, {
       version: meeting.version,
       attendees: voters(member, member),
@@ -230,6 +234,12 @@ describe('handing out', () => {
     expect((await refusalOf(release(draft))).body.reason).toBe('agenda-missing');
     const seen = await services.agenda.add(secretary, draft.meetingId, text('Nội dung'));
     expect((await refusalOf(release(seen))).body.reason).toBe('attendees-missing');
+    // Who only sees to the devices is nobody to meet with.
+    const tended = await services.meetings.setAttendees(secretary, draft.meetingId, {
+      version: seen.version,
+      attendees: [{ userId: colleague.userId, role: 'technician', siteId: null }],
+    });
+    expect((await refusalOf(release(tended))).body.reason).toBe('attendees-missing');
   });
 
   it('opens the stream with the frame, and twice is one', async () => {

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       turn: null,
       demo: { password: null },
       admin: null,
+      guestDays: 30,
       recording: { days: 365, takeSeconds: 300 },
       conversionNeedsIsolation: false,
       logLevel: 'info',

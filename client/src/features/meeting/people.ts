@@ -1,5 +1,6 @@
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingFrame, MeetingSite, Participant } from '#contract/live/state.ts';
+import { onlySeesToDevices } from '#contract/technician-role.ts';
 
 /** The participant with this account, or null for a site's device and for who was taken off the list. */
 export function participantOf(frame: MeetingFrame | null, userId: UserId): Participant | null {
@@ -40,10 +41,13 @@ export function deviceUserIdOf(frame: MeetingFrame | null): (siteId: SiteId) => 
   return (siteId) => frame?.sites.find((s) => s.siteId === siteId)?.deviceUserId ?? null;
 }
 
-/** The persons who take part; a room's device is not one of them. */
+/** The persons who take part; a room's device is not one of them, nor who only sees to the devices. */
 export function persons(frame: MeetingFrame | null): Participant[] {
   const devices = new Set(frame?.sites.map((s) => s.deviceUserId));
   return (frame?.participants ?? []).filter(
-    (p) => !devices.has(p.userId) && !(p.roles.length === 1 && p.roles.includes('siteDevice')),
+    (p) =>
+      !devices.has(p.userId) &&
+      !onlySeesToDevices(p.roles) &&
+      !(p.roles.length === 1 && p.roles.includes('siteDevice')),
   );
 }

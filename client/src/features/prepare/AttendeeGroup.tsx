@@ -42,7 +42,10 @@ export function AttendeeGroup({
               value=""
               onChange={(event) => {
                 const role = ATTENDEE_ROLES.find((each) => each === event.target.value);
-                if (role) onPut(people, (place) => ({ ...place, role }));
+                if (role)
+                  onPut(people, (place) =>
+                    place.role === 'technician' ? place : { ...place, role },
+                  );
               }}
             >
               <option value="">{t('attendees.changeAll')}</option>

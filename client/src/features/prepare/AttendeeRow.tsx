@@ -7,7 +7,7 @@ import { CheckField } from '#client/ui/Field.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import type { MeetingSite } from '#contract/live/state.ts';
 import classes from './Attendees.module.css';
-import { ATTENDEE_ROLES, asDeputy, type Place } from './attendee-list.ts';
+import { ATTENDEE_ROLES, asDeputy, type Place, ROLES_OF_ONE } from './attendee-list.ts';
 
 /** One attendee: role, whether a deputy of the chair, where the person sits, and the way off the list. */
 export function AttendeeRow({
@@ -29,6 +29,7 @@ export function AttendeeRow({
   const { t } = useTranslation('prepare');
   const { t: tCommon } = useTranslation('common');
   const isChair = onRemove === null;
+  const roles = isChair ? ATTENDEE_ROLES : ROLES_OF_ONE;
   return (
     <li className={classes.person}>
       <Avatar name={name} />
@@ -36,7 +37,7 @@ export function AttendeeRow({
         {name}
         {position !== name && <small>{position}</small>}
       </span>
-      {isChair ? (
+      {isChair || place.role === 'technician' ? (
         <span aria-hidden="true" />
       ) : (
         <CheckField
@@ -52,11 +53,11 @@ export function AttendeeRow({
           className={classes.select}
           value={place.role}
           onChange={(event) => {
-            const role = ATTENDEE_ROLES.find((each) => each === event.target.value);
-            if (role) onChange({ ...place, role });
+            const role = roles.find((each) => each === event.target.value);
+            if (role) onChange(asDeputy({ ...place, role }, place.isDeputy === true));
           }}
         >
-          {ATTENDEE_ROLES.map((role) => (
+          {roles.map((role) => (
             <option key={role} value={role}>
               {tCommon(`role.${role}`)}
             </option>

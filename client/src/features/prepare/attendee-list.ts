@@ -9,8 +9,11 @@ export type Place = Omit<Attendee, 'userId'>;
 /** The attendees by person: the shape in which two secretaries' lists are brought together. */
 export type AttendeeList = Record<string, Place>;
 
-/** The roles that the list gives, in the order of their weight. */
+/** The roles that the list gives to many at once, in the order of their weight. */
 export const ATTENDEE_ROLES = ['votingMember', 'delegate', 'guest'] as const;
+
+/** The roles that it gives to one person. */
+export const ROLES_OF_ONE = [...ATTENDEE_ROLES, 'technician'] as const;
 
 /**
  * The list as it is stored: who has one of the list's roles. Substitutes come with whom they replace, and units choose whom they
@@ -20,7 +23,7 @@ export function listOf(meeting: Meeting): AttendeeList {
   const sent = sentByUnits(meeting);
   return Object.fromEntries(
     meeting.participants.flatMap((person) => {
-      const role = ATTENDEE_ROLES.find((each) => person.roles.includes(each));
+      const role = ROLES_OF_ONE.find((each) => person.roles.includes(each));
       if (!role || person.replaces || sent.has(person.userId)) return [];
       const place = { role, siteId: person.siteId };
       return [[person.userId, asDeputy(place, person.roles.includes('deputyChair'))] as const];
@@ -28,9 +31,9 @@ export function listOf(meeting: Meeting): AttendeeList {
   );
 }
 
-/** The place of somebody who is a deputy of the chair, or isn't. */
+/** The place of somebody who is a deputy of the chair, or isn't; who only sees to the devices never is. */
 export function asDeputy({ role, siteId }: Place, isDeputy: boolean): Place {
-  return isDeputy ? { role, siteId, isDeputy } : { role, siteId };
+  return isDeputy && role !== 'technician' ? { role, siteId, isDeputy } : { role, siteId };
 }
 
 /** Whom invited units send. */

@@ -1,6 +1,7 @@
 import type { InvitedUnit } from '#contract/http/invited-units.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { PaperRequest } from '#contract/http/papers.ts';
+import { onlySeesToDevices } from '#contract/technician-role.ts';
 import type { StepId } from './steps.ts';
 
 /** A line of the checklist: `must` stops the release as the server does, the others are good to have. */
@@ -26,7 +27,8 @@ export function checksOf(
     ({ userId, roles }) =>
       userId !== meeting.chairId &&
       userId !== meeting.secretaryId &&
-      roles.some((role) => role !== 'siteDevice'),
+      roles.some((role) => role !== 'siteDevice') &&
+      !onlySeesToDevices(roles),
   );
   const checks: Check[] = [
     { key: 'agenda', step: 'agenda', done: meeting.items.length > 0, must: true },

@@ -15,7 +15,7 @@ import { useMe, useSignOut } from '#client/api/session.ts';
 import { useNewId } from '#client/api/use-new-id.ts';
 import { useSeatName } from '#client/features/seat-map/SeatButton.tsx';
 import { Button, ButtonLink, GoButton } from '#client/ui/Button.tsx';
-import { Emblem } from '#client/ui/Emblem.tsx';
+import { DoorPage } from '#client/ui/DoorPage.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { formatClock } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -29,7 +29,6 @@ import { codeIn } from './check-in-path.ts';
 /** Where the code of a hall screen leads: opening the page checks in who is signed in, and says so. */
 export function Component() {
   const { t } = useTranslation('checkIn');
-  const { t: tCommon } = useTranslation('common');
   const { meetingId = '' } = useParams();
   const [search] = useSearchParams();
   const code = codeIn(search);
@@ -49,30 +48,23 @@ export function Component() {
   }, [code, mutate]);
   usePageTitle(t('page.title'));
   return (
-    <main className={classes.page}>
-      <p className={classes.brand}>
-        <Emblem size={40} />
-        {tCommon('productName')}
-      </p>
-      <div className={classes.card}>
-        {scan.data ? (
-          <Receipt receipt={scan.data} meetingId={meetingId} />
-        ) : isStranger(scan.error) ? (
-          <Refused title={t('page.notInMeeting')} text={t('page.askSecretary')} />
-        ) : scan.error ? (
-          <ErrorState
-            error={scan.error}
-            {...(isRefusal(scan.error) ? {} : { onRetry: () => code && mutate(code) })}
-            action={<ButtonLink to="/">{t('page.home')}</ButtonLink>}
-          />
-        ) : code ? (
-          <LoadingState label={t('page.working')} />
-        ) : (
-          <Refused title={t('page.noCode')} text={t('page.scanAgain')} />
-        )}
-      </div>
-      <WrongAccount />
-    </main>
+    <DoorPage below={<WrongAccount />}>
+      {scan.data ? (
+        <Receipt receipt={scan.data} meetingId={meetingId} />
+      ) : isStranger(scan.error) ? (
+        <Refused title={t('page.notInMeeting')} text={t('page.askSecretary')} />
+      ) : scan.error ? (
+        <ErrorState
+          error={scan.error}
+          {...(isRefusal(scan.error) ? {} : { onRetry: () => code && mutate(code) })}
+          action={<ButtonLink to="/">{t('page.home')}</ButtonLink>}
+        />
+      ) : code ? (
+        <LoadingState label={t('page.working')} />
+      ) : (
+        <Refused title={t('page.noCode')} text={t('page.scanAgain')} />
+      )}
+    </DoorPage>
   );
 }
 

@@ -1,8 +1,8 @@
-import { IconChevronLeft, IconFileText, IconMessages, IconTable } from '@tabler/icons-react';
+import { IconFileText, IconMessages, IconTable } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
@@ -40,12 +40,7 @@ export function Component() {
   return (
     <>
       <PageHead
-        before={
-          <Link to={`/cuoc-hop/${meetingId}`} className={classes.back ?? ''}>
-            <IconChevronLeft size={18} aria-hidden="true" />
-            {t('gathered.back')}
-          </Link>
-        }
+        back={{ to: `/cuoc-hop/${meetingId}`, text: t('gathered.back') }}
         title={t('gathered.title')}
         lead={meetingTitle}
         actions={

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
+import { useIsPhone } from '#client/ui/use-is-phone.ts';
 import classes from './ConferenceStage.module.css';
 import { besideLarge } from './choose-peers.ts';
 import { useConference, usePeers, usePinned } from './conference-context.tsx';
@@ -15,6 +16,7 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
   const peers = usePeers();
   const pinned = usePinned();
   const large = useLargePicture(floorKey);
+  const isPhone = useIsPhone();
   const onPin = (key: string) => conference.pin(key);
 
   if (layout === 'gallery')
@@ -29,7 +31,12 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <LargePicture picture={large} nameOf={nameOf} floorKey={floorKey} overlay={overlay} />
       </div>
       <div className={classes.strip}>
-        <TileStrip peers={besideLarge(peers, large)} nameOf={nameOf} rows={2} onPin={onPin} />
+        <TileStrip
+          peers={besideLarge(peers, large)}
+          nameOf={nameOf}
+          perRow={isPhone ? 4 : 6}
+          onPin={onPin}
+        />
       </div>
     </section>
   );

@@ -95,9 +95,15 @@ export function Lobby({
         </div>
         {mode === 'full' && (
           <div className={classes.devices}>
-            <DeviceSelects />
-            <SpeakerTest />
-            <LineTest />
+            <Card>
+              <DeviceSelects />
+            </Card>
+            <Card>
+              <SpeakerTest />
+            </Card>
+            <Card>
+              <LineTest />
+            </Card>
           </div>
         )}
       </div>

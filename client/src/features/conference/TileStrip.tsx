@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withMedia } from './choose-peers.ts';
 import { usePinned } from './conference-context.tsx';
@@ -5,25 +6,28 @@ import classes from './TileStrip.module.css';
 import type { TileStripProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
 
-const PER_ROW = 4;
-
-/** Small tiles in rows of four; the last one says how many more there are. */
+/** Small tiles in rows; the last one says how many more there are. */
 export function TileStrip({
   peers,
   nameOf,
   rows = 2,
+  perRow = 4,
   onPin = null,
   onMore = null,
 }: TileStripProps) {
   const { t } = useTranslation('conference');
   const pinned = usePinned();
   const all = withMedia(peers);
-  const places = rows * PER_ROW;
+  const places = rows * perRow;
   const shown = all.length > places ? all.slice(0, places - 1) : all;
   const count = all.length - shown.length;
   if (all.length === 0) return null;
   return (
-    <ul className={classes.strip} aria-label={t('strip')}>
+    <ul
+      className={classes.strip}
+      style={{ '--per-row': perRow } as CSSProperties}
+      aria-label={t('strip')}
+    >
       {shown.map((peer) => (
         <li key={peer.key}>
           <VideoTile

@@ -35,12 +35,14 @@ export type SpeakerTileProps = {
   children?: ReactNode;
 };
 
-/** A strip of small tiles, four per row. */
+/** A strip of small tiles. */
 export type TileStripProps = {
   peers: readonly PeerView[];
   nameOf: NameOf;
   /** At most so many rows; the rest is a tile "+n". */
   rows?: number;
+  /** So many tiles in a row. */
+  perRow?: number;
   onPin?: ((key: string) => void) | null;
   /** Opens the gallery from the tile "+n". */
   onMore?: (() => void) | null;

@@ -1,8 +1,8 @@
-import { IconChevronLeft, IconPlus, IconVideoPlus } from '@tabler/icons-react';
+import { IconPlus, IconVideoPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { read } from '#client/api/query.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -13,8 +13,8 @@ import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
+import { Rows } from '#client/ui/Rows.tsx';
 import { AddEquipmentSheet } from './AddEquipmentSheet.tsx';
-import classes from './Equipment.module.css';
 import { EquipmentRow } from './EquipmentRow.tsx';
 
 /** What is connected now is read anew so often. */
@@ -57,12 +57,7 @@ export function Component() {
   return (
     <>
       <PageHead
-        before={
-          <Link to={`/cuoc-hop/${meetingId}`} className={classes.back ?? ''}>
-            <IconChevronLeft size={18} aria-hidden="true" />
-            {t('back')}
-          </Link>
-        }
+        back={{ to: `/cuoc-hop/${meetingId}`, text: t('back') }}
         title={t('title')}
         lead={meeting.data.title}
         actions={all.length > 0 && add}
@@ -76,12 +71,12 @@ export function Component() {
           action={add}
         />
       ) : (
-        <Card className={classes.card}>
-          <ul className={classes.rows}>
+        <Card>
+          <Rows>
             {all.map((way) => (
               <EquipmentRow key={way.wayId} way={way} meeting={meeting.data} />
             ))}
-          </ul>
+          </Rows>
         </Card>
       )}
       {isAdding && <AddEquipmentSheet meeting={meeting.data} onClose={() => setAdding(false)} />}

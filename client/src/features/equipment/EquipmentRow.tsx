@@ -17,6 +17,7 @@ import { formatDateTime, formatTime } from '#client/ui/format-date.ts';
 import { type MenuAct, MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
+import { Row } from '#client/ui/Rows.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { MediaWay } from '#contract/http/media-ways.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
@@ -64,27 +65,28 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
     },
   ];
   return (
-    <li className={classes.row} data-revoked={revokedAt !== null || undefined}>
-      <span className={classes.picture} aria-hidden="true">
-        {direction === 'in' ? <IconCamera size={22} /> : <IconDeviceTv size={22} />}
-      </span>
-      <div className={classes.text}>
-        <p className={classes.name}>{name}</p>
-        <p className={classes.quiet}>
-          {[
-            t(`direction.${direction}`),
-            t(`row.${way.camera && way.sound ? 'both' : way.camera ? 'camera' : 'sound'}`),
-            site && shortSiteName(site.name),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        <ConnectionLine way={way} />
-      </div>
-      <div className={classes.foot}>
-        <StatePill way={way} />
-        {revokedAt === null && (
-          <div className={classes.acts}>
+    <Row
+      isOver={revokedAt !== null}
+      picture={direction === 'in' ? <IconCamera size={22} /> : <IconDeviceTv size={22} />}
+      name={name}
+      about={
+        <>
+          <p>
+            {[
+              t(`direction.${direction}`),
+              t(`row.${way.camera && way.sound ? 'both' : way.camera ? 'camera' : 'sound'}`),
+              site && shortSiteName(site.name),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <ConnectionLine way={way} />
+        </>
+      }
+      state={<StatePill way={way} />}
+      acts={
+        revokedAt === null && (
+          <>
             {hasSound && (
               <Button
                 size="small"
@@ -103,14 +105,11 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
               </Button>
             )}
             <MoreMenu about={name} acts={acts} />
-          </div>
-        )}
-      </div>
-      {error && (
-        <div className={classes.notice}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+          </>
+        )
+      }
+    >
+      <ErrorNotice error={error} />
       <Sheet open={open === 'address'} title={t('address.title', { name })} onClose={close}>
         <div className={classes.form}>
           <CopyField
@@ -133,7 +132,7 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
       >
         {t('row.revokeText')}
       </ConfirmDialog>
-    </li>
+    </Row>
   );
 }
 
@@ -164,7 +163,7 @@ function ConnectionLine({ way }: { way: MediaWay }) {
   } else if (lastConnectedAt) words.push(t('row.last', { at: formatDateTime(lastConnectedAt) }));
   else words.push(t('row.never'));
   return (
-    <p className={classes.quiet}>
+    <p>
       {words.join(' · ')}
       {connection?.isMuted && <span className={classes.warn}> · {t('row.muted')}</span>}
     </p>

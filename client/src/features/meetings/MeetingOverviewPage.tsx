@@ -1,5 +1,4 @@
 import {
-  IconChevronLeft,
   IconDeviceTv,
   IconDoorEnter,
   IconMessages,
@@ -9,7 +8,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { read } from '#client/api/query.ts';
 import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
@@ -83,12 +82,7 @@ function OverviewHead({ meeting }: { meeting: Meeting }) {
   const mayJoin = meeting.may.includes('conference.join');
   return (
     <PageHead
-      before={
-        <Link to="/lich-hop" className={classes.back ?? ''}>
-          <IconChevronLeft size={18} aria-hidden="true" />
-          {t('overview.back')}
-        </Link>
-      }
+      back={{ to: '/lich-hop', text: t('overview.back') }}
       title={meeting.title}
       lead={
         <div className={classes.kind}>

@@ -4,6 +4,7 @@ import { FileChooser } from '#client/features/prepare/FileChooser.tsx';
 import { PendingRow } from '#client/features/prepare/PendingRow.tsx';
 import { useFileDrop } from '#client/features/prepare/use-file-drop.ts';
 import type { Uploads } from '#client/features/prepare/use-uploads.ts';
+import { ArticleCard } from '#client/ui/ArticleCard.tsx';
 import { formatDateTime, formatDay } from '#client/ui/format-date.ts';
 import { Notice } from '#client/ui/Notice.tsx';
 import type { PaperRequest } from '#contract/http/papers.ts';
@@ -22,18 +23,21 @@ export function PaperCard({ paper, uploads }: { paper: PaperRequest; uploads: Up
   const { progress, title } = paper;
   const isOpen = progress.state === 'asked' || progress.state === 'returned';
   return (
-    <article id={paper.requestId} className={classes.card} aria-label={title}>
-      <header className={classes.cardHead}>
-        <div>
-          <h3 className={classes.cardTitle}>{title}</h3>
+    <ArticleCard
+      id={paper.requestId}
+      heading="h3"
+      title={title}
+      about={
+        <>
           <p className={classes.quiet}>
             {t('forMeeting', { meeting: paper.meetingTitle, day: formatDay(paper.startsAt) })}
           </p>
           <p className={classes.quiet}>{t('item', { item: paper.itemTitle })}</p>
           <DueLine paper={paper} />
-        </div>
-        <PaperPill paper={paper} />
-      </header>
+        </>
+      }
+      state={<PaperPill paper={paper} />}
+    >
       {paper.note !== '' && <p className={classes.note}>{paper.note}</p>}
       {progress.state === 'returned' && (
         <Notice tone="warn" title={t('returned.title')}>
@@ -54,7 +58,7 @@ export function PaperCard({ paper, uploads }: { paper: PaperRequest; uploads: Up
           <Told paper={paper} />
         </>
       )}
-    </article>
+    </ArticleCard>
   );
 }
 

@@ -1,8 +1,8 @@
-import { IconChevronLeft, IconDoorEnter, IconTrash } from '@tabler/icons-react';
+import { IconDoorEnter, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { call } from '#client/api/call.ts';
 import { queryClient } from '#client/api/query-client.ts';
 import { PhasePill } from '#client/features/meetings/PhasePill.tsx';
@@ -30,12 +30,7 @@ export function PrepareHead({
   const open = meeting.phase === 'released' || meeting.phase === 'running';
   return (
     <PageHead
-      before={
-        <Link to="/lich-hop" className={overview.back ?? ''}>
-          <IconChevronLeft size={18} aria-hidden="true" />
-          {t('back')}
-        </Link>
-      }
+      back={{ to: '/lich-hop', text: t('back') }}
       title={meeting.title}
       lead={
         <div className={overview.kind}>

@@ -1,7 +1,6 @@
-import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { formatDay } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -10,7 +9,6 @@ import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingRecording } from '#contract/http/recordings.ts';
 import type { MeetingId } from '#contract/ids.ts';
-import classes from './Playback.module.css';
 import { Playback } from './Playback.tsx';
 import { useStateWords } from './RecordingCard.tsx';
 import { RemoveRecording } from './RemoveRecording.tsx';
@@ -58,12 +56,7 @@ function PlaybackHead({
   ];
   return (
     <PageHead
-      before={
-        <Link to={`/cuoc-hop/${meetingId}`} className={classes.back ?? ''}>
-          <IconChevronLeft size={18} aria-hidden="true" />
-          {t('playback.back')}
-        </Link>
-      }
+      back={{ to: `/cuoc-hop/${meetingId}`, text: t('playback.back') }}
       title={title}
       lead={facts.filter(Boolean).join(' · ')}
       actions={mayRemove && <RemoveRecording meetingId={meetingId} onRemoved={onRemoved} />}

@@ -9,9 +9,9 @@ import { TextField } from '#client/ui/Field.tsx';
 import { formatDateTime } from '#client/ui/format-date.ts';
 import { MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { Pill } from '#client/ui/Pill.tsx';
+import { Row } from '#client/ui/Rows.tsx';
 import type { SiteDevice } from '#contract/http/devices.ts';
 import { CheckSheet } from './CheckSheet.tsx';
-import classes from './SiteDevices.module.css';
 
 /** One machine: where it stands, whether it is there, and what can be done with it. */
 export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<unknown> }) {
@@ -32,10 +32,10 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
   const revoke = useMutation({ mutationFn: () => call('devices.revoke', { params }), onSuccess });
   const isInMeeting = device.isOnline && device.report?.meetingId;
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <p className={classes.name}>{device.siteName}</p>
-        <p className={classes.under}>
+    <Row
+      name={device.siteName}
+      about={
+        <p>
           {[
             device.name,
             t('row.paired', { name: device.pairedByName, at: formatDateTime(device.pairedAt) }),
@@ -44,40 +44,45 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
             .filter(Boolean)
             .join(' · ')}
         </p>
-      </div>
-      {device.isOnline ? (
-        <Pill tone={isInMeeting ? 'live' : 'ok'} dot>
-          {isInMeeting ? t('row.inMeeting') : t('row.online')}
-        </Pill>
-      ) : (
-        <Pill tone="neutral">
-          {device.lastSeenAt
-            ? t('row.lastSeen', { at: formatDateTime(device.lastSeenAt) })
-            : t('row.never')}
-        </Pill>
-      )}
-      <div className={classes.acts}>
-        <Button onClick={() => setOpen('check')}>{t('check.open')}</Button>
-        <MoreMenu
-          about={device.siteName}
-          acts={[
-            {
-              text: t('rename.open'),
-              icon: <IconPencil size={20} />,
-              onChoose: () => {
-                setName(device.name);
-                setOpen('rename');
+      }
+      state={
+        device.isOnline ? (
+          <Pill tone={isInMeeting ? 'live' : 'ok'} dot>
+            {isInMeeting ? t('row.inMeeting') : t('row.online')}
+          </Pill>
+        ) : (
+          <Pill tone="neutral">
+            {device.lastSeenAt
+              ? t('row.lastSeen', { at: formatDateTime(device.lastSeenAt) })
+              : t('row.never')}
+          </Pill>
+        )
+      }
+      acts={
+        <>
+          <Button onClick={() => setOpen('check')}>{t('check.open')}</Button>
+          <MoreMenu
+            about={device.siteName}
+            acts={[
+              {
+                text: t('rename.open'),
+                icon: <IconPencil size={20} />,
+                onChoose: () => {
+                  setName(device.name);
+                  setOpen('rename');
+                },
               },
-            },
-            {
-              text: t('revoke.open'),
-              icon: <IconPlugConnectedX size={20} />,
-              isDanger: true,
-              onChoose: () => setOpen('revoke'),
-            },
-          ]}
-        />
-      </div>
+              {
+                text: t('revoke.open'),
+                icon: <IconPlugConnectedX size={20} />,
+                isDanger: true,
+                onChoose: () => setOpen('revoke'),
+              },
+            ]}
+          />
+        </>
+      }
+    >
       {open === 'check' && <CheckSheet device={device} onClose={close} />}
       <ConfirmDialog
         open={open === 'rename'}
@@ -107,6 +112,6 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
       >
         <p>{t('revoke.text')}</p>
       </ConfirmDialog>
-    </li>
+    </Row>
   );
 }

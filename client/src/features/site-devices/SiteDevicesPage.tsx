@@ -12,9 +12,9 @@ import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
+import { Rows } from '#client/ui/Rows.tsx';
 import { DeviceRow } from './DeviceRow.tsx';
 import { PairSheet } from './PairSheet.tsx';
-import classes from './SiteDevices.module.css';
 
 /** How often the list is asked anew, in milliseconds. */
 const REFRESH_MS = 5_000;
@@ -39,7 +39,7 @@ export function Component() {
   );
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} actions={devices.data && pair} />
+      <PageHead title={t('title')} lead={t('lead')} actions={devices.data?.length ? pair : null} />
       {!devices.data &&
         (devices.error ? (
           <ErrorState error={devices.error} onRetry={() => void devices.refetch()} />
@@ -51,15 +51,16 @@ export function Component() {
           icon={<IconDeviceDesktop size={32} />}
           title={t('empty')}
           text={t('emptyText', { address: `${location.host}/thiet-bi` })}
+          action={pair}
         />
       )}
       {devices.data && devices.data.length > 0 && (
         <Card>
-          <ul className={classes.list}>
+          <Rows>
             {devices.data.map((device) => (
               <DeviceRow key={device.siteDeviceId} device={device} onChanged={refresh} />
             ))}
-          </ul>
+          </Rows>
         </Card>
       )}
       {isPairing && (

@@ -6,6 +6,7 @@ import { TileStrip } from '#client/features/conference/TileStrip.tsx';
 import { LowerThird } from '#client/features/meeting/LowerThird.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useTileName } from '#client/features/meeting/use-tile-name.ts';
+import { useIsPhone } from '#client/ui/use-is-phone.ts';
 import classes from './SideBySide.module.css';
 import { useLargePicture } from './use-large-picture.ts';
 
@@ -14,6 +15,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
   const conference = useConference();
   const peers = usePeers();
   const nameOf = useTileName();
+  const isPhone = useIsPhone();
   const floor = useFloorView();
   const floorKey = floor?.peer?.key ?? null;
   const face = useLargePicture(floorKey, true);
@@ -32,7 +34,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
         <TileStrip
           peers={besideLarge(peers, face)}
           nameOf={nameOf}
-          rows={2}
+          rows={isPhone ? 2 : 4}
           onPin={(key) => conference.pin(key)}
           onMore={onMore}
         />

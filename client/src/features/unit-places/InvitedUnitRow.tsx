@@ -9,6 +9,7 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { formatDateTime, formatTime } from '#client/ui/format-date.ts';
 import { MoreMenu } from '#client/ui/MoreMenu.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { Row } from '#client/ui/Rows.tsx';
 import type { InvitedUnit } from '#contract/http/invited-units.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { ChangePlacesSheet } from './ChangePlacesSheet.tsx';
@@ -37,75 +38,78 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
   const site = meeting.sites.find((each) => each.siteId === siteId);
   const about = `${unitName} (${tCommon(`role.${role}`)})`;
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.unit}>{unitName}</p>
-        <p className={classes.quiet}>
-          {[tCommon(`role.${role}`), site ? shortSiteName(site.name) : t('form.nowhere')].join(
-            ' · ',
+    <Row
+      name={unitName}
+      about={
+        <>
+          <p>
+            {[tCommon(`role.${role}`), site ? shortSiteName(site.name) : t('form.nowhere')].join(
+              ' · ',
+            )}
+          </p>
+          {people.length > 0 && (
+            <p className={classes.sent}>{people.map(({ name }) => name).join(', ')}</p>
           )}
-        </p>
-        {people.length > 0 && <p>{people.map(({ name }) => name).join(', ')}</p>}
-        <p className={classes.quiet}>
-          {t(isOpen ? 'due' : 'dueOver', { due: formatDateTime(dueAt) })}
-          {remindedAt !== null &&
-            !isFull &&
-            ` · ${t('row.reminded', { at: formatTime(remindedAt) })}`}
-        </p>
-        {!unit.isReachable && <p className={classes.warn}>{t('row.unreachable')}</p>}
-      </div>
-      <PlacesPill sent={people.length} places={places} isOpen={isOpen} />
-      {!isOver && (
-        <div className={classes.rowActions}>
-          {!isFull && !mayRemind && (
-            <Button
-              size="small"
-              icon={<IconUserPlus size={18} aria-hidden="true" />}
-              aria-label={t('row.sendFor', { unit: about })}
-              onClick={() => setOpen('send')}
-            >
-              {t('row.send')}
-            </Button>
-          )}
-          {!isFull && mayRemind && (
-            <Button
-              size="small"
-              icon={<IconBellRinging size={18} aria-hidden="true" />}
-              aria-label={t('row.remindUnit', { unit: about })}
-              loading={remind.isPending}
-              onClick={() => remind.mutate()}
-            >
-              {t('row.remind')}
-            </Button>
-          )}
-          <MoreMenu
-            about={about}
-            acts={[
-              {
-                text: t('row.send'),
-                icon: <IconUserPlus size={20} aria-hidden="true" />,
-                onChoose: () => setOpen('send'),
-              },
-              {
-                text: t('row.change'),
-                icon: <IconPencil size={20} aria-hidden="true" />,
-                onChoose: () => setOpen('change'),
-              },
-              {
-                text: t('row.withdraw'),
-                icon: <IconTrash size={20} aria-hidden="true" />,
-                isDanger: true,
-                onChoose: () => setOpen('withdraw'),
-              },
-            ]}
-          />
-        </div>
-      )}
-      {remind.error && (
-        <div className={classes.rowNotice}>
-          <ErrorNotice error={remind.error} />
-        </div>
-      )}
+          <p>
+            {t(isOpen ? 'due' : 'dueOver', { due: formatDateTime(dueAt) })}
+            {remindedAt !== null &&
+              !isFull &&
+              ` · ${t('row.reminded', { at: formatTime(remindedAt) })}`}
+          </p>
+          {!unit.isReachable && <p className={classes.warn}>{t('row.unreachable')}</p>}
+        </>
+      }
+      state={<PlacesPill sent={people.length} places={places} isOpen={isOpen} />}
+      acts={
+        !isOver && (
+          <>
+            {!isFull && !mayRemind && (
+              <Button
+                size="small"
+                icon={<IconUserPlus size={18} aria-hidden="true" />}
+                aria-label={t('row.sendFor', { unit: about })}
+                onClick={() => setOpen('send')}
+              >
+                {t('row.send')}
+              </Button>
+            )}
+            {!isFull && mayRemind && (
+              <Button
+                size="small"
+                icon={<IconBellRinging size={18} aria-hidden="true" />}
+                aria-label={t('row.remindUnit', { unit: about })}
+                loading={remind.isPending}
+                onClick={() => remind.mutate()}
+              >
+                {t('row.remind')}
+              </Button>
+            )}
+            <MoreMenu
+              about={about}
+              acts={[
+                {
+                  text: t('row.send'),
+                  icon: <IconUserPlus size={20} aria-hidden="true" />,
+                  onChoose: () => setOpen('send'),
+                },
+                {
+                  text: t('row.change'),
+                  icon: <IconPencil size={20} aria-hidden="true" />,
+                  onChoose: () => setOpen('change'),
+                },
+                {
+                  text: t('row.withdraw'),
+                  icon: <IconTrash size={20} aria-hidden="true" />,
+                  isDanger: true,
+                  onChoose: () => setOpen('withdraw'),
+                },
+              ]}
+            />
+          </>
+        )
+      }
+    >
+      <ErrorNotice error={remind.error} />
       {open === 'send' && <SendForUnitSheet unit={unit} meeting={meeting} onClose={close} />}
       {open === 'change' && <ChangePlacesSheet unit={unit} meeting={meeting} onClose={close} />}
       <ConfirmDialog
@@ -122,6 +126,6 @@ export function InvitedUnitRow({ unit, meeting }: { unit: InvitedUnit; meeting: 
           count: people.length,
         })}
       </ConfirmDialog>
-    </li>
+    </Row>
   );
 }

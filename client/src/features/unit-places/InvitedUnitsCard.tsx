@@ -5,6 +5,7 @@ import type { Organisation } from '#client/features/prepare/organisation.ts';
 import { useMeetingCache } from '#client/features/prepare/use-meeting-cache.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
+import { Rows } from '#client/ui/Rows.tsx';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { InvitedUnitRow } from './InvitedUnitRow.tsx';
 import { InviteUnitsSheet } from './InviteUnitsSheet.tsx';
@@ -44,11 +45,11 @@ export function InvitedUnitsCard({
         {units.length === 0 ? t('card.lead') : t('card.sum', { count: units.length, sent, places })}
       </p>
       {units.length > 0 && (
-        <ul className={classes.rows}>
+        <Rows>
           {units.map((unit) => (
             <InvitedUnitRow key={unit.invitationId} unit={unit} meeting={meeting} />
           ))}
-        </ul>
+        </Rows>
       )}
       {inviting && (
         <InviteUnitsSheet

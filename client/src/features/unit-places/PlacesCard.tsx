@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { shortSiteName } from '#client/features/meeting/people.ts';
 import { SaveBar } from '#client/features/prepare/SaveBar.tsx';
+import { ArticleCard } from '#client/ui/ArticleCard.tsx';
 import { formatDateTime, formatSpan } from '#client/ui/format-date.ts';
 import { Notice } from '#client/ui/Notice.tsx';
 import type { UnitPlaces } from '#contract/http/invited-units.ts';
@@ -21,10 +22,13 @@ export function PlacesCard({ places, onDirty }: { places: UnitPlaces; onDirty: O
   const { invitationId, meetingTitle, unitName, startsAt, endsAt, place, siteName } = places;
   const { people, isOpen, dueAt, role } = places;
   return (
-    <article id={invitationId} className={classes.card} aria-label={meetingTitle}>
-      <header className={classes.cardHead}>
-        <div>
-          <h2 className={classes.cardTitle}>{meetingTitle}</h2>
+    <ArticleCard
+      id={invitationId}
+      className={classes.card}
+      heading="h2"
+      title={meetingTitle}
+      about={
+        <>
           <p className={classes.quiet}>{[formatSpan(startsAt, endsAt), place].join(' · ')}</p>
           <p className={classes.quiet}>
             {[unitName, tCommon(`role.${role}`), siteName === null ? '' : shortSiteName(siteName)]
@@ -32,9 +36,10 @@ export function PlacesCard({ places, onDirty }: { places: UnitPlaces; onDirty: O
               .join(' · ')}
           </p>
           <p>{t(isOpen ? 'due' : 'dueOver', { due: formatDateTime(dueAt) })}</p>
-        </div>
-        <PlacesPill sent={people.length} places={places.places} isOpen={isOpen} />
-      </header>
+        </>
+      }
+      state={<PlacesPill sent={people.length} places={places.places} isOpen={isOpen} />}
+    >
       {isOpen ? (
         <Choosing places={places} onDirty={onDirty} />
       ) : (
@@ -43,7 +48,7 @@ export function PlacesCard({ places, onDirty }: { places: UnitPlaces; onDirty: O
           <Notice title={t('closed.title')}>{t('closed.text')}</Notice>
         </>
       )}
-    </article>
+    </ArticleCard>
   );
 }
 

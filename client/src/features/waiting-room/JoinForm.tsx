@@ -53,6 +53,7 @@ export function JoinForm(props: { me: Me | null; code: string; onAsked: (asked: 
         inputMode="numeric"
         autoComplete="off"
         maxLength={20}
+        required
         autoFocus
         value={code}
         onChange={(event) => setCode(event.target.value)}

@@ -5,19 +5,16 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { ApiError } from '#client/api/api-error.ts';
 import { call } from '#client/api/call.ts';
 import { keepTicket, keptTicket } from '#client/api/guest-ticket.ts';
-import { Emblem } from '#client/ui/Emblem.tsx';
+import { DoorPage } from '#client/ui/DoorPage.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
-import { OfflineBar } from '#client/ui/OfflineBar.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { Me } from '#contract/http/account.ts';
 import { JoinForm } from './JoinForm.tsx';
-import classes from './JoinPage.module.css';
 import { WaitingCard } from './WaitingCard.tsx';
 
 /** The door of a meeting for whoever holds its code: the code first, then the waiting room. */
 export function Component() {
   const { t } = useTranslation('waitingRoom');
-  const { t: tCommon } = useTranslation('common');
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const [ticket, setTicket] = useState(keptTicket);
@@ -29,29 +26,22 @@ export function Component() {
     setTicket(next);
   };
   return (
-    <main className={classes.page}>
-      <p className={classes.brand}>
-        <Emblem size={40} />
-        {tCommon('productName')}
-      </p>
-      <OfflineBar text={tCommon('offline')} />
-      <div className={classes.card}>
-        {ticket !== null ? (
-          <WaitingCard ticket={ticket} onAgain={() => change(null)} />
-        ) : me.isPending ? (
-          <LoadingState />
-        ) : (
-          <JoinForm
-            me={me.data ?? null}
-            code={params.get('ma') ?? ''}
-            onAsked={(asked) => {
-              if (asked.kind === 'invited') void navigate(`/hop/${asked.meetingId}`);
-              else change(asked.ticket);
-            }}
-          />
-        )}
-      </div>
-    </main>
+    <DoorPage>
+      {ticket !== null ? (
+        <WaitingCard ticket={ticket} onAgain={() => change(null)} />
+      ) : me.isPending ? (
+        <LoadingState />
+      ) : (
+        <JoinForm
+          me={me.data ?? null}
+          code={params.get('ma') ?? ''}
+          onAsked={(asked) => {
+            if (asked.kind === 'invited') void navigate(`/hop/${asked.meetingId}`);
+            else change(asked.ticket);
+          }}
+        />
+      )}
+    </DoorPage>
   );
 }
 

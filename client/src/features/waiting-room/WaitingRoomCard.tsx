@@ -6,6 +6,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { Row, Rows } from '#client/ui/Rows.tsx';
 import type { WaitingGuest } from '#contract/http/waiting-room.ts';
 import type { Participant } from '#contract/live/state.ts';
 import { JoinCodeFields } from './JoinCodeFields.tsx';
@@ -30,11 +31,11 @@ export function WaitingRoomCard() {
       <ErrorNotice error={acts.error} />
       {waiting.length === 0 && <p className={classes.under}>{t('room.nobody')}</p>}
       {waiting.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {waiting.map((guest) => (
             <Waiting key={guest.guestId} guest={guest} acts={acts} />
           ))}
-        </ul>
+        </Rows>
       )}
       {waiting.length > 1 && (
         <Button
@@ -48,11 +49,11 @@ export function WaitingRoomCard() {
       {inside.length > 0 && (
         <>
           <h4 className={classes.title}>{t('room.inside')}</h4>
-          <ul className={classes.list}>
+          <Rows>
             {inside.map((guest) => (
               <Inside key={guest.userId} guest={guest} acts={acts} />
             ))}
-          </ul>
+          </Rows>
         </>
       )}
       {code && <JoinCodeFields code={code} acts={managesCode ? acts : null} />}
@@ -64,34 +65,36 @@ function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
   const { t } = useTranslation('waitingRoom');
   const { guestId, name, unitName, isKnown, askedAt } = guest;
   return (
-    <li className={classes.guest}>
-      <div className={classes.words}>
-        <p className={classes.name}>{name}</p>
-        <p className={classes.under}>
-          {[unitName, t(isKnown ? 'room.known' : 'room.guest')].filter(Boolean).join(' · ')}
-        </p>
-        <p className={classes.under}>{t('room.since', { time: formatTime(askedAt) })}</p>
-      </div>
-      <div className={classes.acts}>
-        <Button
-          size="small"
-          look="primary"
-          loading={acts.busy}
-          aria-label={t('room.admitNamed', { name })}
-          onClick={() => void acts.admit([guestId])}
-        >
-          {t('room.admit')}
-        </Button>
-        <Button
-          size="small"
-          loading={acts.busy}
-          aria-label={t('room.refuseNamed', { name })}
-          onClick={() => void acts.refuse([guestId])}
-        >
-          {t('room.refuse')}
-        </Button>
-      </div>
-    </li>
+    <Row
+      name={name}
+      about={
+        <>
+          <p>{[unitName, t(isKnown ? 'room.known' : 'room.guest')].filter(Boolean).join(' · ')}</p>
+          <p>{t('room.since', { time: formatTime(askedAt) })}</p>
+        </>
+      }
+      acts={
+        <>
+          <Button
+            size="small"
+            look="primary"
+            loading={acts.busy}
+            aria-label={t('room.admitNamed', { name })}
+            onClick={() => void acts.admit([guestId])}
+          >
+            {t('room.admit')}
+          </Button>
+          <Button
+            size="small"
+            loading={acts.busy}
+            aria-label={t('room.refuseNamed', { name })}
+            onClick={() => void acts.refuse([guestId])}
+          >
+            {t('room.refuse')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -100,19 +103,20 @@ function Inside({ guest, acts }: { guest: Participant; acts: LettingIn }) {
   const [isAsking, setAsking] = useState(false);
   const { name, unitName, userId } = guest;
   return (
-    <li className={classes.guest}>
-      <div className={classes.words}>
-        <p className={classes.name}>{name}</p>
-        {unitName && <p className={classes.under}>{unitName}</p>}
-      </div>
-      <Button
-        size="small"
-        icon={<IconUserX size={18} aria-hidden="true" />}
-        aria-label={t('room.removeNamed', { name })}
-        onClick={() => setAsking(true)}
-      >
-        {t('room.remove')}
-      </Button>
+    <Row
+      name={name}
+      about={unitName && <p>{unitName}</p>}
+      acts={
+        <Button
+          size="small"
+          icon={<IconUserX size={18} aria-hidden="true" />}
+          aria-label={t('room.removeNamed', { name })}
+          onClick={() => setAsking(true)}
+        >
+          {t('room.remove')}
+        </Button>
+      }
+    >
       <ConfirmDialog
         open={isAsking}
         title={t('room.removeTitle', { name })}
@@ -126,6 +130,6 @@ function Inside({ guest, acts }: { guest: Participant; acts: LettingIn }) {
       >
         <p>{t('room.removeText')}</p>
       </ConfirmDialog>
-    </li>
+    </Row>
   );
 }

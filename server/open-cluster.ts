@@ -10,9 +10,11 @@ import { listenToLive } from './db/live-listener.ts';
 import { createHolderCalls } from './realtime/holder-calls.ts';
 import { createMediaGateway, type MediaGateway } from './realtime/media-gateway.ts';
 import { createSharedEquipment } from './realtime/shared-equipment.ts';
+import { createSharedEquipmentDesk } from './realtime/shared-equipment-desk.ts';
 import { createSharedMediaGateway } from './realtime/shared-media-gateway.ts';
 import type { Closing } from './running.ts';
 import type { ConferenceService } from './services/conference-service.ts';
+import type { EquipmentDesk } from './services/equipment-desk.ts';
 import type { EquipmentService } from './services/equipment-service.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
 import type { Bus } from './services/ports/bus.ts';
@@ -31,6 +33,8 @@ export type Cluster = {
     local: EquipmentService,
     meetingOf: (token: string) => Promise<MeetingId | null>,
   ): EquipmentService;
+  /** Has the desk of equipment asked where the conference is held. */
+  equipmentDesk(local: EquipmentDesk): EquipmentDesk;
 };
 
 /** Opens what several server processes need, over Redis. */
@@ -75,5 +79,6 @@ export async function openCluster(
       return createSharedMediaGateway({ local, calls, bus });
     },
     equipment: (local, meetingOf) => createSharedEquipment({ local, meetingOf, calls, bus }),
+    equipmentDesk: (local) => createSharedEquipmentDesk({ local, calls, bus }),
   };
 }

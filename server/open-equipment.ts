@@ -5,6 +5,7 @@ import { equipmentRoutes } from './http/equipment-routes.ts';
 import { mediaWayHandlers } from './http/handlers/media-ways.ts';
 import type { Cluster } from './open-cluster.ts';
 import type { Closing } from './running.ts';
+import { createEquipmentDesk } from './services/equipment-desk.ts';
 import { createEquipmentService } from './services/equipment-service.ts';
 import { EquipmentSessions } from './services/equipment-sessions.ts';
 import type { LiveMeetingService } from './services/live-meeting-service.ts';
@@ -29,10 +30,10 @@ export function openEquipment(
   closing: Closing,
 ) {
   const { settings, database, access, live, engine, conferences, cluster } = parts;
-  const sessions = new EquipmentSessions();
+  const mediaWays = createMediaWayStore(database);
+  const sessions = new EquipmentSessions({ revokedOf: mediaWays.revokedOf });
   closing.push(async () => sessions.close());
   const { stateOf } = live;
-  const mediaWays = createMediaWayStore(database);
   const equipment = createEquipmentService({
     engine,
     conferences,
@@ -42,10 +43,10 @@ export function openEquipment(
     clock,
     turn: settings.turn,
   });
+  const ownDesk = createEquipmentDesk(sessions);
+  const desk = cluster?.equipmentDesk(ownDesk) ?? ownDesk;
   return {
-    handlers: mediaWayHandlers({
-      mediaWays: createMediaWayService({ mediaWays, access, sessions }),
-    }),
+    handlers: mediaWayHandlers({ mediaWays: createMediaWayService({ mediaWays, access, desk }) }),
     routes: equipmentRoutes({
       equipment:
         cluster?.equipment(

@@ -25,6 +25,8 @@ if owner and owner ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1`;
 
+const WHO = `return redis.call('GET', KEYS[1])`;
+
 const GIVE_BACK = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`;
@@ -94,6 +96,11 @@ export function createConferenceOwners(parts: {
 
   return {
     isMine: (meetingId) => isValid(held.get(meetingId)),
+    async holderOf(meetingId) {
+      if (isValid(held.get(meetingId))) return bus.processId;
+      const owner = await scripts.run(WHO, [keyOf(meetingId)], []);
+      return owner === null || bus.isGone(String(owner)) ? null : String(owner);
+    },
     moved(meetingId) {
       lastOwners.set(meetingId, '');
     },

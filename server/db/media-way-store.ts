@@ -76,6 +76,14 @@ export function createMediaWayStore({ prisma }: Pick<Database, 'prisma'>): Media
       return row && row.revokedAt === null ? asKept(row) : null;
     },
 
+    async revokedOf(wayIds) {
+      const rows = await prisma.mediaWay.findMany({
+        where: { id: { in: [...wayIds] }, revokedAt: { not: null } },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => MediaWayId.parse(id));
+    },
+
     noteConnected: ({ wayId, meetingId, direction, name }, at, address) =>
       prisma.$transaction(async (tx) => {
         await tx.mediaWay.update({ where: { id: wayId }, data: { lastConnectedAt: at } });

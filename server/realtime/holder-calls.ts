@@ -17,6 +17,8 @@ export type HolderCalls = {
     here: () => Promise<unknown>,
     tell: (askId: string, holder: string) => void,
   ): Promise<unknown>;
+  /** The same where there is something to do for who holds it alone: while nobody does it is done here, where nothing is then. */
+  runIfHeld: HolderCalls['run'];
   /** Does what another process asked, and answers; `moved` when this one does not hold the conference any more. */
   answer(
     asked: { askId: string; meetingId: MeetingId; from: string },
@@ -52,21 +54,26 @@ export function createHolderCalls(parts: {
     });
   }
 
-  return {
-    async run(meetingId, here, tell) {
+  const runAt =
+    (find: (meetingId: MeetingId) => Promise<string | null>): HolderCalls['run'] =>
+    async (meetingId, here, tell) => {
       for (let tries = 0; tries < 2; tries += 1) {
-        const holder = await owners.ownerOf(meetingId).catch((err: unknown) => {
+        const holder = await find(meetingId).catch((err: unknown) => {
           log.warn({ err }, 'it could not be found out who holds a conference');
           throw refuse('UNAVAILABLE', 'media');
         });
-        if (holder === bus.processId) return here();
+        if (holder === null || holder === bus.processId) return here();
         const answer = await ask(holder, tell);
         if (answer.kind === 'done') return answer.value;
         if (answer.kind === 'refused') throw Refusal.of(answer.error);
         owners.moved(meetingId);
       }
       throw refuse('UNAVAILABLE', 'media');
-    },
+    };
+
+  return {
+    run: runAt(owners.ownerOf),
+    runIfHeld: runAt(owners.holderOf),
     answer({ askId, meetingId, from }, work) {
       const answer = (answered: MediaAnswered) =>
         bus.tell('mediaAnswered', { askId, answer: answered }, from);

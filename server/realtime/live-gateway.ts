@@ -112,14 +112,22 @@ export function openLiveGateway(
   io.on('connection', (socket) => {
     const session = sessionRoom(socket.data.actor.sessionHash);
     void socket.join(session);
-    const alive = setInterval(() => {
-      sessions.keepAlive(socket.data.actor.sessionHash).then(
-        (valid) => valid || endSession(socket.data.actor.sessionHash),
-        (err: unknown) => log.warn({ err }, 'session could not be kept alive'),
-      );
-    }, KEEP_ALIVE_MS);
+    const alive = setInterval(() => keepAlive(socket.data.actor), KEEP_ALIVE_MS);
     socket.on('disconnect', () => clearInterval(alive));
     serveConnection(socket, { live, ballotBox, media, presence, passOn, log });
+  });
+
+  function keepAlive({ sessionHash }: Actor): void {
+    sessions.keepAlive(sessionHash).then(
+      (valid) => valid || endSession(sessionHash),
+      (err: unknown) => log.warn({ err }, 'session could not be kept alive'),
+    );
+  }
+
+  // The end of a session, that of a revoked machine among them, may have been told while Redis was away.
+  const stopNews = bus?.onNews(({ now }) => {
+    if (now === 'reconnected')
+      for (const { data } of io.of('/').sockets.values()) keepAlive(data.actor);
   });
 
   function endSession(sessionHash: string): void {
@@ -185,6 +193,7 @@ export function openLiveGateway(
       stopWaiting();
       stopSessions();
       stopSignals?.();
+      stopNews?.();
       presence.close();
       for (const timer of counting.values()) clearTimeout(timer);
       await io.close();

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { MediaWayConnection } from '#contract/http/media-ways.ts';
-import type { MediaWayId } from '#contract/ids.ts';
+import type { MediaWayId, MeetingId } from '#contract/ids.ts';
 import type { MediaPeer, MediaPlayer, MediaTraffic, Opaque } from '#media/media-engine.ts';
 import type { Conference } from './conference.ts';
 import type { Member } from './conference-roster.ts';
-import type { KeptMediaWay } from './ports/media-way-store.ts';
+import type { KeptMediaWay, MediaWayStore } from './ports/media-way-store.ts';
 
 /** Equipment that is connected. */
 export type EquipmentSession = {
@@ -38,9 +38,16 @@ export class EquipmentSessions {
   readonly #sessions = new Map<string, EquipmentSession>();
   readonly #timer: NodeJS.Timeout;
   readonly #silentMs: number;
+  readonly #revokedOf: MediaWayStore['revokedOf'];
 
-  constructor({ intervalMs = INTERVAL_MS, silentMs = SILENT_MS } = {}) {
+  constructor(parts: {
+    revokedOf: MediaWayStore['revokedOf'];
+    intervalMs?: number;
+    silentMs?: number;
+  }) {
+    const { intervalMs = INTERVAL_MS, silentMs = SILENT_MS } = parts;
     this.#silentMs = silentMs;
+    this.#revokedOf = parts.revokedOf;
     this.#timer = setInterval(() => void this.measure(), intervalMs);
     this.#timer.unref();
   }
@@ -68,6 +75,10 @@ export class EquipmentSessions {
     return [...this.#sessions.values()].find(({ way }) => way.wayId === wayId);
   }
 
+  ofMeeting(meetingId: MeetingId): EquipmentSession[] {
+    return [...this.#sessions.values()].filter(({ way }) => way.meetingId === meetingId);
+  }
+
   /** Takes the equipment out of its meeting; again is harmless. */
   end(session: EquipmentSession): void {
     this.#sessions.delete(session.sessionId);
@@ -80,8 +91,12 @@ export class EquipmentSessions {
     for (const session of this.#sessions.values()) if (session.member === member) this.end(session);
   }
 
-  /** Measures all connections, and ends those from which nothing comes any more. */
+  /**
+   * Measures all connections, and ends those from which nothing comes any more, or whose way was revoked by another process whose
+   * word was lost on its way here.
+   */
   async measure(): Promise<void> {
+    await this.#endRevoked();
     await Promise.all([...this.#sessions.values()].map((session) => this.#measure(session)));
   }
 
@@ -103,6 +118,16 @@ export class EquipmentSessions {
   close(): void {
     clearInterval(this.#timer);
     for (const session of [...this.#sessions.values()]) this.end(session);
+  }
+
+  async #endRevoked(): Promise<void> {
+    const wayIds = [...this.#sessions.values()].map(({ way }) => way.wayId);
+    // A database that does not answer now is asked again the next time.
+    const revoked = wayIds.length > 0 ? await this.#revokedOf(wayIds).catch(() => []) : [];
+    for (const wayId of revoked) {
+      const session = this.byWay(wayId);
+      if (session) this.end(session);
+    }
   }
 
   async #measure(session: EquipmentSession): Promise<void> {

@@ -1,42 +1,30 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { refuse } from '#contract/errors.ts';
 import type { MediaWay, NewMediaWay } from '#contract/http/media-ways.ts';
 import { MediaWayId, type MeetingId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
-import type { EquipmentSession, EquipmentSessions } from './equipment-sessions.ts';
+import type { EquipmentDesk, NamedWay } from './equipment-desk.ts';
 import type { MediaWayStore } from './ports/media-way-store.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import { hashToken } from './session-service.ts';
-
-/** A way as its address names it. */
-export type NamedWay = { meetingId: MeetingId; wayId: MediaWayId };
 
 /** The ways in and out of meetings, for those who arrange them. */
 export type MediaWayService = ReturnType<typeof createMediaWayService>;
 
 /** Makes the service of those who arrange equipment. */
 export function createMediaWayService(parts: {
-  mediaWays: MediaWayStore;
+  mediaWays: Pick<MediaWayStore, 'ofMeeting' | 'add' | 'revoke'>;
   access: Pick<MeetingAccess, 'require'>;
-  sessions: EquipmentSessions;
+  desk: EquipmentDesk;
 }) {
-  const { mediaWays, access, sessions } = parts;
-
-  /** The session of a way of the meeting; undefined while nothing is connected. */
-  function sessionOf({ meetingId, wayId }: NamedWay): EquipmentSession | undefined {
-    const session = sessions.byWay(wayId);
-    return session?.way.meetingId === meetingId ? session : undefined;
-  }
+  const { mediaWays, access, desk } = parts;
 
   return {
     /** All ways of a meeting, the oldest first, with what is connected now. */
     async list(actor: Actor, meetingId: MeetingId): Promise<MediaWay[]> {
       await access.require(actor, meetingId, 'mediaWay.arrange');
       const kept = await mediaWays.ofMeeting(meetingId);
-      return kept.map((way) => {
-        const session = sessions.byWay(way.wayId);
-        return { ...way, connection: session ? sessions.view(session) : null };
-      });
+      const connections = kept.length > 0 ? await desk.connections(meetingId) : {};
+      return kept.map((way) => ({ ...way, connection: connections[way.wayId] ?? null }));
     },
 
     /** Makes one, also before the meeting is handed out. The token opens this way alone and is not kept: it is told here once. */
@@ -58,23 +46,19 @@ export function createMediaWayService(parts: {
     async revoke(actor: Actor, named: NamedWay, address: string): Promise<void> {
       await access.require(actor, named.meetingId, 'mediaWay.arrange');
       await mediaWays.revoke(named.meetingId, named.wayId, { by: actor.userId, address });
-      const session = sessionOf(named);
-      if (session) sessions.end(session);
+      await desk.disconnect(named);
     },
 
     /** Takes its equipment out of the meeting; it may connect again. */
     async disconnect(actor: Actor, named: NamedWay): Promise<void> {
       await access.require(actor, named.meetingId, 'mediaWay.arrange');
-      const session = sessionOf(named);
-      if (session) sessions.end(session);
+      await desk.disconnect(named);
     },
 
     /** Stops its sound, or lifts that; during a speech elsewhere it is heard after the speech. */
     async mute(actor: Actor, named: NamedWay, isMuted: boolean): Promise<void> {
       await access.require(actor, named.meetingId, 'mediaWay.arrange');
-      const session = sessionOf(named);
-      if (!session) throw refuse('WRONG_STATE', 'equipment-away');
-      await session.conference.setEquipmentMuted(session.member, isMuted);
+      await desk.mute(named, isMuted);
     },
   };
 }

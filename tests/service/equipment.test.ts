@@ -36,7 +36,12 @@ function aHall(silentMs = 25_000) {
     turn: null,
     conferences,
   });
-  const sessions = new EquipmentSessions({ intervalMs: 3_600_000, silentMs });
+  const revoked = new Set<MediaWayId>();
+  const sessions = new EquipmentSessions({
+    intervalMs: 3_600_000,
+    silentMs,
+    revokedOf: async (wayIds) => wayIds.filter((wayId) => revoked.has(wayId)),
+  });
   const ways = new Map<string, KeptMediaWay>();
   const service = createEquipmentService({
     engine,
@@ -74,6 +79,7 @@ function aHall(silentMs = 25_000) {
     sessions,
     service,
     way,
+    revoked,
     room: () => engine.rooms.get(frame.meetingId),
     call: ({ token, direction }: ReturnType<typeof way>) =>
       service.call(
@@ -161,6 +167,16 @@ describe('equipment in a conference', () => {
     await hall.sessions.measure();
     expect(hall.sessions.byWay(way.wayId)).toBeUndefined();
     expect(hall.room()).toBeUndefined();
+  });
+
+  it('is taken out when its way was revoked by a server whose word was lost on the way here', async () => {
+    const [way, spared] = [hall.way(), hall.way()];
+    await hall.call(way);
+    await hall.call(spared);
+    hall.revoked.add(way.wayId);
+    await hall.sessions.measure();
+    expect(hall.sessions.byWay(way.wayId)).toBeUndefined();
+    expect(hall.sessions.byWay(spared.wayId)).toBeDefined();
   });
 
   it('is not let in when its way is revoked while it connects', async () => {

@@ -4,6 +4,7 @@ import type { DocumentId, MeetingId, UserId } from '#contract/ids.ts';
 import type { Presence, Signal } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import type { Actor } from '#server/domain/actor.ts';
+import type { NamedWay } from '#server/services/equipment-desk.ts';
 import type { EquipmentCaller } from '#server/services/equipment-service.ts';
 
 /** What one server process tells others; nothing of it is kept, and what is lost on the way is made good by who lost it. */
@@ -25,6 +26,8 @@ export type BusMessages = {
   mediaAnswered: { askId: string; answer: MediaAnswered };
   /** Equipment that called the sender asks the conference that the receiver holds; answered by `mediaAnswered`. */
   equipmentAsked: { askId: string; meetingId: MeetingId; asked: EquipmentAsked };
+  /** Who arranges equipment at the sender asks for what is connected where the receiver holds the conference; answered as above. */
+  deskAsked: { askId: string; asked: DeskAsked };
   /** A notice of the conference for a connection at the receiver. */
   mediaNotice: { connectionId: string; notice: MediaNotice };
   /** A connection at the sender ended. */
@@ -37,6 +40,12 @@ export type EquipmentAsked = { caller: EquipmentCaller; direction: MediaWay['dir
   | { name: 'restart'; fragment: { sessionId: string; ifMatch: string; fragment: string } }
   | { name: 'hangUp'; sessionId: string }
 );
+
+/** What is asked of the equipment of a meeting, as `EquipmentDesk` takes it. */
+export type DeskAsked =
+  | { name: 'connections'; meetingId: MeetingId }
+  | ({ name: 'disconnect' } & NamedWay)
+  | ({ name: 'mute'; isMuted: boolean } & NamedWay);
 
 /** How another process answered for a conference. */
 export type MediaAnswered =

@@ -6,6 +6,8 @@ export interface ConferenceOwners {
   isMine(meetingId: MeetingId): boolean;
   /** The id of the process that holds it; this one takes it when nobody does. Rejects when that cannot be found out. */
   ownerOf(meetingId: MeetingId): Promise<string>;
+  /** The id of the process that holds it, or null when none does. Rejects as `ownerOf`. */
+  holderOf(meetingId: MeetingId): Promise<string | null>;
   /** Who was thought to hold it said that it does not: the next question goes by Redis alone. */
   moved(meetingId: MeetingId): void;
   /** Names the conferences of this process: what is open keeps its lease, and what lost it is handed over. */

@@ -21,6 +21,8 @@ export interface MediaWayStore {
   revoke(meetingId: MeetingId, wayId: MediaWayId, act: MediaWayAct): Promise<void>;
   /** The way of a token; null when there is none or it was revoked. */
   byToken(tokenHash: string): Promise<KeptMediaWay | null>;
+  /** Those of some ways that were revoked. */
+  revokedOf(wayIds: readonly MediaWayId[]): Promise<MediaWayId[]>;
   /** Notes that equipment connected. */
   noteConnected(way: KeptMediaWay, at: Date, address: string): Promise<void>;
 }

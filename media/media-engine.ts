@@ -9,8 +9,11 @@ export type MediaSource = 'microphone' | 'camera' | 'screen' | 'documentCamera';
 /** The sources that are pictures. */
 export type PictureSource = Exclude<MediaSource, 'microphone'>;
 
-/** In which codec what has to be read is sent: scalable, so that a weak line gets fewer frames of the same sharpness. */
-export type SharedCodec = 'AV1' | 'VP9';
+/**
+ * In which codec what has to be read is sent: scalable, so that a weak line gets fewer frames of the same sharpness; VP8 while a
+ * player shows it that gets one codec alone.
+ */
+export type SharedCodec = 'AV1' | 'VP9' | 'VP8';
 
 /** A structure of WebRTC that passes through unread; the engine checks it and refuses what it does not understand. */
 export type Opaque = Record<string, unknown>;
@@ -142,12 +145,12 @@ export interface MediaRoom {
   resumeProducer(peerId: string, source: MediaSource): Promise<void>;
   /**
    * Names the peers whose microphones are forwarded however loud the others are; replaces those named before. When many
-   * microphones are open, only these and the loudest reach the peers.
+   * microphones are open, only these and the loudest reach the peers. `leading` are those who may break in: see `openPlayer`.
    */
-  favour(peerIds: ReadonlySet<string>): void;
+  favour(peerIds: ReadonlySet<string>, leading?: ReadonlySet<string>): void;
   /**
-   * Opens a player of the room's programme: one sound and one picture that follow the favoured, else who speaks, and a shared
-   * screen before all. It is nobody's peer and is closed with the room and with its worker.
+   * Opens a player of the room's programme: one sound and one picture that follow the favoured, else who speaks; but a
+   * leading voice comes before theirs, and what is shared before their picture. It is nobody's peer and is closed with the room and with its worker.
    */
   openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer>;
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe;

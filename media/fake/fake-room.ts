@@ -25,6 +25,7 @@ export class FakeRoom implements MediaRoom {
   readonly taps = new Map<string, FakeTap>();
   /** The peers that were named last to `favour`. */
   favoured: ReadonlySet<string> = new Set();
+  leading: ReadonlySet<string> = new Set();
   /** What a test lets it be; `tell` the change as well. */
   sharedCodec: SharedCodec = 'VP9';
   readonly #listeners = new Listeners<MediaRoomEvent>((error) => {
@@ -58,8 +59,9 @@ export class FakeRoom implements MediaRoom {
     this.peers.get(peerId)?.setMuted(source, false);
   }
 
-  favour(peerIds: ReadonlySet<string>): void {
+  favour(peerIds: ReadonlySet<string>, leading: ReadonlySet<string> = new Set()): void {
     this.favoured = peerIds;
+    this.leading = leading;
   }
 
   async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {

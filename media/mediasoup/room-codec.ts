@@ -5,13 +5,18 @@ import { sharedCodec } from './shared-codec.ts';
 /** Holds the codec in which screens and paper reach all who receive in a room. */
 export class RoomCodec {
   readonly #receivers: () => readonly (boolean | null)[];
+  readonly #isPlayed: () => boolean;
   readonly #changed: (codec: SharedCodec) => void;
   #current: SharedCodec = sharedCodec([]);
   #recorders = 0;
 
-  /** `receivers` tells of each device whether it decodes AV1, see `sharedCodec`. */
-  constructor(receivers: () => readonly (boolean | null)[], changed: (codec: SharedCodec) => void) {
+  /** `receivers` tells of each device whether it decodes AV1, see `sharedCodec`; `isPlayed` whether a player shows pictures. */
+  constructor(
+    receivers: () => readonly (boolean | null)[],
+    { isPlayed, changed }: { isPlayed(): boolean; changed(codec: SharedCodec): void },
+  ) {
     this.#receivers = receivers;
+    this.#isPlayed = isPlayed;
     this.#changed = changed;
   }
 
@@ -28,7 +33,7 @@ export class RoomCodec {
   follow(): void {
     // What a recorder writes with (ffmpeg 5.1) takes no AV1 out of RTP.
     const recorders = this.#recorders > 0 ? [false] : [];
-    const codec = sharedCodec([...this.#receivers(), ...recorders]);
+    const codec = this.#isPlayed() ? 'VP8' : sharedCodec([...this.#receivers(), ...recorders]);
     if (codec === this.#current) return;
     this.#current = codec;
     this.#changed(codec);

@@ -42,12 +42,13 @@ export class SfuRoom implements MediaRoom {
   readonly #lines: RoomLines;
   readonly #voices: LoudestVoices;
   readonly #players: RoomPlayers;
-  readonly #codec = new RoomCodec(
-    () => [...this.#peers.values()].map((peer) => peer.decodesAv1),
-    (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
-  );
+  readonly #codec = new RoomCodec(() => [...this.#peers.values()].map((peer) => peer.decodesAv1), {
+    isPlayed: () => this.#players.showing,
+    changed: (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
+  });
   readonly #foremost = new LoudestVoices(FOREMOST);
   #favoured: ReadonlySet<string> = new Set();
+  #leading: ReadonlySet<string> = new Set();
   #router: Promise<RoomRouter>;
   #closed = false;
 
@@ -64,16 +65,21 @@ export class SfuRoom implements MediaRoom {
     this.#log = log;
     this.#onClose = onClose;
     this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
-    this.#players = new RoomPlayers(log, () => {
-      const own = [...this.#peers.values()].flatMap((peer) =>
-        peer.sent.map((producer) => ({ peerId: peer.peerId, producer })),
-      );
-      return [...own, ...this.pipes.received].map(({ peerId, producer }) => ({
-        peerId,
-        isFavoured: this.#favoured.has(peerId),
-        producer,
-      }));
-    });
+    this.#players = new RoomPlayers(
+      log,
+      () => {
+        const own = [...this.#peers.values()].flatMap((peer) =>
+          peer.sent.map((producer) => ({ peerId: peer.peerId, producer })),
+        );
+        return [...own, ...this.pipes.received].map(({ peerId, producer }) => ({
+          peerId,
+          isFavoured: this.#favoured.has(peerId),
+          isLeading: this.#leading.has(peerId),
+          producer,
+        }));
+      },
+      () => this.#codec.follow(),
+    );
     this.pipes = new RoomPipes({
       router: async () => (await this.#liveRouter()).router,
       own: (producerId) => this.#findOwn(producerId),
@@ -138,8 +144,9 @@ export class SfuRoom implements MediaRoom {
     await this.#peers.get(peerId)?.setMuted(source, false);
   }
 
-  favour(peerIds: ReadonlySet<string>): void {
+  favour(peerIds: ReadonlySet<string>, leading: ReadonlySet<string> = new Set()): void {
     this.#favoured = peerIds;
+    this.#leading = leading;
     this.#chooseVoices();
     this.#players.follow();
     void this.#lines.share();

@@ -2,14 +2,18 @@ import type { MediaRoomEvent, SharedCodec } from '#media/media-engine.ts';
 import type { RoomPart } from './room-part.ts';
 import { SpeakersOfParts } from './speakers-of-parts.ts';
 
+/** The one that most can decode first. */
+const WIDEST_FIRST: readonly SharedCodec[] = ['VP8', 'VP9', 'AV1'];
+
 /** Makes what the parts of a room say of themselves what the whole room says. */
 export class EventsOfParts {
   readonly #speakers = new SpeakersOfParts();
   readonly #codecs = new Map<RoomPart, SharedCodec>();
 
-  /** VP9 as soon as somebody in one of the parts can't decode AV1. */
+  /** What receivers in every part can decode. */
   get sharedCodec(): SharedCodec {
-    return [...this.#codecs.values()].includes('VP9') ? 'VP9' : 'AV1';
+    const named = new Set(this.#codecs.values());
+    return WIDEST_FIRST.find((codec) => named.has(codec)) ?? 'AV1';
   }
 
   /** Takes what a part says; `isOwn` tells whether a peer is in that part. Answers what the room says, null when nothing new. */

@@ -89,7 +89,8 @@ export class NodeRoom {
       },
       'room.mute': async ({ peerId, source, muted }) =>
         nothing(muted ? room.pauseProducer(peerId, source) : room.resumeProducer(peerId, source)),
-      'room.favour': ({ peerIds }) => nothing(room.favour(new Set(peerIds))),
+      'room.favour': ({ peerIds, leading }) =>
+        nothing(room.favour(new Set(peerIds), new Set(leading))),
       'peer.connect': ({ admission, transportId, dtlsParameters }) =>
         nothing(this.#peer(admission).connect(transportId, dtlsParameters)),
       'peer.restartIce': ({ admission, transportId }) =>

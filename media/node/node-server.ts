@@ -141,7 +141,7 @@ export class NodeServer {
     if (!parsed.success) throw new MediaError('badInput', `${name}: ${parsed.error.message}`);
     this.#requireNewest(ref);
     if (name === 'room.open') {
-      return this.#open(holder, ref, (parsed.data as NodeInput<'room.open'>).favoured);
+      return this.#open(holder, ref, parsed.data as NodeInput<'room.open'>);
     }
     const room = this.#rooms.get(ref.key);
     if (room === undefined || room.ref.epoch !== ref.epoch || room.holder !== holder) {
@@ -155,7 +155,7 @@ export class NodeServer {
     return room.run(name, parsed.data as never);
   }
 
-  async #open(holder: Holder, ref: RoomRef, favoured: string[]): Promise<null> {
+  async #open(holder: Holder, ref: RoomRef, favoured: NodeInput<'room.open'>): Promise<null> {
     const known = this.#rooms.get(ref.key);
     if (known?.ref.epoch === ref.epoch) {
       if (known.holder === holder) return null;
@@ -173,7 +173,7 @@ export class NodeServer {
       this.#tell(holder, { type: 'event', room: ref, event });
     const room = new NodeRoom(ref, inner, { holder, validMs: FIRST_LEASE_MS, pipes, tell });
     this.#rooms.set(ref.key, room);
-    inner.favour(new Set(favoured));
+    inner.favour(new Set(favoured.peerIds), new Set(favoured.leading));
     return null;
   }
 

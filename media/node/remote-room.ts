@@ -19,7 +19,7 @@ import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
 import { RemotePlayers } from './remote-players.ts';
 import type { RemoteRoomNeeds } from './remote-room-needs.ts';
 import type { RoomPart } from './room-part.ts';
-import { RoomParts } from './room-parts.ts';
+import { type Favoured, RoomParts } from './room-parts.ts';
 import { RoomPiping } from './room-piping.ts';
 
 /** A conference on other machines: most of it on one, some on several, with pipes between them. */
@@ -38,7 +38,7 @@ export class RemoteRoom implements MediaRoom {
   readonly #parts: RoomParts;
   readonly #piping: RoomPiping;
   readonly #ofAll = new EventsOfParts();
-  #favoured: ReadonlySet<string> = new Set();
+  #favoured: Favoured = { peerIds: [], leading: [] };
   #admissions = 0;
   #closed = false;
 
@@ -117,9 +117,9 @@ export class RemoteRoom implements MediaRoom {
     await this.#peers.get(peerId)?.part.ask('room.mute', { peerId, source, muted: false });
   }
 
-  favour(peerIds: ReadonlySet<string>): void {
-    this.#favoured = peerIds;
-    for (const part of this.parts) part.tell('room.favour', { peerIds: [...peerIds] });
+  favour(peerIds: ReadonlySet<string>, leading: ReadonlySet<string> = new Set()): void {
+    this.#favoured = { peerIds: [...peerIds], leading: [...leading] };
+    for (const part of this.parts) part.tell('room.favour', this.#favoured);
   }
 
   /** What is sent in other parts is brought to the player's part, so that its programme is that of the whole room. */

@@ -7,11 +7,15 @@ import type { NodeDirectory } from './node-directory.ts';
 import type { NodeLink } from './node-link.ts';
 import { hasSpace, leastBusy } from './placing.ts';
 import { RoomPart } from './room-part.ts';
+import type { NodeInput } from './wire.ts';
 
 /** How long a joining waits for a node, in milliseconds. */
 const NODE_WAIT_MS = 3_000;
 /** A node that does not open a room is passed over; after so many the joining fails. */
 const MOST_TRIES = 3;
+
+/** Who is favoured in a room, see `MediaRoom.favour`. */
+export type Favoured = NodeInput<'room.open'>;
 
 /** What the parts of a room need. */
 export type PartsNeeds = {
@@ -25,7 +29,7 @@ export type PartsNeeds = {
   peersOf(part: RoomPart): number;
   /** A part takes no more peers than that while another node can; null: no limit. */
   peersPerNode: number | null;
-  favoured(): ReadonlySet<string>;
+  favoured(): Favoured;
   heard(part: RoomPart, event: MediaRoomEvent): void;
   /** A part is over: its node is lost, or ended it. */
   lost(part: RoomPart): void;
@@ -127,7 +131,7 @@ export class RoomParts {
       const epoch = await assignments.assign(key, claim, link.nodeId);
       part = new RoomPart(link, { key, epoch }, { heard, ended: lost });
       this.#parts.add(part);
-      await part.ask('room.open', { favoured: [...favoured()] });
+      await part.ask('room.open', favoured());
       if (!this.#parts.has(part)) throw new MediaError('unavailable', 'lost while it was opened');
       return part;
     } catch (err) {

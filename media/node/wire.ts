@@ -28,6 +28,10 @@ const Source = z.enum(sources);
 /** A peer as it was admitted: who is admitted again gets another number, and the old one is spent. */
 const admission = z.int().positive();
 const Peer = z.object({ admission });
+const Favour = z.object({
+  peerIds: z.array(z.string()),
+  leading: z.array(z.string()),
+});
 const Piped = z.object({ pipeId: z.string(), producerId: z.string() });
 
 /**
@@ -35,7 +39,7 @@ const Piped = z.object({ pipeId: z.string(), producerId: z.string() });
  * (`media-engine.ts`) is a line here, one in `node-room.ts` and one in `remote-room.ts` or `remote-peer.ts`.
  */
 export const nodeRequests = {
-  'room.open': z.object({ favoured: z.array(z.string()) }),
+  'room.open': Favour,
   'room.close': z.object({}),
   'room.admit': z.object({
     admission,
@@ -43,7 +47,7 @@ export const nodeRequests = {
     profile: z.object({ sends: z.boolean(), receives: z.boolean() }),
   }),
   'room.mute': z.object({ peerId: z.string(), source: Source, muted: z.boolean() }),
-  'room.favour': z.object({ peerIds: z.array(z.string()) }),
+  'room.favour': Favour,
   'peer.connect': Peer.extend({ transportId: z.string(), dtlsParameters: Opaque }),
   'peer.restartIce': Peer.extend({ transportId: z.string() }),
   'peer.produce': Peer.extend({

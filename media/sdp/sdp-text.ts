@@ -1,7 +1,10 @@
 /** Why a description can't be used; the message is a sentence for whoever set the equipment up. */
 export class SdpError extends Error {
-  /** `malformed`: no SDP, or one that contradicts itself; `unusable`: understood, but nothing here can take part in it. */
-  readonly kind: 'malformed' | 'unusable';
+  /**
+   * `malformed`: no SDP, or one that contradicts itself; `unusable`: understood, but nothing here can take part in it;
+   * `codec`: it would take part, were there a codec that both ends have.
+   */
+  readonly kind: 'malformed' | 'unusable' | 'codec';
 
   constructor(kind: SdpError['kind'], message: string) {
     super(message);

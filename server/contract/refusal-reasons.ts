@@ -197,6 +197,7 @@ export const REFUSAL_REASONS = [
   'companion',
   'muted-by-server',
   'media',
+  'media-codec',
   'media-way',
   'too-many-media-ways',
   'equipment-away',

@@ -187,10 +187,13 @@ function answerProblem(
   return problem(reply, status, words ?? 'This was refused.');
 }
 
-/** An offer that was understood and can't be taken is 422; what Fastify refuses by itself says so in its own status. */
+/**
+ * An offer that was understood and can't be taken is 422, and 406 when the player lacks the codec (draft-ietf-wish-whep); what Fastify refuses by itself says so in its own status.
+ */
 function statusOf({ code, reason }: ErrorBody, error: { statusCode?: number }): number {
   if (code === 'INTERNAL') return error.statusCode ?? 500;
-  return code === 'BAD_INPUT' && reason === 'media' ? 422 : ERROR_STATUS[code];
+  if (code !== 'BAD_INPUT') return ERROR_STATUS[code];
+  return reason === 'media-codec' ? 406 : reason === 'media' ? 422 : ERROR_STATUS[code];
 }
 
 /** RFC 9457: what went wrong in words, for whoever set the equipment up. */

@@ -2,7 +2,6 @@ import type { LiveEvent } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import {
   deviceOf,
-  floorVoices,
   isSilenced,
   mutedVoices,
   neededVoices,
@@ -36,7 +35,7 @@ export async function followMeeting(
     }
     case 'floor.given': {
       const meeting = await state();
-      await conference.favour(floorVoices(meeting));
+      await conference.favour(meeting);
       await conference.setMuted((userId) => isSilenced(meeting, userId), true);
       await conference.silenceEquipment((account) => isSilenced(meeting, account));
       const voices = voicesOf(meeting, event.userId, event.siteId);
@@ -57,7 +56,7 @@ export async function followMeeting(
       // First of all the sound ends.
       await conference.setMuted((userId) => userId === device && !needed.has(userId), true);
       await conference.silenceEquipment((account) => isSilenced(meeting, account));
-      return conference.favour(floorVoices(meeting));
+      return conference.favour(meeting);
     }
     case 'meeting.ended':
       conference.close();

@@ -1,7 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { ConsumerOffer, MediaRequestInput, TransportOffer } from '#contract/media/wire.ts';
 import type { MediaPeer, MediaTransportOffer } from '#media/media-engine.ts';
-import { floorVoices, siteOf } from '#server/domain/live/voices.ts';
+import { siteOf } from '#server/domain/live/voices.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Member, type Part } from './conference-roster.ts';
 import type { ConferenceDependencies } from './conference-service.ts';
@@ -46,7 +46,7 @@ export function createConferenceJoining(
       const member = seat(conference, connection, { companion, hallScreen, siteId });
       const { media, offers } = await admit(conference, member, connection, input);
       // It may be the device of who has the floor; the floor may also have been given before anybody was here.
-      await conference.favour(floorVoices(await stateOf(meetingId)));
+      await conference.favour(await stateOf(meetingId));
       if (!member.isTold && !hallScreen) {
         member.isTold = true;
         conference.roster.tell({ type: 'peerJoined', peer: asPeer(member) }, member);

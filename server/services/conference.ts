@@ -1,7 +1,9 @@
 import type { UserId } from '#contract/ids.ts';
+import type { LiveState } from '#contract/live/state.ts';
 import type { Source } from '#contract/media/wire.ts';
 import type { MediaEngine, MediaPeer, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
+import { chairVoices, floorVoices } from '#server/domain/live/voices.ts';
 import { asProducers, type Equipment, type Member, Roster } from './conference-roster.ts';
 import type { Clock } from './ports/clock.ts';
 
@@ -148,13 +150,19 @@ export class Conference {
     );
   }
 
-  /** Has the microphones of these accounts, of those who are here, forwarded however many others are open. */
-  async favour(userIds: ReadonlySet<UserId>): Promise<void> {
+  /**
+   * Has the microphones of who has the floor forwarded however many others are open, and those of who chairs the meeting heard
+   * first by who hears one voice alone.
+   */
+  async favour(meeting: LiveState): Promise<void> {
     const room = await this.room.catch(() => null);
-    const members = this.roster.members.filter((member) =>
-      userIds.has(member.equipment?.voiceOf ?? member.userId),
-    );
-    room?.favour(new Set(members.map((member) => member.peerId)));
+    const here = (accounts: ReadonlySet<UserId>) => {
+      const members = this.roster.members.filter(({ equipment, userId }) =>
+        accounts.has(equipment?.voiceOf ?? userId),
+      );
+      return new Set(members.map((member) => member.peerId));
+    };
+    room?.favour(here(floorVoices(meeting)), here(chairVoices(meeting)));
   }
 
   /**

@@ -13,7 +13,8 @@ import { commonFeedback } from '#media/sdp/common-codecs.ts';
 import { type Offer, readOffer } from '#media/sdp/offer.ts';
 import { type PublishedSection, planPublication } from '#media/sdp/publication.ts';
 import { planReception, type ReceivedSection, type Reception } from '#media/sdp/reception.ts';
-import { deviceOf, floorVoices, isSilenced as isSilencedIn } from '#server/domain/live/voices.ts';
+import { SdpError } from '#media/sdp/sdp-text.ts';
+import { deviceOf, isSilenced as isSilencedIn } from '#server/domain/live/voices.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Equipment, type Member } from './conference-roster.ts';
 import type { EquipmentSession, EquipmentSessions } from './equipment-sessions.ts';
@@ -89,6 +90,7 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
         conference,
         member,
         media,
+        pictureMimeType: pictureSentIn(answered),
         mid: answered[0]?.section.mid ?? '0',
         iceCandidates: line.iceCandidates,
         usernameFragment: offer.line.usernameFragment,
@@ -105,6 +107,18 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
       await conference.closeIfBroken();
       throw mediaRefusal(error);
     }
+  }
+
+  /** VP8 is what browsers send. A player that decodes another codec alone is let in only where somebody sends that. */
+  function requirePicture({ meetingId }: KeptMediaWay, { video }: Reception): void {
+    const wanted = video?.codec.mimeType.toLowerCase();
+    if (wanted === undefined || wanted === 'video/vp8') return;
+    const sent = sessions.ofMeeting(meetingId).map(({ pictureMimeType }) => pictureMimeType);
+    if (sent.some((mimeType) => mimeType?.toLowerCase() === wanted)) return;
+    throw new SdpError(
+      'codec',
+      `Nobody in this meeting sends ${wanted.replace('video/', '').toUpperCase()}, and nothing is encoded anew: browsers send VP8, which this player did not offer.`,
+    );
   }
 
   async function runningState(meetingId: MeetingId): Promise<LiveState> {
@@ -136,7 +150,7 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
       if (source === 'camera') await media.produce({ ...request, muted: false });
       else await conference.openMicrophone(member, (muted) => media.produce({ ...request, muted }));
     }
-    await conference.favour(floorVoices(await stateOf(way.meetingId)));
+    await conference.favour(await stateOf(way.meetingId));
     const answered = plan.map((one) => ({ ...one, direction: 'recvonly' as const }));
     return { media, line: send, answered };
   }
@@ -148,7 +162,7 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
     const media = await room.openPlayer(codecs);
     await media.connect(offer.line.dtls);
     // The floor may have been given before anybody was here.
-    await conference.favour(floorVoices(await stateOf(way.meetingId)));
+    await conference.favour(await stateOf(way.meetingId));
     const answered = received.map(({ section, codec }, at): AnsweredSection => {
       const stream = media.streams[at];
       const feedback = codecs[at]?.rtcpFeedback ?? [];
@@ -176,11 +190,19 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
       const { camera, sound, wayId } = calling.way;
       const offer = readOffer(calling.sdp);
       const reception = planReception(offer, engine.rtpCapabilities, { camera, sound });
+      requirePicture(calling.way, reception);
       return turns.run(wayId, () =>
         connect(calling, offer, (seat) => play(seat, offer, reception)),
       );
     },
   };
+}
+
+function pictureSentIn(answered: readonly AnsweredSection[]): string | null {
+  const picture = answered.find(
+    ({ section, direction }) => section.kind === 'video' && direction === 'recvonly',
+  );
+  return picture?.codecs[0]?.mimeType ?? null;
 }
 
 /** Its sound follows the rules of its room's device; of no room, it is silent while anybody else speaks. */

@@ -14,6 +14,8 @@ export type EquipmentSession = {
   readonly conference: Conference;
   readonly member: Member;
   readonly media: MediaPeer | MediaPlayer;
+  /** The codec in which it sends its picture, such as `video/H264`; null when it sends none. */
+  readonly pictureMimeType: string | null;
   /** The mid of the first section, for fragments. */
   readonly mid: string;
   readonly iceCandidates: readonly Opaque[];

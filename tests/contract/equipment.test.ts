@@ -54,6 +54,20 @@ async function aSession() {
 }
 
 describe('an offer', () => {
+  it('of a player that decodes H.264 alone is refused in words, until somebody sends H.264', async () => {
+    const h264Only = offerText('aiortc-play')
+      .replace('SAVPF 97 98 99', 'SAVPF 99')
+      .replace(/a=(rtpmap|rtcp-fb):9[78] .*\r?\n/g, '');
+    const { token } = await meeting.way({ direction: 'out', name: 'Đầu phát' });
+    const play = () => ask('POST', '/whep', { token, body: h264Only, headers: SDP });
+    const refused = await play();
+    expect(refused.status).toBe(406);
+    expect(await detail(refused)).toMatch(/Nobody in this meeting sends H264.*VP8/);
+    const camera = await meeting.way();
+    await publish(camera.token, offerText('obs-like-publish'));
+    expect((await play()).status).toBe(201);
+  });
+
   it('is answered as RFC 9725 says', async () => {
     const { token } = await meeting.way();
     const answer = await publish(token);

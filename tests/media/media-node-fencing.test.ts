@@ -14,6 +14,7 @@ import { opusParameters } from './support/rtp-parameters.ts';
 import { eventually } from './support/site.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const NOBODY = { peerIds: [], leading: [] };
 const BOTH = { sends: true, receives: true };
 
 let redis: TestRedis;
@@ -103,13 +104,13 @@ describe('a room of a meeting', () => {
 
   test('is not opened, nor asked anything, under an epoch that was overtaken', async () => {
     const link = await aLink(node);
-    await link.ask('room.open', { key: 'fenced', epoch: 20 }, { favoured: [] });
+    await link.ask('room.open', { key: 'fenced', epoch: 20 }, NOBODY);
     const old = { key: 'fenced', epoch: 19 };
     const admission = { admission: 1, peerId: 'an', profile: BOTH };
-    expect((await errorOf(link.ask('room.open', old, { favoured: [] }))).kind).toBe('closed');
+    expect((await errorOf(link.ask('room.open', old, NOBODY))).kind).toBe('closed');
     expect((await errorOf(link.ask('room.admit', old, admission))).kind).toBe('closed');
     await link.ask('room.admit', { key: 'fenced', epoch: 20 }, admission);
-    await link.ask('room.open', { key: 'fenced', epoch: 21 }, { favoured: [] });
+    await link.ask('room.open', { key: 'fenced', epoch: 21 }, NOBODY);
     const overtaken = link.ask('room.admit', { key: 'fenced', epoch: 20 }, admission);
     expect((await errorOf(overtaken)).kind).toBe('closed');
     const stranger = await aLink(node);
@@ -127,7 +128,7 @@ describe('a room of a meeting', () => {
     const claim = await assignments.claim('moved');
     const epoch = await assignments.assign('moved', claim, node.nodeId);
     const ref = { key: 'moved', epoch };
-    await link.ask('room.open', ref, { favoured: [] });
+    await link.ask('room.open', ref, NOBODY);
     link.lease([ref], 60_000);
     await eventually(() => roomsOn(one, node)).toBe(1);
     expect(await assignments.isOvertaken(ref, node.nodeId)).toBe(false);

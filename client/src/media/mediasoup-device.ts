@@ -148,7 +148,10 @@ const AV1_CORES = 4;
 const AV1_LAYERS =
   'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension';
 
-/** The codec that is wished for, or VP9 where AV1 can't be sent well. Null where VP9 can't either: then the router's first choice is taken. */
+/**
+ * The codec that is wished for, or VP9 where AV1 can't be sent well. Null where that can't be sent either: then the router's first
+ * choice is taken.
+ */
 function codecToSend(
   wished: SharedCodec,
   { codecs = [], headerExtensions = [] }: RtpCapabilities,
@@ -158,6 +161,7 @@ function codecToSend(
   const av1 =
     navigator.hardwareConcurrency >= AV1_CORES &&
     headerExtensions.some(({ uri }) => uri === AV1_LAYERS);
+  if (wished === 'VP8') return of('vp8');
   return (wished === 'AV1' && av1 ? of('av1') : null) ?? of('vp9');
 }
 

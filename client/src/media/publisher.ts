@@ -98,11 +98,9 @@ export class Publisher {
   /** Sends screens and paper in another codec: at once when a receiver cannot decode the present one, else from the next on. */
   shareIn(codec: SharedCodec): void {
     this.#sharedCodec = codec;
-    if (codec === 'AV1') return;
-    for (const [source, { producer }] of this.#sent) {
-      if (!isShared(source) || producer.mimeType.toLowerCase() !== 'video/av1') continue;
-      this.#queue(source, () => this.#sendAnew(source));
-    }
+    for (const [source, { producer }] of this.#sent)
+      if (isShared(source) && !reachesAll(producer.mimeType, codec))
+        this.#queue(source, () => this.#sendAnew(source));
   }
 
   /** Stops following; the transport's owner closes the transport. */
@@ -189,6 +187,13 @@ export class Publisher {
     }
     if (!paused) producer.resume();
   }
+}
+
+/** Whether what is sent in one codec can be decoded by all of whom the other was named. */
+function reachesAll(mimeType: string, codec: SharedCodec): boolean {
+  const widestFirst = ['video/vp8', 'video/vp9', 'video/av1'];
+  const at = (name: string) => widestFirst.indexOf(name.toLowerCase());
+  return at(mimeType) <= at(`video/${codec}`);
 }
 
 /** How a track of a source is sent; `codec` is for what has to be read. */

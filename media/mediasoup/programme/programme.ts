@@ -5,7 +5,12 @@ import { type Candidate, choosePicture, chooseVoice, type Heard } from './progra
 import { ProgrammeStream } from './programme-stream.ts';
 
 /** Something that a peer sends. */
-export type Sent = { peerId: string; isFavoured: boolean; producer: SfuProducer };
+export type Sent = {
+  peerId: string;
+  isFavoured: boolean;
+  isLeading: boolean;
+  producer: SfuProducer;
+};
 
 /**
  * What somebody outside hears and sees of a room: one sound, and one picture in each codec that players asked for, made of
@@ -67,6 +72,6 @@ export class Programme {
   }
 }
 
-function asCandidate({ peerId, isFavoured, producer }: Sent): Candidate {
-  return { peerId, isFavoured, source: producer.source, producerId: producer.id };
+function asCandidate({ peerId, isFavoured, isLeading, producer }: Sent): Candidate {
+  return { peerId, isFavoured, isLeading, source: producer.source, producerId: producer.id };
 }

@@ -9,13 +9,15 @@ import { Programme, type Sent } from './programme.ts';
 export class RoomPlayers {
   readonly #log: MediaLog;
   readonly #sent: () => readonly Sent[];
+  readonly #changed: () => void;
   readonly #players = new Set<SfuPlayer>();
   #programme: Promise<Programme> | null = null;
   #speaking: readonly string[] = [];
   #favouredHeardAt = Number.NEGATIVE_INFINITY;
 
-  /** `sent` reads what the peers of the room send now. */
-  constructor(log: MediaLog, sent: () => readonly Sent[]) {
+  /** `sent` reads what the peers of the room send now; `changed` is told when players came or went. */
+  constructor(log: MediaLog, sent: () => readonly Sent[], changed: () => void) {
+    this.#changed = changed;
     this.#log = log;
     this.#sent = sent;
   }
@@ -23,6 +25,11 @@ export class RoomPlayers {
   /** How many there are. */
   get count(): number {
     return this.#players.size;
+  }
+
+  /** True while one of them shows pictures. */
+  get showing(): boolean {
+    return [...this.#players].some(({ streams }) => streams.some(({ kind }) => kind === 'video'));
   }
 
   /** Opens one more player in the room's place. */
@@ -42,6 +49,7 @@ export class RoomPlayers {
       throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
     }
     this.#players.add(player);
+    this.#changed();
     this.follow();
     return player;
   }
@@ -70,7 +78,9 @@ export class RoomPlayers {
   }
 
   #left(player: SfuPlayer): void {
-    if (this.#players.delete(player) && this.#players.size === 0) this.#drop();
+    if (!this.#players.delete(player)) return;
+    this.#changed();
+    if (this.#players.size === 0) this.#drop();
   }
 
   #drop(): void {

@@ -10,7 +10,7 @@ export const Source = z.enum(['microphone', 'camera', 'screen', 'documentCamera'
 export type Source = z.infer<typeof Source>;
 
 /** In which codec screens and paper are sent now: one that all who receive can decode. */
-export type SharedCodec = 'AV1' | 'VP9';
+export type SharedCodec = 'AV1' | 'VP9' | 'VP8';
 
 /** mediasoup's own structures cross the wire as they are: the engine checks them, and refuses what it does not understand. */
 const Opaque = z.record(z.string(), z.unknown());

@@ -27,6 +27,14 @@ export function floorVoices(state: LiveState): Set<UserId> {
   return state.floor ? voicesOf(state, state.floor.userId, state.floor.siteId) : new Set();
 }
 
+/** Whose microphones are heard first of all, before who has the floor: of who chairs the meeting, with the rooms where they sit. */
+export function chairVoices(state: LiveState): Set<UserId> {
+  const chairing = (state.frame?.participants ?? []).filter(
+    ({ roles }) => roles.includes('chair') || roles.includes('deputyChair'),
+  );
+  return voicesFromTheirRooms(state, chairing);
+}
+
 /**
  * Whose microphones a mute of one person stops. A room's device carries many voices: it is stopped only while that person
  * has the floor from there.
@@ -42,12 +50,18 @@ export function mutedVoices(state: LiveState, userId: UserId): Set<UserId> {
  */
 export function neededVoices(state: LiveState): Set<UserId> {
   const governing = (state.frame?.participants ?? []).filter(({ roles }) => leadingRole(roles));
+  return new Set([...voicesFromTheirRooms(state, governing), ...floorVoices(state)]);
+}
+
+function voicesFromTheirRooms(
+  state: LiveState,
+  people: readonly { userId: UserId; siteId: SiteId | null }[],
+): Set<UserId> {
   // Who governs and has no site of their own sits in the central room.
   const central = state.frame?.sites.find((site) => site.isCentral)?.siteId ?? null;
-  const theirs = governing.flatMap(({ userId, siteId }) => [
-    ...voicesOf(state, userId, siteId ?? central),
-  ]);
-  return new Set([...theirs, ...floorVoices(state)]);
+  return new Set(
+    people.flatMap(({ userId, siteId }) => [...voicesOf(state, userId, siteId ?? central)]),
+  );
 }
 
 /** Whose microphones stay open when all others are muted: also the room's where that person sits. */

@@ -101,6 +101,15 @@ describe('the codec of what is shared', () => {
     );
   });
 
+  it('is VP8, at once, when a player came that gets no other', async () => {
+    await conference.share('screen');
+    signal.tell({ type: 'sharedCodec', codec: 'VP8' });
+    await vi.waitFor(() => expect(shared()).toEqual(['screen VP9', 'screen VP8']));
+    signal.tell({ type: 'sharedCodec', codec: 'AV1' });
+    await conference.share('documentCamera');
+    expect(shared()).toEqual(['screen VP9', 'screen VP8', 'documentCamera AV1']);
+  });
+
   it('stays as it is while something is shared and all could decode the better one', async () => {
     await conference.share('screen');
     signal.tell({ type: 'sharedCodec', codec: 'AV1' });

@@ -15,8 +15,10 @@ import {
 } from '#media/mediasoup/programme/rtp-packet.ts';
 
 function a(source: Candidate['source'], peerId: string, isFavoured = false): Candidate {
-  return { producerId: `${source} of ${peerId}`, peerId, source, isFavoured };
+  const producerId = `${source} of ${peerId}`;
+  return { producerId, peerId, source, isFavoured, isLeading: false };
 }
+const leading = (one: Candidate): Candidate => ({ ...one, isLeading: true });
 const never = Number.POSITIVE_INFINITY;
 
 describe('the voice of the programme', () => {
@@ -50,6 +52,30 @@ describe('the voice of the programme', () => {
       chair.producerId,
       chair,
     ],
+    [
+      'who leads the meeting and breaks in, while the floor takes a breath',
+      [leading(chair), floor],
+      ['chair'],
+      100,
+      floor.producerId,
+      leading(chair),
+    ],
+    [
+      'who leads and speaks up before who has the floor',
+      [leading(chair), floor],
+      ['chair', 'floor'],
+      0,
+      floor.producerId,
+      leading(chair),
+    ],
+    [
+      'who has the floor, as long as who leads only murmurs',
+      [leading(chair), floor],
+      ['floor', 'chair'],
+      0,
+      floor.producerId,
+      floor,
+    ],
     ['nobody without a microphone', [a('camera', 'chair')], ['chair'], never, null, null],
   ] as const)('is %s', (_name, candidates, speaking, favouredQuietMs, current, chosen) => {
     expect(chooseVoice(candidates, { speaking, favouredQuietMs }, current)).toEqual(chosen);
@@ -66,6 +92,13 @@ describe('the picture of the programme', () => {
       voice,
       null,
       a('screen', 'y'),
+    ],
+    [
+      'paper under a camera before those who are there',
+      [a('documentCamera', 'x'), x, y],
+      voice,
+      y.producerId,
+      a('documentCamera', 'x'),
     ],
     [
       'the camera of who has the floor',

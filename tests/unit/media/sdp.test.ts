@@ -164,6 +164,30 @@ describe('players', () => {
   });
 });
 
+describe('a player that does not decode what is sent', () => {
+  const offered = offerText('aiortc-play');
+  it.each([
+    [
+      'its picture, though its sound could be played',
+      offered.replace('VP8', 'H265').replaceAll('H264', 'H266'),
+    ],
+    [
+      'its sound, though its picture could be shown',
+      offered.replace('opus/48000/2', 'speex/16000'),
+    ],
+  ])('is told so: %s', (_name, text) => {
+    expect(() => planReception(readOffer(text), capabilities, all)).toThrow(
+      expect.objectContaining({ kind: 'codec', message: expect.stringMatching(/VP8/) }),
+    );
+  });
+
+  it('is let in for what it does decode, by a way that is for nothing else', () => {
+    const text = offered.replace('VP8', 'H265').replaceAll('H264', 'H266');
+    const soundOnly = planReception(readOffer(text), capabilities, { camera: false, sound: true });
+    expect([soundOnly.audio?.codec.mimeType, soundOnly.video]).toEqual(['audio/opus', null]);
+  });
+});
+
 describe('what is refused, in words', () => {
   const offer = offerText('obs-like-publish');
   it.each([

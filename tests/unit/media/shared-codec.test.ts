@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseFrames } from '#media/mediasoup/layer-choice.ts';
+import { RoomCodec } from '#media/mediasoup/room-codec.ts';
 import { decodesAv1, sharedCodec } from '#media/mediasoup/shared-codec.ts';
 
 describe('the codec for what has to be read', () => {
@@ -18,6 +19,20 @@ describe('the codec for what has to be read', () => {
     ['all can', [true, true], 'AV1'],
     ['one of them cannot', [true, false, null], 'VP9'],
   ] as const)('when %s', (_, receivers, codec) => expect(sharedCodec(receivers)).toBe(codec));
+});
+
+test('is VP8 while a player shows it, whatever the others can', () => {
+  let isPlayed = true;
+  const told: string[] = [];
+  const room = new RoomCodec(() => [true, true], {
+    isPlayed: () => isPlayed,
+    changed: (codec) => told.push(codec),
+  });
+  room.follow();
+  isPlayed = false;
+  room.follow();
+  room.follow();
+  expect(told).toEqual(['VP8', 'AV1']);
 });
 
 test.each([

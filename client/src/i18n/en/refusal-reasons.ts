@@ -256,6 +256,7 @@ export default {
   'media-way': 'This equipment is no longer in the meeting. Please look at the list again.',
   'too-many-media-ways':
     'The meeting has too much equipment. Please revoke the tokens of what is not used.',
+  'media-codec': 'The player does not decode what is sent (sound: Opus, picture: VP8).',
   'equipment-away': 'The equipment is no longer connected. Please check it.',
   'site-device': 'This device is no longer paired. Please reload the list.',
   'pairing-code':

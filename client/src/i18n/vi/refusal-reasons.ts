@@ -260,6 +260,7 @@ export default {
   'media-way': 'Thiết bị này không còn trong cuộc họp. Mời đồng chí xem lại danh sách.',
   'too-many-media-ways':
     'Cuộc họp đã có quá nhiều thiết bị ngoài. Mời đồng chí thu hồi mã của thiết bị không dùng.',
+  'media-codec': 'Thiết bị phát không giải mã được dạng đang gửi (âm thanh Opus, hình VP8).',
   'equipment-away': 'Thiết bị không còn kết nối. Mời đồng chí kiểm tra thiết bị.',
   'site-device': 'Thiết bị này không còn được ghép. Mời đồng chí tải lại danh sách.',
   'pairing-code':

@@ -162,7 +162,13 @@ export class PeerReception {
     this.#starting ??= this.#line.start();
     await this.#starting;
     const inner = await this.#transport
-      .consume({ producerId: producer.id, rtpCapabilities: capabilities, paused: true })
+      .consume({
+        producerId: producer.id,
+        rtpCapabilities: capabilities,
+        paused: true,
+        // A voice, too: without it mediasoup lets nobody ask again for its lost packets.
+        enableRtx: true,
+      })
       .catch((error: unknown) => {
         // Closed by its owner while the worker was asked: as good as not named.
         if (producer.inner.closed) return null;

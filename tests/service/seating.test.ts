@@ -1,6 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '#contract/errors.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { PreparedSeating } from '#contract/http/seating.ts';
 import type { UserId } from '#contract/ids.ts';
@@ -15,6 +14,7 @@ import { createSeatingService } from '#server/services/seating-service.ts';
 import { createSeatingSheetService } from '#server/services/seating-sheet-service.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
 import { meetingServices } from '#tests/support/meeting-services.ts';
+import { refusalOf } from '#tests/support/refusal-of.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -40,15 +40,6 @@ function seatingServices(made: ReturnType<typeof meetingServices>) {
       audit: createAuditLog(database),
     }),
   };
-}
-
-async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
-  const outcome = await call.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(outcome instanceof Refusal)) throw new Error(`not refused: ${String(outcome)}`);
-  return outcome;
 }
 
 beforeAll(async () => {

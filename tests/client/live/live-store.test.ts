@@ -1,56 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LiveStore } from '#client/live/live-store.ts';
 import { nothingYet } from '#client/live/live-view.ts';
-import type { MeetingId, UserId } from '#contract/ids.ts';
-import type { LiveEvent } from '#contract/live/events.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
-import type { Welcome } from '#contract/live/wire.ts';
+import { entered, meetingId, said, self, welcome } from './entered-store.ts';
 import { fakeLine, settle } from './fake-line.ts';
-
-const meetingId = '6f9a2f0e-0000-4000-8000-000000000001' as MeetingId;
-const self = '6f9a2f0e-0000-4000-8000-0000000000aa' as UserId;
-
-function said(seq: number): LiveEvent {
-  return {
-    seq,
-    at: '2026-11-22T02:00:00.000Z',
-    actorId: self,
-    type: 'chat.sent',
-    messageId: `6f9a2f0e-0000-4000-8000-${String(seq).padStart(12, '0')}` as never,
-    userId: self,
-    text: `tin ${seq}`,
-  };
-}
-
-const welcome = (more: Partial<Welcome> = {}): Welcome => ({
-  selfId: self,
-  may: ['chat.send'],
-  serverTime: '2026-11-22T02:00:10.000Z',
-  catchUp: { kind: 'events', events: [] },
-  presence: [{ userId: self, connections: 1 }],
-  gone: [],
-  ...more,
-});
-
-async function entered(more: Partial<Welcome> = {}) {
-  const fake = fakeLine();
-  let id = 0;
-  const store = new LiveStore(fake.line, meetingId, {
-    newId: () => `command-${++id}`,
-    now: () => Date.parse('2026-11-22T02:00:00.000Z'),
-  });
-  await fake.connect();
-  await fake.next('enter').answer(welcome(more));
-  const texts = () => store.getSnapshot().state.chat.map((message) => message.text);
-  const kind = () => store.getSnapshot().connection.kind;
-  return {
-    fake,
-    store,
-    texts,
-    kind,
-    events: (events: LiveEvent[]) => fake.send('events', { meetingId, events }),
-  };
-}
 
 describe('entering', () => {
   test('tells what one holds, and takes who one is, what one may do and who is here', async () => {
@@ -80,43 +33,6 @@ describe('entering', () => {
 
   test('begins with the contract’s empty state', () => {
     expect(nothingYet).toEqual(initialLiveState);
-  });
-});
-
-describe('who is asked to leave', () => {
-  const removed: LiveEvent = {
-    seq: 1,
-    at: '2026-11-22T02:00:00.000Z',
-    actorId: 'chair' as UserId,
-    type: 'participant.removed',
-    userId: self,
-  };
-  const out = { code: 'FORBIDDEN', reason: 'removed' } as const;
-
-  test('hears so, asks now and then, and is back as soon as the chair says', async () => {
-    vi.useFakeTimers();
-    const { fake, kind, events } = await entered();
-    await events([removed]);
-    expect(kind()).toBe('removed');
-    await vi.advanceTimersByTimeAsync(4_000);
-    await fake.next('enter').refuse(out);
-    expect(kind()).toBe('removed');
-    await vi.advanceTimersByTimeAsync(4_000);
-    await fake.next('enter').answer(welcome());
-    expect(kind()).toBe('live');
-    vi.useRealTimers();
-  });
-
-  test('is told at the door too, and of others there is no need to go', async () => {
-    const fake = fakeLine();
-    const store = new LiveStore(fake.line, meetingId);
-    await fake.connect();
-    await fake.next('enter').refuse(out);
-    expect(store.getSnapshot().connection).toEqual({ kind: 'removed' });
-    store.close();
-    const other = await entered();
-    await other.events([{ ...removed, userId: 'other' as UserId }]);
-    expect(other.kind()).toBe('live');
   });
 });
 

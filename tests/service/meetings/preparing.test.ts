@@ -5,6 +5,7 @@ import { AgendaItemId, type UserId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { aDistrict, type District } from '#tests/support/a-district.ts';
 import { meetingServices } from '#tests/support/meeting-services.ts';
+import { refusalOf } from '#tests/support/refusal-of.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 
 const database = useDatabase();
@@ -24,15 +25,6 @@ const text = (title: string) => ({ title, presenterId: null, unitId: null, minut
 const voters = (...actors: Actor[]) =>
   actors.map(({ userId }) => ({ userId, role: 'votingMember' as const, siteId: null }));
 
-/** The refusal that a call ends in; fails when it does not. */
-async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
-  const outcome = await call.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(outcome instanceof Refusal)) throw new Error(`not refused: ${String(outcome)}`);
-  return outcome;
-}
 const codeOf = async (call: Promise<unknown>): Promise<ErrorCode> => (await refusalOf(call)).code;
 
 beforeAll(async () => {

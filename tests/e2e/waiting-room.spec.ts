@@ -7,6 +7,7 @@ test.describe.configure({ mode: 'serial' });
 
 const meetingId = demoId('meeting running');
 const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844, hasTouch: true };
 const GUEST = 'Trần Thị Khách';
 
 let chair: Page;
@@ -134,4 +135,57 @@ test('a wrong code is said to be wrong', async () => {
   await guest.getByLabel('Mã cuộc họp').fill('12 34');
   await button(guest, 'Gửi yêu cầu vào họp').click();
   await expect(guest.getByText('Mã cuộc họp có đúng 9 chữ số.')).toBeVisible();
+});
+
+test('the chair keeps a picture large for all from its tile, and lets go of it', async () => {
+  const tile = chair.getByRole('list', { name: 'Các điểm cầu' }).locator('figure').first();
+  await tile.hover();
+  await tile.getByRole('button').click();
+  const menu = chair.getByRole('dialog');
+  await expectAccessible(chair);
+  await menu.getByRole('button', { name: /^Giữ hình lớn của/ }).click();
+  await expect(menu).toHaveCount(0);
+  const lit = chair.locator('main figure').first();
+  await expect(lit).toBeVisible();
+  await tile.hover();
+  await tile.getByRole('button').click();
+  await menu.getByRole('button', { name: /^Thôi giữ hình lớn của/ }).click();
+  await expect(menu).toHaveCount(0);
+});
+
+test('the chair asks a member to leave, who is told so kindly and comes back when let in again', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const member = await openDevice(browser, String(baseURL), 'binhhoa.1', PHONE);
+  const { name } = await (await member.request.get('/api/me')).json();
+  await enterRoom(member, meetingId, 'companion');
+  await test.step('a companion on a phone reads of the line and chooses the pictures', async () => {
+    await button(member, 'Thêm').click();
+    await button(member, 'Đường truyền và hình nhận về').click();
+    const sheet = member.getByRole('dialog');
+    await expect(sheet.getByText('Dùng đường UDP trực tiếp, nhanh nhất.')).toBeVisible();
+    await sheet.getByRole('radio', { name: /^Chỉ âm thanh/ }).check();
+    await expectAccessible(member);
+    await sheet.getByRole('radio', { name: /^Tất cả/ }).check();
+    await button(sheet, 'Đóng').click();
+  });
+
+  await chair.getByRole('tab', { name: /^Có mặt/ }).click();
+  await chair.getByTitle(`Ghi điểm danh cho đồng chí ${name}`).click();
+  await button(chair, 'Mời ra khỏi phòng họp').click();
+  const question = chair.getByRole('dialog', { name: `Mời ${name} ra khỏi phòng họp?` });
+  await expect(question.getByText(/vẫn có quyền biểu quyết/)).toBeVisible();
+  await expectAccessible(chair);
+  await button(question, 'Mời ra khỏi phòng').click();
+  await expect(member.getByText('Chủ trì đã mời đồng chí rời phòng họp')).toBeVisible();
+  await expectAccessible(member);
+  await member.reload();
+  await expect(member.getByText('Chủ trì đã mời đồng chí rời phòng họp')).toBeVisible();
+
+  await button(chair, `Cho ${name} vào lại phòng họp`).click();
+  await expect(button(member, 'Vào họp')).toBeVisible();
+  await expect(chair.getByRole('region', { name: 'Đã mời ra khỏi phòng họp' })).toHaveCount(0);
+  await member.context().close();
 });

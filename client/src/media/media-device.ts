@@ -1,5 +1,6 @@
 import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
 import type { SendingLine } from './camera-rest.ts';
+import type { LineWay } from './line-way.ts';
 import type { Unsubscribe } from './store.ts';
 
 /** What a transport's line does; as WebRTC's connection states. */
@@ -57,6 +58,8 @@ export interface RemoteConsumer {
 export interface MediaTransport {
   readonly id: string;
   restartIce(iceParameters: Record<string, unknown>): Promise<void>;
+  /** Which way its packets take now; null before the connection is made. */
+  way(): Promise<LineWay | null>;
   close(): void;
 }
 

@@ -12,6 +12,7 @@ import type {
 } from 'mediasoup-client/types';
 import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
 import type { SendingLine } from './camera-rest.ts';
+import { lineWay } from './line-way.ts';
 import type {
   LocalProducer,
   MediaDevice,
@@ -83,6 +84,7 @@ export class MediasoupDevice implements MediaDevice {
         return () => clearInterval(timer);
       },
       restartIce: (iceParameters) => restartIce(transport, iceParameters),
+      way: async () => lineWay(await transport.getStats()),
       close: () => transport.close(),
     };
   }
@@ -101,6 +103,7 @@ export class MediasoupDevice implements MediaDevice {
         } satisfies RemoteConsumer;
       },
       restartIce: (iceParameters) => restartIce(transport, iceParameters),
+      way: async () => lineWay(await transport.getStats()),
       close: () => transport.close(),
     };
   }

@@ -3,6 +3,7 @@ import type { MediaNotice } from '#contract/media/wire.ts';
 import { type LineView, type PictureSource, UNKNOWN_LINE } from './conference-state.ts';
 import { FirstLayout } from './first-layout.ts';
 import { forgetLine, rememberLine } from './known-line.ts';
+import type { LineWay } from './line-way.ts';
 import type { MediaSignal } from './media-signal.ts';
 import type { Peers } from './peers.ts';
 import { type PictureChoice, rememberChoice, rememberedChoice } from './picture-choice.ts';
@@ -75,6 +76,11 @@ export class PictureSupply {
     rememberChoice(choice);
     this.choice.set(choice);
     this.#reporter.report();
+  }
+
+  /** Which way what is received takes; null while nothing is. */
+  async way(): Promise<LineWay | null> {
+    return this.#receiver()?.way() ?? null;
   }
 
   /** Why another's picture does not come: the line does not bear it, or this person chose so; null: it comes, or is not sent. */

@@ -1,5 +1,6 @@
 import type { PeerId } from '#contract/ids.ts';
 import type { ConferencePeer, ConsumerOffer, Source } from '#contract/media/wire.ts';
+import type { LineWay } from './line-way.ts';
 import type { ReceiveTransport, RemoteConsumer } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
 import type { Playback } from './playback.ts';
@@ -56,6 +57,11 @@ export class Receiver {
         }
       }),
     );
+  }
+
+  /** Which way what is received takes; null before anything is. */
+  way(): Promise<LineWay | null> {
+    return this.#ports.transport.way();
   }
 
   /** Takes up consumers that the server offers; resolves when they are attached here. */

@@ -1,4 +1,5 @@
 import type { SendingLine } from '#client/media/camera-rest.ts';
+import type { LineWay } from '#client/media/line-way.ts';
 import type {
   LocalProducer,
   MediaDevice,
@@ -19,6 +20,7 @@ export class FakeTransport implements MediaTransport {
   readonly hooks: TransportHooks;
   closed = false;
   iceRestarts = 0;
+  takes: LineWay | null = 'udp';
   #connected = false;
 
   constructor(offer: TransportOffer, hooks: TransportHooks) {
@@ -31,6 +33,10 @@ export class FakeTransport implements MediaTransport {
     this.#connected = true;
     await this.hooks.connect({});
     this.hooks.stateChanged('connected');
+  }
+
+  async way(): Promise<LineWay | null> {
+    return this.takes;
   }
 
   async restartIce(): Promise<void> {

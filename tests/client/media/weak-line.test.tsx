@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import { LineDetails } from '#client/features/conference/LineDetails.tsx';
 import { PictureChoices } from '#client/features/conference/PictureChoices.tsx';
 import { Conference } from '#client/media/conference.ts';
 import { knownLine } from '#client/media/known-line.ts';
@@ -54,6 +55,27 @@ const shown = () =>
     .inputs('media.show')
     .at(-1)
     ?.consumers.map((one) => one.consumerId);
+
+describe('what is known of the line', () => {
+  const open = () => (
+    <ConferenceProvider conference={conference}>
+      <LineDetails lost={false} onClose={() => undefined} />
+    </ConferenceProvider>
+  );
+
+  it.each([
+    ['tcp', 'Mạng này chặn UDP: dùng TCP.'],
+    ['relayTls', 'đi qua máy chuyển tiếp bằng TLS.'],
+    [null, 'Chưa có hình, tiếng nào đang nhận về máy này.'],
+  ] as const)('names the way %s in words, beside what may come over it', async (way, words) => {
+    device.transport('receive').takes = way;
+    cleanup();
+    await act(async () => render(open()));
+    const sheet = screen.getByRole('dialog');
+    expect(sheet.textContent).toContain(words);
+    expect(sheet.textContent).toContain('Chỉ âm thanh');
+  });
+});
 
 describe('on a weak line', () => {
   it('it is said in words that sound comes first, and which pictures are held back', async () => {

@@ -2,8 +2,6 @@ import {
   IconAntennaBars2,
   IconLeaf,
   IconMicrophoneOff,
-  IconPinned,
-  IconPinnedOff,
   IconRefresh,
   IconVideoOff,
 } from '@tabler/icons-react';
@@ -12,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { initialsOf } from '#client/ui/initials.ts';
 import { sharedBy } from './choose-peers.ts';
 import { useConference, useMissing } from './conference-context.tsx';
+import { TileActs } from './TileActs.tsx';
 import type { VideoTileProps } from './tile-props.ts';
 import classes from './VideoTile.module.css';
 
@@ -115,15 +114,14 @@ export function VideoTile({
         </span>
       )}
       {onPin && (
-        <button
-          type="button"
-          className={classes.pin}
-          data-pinned={pinned || undefined}
-          aria-label={t(pinned ? 'unpin' : 'pin', { name: shownName })}
-          onClick={() => onPin(key)}
-        >
-          {pinned ? <IconPinnedOff size={18} /> : <IconPinned size={18} />}
-        </button>
+        <TileActs
+          peer={peer}
+          name={shownName}
+          source={source}
+          isSmall={size === 'small'}
+          pinned={pinned}
+          onPin={onPin}
+        />
       )}
       {children}
     </figure>

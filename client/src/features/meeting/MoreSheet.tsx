@@ -1,5 +1,12 @@
-import { IconAdjustments, IconArmchair, IconDoorExit, IconTemplate } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconAntennaBars5,
+  IconArmchair,
+  IconDoorExit,
+  IconTemplate,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -23,6 +30,9 @@ export function MoreSheet({
   const { t } = useTranslation('meeting');
   const { t: tSeating } = useTranslation('seating');
   const { t: tStage } = useTranslation('stage');
+  const { t: tConference } = useTranslation('conference');
+  const { status } = useConferenceState();
+  const inConference = status !== 'idle' && status !== 'failed';
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {
     start: () => onSheet('start'),
@@ -60,6 +70,15 @@ export function MoreSheet({
         >
           {tStage('open')}
         </Button>
+        {inConference && (
+          <Button
+            wide
+            icon={<IconAntennaBars5 size={24} aria-hidden="true" />}
+            onClick={() => onSheet('line')}
+          >
+            {tConference('line.more')}
+          </Button>
+        )}
         <Button
           wide
           icon={<IconAdjustments size={24} aria-hidden="true" />}

@@ -5,8 +5,9 @@ import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.ts
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
 import { ReadySheet } from '#client/features/ballots/ReadySheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { LineDetails } from '#client/features/conference/LineDetails.tsx';
 import { LayoutSheet } from '#client/features/stage/LayoutSheet.tsx';
-import { useLive } from '#client/live/use-live.ts';
+import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { Agenda } from './Agenda.tsx';
@@ -35,6 +36,7 @@ export type RoomSheet =
   | 'more'
   | 'options'
   | 'layout'
+  | 'line'
   | 'shortcuts';
 
 /** The sheet that is open, if any. */
@@ -71,6 +73,7 @@ export function RoomSheets({
   const { t } = useTranslation('meeting');
   const ballot = useLive((state) => state.openBallot);
   const itemId = useLive((state) => state.currentItemId);
+  const lost = useLiveView((view) => view.connection.kind === 'reconnecting');
   if (sheet === null) return null;
   const close = () => onClose(sheet);
   switch (sheet) {
@@ -136,6 +139,8 @@ export function RoomSheets({
           onClose={close}
         />
       );
+    case 'line':
+      return <LineDetails lost={lost} onClose={close} />;
     case 'shortcuts':
       return <ShortcutsSheet onClose={close} />;
   }

@@ -1,7 +1,7 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConferenceState } from '#client/features/conference/conference-context.tsx';
-import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
+import { LineButton } from '#client/features/conference/LineButton.tsx';
 import { RecordingPill } from '#client/features/recording/RecordingPill.tsx';
 import { SmallWindowButton } from '#client/features/stage/SmallWindowButton.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
@@ -47,7 +47,7 @@ export function StateBar({ onOptions }: { onOptions: () => void }) {
         <RecordingPill />
         {isSpeaking ? <OwnFloorTimer /> : <ItemTimer />}
         <QuorumPill />
-        <LineIndicator compact lost={lost} />
+        <LineButton lost={lost} />
       </div>
       {joined && <SmallWindowButton />}
       <button type="button" className={classes.self} onClick={onOptions} aria-label={t('options')}>

@@ -51,6 +51,7 @@ export default {
   weakTile: 'Weak line',
   returningTile: 'Reconnecting',
   pin: 'Pin the picture of {{name}}',
+  tileActs: 'Acts on the picture of {{name}}',
   unpin: 'Unpin the picture of {{name}}',
   strip: 'Sites',
   more: 'Show {{count}} more sites',
@@ -70,6 +71,10 @@ export default {
     pushToTalk: 'Hold the microphone button to talk',
   },
   line: {
+    title: 'Line',
+    open: 'See the line and choose the pictures',
+    more: 'Line and pictures',
+    noWay: 'No picture or sound comes to this device yet.',
     good: 'Good line',
     fair: 'Fair line',
     weak: 'Weak line',

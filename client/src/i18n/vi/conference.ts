@@ -49,6 +49,7 @@ export default {
   weakTile: 'Đường truyền yếu',
   returningTile: 'Đang kết nối lại',
   pin: 'Ghim hình của {{name}}',
+  tileActs: 'Việc với hình của {{name}}',
   unpin: 'Bỏ ghim hình của {{name}}',
   strip: 'Các điểm cầu',
   more: 'Xem thêm {{count}} điểm cầu',
@@ -68,6 +69,10 @@ export default {
     pushToTalk: 'Nhấn giữ nút micro để nói',
   },
   line: {
+    title: 'Đường truyền',
+    open: 'Xem đường truyền và chọn hình nhận về',
+    more: 'Đường truyền và hình nhận về',
+    noWay: 'Chưa có hình, tiếng nào đang nhận về máy này.',
     good: 'Đường truyền tốt',
     fair: 'Đường truyền trung bình',
     weak: 'Đường truyền yếu',

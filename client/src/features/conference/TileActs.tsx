@@ -1,0 +1,116 @@
+import { IconBulb, IconBulbOff, IconDots, IconPinned, IconPinnedOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useRun } from '#client/features/meeting/use-run.ts';
+import { useLive, useMay } from '#client/live/use-live.ts';
+import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import classes from './VideoTile.module.css';
+
+/**
+ * What one does with a picture on its own tile: pin it for oneself, and for who leads keep it large for all. A small tile is one
+ * target: it pins, or opens both as a menu where there are two.
+ */
+export function TileActs(props: {
+  peer: PeerView;
+  /** Whose picture it is, as the tile says. */
+  name: string;
+  source: PictureSource;
+  isSmall: boolean;
+  pinned: boolean;
+  onPin: (key: string) => void;
+}) {
+  const { peer, name, source, isSmall, pinned, onPin } = props;
+  const { t } = useTranslation('conference');
+  const { t: tStage } = useTranslation('stage');
+  const mayLight = useMay('stage.spotlight');
+  const ended = useLive((state) => state.phase === 'ended');
+  const isLit = useLive(
+    ({ stage: { spotlight } }) => spotlight?.userId === peer.userId && spotlight.source === source,
+  );
+  const { run, error, forget } = useRun();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    forget();
+  };
+  const acts = [
+    {
+      key: 'pin',
+      label: t(pinned ? 'unpin' : 'pin', { name }),
+      Picture: pinned ? IconPinnedOff : IconPinned,
+      isOn: pinned,
+      act: () => {
+        onPin(peer.key);
+        close();
+      },
+    },
+    ...(mayLight && !ended
+      ? [
+          {
+            key: 'light',
+            label: tStage(isLit ? 'spotlightOff' : 'spotlightOn', { name }),
+            Picture: isLit ? IconBulbOff : IconBulb,
+            isOn: isLit,
+            act: () =>
+              void run('stage.spotlight', {
+                on: isLit ? null : { userId: peer.userId, source },
+              }).then((done) => (done ? close() : setOpen(true))),
+          },
+        ]
+      : []),
+  ];
+  const isMenu = isSmall && acts.length > 1;
+  return (
+    <>
+      <span className={classes.acts} data-on={acts.some(({ isOn }) => isOn) || undefined}>
+        {isMenu ? (
+          <button
+            type="button"
+            aria-label={t('tileActs', { name })}
+            aria-haspopup="dialog"
+            onClick={() => setOpen(true)}
+          >
+            <IconDots size={18} aria-hidden="true" />
+          </button>
+        ) : (
+          acts.map(({ key, label, Picture, isOn, act }) => (
+            <button
+              key={key}
+              type="button"
+              aria-label={label}
+              title={label}
+              data-on={isOn || undefined}
+              onClick={act}
+            >
+              <Picture size={18} aria-hidden="true" />
+            </button>
+          ))
+        )}
+      </span>
+      {isOpen &&
+        // In the body: a tile may stand in another sheet, which closes with a tap on what is not itself.
+        createPortal(
+          <Sheet open title={name} onClose={close}>
+            <div className={classes.menu}>
+              {acts.map(({ key, label, Picture, act }) => (
+                <Button
+                  key={key}
+                  wide
+                  icon={<Picture size={22} aria-hidden="true" />}
+                  onClick={act}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
+            <ErrorNotice error={error} />
+          </Sheet>,
+          document.body,
+        )}
+    </>
+  );
+}

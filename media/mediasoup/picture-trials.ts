@@ -12,11 +12,13 @@ export type TrialFacts = { nowMs: number; wants: boolean; fits: boolean };
 
 /** So long nothing may fit before pictures rest. */
 const UNFIT_MS = 1_000;
-/** So long the least picture flows whatever the estimate says; then the estimate, which it has moved, decides. */
-const TRY_MS = 2_000;
-/** The first rest; each failed try doubles it, up to the longest. */
-const FIRST_REST_MS = 8_000;
-const LONGEST_REST_MS = 30_000;
+/** So long a try lifts the estimate whatever it says; from then on the estimate falls as soon as the line is too full, and ends the try. */
+export const LIFT_MS = 1_000;
+/** A try that lasted so long has succeeded. */
+const TRY_MS = 3_000;
+/** The first rest; each failed try doubles it, up to the longest: a try on a line that bears none costs a second of the voice. */
+const FIRST_REST_MS = 10_000;
+const LONGEST_REST_MS = 120_000;
 /** After so long with pictures, earlier failures are forgotten. */
 const FORGET_MS = 20_000;
 
@@ -39,7 +41,9 @@ export function nextPhase(phase: TrialPhase, { nowMs, wants, fits }: TrialFacts)
       ? phase
       : { is: 'trying', sinceMs: nowMs, failures: phase.failures };
   if (phase.is === 'trying') {
-    if (nowMs - phase.sinceMs < TRY_MS) return phase;
+    const triedMs = nowMs - phase.sinceMs;
+    if (!fits && triedMs >= LIFT_MS) return rest(nowMs, phase.failures + 1);
+    if (triedMs < TRY_MS) return phase;
     return { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: phase.failures };
   }
   if (!fits) {

@@ -7,7 +7,7 @@ import {
   shareLine,
   type WantedPicture,
 } from './ladder.ts';
-import { firstPhase, nextPhase, type TrialPhase } from './picture-trials.ts';
+import { firstPhase, LIFT_MS, nextPhase, type TrialPhase } from './picture-trials.ts';
 
 /** What a forwarded voice takes on the wire, in kbit/s: 24 of Opus, the rest heads of its packets. */
 const VOICE_KBPS = 40;
@@ -31,15 +31,23 @@ export class ReceiverLine {
   readonly #transport: types.WebRtcTransport;
   #phase: TrialPhase;
   #estimateKbps: number | null = null;
+  /** What the least picture needs beside all that stands above it. */
+  #neededKbps = 0;
   #bounds: Bounds = { minBps: 0, maxBps: 0 };
 
-  /** `knownKbps` is what the device measured of its line before. */
-  constructor(transport: types.WebRtcTransport, knownKbps: number | undefined, nowMs: number) {
+  /** `knownKbps` is what the device measured of its line before; `onTooFull` is called when a try turns out to be too much: the line is to be shared anew. */
+  constructor(
+    transport: types.WebRtcTransport,
+    knownKbps: number | undefined,
+    nowMs: number,
+    onTooFull: () => void,
+  ) {
     this.#transport = transport;
     this.#phase = firstPhase(nowMs, knownKbps !== undefined && knownKbps < THIN_KBPS);
     transport.on('trace', ({ type, info }) => {
-      if (type === 'bwe' && isEstimate(info))
-        this.#estimateKbps = Math.round(info.availableBitrate / 1000);
+      if (type !== 'bwe' || !isEstimate(info)) return;
+      this.#estimateKbps = Math.round(info.availableBitrate / 1000);
+      if (this.#phase.is === 'trying' && this.#estimateKbps < this.#neededKbps) onTooFull();
     });
   }
 
@@ -59,8 +67,9 @@ export class ReceiverLine {
     const [first] = inOrder(wanted);
     const leastKbps = first?.layers[0]?.kbps ?? 0;
     const fits = roomKbps >= leastKbps;
+    this.#neededKbps = reservedKbps(voices) + leastKbps;
     this.#phase = nextPhase(this.#phase, { nowMs, wants: wanted.length > 0, fits });
-    await this.#bound(this.#boundsFor(wanted.length > 0, leastKbps, voices));
+    await this.#bound(this.#boundsFor(wanted.length > 0, leastKbps, voices, nowMs));
     const shares = this.#sharesOf(wanted, roomKbps);
     // A try is not told as if it had succeeded.
     const isTried = this.#phase.is === 'trying' && wanted.length > 0;
@@ -80,13 +89,15 @@ export class ReceiverLine {
     return new Map(wanted.map((picture) => [picture.id, picture === tried ? 0 : -1]));
   }
 
-  #boundsFor(wants: boolean, leastKbps: number, voices: number): Bounds {
+  #boundsFor(wants: boolean, leastKbps: number, voices: number, nowMs: number): Bounds {
     switch (this.#phase.is) {
       case 'resting':
         return { minBps: 0, maxBps: LEAST_BPS };
       case 'trying': {
         const kbps = reservedKbps(voices) + leastKbps * BEYOND;
-        return { minBps: Math.max(LEAST_BPS, Math.round(kbps) * 1000), maxBps: 0 };
+        const bps = Math.max(LEAST_BPS, Math.round(kbps) * 1000);
+        // More than is tried is not filled in.
+        return { minBps: nowMs - this.#phase.sinceMs < LIFT_MS ? bps : 0, maxBps: bps };
       }
       case 'open':
         // Nothing is shown: the estimate is kept as it is, and nothing is tried out.

@@ -43,7 +43,12 @@ export class PeerReception {
     this.#router = router;
     this.#transport = transport;
     this.#room = room;
-    this.#line = new ReceiverLine(transport, knownKbps, performance.now());
+    this.#line = new ReceiverLine(
+      transport,
+      knownKbps,
+      performance.now(),
+      () => void this.shareLine().catch(() => {}),
+    );
   }
 
   /** What the device received when the line was shared last. */

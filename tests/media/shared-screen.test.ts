@@ -114,6 +114,7 @@ test('a voice is sent mono for weak lines: lost packets are mended, silence is n
       .map((pair) => pair.split('=')),
   );
   expect(options).toMatchObject({ useinbandfec: '1', usedtx: '1', stereo: '0' });
+  expect(description).toMatch(new RegExp(`a=rtcp-fb:${payload} nack\\s`));
   const limit = Number(options.maxaveragebitrate);
   expect(limit).toBeGreaterThanOrEqual(24_000);
   expect(limit).toBeLessThanOrEqual(32_000);

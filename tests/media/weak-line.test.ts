@@ -94,6 +94,16 @@ describe('a device on a line that becomes thin', { timeout: 200_000 }, () => {
     await grows(speaker, 'microphone', 'packets');
   });
 
+  test('asks again for the packets of a voice that get lost', async () => {
+    line.down.settings = { ...WIDE, loss: 0.1 };
+    const voice = async () => of(listener, 'microphone', await peerOf(speaker));
+    const before = await voice();
+    await inTime(async () => (await voice()).packets).toBeGreaterThan(before.packets + 250);
+    line.down.settings = WIDE;
+    // Without it about 25.
+    expect((await voice()).lost - before.lost).toBeLessThan(10);
+  });
+
   test('keeps the picture of who speaks and is told which others are held back', async () => {
     line.down.settings = { ...WIDE, kbps: 230 };
     const held = (await of(listener, 'camera', await peerOf(other))).consumerId;

@@ -180,6 +180,7 @@ class Offline {
   /** Says how the line is used, so that fetching leaves it alone. */
   use(use: Pick<LineUse, 'conference' | 'quality'>): void {
     this.#use = use;
+    if (this.#pace() <= 0) this.#keeper.giveWay();
   }
 
   /** Says which item is discussed: its documents come first. */

@@ -51,6 +51,8 @@ export class PacketKeeper {
   readonly #server: KeepingServer;
   readonly #documents: KeptDocuments;
   readonly #around: KeepingSurroundings;
+  /** Ends the fetching of a part that has to give way; another one each time. */
+  #way = new AbortController();
 
   constructor(parts: {
     server: KeepingServer;
@@ -60,6 +62,12 @@ export class PacketKeeper {
     this.#server = parts.server;
     this.#documents = parts.documents;
     this.#around = parts.around;
+  }
+
+  /** Gives up the part that is on its way, since the line is needed for something else. It is fetched again when something may be. */
+  giveWay(): void {
+    this.#way.abort();
+    this.#way = new AbortController();
   }
 
   /** Keeps all that is to be kept now. Never rejects. */
@@ -118,12 +126,18 @@ export class PacketKeeper {
     const { versionId, keptBytes, sizeBytes } = kept;
     const pace = await this.#mayFetch(signal);
     const end = Math.min(sizeBytes, keptBytes + partsAtOnce(pace) * PART_BYTES);
-    const bytes = await this.#paced(
-      signal,
-      () => this.#server.bytes(versionId, keptBytes, end, signal),
-      ({ length }) => length,
-    );
-    return this.#documents.add(kept, bytes);
+    const way = this.#way.signal;
+    try {
+      const bytes = await this.#paced(
+        signal,
+        () => this.#server.bytes(versionId, keptBytes, end, either(signal, way)),
+        ({ length }) => length,
+      );
+      return await this.#documents.add(kept, bytes);
+    } catch (error) {
+      if (signal.aborted || !way.aborted) throw error;
+      return kept;
+    }
   }
 
   /** Waits until something may be fetched, and says at which pace. */
@@ -150,6 +164,16 @@ export class PacketKeeper {
     signal.throwIfAborted();
     return fetched;
   }
+}
+
+/** Aborted as soon as one of the two is; `AbortSignal.any` is younger than the browsers of some tablets. */
+function either(one: AbortSignal, other: AbortSignal): AbortSignal {
+  const ending = new AbortController();
+  for (const signal of [one, other]) {
+    if (signal.aborted) ending.abort();
+    signal.addEventListener('abort', () => ending.abort(), { once: true, signal: ending.signal });
+  }
+  return ending.signal;
 }
 
 function sizeOf({ pages }: PageTexts): number {

@@ -86,8 +86,12 @@ const server: KeepingServer = {
 };
 
 function round(signal = new AbortController().signal) {
+  return keeperOf(server).round(signal);
+}
+
+function keeperOf(from: KeepingServer) {
   return new PacketKeeper({
-    server,
+    server: from,
     documents,
     around: {
       now: () => now,
@@ -98,12 +102,33 @@ function round(signal = new AbortController().signal) {
       pace: () => world.pace,
       currentItemId: () => world.current as never,
     },
-  }).round(signal);
+  });
 }
 
 const keptNames = () => [...documents.view().versions.values()].filter(isWhole).map((v) => v.title);
 
 describe('documents of a coming meeting', () => {
+  it('give way in the middle of a part, and go on with it once there is room', async () => {
+    world.sizes = { a: 2 * PART_BYTES };
+    world.agenda = { i: ['a'] };
+    let asked = 0;
+    const keeper = keeperOf({
+      ...server,
+      bytes: (versionId, begin, end, signal) => {
+        asked += 1;
+        if (asked > 1) return server.bytes(versionId, begin, end, signal);
+        return new Promise((_, fail) => {
+          signal.addEventListener('abort', () => fail(signal.reason));
+          world.pace = 0;
+          keeper.giveWay();
+        });
+      },
+    });
+    expect(await keeper.round(new AbortController().signal)).toBe('done');
+    expect(asked).toBeGreaterThan(1);
+    expect(keptNames()).toEqual(['a']);
+  });
+
   it('are kept to the last byte, readable piece by piece', async () => {
     world.sizes = { a: AT_ONCE + PART_BYTES + 7 };
     world.agenda = { i: ['a'] };

@@ -28,6 +28,7 @@ export type Received = {
   source: string;
   consumerId: string;
   packets: number;
+  lost: number;
   framesDecoded: number;
   frameWidth: number;
 };
@@ -96,6 +97,7 @@ export class TestDevice {
           source,
           consumerId: consumer.id,
           packets: inbound?.packetsReceived ?? 0,
+          lost: inbound?.packetsLost ?? 0,
           framesDecoded: inbound?.framesDecoded ?? 0,
           frameWidth: inbound?.frameWidth ?? 0,
         };

@@ -10,6 +10,7 @@ import { limitRequests, REQUEST_LIMITS } from './limit-requests.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './open-api.ts';
 import { type ReadinessChecks, registerOperationRoutes } from './operation-routes.ts';
+import { paceAnswers } from './pace-answers.ts';
 import { registerRoutes } from './register-routes.ts';
 import { identifyActors, type ReadSession } from './request-actor.ts';
 import { secureHeaders } from './security-headers.ts';
@@ -55,6 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   logRequests(app);
   await secureHeaders(app, parts.cookie.options.secure === true);
   await app.register(cookie);
+  paceAnswers(app);
   await limitRequests(app, REQUEST_LIMITS);
   identifyActors(app, parts);
   await describeApi(app, parts.cookie.name);

@@ -41,10 +41,10 @@ describe('pictures on a weak line', () => {
 
   test('are given up as soon as a try fills the line, once the estimate is no longer lifted', () => {
     const phase: TrialPhase = { is: 'trying', sinceMs: 0, failures: 1 };
-    const after = (nowMs: number, fits: boolean) => nextPhase(phase, { nowMs, wants: true, fits });
-    expect(after(LIFT_MS - 1, false).is).toBe('trying');
-    expect(after(LIFT_MS, false)).toMatchObject({ is: 'resting', failures: 2 });
-    expect(after(LIFT_MS, true).is).toBe('trying');
+    const next = (nowMs: number, fits: boolean) => nextPhase(phase, { nowMs, wants: true, fits });
+    expect(next(LIFT_MS - 1, false).is).toBe('trying');
+    expect(next(LIFT_MS, false)).toMatchObject({ is: 'resting', failures: 2 });
+    expect(next(LIFT_MS, true).is).toBe('trying');
   });
 
   test('begin after a rest where the line is known to be thin', () => {

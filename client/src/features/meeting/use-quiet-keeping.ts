@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { sparePages } from '#client/api/thin-line.ts';
 import { useConferenceState, useLine } from '#client/features/conference/conference-context.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { offline } from '#client/offline/offline.ts';
@@ -7,8 +8,9 @@ import { offline } from '#client/offline/offline.ts';
 const AMPLE_KBPS = 1000;
 
 /**
- * Tells what fetches documents in the background how the meeting uses the line, and which item is discussed. What became of the
- * agenda's documents (a recall, a new version) is looked at as soon as the meeting says so.
+ * Has the server send pages slowly while the line hardly bears the voice. Tells what fetches documents in the background how the
+ * meeting uses the line, and which item is discussed. What became of the agenda's documents (a recall, a new version) is looked at
+ * as soon as the meeting says so.
  */
 export function useQuietKeeping(): void {
   const { status } = useConferenceState();
@@ -19,6 +21,8 @@ export function useQuietKeeping(): void {
   const conference = status === 'joined' || status === 'joining' || status === 'reconnecting';
   const isShort =
     status === 'reconnecting' || receives !== 'all' || (kbps ?? AMPLE_KBPS) < AMPLE_KBPS;
+  const isThin = conference && (quality === 'weak' || receives === 'sound');
+  useEffect(() => (isThin ? sparePages() : undefined), [isThin]);
   useEffect(() => {
     offline.use({ conference, quality: isShort ? 'weak' : quality });
     return () => offline.use({ conference: false, quality: 'unknown' });

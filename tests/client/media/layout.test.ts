@@ -67,6 +67,25 @@ describe('fitGrid', () => {
     expect(perPage).toBeLessThan(14);
     expect(fitGrid(perPage, 366, 560, 8).tileWidthPx).toBeGreaterThanOrEqual(150);
   });
+
+  it('spreads the tiles evenly over its pages', () => {
+    const most = 25;
+    const wide = { widthPx: 1400, heightPx: 740, gapPx: 8 };
+    expect(tilesPerPage(26, wide, 150, most)).toBe(13);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 200, max: 2000 }),
+        (count, widthPx) => {
+          const perPage = tilesPerPage(count, { widthPx, heightPx: 600, gapPx: 8 }, 150, most);
+          const pages = Math.ceil(count / perPage);
+          expect(perPage).toBeLessThanOrEqual(most);
+          // One tile less a page would take another page.
+          expect((perPage - 1) * pages).toBeLessThan(count);
+        },
+      ),
+    );
+  });
 });
 
 describe('chooseLarge', () => {

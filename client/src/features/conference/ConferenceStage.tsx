@@ -34,6 +34,7 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <TileStrip
           peers={besideLarge(peers, large)}
           nameOf={nameOf}
+          rows={isPhone ? 4 : 2}
           perRow={isPhone ? 4 : 6}
           onPin={onPin}
         />

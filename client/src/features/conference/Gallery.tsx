@@ -12,7 +12,7 @@ import { useBox } from './use-box.ts';
 import { VideoTile } from './VideoTile.tsx';
 
 const GAP_PX = 8;
-const LEAST_TILE_PX = 150;
+const LEAST_TILE_PX = 140;
 const MOST_TILES = 25;
 
 /** All pictures at once, as large as the box allows, shared screens and paper first; pages when they would become too small. */

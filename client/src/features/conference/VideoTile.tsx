@@ -74,7 +74,7 @@ export function VideoTile({
       {peer.returning ? (
         <span className={classes.state}>
           <IconRefresh size={16} aria-hidden="true" />
-          {size !== 'small' && t('returningTile')}
+          {size !== 'small' && <span>{t('returningTile')}</span>}
         </span>
       ) : missing && sends && !peer.isSelf ? (
         <span
@@ -88,14 +88,14 @@ export function VideoTile({
           ) : (
             <IconLeaf size={16} aria-hidden="true" />
           )}
-          {size !== 'small' && t(`pictures.${missing}`)}
+          {size !== 'small' && <span>{t(`pictures.${missing}`)}</span>}
         </span>
       ) : (
         showsPicture &&
         !peer.isSelf && (
           <span className={`${classes.state} ${classes.weak}`} aria-hidden="true">
             <IconAntennaBars2 size={16} />
-            {size !== 'small' && t('weakTile')}
+            {size !== 'small' && <span>{t('weakTile')}</span>}
           </span>
         )
       )}

@@ -16,14 +16,19 @@ export function fitGrid(count: number, widthPx: number, heightPx: number, gapPx:
   return best;
 }
 
-/** How many tiles a page takes so that none is narrower than `leastPx`; at least one, at most `most`. */
+/**
+ * How many tiles a page takes so that none is narrower than `leastPx`; at least one, at most `most`. What needs several pages is
+ * spread evenly over them: a last page with one tile would look like a fault.
+ */
 export function tilesPerPage(
   count: number,
   box: { widthPx: number; heightPx: number; gapPx: number },
   leastPx: number,
   most: number,
 ): number {
-  for (let n = Math.min(count, most); n > 1; n -= 1)
-    if (fitGrid(n, box.widthPx, box.heightPx, box.gapPx).tileWidthPx >= leastPx) return n;
-  return 1;
+  const { widthPx, heightPx, gapPx } = box;
+  let fits = Math.max(1, Math.min(count, most));
+  while (fits > 1 && fitGrid(fits, widthPx, heightPx, gapPx).tileWidthPx < leastPx) fits -= 1;
+  const pages = Math.max(1, Math.ceil(count / fits));
+  return Math.max(1, Math.ceil(count / pages));
 }

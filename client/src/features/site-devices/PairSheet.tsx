@@ -25,12 +25,12 @@ export function PairSheet(props: { code: string; onPaired: () => void; onClose: 
   return (
     <Sheet open onClose={props.onClose} title={t('pair.title')}>
       {pairedWith !== null ? (
-        <>
+        <div className={classes.form}>
           <Notice tone="ok">{t('pair.done', { site: pairedWith })}</Notice>
           <Button look="primary" onClick={props.onClose}>
             {t('close', { ns: 'common' })}
           </Button>
-        </>
+        </div>
       ) : lookUp.data ? (
         <PairForm
           code={code}

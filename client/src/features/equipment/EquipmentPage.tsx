@@ -15,6 +15,7 @@ import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import { Rows } from '#client/ui/Rows.tsx';
 import { AddEquipmentSheet } from './AddEquipmentSheet.tsx';
+import classes from './Equipment.module.css';
 import { EquipmentRow } from './EquipmentRow.tsx';
 
 /** What is connected now is read anew so often. */
@@ -62,7 +63,11 @@ export function Component() {
         lead={meeting.data.title}
         actions={all.length > 0 && add}
       />
-      {isOver && <Notice>{t('over')}</Notice>}
+      {isOver && (
+        <div className={classes.over}>
+          <Notice>{t('over')}</Notice>
+        </div>
+      )}
       {all.length === 0 ? (
         <EmptyState
           icon={<IconVideoPlus size={32} />}

@@ -1,7 +1,10 @@
 import type { MediaSource, Unsubscribe } from './media-engine.ts';
 
-/** Where a tap sends: plain RTP to the port, which is even, and RTCP to the one after it. */
-export type TapTarget = { ip: string; port: number };
+/**
+ * Where on the machine of who asks for it a tap sends: plain RTP to the port, which is even, and RTCP to the one after it; or, where it
+ * is muxed, both to the port (RFC 5761).
+ */
+export type TapTarget = { ip: string; port: number; isMuxed?: boolean };
 
 /** How to read what a tap sends, in the words of SDP; `channels` is null for a picture. */
 export type TapCodec = {

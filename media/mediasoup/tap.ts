@@ -41,16 +41,16 @@ export class SfuTap implements MediaTap {
   static async open(
     router: types.Router,
     producer: SfuProducer,
-    { ip, port }: TapTarget,
+    { ip, port, isMuxed = false }: TapTarget,
     log: MediaLog,
   ): Promise<SfuTap> {
     const transport = await router.createPlainTransport({
       listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
-      rtcpMux: false,
+      rtcpMux: isMuxed,
       comedia: false,
     });
     try {
-      await transport.connect({ ip, port, rtcpPort: port + 1 });
+      await transport.connect({ ip, port, ...(isMuxed ? {} : { rtcpPort: port + 1 }) });
       const consumer = await transport.consume({
         producerId: producer.id,
         rtpCapabilities: plainCapabilities(router),

@@ -1,6 +1,6 @@
 import type { MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import { Channel } from './channel.ts';
+import { Channel, type ChannelUser } from './channel.ts';
 import type { NodeRecord } from './registry.ts';
 import { openLine } from './secret-line.ts';
 import type {
@@ -31,6 +31,7 @@ type Asked = { settle(value: unknown): void; refuse(error: MediaError): void };
 /** The control line from this process to one node. A node that says nothing for `silenceMs` is taken for lost. */
 export class NodeLink {
   readonly record: NodeRecord;
+  readonly #secret: string;
   readonly #keeper: LinkKeeper;
   readonly #asked = new Map<number, Asked>();
   readonly #parts = new Map<string, LinkedPart>();
@@ -48,12 +49,13 @@ export class NodeLink {
     keeper: LinkKeeper,
   ) {
     this.record = record;
+    this.#secret = secret;
     this.#keeper = keeper;
     this.#listening = setInterval(() => {
       this.#silentTurns += 1;
       if (this.#silentTurns * LISTEN_EVERY_MS >= silenceMs) this.close();
     }, LISTEN_EVERY_MS);
-    void this.#open(secret);
+    void this.#open();
   }
 
   get nodeId(): string {
@@ -109,6 +111,17 @@ export class NodeLink {
     this.#send({ type: 'lease', rooms, validMs });
   }
 
+  /** Opens a line of its own for a tap; rejects as `unavailable` when the node does not answer. */
+  async openTapLine(room: RoomRef, tapId: string, user: ChannelUser): Promise<Channel> {
+    const line = await openLine(this.record, this.#secret).catch((error: unknown) => {
+      throw new MediaError('unavailable', 'no line for a tap', error);
+    });
+    const channel = new Channel(line, user);
+    const opening: ToNode = { type: 'tap', room, tapId };
+    channel.send(opening);
+    return channel;
+  }
+
   /** Ends the line; its keeper is told. Again is harmless. */
   close(): void {
     if (this.#closed) return;
@@ -121,9 +134,9 @@ export class NodeLink {
     this.#keeper.lost(this);
   }
 
-  async #open(secret: string): Promise<void> {
+  async #open(): Promise<void> {
     try {
-      const line = await openLine(this.record, secret);
+      const line = await openLine(this.record, this.#secret);
       if (this.#closed) {
         line.destroy();
         return;
@@ -158,6 +171,9 @@ export class NodeLink {
         return;
       case 'closed':
         this.#parts.get(partKey(message.room))?.ended(message.why);
+        return;
+      case 'tap':
+      // Only on a tap's own line.
     }
   }
 

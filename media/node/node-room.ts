@@ -2,6 +2,8 @@ import type { MediaPeer, MediaPlayer, Unsubscribe } from '#media/media-engine.ts
 import { MediaError } from '#media/media-error.ts';
 import type { ListenAddress, PortRange } from '#media/mediasoup/listen-addresses.ts';
 import type { SfuRoom } from '#media/mediasoup/room.ts';
+import type { Channel } from './channel.ts';
+import { NodeTaps } from './node-taps.ts';
 import type { NodeAnswers, NodeInput, NodeRequestName, RoomRef } from './wire.ts';
 
 /** Where a node's pipes listen: an address that the other nodes reach. */
@@ -21,6 +23,7 @@ export class NodeRoom {
   readonly #room: SfuRoom;
   readonly #peers = new Map<number, MediaPeer>();
   readonly #players = new Map<number, MediaPlayer>();
+  readonly #taps: NodeTaps;
   readonly #does: Does;
   readonly #stop: Unsubscribe;
   /** By the machine's steady clock. */
@@ -36,6 +39,7 @@ export class NodeRoom {
     this.holder = from.holder;
     this.#room = room;
     this.#validUntil = performance.now() + from.validMs;
+    this.#taps = new NodeTaps(room);
     this.#does = this.#makeDoes(from.pipes);
     this.#stop = room.subscribe((event) => {
       if (event.type === 'restarted') this.#peers.clear();
@@ -58,10 +62,16 @@ export class NodeRoom {
     return this.#does[name](input);
   }
 
+  /** Sends what a tap copies over its line, and closes a line for no tap. Returns what is to be called when the line ends. */
+  carryTap(tapId: string, line: Channel): () => void {
+    return this.#taps.carry(tapId, line);
+  }
+
   /** Closes it without a word: nobody who would listen holds it any more. Again is harmless. */
   close(): void {
     this.#stop();
     this.#room.close();
+    this.#taps.close();
   }
 
   #peer(admission: number): MediaPeer {
@@ -129,6 +139,9 @@ export class NodeRoom {
         this.#peers.delete(admission);
         return null;
       },
+      'tap.open': ({ producerId }) => this.#taps.open(producerId),
+      'tap.resume': ({ tapId }) => nothing(this.#taps.get(tapId).resume()),
+      'tap.requestKeyFrame': ({ tapId }) => nothing(this.#taps.get(tapId).requestKeyFrame()),
       'pipe.open': ({ pipeId }) => pipes.open(pipeId, listen, ports),
       'pipe.connect': ({ pipeId, end }) =>
         nothing(pipes.connect(pipeId, { ...end, srtpParameters: end.srtpParameters })),

@@ -32,7 +32,7 @@ export type NodeParts = {
   log: MediaLog;
 };
 
-type Holder = { channel: Channel };
+type Holder = { channel: Channel; onEnded(): void };
 
 /**
  * The node's side of the control lines: does what server processes ask, and sees to it that a room is held by one of them alone. Of
@@ -74,10 +74,11 @@ export class NodeServer {
   /** Serves a server process on a line whose other end knows the secret. */
   serve(line: Duplex): void {
     const holder: Holder = {
+      // Its rooms flow on until it comes back with a greater epoch, or their lease runs out.
+      onEnded: () => this.#holders.delete(holder),
       channel: new Channel(line, {
         heard: (message) => this.#hear(holder, ToNode.parse(message)),
-        // Its rooms flow on until it comes back with a greater epoch, or their lease runs out.
-        ended: () => this.#holders.delete(holder),
+        ended: () => holder.onEnded(),
       }),
     };
     this.#holders.add(holder);
@@ -118,6 +119,10 @@ export class NodeServer {
   #hear(holder: Holder, message: ToNode): void {
     // A process that was frozen wakes up with old messages before its timers: what is over must be over for them too.
     this.closeExpired();
+    if (message.type === 'tap') {
+      this.#carryTap(holder, message.room, message.tapId);
+      return;
+    }
     if (message.type === 'lease') {
       for (const { key, epoch } of message.rooms) {
         const room = this.#rooms.get(key);
@@ -133,6 +138,14 @@ export class NodeServer {
         this.#tell(holder, { type: 'refused', id, kind, message: why });
       },
     );
+  }
+
+  /** The line is no holder's but a tap's from now on. */
+  #carryTap(line: Holder, { key, epoch }: RoomRef, tapId: string): void {
+    this.#holders.delete(line);
+    const room = this.#rooms.get(key);
+    if (room?.ref.epoch === epoch) line.onEnded = room.carryTap(tapId, line.channel);
+    else line.channel.close();
   }
 
   async #answer(holder: Holder, name: string, ref: RoomRef, raw: unknown): Promise<unknown> {

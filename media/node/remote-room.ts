@@ -2,7 +2,6 @@ import { Listeners } from '#media/listeners.ts';
 import type {
   MediaPeer,
   MediaPlayer,
-  MediaProducer,
   MediaProfile,
   MediaRoom,
   MediaRoomEvent,
@@ -12,14 +11,16 @@ import type {
   Unsubscribe,
 } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import type { MediaTap } from '#media/media-tap.ts';
+import type { MediaTap, TapTarget } from '#media/media-tap.ts';
 import { EventsOfParts } from './events-of-parts.ts';
 import type { NodeLink } from './node-link.ts';
 import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
 import { RemotePlayers } from './remote-players.ts';
 import type { RemoteRoomNeeds } from './remote-room-needs.ts';
+import { RemoteTaps } from './remote-taps.ts';
 import type { RoomPart } from './room-part.ts';
 import { type Favoured, RoomParts } from './room-parts.ts';
+import { RoomPeers } from './room-peers.ts';
 import { RoomPiping } from './room-piping.ts';
 
 /** A conference on other machines: most of it on one, some on several, with pipes between them. */
@@ -28,11 +29,12 @@ export class RemoteRoom implements MediaRoom {
   readonly claim: number;
   readonly #needs: RemoteRoomNeeds;
   readonly #listeners: Listeners<MediaRoomEvent>;
-  readonly #peers = new Map<string, RemotePeer>();
+  readonly #peers = new RoomPeers();
   readonly #players = new RemotePlayers((part) => {
     this.#followShown(part);
     this.#closeIfEmpty(part);
   });
+  readonly #taps: RemoteTaps;
   /** How many are being admitted to a part. */
   readonly #coming = new Map<RoomPart, number>();
   readonly #parts: RoomParts;
@@ -48,10 +50,11 @@ export class RemoteRoom implements MediaRoom {
     this.claim = needs.claim;
     this.#needs = needs;
     this.#listeners = new Listeners((err) => log.error({ err, key }, 'media: listener failed'));
-    this.#piping = new RoomPiping((producerId) => this.#find(producerId)?.producer ?? null, log);
+    this.#taps = new RemoteTaps(log);
+    this.#piping = new RoomPiping((id) => this.#peers.find(id)?.producer ?? null, log);
     this.#parts = new RoomParts({
       ...needs,
-      peersOf: (part) => this.#peersOf(part).length + (this.#coming.get(part) ?? 0),
+      peersOf: (part) => this.#peers.of(part).length + (this.#coming.get(part) ?? 0),
       favoured: () => this.#favoured,
       heard: (part, event) => this.#hear(part, event),
       lost: (part) => this.#losePart(part),
@@ -76,9 +79,8 @@ export class RemoteRoom implements MediaRoom {
 
   /** What is open in it; `piped` counts the producers that are brought from part to part. */
   get counts(): { peers: number; producers: number; piped: number } {
-    const peers = [...this.#peers.values()];
-    const producers = peers.reduce((sum, peer) => sum + peer.producers.length, 0);
-    return { peers: peers.length, producers, piped: this.#piping.count };
+    const { all, producers } = this.#peers;
+    return { peers: all.length, producers: producers.length, piped: this.#piping.count };
   }
 
   /** Settles when peers can come in. */
@@ -97,9 +99,8 @@ export class RemoteRoom implements MediaRoom {
       if (this.#closed || part.closed) {
         throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
       }
-      const earlier = this.#peers.get(peerId);
       const peer = new RemotePeer(peerId, part, { admission, ...offers }, this.#forPeers);
-      this.#peers.set(peerId, peer);
+      const earlier = this.#peers.add(peer);
       // In the same part the node itself has closed it; in another it flowed until now.
       if (earlier?.part === part) earlier.closeSilently();
       else earlier?.close();
@@ -132,14 +133,18 @@ export class RemoteRoom implements MediaRoom {
       player.close();
       throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
     }
-    for (const peer of this.#peers.values())
+    for (const peer of this.#peers.all)
       for (const { producerId } of peer.producers) this.#bringToPlayers(peer, producerId);
     return player;
   }
 
-  /** A recorder takes what is sent from an SFU in its own process: never from here. */
-  tap(): Promise<MediaTap> {
-    return Promise.reject(new MediaError('unavailable', 'rooms on media nodes are not recorded'));
+  async tap(producerId: string, target: TapTarget): Promise<MediaTap> {
+    const found = this.#peers.find(producerId);
+    if (found === null) throw new MediaError('notFound', 'no such producer in this room');
+    const tap = await this.#taps.open(found.peer.part, producerId, target);
+    if (this.#peers.find(producerId) !== null) return tap;
+    tap.close();
+    throw new MediaError('notFound', 'the producer ended meanwhile');
   }
 
   subscribe(listener: (event: MediaRoomEvent) => void): Unsubscribe {
@@ -150,8 +155,8 @@ export class RemoteRoom implements MediaRoom {
     if (this.#closed) return;
     this.#closed = true;
     this.#players.close();
-    for (const peer of [...this.#peers.values()]) peer.close();
-    for (const part of this.parts) this.#parts.drop(part);
+    for (const peer of this.#peers.all) peer.close();
+    for (const part of this.parts) this.#drop(part);
     this.#listeners.clear();
     this.#needs.onClose();
   }
@@ -161,8 +166,8 @@ export class RemoteRoom implements MediaRoom {
     if (this.#closed) return;
     this.#needs.log.warn({ key: this.key, why }, 'media nodes: a room was given up');
     this.#players.close();
-    for (const peer of [...this.#peers.values()]) peer.closeSilently();
-    for (const part of this.parts) this.#parts.drop(part);
+    for (const peer of this.#peers.all) peer.closeSilently();
+    for (const part of this.parts) this.#drop(part);
     this.#closed = true;
     this.#listeners.tell({ type: 'restarted' });
     this.#listeners.clear();
@@ -182,7 +187,7 @@ export class RemoteRoom implements MediaRoom {
     if (next === null || this.#closed) return;
     for (const part of leaving) {
       if (part.closed) continue;
-      const peerIds = this.#peersOf(part).map((peer) => peer.peerId);
+      const peerIds = this.#peers.of(part).map((peer) => peer.peerId);
       // Nobody tells a player to call again: it finds its session gone.
       this.#players.close(part);
       if (peerIds.length > 0) this.#listeners.tell({ type: 'moving', peerIds });
@@ -197,7 +202,7 @@ export class RemoteRoom implements MediaRoom {
       if (told) this.#listeners.tell(told);
       return;
     }
-    if (event.type === 'restarted') this.#losePeers(this.#peersOf(part), part);
+    if (event.type === 'restarted') this.#losePeers(this.#peers.of(part), part);
     if (event.type === 'restarted' || event.type === 'moving') return;
     const peer = this.#peers.get(event.peerId);
     // Of a peer that moved, only its new part tells.
@@ -215,15 +220,14 @@ export class RemoteRoom implements MediaRoom {
   }
 
   #losePart(part: RoomPart): void {
-    this.#piping.partGone(part);
-    this.#ofAll.forget(part);
-    this.#parts.drop(part);
-    this.#losePeers(this.#peersOf(part), part);
+    this.#drop(part);
+    this.#losePeers(this.#peers.of(part), part);
   }
 
   /** What these peers had is gone at once; the others go on. */
   #losePeers(lost: readonly RemotePeer[], part: RoomPart): void {
     this.#piping.partGone(part);
+    this.#taps.partLost(part);
     this.#players.close(part);
     if (this.#closed || lost.length === 0) return;
     for (const peer of lost) {
@@ -233,18 +237,19 @@ export class RemoteRoom implements MediaRoom {
     }
     const where = { key: this.key, peers: lost.length };
     this.#needs.log.warn(where, 'media nodes: peers lost their node');
-    const whom = this.#peers.size === 0 ? {} : { peerIds: lost.map((peer) => peer.peerId) };
+    const whom = this.#peers.all.length === 0 ? {} : { peerIds: lost.map((peer) => peer.peerId) };
     this.#listeners.tell({ type: 'restarted', ...whom });
   }
 
   #tellRemoved({ peerId }: RemotePeer, producerId: string): void {
     this.#piping.removed(producerId);
+    this.#taps.producerGone(producerId);
     this.#listeners.tell({ type: 'producerRemoved', peerId, producerId });
   }
 
   readonly #forPeers: RemotePeerRoom = {
     bring: async ({ part }, producerIds) => {
-      const found = producerIds.flatMap((producerId) => this.#find(producerId) ?? []);
+      const found = producerIds.flatMap((producerId) => this.#peers.find(producerId) ?? []);
       await Promise.all(
         found
           .filter(({ peer }) => peer.part !== part)
@@ -254,7 +259,7 @@ export class RemoteRoom implements MediaRoom {
     shown: ({ part }) => this.#followShown(part),
     removed: (peer, producerId) => this.#tellRemoved(peer, producerId),
     left: (peer) => {
-      if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+      this.#peers.remove(peer);
       this.#followShown(peer.part);
       this.#closeIfEmpty(peer.part);
     },
@@ -262,22 +267,19 @@ export class RemoteRoom implements MediaRoom {
 
   #followShown(part: RoomPart): void {
     const isPlayed = this.#players.parts.has(part);
-    const all = [...this.#peers.values()].flatMap((peer) => peer.producers);
     const shown = isPlayed
-      ? all.map(({ producerId }) => producerId)
-      : this.#peersOf(part).flatMap((peer) => [...peer.shownIds]);
+      ? this.#peers.producers.map(({ producerId }) => producerId)
+      : this.#peers.of(part).flatMap((peer) => [...peer.shownIds]);
     this.#piping.follow(part, new Set(shown));
   }
 
   /** Ends a part that nobody needs: another is there, or its node drains. */
   #closeIfEmpty(part: RoomPart): void {
-    const isUsed = this.#peersOf(part).length > 0 || this.#players.parts.has(part);
+    const isUsed = this.#peers.of(part).length > 0 || this.#players.parts.has(part);
     const isNeeded = isUsed || (this.#coming.get(part) ?? 0) > 0;
     if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
-    this.#piping.partGone(part);
-    this.#ofAll.forget(part);
     this.#coming.delete(part);
-    this.#parts.drop(part);
+    this.#drop(part);
   }
 
   #bringToPlayers({ part }: RemotePeer, producerId: string): void {
@@ -285,15 +287,10 @@ export class RemoteRoom implements MediaRoom {
       if (to !== part) void this.#piping.bring(producerId, part, to);
   }
 
-  #peersOf(part: RoomPart): RemotePeer[] {
-    return [...this.#peers.values()].filter((peer) => peer.part === part);
-  }
-
-  #find(producerId: string): { peer: RemotePeer; producer: MediaProducer } | null {
-    for (const peer of this.#peers.values()) {
-      const producer = peer.producers.find((own) => own.producerId === producerId);
-      if (producer) return { peer, producer };
-    }
-    return null;
+  #drop(part: RoomPart): void {
+    this.#piping.partGone(part);
+    this.#ofAll.forget(part);
+    this.#taps.partLost(part);
+    this.#parts.drop(part);
   }
 }

@@ -11,6 +11,7 @@ import type {
   Opaque as OpaqueRecord,
 } from '#media/media-engine.ts';
 import type { MediaErrorKind } from '#media/media-error.ts';
+import type { TapCodec, TapEvent } from '#media/media-tap.ts';
 import type { PipedProducer, PipeEnd } from '#media/mediasoup/room-pipes.ts';
 
 /** A room on a node: its key, and the fencing token of its assignment. A greater epoch ends the rooms of smaller ones. */
@@ -32,6 +33,7 @@ const Favour = z.object({
   peerIds: z.array(z.string()),
   leading: z.array(z.string()),
 });
+const Tap = z.object({ tapId: z.string() });
 const Piped = z.object({ pipeId: z.string(), producerId: z.string() });
 
 /**
@@ -84,6 +86,9 @@ export const nodeRequests = {
   'player.restartIce': Peer,
   'player.traffic': Peer,
   'player.close': Peer,
+  'tap.open': z.object({ producerId: z.string() }),
+  'tap.resume': Tap,
+  'tap.requestKeyFrame': Tap,
   'pipe.open': z.object({ pipeId: z.string() }),
   'pipe.connect': z.object({
     pipeId: z.string(),
@@ -137,6 +142,10 @@ export type NodeAnswers = {
   'player.restartIce': OpaqueRecord;
   'player.traffic': MediaTraffic;
   'player.close': null;
+  /** The id opens the line on which it is sent, and is known to nobody else. */
+  'tap.open': { tapId: string; source: MediaSource; codec: TapCodec; paused: boolean };
+  'tap.resume': null;
+  'tap.requestKeyFrame': null;
   'pipe.open': PipeEnd;
   'pipe.connect': null;
   'pipe.send': PipedProducer;
@@ -158,6 +167,8 @@ export const ToNode = z.discriminatedUnion('type', [
   }),
   /** These rooms may go on for so many milliseconds from now; told several times within that time. */
   z.object({ type: z.literal('lease'), rooms: z.array(RoomRef), validMs: z.number() }),
+  /** First and last on a line of its own, which is a tap's from then on; the tap ends with it. */
+  z.object({ type: z.literal('tap'), room: RoomRef, tapId: z.string() }),
 ]);
 export type ToNode = z.infer<typeof ToNode>;
 
@@ -180,4 +191,6 @@ export type FromNode =
   | { type: 'event'; room: RoomRef; event: MediaRoomEvent }
   /** The node ended a room by itself: another holds it now, or its lease ran out. */
   | { type: 'closed'; room: RoomRef; why: string }
-  | { type: 'state'; state: NodeState };
+  | { type: 'state'; state: NodeState }
+  /** On the line of a tap, beside its packets, which are bytes. */
+  | { type: 'tap'; event: TapEvent };

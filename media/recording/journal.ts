@@ -18,9 +18,12 @@ export const FAULTS: ReadonlySet<TakeEnd> = new Set(['died', 'lost']);
 /**
  * One line of the journal of a recording; `at` in milliseconds of the wall clock. A take is a file of one track. `clock` says that what
  * stands at `ptsMs` in the file was sent at `at`; a later line of the same `span` is the better one. A span ends with `paused`. Between
- * `halted`, or the last line before a server's death, and `begun` nothing is recorded.
+ * `halted`, or the last line before a server's death, and `begun` nothing is recorded. `run` names who wrote it: two servers write to
+ * one journal where one takes the recording on from another that does not know yet; absent in journals of before.
  */
-export type JournalLine =
+export type JournalLine = { run?: string } & JournalFact;
+
+type JournalFact =
   | { type: 'begun'; at: number }
   | { type: 'beat'; at: number }
   | { type: 'halted'; at: number }
@@ -46,10 +49,12 @@ const NAME = 'journal.ndjson';
 /** Writes the journal of the recording in a folder: whole lines, each at once, so that no end of the process loses one. */
 export class Journal {
   readonly #path: string;
+  readonly #run: string;
   readonly #onError: (error: unknown) => void;
 
-  /** Makes the folder; `onError` gets what keeps a line from being written. */
-  constructor(folder: string, onError: (error: unknown) => void) {
+  /** Makes the folder; `run` is put into each line, `onError` gets what keeps one from being written. */
+  constructor(folder: string, run: string, onError: (error: unknown) => void) {
+    this.#run = run;
     this.#path = join(folder, NAME);
     this.#onError = onError;
     try {
@@ -63,7 +68,7 @@ export class Journal {
 
   /** Adds a line. */
   write(line: JournalLine): void {
-    this.#append(`${JSON.stringify(line)}\n`);
+    this.#append(`${JSON.stringify({ ...line, run: this.#run })}\n`);
   }
 
   #append(text: string): void {

@@ -20,6 +20,8 @@ export type RecordedGap = {
 const COMES_BACK_MS = 60_000;
 /** Shorter than this is no gap: a track is heard again before anybody notices. */
 const LEAST_GAP_MS = 150;
+/** A recording says every other second that it goes on: one that was silent for so long is dead. */
+const SILENT_MS = 10_000;
 
 type Opened = Extract<JournalLine, { type: 'opened' }>;
 type Take = Opened & { clocks: Clock[]; closed: { at: number; why: TakeEnd } | null };
@@ -88,25 +90,58 @@ function spansOf(take: Take, dataMs: number | null): RecordedSpan[] {
   });
 }
 
-/** From the last sign of life, or since it stood still, until it began again or was ended; for ever where neither came. */
+/**
+ * True while a run of the recording still writes, or may: it has not ended, or a file of it is open, and it was heard of lately, by
+ * the clock of who asks.
+ */
+export function isBeingWritten(journal: readonly JournalLine[], nowMs: number): boolean {
+  const runs = Map.groupBy(journal, ({ run }) => run ?? '');
+  return [...runs.values()].some((lines) => {
+    if (nowMs - Math.max(...lines.map(({ at }) => at)) > SILENT_MS) return false;
+    return (
+      stretchesOf(lines).at(-1)?.end === null ||
+      takesOf(lines).some(({ closed }) => closed === null)
+    );
+  });
+}
+
+/** A time in which a run of the recording went on; `end` is null where it died, or goes on. What follows is missing unless it `ended`. */
+type Stretch = { fromMs: number; toMs: number; end: 'halted' | 'ended' | null };
+
+/** Where no run went on: from a last sign of life, or since all stood still, until the next one, or for ever. */
 function standstills(journal: readonly JournalLine[]): RecordedGap[] {
+  const runs = Map.groupBy(journal, ({ run }) => run ?? '');
+  const stretches = [...runs.values()].flatMap(stretchesOf).sort((a, b) => a.fromMs - b.fromMs);
   const gaps: RecordedGap[] = [];
-  let sinceMs: number | null = null;
-  let lastMs: number | null = null;
-  const missed = (fromMs: number | null, toMs: number) => {
-    if (fromMs !== null) gaps.push({ owner: null, source: null, fromMs, toMs });
+  let before: Stretch | null = null;
+  const missed = (toMs: number) => {
+    if (before && before.end !== 'ended' && toMs > before.toMs)
+      gaps.push({ owner: null, source: null, fromMs: before.toMs, toMs });
   };
-  for (const { type, at } of journal) {
-    if (type === 'begun' || type === 'ended') {
-      // Begun anew without an end: the server had died.
-      missed(sinceMs ?? (type === 'begun' ? lastMs : null), at);
-      sinceMs = null;
-    }
-    if (type === 'halted') sinceMs = at;
-    lastMs = type === 'ended' ? null : Math.max(lastMs ?? 0, at);
+  for (const stretch of stretches) {
+    missed(stretch.fromMs);
+    if (before === null || stretch.toMs >= before.toMs) before = stretch;
   }
-  missed(sinceMs ?? lastMs, Number.POSITIVE_INFINITY);
+  missed(Number.POSITIVE_INFINITY);
   return gaps;
+}
+
+/** When one run went on. Begun anew without an end: the server had died. An end after a standstill is a stretch of no length. */
+function stretchesOf(lines: readonly JournalLine[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let now: Stretch | null = null;
+  for (const { type, at } of lines) {
+    if (type === 'begun' || (type === 'ended' && now === null)) {
+      now = { fromMs: at, toMs: at, end: null };
+      stretches.push(now);
+    }
+    if (now === null) continue;
+    now.toMs = Math.max(now.toMs, at);
+    if (type !== 'ended' && type !== 'halted') continue;
+    now.end = type;
+    now = null;
+  }
+  return stretches;
 }
 
 function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan[]): RecordedGap[] {

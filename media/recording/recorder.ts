@@ -18,7 +18,13 @@ export type Recording = Pick<RoomRecording, 'want' | 'end'>;
 /** Makes a recorder that keeps what it records below a folder. */
 export function createRecorder(folder: string, options: RecordingOptions): Recorder {
   return {
-    open: (key, onHindrance) => new RoomRecording(join(folder, key), options, onHindrance),
+    open(key, onHindrance) {
+      // Where it is taken on from a server that has died, its programs still write.
+      endOrphans(join(folder, key)).catch((err: unknown) =>
+        options.log.warn({ err, key }, 'recording: what a dead server left was not ended'),
+      );
+      return new RoomRecording(join(folder, key), options, onHindrance);
+    },
     async endOrphans() {
       const keys = await readdir(folder).catch(() => []);
       const ended = await Promise.all(keys.map((key) => endOrphans(join(folder, key))));

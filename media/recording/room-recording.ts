@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MediaRoom } from '#media/media-engine.ts';
@@ -37,10 +38,11 @@ export class RoomRecording {
   readonly #tracks = new Map<string, TrackRecorder>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   readonly #beat: NodeJS.Timeout;
-  readonly #prefix: string;
+  readonly #run: string;
   #count = 0;
   #haltedAt: number | null = null;
-  #hindrance: Hindrance | null = null;
+  /** What was said last; undefined: nothing yet, so that what an earlier server said is taken back. */
+  #hindrance: Hindrance | null | undefined;
   #wanted: { room: MediaRoom; tracks: readonly WantedTrack[] } | null = null;
   #ending: Promise<void> | null = null;
   #idle = Promise.withResolvers<void>();
@@ -54,12 +56,13 @@ export class RoomRecording {
     this.#folder = folder;
     this.#options = options;
     this.#onHindrance = onHindrance;
-    this.#journal = new Journal(folder, (error) => {
+    const now = Date.now();
+    const stamp = new Date(now).toISOString().replace(/[-:]/g, '').replace('.', '');
+    this.#run = `${stamp}-${randomBytes(2).toString('hex')}`;
+    this.#journal = new Journal(folder, this.#run, (error) => {
       options.log.error({ err: error, folder: basename(folder) }, 'recording: journal not written');
       this.#tell(isDiskFull(error) ? 'diskFull' : 'failing');
     });
-    const now = Date.now();
-    this.#prefix = new Date(now).toISOString().replace(/[-:]/g, '').replace('.', '');
     this.#journal.write({ type: 'begun', at: now });
     this.#beat = setInterval(() => void this.#onBeat(), BEAT_MS);
     this.#beat.unref();
@@ -107,7 +110,7 @@ export class RoomRecording {
       nextFile: (track) => {
         this.#count += 1;
         const number = String(this.#count).padStart(4, '0');
-        return `${this.#prefix}-${number}-${track.source}.mkv`;
+        return `${this.#run}-${number}-${track.source}.mkv`;
       },
       onHindrance: (hindrance) => this.#tell(hindrance),
       onEnded: () => this.#gone(producerId, recorder),

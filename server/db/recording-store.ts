@@ -8,6 +8,10 @@ const OPENING = `
 insert into recording_opening (meeting_id, account_id, first_at, last_at) values ($1, $2, $3, $3)
 on conflict (meeting_id, account_id) do update set last_at = greatest(recording_opening.last_at, excluded.last_at)`;
 
+/** The lock ends with its connection: a process that dies keeps it from nobody. */
+const TRY_LOCK = 'select pg_try_advisory_lock(hashtextextended($1, 12)) as "isFree"';
+const UNLOCK = 'select pg_advisory_unlock(hashtextextended($1, 12))';
+
 /** Keeps the recordings' rows in PostgreSQL. */
 export function createRecordingStore({
   prisma,
@@ -28,6 +32,19 @@ export function createRecordingStore({
         sizeBytes: row.sizeBytes === null ? null : Number(row.sizeBytes),
         contents: row.contents === null ? null : RecordingContents.parse(row.contents),
       };
+    },
+    async alone(meetingId, work) {
+      const client = await pool.connect();
+      try {
+        const { rows } = await client.query<{ isFree: boolean }>(TRY_LOCK, [meetingId]);
+        if (!rows[0]?.isFree) return null;
+        return await work().finally(() =>
+          // A connection that does not live any more has given the lock back already.
+          client.query(UNLOCK, [meetingId]).catch(() => {}),
+        );
+      } finally {
+        client.release();
+      }
     },
     async waiting() {
       return idsOf(await prisma.recording.findMany({ where: { state: 'composing' }, select }));

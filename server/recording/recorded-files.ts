@@ -1,13 +1,19 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJournal } from '#media/recording/journal.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type JournalLine, readJournal } from '#media/recording/journal.ts';
 import {
+  isBeingWritten,
   type RecordedGap,
   type RecordedSpan,
   recordedGaps,
   recordedSpans,
 } from '#media/recording/recorded-takes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
+
+/** No end of a recording takes longer. */
+const MOST_WRITING_MS = 30_000;
+const LOOK_MS = 500;
 
 /** Folder of the mended files, below that of a recording. */
 export const MENDED = 'mended';
@@ -22,7 +28,7 @@ export async function readRecorded(
   folder: string,
   signal: AbortSignal,
 ): Promise<{ spans: RecordedSpan[]; gaps: RecordedGap[] }> {
-  const journal = await readJournal(folder);
+  const journal = await writtenJournal(folder, signal);
   const dataMs = new Map<string, number>();
   for (const line of journal) {
     if (line.type !== 'opened') continue;
@@ -31,6 +37,16 @@ export async function readRecorded(
   }
   const spans = recordedSpans(journal, dataMs);
   return { spans, gaps: recordedGaps(journal, spans) };
+}
+
+/** The journal once nobody writes to it: a server that held the meeting may still let its files be whole when another hears of its end. */
+async function writtenJournal(folder: string, signal: AbortSignal): Promise<JournalLine[]> {
+  const deadline = performance.now() + MOST_WRITING_MS;
+  for (;;) {
+    const journal = await readJournal(folder);
+    if (!isBeingWritten(journal, Date.now()) || performance.now() > deadline) return journal;
+    await delay(LOOK_MS, undefined, { signal });
+  }
 }
 
 /** Until where there is something in a file, in milliseconds; null when there is nothing. */

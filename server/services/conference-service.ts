@@ -11,7 +11,7 @@ import type {
 } from '#contract/media/wire.ts';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { isSilenced } from '#server/domain/live/voices.ts';
-import type { Patience } from './conference.ts';
+import type { ConferenceEnd, Patience } from './conference.ts';
 import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
 import { type ConferenceTracks, tracksOf } from './conference-tracks.ts';
@@ -46,6 +46,8 @@ export type ConferenceService = {
   tracksOf(meetingId: MeetingId): ConferenceTracks | null;
   /** Calls the listener whenever what is sent in a conference has changed. Returns the way to stop. */
   onTracks(listener: (meetingId: MeetingId) => void): () => void;
+  /** Calls the listener whenever a conference has ended in this process. Returns the way to stop. */
+  onEnd(listener: (meetingId: MeetingId, how: ConferenceEnd) => void): () => void;
   /** A connection ended; its peer stays some seconds unless it is `forGood` (signed out, removed). */
   dropped(connectionId: string, forGood?: boolean): void;
   /** True while somebody is in the conference of the meeting, as far as this process holds it. */
@@ -183,6 +185,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
       return conference ? tracksOf(conference) : null;
     },
     onTracks: conferences.onTracks,
+    onEnd: conferences.onEnd,
     dropped(connectionId, forGood = false) {
       for (const conference of conferences.all) {
         const member = conference.roster.byConnection(connectionId);
@@ -193,9 +196,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     },
     isOpen: (meetingId) => conferences.of(meetingId) !== undefined,
     handOver(meetingId) {
-      const conference = conferences.of(meetingId);
-      conference?.roster.tell({ type: 'restarted' });
-      conference?.close();
+      conferences.of(meetingId)?.interruptAll();
     },
     close() {
       for (const conference of conferences.all) conference.close();

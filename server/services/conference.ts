@@ -24,24 +24,30 @@ export type ConferenceSurroundings = {
   onTracks(key: string): void;
 };
 
+/**
+ * How a conference ends: the last one left or the meeting is over; or it goes on anew, maybe in another process, and what its devices
+ * send until they are back is lost.
+ */
+export type ConferenceEnd = 'over' | 'interrupted';
+
 /** The conference of one meeting: its room in the SFU and who is in it. */
 export class Conference {
   readonly roster = new Roster();
   readonly room: Promise<MediaRoom>;
   readonly #clock: Clock;
   readonly #patience: Patience;
-  readonly #onEmpty: () => void;
+  readonly #onEnd: (how: ConferenceEnd) => void;
   #closed = false;
 
-  /** Opens the room; `onEmpty` is called once, when the last one left or the conference was closed. */
+  /** Opens the room; `onEnd` is called once, when the last one left or the conference was closed. */
   constructor(
     key: string,
     { engine, clock, patience, onTracks }: ConferenceSurroundings,
-    onEmpty: () => void,
+    onEnd: (how: ConferenceEnd) => void,
   ) {
     this.#clock = clock;
     this.#patience = patience;
-    this.#onEmpty = onEmpty;
+    this.#onEnd = onEnd;
     this.room = engine.openRoom(key).then((room) => {
       if (this.#closed) room.close();
       else {
@@ -185,17 +191,22 @@ export class Conference {
   async closeIfBroken(): Promise<void> {
     const room = await this.room.catch(() => null);
     if (this.#closed || (room && !room.closed)) return;
+    this.interruptAll();
+  }
+
+  /** Ends it here, and asks all to join again, wherever they may. */
+  interruptAll(): void {
     this.roster.tell({ type: 'restarted' });
-    this.close();
+    this.close('interrupted');
   }
 
   /** Ends it for everyone; again is harmless. */
-  close(): void {
+  close(how: ConferenceEnd = 'over'): void {
     if (this.#closed) return;
     this.#closed = true;
     this.room.then((room) => room.close()).catch(() => {});
     for (const member of this.roster.members) this.roster.remove(member);
-    this.#onEmpty();
+    this.#onEnd(how);
   }
 
   async #applyMute(member: Member, room: MediaRoom): Promise<void> {

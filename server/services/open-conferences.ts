@@ -1,7 +1,7 @@
 import { refuse } from '#contract/errors.ts';
 import type { MeetingId } from '#contract/ids.ts';
 import type { MediaPeer } from '#media/media-engine.ts';
-import { Conference, type ConferenceSurroundings } from './conference.ts';
+import { Conference, type ConferenceEnd, type ConferenceSurroundings } from './conference.ts';
 import type { Member } from './conference-roster.ts';
 import { createListeners } from './listeners.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
@@ -15,6 +15,9 @@ export class OpenConferences {
   readonly #tracks = createListeners<[MeetingId]>();
   /** Calls the listener whenever what is sent in a conference has changed. Returns the way to stop. */
   readonly onTracks = this.#tracks.add;
+  readonly #ends = createListeners<[MeetingId, ConferenceEnd]>();
+  /** Calls the listener whenever a conference has ended here. Returns the way to stop. */
+  readonly onEnd = this.#ends.add;
   readonly #byMeeting = new Map<MeetingId, Conference>();
 
   constructor(surroundings: Omit<ConferenceSurroundings, 'onTracks'>) {
@@ -36,8 +39,9 @@ export class OpenConferences {
   open(meetingId: MeetingId): Conference {
     const known = this.#byMeeting.get(meetingId);
     if (known) return known;
-    const conference = new Conference(meetingId, this.#surroundings, () => {
+    const conference = new Conference(meetingId, this.#surroundings, (how) => {
       if (this.#byMeeting.get(meetingId) === conference) this.#byMeeting.delete(meetingId);
+      this.#ends.tell(meetingId, how);
     });
     this.#byMeeting.set(meetingId, conference);
     return conference;

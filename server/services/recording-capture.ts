@@ -4,13 +4,14 @@ import type { LiveState } from '#contract/live/state.ts';
 import type { Recorder, Recording } from '#media/recording/recorder.ts';
 import { hinderRecording } from '#server/domain/live/decide-recording.ts';
 import { wantedTracks } from '#server/domain/recording/wanted-tracks.ts';
+import type { ConferenceEnd } from './conference.ts';
 import type { ConferenceService } from './conference-service.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { LiveMeetingService } from './live-meeting-service.ts';
 
 /** What the capture works with. */
 export type RecordingCaptureParts = {
-  conference: Pick<ConferenceService, 'tracksOf' | 'onTracks'>;
+  conference: Pick<ConferenceService, 'tracksOf' | 'onTracks' | 'onEnd'>;
   live: Pick<LiveMeetingService, 'stateOf' | 'record' | 'onEvents'>;
   recorder: Recorder;
   /** Called once a meeting has ended and nothing of it is written any more. */
@@ -30,7 +31,8 @@ const CONCERNS: ReadonlySet<LiveEvent['type']> = new Set([
 
 /**
  * Makes the capture: it follows the stream and what is sent in the conference. Whether a meeting is recorded stands in its stream, so
- * that a server that starts anew goes on as soon as somebody is in the conference again.
+ * that a server that starts anew goes on as soon as somebody is in the conference again. Of several servers the one records that holds
+ * the conference, as long as it does.
  */
 export function createRecordingCapture(parts: RecordingCaptureParts) {
   const { conference, live, recorder, onEnded, onError } = parts;
@@ -57,6 +59,14 @@ export function createRecordingCapture(parts: RecordingCaptureParts) {
     );
   }
 
+  /** While nobody is in the conference nothing is missing; where it was torn off something is until it is taken on, here or elsewhere. */
+  async function letGo(meetingId: MeetingId, how: ConferenceEnd): Promise<void> {
+    const known = recordings.get(meetingId);
+    recordings.delete(meetingId);
+    await known?.end(how === 'over' ? 'ended' : 'halted');
+    await follow(meetingId);
+  }
+
   function open(meetingId: MeetingId): Recording {
     const recording = recorder.open(meetingId, (cause) => {
       live
@@ -73,6 +83,7 @@ export function createRecordingCapture(parts: RecordingCaptureParts) {
 
   const stopListening = [
     conference.onTracks((meetingId) => inTurn(meetingId, () => follow(meetingId))),
+    conference.onEnd((meetingId, how) => inTurn(meetingId, () => letGo(meetingId, how))),
     live.onEvents((meetingId: MeetingId, events: readonly LiveEvent[], state: LiveState) => {
       if (!events.some(({ type }) => CONCERNS.has(type))) return;
       inTurn(meetingId, async () => {

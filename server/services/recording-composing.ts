@@ -25,31 +25,32 @@ export type RecordingComposingParts = {
 export function createRecordingComposing(parts: RecordingComposingParts) {
   const { store, composer, events, jobs, clock, onError } = parts;
   const ending = new AbortController();
-  const inHand = new Set<MeetingId>();
 
   const enqueue = (meetingId: MeetingId) => jobs.enqueue('recording.compose', { meetingId });
 
-  async function compose(meetingId: MeetingId): Promise<void> {
+  /** Answers whether something is left to do. */
+  async function compose(meetingId: MeetingId): Promise<boolean> {
     const row = await store.find(meetingId);
-    if (row?.state !== 'composing' || !row.endedAt) return;
+    if (row?.state !== 'composing' || !row.endedAt) return false;
     const attempts = await store.attempt(meetingId);
     try {
-      await composeMore(meetingId, row.endedAt);
+      return await composeMore(meetingId, row.endedAt);
     } catch (error) {
-      if (ending.signal.aborted) return;
+      if (ending.signal.aborted) return false;
       onError(error, meetingId);
       if (attempts < MOST_ATTEMPTS) throw error;
       await store.fail(meetingId, error instanceof Error ? error.message : String(error));
+      return false;
     }
   }
 
-  async function composeMore(meetingId: MeetingId, endedAt: Date): Promise<void> {
+  async function composeMore(meetingId: MeetingId, endedAt: Date): Promise<boolean> {
     const stream = await events.eventsAfter(meetingId, 0);
     const recorded = await composer.recorded(meetingId);
     const plan = planRecording(stream, recorded, endedAt.getTime());
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
-      if (clock.now().getTime() > deadline) return enqueue(meetingId);
+      if (clock.now().getTime() > deadline) return true;
       await composer.makePart(meetingId, part, ending.signal);
       // The joining is the last of the work.
       const progress = Math.floor((95 * (index + 1)) / plan.parts.length);
@@ -58,6 +59,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     const about = { title: titleOf(stream), contents: plan.contents };
     const file = await composer.join(meetingId, plan.parts, about, ending.signal);
     await store.finish(meetingId, { ...file, contents: plan.contents }, clock.now());
+    return false;
   }
 
   return {
@@ -66,9 +68,9 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
       await jobs.work(
         'recording.compose',
         async ({ meetingId }) => {
-          if (inHand.has(meetingId)) return;
-          inHand.add(meetingId);
-          await compose(meetingId).finally(() => inHand.delete(meetingId));
+          // Every server that hears of the end enqueues it; the next job comes when this one holds nothing any more.
+          const isUnfinished = await store.alone(meetingId, () => compose(meetingId));
+          if (isUnfinished) await enqueue(meetingId);
         },
         { concurrency: 1 },
       );

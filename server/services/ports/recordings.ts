@@ -29,6 +29,8 @@ export type FinishedRecording = {
 /** The rows of recordings; the row itself is made in the transaction of the stream that says so. */
 export interface RecordingStore {
   find(meetingId: MeetingId): Promise<StoredRecording | null>;
+  /** Does work on the recording of a meeting while no other process does; null when one does. */
+  alone<T>(meetingId: MeetingId, work: () => Promise<T>): Promise<T | null>;
   /** Meetings whose recording waits to be composed. */
   waiting(): Promise<MeetingId[]>;
   /** Counts one more attempt at composing; how many there were since something was last done. */
@@ -52,7 +54,7 @@ export interface RecordingStore {
 
 /** Makes one file of what was recorded of a meeting, in parts, each of which is made once. */
 export interface RecordingComposer {
-  /** What was recorded when, and what was missed. */
+  /** What was recorded when, and what was missed, once no process writes it any more. */
   recorded(meetingId: MeetingId): Promise<{ spans: Span[]; gaps: Gap[] }>;
   /** Makes a part unless it is there. */
   makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<void>;

@@ -5,6 +5,7 @@ import type { MediaSource } from '#media/media-engine.ts';
 import type { Recorder } from '#media/recording/recorder.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import type { SentTrack } from '#server/domain/recording/wanted-tracks.ts';
+import type { ConferenceEnd } from '#server/services/conference.ts';
 import { createRecordingCapture } from '#server/services/recording-capture.ts';
 import { aRecordedMeeting } from '#tests/support/a-recorded-meeting.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
@@ -32,14 +33,18 @@ function aServer() {
   let sent: SentTrack<MediaSource>[] | null = null;
   let hinder: Parameters<Recorder['open']>[1] = () => {};
   let listener: (meetingId: MeetingId) => void = () => {};
+  let ends: (meetingId: MeetingId, how: ConferenceEnd) => void = () => {};
   const recorder: Recorder = {
     endOrphans: async () => 0,
     open(key, onHindrance) {
       asked.push(`open ${key === meetingId}`);
       hinder = onHindrance;
       return {
-        want: (_, tracks) =>
-          asked.push(`want ${tracks.map(({ producerId }) => producerId).join(' ')}`),
+        want(_, tracks) {
+          // How often the same is asked for is by chance: what is sent and what is decided come at the same time.
+          const line = `want ${tracks.map(({ producerId }) => producerId).join(' ')}`;
+          if (asked.at(-1) !== line) asked.push(line);
+        },
         end: async (how = 'ended') => void asked.push(how),
       };
     },
@@ -50,6 +55,10 @@ function aServer() {
         sent && id === meetingId ? { room: engine.openRoom(meetingId), sent } : null,
       onTracks(listens) {
         listener = listens;
+        return () => {};
+      },
+      onEnd(listens) {
+        ends = listens;
         return () => {};
       },
     },
@@ -72,6 +81,11 @@ function aServer() {
           paused: false,
         })) ?? null;
       listener(meetingId);
+    },
+    /** The conference ends here; nobody sends anything any more. */
+    loses(how: ConferenceEnd): void {
+      sent = null;
+      ends(meetingId, how);
     },
     says: (...lines: string[]) => expect.poll(() => asked).toEqual(lines),
   };
@@ -141,6 +155,37 @@ it('a server that starts anew goes on once somebody is there; the one before let
   server = aServer();
   server.sends([[meeting.chair, 'microphone']]);
   await server.says('open true', `want ${meeting.chair.name}:microphone`);
+});
+
+it('who holds the conference no longer records no longer, and who holds it goes on', async () => {
+  const other = aServer();
+  server.sends([[meeting.chair, 'microphone']]);
+  await start();
+  await server.says('open true', `want ${meeting.chair.name}:microphone`);
+  server.loses('interrupted');
+  await server.says('open true', `want ${meeting.chair.name}:microphone`, 'halted');
+  expect(other.asked).toEqual([]);
+  other.sends([[meeting.chair, 'microphone']]);
+  await other.says('open true', `want ${meeting.chair.name}:microphone`);
+  await stop();
+  await other.says('open true', `want ${meeting.chair.name}:microphone`, 'ended');
+  expect(server.asked).toHaveLength(3);
+});
+
+it('where all have left nothing is missing until somebody comes', async () => {
+  server.sends([]);
+  await start();
+  await server.says('open true', 'want ');
+  server.loses('over');
+  await server.says('open true', 'want ', 'ended');
+  server.sends([[meeting.chair, 'microphone']]);
+  await server.says(
+    'open true',
+    'want ',
+    'ended',
+    'open true',
+    `want ${meeting.chair.name}:microphone`,
+  );
 });
 
 it('the end of the meeting ends it, and lets it be composed', async () => {

@@ -26,6 +26,7 @@ function listening(stream: Duplex) {
   const ended = Promise.withResolvers<void>();
   const channel = new Channel(stream, {
     heard: (message) => heard.push(message),
+    heardBytes: (bytes) => heard.push(bytes.toString('hex')),
     ended: ended.resolve,
   });
   return { channel, heard, ended: ended.promise };
@@ -45,6 +46,23 @@ describe('a channel', () => {
       expect(other.channel.ended).toBe(true);
     },
   );
+
+  it('brings bytes between messages, in the order of sending', async () => {
+    const [left, right] = aWire(3);
+    const [one, other] = [listening(left), listening(right)];
+    one.channel.send({ n: 1 });
+    one.channel.sendBytes(Buffer.from('80ff00', 'hex'));
+    one.channel.send({ n: 2 });
+    await expect.poll(() => other.heard).toEqual([{ n: 1 }, '80ff00', { n: 2 }]);
+  });
+
+  it('ends with who sends bytes to one that takes messages alone', async () => {
+    const [left, right] = aWire(100);
+    const ended = Promise.withResolvers<void>();
+    new Channel(right, { heard: () => {}, ended: ended.resolve });
+    new Channel(left, { heard: () => {}, ended: () => {} }).sendBytes(Buffer.of(1));
+    await ended.promise;
+  });
 
   it('ends with who sends what is no message, or too much', async () => {
     for (const bytes of [Buffer.from([0, 0, 0, 2, 123, 123]), Buffer.from([255, 0, 0, 0])]) {

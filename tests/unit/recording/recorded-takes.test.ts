@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JournalLine, TakeEnd } from '#media/recording/journal.ts';
-import { recordedGaps, recordedSpans } from '#media/recording/recorded-takes.ts';
+import { isBeingWritten, recordedGaps, recordedSpans } from '#media/recording/recorded-takes.ts';
 
 const opened = (at: number, file: string, owner = 'an'): JournalLine => ({
   type: 'opened',
@@ -164,4 +164,59 @@ it('whatever happens to the files of a track, its spans never overlap and gaps l
           expect(gap.toMs <= span.fromMs || gap.fromMs >= span.toMs).toBe(true);
     }),
   );
+});
+
+/** The lines of one server's run. */
+const by = (run: string, ...lines: JournalLine[]): JournalLine[] =>
+  lines.map((line) => ({ ...line, run }));
+const halted = (at: number): JournalLine => ({ type: 'halted', at });
+
+it('what one server takes on from another misses what is between them', () => {
+  const journal = [
+    ...by('one', begun(0), opened(10, 'a'), clock(100, 'a'), { type: 'beat', at: 4_000 }),
+    ...by('two', begun(9_000), opened(9_100, 'b'), clock(9_300, 'b'), closed(15_000, 'b', 'ended')),
+    ...by('two', ended(15_000)),
+  ];
+  expect(
+    gapsOf(journal, [
+      ['a', 3_800],
+      ['b', 5_700],
+    ]),
+  ).toEqual([
+    { ...track, fromMs: 3_900, toMs: 9_300 },
+    { owner: null, source: null, fromMs: 4_000, toMs: 9_000 },
+  ]);
+});
+
+it('a server that wakes up when another has taken the recording on tears no hole, whenever its lines come', () => {
+  const one = by(
+    'one',
+    begun(0),
+    { type: 'beat', at: 2_000 },
+    { type: 'beat', at: 12_000 },
+    halted(12_500),
+  );
+  const two = by('two', begun(9_000), { type: 'beat', at: 11_000 }, ended(20_000));
+  const journal = [...one, ...two].toSorted((a, b) => a.at - b.at);
+  expect(recordedGaps(journal, [])).toEqual([]);
+  expect(recordedGaps([...two, ...one], [])).toEqual([]);
+});
+
+it('while nobody is there nothing is missing; where it stood still something is', () => {
+  const again = by('two', begun(9_000), ended(10_000));
+  expect(recordedGaps([...by('one', begun(0), ended(5_000)), ...again], [])).toEqual([]);
+  expect(recordedGaps([...by('one', begun(0), halted(5_000)), ...again], [])).toEqual([
+    { owner: null, source: null, fromMs: 5_000, toMs: 9_000 },
+  ]);
+});
+
+it('a recording is being written until each run has ended with all its files, or is silent', () => {
+  const one = by('one', begun(0), opened(10, 'a'), halted(5_000));
+  expect(isBeingWritten([], 0)).toBe(false);
+  expect(isBeingWritten(by('one', begun(0)), 1_000)).toBe(true);
+  expect(isBeingWritten(by('one', begun(0)), 10_001)).toBe(false);
+  expect(isBeingWritten(one, 5_100)).toBe(true);
+  expect(isBeingWritten([...one, ...by('one', closed(5_200, 'a', 'halted'))], 5_300)).toBe(false);
+  expect(isBeingWritten([...one, ...by('two', begun(9_000), ended(9_500))], 9_600)).toBe(true);
+  expect(isBeingWritten([...one, ...by('two', begun(19_000), ended(19_500))], 19_600)).toBe(false);
 });

@@ -1,0 +1,47 @@
+import type { MediaProducer } from '#media/media-engine.ts';
+import type { RemotePeer } from './remote-peer.ts';
+import type { RoomPart } from './room-part.ts';
+
+/** The peers of a room, each in one of its parts, with what they send. */
+export class RoomPeers {
+  readonly #peers = new Map<string, RemotePeer>();
+
+  get all(): RemotePeer[] {
+    return [...this.#peers.values()];
+  }
+
+  /** What all of them send. */
+  get producers(): MediaProducer[] {
+    return this.all.flatMap((peer) => [...peer.producers]);
+  }
+
+  get(peerId: string): RemotePeer | undefined {
+    return this.#peers.get(peerId);
+  }
+
+  /** Those of a part. */
+  of(part: RoomPart): RemotePeer[] {
+    return this.all.filter((peer) => peer.part === part);
+  }
+
+  /** The producer of that id, and whose it is. */
+  find(producerId: string): { peer: RemotePeer; producer: MediaProducer } | null {
+    for (const peer of this.#peers.values()) {
+      const producer = peer.producers.find((own) => own.producerId === producerId);
+      if (producer) return { peer, producer };
+    }
+    return null;
+  }
+
+  /** Adds one; answers the earlier one of that id, whose place it takes. */
+  add(peer: RemotePeer): RemotePeer | undefined {
+    const earlier = this.#peers.get(peer.peerId);
+    this.#peers.set(peer.peerId, peer);
+    return earlier;
+  }
+
+  /** Takes one out, unless another has taken its place. */
+  remove(peer: RemotePeer): void {
+    if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+  }
+}

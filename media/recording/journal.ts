@@ -51,6 +51,8 @@ export class Journal {
   readonly #path: string;
   readonly #run: string;
   readonly #onError: (error: unknown) => void;
+  // A line that a death, or a full disk, has cut off must not swallow the next one.
+  #isTorn = true;
 
   /** Makes the folder; `run` is put into each line, `onError` gets what keeps one from being written. */
   constructor(folder: string, run: string, onError: (error: unknown) => void) {
@@ -62,19 +64,16 @@ export class Journal {
     } catch (error) {
       onError(error);
     }
-    // A line that a death has cut off must not swallow the next one.
-    this.#append('\n');
   }
 
   /** Adds a line. */
   write(line: JournalLine): void {
-    this.#append(`${JSON.stringify({ ...line, run: this.#run })}\n`);
-  }
-
-  #append(text: string): void {
+    const text = `${JSON.stringify({ ...line, run: this.#run })}\n`;
     try {
-      appendFileSync(this.#path, text, { mode: 0o600 });
+      appendFileSync(this.#path, this.#isTorn ? `\n${text}` : text, { mode: 0o600 });
+      this.#isTorn = false;
     } catch (error) {
+      this.#isTorn = true;
       this.#onError(error);
     }
   }

@@ -59,6 +59,10 @@ test('the chair lets the meeting be recorded: all see it, and who comes later is
   for (const page of [chair, hall]) await expect(isRecorded(page)).toBeVisible();
   await expect(chair.getByText('Cuộc họp bắt đầu được ghi hình.')).toBeVisible();
   await expectAccessible(chair);
+  await delegate.goto(`/hop/${meetingId}`);
+  await expect(delegate.getByText('Cuộc họp này đang được ghi hình.')).toBeVisible();
+  await expectAccessible(delegate);
+  await keepPicture(delegate, 'recording-lobby');
   await enterRoom(delegate, meetingId, 'companion');
   await expect(delegate.getByText('Cuộc họp này đang được ghi hình.')).toBeVisible();
   await expect(isRecorded(delegate)).toBeVisible();

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MeetingId, type UserId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import { planRecording } from '#server/domain/recording/recording-plan.ts';
 import { createFfmpegComposer } from '#server/recording/ffmpeg-composer.ts';
+import { maySmallDisk, onSmallDisk } from '#tests/support/small-disk.ts';
 import { aConference, runningWorkers } from './support/a-conference.ts';
 import { aRecording, passes } from './support/a-recording.ts';
 import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
 import { brightness, levelDb, streamsOf } from './support/look-into-file.ts';
-import { eventually, openSite, type Site } from './support/site.ts';
+import { eventually, of, openSite, type Site } from './support/site.ts';
 
 const signal = new AbortController().signal;
 const SOURCES = ['microphone', 'camera'] as const;
@@ -42,8 +43,8 @@ afterEach(async () => {
 });
 
 /** Records what the site sends, until it is in files. */
-async function record(takeMs?: number): Promise<void> {
-  recording = aRecording(hall, takeMs);
+async function record(given: Parameters<typeof aRecording>[1] = {}): Promise<void> {
+  recording = aRecording(hall, given);
   await eventually(() => recording.wanted().length).toBe(2);
   await recording.filesOfEach(1);
 }
@@ -101,7 +102,7 @@ test('what is sent is recorded without being encoded again, and composed to one 
 });
 
 test('a file that becomes long is taken over by the next one, without a hole', async () => {
-  await record(3_000);
+  await record({ takeMs: 3_000 });
   await recording.filesOfEach(3);
   const { spans, gaps } = await recording.recorded();
   expect(gaps).toEqual([]);
@@ -171,3 +172,33 @@ test('a microphone that is closed for a while is heard again at its right time',
   expect((second?.fromMs ?? 0) - (first?.toMs ?? 0)).toBeGreaterThan(2_500);
   expect(gaps).toEqual([]);
 });
+
+test.runIf(maySmallDisk)(
+  'the disk is full: that is said, the meeting goes on, what was recorded is kept, and with room it goes on',
+  () =>
+    onSmallDisk(16, async (root) => {
+      const binh = await openSite(devices, hall);
+      await binh.page.evaluate(() => window.device.join('nothing', 640));
+      await record({ root, leavesFreeBytes: 1024 * 1024 });
+      await passes(2_000);
+      expect(recording.hindrances).toEqual([null]);
+      const filler = join(root, 'filler');
+      expect(() => writeFileSync(filler, Buffer.alloc(17 * 1024 * 1024))).toThrow('ENOSPC');
+      await eventually(() => recording.hindrances).toEqual([null, 'diskFull']);
+      const { framesDecoded } = await of(binh, 'camera');
+      const more = async () => (await of(binh, 'camera')).framesDecoded;
+      await eventually(more).toBeGreaterThan(framesDecoded + 5);
+      rmSync(filler);
+      await eventually(() => recording.hindrances).toEqual([null, 'diskFull', null]);
+      await recording.filesOfEach(2);
+      const { spans, gaps } = await recording.recorded();
+      for (const source of SOURCES) {
+        const [first, second] = spans.filter((span) => span.source === source);
+        expect((first?.toMs ?? 0) - (first?.fromMs ?? 0)).toBeGreaterThan(2_000);
+        expect(second?.fromMs).toBeGreaterThan(first?.toMs ?? Number.POSITIVE_INFINITY);
+      }
+      expect(gaps.filter(({ owner }) => owner === null)).toHaveLength(1);
+      await recording.close();
+      await binh.page.close();
+    }),
+);

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDiskFileStore } from '#server/storage/disk-file-store.ts';
 import { inPieces } from '#tests/support/a-document-desk.ts';
+import { maySmallDisk, onSmallDisk } from '#tests/support/small-disk.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'nghi-su-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -69,13 +69,10 @@ describe('the store of files', () => {
     await next.close();
   });
 
-  // Mounting a small disk needs root.
-  it.runIf(process.getuid?.() === 0)(
+  it.runIf(maySmallDisk)(
     'says that the disk is full, keeps what it has, and goes on when there is room',
-    async () => {
-      const disk = mkdtempSync(join(tmpdir(), 'nghi-su-disk-'));
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]);
-      try {
+    () =>
+      onSmallDisk(8, async (disk) => {
         const store = await createDiskFileStore(disk);
         const kept = await store.receive(inPieces(randomBytes(MB)), 100 * MB);
         await kept.keep();
@@ -89,10 +86,6 @@ describe('the store of files', () => {
         const next = await store.receive(inPieces(randomBytes(MB)), 100 * MB);
         await next.keep();
         await store.close();
-      } finally {
-        execFileSync('umount', [disk]);
-        rmSync(disk, { recursive: true });
-      }
-    },
+      }),
   );
 });

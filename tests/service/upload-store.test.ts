@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AgendaItemId, DocumentId, UploadId, UserId } from '#contract/ids.ts';
 import { createDiskUploadStore } from '#server/storage/disk-upload-store.ts';
 import { inPieces } from '#tests/support/a-document-desk.ts';
+import { maySmallDisk, onSmallDisk } from '#tests/support/small-disk.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'nghi-su-uploads-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -93,13 +93,10 @@ describe('the store of uploads under way', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
-  // Mounting a small disk needs root.
-  it.runIf(process.getuid?.() === 0)(
+  it.runIf(maySmallDisk)(
     'says that the disk is full, keeps what has come, and goes on when there is room',
-    async () => {
-      const disk = mkdtempSync(join(tmpdir(), 'nghi-su-disk-'));
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
-      try {
+    () =>
+      onSmallDisk(4, async (disk) => {
         const store = await createDiskUploadStore(disk);
         const [large, other] = [anUpload(6 * MB), anUpload(2 * MB)];
         await store.start(other);
@@ -114,10 +111,6 @@ describe('the store of uploads under way', () => {
         await store.remove(other.uploadId);
         await store.append(large.uploadId, inPieces(randomBytes(MB)));
         expect(await store.find(large.uploadId)).toMatchObject({ receivedBytes: reached + MB });
-      } finally {
-        execFileSync('umount', [disk]);
-        rmSync(disk, { recursive: true });
-      }
-    },
+      }),
   );
 });

@@ -45,6 +45,7 @@ function open(props: Partial<LobbyProps> = {}) {
         siteName={null}
         place={null}
         defaultMode="full"
+        isRecorded={false}
         onJoin={onJoin}
         onBack={null}
         {...props}
@@ -71,6 +72,15 @@ describe('the lobby', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Vào họp' }));
     expect(onJoin).toHaveBeenCalledExactlyOnceWith('companion');
     expect(browser.wanted).toHaveLength(0);
+  });
+
+  it('says that the meeting is being recorded before anybody comes in', async () => {
+    open();
+    expect(screen.queryByText('Cuộc họp này đang được ghi hình.')).toBeNull();
+    cleanup();
+    open({ isRecorded: true });
+    expect(screen.getByText('Cuộc họp này đang được ghi hình.')).toBeTruthy();
+    await screen.findByRole('combobox', { name: 'Micro' });
   });
 
   it('gives the devices back when the person turns to the silent way', async () => {

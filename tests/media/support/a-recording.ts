@@ -1,18 +1,29 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Hindrance } from '#media/recording/hindrance.ts';
 import { type JournalLine, readJournal, type TrackName } from '#media/recording/journal.ts';
-import { RoomRecording, type WantedTrack } from '#media/recording/room-recording.ts';
+import {
+  type RecordingOptions,
+  RoomRecording,
+  type WantedTrack,
+} from '#media/recording/room-recording.ts';
 import { readRecorded } from '#server/recording/recorded-files.ts';
 import type { aConference } from './a-conference.ts';
 import { eventually } from './site.ts';
 
-/** Records all that is sent in a conference, in a folder of its own named by the meeting, below `root`. */
-export function aRecording(hall: Awaited<ReturnType<typeof aConference>>, takeMs = 600_000) {
-  const root = mkdtempSync(join(tmpdir(), 'nghi-su-recording-'));
+/** Records all that is sent in a conference, in a folder named by the meeting below `root`, which is one of its own unless given. */
+export function aRecording(
+  hall: Awaited<ReturnType<typeof aConference>>,
+  given: Partial<RecordingOptions> & { root?: string } = {},
+) {
+  const { root = mkdtempSync(join(tmpdir(), 'nghi-su-recording-')), ...asked } = given;
   const folder = join(root, hall.meetingId);
-  const options = { program: 'ffmpeg', takeMs, leavesFreeBytes: 0, log: hall.log };
-  const recording = new RoomRecording(folder, options, () => {});
+  const usual = { program: 'ffmpeg', takeMs: 600_000, leavesFreeBytes: 0, log: hall.log };
+  const hindrances: (Hindrance | null)[] = [];
+  const recording = new RoomRecording(folder, { ...usual, ...asked }, (hindrance) =>
+    hindrances.push(hindrance),
+  );
 
   /** What is sent now. */
   function wanted(): WantedTrack[] {
@@ -46,6 +57,8 @@ export function aRecording(hall: Awaited<ReturnType<typeof aConference>>, takeMs
   return {
     root,
     folder,
+    /** What it said that hinders it, in order; null: nothing does. */
+    hindrances,
     lines,
     wanted,
     /** Waits until so many files of each track, of all that are sent unless named, hold more than their beginning. */
@@ -64,7 +77,8 @@ export function aRecording(hall: Awaited<ReturnType<typeof aConference>>, takeMs
     async close(): Promise<void> {
       stop();
       await recording.end();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+      if (given.root === undefined) rmSync(root, { recursive: true, force: true });
     },
   };
 }

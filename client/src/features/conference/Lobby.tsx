@@ -5,6 +5,7 @@ import { LineTest } from '#client/features/device-check/LineTest.tsx';
 import { SpeakerTest } from '#client/features/device-check/SpeakerTest.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
+import { Notice } from '#client/ui/Notice.tsx';
 import { ConferenceNotice } from './ConferenceNotice.tsx';
 import { useConference, useConferenceState } from './conference-context.tsx';
 import { DeviceSelects } from './DeviceSelects.tsx';
@@ -26,6 +27,8 @@ export type LobbyProps = {
   siteName: string | null;
   place: string | null;
   defaultMode: LobbyMode;
+  /** Whether the meeting is being recorded: nobody comes in unaware. */
+  isRecorded: boolean;
   onJoin: (mode: LobbyMode) => void;
   onBack: (() => void) | null;
 };
@@ -38,10 +41,12 @@ export function Lobby({
   siteName,
   place,
   defaultMode,
+  isRecorded,
   onJoin,
   onBack,
 }: LobbyProps) {
   const { t } = useTranslation('conference');
+  const { t: tRecording } = useTranslation('recording');
   const conference = useConference();
   const state = useConferenceState();
   const [mode, setMode] = useState<LobbyMode>(defaultMode);
@@ -80,6 +85,7 @@ export function Lobby({
           <Card title={t('lobby.heading')}>
             <div className={classes.choices}>
               <ModeChoice value={mode} siteName={siteName} place={place} onChange={setMode} />
+              {isRecorded && <Notice>{tRecording('already')}</Notice>}
               <ConferenceNotice />
               <Button
                 look="primary"

@@ -58,6 +58,7 @@ function Gate() {
   const connection = useLiveView((view) => view.connection);
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
+  const isRecorded = useLive((state) => state.recording !== null);
   const { entered, enter, leave } = useEntering(frame !== null);
   const { isDown } = useLineView();
   const { meetingId } = useLiveStore();
@@ -124,6 +125,7 @@ function Gate() {
           siteName={me.kind === 'person' ? (room?.name ?? null) : null}
           place={place}
           defaultMode={(ownRoom || isBound) && me.kind === 'person' ? 'companion' : 'full'}
+          isRecorded={isRecorded}
           onJoin={(mode) => void echo.before(mode).then((chosen) => chosen && enter(chosen))}
           onBack={goHome}
         />

@@ -1,7 +1,6 @@
 import { IconFileOff, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '#client/api/session.ts';
-import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
+import { ReadAlone } from '#client/features/viewer/ReadAlone.tsx';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import type { ShownDocument, ShownPage } from '#contract/http/recordings.ts';
@@ -16,7 +15,6 @@ export function PlayedPage({
   documents: readonly ShownDocument[];
 }) {
   const { t } = useTranslation('recording');
-  const { userId } = useMe();
   const document = documents.find(({ versionId }) => versionId === shown?.versionId);
   if (!shown || !document)
     return (
@@ -47,22 +45,7 @@ export function PlayedPage({
         </ButtonLink>
       </div>
       <div className={classes.page}>
-        <DocumentViewer
-          version={document}
-          readerId={userId}
-          page={page}
-          onPage={null}
-          sharedInk={[]}
-          drawing={[]}
-          presenterPointer={null}
-          presenterRegion={null}
-          onSharedStroke={null}
-          onRemoveSharedStroke={null}
-          onSignal={null}
-          annotate={false}
-          mayDownload={false}
-          bare
-        />
+        <ReadAlone version={document} page={page} onPage={null} mayDownload={false} bare />
       </div>
     </section>
   );

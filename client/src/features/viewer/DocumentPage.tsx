@@ -19,7 +19,7 @@ import classes from './DocumentPage.module.css';
 import { knownDocument } from './known-document.ts';
 import { recallPage, rememberPage } from './last-page.ts';
 import { mayDownload } from './may-download.ts';
-import { ReadAlone } from './ReadAlone.tsx';
+import { ReadAlone, viewedVersion } from './ReadAlone.tsx';
 import { ViewerProblem } from './ViewerProblem.tsx';
 import { OldBeside } from './versions/OldBeside.tsx';
 
@@ -113,8 +113,8 @@ function Paper({ versionId }: { versionId: VersionId }) {
     if (progress.state !== 'ready') return <LoadingState label={t('problem.converting.text')} />;
     return (
       <ReadAlone
-        versionId={versionId}
-        document={document.data}
+        version={viewedVersion(versionId, document.data)}
+        mayDownload={mayDownload(document.data)}
         find={search.get('tim') ?? undefined}
         page={page}
         onPage={(wanted) => {

@@ -2,36 +2,20 @@ import { useMe } from '#client/api/session.ts';
 import type { AnyDocument } from '#contract/http/documents.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { DocumentViewer } from './DocumentViewer.tsx';
-import { mayDownload } from './may-download.ts';
+import type { DocumentViewerProps, ViewedVersion } from './viewer-props.ts';
 
-/** A version that one reads alone, with one's own notes: nobody presents, and nothing is shared. */
-export function ReadAlone({
-  versionId,
-  document,
-  page,
-  onPage,
-  find,
-}: {
-  versionId: VersionId;
-  document: AnyDocument;
-  page: number;
-  onPage: (page: number) => void;
-  find?: string | undefined;
-}) {
-  const me = useMe();
-  const { title, progress } = document;
+/** A version that one reads alone: nobody presents, and nothing is shared. Where it is `bare` it is for looking, without one's own notes. */
+export function ReadAlone(
+  props: Pick<DocumentViewerProps, 'version' | 'page' | 'onPage' | 'find' | 'mayDownload'> & {
+    bare?: boolean;
+  },
+) {
+  const { userId } = useMe();
+  const { bare = false } = props;
   return (
     <DocumentViewer
-      version={{
-        versionId,
-        title,
-        isInternal: document.isInternal,
-        pageCount: progress.state === 'ready' ? progress.pageCount : null,
-      }}
-      readerId={me.userId}
-      find={find}
-      page={page}
-      onPage={onPage}
+      {...props}
+      readerId={userId}
       sharedInk={[]}
       drawing={[]}
       presenterPointer={null}
@@ -39,9 +23,17 @@ export function ReadAlone({
       onSharedStroke={null}
       onRemoveSharedStroke={null}
       onSignal={null}
-      annotate
-      mayDownload={mayDownload(document)}
-      bare={false}
+      annotate={!bare}
+      bare={bare}
     />
   );
+}
+
+/** A version of a document as the viewer takes it. */
+export function viewedVersion(
+  versionId: VersionId,
+  { title, isInternal, progress }: AnyDocument,
+): ViewedVersion {
+  const pageCount = progress.state === 'ready' ? progress.pageCount : null;
+  return { versionId, title, isInternal, pageCount };
 }

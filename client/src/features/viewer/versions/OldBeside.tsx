@@ -6,7 +6,8 @@ import { read } from '#client/api/query.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import type { VersionId } from '#contract/ids.ts';
-import { ReadAlone } from '../ReadAlone.tsx';
+import { mayDownload } from '../may-download.ts';
+import { ReadAlone, viewedVersion } from '../ReadAlone.tsx';
 import classes from './OldBeside.module.css';
 import { useChanges } from './use-changes.ts';
 
@@ -44,7 +45,12 @@ export function OldBeside({
       )}
       {document.data?.progress.state === 'ready' && (
         <div className={classes.page}>
-          <ReadAlone versionId={versionId} document={document.data} page={page} onPage={setPage} />
+          <ReadAlone
+            version={viewedVersion(versionId, document.data)}
+            mayDownload={mayDownload(document.data)}
+            page={page}
+            onPage={setPage}
+          />
         </div>
       )}
     </section>

@@ -112,6 +112,22 @@ test('a guest has no other page than the meeting', async () => {
   await expect(guest).toHaveURL(new RegExp(`/hop/${meetingId}$`));
 });
 
+test('the chair keeps a picture large for all from its tile, and lets go of it', async () => {
+  const tile = chair.getByRole('list', { name: 'Các điểm cầu' }).locator('figure').first();
+  const key = (await tile.getAttribute('data-peer')) ?? '';
+  await tile.hover();
+  await tile.getByRole('button').click();
+  const menu = chair.getByRole('dialog');
+  await expectAccessible(chair);
+  await menu.getByRole('button', { name: /^Giữ hình lớn của/ }).click();
+  await expect(menu).toHaveCount(0);
+  await expect(guest.locator(`main figure[data-peer="${key}"]`)).toBeVisible();
+  const lit = chair.locator(`main figure[data-peer="${key}"]`).first();
+  await lit.hover();
+  await lit.getByRole('button', { name: /^Thôi giữ hình lớn của/ }).click();
+  await expect(lit.getByRole('button', { name: /^Thôi giữ/ })).toHaveCount(0);
+});
+
 test('the chair asks the guest to leave, who is told so kindly', async () => {
   await button(card(), `Mời ${GUEST} ra khỏi phòng`).click();
   await button(chair.getByRole('dialog'), 'Mời ra khỏi phòng').click();
@@ -135,22 +151,6 @@ test('a wrong code is said to be wrong', async () => {
   await guest.getByLabel('Mã cuộc họp').fill('12 34');
   await button(guest, 'Gửi yêu cầu vào họp').click();
   await expect(guest.getByText('Mã cuộc họp có đúng 9 chữ số.')).toBeVisible();
-});
-
-test('the chair keeps a picture large for all from its tile, and lets go of it', async () => {
-  const tile = chair.getByRole('list', { name: 'Các điểm cầu' }).locator('figure').first();
-  await tile.hover();
-  await tile.getByRole('button').click();
-  const menu = chair.getByRole('dialog');
-  await expectAccessible(chair);
-  await menu.getByRole('button', { name: /^Giữ hình lớn của/ }).click();
-  await expect(menu).toHaveCount(0);
-  const lit = chair.locator('main figure').first();
-  await expect(lit).toBeVisible();
-  await tile.hover();
-  await tile.getByRole('button').click();
-  await menu.getByRole('button', { name: /^Thôi giữ hình lớn của/ }).click();
-  await expect(menu).toHaveCount(0);
 });
 
 test('the chair asks a member to leave, who is told so kindly and comes back when let in again', async ({

@@ -28,7 +28,13 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
   return (
     <section className={classes.stage} aria-label={t('stage')}>
       <div className={classes.large}>
-        <LargePicture picture={large} nameOf={nameOf} floorKey={floorKey} overlay={overlay} />
+        <LargePicture
+          picture={large}
+          nameOf={nameOf}
+          floorKey={floorKey}
+          overlay={overlay}
+          onPin={onPin}
+        />
       </div>
       <div className={classes.strip}>
         <TileStrip

@@ -11,12 +11,14 @@ export function LargePicture({
   nameOf,
   floorKey = null,
   overlay = null,
+  onPin = null,
 }: {
   /** Null: a calm empty frame. */
   picture: PeerPicture | null;
   nameOf: NameOf;
   floorKey?: string | null;
   overlay?: ReactNode;
+  onPin?: ((key: string) => void) | null;
 }) {
   const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
   const hasFloor = picture?.source === 'camera' && picture.peer.key === floorKey;
@@ -27,6 +29,7 @@ export function LargePicture({
           peer={picture?.peer ?? null}
           {...(picture ? { ...nameOf(picture.peer), source: picture.source } : { name: '' })}
           hasFloor={hasFloor}
+          onPin={onPin}
         >
           {hasFloor ? overlay : null}
         </SpeakerTile>

@@ -1,5 +1,6 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { usePinned } from './conference-context.tsx';
 import classes from './SpeakerTile.module.css';
 import type { SpeakerTileProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -12,9 +13,11 @@ export function SpeakerTile({
   source = 'camera',
   hasFloor = false,
   empty,
+  onPin = null,
   children,
 }: SpeakerTileProps) {
   const { t } = useTranslation('conference');
+  const pinned = usePinned();
   if (!peer)
     return (
       <div className={classes.empty}>
@@ -38,6 +41,8 @@ export function SpeakerTile({
         note={note}
         size="large"
         source={source}
+        onPin={onPin}
+        pinned={pinned === peer.key}
       >
         {children}
       </VideoTile>

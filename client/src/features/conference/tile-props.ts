@@ -32,6 +32,8 @@ export type SpeakerTileProps = {
   source?: PictureSource;
   hasFloor?: boolean;
   empty?: ReactNode;
+  /** Absent: the tile can't be pinned. */
+  onPin?: ((key: string) => void) | null;
   children?: ReactNode;
 };
 

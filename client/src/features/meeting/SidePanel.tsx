@@ -61,6 +61,7 @@ function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
   const shown = isUnseen ? null : chosen;
   const nameOf = useTileName();
   const others = besideLarge(peers, shown);
+  const onPin = (key: string) => conference.pin(key);
   const hasFloor = floor !== null && (shown === null || shown.peer.key === floorKey);
   return (
     <div className={classes.pictures}>
@@ -69,16 +70,11 @@ function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
         {...(shown ? { ...nameOf(shown.peer), source: shown.source } : { name: '' })}
         hasFloor={hasFloor}
         empty={isUnseen ? <Unseen /> : undefined}
+        onPin={onPin}
       >
         {floor && hasFloor ? <LowerThird floor={floor} /> : null}
       </SpeakerTile>
-      <TileStrip
-        peers={others}
-        nameOf={nameOf}
-        rows={2}
-        onPin={(key) => conference.pin(key)}
-        onMore={onStage}
-      />
+      <TileStrip peers={others} nameOf={nameOf} rows={2} onPin={onPin} onMore={onStage} />
     </div>
   );
 }

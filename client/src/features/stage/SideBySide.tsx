@@ -29,6 +29,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
             nameOf={nameOf}
             floorKey={floorKey}
             overlay={floor && <LowerThird floor={floor} />}
+            onPin={(key) => conference.pin(key)}
           />
         </div>
         <TileStrip

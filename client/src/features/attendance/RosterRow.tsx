@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStandsFor } from '#client/features/invitations/use-stands-for.ts';
 import { postOf } from '#client/features/meeting/people.ts';
+import { useLive } from '#client/live/use-live.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './Attendance.module.css';
@@ -19,12 +20,15 @@ export function RosterRow({
 }) {
   const { t } = useTranslation('meeting');
   const { t: tCheckIn } = useTranslation('checkIn');
+  const { t: tWaiting } = useTranslation('waitingRoom');
   const { participant, record, connected } = entry;
   const status = statusOf(entry) ?? (ended ? 'notRecorded' : 'notYet');
   const isThere = record?.status === 'present';
   const standsFor = useStandsFor()(participant);
   const reason = record ? '' : participant.absence?.reason;
+  const isOut = useLive((state) => state.removed[participant.userId] !== undefined);
   const detail = [
+    isOut && tWaiting('removal.outside'),
     // Who came after all is absent no more.
     (!isThere || participant.replaces) && standsFor,
     (useRecordWords(record) ?? reason) || (!standsFor && postOf(participant)),

@@ -15,16 +15,30 @@ export type Cargo = 'web' | 'sound' | 'picture' | 'probe' | 'report';
 
 type Packet = { cargo: Cargo; bytes: number; atMs: number; arrive: () => void; lost: () => void };
 
-/** Bytes that went through by what they carry, and packets that did not: dropped before a full queue, or lost at random. */
-export type DirectionCounts = { bytes: Record<Cargo, number>; dropped: number; lost: number };
+/** What became of the packets of one cargo: those that went through, what they waited in the queue, and those that did not. */
+export type CargoCounts = {
+  bytes: number;
+  packets: number;
+  waitedMs: number;
+  /** Found the queue full. */
+  dropped: number;
+  /** Lost on the way at random. */
+  lost: number;
+};
+
+export type DirectionCounts = Record<Cargo, CargoCounts>;
+
+const nothing = (): CargoCounts => ({ bytes: 0, packets: 0, waitedMs: 0, dropped: 0, lost: 0 });
 
 /** One direction of a thin line: packets of all connections wait in one bounded queue, pass at the line's rate, and arrive in order. */
 export class LineDirection {
   settings: DirectionSettings;
   readonly counts: DirectionCounts = {
-    bytes: { web: 0, sound: 0, picture: 0, probe: 0, report: 0 },
-    dropped: 0,
-    lost: 0,
+    web: nothing(),
+    sound: nothing(),
+    picture: nothing(),
+    probe: nothing(),
+    report: nothing(),
   };
   readonly #random: () => number;
   readonly #queue: Packet[] = [];
@@ -44,7 +58,7 @@ export class LineDirection {
     if (this.#closed) return;
     const room = Math.max(LEAST_QUEUE_BYTES, (this.settings.kbps / 8) * QUEUE_MS);
     if (this.#queuedBytes + bytes > room) {
-      this.counts.dropped += 1;
+      this.counts[cargo].dropped += 1;
       lost();
       return;
     }
@@ -89,13 +103,16 @@ export class LineDirection {
     return Math.max(atMs, this.#freeAtMs) + (bytes * 8) / this.settings.kbps;
   }
 
-  #pass({ cargo, bytes, arrive, lost }: Packet): void {
+  #pass({ cargo, bytes, atMs, arrive, lost }: Packet): void {
     const { delayMs, jitterMs, loss } = this.settings;
-    this.counts.bytes[cargo] += bytes;
+    const counts = this.counts[cargo];
+    counts.bytes += bytes;
+    counts.packets += 1;
+    counts.waitedMs += this.#freeAtMs - atMs;
     const isLost = this.#random() < loss;
-    if (isLost) this.counts.lost += 1;
+    if (isLost) counts.lost += 1;
     const due = this.#freeAtMs + delayMs + this.#random() * jitterMs;
-    const atMs = Math.max(due, this.#onTheWay.at(-1)?.atMs ?? 0);
-    this.#onTheWay.push({ atMs, arrive: isLost ? lost : arrive });
+    const dueMs = Math.max(due, this.#onTheWay.at(-1)?.atMs ?? 0);
+    this.#onTheWay.push({ atMs: dueMs, arrive: isLost ? lost : arrive });
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { LineSettings } from './impaired-line.ts';
-import type { Cargo } from './line-direction.ts';
+import { type LineSettings, WIDE } from './impaired-line.ts';
+import type { Cargo, CargoCounts, DirectionCounts } from './line-direction.ts';
 import { type Received, receivedSoFar, whenAtPage } from './page-ears.ts';
 import type { WeakConference } from './weak-conference.ts';
 
@@ -12,7 +12,13 @@ export type Flow = {
   concealed: number;
   /** The share of the time for which nothing of the speech was played as it was spoken, whatever the reason. */
   missing: number;
+  /** Shares of the packets expected: never came; came too late to be played; were asked for again. */
   lost: number;
+  late: number;
+  askedAgain: number;
+  /** Packets that the next one rebuilt, and gaps that were filled, in a minute. */
+  rebuilt: number;
+  gaps: number;
   bufferMs: number;
   /** How often the page had to connect anew. */
   reconnected: number;
@@ -22,8 +28,16 @@ export type Flow = {
   up: Load;
 };
 
-/** What one direction carried. */
-export type Load = { kbps: Record<Cargo, number>; dropped: number };
+/** What one direction carried in kbit/s, and what became of it on the way. */
+export type Load = {
+  kbps: Record<Cargo, number>;
+  /** Packets that found the queue full, of all kinds. */
+  dropped: number;
+  sound: SoundOnLine;
+};
+
+/** Of the voices' packets: the shares that found the queue full or were lost at random, and what the others waited in it. */
+export type SoundOnLine = { dropped: number; lost: number; waitedMs: number };
 
 /** What one line bore. */
 export type LineFigures = {
@@ -39,7 +53,11 @@ export type LineFigures = {
 /** How long a line is given to settle, and how long it is then listened to. */
 const SETTLE_MS = 10_000;
 const LISTEN_MS = 20_000;
-const TURNS = 5;
+/** Where the goal for the voice is a share, it is listened to for longer. */
+const LISTEN_LONG_MS = 60_000;
+const THIN_KBPS = 200;
+const FLOOR_MS = 20_000;
+const TURNS = 10;
 const MOST_MS = 15_000;
 const RATE_HZ = 48_000;
 
@@ -52,31 +70,47 @@ export async function measureOnLine(
   line.set(settings);
   await conference.giveFloor('good');
   await sleep(SETTLE_MS);
-  const [down, turnsMs] = await Promise.all([flow(conference, weak), turnPages(conference)]);
+  const listenMs = settings.kbps < THIN_KBPS ? LISTEN_LONG_MS : LISTEN_MS;
+  const [down, turnsMs] = await Promise.all([
+    flow(conference, weak, listenMs),
+    turnPages(conference),
+  ]);
   const word = await lineWord(weak);
   const votedMs = await vote(conference);
   await conference.giveFloor('weak');
   await sleep(SETTLE_MS / 2);
-  const up = await flow(conference, good);
+  const up = await flow(conference, good, listenMs);
   return { down, up, turnsMs, votedMs, word };
 }
 
+/** What is made up of a voice in each direction while nothing is done to the line: the machine's own doing. */
+export async function measureFloor(conference: WeakConference): Promise<{ down: Flow; up: Flow }> {
+  const { line, weak, good } = conference;
+  line.set(WIDE);
+  await conference.giveFloor('good');
+  await sleep(SETTLE_MS);
+  const down = await flow(conference, weak, FLOOR_MS);
+  await conference.giveFloor('weak');
+  await sleep(SETTLE_MS / 2);
+  return { down, up: await flow(conference, good, FLOOR_MS) };
+}
+
 /** Listens to a page for some seconds. */
-export async function flow({ line }: WeakConference, page: Page, ms = LISTEN_MS): Promise<Flow> {
+export async function flow({ line }: WeakConference, page: Page, ms: number): Promise<Flow> {
   const [before, passed, from] = [await page.evaluate(receivedSoFar), line.counts(), Date.now()];
   await sleep(ms);
   const [after, now] = [await page.evaluate(receivedSoFar), line.counts()];
   const seconds = (Date.now() - from) / 1000;
   const since = (of: Exclude<keyof Received, 'pictures'>) => after[of] - before[of];
-  const load = (direction: 'up' | 'down'): Load => {
-    const { bytes, dropped } = now[direction];
-    const kbps = mapCargo((cargo) => bytes[cargo] - passed[direction].bytes[cargo], seconds);
-    return { kbps, dropped: dropped - passed[direction].dropped };
-  };
+  const expected = since('packets') + since('lost');
   return {
     concealed: since('concealed') / (since('spoken') + since('concealed')),
     missing: 1 - since('spoken') / (RATE_HZ * seconds),
-    lost: since('lost') / (since('packets') + since('lost')),
+    lost: since('lost') / expected,
+    late: since('late') / expected,
+    askedAgain: since('askedAgain') / expected,
+    rebuilt: (60 * since('rebuilt')) / seconds,
+    gaps: (60 * since('gaps')) / seconds,
     bufferMs: (1000 * since('bufferSeconds')) / since('emitted'),
     reconnected: since('connections'),
     pictures: after.pictures.map((picture) => {
@@ -88,19 +122,30 @@ export async function flow({ line }: WeakConference, page: Page, ms = LISTEN_MS)
         frozenMs: picture.frozenMs - (was?.frozenMs ?? 0),
       };
     }),
-    down: load('down'),
-    up: load('up'),
+    down: loadOf(passed.down, now.down, seconds),
+    up: loadOf(passed.up, now.up, seconds),
   };
 }
 
-function mapCargo(bytesOf: (cargo: Cargo) => number, seconds: number): Record<Cargo, number> {
-  const kbps = (cargo: Cargo) => (bytesOf(cargo) * 8) / 1000 / seconds;
+function loadOf(before: DirectionCounts, now: DirectionCounts, seconds: number): Load {
+  const kbps = (cargo: Cargo) => ((now[cargo].bytes - before[cargo].bytes) * 8) / 1000 / seconds;
+  const ofSound = (count: keyof CargoCounts) => now.sound[count] - before.sound[count];
+  const sent = ofSound('packets') + ofSound('dropped');
+  const cargoes = Object.keys(now) as Cargo[];
   return {
-    web: kbps('web'),
-    sound: kbps('sound'),
-    picture: kbps('picture'),
-    probe: kbps('probe'),
-    report: kbps('report'),
+    kbps: {
+      web: kbps('web'),
+      sound: kbps('sound'),
+      picture: kbps('picture'),
+      probe: kbps('probe'),
+      report: kbps('report'),
+    },
+    dropped: cargoes.reduce((sum, cargo) => sum + now[cargo].dropped - before[cargo].dropped, 0),
+    sound: {
+      dropped: ofSound('dropped') / sent,
+      lost: ofSound('lost') / sent,
+      waitedMs: ofSound('waitedMs') / ofSound('packets'),
+    },
   };
 }
 

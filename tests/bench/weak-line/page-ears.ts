@@ -13,6 +13,12 @@ export type Received = {
   emitted: number;
   packets: number;
   lost: number;
+  /** Packets that came too late to be played; packets rebuilt from what the next one says of them; packets that were asked for again. */
+  late: number;
+  rebuilt: number;
+  askedAgain: number;
+  /** Gaps that were filled. */
+  gaps: number;
   /** How often the page opened connections anew. */
   connections: number;
   pictures: PictureCounts[];
@@ -49,6 +55,10 @@ export function wirePage(relays: MediaRelays | null): void {
     emitted: 0,
     packets: 0,
     lost: 0,
+    late: 0,
+    rebuilt: 0,
+    askedAgain: 0,
+    gaps: 0,
     connections: 0,
     pictures: [],
   };
@@ -63,14 +73,20 @@ export function wirePage(relays: MediaRelays | null): void {
   const addSound = (stream: string, entry: Record<string, number>) => {
     const packets = grown(stream, 'packets', entry.packetsReceived);
     const concealed = grown(stream, 'concealed', entry.concealedSamples);
+    const gaps = grown(stream, 'gaps', entry.concealmentEvents);
     const samples = grown(stream, 'samples', entry.totalSamplesReceived);
     total.bufferSeconds += grown(stream, 'buffer', entry.jitterBufferDelay);
     total.emitted += grown(stream, 'emitted', entry.jitterBufferEmittedCount);
     total.packets += packets;
     total.lost += grown(stream, 'lost', entry.packetsLost);
+    total.late += grown(stream, 'late', entry.packetsDiscarded);
+    total.rebuilt += grown(stream, 'rebuilt', entry.fecPacketsReceived);
+    total.askedAgain += grown(stream, 'askedAgain', entry.nackCount);
     total.spoken += samples - concealed;
     // A voice that is not sent is made up all the time, and nobody misses it.
-    if (packets > 0) total.concealed += concealed;
+    if (packets === 0) return;
+    total.concealed += concealed;
+    total.gaps += gaps;
   };
   const addPicture = (stream: string, entry: Record<string, number>, figure: Element) => {
     const peer = `${figure.getAttribute('data-peer')} ${figure.getAttribute('data-source')}`;

@@ -1,7 +1,14 @@
 import { freePort, startProduct } from '../product.ts';
 import { type LineSettings, WIDE } from './impaired-line.ts';
 import { measureDrop } from './measure-drop.ts';
-import { type Flow, type LineFigures, type Load, measureOnLine } from './measure-lines.ts';
+import {
+  type Flow,
+  type LineFigures,
+  type Load,
+  measureFloor,
+  measureOnLine,
+  type SoundOnLine,
+} from './measure-lines.ts';
 import { openWeakConference } from './weak-conference.ts';
 
 /** The lines, both directions alike: what a commune's line comes down to. */
@@ -32,6 +39,10 @@ export async function measureWeakLines(seed: number, lines = LINES): Promise<voi
       console.log(
         `\nOne participant behind a thin line, three cameras and a speaker elsewhere (seed ${seed}). Each direction: queue of half a second; web, UDP and TCP share the rate`,
       );
+      const floor = await measureFloor(conference);
+      console.log(
+        `\nUnshaped, for comparison\n  speech received: ${sound(floor.down)}\n  speech sent: ${sound(floor.up)}`,
+      );
       for (const settings of lines) {
         conference.line.set(WIDE);
         print(settings, await measureOnLine(conference, settings));
@@ -56,6 +67,9 @@ function print({ kbps, delayMs, jitterMs, loss }: LineSettings, figures: LineFig
   );
   console.log(`  speech received: ${sound(down)}; goal: concealed below 5 %`);
   console.log(`  speech sent: ${sound(up)}; goal: concealed below 5 %`);
+  console.log(
+    `  the voice on the line: down ${onLine(down.down.sound)}; up ${onLine(up.up.sound)}`,
+  );
   console.log(`  pictures received: ${pictures(down)}`);
   console.log(`  its picture elsewhere: ${pictures(up)}`);
   console.log(
@@ -66,9 +80,15 @@ function print({ kbps, delayMs, jitterMs, loss }: LineSettings, figures: LineFig
   );
 }
 
-function sound({ concealed, missing, lost, bufferMs, reconnected }: Flow): string {
-  const share = (of: number) => `${(100 * of).toFixed(1)} %`;
-  return `concealed ${share(concealed)}, missing for ${share(missing)} of the time, packets lost ${share(lost)}, waits ${bufferMs.toFixed(0)} ms, connections opened anew ${reconnected}`;
+const share = (of: number) => `${(100 * of).toFixed(1)} %`;
+
+function sound(flow: Flow): string {
+  const { concealed, missing, gaps, lost, late, rebuilt, askedAgain, bufferMs, reconnected } = flow;
+  return `concealed ${share(concealed)} (${gaps.toFixed(0)} gaps a minute), missing for ${share(missing)} of the time; packets lost ${share(lost)}, too late ${share(late)}, asked for again ${share(askedAgain)}, rebuilt ${rebuilt.toFixed(0)} a minute; waits ${bufferMs.toFixed(0)} ms, connections opened anew ${reconnected}`;
+}
+
+function onLine({ dropped, lost, waitedMs }: SoundOnLine): string {
+  return `full queue ${share(dropped)}, lost at random ${share(lost)}, waits in the queue ${waitedMs.toFixed(0)} ms`;
 }
 
 function pictures(flow: Flow): string {

@@ -35,7 +35,10 @@ export class ReceiverLine {
   #neededKbps = 0;
   #bounds: Bounds = { minBps: 0, maxBps: 0 };
 
-  /** `knownKbps` is what the device measured of its line before; `onTooFull` is called when a try turns out to be too much: the line is to be shared anew. */
+  /**
+   * `knownKbps` is what the device measured of its line before. `onTooFull` is called when a try turns out to be too much: the line
+   * is to be shared anew.
+   */
   constructor(
     transport: types.WebRtcTransport,
     knownKbps: number | undefined,

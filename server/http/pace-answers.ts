@@ -17,7 +17,9 @@ const SMALL_BYTES = 1_500;
 export function paceAnswers(app: FastifyInstance, clock?: PaceClock): void {
   const pace = new SharedPace((KBPS * 1000) / 8, clock);
   app.addHook('onSend', async (request, reply, payload: unknown) => {
-    if (!request.cookies[THIN_LINE_COOKIE] || request.method === 'HEAD') return payload;
+    // None are read of a request that was refused before.
+    const isAsked = Boolean(request.cookies?.[THIN_LINE_COOKIE]);
+    if (!isAsked || request.method === 'HEAD') return payload;
     const bytes = largeBytes(payload, reply);
     return bytes === null ? payload : Readable.from(pace.pass(request.ip, bytes, PIECE_BYTES));
   });

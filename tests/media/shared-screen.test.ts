@@ -119,3 +119,21 @@ test('a voice is sent mono for weak lines: lost packets are mended, silence is n
   expect(limit).toBeGreaterThanOrEqual(24_000);
   expect(limit).toBeLessThanOrEqual(32_000);
 });
+
+test('lost filling, with which the line is tried out, is not asked for again; lost pictures are', async () => {
+  hall = await aConference();
+  const [shares, watches] = [await openSite(devices, hall), await openSite(devices, hall)];
+  await shares.page.evaluate(() => window.screenDevice.share('screen', {}));
+  await watches.page.evaluate(() => window.screenDevice.watch({}));
+  const told = () => watches.page.evaluate(() => window.screenDevice.told());
+  const media = async () => (await told()).split(/^m=/m);
+  await eventually(async () => (await media()).some((part) => /^a=mid:probator/m.test(part))).toBe(
+    true,
+  );
+  const asksAgain = (part: string) => /^a=rtcp-fb:\d+ nack/m.test(part);
+  const [filling, ...pictures] = (await media())
+    .filter((part) => part.startsWith('video'))
+    .toSorted((a, b) => Number(/^a=mid:probator/m.test(b)) - Number(/^a=mid:probator/m.test(a)));
+  expect(asksAgain(filling ?? '')).toBe(false);
+  expect(pictures.some(asksAgain)).toBe(true);
+});

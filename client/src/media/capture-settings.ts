@@ -70,8 +70,8 @@ export const sharedEncodings: (RTCRtpEncodingParameters & { scalabilityMode: str
 ];
 
 /**
- * Opus for speech over weak lines: silence is not sent, lost packets are asked for again or rebuilt from the next. Packets of 40 ms, for with the usual 20 ms half
- * of what a thin line carries would be the heads of packets.
+ * Opus for speech over weak lines: silence is not sent, lost packets are asked for again or rebuilt from the next. Packets of 40 ms,
+ * for with the usual 20 ms half of what a thin line carries would be the heads of packets.
  */
 export const microphoneCodecOptions = {
   opusDtx: true,

@@ -16,6 +16,15 @@ async function ask<N extends MediaRequestName>(name: N, input: object): Promise<
 /** `without` takes a codec from what the router offers; `cores` is how many the machine has, 2 unless told. */
 type Wish = { without?: string; cores?: number; codec?: SharedCodec };
 
+const connections: RTCPeerConnection[] = [];
+const Native = window.RTCPeerConnection;
+window.RTCPeerConnection = class extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.push(this);
+  }
+};
+
 /** The product's own WebRTC device in a page, to share a drawn screen or to show one. */
 export class ScreenDevice {
   readonly #device = new MediasoupDevice();
@@ -32,20 +41,17 @@ export class ScreenDevice {
 
   /** Joins and speaks; answers what the sender was told to send. */
   async speak(): Promise<string> {
-    const made: RTCPeerConnection[] = [];
-    const Native = window.RTCPeerConnection;
-    window.RTCPeerConnection = class extends Native {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
     const transport = await this.#joinToSend({});
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     const [track] = stream.getAudioTracks();
     if (!track) throw new Error('no microphone');
     await transport.produce(publicationOf('microphone', track, false, 'VP9'));
-    return made.map(({ remoteDescription }) => remoteDescription?.sdp ?? '').join('\n');
+    return this.told();
+  }
+
+  /** What the server told of what is sent here and received, as session descriptions. */
+  told(): string {
+    return connections.map(({ remoteDescription }) => remoteDescription?.sdp ?? '').join('\n');
   }
 
   async #joinToSend(wish: Wish): Promise<SendTransport> {

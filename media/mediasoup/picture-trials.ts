@@ -16,9 +16,12 @@ const UNFIT_MS = 1_000;
 export const LIFT_MS = 1_000;
 /** A try that lasted so long has succeeded. */
 const TRY_MS = 3_000;
-/** The first rest; each failed try doubles it, up to the longest: a try on a line that bears none costs a second of the voice. */
-const FIRST_REST_MS = 10_000;
-const LONGEST_REST_MS = 120_000;
+/**
+ * The first rest; each failed try doubles it, up to the longest. A try in vain costs a few packets of the voice; a longer rest would
+ * keep the picture away from a line that is back.
+ */
+const FIRST_REST_MS = 8_000;
+const LONGEST_REST_MS = 40_000;
 /** After so long with pictures, earlier failures are forgotten. */
 const FORGET_MS = 20_000;
 

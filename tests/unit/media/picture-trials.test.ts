@@ -25,18 +25,18 @@ describe('pictures on a weak line', () => {
   });
 
   test('are tried after a rest, and flow again when the line bears them', () => {
-    const seen = phases(firstPhase(0, false), 17, (second) => second > 6);
+    const seen = phases(firstPhase(0, false), 15, (second) => second > 6);
     expect(seen.indexOf('trying')).toBeGreaterThan(3);
     expect(seen.at(-1)).toBe('open');
   });
 
-  test('are tried ever more seldom while that fails, at least once in some minutes', () => {
+  test('are tried ever more seldom while that fails, at least once a minute', () => {
     const seen = phases(firstPhase(0, false), 600, () => false);
     const starts = seen.flatMap((is, at) => (is === 'trying' && seen[at - 1] !== is ? [at] : []));
     const pauses = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
-    expect(starts.length).toBeLessThan(10);
+    expect(starts.length).toBeLessThan(18);
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
-    expect(Math.max(...pauses)).toBeLessThan(130);
+    expect(Math.max(...pauses)).toBeLessThan(50);
   });
 
   test('are given up as soon as a try fills the line, once the estimate is no longer lifted', () => {

@@ -4,7 +4,7 @@ import { THIN_LINE_COOKIE } from '#contract/http/thin-line.ts';
 import { type PaceClock, SharedPace } from './shared-pace.ts';
 
 /** What a line of 64 kbit/s has left beside a voice, its reports and the meeting's own words. */
-const KBPS = 12;
+const KBPS = 10;
 /** A voice waits no longer than for one of these: 90 ms on a line of 64 kbit/s. */
 const PIECE_BYTES = 700;
 /** What fits into a packet or two goes at once: a vote is not to wait for a page. */

@@ -77,7 +77,7 @@ export type MediaRoomEvent =
   | { type: 'peerLost'; peerId: string }
   /** The room's SFU died: all its peers are closed, or those named, the room goes on; admit them again. */
   | { type: 'restarted'; peerIds?: readonly string[] }
-  /** These peers are to be served by another machine: what they have flows until they are admitted again. */
+  /** These peers are to be served by another machine: what they have flows until they are admitted again and send anew. */
   | { type: 'moving'; peerIds: readonly string[] };
 
 /** Ends a subscription; calling it twice is harmless. */

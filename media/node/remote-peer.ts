@@ -163,3 +163,12 @@ export class RemotePeer implements MediaPeer {
     return this.part.ask(name, full);
   }
 }
+
+/** Mutes a source of a peer wherever in these it sends it, or lifts that. */
+export async function muteIn(
+  peers: readonly RemotePeer[],
+  what: NodeInput<'room.mute'>,
+): Promise<void> {
+  const own = peers.filter(({ peerId }) => peerId === what.peerId);
+  await Promise.all(own.map(({ part }) => part.ask('room.mute', what)));
+}

@@ -14,7 +14,7 @@ import { MediaError } from '#media/media-error.ts';
 import type { MediaTap, TapTarget } from '#media/media-tap.ts';
 import { EventsOfParts } from './events-of-parts.ts';
 import type { NodeLink } from './node-link.ts';
-import { RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
+import { muteIn, RemotePeer, type RemotePeerRoom } from './remote-peer.ts';
 import { RemotePlayers } from './remote-players.ts';
 import type { RemoteRoomNeeds } from './remote-room-needs.ts';
 import { RemoteTaps } from './remote-taps.ts';
@@ -93,29 +93,28 @@ export class RemoteRoom implements MediaRoom {
     const part = await this.#parts.place();
     this.#coming.set(part, (this.#coming.get(part) ?? 0) + 1);
     try {
-      this.#admissions += 1;
-      const admission = this.#admissions;
+      const admission = ++this.#admissions;
       const offers = await part.ask('room.admit', { admission, peerId, profile });
       if (this.#closed || part.closed) {
         throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
       }
       const peer = new RemotePeer(peerId, part, { admission, ...offers }, this.#forPeers);
       const earlier = this.#peers.add(peer);
-      // In the same part the node itself has closed it; in another it flowed until now.
+      // In the same part the node itself has closed it; in another it flows until the new one does.
       if (earlier?.part === part) earlier.closeSilently();
-      else earlier?.close();
+      else if (earlier) this.#peers.leaving.keep(earlier);
       return peer;
     } finally {
       this.#coming.set(part, (this.#coming.get(part) ?? 1) - 1);
     }
   }
 
-  async pauseProducer(peerId: string, source: MediaSource): Promise<void> {
-    await this.#peers.get(peerId)?.part.ask('room.mute', { peerId, source, muted: true });
+  pauseProducer(peerId: string, source: MediaSource): Promise<void> {
+    return muteIn(this.#peers.every(), { peerId, source, muted: true });
   }
 
-  async resumeProducer(peerId: string, source: MediaSource): Promise<void> {
-    await this.#peers.get(peerId)?.part.ask('room.mute', { peerId, source, muted: false });
+  resumeProducer(peerId: string, source: MediaSource): Promise<void> {
+    return muteIn(this.#peers.every(), { peerId, source, muted: false });
   }
 
   favour(peerIds: ReadonlySet<string>, leading: ReadonlySet<string> = new Set()): void {
@@ -127,8 +126,7 @@ export class RemoteRoom implements MediaRoom {
   async openPlayer(codecs: readonly PlayerCodec[]): Promise<MediaPlayer> {
     if (this.#closed) throw new MediaError('closed', 'the room was closed');
     const part = await this.#parts.place();
-    this.#admissions += 1;
-    const player = await this.#players.open(part, this.#admissions, codecs);
+    const player = await this.#players.open(part, ++this.#admissions, codecs);
     if (this.#closed || part.closed) {
       player.close();
       throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
@@ -152,26 +150,14 @@ export class RemoteRoom implements MediaRoom {
   }
 
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#players.close();
-    for (const peer of this.#peers.all) peer.close();
-    for (const part of this.parts) this.#drop(part);
-    this.#listeners.clear();
-    this.#needs.onClose();
+    this.#end((peer) => peer.close());
   }
 
   /** Ends it because it may not go on: another process holds it, or its lease ran out. Its peers join again, wherever they may. */
   giveUp(why: string): void {
     if (this.#closed) return;
     this.#needs.log.warn({ key: this.key, why }, 'media nodes: a room was given up');
-    this.#players.close();
-    for (const peer of this.#peers.all) peer.closeSilently();
-    for (const part of this.parts) this.#drop(part);
-    this.#closed = true;
-    this.#listeners.tell({ type: 'restarted' });
-    this.#listeners.clear();
-    this.#needs.onClose();
+    this.#end((peer) => peer.closeSilently(), { type: 'restarted' });
   }
 
   /** The line to a node is lost: what was there is admitted anew, elsewhere. */
@@ -195,6 +181,17 @@ export class RemoteRoom implements MediaRoom {
     }
   }
 
+  #end(closePeer: (peer: RemotePeer) => void, last?: MediaRoomEvent): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#players.close();
+    for (const peer of this.#peers.every()) closePeer(peer);
+    for (const part of this.parts) this.#drop(part);
+    if (last) this.#listeners.tell(last);
+    this.#listeners.clear();
+    this.#needs.onClose();
+  }
+
   #hear(part: RoomPart, event: MediaRoomEvent): void {
     if (event.type === 'speaking' || event.type === 'sharedCodec') {
       const isOwn = (peerId: string) => this.#peers.get(peerId)?.part === part;
@@ -211,6 +208,8 @@ export class RemoteRoom implements MediaRoom {
       if (peer.forget(event.producerId)) this.#tellRemoved(peer, event.producerId);
       return;
     }
+    if (event.type === 'producerAdded')
+      this.#peers.leaving.replaced(peer.peerId, event.producer.source);
     if (event.type === 'producerAdded' || event.type === 'producerChanged') {
       peer.note(event.producer);
       this.#piping.changed(event.producer);
@@ -221,6 +220,7 @@ export class RemoteRoom implements MediaRoom {
 
   #losePart(part: RoomPart): void {
     this.#drop(part);
+    for (const peer of this.#peers.leaving.of(part)) peer.close();
     this.#losePeers(this.#peers.of(part), part);
   }
 
@@ -235,8 +235,8 @@ export class RemoteRoom implements MediaRoom {
         if (peer.forget(producerId)) this.#tellRemoved(peer, producerId);
       peer.closeSilently();
     }
-    const where = { key: this.key, peers: lost.length };
-    this.#needs.log.warn(where, 'media nodes: peers lost their node');
+    const { log } = this.#needs;
+    log.warn({ key: this.key, peers: lost.length }, 'media nodes: peers lost their node');
     const whom = this.#peers.all.length === 0 ? {} : { peerIds: lost.map((peer) => peer.peerId) };
     this.#listeners.tell({ type: 'restarted', ...whom });
   }
@@ -266,17 +266,18 @@ export class RemoteRoom implements MediaRoom {
   };
 
   #followShown(part: RoomPart): void {
-    const isPlayed = this.#players.parts.has(part);
-    const shown = isPlayed
+    const shown = this.#players.parts.has(part)
       ? this.#peers.producers.map(({ producerId }) => producerId)
-      : this.#peers.of(part).flatMap((peer) => [...peer.shownIds]);
+      : this.#peers.every(part).flatMap((peer) => [...peer.shownIds]);
     this.#piping.follow(part, new Set(shown));
   }
 
   /** Ends a part that nobody needs: another is there, or its node drains. */
   #closeIfEmpty(part: RoomPart): void {
-    const isUsed = this.#peers.of(part).length > 0 || this.#players.parts.has(part);
-    const isNeeded = isUsed || (this.#coming.get(part) ?? 0) > 0;
+    const isNeeded =
+      this.#peers.every(part).length > 0 ||
+      this.#players.parts.has(part) ||
+      (this.#coming.get(part) ?? 0) > 0;
     if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
     this.#coming.delete(part);
     this.#drop(part);

@@ -1,9 +1,12 @@
 import type { MediaProducer } from '#media/media-engine.ts';
+import { LeavingPeers } from './leaving-peers.ts';
 import type { RemotePeer } from './remote-peer.ts';
 import type { RoomPart } from './room-part.ts';
 
 /** The peers of a room, each in one of its parts, with what they send. */
 export class RoomPeers {
+  /** Those that were let in on another node, with what they still have on the one before. */
+  readonly leaving = new LeavingPeers();
   readonly #peers = new Map<string, RemotePeer>();
 
   get all(): RemotePeer[] {
@@ -24,9 +27,14 @@ export class RoomPeers {
     return this.all.filter((peer) => peer.part === part);
   }
 
+  /** All, or those of a part, and who is leaving among them. */
+  every(part?: RoomPart): RemotePeer[] {
+    return [...(part ? this.of(part) : this.all), ...this.leaving.of(part)];
+  }
+
   /** The producer of that id, and whose it is. */
   find(producerId: string): { peer: RemotePeer; producer: MediaProducer } | null {
-    for (const peer of this.#peers.values()) {
+    for (const peer of this.every()) {
       const producer = peer.producers.find((own) => own.producerId === producerId);
       if (producer) return { peer, producer };
     }
@@ -40,8 +48,11 @@ export class RoomPeers {
     return earlier;
   }
 
-  /** Takes one out, unless another has taken its place. */
+  /** Takes one out with all that it has, unless another has taken its place. */
   remove(peer: RemotePeer): void {
-    if (this.#peers.get(peer.peerId) === peer) this.#peers.delete(peer.peerId);
+    this.leaving.forget(peer);
+    if (this.#peers.get(peer.peerId) !== peer) return;
+    this.#peers.delete(peer.peerId);
+    for (const former of this.leaving.named(peer.peerId)) former.close();
   }
 }

@@ -281,9 +281,8 @@ export class Conference {
         return;
       }
       case 'moving':
-        // What they have flows until they join again.
         for (const member of this.#named(event.peerIds)) {
-          member.connection?.send({ type: 'restarted' });
+          member.connection?.send({ type: 'restarted', stillFlows: true });
           if (member.equipment) this.leave(member);
         }
         return;

@@ -2,6 +2,7 @@ import type { MediaNotice } from '#contract/media/wire.ts';
 import type { ConferenceFault, ConferenceState, JoinMode } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
 import { findPicture } from './find-picture.ts';
+import { FormerSession } from './former-session.ts';
 import { joinRequest } from './join-request.ts';
 import { knownLine } from './known-line.ts';
 import { LineWatch } from './line-watch.ts';
@@ -40,7 +41,7 @@ export class Conference {
   readonly local: LocalMedia;
   readonly playback = new Playback();
   readonly tiles = new Tiles((key, source) =>
-    findPicture(key, source, { peers: this.peers, local: this.local, session: this.#session }),
+    findPicture(key, source, this, { session: this.#session, former: this.#former }),
   );
   /** Whether this device's camera rests, for its line is needed for the voice. */
   readonly uplink = new UplinkWatch(
@@ -51,6 +52,7 @@ export class Conference {
   readonly #ends: Unsubscribe[];
   readonly #lineWatch: LineWatch;
   #session: MediaSession | null = null;
+  readonly #former = new FormerSession();
   /** What is heard while this device joins; null when it does not. */
   #held: MediaNotice[] | null = null;
   #attempt = 0;
@@ -94,6 +96,7 @@ export class Conference {
   async leave(): Promise<void> {
     const { status } = this.state.getSnapshot();
     this.#attempt += 1;
+    this.#former.close();
     this.#end();
     this.uplink.reset();
     this.peers.leave();
@@ -176,6 +179,7 @@ export class Conference {
   }
 
   #fail(mode: JoinMode, fault: ConferenceFault): void {
+    this.#former.close();
     this.#end();
     // Who only lost the line tries again, and finds the devices still open.
     if (fault !== 'unreachable') this.local.release();
@@ -187,7 +191,8 @@ export class Conference {
     this.#loader.prepare();
     const request = joinRequest(mode, this.#loader.receiveCapabilities(), knownLine());
     // What is told while the answer and the device are on their way is newer than the answer.
-    const held = this.#hold();
+    const held: MediaNotice[] = [];
+    this.#held = held;
     const answer = await within(ANSWER_MS, this.#signal.request('media.join', request));
     const device = await this.#loader.load(answer.routerRtpCapabilities);
     if (!current()) return;
@@ -199,7 +204,7 @@ export class Conference {
       playback: this.playback,
       silent: mode !== 'full',
       uplink: this.uplink,
-      picturesChanged: () => this.tiles.refresh(),
+      picturesChanged: () => this.#former.yieldTo(session, () => this.tiles.refresh()),
       lineChanged: (transport, state) => this.#lineWatch.changed(transport, state),
     });
     this.#session = session;
@@ -210,11 +215,9 @@ export class Conference {
     }
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
     this.pictures.awaitLayout();
-    const others = this.peers.others();
-    await within(
-      START_MS,
-      session.start(answer.offers, others, () => this.pictures.report()),
-    );
+    const shown = () => this.pictures.report();
+    await within(START_MS, session.start(answer.offers, this.peers.others(), shown));
+    this.#former.closeSoon();
   }
 
   /** After a lost socket: takes up the same peer when the server still holds it, else joins anew. */
@@ -239,22 +242,20 @@ export class Conference {
     }
   }
 
-  async #recover(): Promise<void> {
+  /** Joins anew; what it had is gone, unless it `stillFlows` until then. */
+  async #recover(stillFlows = false): Promise<void> {
     const state = this.state.getSnapshot();
     if (!('mode' in state) || state.status === 'failed') return;
-    if (state.status !== 'joining')
+    if (stillFlows && this.#session) this.#former.keep(this.#session);
+    else this.#former.close();
+    if (!stillFlows && state.status !== 'joining')
       this.state.set({ status: 'reconnecting', mode: state.mode, attempt: 1 });
     await this.#enter(state.mode);
   }
 
-  #hold(): MediaNotice[] {
-    this.#held = [];
-    return this.#held;
-  }
-
   #hear(notice: MediaNotice): void {
     if (notice.type === 'restarted') {
-      void this.#recover();
+      void this.#recover(notice.stillFlows);
       return;
     }
     this.#held?.push(notice);
@@ -292,7 +293,7 @@ export class Conference {
   #end(): void {
     this.#lineWatch.clear();
     this.#held = null;
-    this.#session?.close();
+    if (!this.#former.has(this.#session)) this.#session?.close();
     this.#session = null;
     this.pictures.end();
   }

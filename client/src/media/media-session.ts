@@ -46,6 +46,7 @@ export class MediaSession {
   #sharedCodec: SharedCodec;
   #publisher: Publisher | null = null;
   #unwatch: Unsubscribe | null = null;
+  #faded = false;
   #closed = false;
 
   constructor(answer: MediaAnswers['media.join'], ports: SessionPorts) {
@@ -115,14 +116,21 @@ export class MediaSession {
     this.#publisher?.shareIn(codec);
   }
 
+  /** Another session takes its place: what flows goes on, but nothing is said of it any more, nor followed. */
+  fade(): void {
+    if (this.#faded) return;
+    this.#faded = true;
+    this.#ports.uplink.stop();
+    this.#unwatch?.();
+    this.#publisher?.close();
+  }
+
   /** Ends all of it here; the server closes its side when it is asked to leave or to join again. */
   close(): void {
     if (this.#closed) return;
+    this.fade();
     this.#closed = true;
-    this.#ports.uplink.stop();
-    this.#unwatch?.();
     this.receiver?.close();
-    this.#publisher?.close();
     this.#receive?.close();
     this.#send?.close();
   }
@@ -154,7 +162,7 @@ export class MediaSession {
       },
       stateChanged: (state) => {
         const own = transport();
-        if (own && !this.#closed) lineChanged(own, state);
+        if (own && !this.#faded) lineChanged(own, state);
       },
     };
   }

@@ -95,11 +95,15 @@ export class Receiver {
     return null;
   }
 
+  /** What the server offered of one source, of all peers. */
+  received(source: Source): ConsumerOffer[] {
+    const offers = [...this.#received.values()].map(({ offer }) => offer);
+    return offers.filter((offer) => offer.source === source);
+  }
+
   /** The ids of the consumers of one source, of all peers. */
   consumersOf(source: Source): string[] {
-    return [...this.#received.values()]
-      .filter(({ offer }) => offer.source === source)
-      .map(({ offer }) => offer.consumerId);
+    return this.received(source).map(({ consumerId }) => consumerId);
   }
 
   /** Stops all voices; the transport's owner closes the transport. */
@@ -118,6 +122,8 @@ export class Receiver {
       return;
     }
     received.consumer = consumer;
+    // From now on it flows: what came in its place before is let go.
+    consumer.track.addEventListener('unmute', this.#ports.changed, { once: true });
     if (offer.source === 'microphone') this.#ports.playback.add(offer.consumerId, consumer.track);
   }
 }

@@ -157,5 +157,5 @@ export type MediaNotice =
     }
   /** Up to which layer anybody wants the picture that this peer sends; −1: nobody sees it. */
   | { type: 'wanted'; source: Source; layer: number }
-  /** The SFU was replaced: join again at once. */
-  | { type: 'restarted' };
+  /** The SFU was replaced: join again at once. `stillFlows`: what the device has goes on until then, and some seconds longer. */
+  | { type: 'restarted'; stillFlows?: true };

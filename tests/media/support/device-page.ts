@@ -19,6 +19,9 @@ async function ask<N extends MediaRequestName>(name: N, input: object): Promise<
   return (await window.ask(name, input)) as MediaAnswers[N];
 }
 
+/** How long what a moved device had is kept. */
+const STILL_FLOWS_MS = 4_000;
+
 /** What a page sends. */
 export type Sends = 'nothing' | 'voice' | 'voice and picture';
 
@@ -46,11 +49,13 @@ export class TestDevice {
   #send: types.Transport | null = null;
   #receive: types.Transport | null = null;
   #consumers: { consumer: types.Consumer; peerId: string; source: string }[] = [];
+  /** What it had before it was moved, as long as that is let flow. */
+  #former: { consumer: types.Consumer; peerId: string; source: string }[] = [];
   #stream: MediaStream | null = null;
   #busy: Promise<unknown> = Promise.resolve();
 
-  /** Joins, sends what is wanted, and shows everything `widthPx` wide if given. */
-  async join(sends: Sends, widthPx: number | null): Promise<void> {
+  /** Joins, sends what is wanted, and shows everything `widthPx` wide if given; what it had `stillFlows` for a while, or ends. */
+  async join(sends: Sends, widthPx: number | null, stillFlows = false): Promise<void> {
     this.#sends = sends;
     this.#shownWidthPx = widthPx;
     const answer = await ask('media.join', { companion: false });
@@ -60,9 +65,7 @@ export class TestDevice {
     await this.#device.load({
       routerRtpCapabilities: answer.routerRtpCapabilities as types.RtpCapabilities,
     });
-    this.#send?.close();
-    this.#receive?.close();
-    this.#consumers = [];
+    this.#leave(stillFlows);
     if (answer.send) this.#send = this.#openSend(answer.send);
     if (answer.receive) this.#receive = this.#openReceive(answer.receive);
     this.joins += 1;
@@ -89,7 +92,7 @@ export class TestDevice {
 
   async received(): Promise<Received[]> {
     return Promise.all(
-      this.#consumers.map(async ({ consumer, peerId, source }) => {
+      [...this.#former, ...this.#consumers].map(async ({ consumer, peerId, source }) => {
         const stats = [...(await consumer.getStats()).values()];
         const inbound = stats.find((entry) => entry.type === 'inbound-rtp');
         return {
@@ -105,8 +108,22 @@ export class TestDevice {
     );
   }
 
+  #leave(stillFlows: boolean): void {
+    const [send, receive, consumers] = [this.#send, this.#receive, this.#consumers];
+    const close = () => {
+      send?.close();
+      receive?.close();
+      this.#former = this.#former.filter((one) => !consumers.includes(one));
+    };
+    this.#consumers = [];
+    this.#former.push(...consumers);
+    if (stillFlows) setTimeout(close, STILL_FLOWS_MS);
+    else close();
+  }
+
   async #follow(notice: MediaNotice): Promise<void> {
-    if (notice.type === 'restarted') return this.join(this.#sends, this.#shownWidthPx);
+    if (notice.type === 'restarted')
+      return this.join(this.#sends, this.#shownWidthPx, notice.stillFlows);
     if (notice.type === 'producerRemoved') this.#drop(notice.producerId);
     if (notice.type !== 'producerAdded' || notice.peerId === this.peerId) return;
     await this.#consume([notice.producer.producerId]);

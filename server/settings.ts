@@ -97,6 +97,9 @@ const Environment = z.object({
     .default('info'),
 });
 
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** How media nodes are found and spoken with. */
 export type MediaNodeSettings = {
   redisUrl: string;

@@ -24,6 +24,9 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** The names of all settings of a media node. */
+export const NODE_SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** How a media node runs. */
 export type NodeSettings = {
   /** Another one at each start: a node that comes back is another node. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readNodeSettings } from '#media/node/node-settings.ts';
-import { readSettings } from '#server/settings.ts';
+import { NODE_SETTING_NAMES, readNodeSettings } from '#media/node/node-settings.ts';
+import { readSettings, SETTING_NAMES } from '#server/settings.ts';
 import { composeFile, filledIn, given, read } from './compose-file.ts';
 
 const { services, networks } = composeFile('compose.many.yaml');
@@ -45,6 +45,18 @@ describe('docker/compose.many.yaml', () => {
     });
     const [[, endOfFirst] = [], [startOfSecond] = []] = ranges;
     expect(startOfSecond).toBeGreaterThan(endOfFirst ?? Number.POSITIVE_INFINITY);
+  });
+
+  it.each([
+    ['compose.many.yaml', 'server-1', SETTING_NAMES],
+    ['compose.many.yaml', 'server-2', SETTING_NAMES],
+    ['compose.many.yaml', 'media-1', NODE_SETTING_NAMES],
+    ['compose.many.yaml', 'media-2', NODE_SETTING_NAMES],
+    ['compose.yaml', 'server', SETTING_NAMES],
+  ])('names in %s for %s only settings that there are', (file, service, names) => {
+    const { environment = {} } = composeFile(file).services[service] ?? {};
+    expect(Object.keys(environment).length).toBeGreaterThan(4);
+    expect(Object.keys(environment).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('shows Redis and the database to servers and nodes alone', () => {

@@ -38,10 +38,12 @@ export function createRecordingStore({
       try {
         const { rows } = await client.query<{ isFree: boolean }>(TRY_LOCK, [meetingId]);
         if (!rows[0]?.isFree) return null;
-        return await work().finally(() =>
+        try {
+          return await work();
+        } finally {
           // A connection that does not live any more has given the lock back already.
-          client.query(UNLOCK, [meetingId]).catch(() => {}),
-        );
+          await client.query(UNLOCK, [meetingId]).catch(() => {});
+        }
       } finally {
         client.release();
       }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ErrorCode, Refusal } from '#contract/errors.ts';
+import type { ErrorCode } from '#contract/errors.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import { AgendaItemId, type UserId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
@@ -134,8 +134,7 @@ describe('two secretaries at once', () => {
     const done = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     const [refused] = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(done).toHaveLength(1);
-    if (!(refused?.reason instanceof Refusal)) throw new Error('not refused');
-    const { body } = refused.reason;
+    const { body } = await refusalOf(Promise.reject(refused?.reason));
     expect(body.code).toBe('STALE_VERSION');
     expect((body.current as Meeting).place).toBe(done[0]?.value.place);
     const kept = await services.meetings.get(secretary, meetingId);

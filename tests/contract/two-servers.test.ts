@@ -8,6 +8,7 @@ import type { CommandName } from '#contract/live/commands.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { Presence, ServerSignal } from '#contract/live/wire.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
+import { readJournal } from '#media/recording/journal.ts';
 import { aMediaNode, type MediaNode, NODE_SECRET } from '#tests/media/support/media-nodes.ts';
 import { opusParameters } from '#tests/media/support/rtp-parameters.ts';
 import { aConferenceSocket, type ConferenceSocket } from '#tests/support/a-conference-socket.ts';
@@ -79,13 +80,8 @@ beforeAll(async () => {
     });
     cookies.set(who, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
   }
-  const released = await send(
-    one,
-    cookies.get('thuky') ?? '',
-    'POST',
-    `/api/meetings/${meetingId}/release`,
-    { version: 1 },
-  );
+  const path = `/api/meetings/${meetingId}/release`;
+  const released = await send(one, cookies.get('thuky') ?? '', 'POST', path, { version: 1 });
   if (!released.ok) throw new Error(await released.text());
 }, 150_000);
 
@@ -119,15 +115,8 @@ function send(
 
 async function device(at: ServerProcess, who: Who): Promise<Device> {
   const socket = await aConferenceSocket(at.url, cookies.get(who) ?? '');
-  const made: Device = {
-    ...socket,
-    at,
-    who,
-    events: [],
-    presence: [],
-    signals: [],
-    notices: [],
-  };
+  const nothing = { events: [], presence: [], signals: [], notices: [] };
+  const made: Device = { ...socket, at, who, ...nothing };
   socket.socket.on('events', ({ events }) => made.events.push(...events));
   socket.socket.on('presence', ({ presence }) => {
     made.presence = presence;
@@ -156,6 +145,12 @@ const here = (of: Device) => of.presence.map(({ userId }) => userId).toSorted();
 
 const metricsOf = async (at: ServerProcess) => (await send(at, '', 'GET', '/metrics')).text();
 const joins = (by: Device) => by.outcome(meetingId, 'media.join', { companion: false });
+
+/** The servers that wrote files of the recording, in the order of their first. */
+async function writers(): Promise<number[]> {
+  const lines = await readJournal(join(dataDir, 'recordings', meetingId));
+  return [...new Set(lines.flatMap((line) => (line.type === 'opened' ? [line.server] : [])))];
+}
 
 async function speaks(by: Device, ssrc: number): Promise<string> {
   const { send: sending } = await by.ask(meetingId, 'media.join', { companion: false });
@@ -239,6 +234,11 @@ describe('two server processes', () => {
     await eventually(() => secretary.socket.connected).toBe(false);
   });
 
+  it('record the meeting where its conference is held, and there alone', async () => {
+    await does(chair, 'recording.start', {});
+    await eventually(() => writers()).toEqual([one.process.pid]);
+  });
+
   it('go on when the one that holds the conference is killed: its people come back at the other', async () => {
     const voter = await device(other, 'binhhoa.2');
     const hand = await does(voter, 'speakers.request', { itemId: null, subject: 'Cầu' });
@@ -247,6 +247,8 @@ describe('two server processes', () => {
     await eventually(() => delegate.notices.some((n) => n.type === 'restarted')).toBe(true);
     const back = await device(other, 'chutri');
     await eventually(() => joins(delegate)).toBe('done');
+    await speaks(delegate, 7002);
+    await eventually(() => writers()).toEqual([one.process.pid, other.process.pid]);
     const { peers } = await back.ask(meetingId, 'media.join', { companion: false });
     expect(peers.map(({ userId }) => userId)).toContain(userIds.get('binhhoa.1'));
     await eventually(() => here(back).length).toBe(3);

@@ -69,6 +69,7 @@ export class WorkerSlot {
       logLevel: 'warn',
       ...(workerBin === undefined ? {} : { workerBin }),
     });
+    leaveSignals(worker);
     // From here on a death is noticed, even before the worker is in use.
     const death = new Promise<never>((_, reject) => {
       worker.once('died', (error) => {
@@ -110,4 +111,15 @@ export class WorkerSlot {
       }
     }
   }
+}
+
+/**
+ * Whoever runs the engine decides when it ends: by itself mediasoup (3.27) ends each worker as soon as the process is asked to end, and
+ * a node that gives its meetings away first would have cut everybody off.
+ */
+function leaveSignals(worker: types.Worker): void {
+  const onSignal: unknown = Reflect.get(worker, 'onSignal');
+  if (typeof onSignal !== 'function') return;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.off(signal, onSignal as NodeJS.SignalsListener);
 }

@@ -20,6 +20,9 @@ export type RecordedGap = {
 const COMES_BACK_MS = 60_000;
 /** Shorter than this is no gap: a track is heard again before anybody notices. */
 const LEAST_GAP_MS = 150;
+/** The ends after which there was nothing to record any more. */
+const STOPPED: ReadonlySet<TakeEnd> = new Set(['gone', 'unwanted']);
+const NEVER = Number.POSITIVE_INFINITY;
 /** A recording says every other second that it goes on: one that was silent for so long is dead. */
 const SILENT_MS = 10_000;
 
@@ -84,7 +87,7 @@ function spansOf(take: Take, dataMs: number | null): RecordedSpan[] {
   const { owner, source, file, clocks, closed } = take;
   const isWhole = closed !== null && !FAULTS.has(closed.why);
   return clocks.map(({ ptsMs, at, pausedAt }, index) => {
-    const next = clocks[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const next = clocks[index + 1]?.at ?? NEVER;
     const last = isWhole ? closed.at : at + Math.max(0, dataMs - ptsMs);
     return { owner, source, file, ptsMs, fromMs: at, toMs: Math.min(last, pausedAt ?? next, next) };
   });
@@ -122,7 +125,7 @@ function standstills(journal: readonly JournalLine[]): RecordedGap[] {
     missed(stretch.fromMs);
     if (before === null || stretch.toMs >= before.toMs) before = stretch;
   }
-  missed(Number.POSITIVE_INFINITY);
+  missed(NEVER);
   return gaps;
 }
 
@@ -145,17 +148,22 @@ function stretchesOf(lines: readonly JournalLine[]): Stretch[] {
 }
 
 function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan[]): RecordedGap[] {
-  return takesOf(journal).flatMap((take): RecordedGap[] => {
+  const takes = takesOf(journal);
+  return takes.flatMap((take): RecordedGap[] => {
     if (take.closed && !FAULTS.has(take.closed.why)) return [];
     const own = spans.filter(({ file }) => file === take.file);
     const fromMs = own.at(-1)?.toMs ?? take.at;
     const { owner, source } = take;
     const again = spans.find((span) => isSame(span, take) && span.fromMs >= fromMs);
     const over = journal.find((line) => isOver(line, take, fromMs))?.at;
-    const back = again && again.fromMs - fromMs <= COMES_BACK_MS ? again.fromMs : null;
-    const toMs = Math.min(back ?? Number.POSITIVE_INFINITY, over ?? Number.POSITIVE_INFINITY);
-    if (toMs === Number.POSITIVE_INFINITY)
-      return [{ owner, source, fromMs, toMs: take.closed?.at ?? fromMs }];
+    // A further file that got nothing either says when its sender stopped.
+    const stopped = takes
+      .filter((other) => isSame(other, take) && other.at >= take.at)
+      .map(({ closed }) => closed)
+      .find((end) => end !== null && STOPPED.has(end.why) && end.at >= fromMs)?.at;
+    const back = again && again.fromMs - fromMs <= COMES_BACK_MS ? again.fromMs : undefined;
+    const toMs = Math.min(...[back, over, stopped].filter((at) => at !== undefined), NEVER);
+    if (toMs === NEVER) return [{ owner, source, fromMs, toMs: take.closed?.at ?? fromMs }];
     return [{ owner, source, fromMs, toMs }];
   });
 }

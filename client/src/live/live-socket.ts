@@ -34,7 +34,8 @@ export function openLiveSocket(): LiveLine {
     if (!socket.connected) retryNow();
     else socket.timeout(SILENT_MS).emit('alive', (isSilent) => isSilent && reconnect());
   };
-  window.addEventListener('online', doubt);
+  // A device that says it is offline is asked too: some say so of a network that only has no internet.
+  for (const word of ['online', 'offline']) window.addEventListener(word, doubt);
   let closed = false;
   // A server that shuts down says goodbye, after which Socket.IO does not try again by itself.
   socket.on('disconnect', (reason) => {
@@ -75,7 +76,7 @@ export function openLiveSocket(): LiveLine {
     doubt,
     close() {
       closed = true;
-      window.removeEventListener('online', doubt);
+      for (const word of ['online', 'offline']) window.removeEventListener(word, doubt);
       socket.disconnect();
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '../ids.ts';
 import { FloorKind } from '../live/floor.ts';
 import { Instant } from '../live/instant.ts';
+import { Source } from '../media/wire.ts';
 import { LEAST_REASON_LENGTH } from '../reasons.ts';
 import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
@@ -43,7 +44,7 @@ export type ShownPage = z.infer<typeof ShownPage>;
 /** What was to be recorded and is missing; `ofName` null: all, else one person's or one room's sound or picture alone. */
 export const RecordingGap = Stretch.extend({
   ofName: z.string().nullable(),
-  source: z.string().nullable(),
+  source: Source.nullable(),
 });
 export type RecordingGap = z.infer<typeof RecordingGap>;
 

@@ -1,10 +1,11 @@
+import type { Source } from '#contract/media/wire.ts';
 import type { Scene } from './course.ts';
 import { STEP_MS, type Timeline, type TimelineStretch } from './timeline.ts';
 
 /** A part of a recorded file that plays as it was sent, in milliseconds of the wall clock. */
 export type Span = {
   owner: string;
-  source: string;
+  source: Source;
   file: string;
   ptsMs: number;
   fromMs: number;
@@ -12,7 +13,7 @@ export type Span = {
 };
 
 /** What was to be recorded and was not: of one track, or, with null, of all. */
-export type Gap = { owner: string | null; source: string | null; fromMs: number; toMs: number };
+export type Gap = { owner: string | null; source: Source | null; fromMs: number; toMs: number };
 
 /** Where a picture begins in a file. */
 export type Shot = { file: string; ptsMs: number };

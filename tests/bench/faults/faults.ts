@@ -11,8 +11,15 @@ import { type DistantProduct, startDistantProduct } from './distant-product.ts';
 import { backAfter, type Flow, noteFlow } from './flow-page.ts';
 import { openTwoLines, type TwoLines } from './two-lines.ts';
 
-/** Rounds of one fault: when picture and sound flow again, in milliseconds; null where they did not within 20 s. */
-export type FaultRounds = { pictureMs: (number | null)[]; soundMs: (number | null)[] };
+/**
+ * Rounds of one fault: when picture and sound flow again, in milliseconds; null where they did not within 20 s. `outageMs`: how long the
+ * fault itself lasted.
+ */
+export type FaultRounds = {
+  pictureMs: (number | null)[];
+  soundMs: (number | null)[];
+  outageMs: number[];
+};
 
 /** What goes wrong; answers when it was over, from which time the return counts. */
 type Fault = (where: { product: DistantProduct; lines: TwoLines }) => Promise<number>;
@@ -33,10 +40,9 @@ export const FAULTS: Record<string, Fault> = {
     product.killWorkers();
     return at;
   },
-  'server killed, started again at once': async ({ product }) => {
-    const at = Date.now();
+  'server killed and started again, from when it serves': async ({ product }) => {
     await product.killServer();
-    return at;
+    return Date.now();
   },
   'address changed (cable pulled, the other line takes over)': async ({ lines }) => {
     const at = Date.now();
@@ -85,10 +91,12 @@ export async function measureFaults(
     for (const name of names) {
       const fault = FAULTS[name];
       if (!fault) continue;
-      const measured: FaultRounds = { pictureMs: [], soundMs: [] };
+      const measured: FaultRounds = { pictureMs: [], soundMs: [], outageMs: [] };
       for (let round = 0; round < rounds; round += 1) {
         await sleep(random.below(1500));
+        const began = Date.now();
         const from = await fault({ product, lines });
+        measured.outageMs.push(from - began);
         await sleep(WAIT_MS);
         const window = { from, until: Date.now(), noticeableMs: NOTICEABLE_MS };
         const flow = await page.evaluate<Flow>('flow');

@@ -11,12 +11,12 @@ export async function faults(): Promise<void> {
   console.log(`\nMedia again after faults, ${rounds} rounds each, seed ${seed}; ${GOAL}`);
   await measureFaults(names, { rounds, seed }, (name, measured) =>
     console.log(
-      `${name}\n  picture ${back(measured, 'pictureMs')}\n  sound   ${back(measured, 'soundMs')}`,
+      `${name}\n  picture ${back(measured, 'pictureMs')}\n  sound   ${back(measured, 'soundMs')}\n  the fault itself ${inMilliseconds(measured.outageMs)}`,
     ),
   );
 }
 
-function back(measured: FaultRounds, of: keyof FaultRounds): string {
+function back(measured: FaultRounds, of: 'pictureMs' | 'soundMs'): string {
   const known = measured[of].filter((ms) => ms !== null);
   const missing = measured[of].length - known.length;
   return `${known.length ? inMilliseconds(known) : '–'}; not back within 20 s: ${missing}`;

@@ -73,6 +73,18 @@ it('a file whose ffmpeg was killed lasts as long as what is in it; until the nex
   expect(recordedGaps(journal, spans)).toEqual([{ ...track, fromMs: 5_100, toMs: 6_400 }]);
 });
 
+it('what nothing came of is missing until its sender stopped, not until the end', () => {
+  const journal: JournalLine[] = [
+    begun(0),
+    opened(10, 'a'),
+    closed(6_000, 'a', 'died'),
+    opened(6_500, 'b'),
+    closed(25_000, 'b', 'gone'),
+    ended(180_000),
+  ];
+  expect(gapsOf(journal, [])).toEqual([{ ...track, fromMs: 10, toMs: 25_000 }]);
+});
+
 it('a track that cannot be recorded any more is missing until nobody asks for it', () => {
   const journal: JournalLine[] = [
     begun(0),

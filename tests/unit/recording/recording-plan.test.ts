@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VersionId } from '#contract/ids.ts';
 import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
+import type { Source } from '#contract/media/wire.ts';
 import type { Gap, Span } from '#server/domain/recording/picture-plan.ts';
 import { planRecording } from '#server/domain/recording/recording-plan.ts';
 import { STEP_MS } from '#server/domain/recording/timeline.ts';
@@ -32,7 +33,7 @@ function stream(...facts: [number, LiveFact][]): LiveEvent[] {
   }));
 }
 
-const span = (owner: string, source: string, from: number, to: number): Span => ({
+const span = (owner: string, source: Source, from: number, to: number): Span => ({
   owner,
   source,
   file: `${source}-${from}`,

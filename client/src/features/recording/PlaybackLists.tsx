@@ -102,7 +102,6 @@ function useGapWords(): (gap: RecordingGap) => string {
   return ({ fromMs, toMs, ofName, source }) => {
     const length = clockFace(Math.max(1, Math.round((toMs - fromMs) / 1000)));
     if (ofName === null) return t('playback.gapAll', { length });
-    const what = source === 'microphone' ? 'playback.gapSound' : 'playback.gapPicture';
-    return t(what, { name: ofName, length });
+    return t(`playback.gapOf.${source ?? 'camera'}`, { name: ofName, length });
   };
 }

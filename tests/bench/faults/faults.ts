@@ -58,6 +58,8 @@ export const FAULTS: Record<string, Fault> = {
 /** Longer than the pause between two frames on a busy machine. */
 const NOTICEABLE_MS = 400;
 const WAIT_MS = 20_000;
+/** What flows again must go on for so long: a return may be followed by another pause. */
+const STAYS_MS = 5_000;
 
 /** Lets one site see and hear another while things go wrong, again and again; nobody touches anything. */
 export async function measureFaults(
@@ -97,11 +99,9 @@ export async function measureFaults(
         const began = Date.now();
         const from = await fault({ product, lines });
         measured.outageMs.push(from - began);
-        await sleep(WAIT_MS);
-        const window = { from, until: Date.now(), noticeableMs: NOTICEABLE_MS };
-        const flow = await page.evaluate<Flow>('flow');
-        measured.pictureMs.push(backAfter(flow.framesAt, window));
-        measured.soundMs.push(backAfter(flow.soundAt, window));
+        const { pictureMs, soundMs } = await untilBack(page, from);
+        measured.pictureMs.push(pictureMs);
+        measured.soundMs.push(soundMs);
         await page.evaluate('flow.framesAt.length = 0, flow.soundAt.length = 0');
         lines.plug('mobile', false);
         lines.plug('cable', true);
@@ -114,6 +114,22 @@ export async function measureFaults(
     await product?.close();
     lines.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** When picture and sound were back, in milliseconds from `from`: waits until both go on, or for 20 s. */
+async function untilBack(page: Page, from: number) {
+  for (;;) {
+    await sleep(STAYS_MS / 10);
+    const until = Date.now();
+    const flow = await page.evaluate<Flow>('flow');
+    const back = (times: readonly number[]) =>
+      backAfter(times, { from, until, noticeableMs: NOTICEABLE_MS });
+    const pictureMs = back(flow.framesAt);
+    const soundMs = back(flow.soundAt);
+    const goesOn = (ms: number | null) => ms !== null && until - from - ms >= STAYS_MS;
+    if (until - from >= WAIT_MS || (goesOn(pictureMs) && goesOn(soundMs)))
+      return { pictureMs, soundMs };
   }
 }
 

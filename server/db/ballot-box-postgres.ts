@@ -12,7 +12,7 @@ import { readHandCounts } from './hand-count-rows.ts';
 
 type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; choice: string; receivedAt: Date }
-  | { outcome: 'notFound' | 'closed' | 'paused' | 'otherMethod' | 'notEntitled' }
+  | { outcome: 'notFound' | 'closed' | 'paused' | 'otherMethod' | 'notEntitled' | 'removed' }
 );
 
 type MethodRow = { id: BallotId; meetingId: MeetingId; method: BallotMethod | null };

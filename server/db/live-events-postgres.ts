@@ -147,7 +147,7 @@ function toEvent(row: EventRow): LiveEvent {
   });
 }
 
-/** The rows that a fact changes beside the stream: the meeting's phase for the lists, the ballot for casting. */
+/** The rows that a fact changes beside the stream: the meeting's phase for the lists, the ballot and who is outside for casting. */
 async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFact): Promise<void> {
   switch (fact.type) {
     case 'meeting.started':
@@ -159,6 +159,18 @@ async function applyRows(client: PoolClient, meetingId: MeetingId, fact: LiveFac
       return;
     case 'recording.started':
       await beginRecording(client, meetingId);
+      return;
+    case 'participant.removed':
+      await client.query(
+        'insert into meeting_outsider (meeting_id, account_id) values ($1, $2) on conflict do nothing',
+        [meetingId, fact.userId],
+      );
+      return;
+    case 'participant.readmitted':
+      await client.query('delete from meeting_outsider where meeting_id = $1 and account_id = $2', [
+        meetingId,
+        fact.userId,
+      ]);
       return;
     case 'ballot.opened': {
       const { ballotId, closesAt, method, secret, hands } = fact.ballot;

@@ -6,7 +6,7 @@ import { readTally } from './counted-votes.ts';
 
 type CastRow = { voterId: UserId } & (
   | { outcome: 'kept'; envelopeHash: string; questionHash: string }
-  | { outcome: 'notFound' | 'closed' | 'paused' | 'notEntitled' }
+  | { outcome: 'notFound' | 'closed' | 'paused' | 'notEntitled' | 'removed' }
 );
 
 /** Sealed ballots in PostgreSQL; those of one moment are cast in one statement, `cast_sealed_ballots` (see its migration). */

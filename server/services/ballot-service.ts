@@ -62,6 +62,8 @@ export function createBallotService({
           throw refuse('WRONG_STATE', 'ballot-paused');
         case 'notEntitled':
           throw refuse('FORBIDDEN', 'not-entitled');
+        case 'removed':
+          throw refuse('FORBIDDEN', 'removed');
         case 'kept':
           if (choiceText(outcome.receipt.choice) !== choiceText(choice))
             throw refuse('ALREADY_VOTED', undefined, { current: outcome.receipt });

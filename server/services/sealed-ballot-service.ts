@@ -70,6 +70,8 @@ export function createSealedBallotService({
           throw refuse('WRONG_STATE', 'ballot-paused');
         case 'notEntitled':
           throw refuse('FORBIDDEN', 'not-entitled');
+        case 'removed':
+          throw refuse('FORBIDDEN', 'removed');
         case 'kept':
           if (outcome.mark.envelopeHash !== envelopeHash) throw refuse('ALREADY_VOTED');
           onReceived(meetingId, ballotId);

@@ -6,14 +6,18 @@ import type { BallotChoice, OpenBallot } from '#contract/live/state.ts';
 import type { CountedSlip } from '#contract/secret-ballots/slip.ts';
 import type { BoxContent } from '#server/domain/ballot-outcome.ts';
 
-/** What came of casting a ballot. `kept` is the receipt of the ballot that counts, the earlier one when there was one. */
+/**
+ * What came of casting a ballot. `kept` is the receipt of the ballot that counts, the earlier one when there was one; `removed`: the
+ * voter was asked to leave the room and is not let in again.
+ */
 export type CastOutcome =
   | { kind: 'kept'; receipt: BallotReceipt }
   | { kind: 'notFound' }
   | { kind: 'closed' }
   | { kind: 'otherMethod' }
   | { kind: 'paused' }
-  | { kind: 'notEntitled' };
+  | { kind: 'notEntitled' }
+  | { kind: 'removed' };
 
 /** What came of casting a sealed ballot. `kept` has the hash of the one that counts, the earlier one when there was one. */
 export type SealedCastOutcome =
@@ -21,7 +25,8 @@ export type SealedCastOutcome =
   | { kind: 'notFound' }
   | { kind: 'closed' }
   | { kind: 'paused' }
-  | { kind: 'notEntitled' };
+  | { kind: 'notEntitled' }
+  | { kind: 'removed' };
 
 /** A sealed ballot as it is cast: `envelopeHash` is its SHA-256 in hex. */
 export type SealedPaper = { envelope: Uint8Array; envelopeHash: string };

@@ -160,9 +160,15 @@ export function createEquipmentConnecting(dependencies: EquipmentDependencies) {
     const received = [of.audio, of.video].filter((one) => one !== null);
     const codecs = received.map((one) => playerCodec(one, engine));
     const media = await room.openPlayer(codecs);
-    await media.connect(offer.line.dtls);
-    // The floor may have been given before anybody was here.
-    await conference.favour(await stateOf(way.meetingId));
+    try {
+      await media.connect(offer.line.dtls);
+      // The floor may have been given before anybody was here.
+      await conference.favour(await stateOf(way.meetingId));
+    } catch (error) {
+      // No member holds a player: what leaves with the member is not it.
+      media.close();
+      throw error;
+    }
     const answered = received.map(({ section, codec }, at): AnsweredSection => {
       const stream = media.streams[at];
       const feedback = codecs[at]?.rtcpFeedback ?? [];

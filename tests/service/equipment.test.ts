@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MediaWayId, type UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import { FakeEngine } from '#media/fake/fake-engine.ts';
+import { FakePlayer } from '#media/fake/fake-player.ts';
+import { MediaError } from '#media/media-error.ts';
 import { routerRtpCapabilities } from '#media/mediasoup/codecs.ts';
 import { createConferenceService } from '#server/services/conference-service.ts';
 import { createEquipmentService } from '#server/services/equipment-service.ts';
@@ -177,6 +179,18 @@ describe('equipment in a conference', () => {
     await hall.sessions.measure();
     expect(hall.sessions.byWay(way.wayId)).toBeUndefined();
     expect(hall.sessions.byWay(spared.wayId)).toBeDefined();
+  });
+
+  it('leaves no player behind that fails to connect', async () => {
+    await hall.call(hall.way());
+    const connect = vi.spyOn(FakePlayer.prototype, 'connect');
+    connect.mockRejectedValueOnce(new MediaError('badRequest', 'no such fingerprint'));
+    const screen = hall.way({ direction: 'out' });
+    await expect(hall.call(screen)).rejects.toThrow();
+    expect(hall.sessions.byWay(screen.wayId)).toBeUndefined();
+    expect(hall.room()?.players.size).toBe(0);
+    await hall.call(screen);
+    expect(hall.room()?.players.size).toBe(1);
   });
 
   it('is not let in when its way is revoked while it connects', async () => {

@@ -85,7 +85,7 @@ function aHall(silentMs = 25_000) {
     room: () => engine.rooms.get(frame.meetingId),
     call: ({ token, direction }: ReturnType<typeof way>) =>
       service.call(
-        { token, address: '192.0.2.1' },
+        { tokenHash: hashToken(token), address: '192.0.2.1' },
         direction,
         offerText(direction === 'in' ? 'aiortc-publish' : 'aiortc-play'),
       ),
@@ -184,7 +184,7 @@ describe('equipment in a conference', () => {
   it('leaves no player behind that fails to connect', async () => {
     await hall.call(hall.way());
     const connect = vi.spyOn(FakePlayer.prototype, 'connect');
-    connect.mockRejectedValueOnce(new MediaError('badRequest', 'no such fingerprint'));
+    connect.mockRejectedValueOnce(new MediaError('badInput', 'no such fingerprint'));
     const screen = hall.way({ direction: 'out' });
     await expect(hall.call(screen)).rejects.toThrow();
     expect(hall.sessions.byWay(screen.wayId)).toBeUndefined();
@@ -216,7 +216,7 @@ describe('equipment in a conference', () => {
     const { sessionId } = await hall.call(way);
     hall.engine.restart();
     expect(hall.sessions.byId(sessionId)).toBeUndefined();
-    const caller = { token: way.token, address: '' };
+    const caller = { tokenHash: hashToken(way.token), address: '' };
     await expect(hall.service.hangUp(caller, direction, sessionId)).rejects.toThrow('NOT_FOUND');
     await hall.call(way);
     expect(hall.sessions.byWay(way.wayId)).toBeDefined();

@@ -31,7 +31,7 @@ export type Cluster = {
   /** Has what equipment asks done by the process that holds its conference. */
   equipment(
     local: EquipmentService,
-    meetingOf: (token: string) => Promise<MeetingId | null>,
+    meetingOf: (tokenHash: string) => Promise<MeetingId | null>,
   ): EquipmentService;
   /** Has the desk of equipment asked where the conference is held. */
   equipmentDesk(local: EquipmentDesk): EquipmentDesk;

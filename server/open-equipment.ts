@@ -13,7 +13,6 @@ import { createMediaWayService } from './services/media-way-service.ts';
 import type { OpenConferences } from './services/open-conferences.ts';
 import { systemClock as clock } from './services/ports/clock.ts';
 import type { MeetingAccess } from './services/ports/meeting-access.ts';
-import { hashToken } from './services/session-service.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens the ways in and out of the conferences for equipment. */
@@ -51,7 +50,7 @@ export function openEquipment(
       equipment:
         cluster?.equipment(
           equipment,
-          async (token) => (await mediaWays.byToken(hashToken(token)))?.meetingId ?? null,
+          async (tokenHash) => (await mediaWays.byToken(tokenHash))?.meetingId ?? null,
         ) ?? equipment,
     }),
   };

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERROR_STATUS, type ErrorBody, refuse } from '#contract/errors.ts';
 import type { EquipmentCaller, EquipmentService } from '#server/services/equipment-service.ts';
 import { errorBodyOf } from '#server/services/error-body.ts';
+import { hashToken } from '#server/services/session-service.ts';
 import type { IceServer } from '#server/services/turn-credentials.ts';
 
 /** How often one address may ask in a minute: equipment that lost its line tries again every few seconds. */
@@ -145,7 +146,7 @@ function asLinks({ urls, username, credential }: IceServer): string[] {
 function callerOf(request: FastifyRequest): EquipmentCaller {
   const [, token] =
     /^Bearer ([\w.~+/-]{1,200}=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-  return { token: token ?? null, address: request.ip };
+  return { tokenHash: token ? hashToken(token) : null, address: request.ip };
 }
 
 /** The body as text; another type was refused by then, unless it is one that the product reads elsewhere. */

@@ -12,8 +12,8 @@ import type { HolderCalls } from './holder-calls.ts';
 /** Takes what equipment asks where several server processes run: it is done where the conference of its meeting is held. */
 export function createSharedEquipment(parts: {
   local: EquipmentService;
-  /** The meeting whose way a token opens; null for a token that opens none. */
-  meetingOf(token: string): Promise<MeetingId | null>;
+  /** The meeting whose way the token of this hash opens; null when it opens none. */
+  meetingOf(tokenHash: string): Promise<MeetingId | null>;
   calls: HolderCalls;
   bus: Bus;
 }): EquipmentService {
@@ -35,7 +35,7 @@ export function createSharedEquipment(parts: {
   );
 
   async function run(caller: EquipmentCaller, asked: EquipmentAsked): Promise<unknown> {
-    const meetingId = caller.token === null ? null : await meetingOf(caller.token);
+    const meetingId = caller.tokenHash === null ? null : await meetingOf(caller.tokenHash);
     if (meetingId === null) throw refuse('NOT_SIGNED_IN');
     return calls.run(
       meetingId,

@@ -7,11 +7,13 @@ import { createEquipmentConnecting, type EquipmentDependencies } from './equipme
 import { type EquipmentSession, newEtag } from './equipment-sessions.ts';
 import { mediaRefusal } from './media-refusal.ts';
 import type { KeptMediaWay } from './ports/media-way-store.ts';
-import { hashToken } from './session-service.ts';
 import { type IceServer, type TurnSettings, turnCredentials } from './turn-credentials.ts';
 
-/** What equipment says of itself: its token, and the address that it calls from. */
-export type EquipmentCaller = { token: string | null; address: string };
+/**
+ * What equipment says of itself: its token, and the address that it calls from. The token is hashed where it comes in: what opens
+ * a way goes no further, least of all to another process. Null: it sent none.
+ */
+export type EquipmentCaller = { tokenHash: string | null; address: string };
 
 /** The answer to an offer. */
 export type EquipmentAnswer = {
@@ -35,11 +37,10 @@ export function createEquipmentService(
   const connecting = createEquipmentConnecting(dependencies);
 
   async function wayOf(
-    { token }: EquipmentCaller,
+    { tokenHash }: EquipmentCaller,
     direction: MediaWay['direction'],
   ): Promise<{ way: KeptMediaWay; tokenHash: string }> {
-    if (token === null) throw refuse('NOT_SIGNED_IN');
-    const tokenHash = hashToken(token);
+    if (tokenHash === null) throw refuse('NOT_SIGNED_IN');
     const way = await mediaWays.byToken(tokenHash);
     if (!way) throw refuse('NOT_SIGNED_IN');
     if (way.direction !== direction) throw refuse('FORBIDDEN', 'media-way');

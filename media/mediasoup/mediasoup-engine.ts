@@ -10,10 +10,8 @@ import {
 } from './listen-addresses.ts';
 import type { VoiceLimits } from './loudest-voices.ts';
 import { SfuRoom } from './room.ts';
+import { VOICES } from './voice-limits.ts';
 import { WorkerPool } from './worker-pool.ts';
-
-/** As many open microphones are all forwarded; more at once nobody understands, and each costs every device a stream. */
-const VOICES: VoiceLimits = { all: 25, most: 5 };
 
 /** How the engine runs. */
 export type MediasoupOptions = {
@@ -25,7 +23,7 @@ export type MediasoupOptions = {
   listen?: readonly ListenAddress[];
   /** Absent: any free port. At least one port for each worker. */
   portRange?: PortRange;
-  /** How many microphones of a room are forwarded at once; absent: all up to 25, the 5 loudest when more are open. */
+  /** How many microphones of a room are forwarded at once; absent: `VOICES`. */
   voices?: VoiceLimits;
   log: MediaLog;
 };

@@ -7,9 +7,7 @@ import { placeOnLadder, type Reception } from './ladder.ts';
 import type { SfuProducer } from './producer.ts';
 import { ReceiverLine } from './receiver-line.ts';
 import { decodesAv1 } from './shared-codec.ts';
-
-/** More voices at once than these are not reckoned with. */
-const MOST_VOICES = 5;
+import { VOICES } from './voice-limits.ts';
 
 /** What a device receives: in a word, which of the pictures that it shows are held back, and the estimate of its line in kbit/s. */
 export type Received = { reception: Reception; heldBack: readonly string[]; kbps: number | null };
@@ -137,7 +135,8 @@ export class PeerReception {
     const voices = consumers.filter((consumer) => !consumer.isVideo && consumer.flows).length;
     const { shares, reception, kbps } = await this.#line.share(
       wanted,
-      Math.min(voices, MOST_VOICES),
+      // All are heard while they are few, but seldom at the same moment.
+      Math.min(voices, VOICES.most),
       performance.now(),
     );
     const heldBack = wanted.filter(({ id }) => (shares.get(id) ?? -1) < 0).map(({ id }) => id);

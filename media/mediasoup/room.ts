@@ -23,10 +23,8 @@ import { openRoomRouter, type RoomRouter, routerInTime } from './room-router.ts'
 import { SfuTap } from './tap.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
+import { FOREMOST } from './voice-limits.ts';
 import type { WorkerSlot } from './worker-slot.ts';
-
-/** So many voices a device on a thin line receives: those of the floor, else the loudest. */
-const FOREMOST: VoiceLimits = { all: 2, most: 2 };
 
 /** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
 export class SfuRoom implements MediaRoom {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LoudestVoices } from '#media/mediasoup/loudest-voices.ts';
+import { FOREMOST, VOICES } from '#media/mediasoup/voice-limits.ts';
 
 const voices = (ids: string, favoured = '') =>
   [...ids].map((id) => ({ id, favoured: favoured.includes(id) }));
@@ -73,5 +74,13 @@ describe('the voices that are forwarded', () => {
         }
       }),
     );
+  });
+
+  test('are in the product all of 25, the 5 loudest of more, and 2 on a thin line', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ id: `${n}`, favoured: false }));
+    expect(new LoudestVoices(VOICES).choose(many(25)).size).toBe(25);
+    expect(new LoudestVoices(VOICES).choose(many(26)).size).toBe(5);
+    expect(new LoudestVoices(FOREMOST).choose(many(26)).size).toBe(2);
   });
 });

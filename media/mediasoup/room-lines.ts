@@ -10,8 +10,8 @@ const SHARE_INTERVAL_MS = 1_000;
 /** What the lines need of their room. */
 export type LinesRoom = {
   peers(): readonly SfuPeer[];
-  /** True while others than peers take pictures out of the room, as large as they are: recorders, players, other machines. */
-  isTakenWhole(): boolean;
+  /** True while others than peers take a producer's picture, as large as it is: recorders of it, players, other machines. */
+  isTakenWhole(producerId: string): boolean;
   tell(event: MediaRoomEvent): void;
   log: MediaLog;
 };
@@ -53,12 +53,13 @@ export class RoomLines {
   /** Tells those who send which of their pictures' layers anybody wants. */
   #tellWanted(peers: readonly SfuPeer[]): void {
     const known = new Set<string>();
-    const isTakenWhole = this.#room.isTakenWhole();
     for (const { peerId, layeredPictures } of peers) {
       for (const { id, source, layers } of layeredPictures) {
         known.add(id);
         const all = layers.length - 1;
-        const wanted = isTakenWhole ? all : Math.max(...peers.map((peer) => peer.wantedLayer(id)));
+        const wanted = this.#room.isTakenWhole(id)
+          ? all
+          : Math.max(...peers.map((peer) => peer.wantedLayer(id)));
         const layer = this.#wanted.want(id, wanted, all, performance.now());
         if (layer !== null) this.#room.tell({ type: 'wanted', peerId, source, layer });
       }

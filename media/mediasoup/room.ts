@@ -20,7 +20,7 @@ import { RoomCodec } from './room-codec.ts';
 import { RoomLines } from './room-lines.ts';
 import { RoomPipes } from './room-pipes.ts';
 import { openRoomRouter, type RoomRouter, routerInTime } from './room-router.ts';
-import { SfuTap } from './tap.ts';
+import { RoomTaps } from './room-taps.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
 import { FOREMOST } from './voice-limits.ts';
@@ -40,8 +40,10 @@ export class SfuRoom implements MediaRoom {
   readonly #lines: RoomLines;
   readonly #voices: LoudestVoices;
   readonly #players: RoomPlayers;
+  readonly #taps = new RoomTaps(() => this.#codec.follow());
   readonly #codec = new RoomCodec(() => [...this.#peers.values()].map((peer) => peer.decodesAv1), {
     isPlayed: () => this.#players.showing,
+    isRecorded: () => this.#taps.count > 0,
     changed: (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
   });
   readonly #foremost = new LoudestVoices(FOREMOST);
@@ -92,7 +94,8 @@ export class SfuRoom implements MediaRoom {
     this.#stopWatching = slot.onDied(() => this.#restart());
     this.#lines = new RoomLines({
       peers: () => [...this.#peers.values()],
-      isTakenWhole: () => this.#codec.isRecorded || this.#players.count > 0 || this.pipes.count > 0,
+      isTakenWhole: (producerId) =>
+        this.#taps.hasOf(producerId) || this.#players.count > 0 || this.pipes.count > 0,
       tell: (event) => this.#listeners.tell(event),
       log,
     });
@@ -169,9 +172,7 @@ export class SfuRoom implements MediaRoom {
     const found = this.#find(producerId);
     if (found === null) throw new MediaError('notFound', 'no such producer in this room');
     try {
-      const tap = await SfuTap.open(router, found.producer, target, this.#log);
-      this.#codec.recordedBy(tap);
-      return tap;
+      return await this.#taps.open(router, found.producer, target, this.#log);
     } catch (error) {
       throw translateError(error, router.closed);
     }

@@ -17,3 +17,26 @@ export function opusParameters(ssrc: number) {
     rtcp: { cname: 'x' },
   };
 }
+
+/** What a browser sends for a camera in three sizes of VP8. */
+export function simulcastParameters(ssrc: number) {
+  return {
+    mid: String(ssrc),
+    codecs: [
+      {
+        mimeType: 'video/VP8',
+        payloadType: 96,
+        clockRate: 90000,
+        parameters: {},
+        rtcpFeedback: [],
+      },
+    ],
+    headerExtensions: [],
+    encodings: [4, 2, 1].map((scaleResolutionDownBy, at) => ({
+      ssrc: ssrc + at,
+      scaleResolutionDownBy,
+      scalabilityMode: 'L1T3',
+    })),
+    rtcp: { cname: 'x' },
+  };
+}

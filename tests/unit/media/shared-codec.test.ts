@@ -26,6 +26,7 @@ test('is VP8 while a player shows it, whatever the others can', () => {
   const told: string[] = [];
   const room = new RoomCodec(() => [true, true], {
     isPlayed: () => isPlayed,
+    isRecorded: () => false,
     changed: (codec) => told.push(codec),
   });
   room.follow();
@@ -33,6 +34,20 @@ test('is VP8 while a player shows it, whatever the others can', () => {
   room.follow();
   room.follow();
   expect(told).toEqual(['VP8', 'AV1']);
+});
+
+test('is VP9 from the first while anything is recorded: a screen that is shared then is recorded too', () => {
+  let isRecorded = true;
+  const told: string[] = [];
+  const room = new RoomCodec(() => [true, true], {
+    isPlayed: () => false,
+    isRecorded: () => isRecorded,
+    changed: (codec) => told.push(codec),
+  });
+  room.follow();
+  isRecorded = false;
+  room.follow();
+  expect(told).toEqual(['VP9', 'AV1']);
 });
 
 test.each([

@@ -73,7 +73,10 @@ const Environment = z.object({
   MEDIA_PEERS_PER_NODE: z.coerce.number('phải là một số').int().min(1).optional(),
   TURN_URL: z
     .string()
-    .regex(/^turns?:.+/, 'phải bắt đầu bằng turn: hoặc turns:')
+    .transform((urls) => urls.split(',').map((url) => url.trim()))
+    .pipe(
+      z.array(z.string().regex(/^turns?:.+/, 'mỗi địa chỉ phải bắt đầu bằng turn: hoặc turns:')),
+    )
     .optional(),
   TURN_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự').optional(),
   DEMO: yesOrNo.optional(),
@@ -140,7 +143,7 @@ export type Settings = {
   /** What several server processes share; null: this is the only one. */
   redisUrl: string | null;
   /** Relay for browsers that cannot reach the server directly. */
-  turn: { url: string; secret: string } | null;
+  turn: { urls: string[]; secret: string } | null;
   /** Demo district: null for none; `password` null: made at the first start. */
   demo: { password: string | null } | null;
   /** Administrator to make when the database holds no account at all, with the name of the root unit; null: none is made. */
@@ -199,7 +202,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     },
     redisUrl: read.REDIS_URL ?? null,
     turn:
-      read.TURN_URL && read.TURN_SECRET ? { url: read.TURN_URL, secret: read.TURN_SECRET } : null,
+      read.TURN_URL && read.TURN_SECRET ? { urls: read.TURN_URL, secret: read.TURN_SECRET } : null,
     demo: wantsDemo ? { password: read.DEMO_PASSWORD ?? null } : null,
     admin:
       read.ADMIN_PASSWORD === undefined

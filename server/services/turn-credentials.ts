@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-/** The relay that devices behind strict firewalls use, and the secret that it shares with this server. */
-export type TurnSettings = { url: string; secret: string };
+/** The relay that devices behind strict firewalls use, by all its addresses, and the secret that it shares with this server. */
+export type TurnSettings = { urls: readonly string[]; secret: string };
 
 /** As `RTCConfiguration.iceServers` takes it. */
 export type IceServer = { urls: string[]; username: string; credential: string };
@@ -16,7 +16,7 @@ const LIFETIME_SECONDS = 12 * 3600;
 export function turnCredentials(turn: TurnSettings, holder: string, now: Date): IceServer {
   const username = `${Math.floor(now.getTime() / 1000) + LIFETIME_SECONDS}:${holder}`;
   const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
-  return { urls: relayUrls(turn.url), username, credential };
+  return { urls: turn.urls.flatMap(relayUrls), username, credential };
 }
 
 /** A relay named without a transport is asked over UDP and, where a firewall stops that, over TCP. */

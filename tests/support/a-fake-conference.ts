@@ -56,7 +56,7 @@ export function aFakeConference(frame: MeetingFrame, patience?: Patience) {
       return state;
     },
     clock: { now: () => now },
-    turn: { url: 'turn:relay.example:3478', secret: 'secret-of-the-relay' },
+    turn: { urls: ['turn:relay.example:3478'], secret: 'secret-of-the-relay' },
     ...(patience ? { patience } : {}),
   });
   const gateway = createMediaGateway(conference);

@@ -53,16 +53,17 @@ export function composeFile(name: string) {
 export const given: Record<string, string> = {
   DOMAIN: 'hop.example.vn',
   PUBLIC_IP: '203.0.113.10',
+  RELAY_DOMAIN: 'relay.example.vn',
   POSTGRES_PASSWORD: 'abc',
   TURN_SECRET: '0123456789abcdef',
   REDIS_PASSWORD: 'def',
   MEDIA_NODE_SECRET: 'fedcba9876543210',
 };
 
-/** Fills in variables as compose does: `${A}`, `${A:?why}`, `${A:-otherwise}`. */
+/** Fills in variables as compose does: `${A}`, `${A:?why}`, `${A:-otherwise}`, `${A:+instead}`. */
 export function filledIn(text: string, env = given): string {
-  return text.replace(
-    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
-    (_, name, how, word) => env[name] ?? (how === '-' ? word : ''),
-  );
+  return text.replace(/\$\{(\w+)(?::([-?+])([^}]*))?\}/g, (_, name, how, word) => {
+    if (how === '+') return env[name] ? word : '';
+    return env[name] ?? (how === '-' ? word : '');
+  });
 }

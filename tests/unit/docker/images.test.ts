@@ -46,7 +46,9 @@ describe('docker/compose.yaml', () => {
       demo: null,
       databaseUrl: 'postgresql://nghi_su:abc@database:5432/nghi_su',
       media: { listenIp: '0.0.0.0', announcedAddress: '203.0.113.10' },
-      turn: { url: 'turn:hop.example.vn:3478' },
+      turn: {
+        urls: ['turn:relay.example.vn:3478', 'turns:relay.example.vn:5349?transport=tcp'],
+      },
     });
     const { min, max } = settings.media.ports;
     for (const protocol of ['udp', 'tcp']) {

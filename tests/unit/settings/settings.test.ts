@@ -94,8 +94,11 @@ describe('readSettings', () => {
   });
 
   it('reads a relay', () => {
-    const turn = { TURN_URL: 'turn:relay.example.vn:3478', TURN_SECRET: '0123456789abcdef' };
-    expect(readSettings(turn).turn).toEqual({ url: turn.TURN_URL, secret: turn.TURN_SECRET });
+    const TURN_SECRET = '0123456789abcdef';
+    const [plain, sealed] = ['turn:relay.example.vn:3478', 'turns:relay.example.vn:443'];
+    const turn = (TURN_URL: string) => readSettings({ TURN_URL, TURN_SECRET }).turn;
+    expect(turn(plain)).toEqual({ urls: [plain], secret: TURN_SECRET });
+    expect(turn(`${plain}, ${sealed}`)?.urls).toEqual([plain, sealed]);
   });
 
   it.each([
@@ -108,6 +111,7 @@ describe('readSettings', () => {
     [{ MEDIA_PORT_RANGE: '40100-40000' }, 'MEDIA_PORT_RANGE'],
     [{ TURN_URL: 'turn:a.vn' }, 'TURN_SECRET'],
     [{ TURN_URL: 'a.vn', TURN_SECRET: '0123456789abcdef' }, 'TURN_URL'],
+    [{ TURN_URL: 'turn:a.vn,', TURN_SECRET: '0123456789abcdef' }, 'TURN_URL'],
     [{ DEMO_PASSWORD: 'short' }, 'DEMO_PASSWORD'],
     [{ ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
     [{ ADMIN_PASSWORD: 'aaaaaaaaaaaa' }, 'ADMIN_PASSWORD'],

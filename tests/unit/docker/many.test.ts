@@ -59,6 +59,15 @@ describe('docker/compose.many.yaml', () => {
     expect(Object.keys(environment).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  it('keeps a browser at one server, for line tests too, and says that another proxy must', () => {
+    const proxy = read('docker/Caddyfile.many');
+    expect(proxy).toMatch(/^\s*lb_policy cookie$/m);
+    const [, several = ''] = read('README.md').split('### Several machines');
+    for (const text of [proxy, several])
+      for (const name of ['long polling', 'uploads in pieces', 'line tests'])
+        expect(text.replaceAll(/\s+#?\s*/g, ' ')).toContain(name);
+  });
+
   it('shows Redis and the database to servers and nodes alone', () => {
     for (const name of ['redis', 'database']) {
       expect(services[name]?.networks).toEqual(['back']);

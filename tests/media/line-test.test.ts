@@ -183,7 +183,7 @@ describe('over the relay', () => {
   ] as const)(
     'goes by %s',
     async (_, way, url) => {
-      expect(await measure('relayOnly', { url: url(), secret: relay.secret })).toMatchObject({
+      expect(await measure('relayOnly', { urls: [url()], secret: relay.secret })).toMatchObject({
         way,
       });
     },

@@ -28,7 +28,7 @@ export function createFfmpegComposer(root: string, ending: AbortSignal): Recordi
       const folder = folderOf(meetingId);
       const made = partPaths(folder, part);
       // The sound is put in its place last.
-      if (await isThere(made.sound)) return;
+      if (await isThere(made.sound)) return false;
       await mkdir(join(folder, PARTS), { recursive: true, mode: 0o700 });
       const args = partArguments(part, {
         picture: `${made.picture}.part`,
@@ -40,6 +40,7 @@ export function createFfmpegComposer(root: string, ending: AbortSignal): Recordi
       await runFfmpeg('ffmpeg', args, { folder, signal });
       await rename(`${made.picture}.part`, made.picture);
       await rename(`${made.sound}.part`, made.sound);
+      return true;
     },
 
     async join(meetingId, parts, { title, contents }, signal) {

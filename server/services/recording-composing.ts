@@ -33,25 +33,37 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     const row = await store.find(meetingId);
     if (row?.state !== 'composing' || !row.endedAt) return false;
     const attempts = await store.attempt(meetingId);
+    let hasProgress = false;
     try {
-      return await composeMore(meetingId, row.endedAt);
+      return await composeMore(meetingId, row.endedAt, () => {
+        hasProgress = true;
+      });
     } catch (error) {
       if (ending.signal.aborted) return false;
       onError(error, meetingId);
+      // What comes next has all its attempts: a new job, for this one may have used up its own.
+      if (hasProgress) return true;
       if (attempts < MOST_ATTEMPTS) throw error;
       await store.fail(meetingId, error instanceof Error ? error.message : String(error));
       return false;
     }
   }
 
-  async function composeMore(meetingId: MeetingId, endedAt: Date): Promise<boolean> {
+  async function composeMore(
+    meetingId: MeetingId,
+    endedAt: Date,
+    onProgress: () => void,
+  ): Promise<boolean> {
     const stream = await events.eventsAfter(meetingId, 0);
     const recorded = await composer.recorded(meetingId);
     const plan = planRecording(stream, recorded, endedAt.getTime());
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
       if (clock.now().getTime() > deadline) return true;
-      await composer.makePart(meetingId, part, ending.signal);
+      const isNew = await composer.makePart(meetingId, part, ending.signal);
+      // To come again to what is there already is no progress: else nothing would ever be given up.
+      if (!isNew) continue;
+      onProgress();
       // The joining is the last of the work.
       const progress = Math.floor((95 * (index + 1)) / plan.parts.length);
       await store.noteProgress(meetingId, progress);

@@ -56,8 +56,8 @@ export interface RecordingStore {
 export interface RecordingComposer {
   /** What was recorded when, and what was missed, once no process writes it any more. */
   recorded(meetingId: MeetingId): Promise<{ spans: Span[]; gaps: Gap[] }>;
-  /** Makes a part unless it is there. */
-  makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<void>;
+  /** Makes a part unless it is there; whether it made it. */
+  makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<boolean>;
   /** Joins the parts to the finished file, which takes the place of an earlier one at once. */
   join(
     meetingId: MeetingId,

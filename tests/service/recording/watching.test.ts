@@ -35,6 +35,9 @@ beforeEach(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+/** What of the composing fails; of the second part: each that is to be made once one was. */
+type Broken = 'part' | 'second part' | 'join' | null;
+
 function open() {
   const store = createRecordingStore(database);
   const files = createDiskRecordingFiles(root);
@@ -48,27 +51,43 @@ function open() {
     composer: {
       ...composer,
       makePart: async (...args) => {
-        if (broken) throw new Error('cut off');
-        return composer.makePart(...args);
+        const isMade = await brokenAt('part', () => composer.makePart(...args));
+        if (isMade) made += 1;
+        return isMade;
       },
+      join: (...args) => brokenAt('join', () => composer.join(...args)),
     },
     events: createLiveEvents(database.pool),
     clock,
     jobs: {
-      enqueue: async () => {},
+      enqueue: async () => void (enqueued += 1),
       async work(_, handler) {
         work = handler as typeof work;
       },
     },
     onError: (error) => failures.push(error),
   });
-  let broken = false;
+  let broken: Broken = null;
+  let made = 0;
+  let enqueued = 0;
+  function brokenAt<T>(where: 'part' | 'join', work: () => Promise<T>): Promise<T> {
+    const isBroken = where === broken || (where === 'part' && broken === 'second part' && made > 0);
+    return isBroken ? Promise.reject(new Error('cut off')) : work();
+  }
   const days = 365;
   return {
     composing,
     failures,
-    breakIt(isBroken: boolean): void {
-      broken = isBroken;
+    /** From now on; parts are counted anew. */
+    breakIt(what: Broken): void {
+      broken = what;
+      made = 0;
+    },
+    /** How many jobs were asked for since this was last asked. */
+    enqueued(): number {
+      const count = enqueued;
+      enqueued = 0;
+      return count;
     },
     compose: () => work({ meetingId }),
     recordings: createRecordingService({ access, gate, live, store, files, clock, days }),
@@ -155,22 +174,43 @@ it('is refused to who was not there', async () => {
 
 it('what a crash has cut off is composed again, and given up after some attempts', async () => {
   await aRecording();
-  services.breakIt(true);
+  services.breakIt('part');
   await expect(services.compose()).rejects.toThrow('cut off');
   expect((await watched()).state).toBe('composing');
-  services.breakIt(false);
+  services.breakIt(null);
   await services.compose();
   expect((await watched()).state).toBe('ready');
 
   meetingId = await meeting.aMeeting();
   await aRecording();
-  services.breakIt(true);
+  services.breakIt('part');
   for (let attempt = 0; attempt < 3; attempt += 1)
     await expect(services.compose()).rejects.toThrow('cut off');
   await services.compose();
-  services.breakIt(false);
+  services.breakIt(null);
   expect((await watched()).state).toBe('failed');
 });
+
+it.each(['second part', 'join'] as const)(
+  'is given up after some attempts when its %s fails, though something was made before',
+  async (what) => {
+    await aRecording();
+    services.breakIt(what);
+    services.enqueued();
+    await services.compose();
+    // What was made is new: what fails has all its attempts before it, in a job of its own.
+    expect(services.enqueued()).toBe(1);
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await expect(services.compose()).rejects.toThrow('cut off');
+    expect((await watched()).state).toBe('composing');
+    await services.compose();
+    services.breakIt(null);
+    expect(services.enqueued()).toBe(0);
+    expect((await watched()).state).toBe('failed');
+    await services.recordings.remove(meeting.chair, meetingId, 'Bản ghi hỏng');
+    expect((await watched()).state).toBe('removed');
+  },
+);
 
 it('is removed by the chair with a reason, which all who were there read; nothing of it stays', async () => {
   await aRecording();

@@ -60,7 +60,9 @@ function open() {
     events: createLiveEvents(database.pool),
     clock,
     jobs: {
-      enqueue: async () => void (enqueued += 1),
+      async enqueue() {
+        enqueued += 1;
+      },
       async work(_, handler) {
         work = handler as typeof work;
       },

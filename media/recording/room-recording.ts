@@ -35,7 +35,10 @@ export class RoomRecording {
   readonly #options: RecordingOptions;
   readonly #journal: Journal;
   readonly #onHindrance: (hindrance: Hindrance | null) => void;
+  /** What goes on, by the producer. */
   readonly #tracks = new Map<string, TrackRecorder>();
+  /** These, and those that were told to stop and whose files are not whole yet. */
+  readonly #writing = new Set<TrackRecorder>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   readonly #beat: NodeJS.Timeout;
   readonly #run: string;
@@ -45,7 +48,6 @@ export class RoomRecording {
   #hindrance: Hindrance | null | undefined;
   #wanted: { room: MediaRoom; tracks: readonly WantedTrack[] } | null = null;
   #ending: Promise<void> | null = null;
-  #idle = Promise.withResolvers<void>();
 
   /** Begins, or goes on, in a folder; `onHindrance` is told when something keeps it from being written, and null when nothing does. */
   constructor(
@@ -72,7 +74,12 @@ export class RoomRecording {
   want(room: MediaRoom, tracks: readonly WantedTrack[]): void {
     if (this.#ending !== null) return;
     this.#wanted = { room, tracks };
-    if (this.#haltedAt !== null) return;
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (this.#ending !== null || this.#haltedAt !== null || this.#wanted === null) return;
+    const { room, tracks } = this.#wanted;
     for (const track of tracks) this.#begin(room, track);
     const ids = new Set(tracks.map(({ producerId }) => producerId));
     for (const recorder of this.#tracks.values())
@@ -87,10 +94,16 @@ export class RoomRecording {
 
   async #end(how: 'ended' | 'halted'): Promise<void> {
     clearInterval(this.#beat);
-    for (const timer of this.#leaving.values()) clearTimeout(timer);
-    for (const recorder of this.#tracks.values()) recorder.stop(how);
-    if (this.#tracks.size > 0) await this.#idle.promise;
+    this.#stopAll(how);
+    await Promise.all([...this.#writing].map(({ ended }) => ended));
     this.#journal.write({ type: how, at: Date.now() });
+  }
+
+  #stopAll(why: 'ended' | 'halted'): void {
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+    this.#leaving.clear();
+    for (const recorder of this.#tracks.values()) recorder.stop(why);
+    this.#tracks.clear();
   }
 
   #begin(room: MediaRoom, { producerId, owner, source }: WantedTrack): void {
@@ -113,9 +126,10 @@ export class RoomRecording {
         return `${this.#run}-${number}-${track.source}.mkv`;
       },
       onHindrance: (hindrance) => this.#tell(hindrance),
-      onEnded: () => this.#gone(producerId, recorder),
     });
     this.#tracks.set(producerId, recorder);
+    this.#writing.add(recorder);
+    void recorder.ended.then(() => this.#gone(recorder));
   }
 
   #leave(recorder: TrackRecorder): void {
@@ -125,6 +139,8 @@ export class RoomRecording {
     const timer = setTimeout(
       () => {
         this.#leaving.delete(producerId);
+        // Wanted again, it begins at once and waits for no file.
+        this.#tracks.delete(producerId);
         recorder.stop('unwanted');
       },
       isSound ? SOUND_LINGERS_MS : PICTURE_LINGERS_MS,
@@ -133,15 +149,19 @@ export class RoomRecording {
     this.#leaving.set(producerId, timer);
   }
 
-  #gone(producerId: string, recorder: TrackRecorder): void {
-    if (this.#tracks.get(producerId) === recorder) this.#tracks.delete(producerId);
+  #gone(recorder: TrackRecorder): void {
+    const { producerId } = recorder;
+    this.#writing.delete(recorder);
+    if (this.#tracks.get(producerId) !== recorder) return;
+    this.#tracks.delete(producerId);
     clearTimeout(this.#leaving.get(producerId));
     this.#leaving.delete(producerId);
-    if (this.#tracks.size === 0) this.#idle.resolve();
   }
 
   async #onBeat(): Promise<void> {
     if (this.#haltedAt === null) this.#journal.write({ type: 'beat', at: Date.now() });
+    // What ended by itself begins anew if it is still wanted, as where only the line to its node broke.
+    this.#follow();
     const { leavesFreeBytes, log } = this.#options;
     try {
       const { bavail, bsize } = await statfs(this.#folder);
@@ -157,7 +177,7 @@ export class RoomRecording {
   #halt(): void {
     this.#haltedAt = Date.now();
     this.#journal.write({ type: 'halted', at: this.#haltedAt });
-    for (const recorder of this.#tracks.values()) recorder.stop('halted');
+    this.#stopAll('halted');
   }
 
   #goOn(): void {
@@ -165,7 +185,7 @@ export class RoomRecording {
     this.#haltedAt = null;
     this.#journal.write({ type: 'begun', at: Date.now() });
     this.#tell(null);
-    if (this.#wanted) this.want(this.#wanted.room, this.#wanted.tracks);
+    this.#follow();
   }
 
   #tell(hindrance: Hindrance | null): void {

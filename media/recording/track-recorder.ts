@@ -27,24 +27,25 @@ export type TrackParts = {
   nextFile(track: TrackName): string;
   /** Told what keeps the track from being recorded, and null when it is recorded again. */
   onHindrance(hindrance: Hindrance | null): void;
-  /** Called once, when nothing is recorded any more and all is written. */
-  onEnded(): void;
 };
 
 /** Keeps one track recorded, file after file, until it is gone or nobody asks for it. */
 export class TrackRecorder {
   readonly producerId: string;
   readonly source: TrackName['source'];
+  /** Settles when nothing is recorded any more and all files are whole. */
+  readonly ended: Promise<void>;
   readonly #parts: TrackParts;
   readonly #stopping = new AbortController();
   #why: TakeEnd = 'unwanted';
   #current: Take | null = null;
+  readonly #writing = new Set<Take>();
 
   constructor(parts: TrackParts) {
     this.#parts = parts;
     this.producerId = parts.producerId;
     this.source = parts.track.source;
-    void this.#record().finally(() => parts.onEnded());
+    this.ended = this.#run();
   }
 
   /** Ends the recording of the track. */
@@ -53,6 +54,12 @@ export class TrackRecorder {
     this.#why = why;
     this.#stopping.abort();
     this.#current?.stop(why);
+  }
+
+  async #run(): Promise<void> {
+    await this.#record();
+    // One that was taken over from may still be written.
+    await Promise.all([...this.#writing].map(({ ended }) => ended));
   }
 
   async #record(): Promise<void> {
@@ -85,6 +92,8 @@ export class TrackRecorder {
     try {
       const take = await Take.open({ ...parts, track, file: nextFile(track) });
       this.#current = take;
+      this.#writing.add(take);
+      void take.ended.then(() => this.#writing.delete(take));
       if (this.#stopping.signal.aborted) take.stop(this.#why);
       return take;
     } catch (error) {

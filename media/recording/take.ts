@@ -41,6 +41,7 @@ export class Take {
   readonly #child: ChildProcess;
   readonly #port: number;
   #why: TakeEnd | null = null;
+  #said = '';
   #hasData = false;
   readonly #onData = Promise.withResolvers<void>();
 
@@ -50,17 +51,17 @@ export class Take {
     this.file = file;
     this.#tap = tap;
     this.#child = child;
-    let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-MOST_LOG_CHARS);
+      this.#said = (this.#said + text).slice(-MOST_LOG_CHARS);
     });
     this.ended = new Promise((ended) => {
       child.once('close', () => {
         const why = this.#why ?? 'died';
+        this.#why = why;
         this.#tap.close();
         this.#onData.resolve();
         journal.write({ type: 'closed', at: Date.now(), file, why });
-        ended({ why, said });
+        ended({ why, said: this.#said });
       });
     });
     const keyFrames = setInterval(() => void tap.requestKeyFrame().catch(() => {}), KEY_FRAME_MS);
@@ -69,17 +70,20 @@ export class Take {
     tap.subscribe((event) => {
       if (event === 'gone' || event === 'lost') this.stop(event);
     });
+    // Where it ended before anybody listened, nothing is told any more.
+    tap.onClosed(() => this.stop('lost'));
     watchClock(tap, file, journal, () => {
       this.#hasData = true;
       this.#onData.resolve();
     });
   }
 
-  /** Starts ffmpeg and then lets the track flow to it. Rejects when ffmpeg is not there or the track is gone. */
+  /** Starts ffmpeg and then lets the track flow to it; rejects when ffmpeg is not there or the track is gone. A fault after that ends the take. */
   static async open(parts: TakeParts): Promise<Take> {
     const { room, producerId, track, folder, file, program, journal } = parts;
     const port = await freePortPair();
     const tap = await tapTo(room, producerId, port);
+    let take: Take;
     try {
       const sdp = join(folder, `${file}.sdp`);
       await writeFile(sdp, describeTap(tap.codec, port), { mode: 0o600 });
@@ -88,13 +92,25 @@ export class Take {
       const { name: codec } = tap.codec;
       const ids = { server: process.pid, pid, port };
       journal.write({ type: 'opened', at: Date.now(), file, ...ids, codec, ...track });
-      const take = new Take(parts, tap, child, port);
-      if (await waitUntilBound(port, OPEN_MS)) await tap.resume();
-      else take.stop('died');
-      return take;
+      take = new Take(parts, tap, child, port);
     } catch (error) {
       tap.close();
       throw error;
+    }
+    await take.#flow();
+    return take;
+  }
+
+  async #flow(): Promise<void> {
+    const isBound = await waitUntilBound(this.#port, OPEN_MS);
+    try {
+      if (!isBound) this.stop('died');
+      // What was said to it before it listened, it has not heard.
+      else if (this.#why !== null) await sayGoodbye(this.#port);
+      else await this.#tap.resume();
+    } catch (error) {
+      this.#said = String(error);
+      this.stop('died');
     }
   }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FakePeer } from '#media/fake/fake-peer.ts';
 import { FakeRoom } from '#media/fake/fake-room.ts';
 import type { MediaSource } from '#media/media-engine.ts';
+import type { MediaTap } from '#media/media-tap.ts';
 import { type JournalLine, readJournal } from '#media/recording/journal.ts';
 import { RoomRecording, type WantedTrack } from '#media/recording/room-recording.ts';
 
@@ -87,4 +88,30 @@ test('its end waits for the files, also where there was a time with none before'
     { type: 'closed', why: 'ended' },
     { type: 'ended' },
   ]);
+});
+
+test.each([
+  [
+    'cannot be let flow',
+    'died',
+    (tap: MediaTap) => Object.assign(tap, { resume: () => Promise.reject(new Error('no answer')) }),
+  ],
+  [
+    'ended before anybody listened',
+    'lost',
+    (tap: MediaTap) => {
+      tap.close();
+      return tap;
+    },
+  ],
+] as const)('a tap that %s leaves no program behind', async (_, why, broken) => {
+  const camera = await sends('camera');
+  const tap = room.tap.bind(room);
+  room.tap = async (...args) => broken(await tap(...args));
+  recording.want(room, [camera]);
+  await expect.poll(async () => (await lines('closed')).at(0), POLL).toMatchObject({ why });
+  room.tap = tap;
+  await flowing(1);
+  await recording.end();
+  expect((await lines('opened')).length).toBe((await lines('closed')).length);
 });

@@ -89,6 +89,9 @@ export function createRecordingStore({
       const where = { state: 'ready', readyAt: { lt: before } };
       return idsOf(await prisma.recording.findMany({ where, select }));
     },
+    async removed() {
+      return idsOf(await prisma.recording.findMany({ where: { state: 'removed' }, select }));
+    },
     remove: (meetingId, { by, reason, at }) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.recording.updateMany({

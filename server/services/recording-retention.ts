@@ -7,7 +7,7 @@ const SOURCES_KEPT_MS = 7 * DAY_MS;
 
 /** Makes the daily work; `days` after the end of its meeting a recording is removed, and the audit log says so. */
 export function createRecordingRetention(parts: {
-  store: Pick<RecordingStore, 'endedBefore' | 'readyBefore' | 'remove'>;
+  store: Pick<RecordingStore, 'endedBefore' | 'readyBefore' | 'removed' | 'remove'>;
   files: Pick<RecordingFiles, 'remove' | 'removeSources'>;
   clock: Clock;
   days: number;
@@ -19,9 +19,10 @@ export function createRecordingRetention(parts: {
   /** Removes what is over now; done by several servers at once it is done once. */
   async function sweep(): Promise<void> {
     for (const meetingId of await store.endedBefore(before(days * DAY_MS))) {
-      const removal = { by: null, reason: null, at: clock.now() };
-      if (await store.remove(meetingId, removal)) await files.remove(meetingId);
+      await store.remove(meetingId, { by: null, reason: null, at: clock.now() });
     }
+    // Those of before too: the files may have stayed where a server died, or the disk refused, after the row was marked.
+    for (const meetingId of await store.removed()) await files.remove(meetingId).catch(onError);
     for (const meetingId of await store.readyBefore(before(SOURCES_KEPT_MS)))
       await files.removeSources(meetingId);
   }

@@ -136,10 +136,11 @@ export function createRecordingService(parts: {
     async remove(actor: Actor, meetingId: MeetingId, reason: string): Promise<void> {
       await access.require(actor, meetingId, 'recording.remove');
       const { state } = await found(meetingId);
-      if (state === 'removed') return;
-      if (state !== 'ready' && state !== 'failed')
+      if (state !== 'ready' && state !== 'failed' && state !== 'removed')
         throw refuse('WRONG_STATE', 'recording-not-ready');
-      await store.remove(meetingId, { by: actor.userId, reason, at: clock.now() });
+      // Marked already, its files may have stayed.
+      if (state !== 'removed')
+        await store.remove(meetingId, { by: actor.userId, reason, at: clock.now() });
       await files.remove(meetingId);
     },
   };

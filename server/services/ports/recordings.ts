@@ -45,6 +45,8 @@ export interface RecordingStore {
   endedBefore(before: Date): Promise<MeetingId[]>;
   /** Finished ones that were ready before. */
   readyBefore(before: Date): Promise<MeetingId[]>;
+  /** Those that were marked as removed. */
+  removed(): Promise<MeetingId[]>;
   /** Marks it as removed, with a note in the audit log; false when there was nothing to remove. `by` null: its time was over. */
   remove(
     meetingId: MeetingId,

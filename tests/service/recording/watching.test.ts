@@ -40,7 +40,12 @@ type Broken = 'part' | 'second part' | 'join' | null;
 
 function open() {
   const store = createRecordingStore(database);
-  const files = createDiskRecordingFiles(root);
+  const disk = createDiskRecordingFiles(root);
+  let isDiskBroken = false;
+  const files: typeof disk = {
+    ...disk,
+    remove: (id) => (isDiskBroken ? Promise.reject(new Error('EIO')) : disk.remove(id)),
+  };
   const composer = createFfmpegComposer(root, new AbortController().signal);
   const { access, gate } = aDocumentGate(database);
   const { live, clock } = meeting;
@@ -90,6 +95,9 @@ function open() {
       const count = enqueued;
       enqueued = 0;
       return count;
+    },
+    breakDisk(isBroken: boolean): void {
+      isDiskBroken = isBroken;
     },
     compose: () => work({ meetingId }),
     recordings: createRecordingService({ access, gate, live, store, files, clock, days }),
@@ -231,6 +239,27 @@ it('is removed by the chair with a reason, which all who were there read; nothin
   const where = { subject, action: { startsWith: 'recording.' } };
   const [entry] = await database.prisma.auditEntry.findMany({ where });
   expect(entry).toMatchObject({ action: 'recording.remove', accountId: meeting.chair.userId });
+});
+
+it('what a removal could not take from the disk goes with the next one, or with the next sweep', async () => {
+  const isThere = () => existsSync(join(root, meetingId));
+  for (const again of [
+    () => services.recordings.remove(meeting.chair, meetingId, 'Một lần nữa'),
+    () => services.retention.sweep(),
+  ]) {
+    meetingId = await meeting.aMeeting();
+    await aRecording();
+    await services.compose();
+    services.breakDisk(true);
+    const reason = 'Theo kết luận của chủ trì';
+    await expect(services.recordings.remove(meeting.chair, meetingId, reason)).rejects.toThrow();
+    services.breakDisk(false);
+    expect((await watched()).state).toBe('removed');
+    expect(isThere()).toBe(true);
+    await again();
+    expect(isThere()).toBe(false);
+    expect((await watched()).removed?.reason).toBe(reason);
+  }
 });
 
 it('is removed when its time is over, and the log says so', async () => {

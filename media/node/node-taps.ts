@@ -9,11 +9,14 @@ import type { FromNode, NodeAnswers } from './wire.ts';
 
 /** A tap whose line does not come within that time is closed. */
 const LINE_MS = 5_000;
-/** A line that takes no more loses packets, as a network does, rather than fill the node's memory. */
+/** A line that takes no more ends rather than fill the node's memory, or lose packets that nobody knows of. */
 const MOST_BACKLOG_BYTES = 4 * 1024 * 1024;
 const RECEIVE_BYTES = 1024 * 1024;
 
-type Open = { tap: MediaTap; socket: Socket; line: Channel | null };
+/** What is needed of a line. */
+type Line = Pick<Channel, 'send' | 'sendBytes' | 'backlogBytes' | 'close'>;
+
+type Open = { tap: MediaTap; socket: Socket; line: Line | null };
 
 /** The taps of a room on this node. What they copy goes to a port of this machine, and from there over a line to who asked for it. */
 export class NodeTaps {
@@ -48,7 +51,7 @@ export class NodeTaps {
   }
 
   /** Sends what a tap copies, and what becomes of it, over its line. Returns what is to be called when the line ends. */
-  carry(tapId: string, line: Channel): () => void {
+  carry(tapId: string, line: Line): () => void {
     const open = this.#open.get(tapId);
     if (open === undefined || open.line !== null) {
       line.close();
@@ -80,13 +83,16 @@ export class NodeTaps {
     // It sends to who may be gone already.
     socket.on('error', () => {});
     socket.on('message', (packet) => {
-      if (open.line && open.line.backlogBytes < MOST_BACKLOG_BYTES) open.line.sendBytes(packet);
+      if (open.line === null) return;
+      if (open.line.backlogBytes < MOST_BACKLOG_BYTES) return open.line.sendBytes(packet);
+      tell(open.line, 'lost');
+      tap.close();
     });
     return tapId;
   }
 }
 
-function tell(line: Channel, event: Extract<FromNode, { type: 'tap' }>['event']): void {
+function tell(line: Line, event: Extract<FromNode, { type: 'tap' }>['event']): void {
   const message: FromNode = { type: 'tap', event };
   line.send(message);
 }

@@ -12,8 +12,8 @@ const FIRST_RTCP = 192;
 const LAST_RTCP = 223;
 
 /**
- * A producer's copy from a node: it comes over a line of its own, sealed and without loss, and goes on to the port as if the SFU were
- * here. So a node needs no way to a server, and nothing between them is to be opened but the port of control lines.
+ * A producer's copy from a node: it comes over a line of its own, sealed, and goes on to the port as if the SFU were here. A line that
+ * falls far behind ends as `lost`, so that what is missing is known. So a node needs no way to a server, and nothing between them is to be opened but the port of control lines.
  */
 export class RemoteTap implements MediaTap {
   readonly part: RoomPart;

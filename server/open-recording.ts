@@ -47,7 +47,7 @@ export async function openRecording(
   const ending = new AbortController();
   const composing = createRecordingComposing({
     store,
-    composer: createFfmpegComposer(root, ending.signal),
+    composer: createFfmpegComposer(root, ending.signal, LEAVES_FREE_BYTES),
     events,
     jobs,
     clock,

@@ -30,8 +30,8 @@ export async function startPgBossJobs(options: {
     });
   let closing: Promise<void> | undefined;
   return {
-    async enqueue(name, data) {
-      await boss.send(name, data);
+    async enqueue(name, data, afterSeconds = 0) {
+      await boss.send(name, data, { startAfter: afterSeconds });
     },
     async work<N extends JobName>(
       name: N,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingPart } from '#server/domain/recording/parts.ts';
 import type { Picture } from '#server/domain/recording/picture-plan.ts';
@@ -17,12 +17,27 @@ const CARDS = { missing: 'Bản ghi bị gián đoạn', none: 'Không có hình
 const FINISHED = 'ghi-hinh.mp4';
 const PARTS = 'parts';
 
-/** Composes recordings with ffmpeg, each in its folder below `root`. */
-export function createFfmpegComposer(root: string, ending: AbortSignal): RecordingComposer {
+/** Composes recordings with ffmpeg, each in its folder below `root`; so many bytes of the disk are left to everything else. */
+export function createFfmpegComposer(
+  root: string,
+  ending: AbortSignal,
+  leavesFreeBytes = 0,
+): RecordingComposer {
   const folderOf = (meetingId: string) => join(root, meetingId);
 
   return {
     recorded: (meetingId) => readRecorded(folderOf(meetingId), ending),
+
+    async hasRoom(meetingId, parts = []) {
+      // Where it cannot be looked at, the composing itself says what is wrong.
+      const disk = await statfs(root).catch(() => null);
+      if (disk === null) return true;
+      const folder = folderOf(meetingId);
+      const paths = parts.flatMap((part) => Object.values(partPaths(folder, part)));
+      const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+      // A faststart file is not written twice: its beginning is moved in place.
+      return disk.bavail * disk.bsize >= sizes.reduce((sum, size) => sum + size, leavesFreeBytes);
+    },
 
     async makePart(meetingId, part, signal) {
       const folder = folderOf(meetingId);

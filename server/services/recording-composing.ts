@@ -10,6 +10,11 @@ import type { RecordingComposer, RecordingStore } from './ports/recordings.ts';
 const TURN_MS = 4 * 60_000;
 /** So many attempts in a row at the same part, and it is given up. */
 const MOST_ATTEMPTS = 4;
+/** Where the disk has no room it is looked at again so much later. */
+const ROOM_SECONDS = 10 * 60;
+
+/** What is left to do: nothing, more, or more once the disk has room. */
+type Left = 'nothing' | 'more' | 'room';
 
 /** What the composing works with. */
 export type RecordingComposingParts = {
@@ -26,12 +31,14 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   const { store, composer, events, jobs, clock, onError } = parts;
   const ending = new AbortController();
 
-  const enqueue = (meetingId: MeetingId) => jobs.enqueue('recording.compose', { meetingId });
+  const enqueue = (meetingId: MeetingId, afterSeconds?: number) =>
+    jobs.enqueue('recording.compose', { meetingId }, afterSeconds);
 
-  /** Answers whether something is left to do. */
-  async function compose(meetingId: MeetingId): Promise<boolean> {
+  async function compose(meetingId: MeetingId): Promise<Left> {
     const row = await store.find(meetingId);
-    if (row?.state !== 'composing' || !row.endedAt) return false;
+    if (row?.state !== 'composing' || !row.endedAt) return 'nothing';
+    // A full disk is no fault of the recording's: no attempt is counted.
+    if (!(await composer.hasRoom(meetingId))) return 'room';
     const attempts = await store.attempt(meetingId);
     let hasProgress = false;
     try {
@@ -39,13 +46,13 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
         hasProgress = true;
       });
     } catch (error) {
-      if (ending.signal.aborted) return false;
+      if (ending.signal.aborted) return 'nothing';
       onError(error, meetingId);
       // What comes next has all its attempts: a new job, for this one may have used up its own.
-      if (hasProgress) return true;
+      if (hasProgress) return 'more';
       if (attempts < MOST_ATTEMPTS) throw error;
       await store.fail(meetingId, error instanceof Error ? error.message : String(error));
-      return false;
+      return 'nothing';
     }
   }
 
@@ -53,13 +60,14 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     meetingId: MeetingId,
     endedAt: Date,
     onProgress: () => void,
-  ): Promise<boolean> {
+  ): Promise<Left> {
     const stream = await events.eventsAfter(meetingId, 0);
     const recorded = await composer.recorded(meetingId);
     const plan = planRecording(stream, recorded, endedAt.getTime());
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
-      if (clock.now().getTime() > deadline) return true;
+      if (clock.now().getTime() > deadline) return 'more';
+      if (!(await composer.hasRoom(meetingId))) return 'room';
       const isNew = await composer.makePart(meetingId, part, ending.signal);
       // To come again to what is there already is no progress: else nothing would ever be given up.
       if (!isNew) continue;
@@ -68,10 +76,11 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
       const progress = Math.floor((95 * (index + 1)) / plan.parts.length);
       await store.noteProgress(meetingId, progress);
     }
+    if (!(await composer.hasRoom(meetingId, plan.parts))) return 'room';
     const about = { title: titleOf(stream), contents: plan.contents };
     const file = await composer.join(meetingId, plan.parts, about, ending.signal);
     await store.finish(meetingId, { ...file, contents: plan.contents }, clock.now());
-    return false;
+    return 'nothing';
   }
 
   return {
@@ -81,8 +90,11 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
         'recording.compose',
         async ({ meetingId }) => {
           // Every server that hears of the end enqueues it; the next job comes when this one holds nothing any more.
-          const isUnfinished = await store.alone(meetingId, () => compose(meetingId));
-          if (isUnfinished) await enqueue(meetingId);
+          const left = await store.alone(meetingId, () => compose(meetingId));
+          if (left === 'more') await enqueue(meetingId);
+          if (left !== 'room') return;
+          onError(new Error('the disk has no room for it yet'), meetingId);
+          await enqueue(meetingId, ROOM_SECONDS);
         },
         { concurrency: 1 },
       );

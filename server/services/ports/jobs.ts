@@ -23,9 +23,9 @@ export const JOBS: { [N in JobName]: z.ZodType<JobTable[N]> } = {
   'recording.compose': z.object({ meetingId: MeetingId }),
 };
 
-/** Does work later, once, in whichever process is free; a job that throws is tried again a few times. */
+/** Does work later, once, in whichever process is free; a job that throws is tried again a few times. With `afterSeconds` no earlier. */
 export interface Jobs {
-  enqueue<N extends JobName>(name: N, data: JobTable[N]): Promise<void>;
+  enqueue<N extends JobName>(name: N, data: JobTable[N], afterSeconds?: number): Promise<void>;
   /** Works jobs of the name in this process, `concurrency` at a time. */
   work<N extends JobName>(
     name: N,

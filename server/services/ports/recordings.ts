@@ -58,6 +58,8 @@ export interface RecordingStore {
 export interface RecordingComposer {
   /** What was recorded when, and what was missed, once no process writes it any more. */
   recorded(meetingId: MeetingId): Promise<{ spans: Span[]; gaps: Gap[] }>;
+  /** True while the disk has room for more of a recording; for a finished file of these parts, where they are named. */
+  hasRoom(meetingId: MeetingId, parts?: readonly RecordingPart[]): Promise<boolean>;
   /** Makes a part unless it is there; whether it made it. */
   makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<boolean>;
   /** Joins the parts to the finished file, which takes the place of an earlier one at once. */

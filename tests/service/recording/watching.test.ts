@@ -60,14 +60,16 @@ function open() {
         if (isMade) made += 1;
         return isMade;
       },
+      async hasRoom(...args) {
+        rooms -= 1;
+        return rooms >= 0 && composer.hasRoom(...args);
+      },
       join: (...args) => brokenAt('join', () => composer.join(...args)),
     },
     events: createLiveEvents(database.pool),
     clock,
     jobs: {
-      async enqueue() {
-        enqueued += 1;
-      },
+      enqueue: async (_, __, afterSeconds = 0) => void asked.push(afterSeconds),
       async work(_, handler) {
         work = handler as typeof work;
       },
@@ -76,7 +78,8 @@ function open() {
   });
   let broken: Broken = null;
   let made = 0;
-  let enqueued = 0;
+  const asked: number[] = [];
+  let rooms = Number.POSITIVE_INFINITY;
   function brokenAt<T>(where: 'part' | 'join', work: () => Promise<T>): Promise<T> {
     const isBroken = where === broken || (where === 'part' && broken === 'second part' && made > 0);
     return isBroken ? Promise.reject(new Error('cut off')) : work();
@@ -90,14 +93,14 @@ function open() {
       broken = what;
       made = 0;
     },
-    /** How many jobs were asked for since this was last asked. */
-    enqueued(): number {
-      const count = enqueued;
-      enqueued = 0;
-      return count;
-    },
+    /** The jobs that were asked for since this was last asked: in how many seconds each is due. */
+    jobs: () => asked.splice(0),
     breakDisk(isBroken: boolean): void {
       isDiskBroken = isBroken;
+    },
+    /** The disk is full after it was looked at so many times. */
+    fillDiskAfter(looks: number): void {
+      rooms = looks;
     },
     compose: () => work({ meetingId }),
     recordings: createRecordingService({ access, gate, live, store, files, clock, days }),
@@ -206,21 +209,35 @@ it.each(['second part', 'join'] as const)(
   async (what) => {
     await aRecording();
     services.breakIt(what);
-    services.enqueued();
+    services.jobs();
     await services.compose();
     // What was made is new: what fails has all its attempts before it, in a job of its own.
-    expect(services.enqueued()).toBe(1);
+    expect(services.jobs()).toEqual([0]);
     for (let attempt = 0; attempt < 3; attempt += 1)
       await expect(services.compose()).rejects.toThrow('cut off');
     expect((await watched()).state).toBe('composing');
     await services.compose();
     services.breakIt(null);
-    expect(services.enqueued()).toBe(0);
+    expect(services.jobs()).toEqual([]);
     expect((await watched()).state).toBe('failed');
     await services.recordings.remove(meeting.chair, meetingId, 'Bản ghi hỏng');
     expect((await watched()).state).toBe('removed');
   },
 );
+
+it('waits for room on the disk, as often as it takes, and goes on where it was', async () => {
+  await aRecording();
+  for (const looks of [0, 0, 0, 0, 0, 2, 3]) {
+    services.fillDiskAfter(looks);
+    services.jobs();
+    await services.compose();
+    expect(services.jobs()).toEqual([600]);
+    expect((await watched()).state).toBe('composing');
+  }
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose();
+  expect((await watched()).state).toBe('ready');
+});
 
 it('is removed by the chair with a reason, which all who were there read; nothing of it stays', async () => {
   await aRecording();

@@ -6,7 +6,12 @@ import { NodeTaps } from '#media/node/node-taps.ts';
 
 /** A tap on a node, what sends into it, and the line to who asked for it, which keeps as much back as a test says. */
 async function aNodeTap() {
-  const producer = { producerId: 'camera-1', source: 'camera', paused: false, mutedByServer: false } as const;
+  const producer = {
+    producerId: 'camera-1',
+    source: 'camera',
+    paused: false,
+    mutedByServer: false,
+  } as const;
   const tap = new FakeTap(producer, () => {});
   let target: TapTarget | undefined;
   const taps = new NodeTaps({

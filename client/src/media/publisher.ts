@@ -8,10 +8,21 @@ import { cameraEncodings, microphoneCodecOptions, sharedEncodings } from './capt
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
+import { mayPass } from './recovery.ts';
 import { isShared } from './shared-source.ts';
 import type { Unsubscribe } from './store.ts';
 
-type Sent = { producer: LocalProducer; track: MediaStreamTrack | null; paused: boolean };
+/** `unsure` while the server may hold it for paused or flowing otherwise than `paused` says. */
+type Sent = {
+  producer: LocalProducer;
+  track: MediaStreamTrack | null;
+  paused: boolean;
+  unsure: boolean;
+};
+
+const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'documentCamera'];
+/** How long after a request without an answer its source is brought in step again, in milliseconds. */
+const AGAIN_MS = 1000;
 
 /** Sends what `LocalMedia` holds over one transport: whatever changes there, the producers follow. */
 export class Publisher {
@@ -22,6 +33,7 @@ export class Publisher {
   /** What the server said last of each producer; it may say so before it answers. */
   readonly #told = new Map<string, ConferenceProducer>();
   readonly #queues = new Map<Source, Promise<void>>();
+  readonly #again = new Map<Source, ReturnType<typeof setTimeout>>();
   #cameraRests = false;
   readonly #stop: Unsubscribe;
   #closed = false;
@@ -43,9 +55,8 @@ export class Publisher {
 
   /** Sends everything that is on; a source that the server refuses is left out. */
   async start(): Promise<void> {
-    const sources: Source[] = ['microphone', 'camera', 'screen', 'documentCamera'];
-    for (const source of sources) this.follow(source);
-    await Promise.allSettled(sources.map((source) => this.settled(source)));
+    for (const source of SOURCES) this.follow(source);
+    await Promise.allSettled(SOURCES.map((source) => this.settled(source)));
   }
 
   /** Brings one producer in step with its source, one step after the other. */
@@ -90,9 +101,10 @@ export class Publisher {
     } else if (source === 'microphone') this.#local.microphoneSetByServer({ mutedByChair });
   }
 
-  /** After a lost line: what was switched off or ended meanwhile is said to the server again; `self` is what it holds. */
+  /** After a lost line: what changed here meanwhile is said to the server again; `self` is what it holds. */
   catchUp(self: ConferencePeer | undefined): void {
     for (const told of self?.producers ?? []) this.#queue(told.source, () => this.#align(told));
+    for (const source of SOURCES) this.follow(source);
   }
 
   /** Sends screens and paper in another codec: at once when a receiver cannot decode the present one, else from the next on. */
@@ -107,6 +119,8 @@ export class Publisher {
   close(): void {
     this.#closed = true;
     this.#stop();
+    for (const timer of this.#again.values()) clearTimeout(timer);
+    this.#again.clear();
     this.#sent.clear();
   }
 
@@ -127,7 +141,7 @@ export class Publisher {
       return;
     }
     if (mutedByServer) this.changedByServer(told);
-    else if (paused !== sent.paused) await this.#pause(sent, sent.paused, source);
+    else if (paused !== sent.paused) sent.unsure = true;
   }
 
   async #bring(source: Source): Promise<void> {
@@ -149,14 +163,14 @@ export class Publisher {
       sent.track = track;
       await sent.producer.replaceTrack(track);
     }
-    if (sent.paused !== paused) await this.#pause(sent, paused, source);
+    if (sent.unsure || sent.paused !== paused) await this.#pause(sent, paused, source);
   }
 
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
     const producer = await this.#transport.produce(
       publicationOf(source, track, paused, this.#sharedCodec),
     );
-    this.#sent.set(source, { producer, track, paused });
+    this.#sent.set(source, { producer, track, paused, unsure: false });
     const told = this.#told.get(producer.id);
     if (told?.mutedByServer) this.changedByServer(told);
   }
@@ -177,15 +191,27 @@ export class Publisher {
       await this.#signal.request(paused ? 'media.pause' : 'media.resume', {
         producerId: producer.id,
       });
+      sent.unsure = false;
     } catch (error) {
       sent.paused = true;
+      sent.unsure = mayPass(error);
       producer.pause();
+      if (sent.unsure) this.#followLater(source);
       // It may have been opened by the device's own switch: nobody is to believe that they are heard.
       if (source === 'microphone' && !paused)
         this.#local.microphoneSetByServer({ on: false, mutedByChair: false });
       throw error;
     }
     if (!paused) producer.resume();
+  }
+
+  #followLater(source: Source): void {
+    if (this.#closed) return;
+    clearTimeout(this.#again.get(source));
+    this.#again.set(
+      source,
+      setTimeout(() => this.follow(source), AGAIN_MS),
+    );
   }
 }
 

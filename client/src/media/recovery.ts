@@ -21,6 +21,12 @@ export function refusalOf(error: unknown): { code?: unknown; reason?: unknown } 
   return typeof body === 'object' && body !== null ? body : {};
 }
 
+/** Whether a request failed for now alone: no answer came, or the server has no room at the moment. */
+export function mayPass(error: unknown): boolean {
+  const { code } = refusalOf(error);
+  return code === undefined || code === 'UNAVAILABLE' || code === 'TOO_MANY';
+}
+
 /** Rejects when the promise takes longer; a lost line must not hold a joining for ever. */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

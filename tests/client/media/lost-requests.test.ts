@@ -2,15 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
-import { aPeer, aProducer, FakeSignal } from './fake-signal.ts';
+import { aPeer, aProducer, aUserId, FakeSignal } from './fake-signal.ts';
 
+let browser: FakeBrowser;
 let signal: FakeSignal;
 let device: FakeDevice;
 let conference: Conference;
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  new FakeBrowser();
+  browser = new FakeBrowser();
   signal = new FakeSignal();
   signal.peers = [aPeer('anchau')];
   device = new FakeDevice();
@@ -72,4 +73,47 @@ it('a microphone that was closed is closed for the server too, though no answer 
   expect(signal.inputs('media.pause')).toHaveLength(2);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(signal.inputs('media.pause')).toHaveLength(2);
+});
+
+describe('what is shown', () => {
+  const video = () => document.createElement('video');
+  const shown = () =>
+    signal
+      .inputs('media.show')
+      .at(-1)
+      ?.consumers.map(({ consumerId }) => consumerId);
+
+  it('is said again by itself when no answer came, until one does', async () => {
+    const before = signal.inputs('media.show').length;
+    const element = video();
+    conference.tiles.attach(element, aUserId('anchau'), 'camera');
+    signal.fail('media.show', null, 3);
+    browser.see(element, 320);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(shown()).toContain('c-anchau-camera');
+    expect(signal.inputs('media.show').length - before).toBe(4);
+  });
+
+  it('is said again also when it is nothing any more', async () => {
+    conference.tiles.attach(video(), aUserId('anchau'), 'camera');
+    // Camera and microphone go one after the other.
+    signal.fail('media.show', null, 2);
+    signal.tell({ type: 'peerLeft', peerId: aPeer('anchau').peerId });
+    await vi.advanceTimersByTimeAsync(500);
+    const before = signal.inputs('media.show').length;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(signal.inputs('media.show').slice(before)).toEqual([{ consumers: [] }]);
+  });
+
+  it('is not said once the device has left', async () => {
+    const element = video();
+    conference.tiles.attach(element, aUserId('anchau'), 'camera');
+    signal.fail('media.show', null, 1);
+    browser.see(element, 320);
+    await vi.advanceTimersByTimeAsync(200);
+    const before = signal.inputs('media.show').length;
+    await conference.leave();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(signal.inputs('media.show')).toHaveLength(before);
+  });
 });

@@ -23,8 +23,6 @@ import { UplinkWatch } from './uplink-watch.ts';
 const FIRST_TRIES = 4;
 const ANSWER_MS = 6000;
 const START_MS = 12_000;
-/** How long after a failure others' pictures are asked for again, in milliseconds. */
-const RECEIVE_AGAIN_MS = 1500;
 
 /**
  * This device's part in the conference of one meeting: joins, sends, receives, and comes back by itself after every
@@ -203,6 +201,7 @@ export class Conference {
       local: this.local,
       playback: this.playback,
       silent: mode !== 'full',
+      others: () => this.peers.others(),
       uplink: this.uplink,
       picturesChanged: () => this.#former.yieldTo(session, () => this.tiles.refresh()),
       lineChanged: (transport, state) => this.#lineWatch.changed(transport, state),
@@ -216,7 +215,7 @@ export class Conference {
     this.state.set({ status: 'joined', mode, peerId: answer.peerId });
     this.pictures.awaitLayout();
     const shown = () => this.pictures.report();
-    await within(START_MS, session.start(answer.offers, this.peers.others(), shown));
+    await within(START_MS, session.start(answer.offers, shown));
     this.#former.closeSoon();
   }
 
@@ -235,7 +234,7 @@ export class Conference {
       this.pictures.reset();
       session.shareIn(answer.sharedCodec);
       session.publisher?.catchUp(answer.peers.find((own) => own.peerId === answer.peerId));
-      await session.receiver?.receive(this.peers.others());
+      await session.receiver?.receive();
       this.tiles.refresh();
     } catch {
       if (session === this.#session) await this.#recover();
@@ -275,18 +274,7 @@ export class Conference {
     if (notice.type === 'producerRemoved') receiver?.drop(notice.producerId);
     if (notice.type === 'peerLeft') receiver?.dropPeer(notice.peerId);
     this.peers.apply(notice);
-    if (notice.type === 'peerJoined' || notice.type === 'producerAdded') void this.#receiveOthers();
-  }
-
-  /** Asks for all that others send; tries again while this session lasts, for nobody tells of a producer twice. */
-  async #receiveOthers(): Promise<void> {
-    const session = this.#session;
-    if (!session?.receiver) return;
-    try {
-      await session.receiver.receive(this.peers.others());
-    } catch {
-      setTimeout(() => this.#session === session && void this.#receiveOthers(), RECEIVE_AGAIN_MS);
-    }
+    if (notice.type === 'peerJoined' || notice.type === 'producerAdded') void receiver?.keepUp();
   }
 
   /** Ends the session; tiles keep their last pictures until new ones come. */

@@ -29,6 +29,8 @@ export type SessionPorts = {
   local: LocalMedia;
   playback: Playback;
   silent: boolean;
+  /** Who is there now beside this device. */
+  others(): readonly ConferencePeer[];
   uplink: UplinkWatch;
   picturesChanged(): void;
   lineChanged(transport: MediaTransport, state: TransportState): void;
@@ -50,7 +52,7 @@ export class MediaSession {
   #closed = false;
 
   constructor(answer: MediaAnswers['media.join'], ports: SessionPorts) {
-    const { signal, device, playback, silent } = ports;
+    const { signal, device, playback, silent, others } = ports;
     const { receive } = answer;
     this.peerId = answer.peerId;
     this.resumeKey = answer.resumeKey;
@@ -70,6 +72,7 @@ export class MediaSession {
           playback,
           rtpCapabilities: device.receiveCapabilities(),
           silent,
+          others,
           changed: ports.picturesChanged,
         })
       : null;
@@ -89,16 +92,13 @@ export class MediaSession {
    * Receives before it sends, as the person waits for the others' pictures: first what came with the answer to joining, then
    * what else the others send. `offered` is called when pictures can flow.
    */
-  async start(
-    offers: readonly ConsumerOffer[],
-    others: readonly ConferencePeer[],
-    offered: () => void,
-  ): Promise<void> {
+  async start(offers: readonly ConsumerOffer[], offered: () => void): Promise<void> {
     // Offers are made before it is said who is there: what has gone meanwhile is not among the others any more.
-    const there = new Set(others.flatMap(({ producers }) => producers.map((p) => p.producerId)));
+    const others = this.#ports.others().flatMap(({ producers }) => producers);
+    const there = new Set(others.map(({ producerId }) => producerId));
     const taken = this.receiver?.take(offers.filter((offer) => there.has(offer.producerId)));
     offered();
-    await Promise.all([taken, this.receiver?.receive(others, offered)]);
+    await Promise.all([taken, this.receiver?.receive(offered)]);
     if (this.#closed || !this.#sendOffer) return;
     this.#send = this.#openSending(this.#sendOffer);
     const { signal, local, uplink } = this.#ports;

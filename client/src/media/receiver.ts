@@ -16,23 +16,34 @@ export type ReceiverPorts = {
   playback: Playback;
   rtpCapabilities: Record<string, unknown>;
   silent: boolean;
+  /** Who is there now beside this device. */
+  others(): readonly ConferencePeer[];
   changed(): void;
 };
+
+/** How long after a failure the others' sources are asked for again, in milliseconds. */
+const AGAIN_MS = 1500;
+/** The most that it takes: each time that a source was left out, as one that this device can't decode is, it is asked for later. */
+const MOST_AGAIN_MS = 60_000;
 
 /** Receives the other peers' sources over one transport: asks for them in batches, plays voices, keeps pictures for the tiles. */
 export class Receiver {
   readonly #ports: ReceiverPorts;
   readonly #received = new Map<string, Received>();
   readonly #asked = new Set<string>();
+  /** How often the server's answer left a source out. */
+  readonly #leftOut = new Map<string, number>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #closed = false;
 
   constructor(ports: ReceiverPorts) {
     this.#ports = ports;
   }
 
-  /** Asks for everything that these peers send and is not received yet; resolves when it is attached here. */
-  async receive(peers: readonly ConferencePeer[], offered?: () => void): Promise<void> {
-    const producerIds = peers
+  /** Asks for everything that the others send and is not received yet; resolves when it is attached here. */
+  async receive(offered?: () => void): Promise<void> {
+    const producerIds = this.#ports
+      .others()
       .flatMap((peer) => peer.producers)
       .filter(({ source }) => !(this.#ports.silent && source === 'microphone'))
       .map((producer) => producer.producerId)
@@ -49,6 +60,7 @@ export class Receiver {
           });
           const taken = this.take(offers);
           offered?.();
+          this.#askAgainFor(batch, offers);
           await taken;
         } catch (error) {
           for (const producerId of batch) this.#asked.delete(producerId);
@@ -59,6 +71,15 @@ export class Receiver {
     );
   }
 
+  /** Asks for it now, and again after each failure while this lasts, for nobody tells of a source twice. */
+  async keepUp(): Promise<void> {
+    try {
+      await this.receive();
+    } catch {
+      this.#later(AGAIN_MS, () => void this.keepUp());
+    }
+  }
+
   /** Which way what is received takes; null before anything is. */
   way(): Promise<LineWay | null> {
     return this.#ports.transport.way();
@@ -66,7 +87,10 @@ export class Receiver {
 
   /** Takes up consumers that the server offers; resolves when they are attached here. */
   async take(offers: readonly ConsumerOffer[]): Promise<void> {
-    for (const { producerId } of offers) this.#asked.add(producerId);
+    for (const { producerId } of offers) {
+      this.#asked.add(producerId);
+      this.#leftOut.delete(producerId);
+    }
     await Promise.all(offers.map((offer) => this.#attach(offer)));
     this.#ports.changed();
   }
@@ -74,6 +98,7 @@ export class Receiver {
   /** Lets go of a producer that is gone. */
   drop(producerId: string): void {
     this.#asked.delete(producerId);
+    this.#leftOut.delete(producerId);
     const received = this.#received.get(producerId);
     if (!received) return;
     this.#received.delete(producerId);
@@ -109,8 +134,33 @@ export class Receiver {
   /** Stops all voices; the transport's owner closes the transport. */
   close(): void {
     this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
     for (const { offer } of this.#received.values()) this.#ports.playback.remove(offer.consumerId);
     this.#received.clear();
+  }
+
+  /** What was asked for without an offer may only be on its way from another server: the next time comes ever later. */
+  #askAgainFor(producerIds: readonly string[], offers: readonly ConsumerOffer[]): void {
+    const offered = new Set(offers.map(({ producerId }) => producerId));
+    for (const producerId of producerIds) {
+      if (offered.has(producerId)) continue;
+      const times = this.#leftOut.get(producerId) ?? 0;
+      this.#leftOut.set(producerId, times + 1);
+      this.#later(Math.min(MOST_AGAIN_MS, AGAIN_MS * 2 ** times), () => {
+        if (!this.#leftOut.has(producerId)) return;
+        this.#asked.delete(producerId);
+        void this.keepUp();
+      });
+    }
+  }
+
+  #later(ms: number, then: () => void): void {
+    if (this.#closed) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
+    }, ms);
+    this.#timers.add(timer);
   }
 
   async #attach(offer: ConsumerOffer): Promise<void> {

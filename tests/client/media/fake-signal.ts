@@ -52,6 +52,8 @@ export class FakeSignal implements MediaSignal {
   readonly asked: { name: MediaRequestName; input: unknown }[] = [];
   /** Producers that the answer to joining does not offer. */
   readonly withheld = new Set<string>();
+  /** Producers that are not brought to this device's server. */
+  readonly unpiped = new Set<string>();
   /** What the server still holds of this device when it comes back. */
   held: ConferenceProducer[] = [];
   peers: ConferencePeer[] = [];
@@ -144,9 +146,9 @@ export class FakeSignal implements MediaSignal {
       case 'media.look':
         return { peers: this.peers };
       case 'media.consume':
-        return (input as MediaRequestInput<'media.consume'>).producerIds.map((id) =>
-          this.#offer(id),
-        );
+        return (input as MediaRequestInput<'media.consume'>).producerIds
+          .filter((id) => !this.unpiped.has(id))
+          .map((id) => this.#offer(id));
       case 'media.produce':
         this.#produced += 1;
         return { producerId: `own-${this.#produced}` };

@@ -117,3 +117,44 @@ describe('what is shown', () => {
     expect(signal.inputs('media.show')).toHaveLength(before);
   });
 });
+
+describe('a voice that could not be brought from another server', () => {
+  const voice = 'anhoa-microphone';
+  const asked = () =>
+    signal.inputs('media.consume').filter(({ producerIds }) => producerIds.includes(voice));
+  const arrive = () => {
+    const peer = aPeer('anhoa');
+    signal.peers = [...signal.peers, peer];
+    signal.unpiped.add(voice);
+    signal.tell({ type: 'peerJoined', peer });
+    return peer;
+  };
+
+  it('is asked for again, and what came with it is not', async () => {
+    arrive();
+    await vi.advanceTimersByTimeAsync(1_000);
+    signal.unpiped.clear();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked().at(-1)?.producerIds).toEqual([voice]);
+    expect(device.consumers.map(({ id }) => id)).toContain(`c-${voice}`);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('is asked for ever more seldom, at last once a minute', async () => {
+    arrive();
+    await vi.advanceTimersByTimeAsync(120_000);
+    const before = asked().length;
+    expect(before).toBeLessThan(10);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(asked()).toHaveLength(before + 10);
+  });
+
+  it('is not asked for once its owner has gone', async () => {
+    const { peerId } = arrive();
+    await vi.advanceTimersByTimeAsync(1_000);
+    signal.tell({ type: 'peerLeft', peerId });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked()).toHaveLength(1);
+  });
+});

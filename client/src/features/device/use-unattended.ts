@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   useConference,
   useConferenceState,
@@ -7,11 +7,14 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { meterLevel } from '#client/media/level-meter.ts';
+import { mayPass } from '#client/media/recovery.ts';
 import type { SiteId } from '#contract/ids.ts';
 import { roomSpeaks } from './room-speaks.ts';
 
 /** How long after the conference was given up it is tried again, in milliseconds: nobody stands here to do it. */
 const AGAIN_MS = 5_000;
+/** How long after a word about the microphone got no answer it is said again, in milliseconds. */
+const MICROPHONE_AGAIN_MS = 1_000;
 
 /** Joins with the microphone closed, comes back whatever happens, and leaves with the page. */
 export function useUnattendedJoining(): void {
@@ -51,13 +54,18 @@ export function useRoomMicrophone(siteId: SiteId): void {
   const speaks = roomSpeaks({ frame, floor, phase, attendance }, siteId, (userId) =>
     peers.some((peer) => peer.userId === userId && !peer.companion),
   );
-  const done = useRef(false);
+  const [done, setDone] = useState(false);
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (!isJoined || done.current === speaks) return;
-    done.current = speaks;
-    // Refused, it is closed: the floor has moved on meanwhile.
-    conference.setMicrophone(speaks).catch(() => undefined);
-  }, [conference, isJoined, speaks]);
+    if (!isJoined || done === speaks) return;
+    setDone(speaks);
+    const undo = () => setDone((before) => (before === speaks ? !speaks : before));
+    conference.setMicrophone(speaks).catch((error: unknown) => {
+      // Refused, it is closed: the floor has moved on meanwhile.
+      if (mayPass(error)) again.current = setTimeout(undo, MICROPHONE_AGAIN_MS);
+    });
+  }, [conference, isJoined, speaks, done]);
+  useEffect(() => () => clearTimeout(again.current), []);
 }
 
 /** How loud the open microphone is, read when it is asked for; 0 while it is closed. */

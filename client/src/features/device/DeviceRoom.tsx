@@ -9,6 +9,8 @@ import { useSharedScreen } from '#client/features/conference/use-shared-screen.t
 import { VideoTile } from '#client/features/conference/VideoTile.tsx';
 import { Scene } from '#client/features/hall/HallView.tsx';
 import { hallScene } from '#client/features/hall/hall-scene.ts';
+import { Announcer } from '#client/features/meeting/Announcer.tsx';
+import { HallRecording } from '#client/features/recording/HallRecording.tsx';
 import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { useLive, useLiveStore, useLiveView, useMay, useServerNow } from '#client/live/use-live.ts';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -45,6 +47,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
               : state.frame?.title}
           </h1>
         </div>
+        <HallRecording />
         <LineIndicator lost={connection.kind === 'reconnecting'} />
         <p className={`${classes.clock} numerals`}>{formatTime(new Date(now))}</p>
       </header>
@@ -64,6 +67,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
         </div>
         <DockMedia mayShareScreen={useMay('conference.shareScreen')} />
       </footer>
+      <Announcer />
     </div>
   );
 }

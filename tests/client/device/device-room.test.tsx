@@ -1,0 +1,93 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import { DeviceRoom } from '#client/features/device/DeviceRoom.tsx';
+import type { DeviceLink, Paired } from '#client/features/device/device-link.ts';
+import '#client/i18n/i18n.ts';
+import type { LiveStore } from '#client/live/live-store.ts';
+import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
+import { LiveContext } from '#client/live/use-live.ts';
+import { Conference } from '#client/media/conference.ts';
+import { MeetingId } from '#contract/ids.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeDevice } from '#tests/client/media/fake-device.ts';
+import { FakeSignal } from '#tests/client/media/fake-signal.ts';
+import { aFrame, aSite } from '#tests/support/a-frame.ts';
+
+const site = aSite();
+const state: LiveState = {
+  ...initialLiveState,
+  frame: aFrame({ sites: [site] }),
+  phase: 'running',
+};
+const recording = { hindrance: null } as LiveState['recording'];
+const pulse = { siteId: site.siteId, siteName: 'Điểm cầu xã Bình Hòa', checkedBy: null };
+const link = { serve: () => () => undefined };
+
+let conference: Conference;
+let view: LiveView;
+const listeners = new Set<() => void>();
+let hear: (event: LiveEvent) => void;
+
+beforeEach(() => {
+  new FakeBrowser();
+  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+});
+
+afterEach(() => {
+  cleanup();
+  conference.close();
+  vi.unstubAllGlobals();
+});
+
+async function open(recorded: LiveState['recording']) {
+  view = {
+    ...initialLiveView,
+    connection: { kind: 'live' },
+    state: { ...state, recording: recorded },
+  };
+  const store = {
+    meetingId: MeetingId.parse('00000000-0000-4000-8000-000000000001'),
+    serverNow: () => Date.parse('2026-11-26T01:00:00.000Z'),
+    subscribe: (told: () => void) => {
+      listeners.add(told);
+      return () => listeners.delete(told);
+    },
+    getSnapshot: () => view,
+    onEvent: (told: typeof hear) => {
+      hear = told;
+      return () => undefined;
+    },
+  };
+  await act(async () =>
+    render(
+      <LiveContext value={store as unknown as LiveStore}>
+        <ConferenceProvider conference={conference}>
+          <DeviceRoom link={link as unknown as DeviceLink} pulse={pulse as unknown as Paired} />
+        </ConferenceProvider>
+      </LiveContext>,
+    ),
+  );
+}
+
+const head = () => screen.getByRole('banner').textContent;
+
+it('tells who sits in the room, in words, that the meeting is recorded from now on', async () => {
+  await open(null);
+  expect(head()).not.toContain('Đang ghi');
+  view = { ...view, state: { ...view.state, recording } };
+  act(() => {
+    for (const listener of listeners) listener();
+    hear({ type: 'recording.started', seq: 7 } as LiveEvent);
+  });
+  expect(head()).toContain('Đang ghi');
+  expect(screen.getByText('Cuộc họp bắt đầu được ghi hình.')).toBeDefined();
+});
+
+it('tells it too when the machine comes into a meeting that is being recorded', async () => {
+  await open(recording);
+  expect(head()).toContain('Đang ghi');
+  expect(screen.getByText('Cuộc họp này đang được ghi hình.')).toBeDefined();
+});

@@ -138,14 +138,14 @@ export class Conference {
     this.local.stopSharing(source);
   }
 
-  /** Changes the camera that shows paper, also while it does, and remembers it. */
-  async chooseDocumentCamera(deviceId: string): Promise<void> {
+  /** Changes the camera that shows paper (null: whichever is free), also while it does, and remembers it. */
+  async chooseDocumentCamera(deviceId: string | null): Promise<void> {
     this.local.devices.choose('documentCamera', deviceId);
     if (this.local.track('documentCamera')) await this.share('documentCamera');
   }
 
-  /** Changes the speaker and remembers it. */
-  async chooseSpeaker(deviceId: string): Promise<void> {
+  /** Changes the speaker, null for the browser's own, and remembers it. */
+  async chooseSpeaker(deviceId: string | null): Promise<void> {
     this.local.devices.choose('speaker', deviceId);
     await this.playback.routeTo(deviceId);
   }

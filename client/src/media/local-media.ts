@@ -111,8 +111,8 @@ export class LocalMedia {
     this.#changed('camera');
   }
 
-  /** Changes to another device, also in mid-meeting, and remembers it. */
-  async choose(kind: DeviceKind, deviceId: string): Promise<void> {
+  /** Changes to another device, null for the browser's own, also in mid-meeting, and remembers it. */
+  async choose(kind: DeviceKind, deviceId: string | null): Promise<void> {
     this.devices.choose(kind, deviceId);
     const { on } = this.view.getSnapshot()[kind];
     if (kind === 'camera' && !on) return;

@@ -56,8 +56,10 @@ export class Playback {
   }
 
   async #route(audio: HTMLAudioElement): Promise<void> {
-    if (!('setSinkId' in audio) || this.#speakerId === null) return;
+    // An empty name is the browser's own.
+    const sinkId = this.#speakerId ?? '';
+    if (!('setSinkId' in audio) || audio.sinkId === sinkId) return;
     // A remembered speaker may have been unplugged: the browser's own then plays.
-    await audio.setSinkId(this.#speakerId).catch(() => undefined);
+    await audio.setSinkId(sinkId).catch(() => undefined);
   }
 }

@@ -7,14 +7,16 @@ import { DeviceReport, DeviceRequest, DeviceUse } from '#contract/device-report.
 import { MeetingId } from '#contract/ids.ts';
 import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
-import { FakeSignal } from '#tests/client/media/fake-signal.ts';
+import { aPeer, FakeSignal } from '#tests/client/media/fake-signal.ts';
 
 let browser: FakeBrowser;
+let signal: FakeSignal;
 let conference: Conference;
 
 beforeEach(() => {
   browser = new FakeBrowser();
-  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+  signal = new FakeSignal();
+  conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
 });
 
 afterEach(() => {
@@ -67,6 +69,26 @@ describe('what may be asked of a machine from afar', () => {
     const live = browser.tracks.filter((track) => track.readyState === 'live');
     expect(live.filter((track) => track.kind === 'video')).toEqual([]);
     expect(live.filter((track) => track.enabled)).toEqual([]);
+  });
+
+  it('is done at once, also when it is to be the browser’s own device again', async () => {
+    signal.peers = [aPeer('anchau')];
+    await conference.join('full');
+    await conference.share('documentCamera');
+    const speakers = () => FakeBrowser.sounds.map(({ sinkId }) => sinkId);
+    const chooseAll = async (deviceId: string | null) => {
+      const before = browser.wanted.length;
+      for (const use of DeviceUse.options) ask({ kind: 'choose', use, deviceId });
+      await settled();
+      return browser.wanted.slice(before);
+    };
+    expect(JSON.stringify(await chooseAll('other-1'))).toContain('other-1');
+    expect(speakers()).toEqual(['other-1']);
+    // The microphone, the camera, and the one over the paper.
+    const wanted = await chooseAll(null);
+    expect(wanted).toHaveLength(3);
+    expect(JSON.stringify(wanted)).not.toContain('other-1');
+    expect(speakers()).toEqual(['']);
   });
 
   it('remembers what was chosen on the machine', () => {

@@ -49,6 +49,13 @@ class FakeStream {
 
 class FakeAudio {
   srcObject: unknown = null;
+  sinkId = '';
+  constructor() {
+    FakeBrowser.sounds.push(this);
+  }
+  async setSinkId(sinkId: string): Promise<void> {
+    this.sinkId = sinkId;
+  }
   play = async () => {
     if (FakeBrowser.soundBlocked) throw new DOMException('policy', 'NotAllowedError');
   };
@@ -72,6 +79,8 @@ class FakeResizeObserver extends FakeObserver {}
 /** The browser's devices and observers, as a test wants them. */
 export class FakeBrowser {
   static soundBlocked = false;
+  /** Every voice that was played, and on which speaker. */
+  static sounds: { sinkId: string }[] = [];
   /** Error names by kind; absent: the device is granted. */
   readonly refused: { audio?: string; video?: string } = {};
   readonly tracks: FakeTrack[] = [];
@@ -86,6 +95,7 @@ export class FakeBrowser {
 
   constructor() {
     FakeBrowser.soundBlocked = false;
+    FakeBrowser.sounds = [];
     FakeObserver.all = [];
     localStorage.clear();
     vi.stubGlobal('MediaStream', FakeStream);

@@ -40,13 +40,12 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): voi
 }
 
 /**
- * Uses another device in the meeting. What is closed stays closed: a microphone is changed with its switch as it was, and a camera
+ * Uses another device in the meeting, for null the browser's own. What is closed stays closed: a microphone is changed with its switch as it was, and a camera
  * that is off is only remembered.
  */
 export function chooseFor(conference: Conference, use: DeviceUse, deviceId: string | null): void {
   const { local } = conference;
-  if (deviceId === null) local.devices.choose(use, deviceId);
-  else if (use === 'speaker') void conference.chooseSpeaker(deviceId);
+  if (use === 'speaker') void conference.chooseSpeaker(deviceId);
   else if (use === 'documentCamera') void conference.chooseDocumentCamera(deviceId);
   else void local.choose(use, deviceId);
 }

@@ -10,6 +10,7 @@ import { deviceServer } from './device-server.ts';
 import { useStore } from './device-tools.ts';
 import { meetingToJoin } from './meeting-to-join.ts';
 import { MachineMessage, PairingScreen } from './PairingScreen.tsx';
+import { useLater } from './use-later.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
 
 /** How long after a refusal a meeting is tried again, in milliseconds. */
@@ -69,10 +70,11 @@ function PairedMachine(props: {
   const [entry, setEntry] = useState(0);
   const meetingId = meetingToJoin(pulse.running, current);
   useEffect(() => setCurrent(meetingId), [meetingId]);
+  const later = useLater();
   const onRefused = useCallback(() => {
     const again = () => void link.beat().then(() => setEntry((before) => before + 1));
-    setTimeout(again, AGAIN_MS);
-  }, [link]);
+    later(again, AGAIN_MS);
+  }, [link, later]);
   if (meetingId === null)
     return <WaitingScreen link={link} pulse={pulse} isLineLost={isLineLost} />;
   return (

@@ -10,6 +10,7 @@ import { meterLevel } from '#client/media/level-meter.ts';
 import { mayPass } from '#client/media/recovery.ts';
 import type { SiteId } from '#contract/ids.ts';
 import { roomSpeaks } from './room-speaks.ts';
+import { useLater } from './use-later.ts';
 
 /** How long after the conference was given up it is tried again, in milliseconds: nobody stands here to do it. */
 const AGAIN_MS = 5_000;
@@ -55,17 +56,16 @@ export function useRoomMicrophone(siteId: SiteId): void {
     peers.some((peer) => peer.userId === userId && !peer.companion),
   );
   const [done, setDone] = useState(false);
-  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const later = useLater();
   useEffect(() => {
     if (!isJoined || done === speaks) return;
     setDone(speaks);
     const undo = () => setDone((before) => (before === speaks ? !speaks : before));
     conference.setMicrophone(speaks).catch((error: unknown) => {
       // Refused, it is closed: the floor has moved on meanwhile.
-      if (mayPass(error)) again.current = setTimeout(undo, MICROPHONE_AGAIN_MS);
+      if (mayPass(error)) later(undo, MICROPHONE_AGAIN_MS);
     });
-  }, [conference, isJoined, speaks, done]);
-  useEffect(() => () => clearTimeout(again.current), []);
+  }, [conference, isJoined, speaks, done, later]);
 }
 
 /** How loud the open microphone is, read when it is asked for; 0 while it is closed. */

@@ -11,10 +11,7 @@ const KEY = 'nghi-su.capture';
  * The size of the camera's picture: 1280×720 at 24, unless the address (`?capture=320x180@10`) or the storage key
  * `nghi-su.capture` asks for less, as small machines and tests do.
  */
-export function captureSize(
-  search = location.search,
-  stored = localStorage.getItem(KEY),
-): CaptureSize {
+export function captureSize(search = location.search, stored = storedSize()): CaptureSize {
   const asked = new URLSearchParams(search).get('capture') ?? stored ?? '';
   const match = /^(\d{2,4})x(\d{2,4})@(\d{1,2})$/.exec(asked);
   if (!match) return FULL;
@@ -24,6 +21,14 @@ export function captureSize(
     height: Math.min(height ?? FULL.height, FULL.height),
     framesPerSecond: Math.min(rate ?? FULL.framesPerSecond, FULL.framesPerSecond),
   };
+}
+
+function storedSize(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
 }
 
 /**

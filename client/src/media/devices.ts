@@ -52,7 +52,11 @@ export class Devices {
   /** Remembers a choice; null gives it back to the browser. */
   choose(use: DeviceUse, deviceId: string | null): void {
     this.view.update((view) => ({ ...view, chosen: { ...view.chosen, [use]: deviceId } }));
-    localStorage.setItem(KEY, JSON.stringify(this.view.getSnapshot().chosen));
+    try {
+      localStorage.setItem(KEY, JSON.stringify(this.view.getSnapshot().chosen));
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
   }
 }
 

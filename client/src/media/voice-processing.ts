@@ -40,7 +40,11 @@ export function rememberedVoice(): VoiceProcessing {
 
 /** Keeps a choice on this machine. */
 export function rememberVoice(voice: VoiceProcessing): void {
-  localStorage.setItem(KEY, JSON.stringify(voice));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(voice));
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
 }
 
 /** Changes a running microphone; false when the browser can't do that to a track that runs, so that it has to be opened anew. */

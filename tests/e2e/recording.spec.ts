@@ -7,6 +7,7 @@ import { brightness, levelDb, streamsOf } from '#tests/media/support/look-into-f
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { keepPicture } from './support/keep-picture.ts';
+import { codeOf, confirmMachine, openMachine } from './support/machine.ts';
 import { type OwnServer, prepareOwnServer } from './support/own-server.ts';
 import {
   clearStretches,
@@ -76,6 +77,22 @@ test('the chair lets the meeting be recorded: all see it, and who comes later is
   await expectAccessible(delegate);
   for (const [name, page] of Object.entries({ chair, delegate, hall }))
     await keepPicture(page, `recording-${name}`);
+});
+
+test('a room’s machine that comes into it shows and says so too', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const machine = await openMachine(browser, server.url);
+  await machine.goto('/thiet-bi');
+  const admin = await openDevice(browser, server.url, 'quantri', { width: 1024, height: 768 });
+  await confirmMachine(admin, await codeOf(machine), 'Điểm cầu xã Vĩnh Nhuận');
+  await expect(machine.getByText('Cuộc họp này đang được ghi hình.')).toBeVisible();
+  await expect(isRecorded(machine)).toBeVisible();
+  await expectAccessible(machine);
+  for (const size of SIZES) {
+    await machine.setViewportSize(size);
+    await keepPicture(machine, `recording-machine-${size.width}`);
+  }
+  for (const page of [machine, admin]) await page.context().close();
 });
 
 test('whatever is killed, the recording goes on, and what is missing is known', async () => {

@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
+import { codeOf, confirmMachine, openMachine } from './support/machine.ts';
 import { button, enterRoom, expectMovingPictures, openDevice } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -27,17 +28,6 @@ test.afterAll(async () => {
   for (const page of [machine, admin, chair, secretary]) await page?.context().close();
 });
 
-/** A machine that nobody is signed in on: a fresh profile with a camera and microphones, allowed once and for all. */
-async function openMachine(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1440, height: 900 },
-    permissions: ['camera', 'microphone'],
-  });
-  await context.addInitScript(() => localStorage.setItem('nghi-su.capture', '160x120@5'));
-  return context.newPage();
-}
-
 const roster = (page: Page) => page.getByRole('heading', { name: /^Trong phòng này/ });
 const tile = (page: Page) => page.locator('figure[data-peer]').filter({ hasText: 'Vĩnh Nhuận' });
 const microphone = (page: Page) => page.getByText(/^Micro phòng đang (mở|tắt)$/);
@@ -47,20 +37,9 @@ test('a machine shows a code, which the administrator confirms for a site', asyn
   await machine.goto('/thiet-bi');
   await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();
   await expectAccessible(machine);
-  const address = await machine.locator('svg[data-text]').getAttribute('data-text');
-  const code = new URL(address ?? '').searchParams.get('ma') ?? '';
+  const code = await codeOf(machine);
   expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
-  await admin.goto('/thiet-bi-phong-hop');
-  await button(admin, 'Ghép thiết bị').click();
-  const sheet = admin.getByRole('dialog');
-  await sheet.getByLabel('Mã trên màn hình của máy').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
-  await button(sheet, 'Tiếp tục').click();
-  await expect(sheet.getByText(/^Chrome \d+, Linux$/)).toBeVisible();
-  await expectAccessible(admin);
-  await sheet.getByRole('combobox', { name: 'Điểm cầu' }).selectOption({ label: SITE });
-  await sheet.getByLabel('Tên thiết bị').fill('Máy hội trường');
-  await button(sheet, 'Ghép thiết bị').click();
-  await expect(sheet.getByText(/^Đã ghép thiết bị với/)).toBeVisible();
+  await confirmMachine(admin, code, SITE, () => expectAccessible(admin));
 });
 
 test('it joins the running meeting by itself, with its microphone closed', async () => {

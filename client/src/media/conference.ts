@@ -229,7 +229,7 @@ export class Conference {
       const request = { resumeKey: session.resumeKey };
       const answer = await within(ANSWER_MS, this.#signal.request('media.reattach', request));
       if (session !== this.#session) return;
-      this.#lineWatch.reconnected();
+      this.#lineWatch.reconnected(session.transports);
       this.peers.enter(answer.peerId, answer.peers);
       this.pictures.reset();
       session.shareIn(answer.sharedCodec);

@@ -34,9 +34,14 @@ export class LineWatch {
     for (const transport of transports) void this.#renew(transport);
   }
 
-  /** The socket is back: what waits for its line asks again at once. */
-  reconnected(): void {
-    for (const transport of [...this.#timers.keys()]) this.#restart(transport);
+  /**
+   * The socket is back. What took it away may have taken the lines of these transports too, or the device came back from another
+   * network: ICE would notice by itself seconds later.
+   */
+  reconnected(transports: readonly MediaTransport[]): void {
+    for (const transport of transports)
+      if (this.#timers.has(transport)) this.#restart(transport);
+      else void this.#renew(transport);
   }
 
   /** Forgets all transports. */

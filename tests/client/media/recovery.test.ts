@@ -103,13 +103,14 @@ describe('the SFU was replaced', () => {
 });
 
 describe('the socket was lost', () => {
-  it('takes up the same peer and leaves the transports alone', async () => {
+  it('takes up the same peer and its transports, which get new ICE: the device may be on another network', async () => {
     signal.peers = [aPeer('anchau'), aPeer('anhoa'), aPeer('binhhoa')];
     signal.reconnect();
     await vi.runAllTimersAsync();
     expect(signal.inputs('media.reattach')).toEqual([{ resumeKey: 'key' }]);
     expect(signal.inputs('media.join')).toHaveLength(1);
     expect(device.transports.every((transport) => !transport.closed)).toBe(true);
+    expect(device.transports.map(({ iceRestarts }) => iceRestarts)).toEqual([1, 1]);
     expect(signal.inputs('media.consume').at(-1)?.producerIds).toEqual([
       'binhhoa-camera',
       'binhhoa-microphone',

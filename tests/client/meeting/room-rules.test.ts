@@ -4,7 +4,6 @@ import { percentFor } from '#client/features/ballots/choices.ts';
 import { adoptionIn } from '#client/features/ballots/question.ts';
 import { hallScene, RESULT_MS } from '#client/features/hall/hall-scene.ts';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
-import { fitsInDock } from '#client/features/meeting/dock-slots.ts';
 import { nextAct, possibleActs } from '#client/features/meeting/govern.ts';
 import { shortSiteName } from '#client/features/meeting/people.ts';
 import {
@@ -276,13 +275,6 @@ test.each([
   ['Điểm cầu trung tâm', 'Trung tâm'],
   ['Hội trường A', 'Hội trường A'],
 ])('%s is %s on a small tile', (name, short) => expect(shortSiteName(name)).toBe(short));
-
-test('the acts of governing get a strip of their own where the dock has no room for all', () => {
-  expect(fitsInDock(1440, 425, 0, 6)).toBe(true);
-  expect(fitsInDock(1440, 425, 1, 6)).toBe(false);
-  expect(fitsInDock(1280, 425, 0, 5)).toBe(false);
-  expect(fitsInDock(800, 300, 1, 0)).toBe(false);
-});
 
 test.each([
   ['Biểu quyết thông qua Nghị quyết phiên họp', 'Thông qua Nghị quyết phiên họp'],

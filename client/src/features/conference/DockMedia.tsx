@@ -18,16 +18,13 @@ import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { usePreferences } from '#client/ui/preferences.ts';
-import {
-  useConference,
-  useConferenceState,
-  useDevices,
-  useLocalMedia,
-} from './conference-context.tsx';
+import { useIsPhone } from '#client/ui/use-is-phone.ts';
+import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
 import { type HoldHandlers, usePushToTalk } from './use-push-to-talk.ts';
+import { useShareable } from './use-shareable.ts';
 
 /** How long a message of the dock stands, in milliseconds. */
 const READ_MS = 9000;
@@ -35,7 +32,7 @@ const READ_MS = 9000;
 /** What the dock's media part offers; a right that is absent is false, and its button is not shown. */
 export type DockMediaProps = {
   mayShareScreen: boolean;
-  /** Absent on a phone, where the dock is short: settings are then reached from the lobby alone. */
+  /** False where the dock is short: the settings are then behind its button "more". */
   withSettings?: boolean;
 };
 
@@ -45,9 +42,10 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
   const conference = useConference();
   const state = useConferenceState();
   const { microphone, camera, screen, documentCamera } = useLocalMedia();
-  const { cameras } = useDevices();
+  const shareable = useShareable(mayShareScreen);
   const { failure, ...act } = useDockActions();
   const { pushToTalk } = usePreferences();
+  const isPhone = useIsPhone();
   const hold = usePushToTalk(act.setMicrophone);
   const isHeard = microphone.on && !microphone.mutedByDevice;
   const [settingsOpen, setSettingsOpen] = useState(false);
@@ -71,7 +69,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     return (
       <p className={classes.silent}>
         <IconHeadphonesOff size={20} aria-hidden="true" />
-        {t('companionDock')}
+        <span>{t(isPhone ? 'companionShort' : 'companionDock')}</span>
       </p>
     );
   const message = text === seen ? null : text;
@@ -105,7 +103,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         label={camera.on ? t('cameraOff') : t('cameraOn')}
         onClick={() => void turn('camera', !camera.on)}
       />
-      {mayShareScreen && canShareScreen() && (
+      {shareable.screen && (
         <MediaButton
           look={screen.on ? 'on' : 'plain'}
           icon={screen.on ? <IconScreenShareOff size={24} /> : <IconScreenShare size={24} />}
@@ -113,7 +111,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
           onClick={() => (screen.on ? act.stopSharing('screen') : void act.share('screen'))}
         />
       )}
-      {mayShareScreen && (cameras.length > 1 || documentCamera.on) && (
+      {shareable.paper && (
         <MediaButton
           look={documentCamera.on ? 'on' : 'plain'}
           icon={documentCamera.on ? <IconFileOff size={24} /> : <IconFileText size={24} />}
@@ -177,8 +175,4 @@ function MediaButton(props: {
       <span>{props.label}</span>
     </button>
   );
-}
-
-function canShareScreen(): boolean {
-  return typeof navigator !== 'undefined' && 'getDisplayMedia' in (navigator.mediaDevices ?? {});
 }

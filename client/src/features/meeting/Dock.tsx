@@ -8,19 +8,20 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
+import { useShareable } from '#client/features/conference/use-shareable.ts';
 import { useLive, useMay } from '#client/live/use-live.ts';
+import { usePreferences } from '#client/ui/preferences.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
-import { fitsInDock } from './dock-slots.ts';
+import { planDock } from './dock-slots.ts';
 import type { RoomSheet } from './RoomSheets.tsx';
 import { useGovern } from './use-govern.tsx';
 import { useOwnActs } from './use-own-acts.tsx';
 import type { Run } from './use-run.ts';
 import { useWindowWidth, type Width } from './use-width.ts';
 
-/** The width of microphone, camera, screen and devices, and of the words of a companion, in pixels. */
-const MEDIA_PX = { phone: 150, tablet: 300, desktop: 425 };
-const SILENT_PX = 250;
+/** How much larger letters are when one chose large ones. */
+const LARGE_TYPE = 1.125;
 
 /** The bar below the room: sound and picture, what one does oneself, what the chair does, and the way out. */
 export function Dock({
@@ -53,28 +54,19 @@ export function Dock({
     end: () => onSheet('end'),
   });
   const phone = width === 'phone';
-  const conference = useConferenceState();
-  // A companion has nothing to switch; on a phone there is no room to say so.
-  const withMedia = !ended && !(phone && 'mode' in conference && conference.mode !== 'full');
+  const largeType = usePreferences().largeType;
   const windowWidth = useWindowWidth();
+  const { withMedia, settings, media } = useMediaPart(ended, mayShareScreen && !phone, phone);
   const due = govern.primary ? null : own.due;
   const ownActs = own.acts.filter((act) => act !== due);
-  const taken = ownActs.length + (canVote || isAskedReady ? 1 : 0) + (width === 'tablet' ? 1 : 0);
-  const mediaPx = 'mode' in conference && conference.mode === 'full' ? MEDIA_PX[width] : SILENT_PX;
-  // Where they don't fit they get a strip of their own: nothing that governs is more than one tap away.
-  const withStrip = !phone && !fitsInDock(windowWidth, mediaPx, taken, govern.others.length);
-  const governing = phone
-    ? []
-    : govern.others.map((button) => (
-        <DockButton
-          key={button.act}
-          label={button.label}
-          detail={button.detail ?? undefined}
-          icon={button.icon}
-          busy={button.busy}
-          onClick={button.onClick}
-        />
-      ));
+  const plan = planDock(width, {
+    windowPx: windowWidth / (largeType ? LARGE_TYPE : 1),
+    primary: govern.primary !== null || due !== null,
+    media,
+    settings,
+    own: ownActs.length + (canVote ? 1 : 0) + (isAskedReady ? 1 : 0),
+    governs: govern.others.length,
+  });
   const primary = govern.primary ? (
     <PrimaryButton {...govern.primary} />
   ) : (
@@ -83,15 +75,9 @@ export function Dock({
   return (
     <footer className={classes.dock}>
       {phone && primary && <div className={classes.above}>{primary}</div>}
-      {withStrip && (
-        <div className={classes.strip}>
-          <div className={classes.acts}>{governing}</div>
-          {primary}
-        </div>
-      )}
       <div className={classes.row}>
         {withMedia && (
-          <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={width === 'desktop'} />
+          <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={plan.settings} />
         )}
         {withMedia && <span className={classes.line} aria-hidden="true" />}
         <div className={classes.acts}>
@@ -125,22 +111,31 @@ export function Dock({
               onClick={() => onSheet('ready')}
             />
           )}
-          {!withStrip && governing}
-          {width !== 'desktop' && (
+          {govern.others.slice(0, plan.governs).map((button) => (
+            <DockButton
+              key={button.act}
+              label={button.label}
+              detail={button.detail ?? undefined}
+              icon={button.icon}
+              busy={button.busy}
+              onClick={button.onClick}
+            />
+          ))}
+          {plan.agenda && (
             <DockButton
               label={t('agenda.title')}
               icon={<IconListNumbers size={24} aria-hidden="true" />}
               onClick={() => onSheet('agenda')}
             />
           )}
-          {phone && (
+          {plan.people && (
             <DockButton
               label={t('side.open')}
               icon={<IconUsers size={24} aria-hidden="true" />}
               onClick={() => onSheet('people')}
             />
           )}
-          {phone && (
+          {plan.more && (
             <DockButton
               label={t('dock.more')}
               icon={<IconDots size={24} aria-hidden="true" />}
@@ -148,7 +143,7 @@ export function Dock({
             />
           )}
         </div>
-        {!phone && !withStrip && primary}
+        {!phone && primary}
         {!phone && (
           <>
             <span className={classes.line} aria-hidden="true" />
@@ -163,4 +158,16 @@ export function Dock({
       </div>
     </footer>
   );
+}
+
+/** The dock's part of sound and picture, and how many buttons' room it takes. */
+function useMediaPart(ended: boolean, mayShareScreen: boolean, phone: boolean) {
+  const conference = useConferenceState();
+  const shareable = useShareable(mayShareScreen);
+  const withMedia = !ended && conference.status !== 'idle';
+  if (!withMedia) return { withMedia, settings: false, media: 0 };
+  // A companion's words stand where others have buttons.
+  if (conference.mode !== 'full') return { withMedia, settings: false, media: phone ? 1 : 2 };
+  const media = 2 + (shareable.screen ? 1 : 0) + (shareable.paper ? 1 : 0);
+  return { withMedia, settings: true, media };
 }

@@ -3,7 +3,10 @@ import {
   IconAntennaBars5,
   IconArmchair,
   IconDoorExit,
+  IconListNumbers,
+  IconSettings,
   IconTemplate,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConferenceState } from '#client/features/conference/conference-context.tsx';
@@ -14,8 +17,9 @@ import classes from './RoomSheets.module.css';
 import type { RoomSheet } from './RoomSheets.tsx';
 import { useGovern } from './use-govern.tsx';
 import type { Run } from './use-run.ts';
+import { useWidth } from './use-width.ts';
 
-/** What the dock has no room for. */
+/** All that the dock has no room for, at some width and some moment: it has the same order always. */
 export function MoreSheet({
   acts,
   onSheet,
@@ -31,8 +35,9 @@ export function MoreSheet({
   const { t: tSeating } = useTranslation('seating');
   const { t: tStage } = useTranslation('stage');
   const { t: tConference } = useTranslation('conference');
-  const { status } = useConferenceState();
-  const inConference = status !== 'idle' && status !== 'failed';
+  const width = useWidth();
+  const conference = useConferenceState();
+  const inConference = conference.status !== 'idle' && conference.status !== 'failed';
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {
     start: () => onSheet('start'),
@@ -58,6 +63,24 @@ export function MoreSheet({
             {button.label}
           </Button>
         ))}
+        {width !== 'desktop' && (
+          <Button
+            wide
+            icon={<IconListNumbers size={24} aria-hidden="true" />}
+            onClick={() => onSheet('agenda')}
+          >
+            {t('agenda.title')}
+          </Button>
+        )}
+        {width === 'phone' && (
+          <Button
+            wide
+            icon={<IconUsers size={24} aria-hidden="true" />}
+            onClick={() => onSheet('people')}
+          >
+            {t('side.open')}
+          </Button>
+        )}
         {hasSeats && (
           <Button wide icon={<IconArmchair size={24} aria-hidden="true" />} onClick={onSeats}>
             {tSeating('live.open')}
@@ -70,6 +93,15 @@ export function MoreSheet({
         >
           {tStage('open')}
         </Button>
+        {inConference && conference.mode === 'full' && (
+          <Button
+            wide
+            icon={<IconSettings size={24} aria-hidden="true" />}
+            onClick={() => onSheet('devices')}
+          >
+            {tConference('settings')}
+          </Button>
+        )}
         {inConference && (
           <Button
             wide

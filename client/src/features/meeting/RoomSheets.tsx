@@ -5,6 +5,7 @@ import { CloseBallotDialog } from '#client/features/ballots/CloseBallotDialog.ts
 import { OpenBallotSheet } from '#client/features/ballots/OpenBallotSheet.tsx';
 import { ReadySheet } from '#client/features/ballots/ReadySheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
+import { DeviceSettings } from '#client/features/conference/DeviceSettings.tsx';
 import { LineDetails } from '#client/features/conference/LineDetails.tsx';
 import { LayoutSheet } from '#client/features/stage/LayoutSheet.tsx';
 import { useLive, useLiveView } from '#client/live/use-live.ts';
@@ -37,6 +38,7 @@ export type RoomSheet =
   | 'options'
   | 'layout'
   | 'line'
+  | 'devices'
   | 'shortcuts';
 
 /** The sheet that is open, if any. */
@@ -141,6 +143,8 @@ export function RoomSheets({
       );
     case 'line':
       return <LineDetails lost={lost} onClose={close} />;
+    case 'devices':
+      return <DeviceSettings open onClose={close} />;
     case 'shortcuts':
       return <ShortcutsSheet onClose={close} />;
   }

@@ -1,17 +1,55 @@
-/** How wide one button of the dock is as a rule, in pixels. */
-const SLOT_PX = 90;
-/** What stands in the dock anyway: the filled button, the way out, lines and margins, in pixels. */
-const FIXED_PX = 458;
+import type { Width } from './use-width.ts';
+
+/** Pixels at the usual size of letters: of one button with its gap, of what stands in the dock anyway, of the filled button. */
+const MEASURES = {
+  desktop: { slot: 84, fixed: 194, primary: 188 },
+  tablet: { slot: 76, fixed: 124, primary: 168 },
+};
+/** So many buttons stand beside each other on a phone, their words legible. */
+const PHONE_SLOTS = 5;
+
+/** What wants room in the dock, in buttons. `windowPx`: the width of the window, as if letters had their usual size. */
+export type DockWants = {
+  windowPx: number;
+  /** Whether the filled button stands in the row. */
+  primary: boolean;
+  /** Microphone, camera and what is shared, without the settings; of a companion the words that say so. */
+  media: number;
+  /** Whether there are settings of devices to open. */
+  settings: boolean;
+  /** Acts for oneself, votes. */
+  own: number;
+  /** Acts of governing. */
+  governs: number;
+};
+
+/** What of it has room; the rest is a tap further, behind "more". */
+export type DockPlan = {
+  /** So many acts of governing, from the first. */
+  governs: number;
+  settings: boolean;
+  agenda: boolean;
+  people: boolean;
+  more: boolean;
+};
 
 /**
- * Whether so many acts of governing have room in the dock, beside `taken` other buttons. `mediaPx` is the width of the part with
- * microphone and camera.
+ * What has room in the one row of the dock. It stays one row whatever happens in the meeting, so that the page below the eyes does not
+ * move: on a phone the people and then the agenda give way, elsewhere the settings and the last acts of governing.
  */
-export function fitsInDock(
-  windowPx: number,
-  mediaPx: number,
-  taken: number,
-  acts: number,
-): boolean {
-  return acts + taken <= Math.floor((windowPx - FIXED_PX - mediaPx) / SLOT_PX);
+export function planDock(width: Width, wants: DockWants): DockPlan {
+  const { media, own } = wants;
+  if (width === 'phone') {
+    const free = PHONE_SLOTS - media - own - 1;
+    return { governs: 0, settings: false, people: free >= 1, agenda: free >= 2, more: true };
+  }
+  const { slot, fixed, primary } = MEASURES[width];
+  const agenda = width === 'tablet';
+  const slots = Math.floor((wants.windowPx - fixed - (wants.primary ? primary : 0)) / slot);
+  const free = slots - media - own - (agenda ? 1 : 0);
+  const all = wants.governs + (wants.settings ? 1 : 0);
+  if (all <= free)
+    return { governs: wants.governs, settings: wants.settings, agenda, people: false, more: false };
+  const governs = Math.min(wants.governs, Math.max(0, free - 1));
+  return { governs, settings: false, agenda, people: false, more: true };
 }

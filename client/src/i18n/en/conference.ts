@@ -14,6 +14,7 @@ export default {
   settingsTitle: 'Microphone, camera and speaker',
   dock: 'Microphone, camera and screen sharing',
   companionDock: 'No sound on this device',
+  companionShort: 'No sound',
   mutedByChair:
     'Your microphone was turned off in the course of the meeting. It opens by itself when you are called to speak.',
   mutedByDevice:

@@ -12,6 +12,7 @@ export default {
   settingsTitle: 'Micro, camera và loa',
   dock: 'Micro, camera và chia sẻ màn hình',
   companionDock: 'Không âm thanh trên máy này',
+  companionShort: 'Không âm thanh',
   mutedByChair:
     'Micro đã được tắt theo điều hành cuộc họp. Khi được mời phát biểu, micro tự bật lại.',
   mutedByDevice:

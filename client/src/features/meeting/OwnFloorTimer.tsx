@@ -8,8 +8,8 @@ export function OwnFloorTimer() {
   const floor = useFloorView();
   if (!floor) return null;
   return (
-    <div className={classes.item} data-over={floor.over || floor.isLast || undefined}>
-      <span className={classes.ownTime}>{t(floor.over ? 'ownTimeOver' : 'ownTime')}</span>
+    <div className={classes.item} data-own data-over={floor.over || floor.isLast || undefined}>
+      <span className={classes.ownWords}>{t(floor.over ? 'ownTimeOver' : 'ownTime')}</span>
       <span
         className={classes.time}
         role="timer"

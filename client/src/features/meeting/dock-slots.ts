@@ -3,7 +3,7 @@ import type { Width } from './use-width.ts';
 /** Pixels at the usual size of letters: of one button with its gap, of what stands in the dock anyway, of the filled button. */
 const MEASURES = {
   desktop: { slot: 84, fixed: 194, primary: 188 },
-  tablet: { slot: 76, fixed: 124, primary: 168 },
+  tablet: { slot: 80, fixed: 124, primary: 168 },
 };
 /** So many buttons stand beside each other on a phone, their words legible. */
 const PHONE_SLOTS = 5;

@@ -1,5 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { useCameraRests, useLine, usePictureChoice } from './conference-context.tsx';
+import {
+  useCameraRests,
+  useConferenceState,
+  useLine,
+  usePictureChoice,
+} from './conference-context.tsx';
+
+/** The same of a device without sound. */
+const SILENT = { small: 'small', speaker: 'silentSpeaker', sound: 'silentNothing' } as const;
 
 /** What comes through of sound and picture, in sentences, when that is not all; `isWorthSaying` when more is missing than size. */
 export function useLineSentences(): { sentences: string[]; isWorthSaying: boolean } {
@@ -7,9 +15,12 @@ export function useLineSentences(): { sentences: string[]; isWorthSaying: boolea
   const { receives } = useLine();
   const choice = usePictureChoice();
   const cameraRests = useCameraRests();
+  const conference = useConferenceState();
+  // A companion has no sound that could come first.
+  const isSilent = conference.status !== 'idle' && conference.mode !== 'full';
   const words = [
     ...(choice === 'none' ? (['none'] as const) : []),
-    ...(receives === 'all' ? [] : [receives]),
+    ...(receives === 'all' ? [] : [isSilent ? SILENT[receives] : receives]),
     ...(cameraRests ? (['cameraRests'] as const) : []),
   ];
   return {

@@ -83,6 +83,8 @@ export default {
     reconnecting: 'Reconnecting',
     sound: 'Weak line: sound comes first',
     speaker: 'Weak line: sound and the speaker’s picture come first',
+    silentSpeaker: 'Weak line: only the speaker’s picture comes',
+    silentNothing: 'Weak line: pictures rest',
     small: 'Narrow line: pictures are smaller',
     cameraRests: 'Your camera rests to keep your voice, and comes back by itself',
     none: 'Sound only, as you chose',

@@ -81,6 +81,8 @@ export default {
     reconnecting: 'Đang kết nối lại',
     sound: 'Đường truyền yếu: đang ưu tiên âm thanh',
     speaker: 'Đường truyền yếu: đang ưu tiên âm thanh và hình người nói',
+    silentSpeaker: 'Đường truyền yếu: chỉ nhận hình người nói',
+    silentNothing: 'Đường truyền yếu: đang tạm dừng hình',
     small: 'Đường truyền hạn chế: hình được thu nhỏ',
     cameraRests: 'Camera tạm dừng để giữ tiếng nói, sẽ tự bật lại',
     none: 'Chỉ âm thanh, theo lựa chọn của đồng chí',

@@ -1,7 +1,7 @@
 import { IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#client/api/session.ts';
 import { type PeerPicture, withMedia } from '#client/features/conference/choose-peers.ts';
-import { usePeers } from '#client/features/conference/conference-context.tsx';
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { LargePicture } from '#client/features/conference/LargePicture.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
@@ -11,6 +11,7 @@ import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
+import { useOthersOfRoom } from '#client/features/stage/use-others-of-room.ts';
 import { useLive } from '#client/live/use-live.ts';
 import classes from './HallPictures.module.css';
 import screen from './HallScreen.module.css';
@@ -55,7 +56,10 @@ export function HallPicture() {
 /** The picture of who has the floor. */
 export function SpeakerPicture() {
   const floor = useFloorView();
+  const isRoom = useMe().kind === 'siteDevice';
   if (!floor) return null;
+  // A room sees itself in small: large it sees those whom it speaks to.
+  if (isRoom && floor.peer?.isSelf) return <VoicePicture />;
   return (
     <div className={classes.picture}>
       <SpeakerTile
@@ -115,7 +119,7 @@ export function SpeakerWords() {
 export function HallGallery() {
   const { t } = useTranslation('hall');
   const nameOf = useTileName();
-  const peers = usePeers();
+  const peers = useOthersOfRoom();
   if (withMedia(peers).length === 0)
     return (
       <div className={screen.message}>

@@ -1,18 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { useMe } from '#client/api/session.ts';
 import { chooseLarge, type PeerPicture } from '#client/features/conference/choose-peers.ts';
-import { usePeers, usePinned } from '#client/features/conference/conference-context.tsx';
+import { usePinned } from '#client/features/conference/conference-context.tsx';
+import { useOthersOfRoom } from './use-others-of-room.ts';
 import { useSpotlit } from './use-spotlit.ts';
 
 /**
  * The picture that is large now: see `chooseLarge`. A room's own device keeps to the spotlight whatever was pinned on it, and so
- * does a hall screen, where nothing is.
+ * does a hall screen, where nothing is. Itself a room sees in small alone.
  */
 export function useLargePicture(floorKey: string | null, faces = false): PeerPicture | null {
   const isRoom = useMe().kind === 'siteDevice';
-  const peers = usePeers();
+  const peers = useOthersOfRoom();
   const pinned = usePinned();
-  const spotlit = useSpotlit();
+  const lit = useSpotlit();
+  const spotlit = isRoom && lit?.peer.isSelf ? null : lit;
   const last = useRef<string | null>(null);
   const keys = {
     pinned: isRoom && spotlit ? null : pinned,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useConferenceState, useLine } from './conference-context.tsx';
 import classes from './LineIndicator.module.css';
+import { shownQuality } from './shown-line.ts';
 import { useLineSentences } from './use-line-sentences.ts';
 
 const BARS = { good: 4, fair: 3, weak: 1, unknown: 0, reconnecting: 0 } as const;
@@ -21,7 +22,7 @@ export function LineIndicator({
   const { sentences } = useLineSentences();
   const { status } = useConferenceState();
   if (status === 'idle' || status === 'failed') return null;
-  const word = lost || status === 'reconnecting' ? 'reconnecting' : line.quality;
+  const word = lost || status === 'reconnecting' ? 'reconnecting' : shownQuality(line);
   // What comes through says more than how good the line is.
   const label =
     word === 'reconnecting' || sentences.length === 0 ? t(`line.${word}`) : sentences.join('. ');

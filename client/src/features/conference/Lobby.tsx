@@ -87,15 +87,17 @@ export function Lobby({
               <ModeChoice value={mode} siteName={siteName} place={place} onChange={setMode} />
               {isRecorded && <Notice>{tRecording('already')}</Notice>}
               <ConferenceNotice />
-              <Button
-                look="primary"
-                size="large"
-                wide
-                loading={isJoining}
-                onClick={() => onJoin(mode)}
-              >
-                {isJoining ? t('lobby.joining') : t('lobby.join')}
-              </Button>
+              <div className={classes.join}>
+                <Button
+                  look="primary"
+                  size="large"
+                  wide
+                  loading={isJoining}
+                  onClick={() => onJoin(mode)}
+                >
+                  {isJoining ? t('lobby.joining') : t('lobby.join')}
+                </Button>
+              </div>
             </div>
           </Card>
         </div>

@@ -11,4 +11,5 @@ test.each([
   ['unknown', 'all', 'unknown'],
   ['unknown', 'sound', 'weak'],
 ] as const)('a line measured %s on which %s comes is shown %s', (quality, receives, shown) =>
-  expect(shownQuality({ quality, receives, kbps: null, heldBack: [] })).toBe(shown));
+  expect(shownQuality({ quality, receives, kbps: null, heldBack: [] })).toBe(shown),
+);

@@ -13,6 +13,12 @@ export function withMedia(peers: readonly PeerView[]): PeerView[] {
   return peers.filter((peer) => !peer.companion);
 }
 
+/** The peers without this device; all of them where nobody else has a picture. */
+export function withoutSelf(peers: readonly PeerView[]): readonly PeerView[] {
+  const others = peers.filter((peer) => !peer.isSelf);
+  return withMedia(others).length > 0 ? others : peers;
+}
+
 /** The peer from which a person is seen: the person's own device with sound, else the device of the room. */
 export function findPeer(
   peers: readonly PeerView[],

@@ -1,5 +1,5 @@
 import { useMe } from '#client/api/session.ts';
-import { withMedia } from '#client/features/conference/choose-peers.ts';
+import { withoutSelf } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
 import type { PeerView } from '#client/media/conference-state.ts';
 
@@ -11,10 +11,4 @@ export function useOthersOfRoom(): readonly PeerView[] {
   const isRoom = useMe().kind === 'siteDevice';
   const peers = usePeers();
   return isRoom ? withoutSelf(peers) : peers;
-}
-
-/** The peers without this device; all of them where nobody else has a picture. */
-export function withoutSelf(peers: readonly PeerView[]): readonly PeerView[] {
-  const others = peers.filter((peer) => !peer.isSelf);
-  return withMedia(others).length > 0 ? others : peers;
 }

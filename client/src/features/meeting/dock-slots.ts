@@ -9,7 +9,7 @@ const MEASURES = {
 const PHONE_SLOTS = 5;
 
 /** What wants room in the dock, in buttons. `windowPx`: the width of the window, as if letters had their usual size. */
-export type DockWants = {
+type DockWants = {
   windowPx: number;
   /** Whether the filled button stands in the row. */
   primary: boolean;
@@ -24,7 +24,7 @@ export type DockWants = {
 };
 
 /** What of it has room; the rest is a tap further, behind "more". */
-export type DockPlan = {
+type DockPlan = {
   /** So many acts of governing, from the first. */
   governs: number;
   settings: boolean;

@@ -90,6 +90,7 @@ export const Action = z.enum([
   'joinCode.manage',
   'microphone.mute',
   'microphone.muteAll',
+  'microphone.ask',
   'microphone.setMode',
   'participant.remove',
   'participant.readmit',

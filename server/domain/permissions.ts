@@ -149,6 +149,8 @@ export const RULES: Record<Action, Rule> = {
   'microphone.mute': { meeting: ['chair', 'deputyChair', 'technician'] },
   'microphone.setMode': { meeting: ['chair', 'deputyChair'] },
   'microphone.muteAll': { meeting: ['chair', 'deputyChair', 'technician'] },
+  // Asks a person to open their own microphone; nothing opens it but that person.
+  'microphone.ask': { meeting: ['chair', 'deputyChair', 'technician'] },
   'participant.remove': { meeting: LEADING_ROLES },
   'participant.readmit': { meeting: LEADING_ROLES },
   'recording.start': { meeting: ['chair', 'deputyChair'] },

@@ -40,6 +40,7 @@ export function createMediaGateway(conference: ConferenceService): MediaGateway 
     'media.close': conference.closeProducer,
     'media.consume': conference.consume,
     'media.show': conference.show,
+    'media.askMicrophone': conference.askMicrophone,
   };
 
   async function run<N extends MediaRequestName>(

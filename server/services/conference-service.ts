@@ -11,6 +11,7 @@ import type {
 } from '#contract/media/wire.ts';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { isSilenced } from '#server/domain/live/voices.ts';
+import { askMicrophone } from './ask-microphone.ts';
 import type { ConferenceEnd, Patience } from './conference.ts';
 import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
@@ -38,6 +39,7 @@ export type ConferenceService = {
   closeProducer: MediaAnswering<'media.close'>;
   consume: MediaAnswering<'media.consume'>;
   show: MediaAnswering<'media.show'>;
+  askMicrophone: MediaAnswering<'media.askMicrophone'>;
   /** What devices load before they join; the answer of the route `media.capabilities`. */
   capabilities(): { routerRtpCapabilities: Record<string, unknown> };
   /** Lets the conference follow what was decided in the meeting; to be called with each batch of committed events. */
@@ -169,6 +171,12 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
     consume: refusing(consume),
     show: refusing(async (connection, { consumers }) => {
       await present(connection).media.show(consumers);
+      return null;
+    }),
+    askMicrophone: refusing(async ({ actor, meetingId }, { userId }) => {
+      await access.require(actor, meetingId, 'microphone.ask');
+      const roster = conferences.of(meetingId)?.roster ?? null;
+      askMicrophone(roster, await stateOf(meetingId), { by: actor.userId, userId });
       return null;
     }),
     capabilities: () => ({ routerRtpCapabilities: engine.rtpCapabilities }),

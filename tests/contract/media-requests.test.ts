@@ -30,6 +30,10 @@ const INPUTS: [name: MediaRequestName, input: (ids: Ids) => object][] = [
   ['media.consume', ({ producerId }) => ({ producerIds: [producerId], rtpCapabilities: {} })],
   ['media.show', ({ consumerId }) => ({ consumers: [{ consumerId, widthPx: 320 }] })],
 ];
+const ASKING: [name: MediaRequestName, input: (ids: Ids) => object] = [
+  'media.askMicrophone',
+  () => ({ userId: randomUUID() }),
+];
 const WAYS_IN: [name: MediaRequestName, input: (ids: Ids) => object][] = [
   ['media.join', () => ({ companion: false })],
   ['media.reattach', ({ resumeKey }) => ({ resumeKey })],
@@ -47,14 +51,14 @@ function byTable(role: MeetingRole, action: Action): string {
 }
 
 it('knows every request', () => {
-  const tried = [...INPUTS, ...WAYS_IN].map(([name]) => name);
+  const tried = [...INPUTS, ...WAYS_IN, ASKING].map(([name]) => name);
   expect(tried.toSorted()).toEqual(Object.keys(mediaRequests).toSorted());
 });
 
 describe.each(ROLES)('%s', (role) => {
   it('is refused everything before entering the meeting', async () => {
     const socket = await socketOf(role);
-    for (const [name, input] of [...INPUTS, ...WAYS_IN])
+    for (const [name, input] of [...INPUTS, ...WAYS_IN, ASKING])
       expect([name, await socket.outcome(meeting.meetingId, name, input(WRONG_IDS))]).toEqual([
         name,
         'NOT_FOUND meeting',
@@ -139,6 +143,20 @@ describe.each(ROLES)('%s', (role) => {
     await socket.ask(meeting.meetingId, 'media.leave', {});
   });
 
+  it('asks for a microphone exactly where the table says, and opens none', async () => {
+    const [owner, socket] = [await inside('delegate'), await inside(role)];
+    const { send } = await owner.ask(meeting.meetingId, 'media.join', { companion: false });
+    const userId = meeting.userIdOf('delegate');
+    const asked = () => socket.outcome(meeting.meetingId, 'media.askMicrophone', { userId });
+    expect(await asked()).toBe(byTable(role, 'microphone.ask'));
+    const open = produceOf('microphone', send?.id ?? '');
+    await owner.ask(meeting.meetingId, 'media.produce', open);
+    const may = byTable(role, 'microphone.ask');
+    expect(await asked()).toBe(may === 'done' ? 'WRONG_STATE microphone-open' : may);
+    await owner.ask(meeting.meetingId, 'media.leave', {});
+    expect(await asked()).toBe(may === 'done' ? 'WRONG_STATE microphone-away' : may);
+  });
+
   it("cannot touch what is another's", async () => {
     const [owner, socket] = [await inside('chair'), await inside(role)];
     const { send, resumeKey } = await owner.ask(meeting.meetingId, 'media.join', {
@@ -172,7 +190,7 @@ describe('a stranger', () => {
     for (const where of ['outside', 'in another meeting']) {
       if (where !== 'outside')
         expect(await socket.enter(meeting.elsewhere)).toMatchObject({ ok: true });
-      for (const [name, input] of [...WAYS_IN, ...INPUTS])
+      for (const [name, input] of [...WAYS_IN, ...INPUTS, ASKING])
         expect([
           where,
           name,

@@ -17,6 +17,8 @@ export type MeetingOfRoles = {
   readonly meetingId: MeetingId;
   /** Another meeting, in which only the stranger is. */
   readonly elsewhere: MeetingId;
+  /** The account of who holds that role alone. */
+  userIdOf(role: MeetingRole): UserId;
   /** A new socket with the session of somebody. */
   socketOf(somebody: Somebody): Promise<ConferenceSocket>;
   /** A new socket that has entered the meeting. */
@@ -87,6 +89,7 @@ export function useMeetingOfRoles(): MeetingOfRoles {
     get elsewhere() {
       return there(made.elsewhere);
     },
+    userIdOf: (role) => there(accounts.get(role)),
     socketOf,
     async inside(role) {
       const socket = await socketOf(role);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PeerId, SiteId, UserId } from '../ids.ts';
+import { type PeerId, type SiteId, UserId } from '../ids.ts';
 import type { Instant } from '../live/instant.ts';
 
 /**
@@ -96,6 +96,8 @@ export const mediaRequests = {
       .array(z.object({ consumerId: z.string(), widthPx: z.int().min(0).max(8192) }))
       .max(128),
   }),
+  /** Asks a person to open their microphone, which nobody but they themselves can do: their devices show it, and wait for a press. */
+  'media.askMicrophone': z.object({ userId: UserId }),
 } as const;
 
 /** The name of a media request. */
@@ -131,6 +133,7 @@ export type MediaAnswers = {
   'media.close': null;
   'media.consume': ConsumerOffer[];
   'media.show': null;
+  'media.askMicrophone': null;
 };
 
 /** What the server tells the peers of a conference. */
@@ -157,5 +160,7 @@ export type MediaNotice =
     }
   /** Up to which layer anybody wants the picture that this peer sends; −1: nobody sees it. */
   | { type: 'wanted'; source: Source; layer: number }
+  /** `by` asks the person at this device to open the microphone. */
+  | { type: 'microphoneAsked'; by: UserId }
   /** The SFU was replaced: join again at once. `stillFlows`: what the device has goes on until then, and some seconds longer. */
   | { type: 'restarted'; stillFlows?: true };

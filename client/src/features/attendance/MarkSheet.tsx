@@ -1,7 +1,8 @@
-import { IconCircleCheck, IconCircleX, IconDoorExit, IconMicrophoneOff } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleX, IconDoorExit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { MicrophoneButtons } from '#client/features/conference/MicrophoneButtons.tsx';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { RemovalButtons } from '#client/features/removal/RemovalButtons.tsx';
 import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
@@ -82,14 +83,7 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
           </Button>
         )}
         <RemovalButtons person={entry.participant} onDone={onClose} />
-        {mayMute && (
-          <Button
-            icon={<IconMicrophoneOff size={20} aria-hidden="true" />}
-            onClick={() => void run('microphone.mute', { userId }).then(done)}
-          >
-            {t('attendance.mute')}
-          </Button>
-        )}
+        {mayMute && <MicrophoneButtons person={entry.participant} onDone={onClose} />}
       </div>
       <form
         className={classes.excuse}

@@ -1,4 +1,12 @@
-import { IconBulb, IconBulbOff, IconDots, IconPinned, IconPinnedOff } from '@tabler/icons-react';
+import {
+  IconBulb,
+  IconBulbOff,
+  IconDots,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPinned,
+  IconPinnedOff,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +14,14 @@ import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useMay } from '#client/live/use-live.ts';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { ErrorNotice } from '#client/ui/Notice.tsx';
+import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { useMicrophoneOf } from './use-microphone-of.ts';
 import classes from './VideoTile.module.css';
 
 /**
- * What one does with a picture on its own tile: pin it for oneself, and for who leads keep it large for all. A small tile is one
- * target: it pins, or opens both as a menu where there are two.
+ * What one does with a picture on its own tile: pin it for oneself, and for who leads keep it large for all, close the microphone
+ * or ask for it. A small tile is one target: it pins, or opens all as a menu where there are more.
  */
 export function TileActs(props: {
   peer: PeerView;
@@ -32,11 +41,14 @@ export function TileActs(props: {
     ({ stage: { spotlight } }) => spotlight?.userId === peer.userId && spotlight.source === source,
   );
   const { run, error, forget } = useRun();
+  const microphone = useMicrophoneOf(peer.userId);
   const [isOpen, setOpen] = useState(false);
   const close = () => {
     setOpen(false);
     forget();
+    microphone.forget();
   };
+  const hasMicrophone = source === 'camera' && peer.equipment === null && !ended;
   const acts = [
     {
       key: 'pin',
@@ -59,6 +71,28 @@ export function TileActs(props: {
               void run('stage.spotlight', {
                 on: isLit ? null : { userId: peer.userId, source },
               }).then((done) => (done ? close() : setOpen(true))),
+          },
+        ]
+      : []),
+    ...(hasMicrophone && microphone.mute
+      ? [
+          {
+            key: 'mute',
+            label: t('ask.mute', { name }),
+            Picture: IconMicrophoneOff,
+            isOn: false,
+            act: () => void microphone.mute?.().then((done) => (done ? close() : setOpen(true))),
+          },
+        ]
+      : []),
+    ...(hasMicrophone && microphone.ask && !microphone.isTold
+      ? [
+          {
+            key: 'ask',
+            label: t('ask.act', { name }),
+            Picture: IconMicrophone,
+            isOn: false,
+            act: () => void microphone.ask?.().then(() => setOpen(true)),
           },
         ]
       : []),
@@ -107,7 +141,8 @@ export function TileActs(props: {
                 </Button>
               ))}
             </div>
-            <ErrorNotice error={error} />
+            {microphone.isTold && <Notice tone="ok">{t('ask.told')}</Notice>}
+            <ErrorNotice error={error ?? microphone.error} />
           </Sheet>,
           document.body,
         )}

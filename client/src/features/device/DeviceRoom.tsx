@@ -5,6 +5,7 @@ import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.t
 import { useLocalMedia, usePeers } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
+import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { VideoTile } from '#client/features/conference/VideoTile.tsx';
 import { Scene } from '#client/features/hall/HallView.tsx';
@@ -60,6 +61,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
         <DeviceRoster siteId={pulse.siteId} />
         <TabletCode />
       </aside>
+      <MicrophoneAsked />
       <footer className={classes.foot}>
         <div className={classes.notices}>
           <CheckedBy name={pulse.checkedBy} />

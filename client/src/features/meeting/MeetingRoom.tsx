@@ -6,6 +6,7 @@ import { useOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { useConference } from '#client/features/conference/conference-context.tsx';
+import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { HallStage } from '#client/features/stage/HallStage.tsx';
 import { useAwake } from '#client/features/stage/use-awake.ts';
@@ -158,6 +159,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
             )}
           </div>
         )}
+        <MicrophoneAsked />
         {call && <CallNotice call={call} />}
         <WaitingNotice
           inSight={call !== null || (tab === 'attendance' && width !== 'phone')}

@@ -16,7 +16,7 @@ export default {
   companionDock: 'No sound on this device',
   companionShort: 'No sound',
   mutedByChair:
-    'Your microphone was turned off in the course of the meeting. It opens by itself when you are called to speak.',
+    'Your microphone was turned off in the course of the meeting. Press the microphone button when you need it again.',
   mutedByDevice:
     'The microphone is muted at the device (headset or system). Switch it on there to be heard.',
   mutedByDeviceShort: 'Microphone muted at the device',
@@ -63,6 +63,18 @@ export default {
   stage: 'Video conference',
   nobody: 'No site yet',
   nobodyText: 'Pictures will appear here when somebody joins.',
+  ask: {
+    label: 'Request to unmute',
+    byChair: 'The chair asks you to turn on your microphone',
+    by: '{{name}} asks you to turn on your microphone',
+    yours: 'It opens only when you press.',
+    accept: 'Turn on microphone',
+    later: 'Not now',
+    failed: 'The microphone could not be turned on. Check it under Devices, then try again.',
+    act: 'Ask {{name}} to turn on the microphone',
+    mute: 'Mute {{name}}',
+    told: 'The request was sent. The microphone opens only when that person agrees.',
+  },
   voice: {
     title: 'Voice processing',
     noiseSuppression: 'Suppress noise',

@@ -168,7 +168,6 @@ export default {
     markTitle: 'Attendance: {{name}}',
     reason: 'Reason of absence',
     saveReason: 'Record as excused',
-    mute: 'Mute this person',
     modeLabel: 'You take part',
     presentCount: 'present',
     excusedCount: 'excused',

@@ -121,6 +121,10 @@ export default {
   'proceedings-line-changed':
     'Somebody else changed this line meanwhile. What you wrote is still here.',
   'proceedings-line-twice': 'This event is in the proceedings already.',
+  'microphone-away':
+    'This person has joined with no microphone of their own; in a meeting room, the room has one.',
+  'microphone-held': 'Somebody has the floor: this microphone cannot be opened now.',
+  'microphone-open': 'The microphone of this person is open.',
   'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
   'conclusion-changed':
     'Somebody else changed the conclusion. What you wrote is still here; save again to put it in its place.',

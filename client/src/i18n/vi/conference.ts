@@ -14,7 +14,7 @@ export default {
   companionDock: 'Không âm thanh trên máy này',
   companionShort: 'Không âm thanh',
   mutedByChair:
-    'Micro đã được tắt theo điều hành cuộc họp. Khi được mời phát biểu, micro tự bật lại.',
+    'Micro đã được tắt theo điều hành cuộc họp. Đồng chí bấm nút micro khi cần bật lại.',
   mutedByDevice:
     'Micro bị tắt ở thiết bị (tai nghe hoặc hệ thống). Đồng chí bật lại ở thiết bị để được nghe thấy.',
   mutedByDeviceShort: 'Micro bị tắt ở thiết bị',
@@ -61,6 +61,18 @@ export default {
   stage: 'Hội nghị truyền hình',
   nobody: 'Chưa có điểm cầu nào',
   nobodyText: 'Hình của các điểm cầu sẽ hiện ở đây khi có người vào họp.',
+  ask: {
+    label: 'Đề nghị bật micro',
+    byChair: 'Chủ trì đề nghị đồng chí bật micro',
+    by: 'Đồng chí {{name}} đề nghị đồng chí bật micro',
+    yours: 'Micro chỉ mở khi đồng chí bấm.',
+    accept: 'Bật micro',
+    later: 'Để sau',
+    failed: 'Chưa bật được micro. Đồng chí kiểm tra micro trong mục Thiết bị rồi thử lại.',
+    act: 'Đề nghị {{name}} bật micro',
+    mute: 'Tắt micro của {{name}}',
+    told: 'Đã gửi đề nghị. Micro chỉ mở khi người được đề nghị bấm đồng ý.',
+  },
   voice: {
     title: 'Xử lý giọng nói',
     noiseSuppression: 'Lọc tiếng ồn',

@@ -166,7 +166,6 @@ export default {
     markTitle: 'Điểm danh: {{name}}',
     reason: 'Lý do vắng',
     saveReason: 'Ghi vắng có lý do',
-    mute: 'Tắt micro của đồng chí này',
     modeLabel: 'Đồng chí tham dự ở đâu',
     presentCount: 'có mặt',
     excusedCount: 'vắng có lý do',

@@ -120,6 +120,10 @@ export default {
   'proceedings-line-changed':
     'Dòng này vừa được người khác sửa. Nội dung đồng chí đang viết vẫn còn ở đây.',
   'proceedings-line-twice': 'Sự việc này đã được ghi vào diễn biến.',
+  'microphone-away':
+    'Đồng chí này chưa vào họp bằng máy có micro riêng; trong phòng họp thì dùng micro của phòng.',
+  'microphone-held': 'Đang có người phát biểu nên micro của đồng chí này chưa mở được.',
+  'microphone-open': 'Micro của đồng chí này đang mở.',
   'floor-held': 'Micro đang dành cho người được mời phát biểu. Đồng chí có thể đăng ký phát biểu.',
   'conclusion-changed':
     'Kết luận vừa được người khác sửa. Nội dung đồng chí viết vẫn còn ở đây; bấm lưu lần nữa để thay.',

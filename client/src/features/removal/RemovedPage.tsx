@@ -4,7 +4,7 @@ import { ButtonLink } from '#client/ui/Button.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import classes from './RemovedPage.module.css';
 
-/** What who was asked to leave the room is told, and that the room opens by itself once they are let in again. */
+/** What who was asked to leave the room is told, and how they come back once they are let in again. */
 export function RemovedPage() {
   const { t } = useTranslation('waitingRoom');
   const { t: tMeeting } = useTranslation('meeting');

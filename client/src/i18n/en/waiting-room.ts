@@ -79,7 +79,7 @@ export default {
     selfText:
       'Microphone and camera are off. Your invitation, papers, attendance and vote stay yours.',
     selfNext:
-      'Once you are let in again, this page opens the room by itself. To talk it over, please contact the secretary.',
+      'Once you are let in again, this page shows the preparation by itself: press “Join” to enter, no microphone opens before. To talk it over, please contact the secretary.',
   },
   notice: {
     one: '{{name}} is waiting to come in',

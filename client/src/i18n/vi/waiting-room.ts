@@ -79,7 +79,7 @@ export default {
     selfText:
       'Micro và camera đã tắt. Giấy mời, tài liệu, điểm danh và quyền biểu quyết của đồng chí vẫn giữ nguyên.',
     selfNext:
-      'Khi được cho vào lại, trang này tự mở phòng họp. Cần trao đổi, mời đồng chí liên hệ thư ký cuộc họp.',
+      'Khi được cho vào lại, trang này tự mở lại bước chuẩn bị; đồng chí bấm “Vào họp” để vào, micro không tự bật. Cần trao đổi, mời đồng chí liên hệ thư ký cuộc họp.',
   },
   notice: {
     one: '{{name}} đang chờ vào họp',

@@ -17,7 +17,6 @@ import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
 import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
-import { formatTime } from '#client/ui/format-date.ts';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingId } from '#contract/ids.ts';
@@ -26,6 +25,7 @@ import { MeetingRoom } from './MeetingRoom.tsx';
 import { nameOfSite, roomOf } from './people.ts';
 import { useEntering } from './use-entering.ts';
 import { useMeetingSession } from './use-meeting-session.ts';
+import { usePlannedStart } from './use-planned-start.ts';
 import { useQuietKeeping } from './use-quiet-keeping.ts';
 
 /** How long the lobby stands before the viewer is fetched, in milliseconds: preview and joining go first. */
@@ -61,7 +61,8 @@ function Gate() {
   const isRecorded = useLive((state) => state.recording !== null);
   const { entered, enter, leave } = useEntering(frame !== null);
   const { isDown } = useLineView();
-  const { meetingId } = useLiveStore();
+  const { meetingId, serverNow } = useLiveStore();
+  const plannedStart = usePlannedStart();
   const { isBound, place } = useBoundSeat();
   const room = roomOf(frame, me.userId);
   const ownRoom =
@@ -119,7 +120,7 @@ function Gate() {
           subtitle={`${frame.unitName} · ${
             phase === 'running'
               ? t('phase.running')
-              : t('startsAt', { time: formatTime(frame.startsAt) })
+              : plannedStart(frame.startsAt, new Date(serverNow()))
           }`}
           selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
           siteName={me.kind === 'person' ? (room?.name ?? null) : null}

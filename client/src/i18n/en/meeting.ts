@@ -7,6 +7,7 @@ export default {
   phase: { planned: 'Not started', running: 'In session', ended: 'Ended' },
   siteCount: '{{count}} sites',
   startsAt: 'Planned to start at {{time}}',
+  startsOn: 'Planned to start at {{time}} on {{day}}',
   endedAt: 'The meeting ended at {{time}}. Documents and results can still be read here.',
   ownTime: 'You have',
   ownTimeOver: 'Over by',

@@ -5,6 +5,7 @@ export default {
   phase: { planned: 'Chưa bắt đầu', running: 'Đang họp', ended: 'Đã kết thúc' },
   siteCount: '{{count}} điểm cầu',
   startsAt: 'Dự kiến bắt đầu lúc {{time}}',
+  startsOn: 'Dự kiến bắt đầu lúc {{time}} ngày {{day}}',
   endedAt: 'Cuộc họp kết thúc lúc {{time}}. Tài liệu và kết quả vẫn xem được tại đây.',
   ownTime: 'Đồng chí còn',
   ownTimeOver: 'Đã quá',

@@ -148,8 +148,8 @@ export function Dock({
           <>
             <span className={classes.line} aria-hidden="true" />
             <DockButton
-              look="leave"
-              label={t('dock.leave')}
+              look={ended ? 'plain' : 'leave'}
+              label={t(ended ? 'dock.close' : 'dock.leave')}
               icon={<IconDoorExit size={24} aria-hidden="true" />}
               onClick={onLeave}
             />

@@ -139,7 +139,7 @@ function Gate() {
       <MeetingRoom
         onLeave={() => {
           leave();
-          if (!isGuest) goHome();
+          if (!isGuest || phase === 'ended') goHome();
         }}
       />
       {echo.dialog}

@@ -7,14 +7,14 @@ import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
+import { EndedNotice } from '#client/features/recording/EndedNotice.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { HallStage } from '#client/features/stage/HallStage.tsx';
 import { useAwake } from '#client/features/stage/use-awake.ts';
 import { WaitingNotice } from '#client/features/waiting-room/WaitingNotice.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { formatTime } from '#client/ui/format-date.ts';
-import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
+import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { Agenda } from './Agenda.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -129,7 +129,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         <div>
           {!isHall && <StateBar onOptions={() => setSheet('options')} />}
           <ConnectionBar />
-          {endedAt && <Notice>{t('endedAt', { time: formatTime(endedAt) })}</Notice>}
+          {endedAt && <EndedNotice endedAt={endedAt} />}
         </div>
         {isHall ? (
           <HallStage centre={centre} onLayout={showLayouts} />

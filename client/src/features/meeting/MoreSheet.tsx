@@ -36,8 +36,9 @@ export function MoreSheet({
   const { t: tStage } = useTranslation('stage');
   const { t: tConference } = useTranslation('conference');
   const width = useWidth();
-  const conference = useConferenceState();
-  const inConference = conference.status !== 'idle' && conference.status !== 'failed';
+  const { status } = useConferenceState();
+  const inConference = status !== 'idle' && status !== 'failed';
+  const ended = useLive((state) => state.phase === 'ended');
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {
     start: () => onSheet('start'),
@@ -120,11 +121,11 @@ export function MoreSheet({
         </Button>
         <Button
           wide
-          look="danger"
+          look={ended ? 'plain' : 'danger'}
           icon={<IconDoorExit size={24} aria-hidden="true" />}
           onClick={onLeave}
         >
-          {t('dock.leave')}
+          {t(ended ? 'dock.close' : 'dock.leave')}
         </Button>
       </div>
     </Sheet>

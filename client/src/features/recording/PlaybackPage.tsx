@@ -9,6 +9,7 @@ import { PageHead } from '#client/ui/PageHead.tsx';
 import { usePageTitle } from '#client/ui/page-title.ts';
 import type { MeetingRecording } from '#contract/http/recordings.ts';
 import type { MeetingId } from '#contract/ids.ts';
+import { Composing } from './Composing.tsx';
 import { Playback } from './Playback.tsx';
 import { useStateWords } from './RecordingCard.tsx';
 import { RemoveRecording } from './RemoveRecording.tsx';
@@ -66,5 +67,6 @@ function PlaybackHead({
 
 function StateNotice({ recording }: { recording: MeetingRecording }) {
   const words = useStateWords();
+  if (recording.state === 'composing') return <Composing recording={recording} />;
   return <Notice tone={recording.state === 'failed' ? 'warn' : 'info'}>{words(recording)}</Notice>;
 }

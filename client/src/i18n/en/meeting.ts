@@ -103,6 +103,7 @@ export default {
     voteShort: 'Ballot',
     more: 'More',
     leave: 'Leave meeting',
+    close: 'Close the room',
     position: 'number {{n}}',
   },
   govern: {

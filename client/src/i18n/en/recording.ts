@@ -22,6 +22,13 @@ export default {
     removed: 'The recording was removed on {{day}}.',
     watch: 'Watch',
   },
+  composing: {
+    title: 'The recording is being put together',
+    mayLeave: 'You may leave this page: the server goes on by itself. While it is open, it is kept up to date.',
+    where:
+      'When it is ready, the recording is on this very page, and under “Recording of the meeting” on the page of the meeting.',
+  },
+  ended: { watch: 'To the recording' },
   playback: {
     title: 'Watch again',
     back: 'To the meeting',

@@ -101,6 +101,7 @@ export default {
     voteShort: 'Phiếu',
     more: 'Thêm',
     leave: 'Rời cuộc họp',
+    close: 'Đóng phòng họp',
     position: 'thứ {{n}}',
   },
   govern: {

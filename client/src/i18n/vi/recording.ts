@@ -20,6 +20,13 @@ export default {
     removed: 'Bản ghi đã được xóa ngày {{day}}.',
     watch: 'Xem lại',
   },
+  composing: {
+    title: 'Bản ghi đang được dựng',
+    mayLeave: 'Đồng chí có thể rời trang này: việc dựng vẫn tiếp tục trên máy chủ. Để mở, trang tự cập nhật.',
+    where:
+      'Khi xong, bản ghi nằm ở chính trang này và ở mục “Ghi hình cuộc họp” trên trang của cuộc họp.',
+  },
+  ended: { watch: 'Đến trang xem lại' },
   playback: {
     title: 'Xem lại',
     back: 'Về cuộc họp',

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { signInPath } from '#client/api/session.ts';
@@ -12,6 +12,9 @@ import type { Asked } from '#contract/http/waiting-room.ts';
 import { digitsOf, groupedDigits } from '#contract/join-code.ts';
 import classes from './JoinPage.module.css';
 
+/** How long after a press of the form's button a second one is the same double press, in milliseconds. */
+const DOUBLE_PRESS_MS = 700;
+
 /** The code, and of who has no account also name and unit. */
 export function JoinForm(props: { me: Me | null; code: string; onAsked: (asked: Asked) => void }) {
   const { t } = useTranslation('waitingRoom');
@@ -21,21 +24,32 @@ export function JoinForm(props: { me: Me | null; code: string; onAsked: (asked: 
   const [name, setName] = useState('');
   const [unitName, setUnitName] = useState('');
   const [checked, setChecked] = useState(false);
+  // It stands until the next answer, so that nothing moves under the pointer, and is gone once something else is wrong.
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   const ask = useMutation({
     mutationFn: () =>
       call('waitingRoom.ask', {
         body: { code, ...(me ? {} : { name, ...(unitName.trim() && { unitName }) }) },
       }),
     onSuccess: onAsked,
+    onError: setRefusal,
   });
-  const wait = useThrottle(ask.error);
+  const wait = useThrottle(refusal);
   const isCode = digitsOf(code) !== null;
   const isNamed = me !== null || name.trim() !== '';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    pressedAt.current = performance.now();
     setChecked(true);
-    if (isCode && isNamed && wait === 0) ask.mutate();
+    if (!isCode || !isNamed) setRefusal(null);
+    else if (wait === 0) ask.mutate();
+  }
+
+  /** Messages come and go above the button: the second press of a double one must not hit the link that moved there. */
+  function leaveUnlessDouble(event: MouseEvent): void {
+    if (performance.now() - pressedAt.current < DOUBLE_PRESS_MS) event.preventDefault();
   }
 
   return (
@@ -44,7 +58,7 @@ export function JoinForm(props: { me: Me | null; code: string; onAsked: (asked: 
         <h1 className={classes.title}>{t('join.title')}</h1>
         <p className={classes.lead}>{t('join.lead')}</p>
       </div>
-      <ErrorNotice error={ask.error} />
+      <ErrorNotice error={refusal} />
       {wait > 0 && <p role="status">{t('join.throttledNext', { seconds: wait })}</p>}
       <TextField
         label={t('join.code')}
@@ -88,11 +102,11 @@ export function JoinForm(props: { me: Me | null; code: string; onAsked: (asked: 
         {t('join.submit')}
       </Button>
       {me ? (
-        <ButtonLink look="quiet" to="/">
+        <ButtonLink look="quiet" to="/" onClick={leaveUnlessDouble}>
           {t('join.home')}
         </ButtonLink>
       ) : (
-        <ButtonLink look="quiet" to={signInPath('/vao-hop')}>
+        <ButtonLink look="quiet" to={signInPath('/vao-hop')} onClick={leaveUnlessDouble}>
           {t('join.signIn')}
         </ButtonLink>
       )}

@@ -39,6 +39,7 @@ export default {
   reasonTitle: {
     'folder-name-taken': 'There is such a folder already',
     'no-quorum': 'No quorum yet',
+    'join-code': 'Wrong meeting code',
     'check-in-code': 'Wrong check-in code',
     'check-in-code-expired': 'The check-in code has expired',
     'state-secret': 'Classified papers are not taken',

@@ -17,7 +17,9 @@ afterEach(cleanup);
 const chair = aParticipant(['chair', 'votingMember']);
 const secretary = aParticipant(['secretary']);
 const delegate = aParticipant(['delegate']);
-const frame = aFrame({ participants: [chair, secretary, delegate] });
+const invitedGuest = aParticipant(['guest']);
+const letIn = aParticipant(['guest'], { isLetIn: true });
+const frame = aFrame({ participants: [chair, secretary, delegate, invitedGuest, letIn] });
 const at = '2026-11-26T01:00:00.000Z';
 
 /** The meeting as this person has it, with what the table allows them. */
@@ -110,5 +112,24 @@ describe('asking to speak', () => {
     unmount();
     render(<OwnRequests {...idle} />, { wrapper: as(chair) });
     expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a guest', () => {
+  const notYet = { attendance: {} };
+  test('who came by the code is not asked to check in; one who is invited is', () => {
+    expect(actsOf(letIn, notYet)).toEqual(['request']);
+    expect(actsOf(invitedGuest, notYet)).toEqual(['checkIn', 'request']);
+  });
+
+  test('may ask to speak and calls nobody to account', () => {
+    const question = () => screen.queryByRole('button', { name: 'Gửi chất vấn' });
+    for (const person of [letIn, invitedGuest]) {
+      render(<OwnRequests {...idle} />, { wrapper: as(person) });
+      expect(question()).toBeNull();
+      cleanup();
+    }
+    render(<OwnRequests {...idle} />, { wrapper: as(delegate) });
+    expect(question()).not.toBeNull();
   });
 });

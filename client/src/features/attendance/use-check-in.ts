@@ -26,5 +26,7 @@ export function useCheckIn(): CheckIn | null {
   const mode = modeOfSeat(participant, frame?.sites ?? []);
   const modes: AttendanceMode[] = site ? [mode, 'remote'] : ['remote', 'inPerson'];
   const current = record?.status === 'present' ? record.mode : null;
-  return { due: phase !== 'ended' && current === null, mode, modes, current };
+  // Who came by the code may say how they take part, and is not asked for it: no seat waits for them.
+  const due = phase !== 'ended' && current === null && !participant.isLetIn;
+  return { due, mode, modes, current };
 }

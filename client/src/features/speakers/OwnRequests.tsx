@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { participantOf } from '#client/features/meeting/people.ts';
 import { usePresides } from '#client/features/meeting/use-presides.ts';
 import type { Run } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
@@ -22,6 +23,10 @@ export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
   const waiting = useLive((state) => state.waiting);
   const selfId = useLiveView((view) => view.selfId);
   const isSpeaking = useLive((state) => state.floor?.userId === selfId);
+  // A guest may be heard, and calls nobody to account.
+  const mayInterpellate = useLive(({ frame }) =>
+    (selfId ? (participantOf(frame, selfId)?.roles ?? []) : []).some((role) => role !== 'guest'),
+  );
   const [isAsking, setAsking] = useState(false);
   if (!mayRequest || presides || !isRunning) return null;
   const own = waiting.filter(({ userId }) => userId === selfId);
@@ -61,7 +66,7 @@ export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {
             {tFloor('order')}
           </Button>
         )}
-        {!asked('interpellation') && (
+        {mayInterpellate && !asked('interpellation') && (
           <Button size="small" onClick={() => setAsking(true)}>
             {tFloor('question.open')}
           </Button>

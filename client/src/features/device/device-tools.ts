@@ -47,8 +47,8 @@ export function usePermissions(): Permissions {
   return permissions;
 }
 
-/** The version of the page that this machine runs: the name under which its program was built. */
+/** The version of the page that this machine runs: the mark of its build, of eight signs; empty where none was built. */
 export function pageVersion(): string {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
-  return /([\w-]+)\.js$/.exec(entry?.src ?? '')?.[1]?.slice(0, 40) ?? '';
+  return /-([\w-]{8})\.js$/.exec(entry?.src ?? '')?.[1] ?? '';
 }

@@ -128,5 +128,5 @@ test('revoked, it is gone within five seconds and shows a code again', async () 
   await button(admin, `Thu hồi: ${SITE}`).click();
   await button(admin.getByRole('dialog'), 'Thu hồi thiết bị').click();
   await expect(tile(chair)).toHaveCount(0, { timeout: 5_000 });
-  await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();
+  await expect(machine.getByRole('heading', { name: 'Thiết bị này đã bị thu hồi' })).toBeVisible();
 });

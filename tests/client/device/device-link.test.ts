@@ -129,3 +129,24 @@ it('asks nothing any more once its page is gone', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(server.pulses).toBe(1);
 });
+
+it('knows that it was revoked, also when the first new code is over, and no longer once it is paired again', async () => {
+  server.answers = [
+    { state: 'unpaired' },
+    paired(),
+    { state: 'unpaired' },
+    { state: 'pairing' },
+    { state: 'unpaired' },
+    paired({ isNewSession: true }),
+    { state: 'unpaired' },
+  ];
+  await link.beat();
+  expect(state()).toMatchObject({ kind: 'code', wasPaired: false });
+  await link.beat();
+  for (const code of ['ABCD2342', 'ABCD2342', 'ABCD2343']) {
+    await link.beat();
+    expect(state()).toMatchObject({ kind: 'code', code, wasPaired: true });
+  }
+  await link.beat();
+  expect(state()).toMatchObject({ kind: 'paired' });
+});

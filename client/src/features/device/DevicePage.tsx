@@ -43,7 +43,12 @@ function Machine({ link }: { link: DeviceLink }) {
       );
     case 'code':
       return (
-        <PairingScreen code={state.code} untilMs={state.untilMs} onOver={() => void link.beat()} />
+        <PairingScreen
+          code={state.code}
+          untilMs={state.untilMs}
+          wasPaired={state.wasPaired}
+          onOver={() => void link.beat()}
+        />
       );
     case 'locked':
       return <MachineMessage title={t('locked')}>{t('lockedText')}</MachineMessage>;

@@ -8,10 +8,18 @@ import classes from './Machine.module.css';
 /** The page where somebody confirms the code. */
 const CONFIRM_PATH = '/thiet-bi-phong-hop';
 
-/** Shows the code in large letters, and as a picture for a phone, until somebody has confirmed it or its time is over. */
-export function PairingScreen(props: { code: string; untilMs: number; onOver: () => void }) {
+/**
+ * Shows the code in large letters, and as a picture for a phone, until somebody has confirmed it or its time is over. A machine that
+ * `wasPaired` says first that it no longer is.
+ */
+export function PairingScreen(props: {
+  code: string;
+  untilMs: number;
+  wasPaired: boolean;
+  onOver: () => void;
+}) {
   const { t } = useTranslation('device');
-  const { code, untilMs, onOver } = props;
+  const { code, untilMs, wasPaired, onOver } = props;
   const left = useSecondsLeft(untilMs);
   const isOver = left === 0;
   useEffect(() => {
@@ -22,7 +30,8 @@ export function PairingScreen(props: { code: string; untilMs: number; onOver: ()
     <main className={classes.page}>
       <div className={classes.pairing}>
         <Brand />
-        <h1 className={classes.title}>{t('pair.title')}</h1>
+        <h1 className={classes.title}>{t(wasPaired ? 'pair.revoked' : 'pair.title')}</h1>
+        {wasPaired && <p className={classes.lead}>{t('pair.revokedText')}</p>}
         <p className={classes.lead}>
           {t('pair.how')} <strong>{location.host + CONFIRM_PATH}</strong>
         </p>

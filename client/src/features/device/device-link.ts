@@ -16,11 +16,12 @@ export type Paired = Extract<DevicePulse, { state: 'paired' }>;
 
 /**
  * How this machine stands: nothing is known yet, it shows a code, its site's account is locked, or it is the machine of a site.
- * `untilMs` is when the code is over by the machine's `performance.now()`; `session` counts the sessions that it had: with another one what was open has to be opened anew.
+ * `untilMs` is when the code is over by the machine's `performance.now()`, `wasPaired` that this page was a site's machine until its right
+ * was taken back; `session` counts the sessions that it had: with another one what was open has to be opened anew.
  */
 export type DeviceState =
   | { kind: 'starting' }
-  | { kind: 'code'; code: string; untilMs: number }
+  | { kind: 'code'; code: string; untilMs: number; wasPaired: boolean }
   | { kind: 'locked' }
   | { kind: 'paired'; pulse: Paired; session: number };
 
@@ -109,8 +110,10 @@ export class DeviceLink {
     if (pulse.state === 'locked') return this.#show({ kind: 'locked' });
     // The code is on the screen alone: after a reload another is asked for.
     if (pulse.state === 'pairing' && state.kind === 'code') return this.#show(state);
+    const wasPaired = state.kind === 'paired' || (state.kind === 'code' && state.wasPaired);
     const { code, goodForSeconds } = await this.#server.askForPairing();
-    this.#show({ kind: 'code', code, untilMs: performance.now() + goodForSeconds * 1000 });
+    const untilMs = performance.now() + goodForSeconds * 1000;
+    this.#show({ kind: 'code', code, untilMs, wasPaired });
   }
 
   #show(state: DeviceState): void {

@@ -9,6 +9,8 @@ export default {
   checkedBy: 'Kỹ thuật viên {{name}} đang kiểm tra thiết bị',
   pair: {
     title: 'Ghép máy này với điểm cầu',
+    revoked: 'Thiết bị này đã bị thu hồi',
+    revokedText: 'Máy không tự vào họp nữa. Muốn dùng lại, mời ghép lại bằng mã mới.',
     how: 'Đồng chí quản trị, thư ký của đơn vị hoặc kỹ thuật viên nhập mã dưới đây tại trang',
     left: 'Mã dùng một lần, còn {{time}}; sau đó máy tự hiện mã mới.',
     scan: 'Quét bằng điện thoại đã đăng nhập để xác nhận',

@@ -32,6 +32,8 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
   const [open, setOpen] = useState<'address' | 'revoke' | null>(null);
   const close = () => setOpen(null);
   const { name, direction, connection, revokedAt } = way;
+  // A camera and a screen may bear the same name: by ear they are told apart by what they do.
+  const nameAndWay = t('row.named', { name, way: t(`direction.${direction}`) });
   const params = { meetingId: meeting.meetingId, wayId: way.wayId };
   const mute = useEquipmentAct((isMuted: boolean) =>
     call('mediaWays.mute', { params, body: { isMuted } }),
@@ -104,7 +106,7 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
                 {t(isMuted ? 'row.unmute' : 'row.mute')}
               </Button>
             )}
-            <MoreMenu about={name} acts={acts} />
+            <MoreMenu about={nameAndWay} acts={acts} />
           </>
         )
       }
@@ -123,7 +125,7 @@ export function EquipmentRow({ way, meeting }: { way: MediaWay; meeting: Meeting
       <ConfirmDialog
         open={open === 'revoke'}
         danger
-        title={t('row.revokeTitle', { name })}
+        title={t('row.revokeTitle', { name: nameAndWay })}
         confirm={t('row.revoke')}
         busy={revoke.isPending}
         error={revoke.error}

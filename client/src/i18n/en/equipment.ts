@@ -67,6 +67,7 @@ export default {
     disconnect: 'Disconnect',
     address: 'Show the address',
     revoke: 'Revoke the token',
+    named: '{{name}} ({{way}})',
     revokeTitle: 'Revoke the access token of {{name}}?',
     revokeText: 'It is disconnected at once and cannot connect again with this token.',
   },

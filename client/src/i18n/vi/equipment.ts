@@ -67,6 +67,7 @@ export default {
     disconnect: 'Ngắt kết nối',
     address: 'Xem địa chỉ',
     revoke: 'Thu hồi mã',
+    named: '{{name}} ({{way}})',
     revokeTitle: 'Thu hồi mã truy cập của {{name}}?',
     revokeText: 'Thiết bị bị ngắt ngay và không kết nối lại được bằng mã này.',
   },

@@ -121,7 +121,7 @@ export function MoreSheet({
         </Button>
         <Button
           wide
-          look={ended ? 'plain' : 'danger'}
+          look={ended ? 'default' : 'danger'}
           icon={<IconDoorExit size={24} aria-hidden="true" />}
           onClick={onLeave}
         >

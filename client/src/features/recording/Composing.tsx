@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '#client/ui/Card.tsx';
 import type { MeetingRecording } from '#contract/http/recordings.ts';
-import { useStateWords } from './RecordingCard.tsx';
 import classes from './Recording.module.css';
+import { useStateWords } from './RecordingCard.tsx';
 
 /** How far the putting together is; that nobody has to wait for it, and where the recording will be. */
 export function Composing({ recording }: { recording: MeetingRecording }) {

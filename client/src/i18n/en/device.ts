@@ -11,7 +11,8 @@ export default {
   pair: {
     title: 'Pair this device with a site',
     revoked: 'This device was revoked',
-    revokedText: 'It no longer joins meetings by itself. To use it again, pair it with the new code.',
+    revokedText:
+      'It no longer joins meetings by itself. To use it again, pair it with the new code.',
     how: 'The administrator or secretary of the unit, or the technician, enters this code on the page',
     left: 'For one use, {{time}} left; then the device shows another code by itself.',
     scan: 'Scan with a phone that is signed in to confirm',

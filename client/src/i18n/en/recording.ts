@@ -24,7 +24,8 @@ export default {
   },
   composing: {
     title: 'The recording is being put together',
-    mayLeave: 'You may leave this page: the server goes on by itself. While it is open, it is kept up to date.',
+    mayLeave:
+      'You may leave this page: the server goes on by itself. While it is open, it is kept up to date.',
     where:
       'When it is ready, the recording is on this very page, and under “Recording of the meeting” on the page of the meeting.',
   },

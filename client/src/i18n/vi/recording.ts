@@ -22,7 +22,8 @@ export default {
   },
   composing: {
     title: 'Bản ghi đang được dựng',
-    mayLeave: 'Đồng chí có thể rời trang này: việc dựng vẫn tiếp tục trên máy chủ. Để mở, trang tự cập nhật.',
+    mayLeave:
+      'Đồng chí có thể rời trang này: việc dựng vẫn tiếp tục trên máy chủ. Để mở, trang tự cập nhật.',
     where:
       'Khi xong, bản ghi nằm ở chính trang này và ở mục “Ghi hình cuộc họp” trên trang của cuộc họp.',
   },

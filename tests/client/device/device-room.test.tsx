@@ -1,5 +1,8 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { read } from '#client/api/query.ts';
+import { queryClient } from '#client/api/query-client.ts';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { DeviceRoom } from '#client/features/device/DeviceRoom.tsx';
 import type { DeviceLink, Paired } from '#client/features/device/device-link.ts';
@@ -38,6 +41,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  queryClient.clear();
   conference.close();
   vi.unstubAllGlobals();
 });
@@ -61,13 +65,16 @@ async function open(recorded: LiveState['recording']) {
       return () => undefined;
     },
   };
+  queryClient.setQueryData(read('account.me', {}).queryKey, { kind: 'siteDevice' } as never);
   await act(async () =>
     render(
-      <LiveContext value={store as unknown as LiveStore}>
-        <ConferenceProvider conference={conference}>
-          <DeviceRoom link={link as unknown as DeviceLink} pulse={pulse as unknown as Paired} />
-        </ConferenceProvider>
-      </LiveContext>,
+      <QueryClientProvider client={queryClient}>
+        <LiveContext value={store as unknown as LiveStore}>
+          <ConferenceProvider conference={conference}>
+            <DeviceRoom link={link as unknown as DeviceLink} pulse={pulse as unknown as Paired} />
+          </ConferenceProvider>
+        </LiveContext>
+      </QueryClientProvider>,
     ),
   );
 }

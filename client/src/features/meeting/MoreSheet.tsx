@@ -36,8 +36,8 @@ export function MoreSheet({
   const { t: tStage } = useTranslation('stage');
   const { t: tConference } = useTranslation('conference');
   const width = useWidth();
-  const { status } = useConferenceState();
-  const inConference = status !== 'idle' && status !== 'failed';
+  const conference = useConferenceState();
+  const inConference = conference.status !== 'idle' && conference.status !== 'failed';
   const ended = useLive((state) => state.phase === 'ended');
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
   const govern = useGovern(acts, {

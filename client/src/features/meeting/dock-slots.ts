@@ -34,8 +34,8 @@ type DockPlan = {
 };
 
 /**
- * What has room in the one row of the dock. It stays one row whatever happens in the meeting, so that the page below the eyes does not
- * move: on a phone the people and then the agenda give way, elsewhere the settings and the last acts of governing.
+ * What has room in the row of the dock. It stays one row whatever happens in the meeting, so that the page below the eyes does not
+ * move: on a phone the people and then the agenda give way, elsewhere the settings, and on a tablet the last acts of governing.
  */
 export function planDock(width: Width, wants: DockWants): DockPlan {
   const { media, own } = wants;
@@ -50,6 +50,8 @@ export function planDock(width: Width, wants: DockWants): DockPlan {
   const all = wants.governs + (wants.settings ? 1 : 0);
   if (all <= free)
     return { governs: wants.governs, settings: wants.settings, agenda, people: false, more: false };
-  const governs = Math.min(wants.governs, Math.max(0, free - 1));
+  // On a desk nothing that governs is ever a tap further: the row breaks instead.
+  const governs =
+    width === 'desktop' ? wants.governs : Math.min(wants.governs, Math.max(0, free - 1));
   return { governs, settings: false, agenda, people: false, more: true };
 }

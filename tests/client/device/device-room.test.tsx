@@ -60,6 +60,7 @@ async function open(recorded: LiveState['recording']) {
       return () => listeners.delete(told);
     },
     getSnapshot: () => view,
+    media: new FakeSignal(),
     onEvent: (told: typeof hear) => {
       hear = told;
       return () => undefined;

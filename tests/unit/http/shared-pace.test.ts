@@ -48,6 +48,18 @@ describe('what is sent over a thin line', () => {
     expect(other.now()).toBeLessThan(500);
   });
 
+  test('comes ever faster when it takes long, and slowly again after a rest', async () => {
+    const clock = aClock();
+    const pace = new SharedPace(1000, clock);
+    const took = async (bytes: number) => {
+      const began = clock.now();
+      await all(pace.pass('a', [new Uint8Array(bytes)], 100));
+      return (clock.now() - began) / 1000;
+    };
+    expect(await took(40_000)).toBeCloseTo(10 + 10 + 2.5, 0);
+    expect(await took(8_000)).toBeCloseTo(8, 0);
+  });
+
   test('is forgotten once it is sent or given up', async () => {
     const pace = new SharedPace(1000, aClock());
     await all(pace.pass('a', [new Uint8Array(500)], 100));

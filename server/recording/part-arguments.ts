@@ -41,7 +41,8 @@ export function partArguments(part: RecordingPart, files: PartFiles): string[] {
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '27', '-bf', '0', '-g', String(2 * FPS)],
     ...['-pix_fmt', 'yuv420p', '-threads', '1', '-video_track_timescale', '15360'],
     ...['-f', 'mp4', files.picture],
-    ...['-map', '[a]', '-c:a', 'flac', '-f', 'flac', files.sound],
+    // All parts in one format: silence would be written with other samples than voices, and could not be joined to them.
+    ...['-map', '[a]', '-c:a', 'flac', '-sample_fmt', 's16', '-f', 'flac', files.sound],
   ];
 }
 

@@ -128,7 +128,10 @@ test('a camera of others is seen as what it is, and a player outside hears and s
   await button(secretary, 'Cho tiếng Máy quay hội trường trở lại').click();
   await expect(secretary.getByText('Đang tắt tiếng')).toHaveCount(0);
 
-  for (const name of ['Máy quay hội trường', 'Màn hình ngoài']) {
+  for (const name of [
+    'Máy quay hội trường (Đưa vào cuộc họp)',
+    'Màn hình ngoài (Phát cuộc họp ra)',
+  ]) {
     await chooseAct(secretary, 'Thu hồi mã', name);
     await button(secretary.getByRole('dialog'), 'Thu hồi mã').click();
     await expect(secretary.getByRole('dialog')).toHaveCount(0);

@@ -10,17 +10,26 @@ const OF_COLOUR = 'color-contrast';
 /** Which of the rules are looked at: a scheme changes nothing but colours, a size everything else. */
 export type Rules = 'all' | 'colours' | 'all but colours';
 
-/** The faults of the page as it is shown now, by WCAG 2.2 A and AA. */
-export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<Violation[]> {
-  // A colour on its way to another one is nobody's colour.
-  await page.evaluate(async () => {
+/** A page that the browser draws no more in its window comes to rest all the same. */
+const SETTLED_MS = 3_000;
+
+/** Runs in the page: waits until nothing changes its colour any more, for `mostMs` at most. */
+async function settled(mostMs: number): Promise<void> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  const rests = async () => {
+    // A colour on its way to another one is nobody's colour.
     const changes = document.getAnimations().filter((each) => each instanceof CSSTransition);
     await Promise.allSettled(changes.map(({ finished }) => finished));
     // Nor is one that was read in the middle of a change: two frames later all of the page has it.
-    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     await frame();
     await frame();
-  });
+  };
+  await Promise.race([rests(), new Promise((late) => setTimeout(late, mostMs))]);
+}
+
+/** The faults of the page as it is shown now, by WCAG 2.2 A and AA. */
+export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<Violation[]> {
+  await page.evaluate(settled, SETTLED_MS);
   // The page has no frames: axe may judge it in one go, without a second page that puts parts together, and without the nodes that
   // passed. That takes a third of the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });

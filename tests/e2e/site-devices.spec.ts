@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { codeOf, confirmMachine, openMachine } from './support/machine.ts';
-import { button, enterRoom, expectMovingPictures, openDevice } from './support/room.ts';
+import { button, endSpeech, enterRoom, expectMovingPictures, openDevice } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -34,6 +34,7 @@ const microphone = (page: Page) => page.getByText(/^Micro phòng đang (mở|t�
 
 test('a machine shows a code, which the administrator confirms for a site', async () => {
   await enterRoom(chair, meetingId, 'full');
+  await endSpeech(chair);
   await machine.goto('/thiet-bi');
   await expect(machine.getByRole('heading', { name: 'Ghép máy này với điểm cầu' })).toBeVisible();
   await expectAccessible(machine);

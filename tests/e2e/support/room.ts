@@ -124,6 +124,14 @@ export async function drawLine(page: Page, at: { from: number; to: number }): Pr
   await page.mouse.up();
 }
 
+/** The chair ends the speech that a test before may have left: it would keep all other microphones closed, and its picture large. */
+export async function endSpeech(chair: Page): Promise<void> {
+  const act = button(chair, 'Kết thúc phát biểu');
+  if (!(await act.first().isVisible())) return;
+  await act.first().click();
+  await expect(act).toHaveCount(0);
+}
+
 /** How many strokes of the pen lie over the shown page. */
 export function inkOn(page: Page): Locator {
   return page.locator('svg[data-ink]');

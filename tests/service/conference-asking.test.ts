@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '#contract/errors.ts';
 import { aFakeConference, speaksFrom } from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+import { refusalWords } from '#tests/support/refusal-of.ts';
 
 const chair = aParticipant(['chair', 'votingMember']);
 const remote = aParticipant(['delegate']);
 const guest = aParticipant(['guest']);
 const frame = aFrame({ participants: [chair, remote, guest] });
-
-async function refusalOf(asked: Promise<unknown>): Promise<string> {
-  const error = await asked.then(
-    () => null,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`);
-  return [error.code, error.body.reason].filter(Boolean).join(' ');
-}
 
 describe('asking for a microphone', () => {
   test('tells the devices of that person with a microphone, and opens nothing', async () => {
@@ -39,13 +30,13 @@ describe('asking for a microphone', () => {
   test('is refused to who does not lead, of nobody, of an open one, and while another speaks', async () => {
     const { device, happens } = aFakeConference(frame);
     const [leader, a] = [device(chair.userId), device(remote.userId)];
-    const ask = () => refusalOf(leader.ask('media.askMicrophone', { userId: remote.userId }));
+    const ask = () => refusalWords(leader.ask('media.askMicrophone', { userId: remote.userId }));
     expect(await ask()).toBe('WRONG_STATE microphone-away');
     const producerId = await speaksFrom(a);
     expect(await ask()).toBe('WRONG_STATE microphone-open');
     await a.ask('media.pause', { producerId });
     const asked = device(guest.userId).ask('media.askMicrophone', { userId: remote.userId });
-    expect(await refusalOf(asked)).toBe('FORBIDDEN microphone.ask');
+    expect(await refusalWords(asked)).toBe('FORBIDDEN microphone.ask');
     const floor = {
       type: 'floor.given',
       userId: guest.userId,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '#contract/errors.ts';
 import type { UserId } from '#contract/ids.ts';
 import {
   aFakeConference,
@@ -8,6 +7,7 @@ import {
   speaksFrom,
 } from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
+import { refusalWords } from '#tests/support/refusal-of.ts';
 
 const site = aSite();
 const chair = aParticipant(['chair', 'votingMember']);
@@ -16,15 +16,6 @@ const seated = aParticipant(['delegate'], { siteId: site.siteId });
 const guest = aParticipant(['guest']);
 const frame = aFrame({ sites: [site], participants: [chair, remote, seated, guest] });
 const siteDevice = site.deviceUserId as UserId;
-
-async function refusalOf(asked: Promise<unknown>): Promise<string> {
-  const error = await asked.then(
-    () => null,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`);
-  return [error.code, error.body.reason].filter(Boolean).join(' ');
-}
 
 describe('joining', () => {
   test('gives transports, relay and who is there; the others are told once', async () => {
@@ -67,7 +58,7 @@ describe('joining', () => {
       source: 'microphone',
       rtpParameters: {},
     });
-    expect(await refusalOf(asked)).toBe('FORBIDDEN companion');
+    expect(await refusalWords(asked)).toBe('FORBIDDEN companion');
     expect(engine.counts()).toMatchObject({ peers: 1, producers: 0 });
   });
 
@@ -97,18 +88,18 @@ describe('joining', () => {
     await screen.ask('media.leave');
     expect(person.notices).toEqual([]);
     const asked = device(guest.userId).ask('media.join', { companion: false, hallScreen: true });
-    expect(await refusalOf(asked)).toBe('FORBIDDEN hallScreen.show');
+    expect(await refusalWords(asked)).toBe('FORBIDDEN hallScreen.show');
   });
 
   test('is refused to strangers and after the meeting', async () => {
     const { device, happens } = aFakeConference(frame);
     const stranger = device(aParticipant(['guest']).userId);
-    expect(await refusalOf(stranger.ask('media.join', { companion: false }))).toBe(
+    expect(await refusalWords(stranger.ask('media.join', { companion: false }))).toBe(
       'FORBIDDEN conference.join',
     );
     await happens({ type: 'meeting.ended' }, chair.userId);
     const late = device(chair.userId).ask('media.join', { companion: false });
-    expect(await refusalOf(late)).toBe('WRONG_STATE meeting-ended');
+    expect(await refusalWords(late)).toBe('WRONG_STATE meeting-ended');
   });
 
   test.each(['screen', 'documentCamera'])('a guest speaks but shares no %s', async (source) => {
@@ -120,7 +111,7 @@ describe('joining', () => {
       source,
       rtpParameters: {},
     });
-    expect(await refusalOf(asked)).toBe('FORBIDDEN conference.shareScreen');
+    expect(await refusalWords(asked)).toBe('FORBIDDEN conference.shareScreen');
   });
 
   test('a site shows its people, its paper and a screen at once; a companion shows no paper', async () => {
@@ -137,7 +128,7 @@ describe('joining', () => {
     expect(sent.map(({ source }) => source)).toEqual(sources);
     expect(offers.map(({ source }) => source)).toEqual(sources);
     const paper = { transportId: 'x', source: 'documentCamera', rtpParameters: {} };
-    expect(await refusalOf(tablet.ask('media.produce', paper))).toBe('FORBIDDEN companion');
+    expect(await refusalWords(tablet.ask('media.produce', paper))).toBe('FORBIDDEN companion');
   });
 });
 
@@ -206,7 +197,7 @@ describe("the chair's mute", () => {
     await happens({ type: 'microphone.muted', userId: remote.userId }, chair.userId);
     engine.restart();
     expect(a.notices.at(-1)).toEqual({ type: 'restarted' });
-    expect(await refusalOf(b.ask('media.show', { consumers: [] }))).toBe('WRONG_STATE rejoin');
+    expect(await refusalWords(b.ask('media.show', { consumers: [] }))).toBe('WRONG_STATE rejoin');
     await b.ask('media.join', { companion: false });
     await speaksFrom(a);
     const added = b.notices.findLast((n) => n.type === 'producerAdded');
@@ -223,7 +214,7 @@ describe('a lost connection', () => {
     const { resumeKey, peerId } = await before.ask('media.join', { companion: false });
     gateway.dropped(before.connection.id);
     const thief = device(guest.userId).ask('media.reattach', { resumeKey });
-    expect(await refusalOf(thief)).toBe('NOT_FOUND peer');
+    expect(await refusalWords(thief)).toBe('NOT_FOUND peer');
     const after = device(remote.userId);
     expect((await after.ask('media.reattach', { resumeKey })).peerId).toBe(peerId);
     gateway.dropped(before.connection.id);
@@ -288,7 +279,7 @@ test('the last one to leave ends the conference; the end of the meeting ends it 
   await speaksFrom(b);
   await happens({ type: 'meeting.ended' }, chair.userId);
   await expect.poll(() => engine.counts()).toMatchObject({ rooms: 0, peers: 0 });
-  expect(await refusalOf(b.ask('media.show', { consumers: [] }))).toBe('WRONG_STATE not-joined');
+  expect(await refusalWords(b.ask('media.show', { consumers: [] }))).toBe('WRONG_STATE not-joined');
 });
 
 function floorFor(userId: UserId) {

@@ -9,3 +9,9 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   if (!(outcome instanceof Refusal)) throw new Error(`not refused: ${String(outcome)}`);
   return outcome;
 }
+
+/** The same in words: its code and, after a space, its reason where it has one. */
+export async function refusalWords(call: Promise<unknown>): Promise<string> {
+  const { code, body } = await refusalOf(call);
+  return [code, body.reason].filter(Boolean).join(' ');
+}

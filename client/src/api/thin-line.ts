@@ -5,15 +5,15 @@ const LASTS_S = 60;
 
 /** Asks the server to send slowly, so that pages leave room for the voices; answers the way out. */
 export function sparePages(): () => void {
-  const ask = () => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox ESR and without HTTPS
-    document.cookie = `${THIN_LINE_COOKIE}=1; path=/; max-age=${LASTS_S}; samesite=strict`;
-  };
-  ask();
-  const timer = setInterval(ask, (1000 * LASTS_S) / 2);
+  setCookie('1', LASTS_S);
+  const timer = setInterval(() => setCookie('1', LASTS_S), (1000 * LASTS_S) / 2);
   return () => {
     clearInterval(timer);
-    // biome-ignore lint/suspicious/noDocumentCookie: as above
-    document.cookie = `${THIN_LINE_COOKIE}=; path=/; max-age=0; samesite=strict`;
+    setCookie('', 0);
   };
+}
+
+function setCookie(value: string, lastsS: number): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox ESR and without HTTPS
+  document.cookie = `${THIN_LINE_COOKIE}=${value}; path=/; max-age=${lastsS}; samesite=strict`;
 }

@@ -13,29 +13,10 @@ import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
 import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { levelOf } from '#client/media/level-meter.ts';
-import { PeerId, SiteId } from '#contract/ids.ts';
-import { aUserId } from './fake-signal.ts';
+import { SiteId } from '#contract/ids.ts';
+import { aView } from './a-view.ts';
 
 const SITE = SiteId.parse('00000000-0000-4000-8000-0000000000aa');
-
-function aView(name: string, more: Partial<PeerView> = {}): PeerView {
-  return {
-    key: name,
-    peerId: PeerId.parse(name),
-    userId: aUserId(name),
-    siteId: null,
-    isSelf: false,
-    companion: false,
-    equipment: null,
-    microphone: 'on',
-    camera: true,
-    screenSince: null,
-    documentSince: null,
-    speaking: false,
-    returning: false,
-    ...more,
-  };
-}
 
 describe('fitGrid', () => {
   it('never leaves the box, whatever its size and the number of tiles', () => {

@@ -7,8 +7,11 @@ export type TrialPhase =
   | { is: 'resting'; untilMs: number; failures: number }
   | { is: 'trying'; sinceMs: number; failures: number };
 
-/** What is known at a step: whether any picture is wanted, and whether the first one fits into what the line is estimated to bear. */
-export type TrialFacts = { nowMs: number; wants: boolean; fits: boolean };
+/**
+ * What is known at a step: whether any picture is wanted, whether the first one fits into what the line is estimated to bear, and if
+ * not, whether it nearly does.
+ */
+export type TrialFacts = { nowMs: number; wants: boolean; fits: boolean; nearly: boolean };
 
 /** So long nothing may fit before pictures rest. */
 const UNFIT_MS = 1_000;
@@ -32,8 +35,16 @@ export function firstPhase(nowMs: number, isThin: boolean): TrialPhase {
     : { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: 0 };
 }
 
+/** The phase of a device that came to another line: what failed on the one before says nothing of this one. */
+export function phaseOnAnotherLine(phase: TrialPhase, nowMs: number): TrialPhase {
+  return phase.is === 'open'
+    ? { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: 0 }
+    : { is: 'trying', sinceMs: nowMs, failures: 0 };
+}
+
 /** The next phase; the same object when nothing changes. */
-export function nextPhase(phase: TrialPhase, { nowMs, wants, fits }: TrialFacts): TrialPhase {
+export function nextPhase(phase: TrialPhase, facts: TrialFacts): TrialPhase {
+  const { nowMs, wants, fits, nearly } = facts;
   // Nothing is wanted: nothing is tried, nor learned.
   if (!wants)
     return phase.is === 'trying'
@@ -51,8 +62,12 @@ export function nextPhase(phase: TrialPhase, { nowMs, wants, fits }: TrialFacts)
   }
   if (!fits) {
     const unfitSinceMs = phase.unfitSinceMs ?? nowMs;
-    if (nowMs - unfitSinceMs >= UNFIT_MS) return rest(nowMs, phase.failures + 1);
-    return phase.unfitSinceMs === null ? { ...phase, unfitSinceMs } : phase;
+    if (nowMs - unfitSinceMs < UNFIT_MS)
+      return phase.unfitSinceMs === null ? { ...phase, unfitSinceMs } : phase;
+    // An estimate falls to what flowed last: just below the picture it may tell only that little flowed, so that is tried out.
+    return nearly
+      ? { is: 'trying', sinceMs: nowMs, failures: phase.failures }
+      : rest(nowMs, phase.failures + 1);
   }
   const failures = nowMs - phase.sinceMs >= FORGET_MS ? 0 : phase.failures;
   if (phase.unfitSinceMs === null && failures === phase.failures) return phase;

@@ -7,7 +7,13 @@ import {
   shareLine,
   type WantedPicture,
 } from './ladder.ts';
-import { firstPhase, LIFT_MS, nextPhase, type TrialPhase } from './picture-trials.ts';
+import {
+  firstPhase,
+  LIFT_MS,
+  nextPhase,
+  phaseOnAnotherLine,
+  type TrialPhase,
+} from './picture-trials.ts';
 
 /** What a forwarded voice takes on the wire, in kbit/s: 24 of Opus, the rest heads of its packets. */
 const VOICE_KBPS = 40;
@@ -19,6 +25,8 @@ const THIN_KBPS = 150;
 const LEAST_BPS = 30_000;
 /** A try gives the line a little more than the least picture takes: what then stays of the estimate is the line's. */
 const BEYOND = 1.3;
+/** An estimate of so much of what is needed is short of it by little. */
+const NEARLY = 0.5;
 
 /** Which pictures may flow to a device now, and what the line is estimated to bear, in kbit/s (null: not measured). */
 export type LineShare = { shares: Shares; reception: Reception; kbps: number | null };
@@ -52,6 +60,11 @@ export class ReceiverLine {
       this.#estimateKbps = Math.round(info.availableBitrate / 1000);
       if (this.#phase.is === 'trying' && this.#estimateKbps < this.#neededKbps) onTooFull();
     });
+    let isFirst = true;
+    transport.on('iceselectedtuplechange', () => {
+      if (!isFirst) this.#startOver(performance.now());
+      isFirst = false;
+    });
   }
 
   /** Has the SFU tell its estimates. */
@@ -69,15 +82,25 @@ export class ReceiverLine {
     const roomKbps = this.#roomKbps(voices);
     const [first] = inOrder(wanted);
     const leastKbps = first?.layers[0]?.kbps ?? 0;
-    const fits = roomKbps >= leastKbps;
     this.#neededKbps = reservedKbps(voices) + leastKbps;
-    this.#phase = nextPhase(this.#phase, { nowMs, wants: wanted.length > 0, fits });
+    this.#phase = nextPhase(this.#phase, {
+      nowMs,
+      wants: wanted.length > 0,
+      fits: roomKbps >= leastKbps,
+      nearly: (this.#estimateKbps ?? 0) >= NEARLY * this.#neededKbps,
+    });
     await this.#bound(this.#boundsFor(wanted.length > 0, leastKbps, voices, nowMs));
     const shares = this.#sharesOf(wanted, roomKbps);
     // A try is not told as if it had succeeded.
     const isTried = this.#phase.is === 'trying' && wanted.length > 0;
     const reception = isTried ? 'sound' : receptionOf(wanted, shares);
     return { shares, reception, kbps: this.#estimateKbps };
+  }
+
+  /** The device is reached over another line than before. */
+  #startOver(nowMs: number): void {
+    this.#phase = phaseOnAnotherLine(this.#phase, nowMs);
+    this.#estimateKbps = null;
   }
 
   #roomKbps(voices: number): number {

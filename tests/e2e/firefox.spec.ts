@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   lines = openTwoLines();
   product = await startDistantProduct(lines);
   browser = await chromium.launch({
-    executablePath: lines.wrap(process.env.CHROMIUM ?? '/usr/bin/chromium', 'server'),
+    executablePath: lines.wrap(process.env.CHROMIUM ?? '/usr/bin/chromium', 'elsewhere'),
     args: [...CHROMIUM_ARGS, '--ignore-certificate-errors'],
   });
 });

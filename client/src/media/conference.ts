@@ -65,7 +65,10 @@ export class Conference {
     this.#ends = [
       signal.onNotice((notice) => this.#hear(notice)),
       signal.onReconnected(() => void this.#reattach()),
-      onNetworkChange(() => this.#lineWatch.moved(this.#session?.transports ?? [])),
+      onNetworkChange(() => {
+        this.uplink.moved();
+        this.#lineWatch.moved(this.#session?.transports ?? []);
+      }),
       this.tiles.changed.subscribe(() => this.pictures.report()),
       this.local.onChange(() => this.tiles.refresh()),
       this.peers.view.subscribe(() => this.tiles.refresh()),

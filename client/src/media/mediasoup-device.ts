@@ -11,7 +11,6 @@ import type {
   TransportOptions,
 } from 'mediasoup-client/types';
 import type { ConsumerOffer, SharedCodec, Source, TransportOffer } from '#contract/media/wire.ts';
-import type { SendingLine } from './camera-rest.ts';
 import { lineWay } from './line-way.ts';
 import type {
   LocalProducer,
@@ -23,6 +22,7 @@ import type {
   SendTransport,
   TransportHooks,
 } from './media-device.ts';
+import { SendingLineReader } from './sending-line.ts';
 import { isShared } from './shared-source.ts';
 
 const LINE_EVERY_MS = 1000;
@@ -79,7 +79,8 @@ export class MediasoupDevice implements MediaDevice {
         return localProducer(producer);
       },
       watchLine: (listener) => {
-        const look = () => transport.getStats().then((report) => listener(sendingLineOf(report)));
+        const line = new SendingLineReader();
+        const look = () => transport.getStats().then((report) => listener(line.read(report)));
         const timer = setInterval(() => void look().catch(() => undefined), LINE_EVERY_MS);
         return () => clearInterval(timer);
       },
@@ -212,20 +213,4 @@ function localProducer(producer: Producer): LocalProducer {
     },
     close: () => producer.close(),
   };
-}
-
-/** Reads what the browser knows of the line from this device. An estimate that holds no picture back tells only how little was sent. */
-function sendingLineOf(report: RTCStatsReport): SendingLine {
-  const line: SendingLine = { availableKbps: null, voiceLoss: null };
-  let limits = false;
-  for (const entry of report.values()) {
-    if (entry.type === 'candidate-pair' && typeof entry.availableOutgoingBitrate === 'number')
-      line.availableKbps = entry.availableOutgoingBitrate / 1000;
-    if (entry.type === 'remote-inbound-rtp' && entry.kind === 'audio')
-      line.voiceLoss = entry.fractionLost ?? null;
-    // Not every browser says why it sends less than it could.
-    if (entry.type === 'outbound-rtp' && entry.kind === 'video')
-      limits ||= (entry.qualityLimitationReason ?? 'bandwidth') === 'bandwidth';
-  }
-  return limits ? line : { ...line, availableKbps: null };
 }

@@ -29,11 +29,16 @@ export class UplinkWatch {
     this.#stop = null;
   }
 
+  /** The device is on another network: what was learned of the one before says nothing of it. */
+  moved(): void {
+    this.#state = cameraFlows(this.#now());
+    this.rests.set(false);
+  }
+
   /** Forgets all, as when the person leaves. */
   reset(): void {
     this.stop();
-    this.#state = cameraFlows(0);
-    this.rests.set(false);
+    this.moved();
   }
 
   #look(line: SendingLine): void {

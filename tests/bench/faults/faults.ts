@@ -81,13 +81,13 @@ export async function measureFaults(
   let product: DistantProduct | null = null;
   try {
     product = await startDistantProduct(lines);
-    for (const where of ['server', 'room'] as const) {
+    for (const where of ['elsewhere', 'room'] as const) {
       const executablePath = lines.wrap(process.env.CHROMIUM ?? '/usr/bin/chromium', where);
       browsers.push(await chromium.launch({ executablePath, args }));
     }
-    const [beside, far] = browsers;
-    if (!beside || !far) throw new Error('A browser is missing.');
-    await enterRunningMeeting(beside, product, 'binhhoa');
+    const [elsewhere, far] = browsers;
+    if (!elsewhere || !far) throw new Error('A browser is missing.');
+    await enterRunningMeeting(elsewhere, product, 'binhhoa');
     const page = await enterRunningMeeting(far, product, 'candang');
     await sleep(5000);
     for (const name of names) {

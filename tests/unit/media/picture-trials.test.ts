@@ -3,15 +3,19 @@ import {
   firstPhase,
   LIFT_MS,
   nextPhase,
+  phaseOnAnotherLine,
   type TrialPhase,
 } from '#media/mediasoup/picture-trials.ts';
+
+/** A picture is wanted, and far more than the line bears. */
+const THIN = { wants: true, fits: false, nearly: false };
 
 /** Steps once a second from a phase, and answers what it was after each. */
 function phases(from: TrialPhase, seconds: number, fits: (second: number) => boolean): string[] {
   const seen: string[] = [];
   let phase = from;
   for (let second = 1; second <= seconds; second += 1) {
-    phase = nextPhase(phase, { nowMs: second * 1000, wants: true, fits: fits(second) });
+    phase = nextPhase(phase, { ...THIN, nowMs: second * 1000, fits: fits(second) });
     seen.push(phase.is);
   }
   return seen;
@@ -41,7 +45,7 @@ describe('pictures on a weak line', () => {
 
   test('are given up as soon as a try fills the line, once the estimate is no longer lifted', () => {
     const phase: TrialPhase = { is: 'trying', sinceMs: 0, failures: 1 };
-    const next = (nowMs: number, fits: boolean) => nextPhase(phase, { nowMs, wants: true, fits });
+    const next = (nowMs: number, fits: boolean) => nextPhase(phase, { ...THIN, nowMs, fits });
     expect(next(LIFT_MS - 1, false).is).toBe('trying');
     expect(next(LIFT_MS, false)).toMatchObject({ is: 'resting', failures: 2 });
     expect(next(LIFT_MS, true).is).toBe('trying');
@@ -52,8 +56,31 @@ describe('pictures on a weak line', () => {
     expect(first).toBe('resting');
   });
 
+  test('are tried out before they rest where they nearly fit', () => {
+    const step = (phase: TrialPhase, nowMs: number) =>
+      nextPhase(phase, { ...THIN, nowMs, nearly: true });
+    const doubted = step(step(firstPhase(0, false), 1_000), 2_000);
+    expect(doubted).toEqual({ is: 'trying', sinceMs: 2_000, failures: 0 });
+    expect(step(doubted, 2_000 + LIFT_MS)).toMatchObject({ is: 'resting', failures: 1 });
+  });
+
+  test.each<[string, TrialPhase, TrialPhase]>([
+    [
+      'flow on',
+      { is: 'open', sinceMs: 1_000, unfitSinceMs: 4_500, failures: 3 },
+      { is: 'open', sinceMs: 5_000, unfitSinceMs: null, failures: 0 },
+    ],
+    [
+      'are tried at once',
+      { is: 'resting', untilMs: 30_000, failures: 3 },
+      { is: 'trying', sinceMs: 5_000, failures: 0 },
+    ],
+  ])('%s on another line, as if nothing had failed before', (_, before, after) => {
+    expect(phaseOnAnotherLine(before, 5_000)).toEqual(after);
+  });
+
   test('change nothing while none is wanted', () => {
     const open = firstPhase(0, false);
-    expect(nextPhase(open, { nowMs: 9_000, wants: false, fits: false })).toBe(open);
+    expect(nextPhase(open, { ...THIN, nowMs: 9_000, wants: false })).toBe(open);
   });
 });

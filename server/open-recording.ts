@@ -44,10 +44,10 @@ export async function openRecording(
   const store = createRecordingStore(database);
   const files = createDiskRecordingFiles(root);
   const { days, takeSeconds } = settings.recording;
-  const ending = new AbortController();
   const composing = createRecordingComposing({
     store,
-    composer: createFfmpegComposer(root, ending.signal, LEAVES_FREE_BYTES),
+    composer: createFfmpegComposer(root, LEAVES_FREE_BYTES),
+    files,
     events,
     jobs,
     clock,
@@ -62,16 +62,13 @@ export async function openRecording(
       leavesFreeBytes: LEAVES_FREE_BYTES,
       log,
     }),
-    onEnded: composing.onEnded,
+    onEnded: composing.ask,
     onError: (err, meetingId) => log.error({ err, meetingId }, 'the recording did not follow'),
   });
   closing.push(() => capture.close());
   const orphans = await capture.start();
   if (orphans > 0) log.warn({ orphans }, 'programs of an earlier server still recorded: ended');
-  closing.push(async () => {
-    ending.abort();
-    composing.close();
-  });
+  closing.push(async () => composing.close());
   await composing.start();
   const retention = createRecordingRetention({
     store,
@@ -82,7 +79,8 @@ export async function openRecording(
   });
   closing.push(async () => retention.close());
   retention.start();
-  const recordings = createRecordingService({ access, gate, live, store, files, clock, days });
+  const watched = { access, gate, live, store, files, composing, clock, days };
+  const recordings = createRecordingService(watched);
   return {
     handlers: recordingHandlers({ recordings }),
     fileRoutes: recordingBytes({ recordings }),

@@ -98,6 +98,7 @@ export const Action = z.enum([
   'recording.stop',
   'recording.watch',
   'recording.remove',
+  'recording.retry',
   'hallScreen.show',
   'rule.edit',
   'device.manage',

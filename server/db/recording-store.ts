@@ -8,6 +8,9 @@ const OPENING = `
 insert into recording_opening (meeting_id, account_id, first_at, last_at) values ($1, $2, $3, $3)
 on conflict (meeting_id, account_id) do update set last_at = greatest(recording_opening.last_at, excluded.last_at)`;
 
+/** What there is to remove once its meeting has ended. */
+const REMOVABLE = { in: ['composing', 'ready', 'failed'] };
+
 /** The lock ends with its connection: a process that dies keeps it from nobody. */
 const TRY_LOCK = 'select pg_try_advisory_lock(hashtextextended($1, 12)) as "isFree"';
 const UNLOCK = 'select pg_advisory_unlock(hashtextextended($1, 12))';
@@ -54,7 +57,7 @@ export function createRecordingStore({
     async attempt(meetingId) {
       const { attempts } = await prisma.recording.update({
         where: { meetingId },
-        data: { attempts: { increment: 1 } },
+        data: { attempts: { increment: 1 }, noRoomAt: null },
         select: { attempts: true },
       });
       return attempts;
@@ -78,11 +81,34 @@ export function createRecordingStore({
         data: { state: 'failed', problem: problem.slice(0, 2000) },
       });
     },
+    async wait(meetingId, noRoomAt) {
+      await prisma.recording.updateMany({
+        where: { meetingId, state: 'composing' },
+        data: { noRoomAt },
+      });
+    },
+    retry: (meetingId, by) =>
+      prisma.$transaction(async (tx) => {
+        const { count } = await tx.recording.updateMany({
+          where: {
+            meetingId,
+            OR: [{ state: 'failed' }, { state: 'composing', noRoomAt: { not: null } }],
+          },
+          data: { state: 'composing', attempts: 0, problem: null, noRoomAt: null },
+        });
+        if (count === 0) return false;
+        await writeAudit(tx, {
+          accountId: by,
+          action: 'recording.retry',
+          subject: `meeting:${meetingId}`,
+        });
+        return true;
+      }),
     async noteOpening(meetingId, accountId, at) {
       await pool.query(OPENING, [meetingId, accountId, at]);
     },
     async endedBefore(before) {
-      const where = { state: { in: ['ready', 'failed'] }, endedAt: { lt: before } };
+      const where = { state: REMOVABLE, endedAt: { lt: before } };
       return idsOf(await prisma.recording.findMany({ where, select }));
     },
     async readyBefore(before) {
@@ -95,12 +121,13 @@ export function createRecordingStore({
     remove: (meetingId, { by, reason, at }) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.recording.updateMany({
-          where: { meetingId, state: { in: ['ready', 'failed'] } },
+          where: { meetingId, state: REMOVABLE },
           data: {
             state: 'removed',
             removedAt: at,
             removedById: by,
             removalReason: reason,
+            noRoomAt: null,
             fileName: null,
             sizeBytes: null,
           },

@@ -158,6 +158,8 @@ export const RULES: Record<Action, Rule> = {
   // As its documents: for those who were in it.
   'recording.watch': { meeting: everyoneInIt },
   'recording.remove': { meeting: ['chair', 'secretary'] },
+  // Has one composed again that could not be, or at once one that waits for room on the disk.
+  'recording.retry': { meeting: ['chair', 'secretary'] },
   // They hold for the meetings of every unit, so that the administrator of none of them changes them.
   'rule.edit': { unit: ['systemAdmin'] },
   'device.manage': DEVICE_KEEPERS,

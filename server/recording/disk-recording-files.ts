@@ -20,7 +20,8 @@ export function createDiskRecordingFiles(root: string): RecordingFiles {
       );
     },
     async remove(meetingId) {
-      await rm(join(root, meetingId), { recursive: true, force: true });
+      // A program that was just ended may still put a last file into it.
+      await rm(join(root, meetingId), { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -18,15 +18,11 @@ const FINISHED = 'ghi-hinh.mp4';
 const PARTS = 'parts';
 
 /** Composes recordings with ffmpeg, each in its folder below `root`; so many bytes of the disk are left to everything else. */
-export function createFfmpegComposer(
-  root: string,
-  ending: AbortSignal,
-  leavesFreeBytes = 0,
-): RecordingComposer {
+export function createFfmpegComposer(root: string, leavesFreeBytes = 0): RecordingComposer {
   const folderOf = (meetingId: string) => join(root, meetingId);
 
   return {
-    recorded: (meetingId) => readRecorded(folderOf(meetingId), ending),
+    recorded: (meetingId, signal) => readRecorded(folderOf(meetingId), signal),
 
     async hasRoom(meetingId, parts = []) {
       // Where it cannot be looked at, the composing itself says what is wrong.

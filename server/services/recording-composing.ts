@@ -2,9 +2,9 @@ import type { MeetingId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { planRecording } from '#server/domain/recording/recording-plan.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Jobs } from './ports/jobs.ts';
+import type { Jobs, JobTable } from './ports/jobs.ts';
 import type { LiveEvents } from './ports/live-events.ts';
-import type { RecordingComposer, RecordingStore } from './ports/recordings.ts';
+import type { RecordingComposer, RecordingFiles, RecordingStore } from './ports/recordings.ts';
 
 /** After so long a job lets others go first; the next one goes on where it left. */
 const TURN_MS = 4 * 60_000;
@@ -12,6 +12,10 @@ const TURN_MS = 4 * 60_000;
 const MOST_ATTEMPTS = 4;
 /** Where the disk has no room it is looked at again so much later. */
 const ROOM_SECONDS = 10 * 60;
+/** Where another process composes it, it is looked again so much later whether that one has left anything. */
+const TAKEN_SECONDS = 30;
+/** How often it is looked whether what is composed was removed, perhaps by another server. */
+const LOOK_MS = 1_000;
 
 /** What is left to do: nothing, more, or more once the disk has room. */
 type Left = 'nothing' | 'more' | 'room';
@@ -20,33 +24,45 @@ type Left = 'nothing' | 'more' | 'room';
 export type RecordingComposingParts = {
   store: RecordingStore;
   composer: RecordingComposer;
+  files: Pick<RecordingFiles, 'remove'>;
   events: Pick<LiveEvents, 'eventsAfter'>;
   jobs: Pick<Jobs, 'enqueue' | 'work'>;
   clock: Clock;
   onError(error: unknown, meetingId: MeetingId): void;
 };
 
+/** The composing of recordings. */
+export type RecordingComposing = ReturnType<typeof createRecordingComposing>;
+
 /** Makes the service, which makes one file of the recording of each meeting that has ended: what is done stays done, so that a crash costs one part. */
 export function createRecordingComposing(parts: RecordingComposingParts) {
-  const { store, composer, events, jobs, clock, onError } = parts;
+  const { store, composer, files, events, jobs, clock, onError } = parts;
   const ending = new AbortController();
 
   const enqueue = (meetingId: MeetingId, afterSeconds?: number) =>
     jobs.enqueue('recording.compose', { meetingId }, afterSeconds);
+  const isRemoved = async (meetingId: MeetingId) =>
+    (await store.find(meetingId))?.state === 'removed';
 
-  async function compose(meetingId: MeetingId): Promise<Left> {
+  async function compose(
+    { meetingId, noRoomAt }: JobTable['recording.compose'],
+    signal: AbortSignal,
+  ): Promise<Left> {
     const row = await store.find(meetingId);
     if (row?.state !== 'composing' || !row.endedAt) return 'nothing';
+    // Somebody had it looked at meanwhile; that look has a next one of its own.
+    if (noRoomAt !== undefined && row.noRoomAt?.toISOString() !== noRoomAt) return 'nothing';
     // A full disk is no fault of the recording's: no attempt is counted.
     if (!(await composer.hasRoom(meetingId))) return 'room';
     const attempts = await store.attempt(meetingId);
     let hasProgress = false;
     try {
-      return await composeMore(meetingId, row.endedAt, () => {
+      const onProgress = () => {
         hasProgress = true;
-      });
+      };
+      return await composeMore(meetingId, row.endedAt, signal, onProgress);
     } catch (error) {
-      if (ending.signal.aborted) return 'nothing';
+      if (signal.aborted) return 'nothing';
       onError(error, meetingId);
       // What comes next has all its attempts: a new job, for this one may have used up its own.
       if (hasProgress) return 'more';
@@ -59,16 +75,17 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   async function composeMore(
     meetingId: MeetingId,
     endedAt: Date,
+    signal: AbortSignal,
     onProgress: () => void,
   ): Promise<Left> {
     const stream = await events.eventsAfter(meetingId, 0);
-    const recorded = await composer.recorded(meetingId);
+    const recorded = await composer.recorded(meetingId, signal);
     const plan = planRecording(stream, recorded, endedAt.getTime());
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
       if (clock.now().getTime() > deadline) return 'more';
       if (!(await composer.hasRoom(meetingId))) return 'room';
-      const isNew = await composer.makePart(meetingId, part, ending.signal);
+      const isNew = await composer.makePart(meetingId, part, signal);
       // To come again to what is there already is no progress: else nothing would ever be given up.
       if (!isNew) continue;
       onProgress();
@@ -78,9 +95,40 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     }
     if (!(await composer.hasRoom(meetingId, plan.parts))) return 'room';
     const about = { title: titleOf(stream), contents: plan.contents };
-    const file = await composer.join(meetingId, plan.parts, about, ending.signal);
+    const file = await composer.join(meetingId, plan.parts, about, signal);
     await store.finish(meetingId, { ...file, contents: plan.contents }, clock.now());
     return 'nothing';
+  }
+
+  /** Lets it wait until the disk has room; only the job of the last look goes on, however often it was asked for. */
+  async function wait(meetingId: MeetingId): Promise<void> {
+    onError(new Error('the disk has no room for it yet'), meetingId);
+    const at = clock.now();
+    const look = { meetingId, noRoomAt: at.toISOString() };
+    // First the next look: a server that dies in between must not leave it without one.
+    await jobs.enqueue('recording.compose', look, ROOM_SECONDS);
+    await store.wait(meetingId, at);
+  }
+
+  /** Composes until the server ends or the recording is removed: then nobody waits for it any more. */
+  async function composeKept(job: JobTable['recording.compose']): Promise<Left> {
+    const { meetingId } = job;
+    const removal = new AbortController();
+    const look = async () => (await isRemoved(meetingId)) && removal.abort();
+    // A look that fails is followed by the next one.
+    const looking = setInterval(() => void look().catch(() => {}), LOOK_MS);
+    try {
+      const left = await compose(job, AbortSignal.any([ending.signal, removal.signal]));
+      if (left === 'room') await wait(meetingId);
+      return left;
+    } finally {
+      clearInterval(looking);
+    }
+  }
+
+  /** Removes the files of one that was removed, unless another composes it still, who does so afterwards. */
+  async function clear(meetingId: MeetingId): Promise<void> {
+    if (await isRemoved(meetingId)) await store.alone(meetingId, () => files.remove(meetingId));
   }
 
   return {
@@ -88,23 +136,28 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     async start(): Promise<void> {
       await jobs.work(
         'recording.compose',
-        async ({ meetingId }) => {
-          // Every server that hears of the end enqueues it; the next job comes when this one holds nothing any more.
-          const left = await store.alone(meetingId, () => compose(meetingId));
-          if (left === 'more') await enqueue(meetingId);
-          if (left !== 'room') return;
-          onError(new Error('the disk has no room for it yet'), meetingId);
-          await enqueue(meetingId, ROOM_SECONDS);
+        async (job) => {
+          const { meetingId } = job;
+          try {
+            // Every server that hears of the end enqueues it; the next job comes when this one holds nothing any more.
+            const left = await store.alone(meetingId, () => composeKept(job));
+            if (left === 'more') await enqueue(meetingId);
+            // What was asked for while another was just giving up must not be lost with it.
+            if (left === null) await enqueue(meetingId, TAKEN_SECONDS);
+          } finally {
+            await clear(meetingId);
+          }
         },
         { concurrency: 1 },
       );
       for (const meetingId of await store.waiting()) await enqueue(meetingId);
     },
     /** Lets the recording of a meeting be composed, if there is one and it has ended. */
-    async onEnded(meetingId: MeetingId): Promise<void> {
+    async ask(meetingId: MeetingId): Promise<void> {
       const row = await store.find(meetingId);
       if (row?.state === 'composing') await enqueue(meetingId);
     },
+    clear,
     /** Ends the part in hand; the next server makes it anew. */
     close(): void {
       ending.abort();

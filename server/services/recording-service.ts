@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Action } from '#contract/actions.ts';
 import { Refusal, refuse } from '#contract/errors.ts';
 import type { MeetingRecording, ShownDocument, ShownPage } from '#contract/http/recordings.ts';
 import type { MeetingId, VersionId } from '#contract/ids.ts';
@@ -13,6 +14,7 @@ import type { Clock } from './ports/clock.ts';
 import type { ByteRange } from './ports/file-store.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { RecordingFiles, RecordingStore, StoredRecording } from './ports/recordings.ts';
+import type { RecordingComposing } from './recording-composing.ts';
 import { releasedState } from './released-state.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,13 +27,14 @@ export function createRecordingService(parts: {
   access: Pick<MeetingAccess, 'require'>;
   gate: Pick<DocumentGate, 'version'>;
   live: Pick<LiveMeetingService, 'stateOf'>;
-  store: Pick<RecordingStore, 'find' | 'noteOpening' | 'remove'>;
-  files: Pick<RecordingFiles, 'read' | 'remove'>;
+  store: Pick<RecordingStore, 'find' | 'noteOpening' | 'remove' | 'retry'>;
+  files: Pick<RecordingFiles, 'read'>;
+  composing: Pick<RecordingComposing, 'ask' | 'clear'>;
   clock: Clock;
   /** How long recordings are kept after the end of their meeting. */
   days: number;
 }) {
-  const { access, gate, live, store, files, clock, days } = parts;
+  const { access, gate, live, store, files, composing, clock, days } = parts;
   const onceAMinute = createOnceAMinute(clock);
 
   async function found(meetingId: MeetingId): Promise<StoredRecording> {
@@ -81,8 +84,9 @@ export function createRecordingService(parts: {
       const contents = recording.state === 'ready' ? recording.contents : null;
       const documents = contents ? await readable(actor, contents.pages) : [];
       const known = new Set(documents.map(({ versionId }) => versionId));
-      const mayRemove = can({ unitRoles: [], meetingRoles }, 'recording.remove');
-      const { state, progress, sizeBytes, endedAt, removedAt, removalReason } = recording;
+      const may = (action: Action) => can({ unitRoles: [], meetingRoles }, action);
+      const { state, progress, sizeBytes, endedAt, noRoomAt, removedAt, removalReason } = recording;
+      const isStuck = state === 'failed' || noRoomAt !== null;
       return {
         meetingId,
         title: frame?.title ?? '',
@@ -105,7 +109,9 @@ export function createRecordingService(parts: {
             ? new Date(endedAt.getTime() + days * DAY_MS).toISOString()
             : null,
         removed: removedAt && { at: removedAt.toISOString(), reason: removalReason },
-        mayRemove: mayRemove && (state === 'ready' || state === 'failed'),
+        noRoomAt: noRoomAt?.toISOString() ?? null,
+        mayRemove: may('recording.remove') && state !== 'open' && state !== 'removed',
+        mayRetry: may('recording.retry') && isStuck,
       };
     },
 
@@ -132,16 +138,28 @@ export function createRecordingService(parts: {
       return captionsOf(contents.speeches);
     },
 
-    /** Removes the recording for good. */
+    /** Removes the recording for good, also while it is composed, which ends that; not while its meeting goes on. */
     async remove(actor: Actor, meetingId: MeetingId, reason: string): Promise<void> {
       await access.require(actor, meetingId, 'recording.remove');
       const { state } = await found(meetingId);
-      if (state !== 'ready' && state !== 'failed' && state !== 'removed')
-        throw refuse('WRONG_STATE', 'recording-not-ready');
+      if (state === 'open') throw refuse('WRONG_STATE', 'recording-on');
       // Marked already, its files may have stayed.
       if (state !== 'removed')
         await store.remove(meetingId, { by: actor.userId, reason, at: clock.now() });
-      await files.remove(meetingId);
+      await composing.clear(meetingId);
+    },
+
+    /** Lets a recording that could not be composed be tried again, and one that waits for room at once. */
+    async retry(actor: Actor, meetingId: MeetingId): Promise<void> {
+      await access.require(actor, meetingId, 'recording.retry');
+      const { state } = await found(meetingId);
+      if (state === 'open') throw refuse('WRONG_STATE', 'recording-on');
+      if (state === 'ready') throw refuse('WRONG_STATE', 'recording-is-ready');
+      if (state === 'removed') throw refuse('NOT_FOUND', 'recording');
+      // Pressed twice, or by two, it is tried once.
+      if (!(await store.retry(meetingId, actor.userId)))
+        throw refuse('WRONG_STATE', 'recording-not-ready');
+      await composing.ask(meetingId);
     },
   };
 }

@@ -78,9 +78,9 @@ test('what is sent is recorded without being encoded again, and composed to one 
     expect(stream?.seconds).toBeGreaterThan(5.5);
   }
 
-  const composer = createFfmpegComposer(recording.root, signal);
+  const composer = createFfmpegComposer(recording.root);
   const meetingId = MeetingId.parse(hall.meetingId);
-  const recorded = await composer.recorded(meetingId);
+  const recorded = await composer.recorded(meetingId, signal);
   expect(recorded.gaps).toEqual([]);
   const plan = planRecording(streamOf(fromMs, toMs), recorded, toMs);
   expect(plan.parts.map(({ picture }) => picture.kind)).toEqual(['face']);

@@ -87,7 +87,11 @@ export const MeetingRecording = z.object({
   /** When it will be removed by itself; null while it is not ready. */
   keptUntil: Instant.nullable(),
   removed: z.object({ at: Instant, reason: z.string().nullable() }).nullable(),
+  /** When the disk last had no room for it to be composed, which waits since then; null: it does not wait. */
+  noRoomAt: Instant.nullable(),
   mayRemove: z.boolean(),
+  /** True where it could not be composed, or waits, and the viewer may have that tried again. */
+  mayRetry: z.boolean(),
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;
 
@@ -107,9 +111,18 @@ export const recordingRoutes = defineRoutes({
     method: 'POST',
     path: '/api/meetings/:meetingId/recording/removal',
     action: 'recording.remove',
-    summary: 'Remove the recording of a meeting for good; the reason is noted. Twice is one',
+    summary:
+      'Remove the recording of a meeting for good, also while it is composed; the reason is noted. Twice is one',
     params,
     body: z.object({ reason: typedText().min(LEAST_REASON_LENGTH).max(500) }),
+    answer: z.object({}),
+  },
+  'recordings.retry': {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/recording/retry',
+    action: 'recording.retry',
+    summary: 'Compose again what could not be composed, or at once what waits for room on the disk',
+    params,
     answer: z.object({}),
   },
 });

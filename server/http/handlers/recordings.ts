@@ -14,5 +14,9 @@ export function recordingHandlers({
       await recordings.remove(actor, params.meetingId, body.reason);
       return {};
     },
+    'recordings.retry': async ({ params }, { actor }) => {
+      await recordings.retry(actor, params.meetingId);
+      return {};
+    },
   };
 }

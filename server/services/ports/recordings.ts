@@ -15,6 +15,8 @@ export type StoredRecording = {
   fileName: string | null;
   sizeBytes: number | null;
   contents: RecordingContents | null;
+  /** When the disk last had no room for it to be composed, which waits since then. */
+  noRoomAt: Date | null;
   removedAt: Date | null;
   removalReason: string | null;
 };
@@ -33,21 +35,25 @@ export interface RecordingStore {
   alone<T>(meetingId: MeetingId, work: () => Promise<T>): Promise<T | null>;
   /** Meetings whose recording waits to be composed. */
   waiting(): Promise<MeetingId[]>;
-  /** Counts one more attempt at composing; how many there were since something was last done. */
+  /** Counts one more attempt at composing, which does not wait any more; how many there were since something was last done. */
   attempt(meetingId: MeetingId): Promise<number>;
   /** Notes how far the composing is, in per cent; attempts are counted anew. */
   noteProgress(meetingId: MeetingId, progress: number): Promise<void>;
   /** False when it is not being composed any more. */
   finish(meetingId: MeetingId, finished: FinishedRecording, at: Date): Promise<boolean>;
   fail(meetingId: MeetingId, problem: string): Promise<void>;
+  /** Notes that the composing waits for room on the disk. */
+  wait(meetingId: MeetingId, noRoomAt: Date): Promise<void>;
+  /** Lets one that failed or waits be composed anew, with a note in the audit log; false when it does neither, as after another did so. */
+  retry(meetingId: MeetingId, by: UserId): Promise<boolean>;
   noteOpening(meetingId: MeetingId, accountId: UserId, at: Date): Promise<void>;
-  /** Finished or failed ones of meetings that ended before. */
+  /** Those of meetings that ended before, however far they are. */
   endedBefore(before: Date): Promise<MeetingId[]>;
   /** Finished ones that were ready before. */
   readyBefore(before: Date): Promise<MeetingId[]>;
   /** Those that were marked as removed. */
   removed(): Promise<MeetingId[]>;
-  /** Marks it as removed, with a note in the audit log; false when there was nothing to remove. `by` null: its time was over. */
+  /** Marks one of a meeting that has ended as removed, with a note in the audit log; false when there was nothing to remove. `by` null: its time was over. */
   remove(
     meetingId: MeetingId,
     removal: { by: UserId | null; reason: string | null; at: Date },
@@ -57,7 +63,7 @@ export interface RecordingStore {
 /** Makes one file of what was recorded of a meeting, in parts, each of which is made once. */
 export interface RecordingComposer {
   /** What was recorded when, and what was missed, once no process writes it any more. */
-  recorded(meetingId: MeetingId): Promise<{ spans: Span[]; gaps: Gap[] }>;
+  recorded(meetingId: MeetingId, signal: AbortSignal): Promise<{ spans: Span[]; gaps: Gap[] }>;
   /** True while the disk has room for more of a recording; for a finished file of these parts, where they are named. */
   hasRoom(meetingId: MeetingId, parts?: readonly RecordingPart[]): Promise<boolean>;
   /** Makes a part unless it is there; whether it made it. */

@@ -19,7 +19,9 @@ test('a recording that is being put together says how far it is, that one may go
     documents: [],
     keptUntil: null,
     removed: null,
+    noRoomAt: null,
     mayRemove: false,
+    mayRetry: false,
   } as const;
   render(<Composing recording={{ ...recording, documents: [] }} />);
   expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(35);

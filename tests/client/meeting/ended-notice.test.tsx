@@ -46,7 +46,9 @@ const aRecording = (state: string) => ({
   documents: [],
   keptUntil: null,
   removed: null,
+  noRoomAt: null,
   mayRemove: false,
+  mayRetry: false,
 });
 const link = () => screen.queryByRole('link');
 

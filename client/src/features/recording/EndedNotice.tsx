@@ -19,7 +19,8 @@ export function EndedNotice({ endedAt }: { endedAt: string }) {
   const words = useStateWords();
   // The last moments are still being written: the next look says more.
   const recording = data?.state === 'open' ? undefined : data;
-  const isToCome = recording?.state === 'ready' || recording?.state === 'composing';
+  const isToCome =
+    recording?.state === 'ready' || recording?.state === 'composing' || recording?.mayRetry;
   const watch = (
     <ButtonLink
       size="small"

@@ -13,6 +13,7 @@ import { Composing } from './Composing.tsx';
 import { Playback } from './Playback.tsx';
 import { useStateWords } from './RecordingCard.tsx';
 import { RemoveRecording } from './RemoveRecording.tsx';
+import { RetryRecording } from './RetryRecording.tsx';
 import { recordingQuery } from './recording-query.ts';
 
 /** A meeting watched again: its recording beside the pages that were shown. */
@@ -29,13 +30,14 @@ export function Component() {
       <LoadingState />
     );
   const { contents } = recording.data;
+  const refresh = () => recording.refetch();
   return (
     <>
-      <PlaybackHead recording={recording.data} onRemoved={() => recording.refetch()} />
+      <PlaybackHead recording={recording.data} onRemoved={refresh} />
       {contents ? (
         <Playback recording={recording.data} contents={contents} />
       ) : (
-        <StateNotice recording={recording.data} />
+        <StateNotice recording={recording.data} onRetried={refresh} />
       )}
     </>
   );
@@ -49,7 +51,7 @@ function PlaybackHead({
   onRemoved: () => Promise<unknown>;
 }) {
   const { t } = useTranslation('recording');
-  const { meetingId, title, unitName, startedAt, keptUntil, mayRemove } = recording;
+  const { meetingId, title, unitName, startedAt, state, keptUntil, mayRemove } = recording;
   const facts = [
     unitName,
     startedAt && formatDay(startedAt),
@@ -60,13 +62,36 @@ function PlaybackHead({
       back={{ to: `/cuoc-hop/${meetingId}`, text: t('playback.back') }}
       title={title}
       lead={facts.filter(Boolean).join(' · ')}
-      actions={mayRemove && <RemoveRecording meetingId={meetingId} onRemoved={onRemoved} />}
+      actions={
+        mayRemove && (
+          <RemoveRecording
+            meetingId={meetingId}
+            isComposing={state === 'composing'}
+            onRemoved={onRemoved}
+          />
+        )
+      }
     />
   );
 }
 
-function StateNotice({ recording }: { recording: MeetingRecording }) {
+function StateNotice({
+  recording,
+  onRetried,
+}: {
+  recording: MeetingRecording;
+  onRetried: () => Promise<unknown>;
+}) {
   const words = useStateWords();
-  if (recording.state === 'composing') return <Composing recording={recording} />;
-  return <Notice tone={recording.state === 'failed' ? 'warn' : 'info'}>{words(recording)}</Notice>;
+  const { meetingId, state, noRoomAt, mayRetry } = recording;
+  const isWaiting = noRoomAt !== null;
+  if (state === 'composing' && !isWaiting) return <Composing recording={recording} />;
+  return (
+    <Notice
+      tone={state === 'failed' || isWaiting ? 'warn' : 'info'}
+      action={mayRetry && <RetryRecording meetingId={meetingId} onRetried={onRetried} />}
+    >
+      {words(recording)}
+    </Notice>
+  );
 }

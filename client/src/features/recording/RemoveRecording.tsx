@@ -8,12 +8,14 @@ import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import type { MeetingId } from '#contract/ids.ts';
 
-/** Removes a recording for good, with a reason. */
+/** Removes a recording for good, with a reason; what is still being put together is not any more. */
 export function RemoveRecording({
   meetingId,
+  isComposing,
   onRemoved,
 }: {
   meetingId: MeetingId;
+  isComposing: boolean;
   onRemoved: () => Promise<unknown>;
 }) {
   const { t } = useTranslation('recording');
@@ -46,6 +48,7 @@ export function RemoveRecording({
         onClose={() => setIsOpen(false)}
       >
         <p>{t('remove.text')}</p>
+        {isComposing && <p>{t('remove.composing')}</p>}
         <TextField
           label={t('remove.reason')}
           value={reason}

@@ -18,9 +18,13 @@ export default {
     ready: '{{length}} long, with the documents at the pages that were shown.',
     composing: 'The recording is being put together: {{progress}}%.',
     open: 'The meeting is being recorded.',
-    failed: 'The recording could not be put together. Please tell the administrator.',
+    waiting:
+      'The server’s disk has no room yet to put the recording together (looked at {{time}}); the server tries again every 10 minutes. Please tell the administrator.',
+    failed:
+      'The recording could not be put together. What was recorded is still on the server. Please tell the administrator.',
     removed: 'The recording was removed on {{day}}.',
     watch: 'Watch',
+    more: 'To the page of the recording',
   },
   composing: {
     title: 'The recording is being put together',
@@ -76,6 +80,8 @@ export default {
     button: 'Remove the recording',
     title: 'Remove the recording of this meeting?',
     text: 'It is removed for good and can’t be brought back. The reason is kept in the log.',
+    composing:
+      'It is being put together: that ends, and the recorded sound and pictures are removed too.',
     reason: 'Reason',
   },
 } satisfies typeof vietnamese;

@@ -162,6 +162,7 @@ export default {
   recording: 'There is no recording of this meeting, or it was removed.',
   'recording-on': 'The meeting is being recorded.',
   'recording-not-ready': 'The recording is being put together. Please come back in some minutes.',
+  'recording-is-ready': 'The recording has been put together; there is nothing to try again.',
   'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',
   'not-released': 'The meeting has not been released yet, so nobody can check in.',
   'not-present': 'This person has not checked in, so leaving cannot be recorded.',

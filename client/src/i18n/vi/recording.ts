@@ -16,9 +16,13 @@ export default {
     ready: 'Dài {{length}}, xem cùng tài liệu tại trang đã trình bày.',
     composing: 'Đang dựng bản ghi: {{progress}}%.',
     open: 'Cuộc họp đang được ghi hình.',
-    failed: 'Không dựng được bản ghi. Đề nghị báo quản trị hệ thống.',
+    waiting:
+      'Ổ đĩa máy chủ chưa đủ chỗ để dựng bản ghi (kiểm tra lúc {{time}}); máy chủ tự thử lại sau mỗi 10 phút. Đề nghị báo quản trị hệ thống.',
+    failed:
+      'Không dựng được bản ghi. Hình và tiếng đã ghi vẫn còn trên máy chủ. Đề nghị báo quản trị hệ thống.',
     removed: 'Bản ghi đã được xóa ngày {{day}}.',
     watch: 'Xem lại',
+    more: 'Mở trang bản ghi',
   },
   composing: {
     title: 'Bản ghi đang được dựng',
@@ -74,6 +78,7 @@ export default {
     button: 'Xóa bản ghi',
     title: 'Xóa bản ghi cuộc họp này?',
     text: 'Bản ghi bị xóa hẳn, không khôi phục được. Lý do được lưu trong nhật ký.',
+    composing: 'Bản ghi đang được dựng: việc dựng dừng lại và hình, tiếng đã ghi cũng bị xóa.',
     reason: 'Lý do',
   },
 };

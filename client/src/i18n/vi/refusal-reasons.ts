@@ -161,6 +161,7 @@ export default {
   recording: 'Cuộc họp này không có bản ghi, hoặc bản ghi đã được xóa.',
   'recording-on': 'Cuộc họp đang được ghi.',
   'recording-not-ready': 'Bản ghi đang được dựng. Mời đồng chí quay lại sau ít phút.',
+  'recording-is-ready': 'Bản ghi đã được dựng xong, không cần dựng lại.',
   'no-quorum':
     'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
   'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',

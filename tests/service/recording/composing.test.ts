@@ -1,0 +1,241 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { MeetingId } from '#contract/ids.ts';
+import { aRecordedMeeting } from '#tests/support/a-recorded-meeting.ts';
+import { recordingServices } from '#tests/support/recording-services.ts';
+import { useDatabase } from '#tests/support/use-database.ts';
+
+const database = useDatabase();
+
+let meeting: Awaited<ReturnType<typeof aRecordedMeeting>>;
+let services: ReturnType<typeof recordingServices>;
+let meetingId: MeetingId;
+
+beforeAll(async () => {
+  meeting = await aRecordedMeeting(database);
+  services = recordingServices(database, meeting);
+  await services.composing.start();
+});
+
+beforeEach(async () => {
+  meetingId = await meeting.aMeeting();
+});
+
+afterAll(() => services?.close());
+
+const watched = () => services.recordings.get(meeting.member, meetingId);
+
+it('what a crash has cut off is composed again, and given up after some attempts', async () => {
+  await services.aRecording(meetingId);
+  services.breakIt('part');
+  await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+  expect((await watched()).state).toBe('composing');
+  services.breakIt(null);
+  await services.compose(meetingId);
+  expect((await watched()).state).toBe('ready');
+
+  meetingId = await meeting.aMeeting();
+  await services.aRecording(meetingId);
+  services.breakIt('part');
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+  await services.compose(meetingId);
+  services.breakIt(null);
+  expect((await watched()).state).toBe('failed');
+});
+
+it.each(['second part', 'join'] as const)(
+  'is given up after some attempts when its %s fails, though something was made before',
+  async (what) => {
+    await services.aRecording(meetingId);
+    services.breakIt(what);
+    services.jobs();
+    await services.compose(meetingId);
+    // What was made is new: what fails has all its attempts before it, in a job of its own.
+    expect(services.jobs()).toEqual([0]);
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+    expect((await watched()).state).toBe('composing');
+    await services.compose(meetingId);
+    services.breakIt(null);
+    expect(services.jobs()).toEqual([]);
+    expect((await watched()).state).toBe('failed');
+    await services.recordings.remove(meeting.chair, meetingId, 'Bản ghi hỏng');
+    expect((await watched()).state).toBe('removed');
+  },
+);
+
+it('waits for room on the disk, as often as it takes, and goes on where it was', async () => {
+  await services.aRecording(meetingId);
+  for (const looks of [0, 0, 0, 0, 0, 2, 3]) {
+    services.fillDiskAfter(looks);
+    services.jobs();
+    await services.compose(meetingId);
+    expect(services.jobs()).toEqual([600]);
+    expect((await watched()).state).toBe('composing');
+  }
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose(meetingId);
+  expect((await watched()).state).toBe('ready');
+});
+
+/** Composing fails for good. */
+async function fails(): Promise<void> {
+  services.breakIt('part');
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+  await services.compose(meetingId);
+  services.breakIt(null);
+  services.jobs();
+}
+
+const retry = (by = meeting.chair) => services.recordings.retry(by, meetingId);
+const audited = () =>
+  database.prisma.auditEntry.findMany({
+    where: { subject: `meeting:${meetingId}`, action: { startsWith: 'recording.' } },
+    select: { action: true, accountId: true },
+  });
+
+it('is tried again with all its attempts after it was given up, once, however many ask', async () => {
+  await services.aRecording(meetingId);
+  await fails();
+  expect(await services.recordings.get(meeting.secretary, meetingId)).toMatchObject({
+    state: 'failed',
+    mayRetry: true,
+  });
+  expect((await watched()).mayRetry).toBe(false);
+  const other = recordingServices(database, meeting);
+  const asked = await Promise.allSettled([
+    retry(),
+    retry(meeting.secretary),
+    other.recordings.retry(meeting.chair, meetingId),
+  ]);
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const answer of asked)
+    if (answer.status === 'rejected')
+      expect(answer.reason).toMatchObject({
+        body: { code: 'WRONG_STATE', reason: 'recording-not-ready' },
+      });
+  expect([...services.jobs(), ...other.jobs()]).toEqual([0]);
+  expect((await audited()).map(({ action }) => action)).toEqual(['recording.retry']);
+  other.close();
+
+  services.breakIt('part');
+  await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+  expect((await watched()).state).toBe('composing');
+  services.breakIt(null);
+  await services.compose(meetingId);
+  expect((await watched()).state).toBe('ready');
+});
+
+it('is tried again only where it failed or waits, and only by who may', async () => {
+  await expect(retry()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await meeting.run(meetingId, { name: 'recording.start', input: {} });
+  const refused = (reason: string) =>
+    expect(retry()).rejects.toMatchObject({ body: { code: 'WRONG_STATE', reason } });
+  await refused('recording-on');
+  await expect(
+    services.recordings.remove(meeting.chair, meetingId, 'Còn đang ghi'),
+  ).rejects.toMatchObject({ body: { code: 'WRONG_STATE', reason: 'recording-on' } });
+
+  meetingId = await meeting.aMeeting();
+  await services.aRecording(meetingId);
+  await refused('recording-not-ready');
+  for (const by of [meeting.member, meeting.stranger])
+    await expect(retry(by)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await services.compose(meetingId);
+  await refused('recording-is-ready');
+  await services.recordings.remove(meeting.chair, meetingId, 'Theo kết luận');
+  await expect(retry()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await audited()).map(({ action }) => action)).toEqual(['recording.remove']);
+});
+
+it('that waits for room says so, and is looked at at once when asked; the look that was due before is none any more', async () => {
+  await services.aRecording(meetingId);
+  services.fillDiskAfter(0);
+  await services.compose(meetingId);
+  const waiting = await services.recordings.get(meeting.chair, meetingId);
+  expect(waiting).toMatchObject({
+    state: 'composing',
+    noRoomAt: meeting.clock.now().toISOString(),
+    mayRetry: true,
+  });
+  const due = services.lastJob();
+  services.jobs();
+  meeting.passes(60_000);
+  await retry();
+  expect(services.jobs()).toEqual([0]);
+  expect((await services.recordings.get(meeting.chair, meetingId)).mayRetry).toBe(false);
+  await services.compose(meetingId);
+  expect(services.jobs()).toEqual([600]);
+  await services.compose(meetingId, due);
+  expect(services.jobs()).toEqual([]);
+
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose(meetingId, due);
+  expect((await watched()).state).toBe('composing');
+  await retry();
+  await services.compose(meetingId);
+  expect(await watched()).toMatchObject({ state: 'ready', noRoomAt: null });
+});
+
+it('is looked at again by the job of the last look, without anybody asking', async () => {
+  await services.aRecording(meetingId);
+  services.fillDiskAfter(0);
+  await services.compose(meetingId);
+  const due = services.lastJob();
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose(meetingId, due);
+  expect((await watched()).state).toBe('ready');
+});
+
+it('is removed while it waits for room, with all its files', async () => {
+  await services.aRecording(meetingId);
+  services.fillDiskAfter(0);
+  await services.compose(meetingId);
+  const due = services.lastJob();
+  expect(existsSync(services.folderOf(meetingId))).toBe(true);
+  expect((await services.recordings.get(meeting.chair, meetingId)).mayRemove).toBe(true);
+  await services.recordings.remove(meeting.chair, meetingId, 'Theo kết luận của chủ trì');
+  expect(await watched()).toMatchObject({ state: 'removed', noRoomAt: null });
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose(meetingId, due);
+  expect(existsSync(services.folderOf(meetingId))).toBe(false);
+  expect(await audited()).toEqual([
+    { action: 'recording.remove', accountId: meeting.chair.userId },
+  ]);
+});
+
+it('is removed while it is composed, by another server too: the work ends and nothing of it stays', async () => {
+  await services.aRecording(meetingId);
+  const other = recordingServices(database, meeting);
+  const hanging = services.hangs();
+  const work = services.compose(meetingId);
+  await hanging;
+  await other.recordings.remove(meeting.secretary, meetingId, 'Theo kết luận của chủ trì');
+  expect((await watched()).state).toBe('removed');
+  await work;
+  expect(existsSync(services.folderOf(meetingId))).toBe(false);
+  expect((await watched()).state).toBe('removed');
+  expect(await audited()).toEqual([
+    { action: 'recording.remove', accountId: meeting.secretary.userId },
+  ]);
+  services.hangsNoMore();
+  other.close();
+});
+
+it('is looked at again by a job that came while another process still composed it', async () => {
+  await services.aRecording(meetingId);
+  const other = recordingServices(database, meeting);
+  await other.composing.start();
+  const hanging = services.hangs();
+  const work = services.compose(meetingId);
+  await hanging;
+  other.jobs();
+  await other.compose(meetingId);
+  expect(other.jobs()).toEqual([30]);
+  await services.recordings.remove(meeting.chair, meetingId, 'Theo kết luận của chủ trì');
+  await work;
+  services.hangsNoMore();
+  other.close();
+});

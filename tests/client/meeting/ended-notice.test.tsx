@@ -8,9 +8,9 @@ import { EndedNotice } from '#client/features/recording/EndedNotice.tsx';
 import type { LiveStore } from '#client/live/live-store.ts';
 import { LiveContext } from '#client/live/use-live.ts';
 import '#client/i18n/i18n.ts';
-import { MeetingId } from '#contract/ids.ts';
+import { aRecording } from './a-recording.ts';
 
-const meetingId = MeetingId.parse('00000000-0000-4000-8000-000000000001');
+const { meetingId } = aRecording();
 
 afterEach(() => {
   cleanup();
@@ -34,26 +34,10 @@ function show(kind: 'person' | 'guest', status: number, body: object) {
   return fetching;
 }
 
-const aRecording = (state: string) => ({
-  meetingId,
-  title: 'Phiên họp',
-  unitName: 'UBND huyện',
-  startedAt: null,
-  state,
-  progress: 5,
-  sizeBytes: null,
-  contents: null,
-  documents: [],
-  keptUntil: null,
-  removed: null,
-  noRoomAt: null,
-  mayRemove: false,
-  mayRetry: false,
-});
 const link = () => screen.queryByRole('link');
 
 test('the ended room leads to the recording, also while it is put together', async () => {
-  show('person', 200, aRecording('composing'));
+  show('person', 200, aRecording());
   await screen.findByText(/Đang dựng bản ghi: 5%/);
   expect(link()?.getAttribute('href')).toBe(`/cuoc-hop/${meetingId}/xem-lai`);
 });
@@ -66,6 +50,12 @@ test('a meeting that was not recorded says when it ended, and no more', async ()
 });
 
 test('a guest, who has no other page, is led nowhere', () => {
-  expect(show('guest', 200, aRecording('ready'))).not.toHaveBeenCalled();
+  expect(show('guest', 200, aRecording({ state: 'ready' }))).not.toHaveBeenCalled();
   expect(link()).toBeNull();
+});
+
+test('whoever may have it tried again is led to where that is done', async () => {
+  show('person', 200, aRecording({ state: 'failed', mayRetry: true }));
+  await screen.findByText(/Không dựng được bản ghi/);
+  expect(link()?.getAttribute('href')).toBe(`/cuoc-hop/${meetingId}/xem-lai`);
 });

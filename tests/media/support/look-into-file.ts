@@ -24,6 +24,13 @@ export async function streamsOf(path: string): Promise<FileStream[]> {
   }));
 }
 
+/** How wide each picture of a file is, in order: a camera may change its size on the way. */
+export async function widthsOf(path: string): Promise<number[]> {
+  const each = ['-select_streams', 'v:0', '-show_entries', 'frame=width', '-of', 'csv=p=0'];
+  const { stdout } = await run('ffprobe', ['-v', 'error', ...each, path]);
+  return stdout.split('\n').flatMap((line) => Number.parseInt(line, 10) || []);
+}
+
 /** How loud a file is on average at a place, in dB. */
 export async function levelDb(path: string, atSecond: number, seconds: number): Promise<number> {
   const cut = ['-ss', String(atSecond), '-t', String(seconds), '-i', path];

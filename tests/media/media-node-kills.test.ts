@@ -55,8 +55,8 @@ type Member = { peer: MediaPeer; device: LoadPeer; had: Map<string, number> };
 class Meeting {
   readonly room: RemoteRoom;
   readonly #members = new Map<string, Member>();
-  /** Which joining of each peer is the last: one before it gives up. */
-  readonly #turns = new Map<string, number>();
+  /** Who is joining now; told when the node is lost. */
+  readonly #joining = new Map<string, AbortController>();
 
   constructor(room: RemoteRoom) {
     this.room = room;
@@ -66,32 +66,45 @@ class Meeting {
     });
   }
 
+  /** Joins, or joins anew, once at a time, as a device does: a joining that is under way begins anew when its node is lost. */
   async join(peerId: string): Promise<void> {
-    const turn = (this.#turns.get(peerId) ?? 0) + 1;
-    this.#turns.set(peerId, turn);
-    for (let tries = 0; tries < 100 && this.#turns.get(peerId) === turn; tries += 1) {
-      try {
-        const peer = await this.room.admit(peerId, { sends: true, receives: true });
-        const device = await loadPeer(peer, {
-          recording,
-          routerRtpCapabilities: engine.rtpCapabilities,
-          sends: peerId === PICTURED ? SOURCES : ['microphone'],
-          feedback: false,
-          inspector: { every: 10, inspect: isGenuine },
-        });
-        if (this.#turns.get(peerId) !== turn) {
-          device.close();
-          return;
-        }
-        this.#members.get(peerId)?.device.close();
-        this.#members.set(peerId, { peer, device, had: new Map() });
-        device.setSending(true);
-        return;
-      } catch {
+    const joining = this.#joining.get(peerId);
+    if (joining) return joining.abort();
+    try {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const lost = new AbortController();
+        this.#joining.set(peerId, lost);
+        if (await this.#hasJoined(peerId, lost.signal)) return;
         await new Promise((waited) => setTimeout(waited, 100));
       }
+    } finally {
+      this.#joining.delete(peerId);
     }
-    if (this.#turns.get(peerId) === turn) throw new Error(`${peerId} did not come back`);
+    throw new Error(`${peerId} did not come back`);
+  }
+
+  async #hasJoined(peerId: string, lost: AbortSignal): Promise<boolean> {
+    const peer = await this.room.admit(peerId, { sends: true, receives: true }).catch(() => null);
+    if (peer === null || lost.aborted) return false;
+    const opening = loadPeer(peer, {
+      recording,
+      routerRtpCapabilities: engine.rtpCapabilities,
+      sends: peerId === PICTURED ? SOURCES : ['microphone'],
+      feedback: false,
+      inspector: { every: 10, inspect: isGenuine },
+    }).catch(() => null);
+    const aborted = new Promise<null>((settle) => {
+      lost.addEventListener('abort', () => settle(null), { once: true });
+    });
+    const device = await Promise.race([opening, aborted]);
+    if (device === null || peer.closed) {
+      void opening.then((late) => late?.close());
+      return false;
+    }
+    this.#members.get(peerId)?.device.close();
+    this.#members.set(peerId, { peer, device, had: new Map() });
+    device.setSending(true);
+    return true;
   }
 
   /** From now on only what is received anew counts. */

@@ -206,6 +206,19 @@ it('is removed while it waits for room, with all its files', async () => {
   ]);
 });
 
+it('that waits for room is not kept longer than any other', async () => {
+  await services.aRecording(meetingId);
+  services.fillDiskAfter(0);
+  await services.compose(meetingId);
+  await services.retention.sweep();
+  expect((await watched()).state).toBe('composing');
+  const endedAt = new Date(meeting.clock.now().getTime() - 366 * 24 * 60 * 60_000);
+  await database.prisma.recording.update({ where: { meetingId }, data: { endedAt } });
+  await services.retention.sweep();
+  expect((await watched()).state).toBe('removed');
+  expect(existsSync(services.folderOf(meetingId))).toBe(false);
+});
+
 it('is removed while it is composed, by another server too: the work ends and nothing of it stays', async () => {
   await services.aRecording(meetingId);
   const other = recordingServices(database, meeting);

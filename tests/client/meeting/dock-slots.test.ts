@@ -4,16 +4,17 @@ import { planDock } from '#client/features/meeting/dock-slots.ts';
 describe('the dock is one row', () => {
   const chair = { primary: true, media: 4, settings: true, own: 0, governs: 7 };
   test('of the chair with somebody on the floor and recording on', () => {
-    const plan = planDock('desktop', { ...chair, windowPx: 1440 });
+    const plan = planDock('desktop', { ...chair, media: 3, windowPx: 1120 });
     expect(plan).toMatchObject({ governs: 7, settings: true, more: false });
   });
-  test.each([1120, 1280, 1366])('what governs is never behind "more" at %d px', (windowPx) => {
-    const plan = planDock('desktop', { ...chair, windowPx });
-    expect(plan).toMatchObject({ governs: 7, settings: false, more: true });
+  test('hides the last acts of governing, never the first, where all have no room', () => {
+    const plan = planDock('desktop', { ...chair, own: 2, windowPx: 1120 });
+    expect(plan).toMatchObject({ governs: 4, more: true });
   });
-  test('of a tablet keeps the first acts', () => {
-    const plan = planDock('tablet', { ...chair, windowPx: 1024 });
-    expect(plan).toMatchObject({ governs: 3, settings: false, agenda: true, more: true });
+  test('of a tablet that shares its screen has five acts of governing, of one that can’t six', () => {
+    const plan = planDock('tablet', { ...chair, media: 3, windowPx: 1024 });
+    expect(plan).toMatchObject({ governs: 5, settings: false, agenda: true, more: true });
+    expect(planDock('tablet', { ...chair, media: 2, windowPx: 1024 }).governs).toBe(6);
     const delegate = { ...chair, primary: false, governs: 0, own: 1 };
     expect(planDock('tablet', { ...delegate, windowPx: 1024 })).toMatchObject({
       settings: true,

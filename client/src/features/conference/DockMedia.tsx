@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inTwoLines } from '#client/features/meeting/two-lines.ts';
 import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
@@ -168,11 +169,12 @@ function MediaButton(props: {
       className={classes.button}
       data-look={props.look}
       data-hold={props.hold ? true : undefined}
+      aria-label={props.label}
       onClick={props.onClick}
       {...props.hold}
     >
       {props.icon}
-      <span>{props.label}</span>
+      <span>{inTwoLines(props.label)}</span>
     </button>
   );
 }

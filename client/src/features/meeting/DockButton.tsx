@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import classes from './Dock.module.css';
+import { inTwoLines } from './two-lines.ts';
 
 /** How a button of the dock looks: `on` for a state that holds, `leave` for going. */
 export type DockLook = 'plain' | 'on' | 'leave';
@@ -37,7 +38,7 @@ export function DockButton({
       onClick={busy ? undefined : onClick}
     >
       {icon}
-      <span>{short ?? label}</span>
+      <span>{short ?? inTwoLines(label)}</span>
     </button>
   );
 }
@@ -70,9 +71,12 @@ export function PrimaryButton({
       <span className={classes.primaryWords}>
         <span id={`${id}-act`}>{label}</span>
         {detail && (
-          <span id={`${id}-detail`} className={classes.detail}>
-            {detail}
-          </span>
+          <>
+            <br />
+            <span id={`${id}-detail`} className={classes.detail}>
+              {detail}
+            </span>
+          </>
         )}
       </span>
     </button>

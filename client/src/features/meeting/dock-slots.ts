@@ -1,10 +1,9 @@
 import type { Width } from './use-width.ts';
 
-/** Pixels at the usual size of letters: of one button with its gap, of what stands in the dock anyway, of the filled button. */
-const MEASURES = {
-  desktop: { slot: 84, fixed: 194, primary: 188 },
-  tablet: { slot: 80, fixed: 124, primary: 168 },
-};
+/** Pixels at the usual size of letters, all as narrow as legible: of one button with its gap, of what stands in the dock anyway, of the filled button. */
+const SLOT = 72;
+const FIXED = 122;
+const PRIMARY = 176;
 /** So many buttons stand beside each other on a phone, their words legible. */
 const PHONE_SLOTS = 5;
 
@@ -35,7 +34,7 @@ type DockPlan = {
 
 /**
  * What has room in the row of the dock. It stays one row whatever happens in the meeting, so that the page below the eyes does not
- * move: on a phone the people and then the agenda give way, elsewhere the settings, and on a tablet the last acts of governing.
+ * move: on a phone the people and then the agenda give way, elsewhere the settings and the last acts of governing.
  */
 export function planDock(width: Width, wants: DockWants): DockPlan {
   const { media, own } = wants;
@@ -43,15 +42,12 @@ export function planDock(width: Width, wants: DockWants): DockPlan {
     const free = PHONE_SLOTS - media - own - 1;
     return { governs: 0, settings: false, people: free >= 1, agenda: free >= 2, more: true };
   }
-  const { slot, fixed, primary } = MEASURES[width];
   const agenda = width === 'tablet';
-  const slots = Math.floor((wants.windowPx - fixed - (wants.primary ? primary : 0)) / slot);
+  const slots = Math.floor((wants.windowPx - FIXED - (wants.primary ? PRIMARY : 0)) / SLOT);
   const free = slots - media - own - (agenda ? 1 : 0);
   const all = wants.governs + (wants.settings ? 1 : 0);
   if (all <= free)
     return { governs: wants.governs, settings: wants.settings, agenda, people: false, more: false };
-  // On a desk nothing that governs is ever a tap further: the row breaks instead.
-  const governs =
-    width === 'desktop' ? wants.governs : Math.min(wants.governs, Math.max(0, free - 1));
+  const governs = Math.min(wants.governs, Math.max(0, free - 1));
   return { governs, settings: false, agenda, people: false, more: true };
 }

@@ -7,7 +7,7 @@ import type { FloorKind } from '#contract/live/floor.ts';
 import { nextToSpeak } from '#contract/live/speakers-queue.ts';
 import type { LiveState } from '#contract/live/state.ts';
 
-/** The acts by which a meeting is governed, in the order of the strip. */
+/** The acts by which a meeting is governed, in the order of the strip: what is used most stands first, for the last give way on a narrow screen. */
 export const GOVERN_ACTS = [
   'start',
   'endSpeech',
@@ -20,8 +20,8 @@ export const GOVERN_ACTS = [
   'endInterpellation',
   'next',
   'call',
-  'conclude',
   'muteAll',
+  'conclude',
   'record',
   'stopRecording',
   'end',

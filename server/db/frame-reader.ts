@@ -9,7 +9,7 @@ import type { FrameReader } from '#server/services/ports/framing.ts';
 import type { MeetingStore } from '#server/services/ports/meetings.ts';
 import type { Database } from './database.ts';
 import { audienceOf } from './document-rows.ts';
-import { guestsLetIn, shownJoinCode } from './guest-rows.ts';
+import { guestsAskedOut, guestsLetIn, shownJoinCode } from './guest-rows.ts';
 import { readRuleSettings } from './rule-rows.ts';
 import { readSeating } from './seating-store.ts';
 import { SHOWN_DOCUMENT } from './shown-documents.ts';
@@ -58,6 +58,7 @@ export function createFrameReader(parts: {
       const settings = await readRuleSettings(parts.pool);
       const seating = standingSeating(await readSeating(parts.pool, meetingId), meeting);
       const guests = await guestsLetIn(parts.pool, meetingId);
+      const formerGuests = await guestsAskedOut(parts.pool, meetingId);
       const joinCode = await shownJoinCode(parts.pool, meetingId);
       const documents = Map.groupBy(rows, (row) => row.itemId);
       return {
@@ -82,6 +83,7 @@ export function createFrameReader(parts: {
         rules: meetingRulesOn(settings, dayOf(new Date(meeting.startsAt))),
         ...(seating.length > 0 && { seating }),
         ...(meeting.asksPassword && { asksPassword: true }),
+        ...(formerGuests.length > 0 && { formerGuests }),
         ...(joinCode !== null && { joinCode }),
       };
     },

@@ -1,4 +1,5 @@
 import type { MeetingId, UnitId, UserId } from '#contract/ids.ts';
+import type { FormerGuest } from '#contract/live/former-guest.ts';
 import type { Participant } from '#contract/live/state.ts';
 import type { Database } from './database.ts';
 
@@ -18,6 +19,26 @@ export async function guestsLetIn(
 ): Promise<Participant[]> {
   const { rows } = await pool.query<Row>(LET_IN, [meetingId]);
   return rows.map((row) => ({ ...row, roles: ['guest'], siteId: null, isLetIn: true }));
+}
+
+const ASKED_OUT = `
+select a.id as "userId", g.name, a.position, g.unit_name as "unitName", max(g.decided_at) as "outAt"
+from meeting_guest g join account a on a.id = g.account_id
+where g.meeting_id = $1 and g.state = 'removed'
+  and not exists (select 1 from meeting_guest i
+    where i.meeting_id = g.meeting_id and i.account_id = g.account_id and i.state = 'admitted')
+  and not exists (select 1 from participation p where p.meeting_id = g.meeting_id and p.account_id = g.account_id)
+group by a.id, g.name, a.position, g.unit_name
+order by "outAt", a.id`;
+
+/** The guests who were let in and then asked to leave, and are not in again. */
+export async function guestsAskedOut(
+  pool: Database['pool'],
+  meetingId: MeetingId,
+): Promise<FormerGuest[]> {
+  type Out = Omit<FormerGuest, 'outAt'> & { outAt: Date };
+  const { rows } = await pool.query<Out>(ASKED_OUT, [meetingId]);
+  return rows.map((row) => ({ ...row, outAt: row.outAt.toISOString() }));
 }
 
 /** The code that the hall screens show; null when they are not asked to, or it is off. */

@@ -1,5 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import type { FormerGuest } from '#contract/live/former-guest.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 import { onlySeesToDevices } from '#contract/technician-role.ts';
@@ -26,14 +27,17 @@ export type AttendanceLine = {
   reason: string;
 };
 
-/** The list of attendance in the order of the frame, without those who only see to the devices. Who reported absence and has not come is excused, with that reason. */
+/**
+ * The list of attendance in the order of the frame, without those who only see to the devices; the guests who were asked to leave stand
+ * last. Who reported absence and has not come is excused, with that reason.
+ */
 export function attendanceLines(
-  { participants, sites }: MeetingFrame,
+  { participants, formerGuests, sites }: MeetingFrame,
   attendance: Partial<Record<UserId, AttendanceRecord>>,
 ): AttendanceLine[] {
   const siteNames = new Map<string, string>(sites.map(({ siteId, name }) => [siteId, name]));
   const attending = participants.filter(({ roles }) => !onlySeesToDevices(roles));
-  return attending.map((participant) => {
+  const lines = attending.map((participant): AttendanceLine => {
     const { userId, name, position, unitName, roles, siteId, replaces, absence } = participant;
     const record = attendance[userId];
     const here = record && 'mode' in record ? record : null;
@@ -54,6 +58,32 @@ export function attendanceLines(
       reason: reasonOf(record, absence),
     };
   });
+  const former = formerGuests?.map((guest) => lineOfFormer(guest, attendance[guest.userId]));
+  return [...lines, ...(former ?? [])];
+}
+
+/** Whoever had come left at the latest when they were asked to; who never checked in is not said to have been there. */
+function lineOfFormer(
+  { name, position, unitName, outAt }: FormerGuest,
+  record: AttendanceRecord | undefined,
+): AttendanceLine {
+  const here = record && 'mode' in record ? record : null;
+  return {
+    name,
+    position,
+    unitName,
+    isVotingMember: false,
+    isGuest: true,
+    siteName: null,
+    replaces: null,
+    proxyTo: null,
+    status: here ? 'left' : (record?.status ?? 'notRecorded'),
+    mode: here?.mode ?? null,
+    by: record?.by ?? null,
+    arrivedAt: here ? (here.arrivedAt ?? here.at) : null,
+    leftAt: here && (here.status === 'left' ? here.at : outAt),
+    reason: record?.status === 'excused' ? record.reason : '',
+  };
 }
 
 function reasonOf(record: AttendanceRecord | undefined, absence: Participant['absence']): string {

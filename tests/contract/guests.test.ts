@@ -37,6 +37,17 @@ async function held(id: MeetingId): Promise<void> {
   chair.socket.disconnect();
 }
 
+/** The list of attendance as the secretary takes it along: its titles, and the cells of a person. */
+async function attendanceList(id: MeetingId) {
+  const answer = await who('secretary').send('GET', `/api/meetings/${id}/attendance/xlsx`);
+  const workbook = new ExcelJs.Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  const lines: string[] = [];
+  workbook.worksheets[0]?.eachRow((row) => void lines.push(String(row.values)));
+  const cellsOf = (word: string) => lines.find((line) => line.includes(word))?.split(',') ?? [];
+  return { head: cellsOf('Họ và tên'), lineOf: cellsOf };
+}
+
 describe('a guest who was let in', () => {
   it('is in the meeting as a guest and in nothing else', async () => {
     const id = await aMeeting();
@@ -128,6 +139,31 @@ describe('a guest who was let in', () => {
     );
   });
 
+  it('is on the list of attendance with their times though removed, and comes to no screen of the others', async () => {
+    const id = await aMeeting();
+    const { browser, userId } = await admitted(id);
+    const socket = await aConferenceSocket(server.url, browser.cookie);
+    await socket.enter(id);
+    const checkIn = await socket.socket.emitWithAck('command', {
+      meetingId: id,
+      commandId: CommandId.parse(randomUUID()),
+      name: 'attendance.checkIn',
+      input: { mode: 'remote' },
+    });
+    expect(checkIn).toMatchObject({ ok: true });
+    await ok(decide(id, 'removals', { userId }));
+    const { head, lineOf } = await attendanceList(id);
+    const guest = lineOf('Trần Thị Khách');
+    expect(guest[head.indexOf('Đơn vị')]).toBe('Báo An Giang');
+    expect(guest[head.indexOf('Khách mời')]).toBe('x');
+    expect(guest[head.indexOf('Tình trạng')]).toBe('Đã rời họp');
+    for (const time of ['Đến lúc', 'Rời họp lúc'])
+      expect(guest[head.indexOf(time)]).toMatch(/^\d\d:\d\d/);
+    const member = await aConferenceSocket(server.url, who('member').cookie);
+    expect(JSON.stringify(await member.enter(id))).not.toContain('formerGuests');
+    member.socket.disconnect();
+  });
+
   it('is signed out when the meeting ends', async () => {
     const id = await aMeeting();
     const { browser, ticket } = await admitted(id);
@@ -161,13 +197,8 @@ describe('a guest who was let in', () => {
     expect(await rows()).toHaveLength(2);
     await rooms.forget(new Date(Date.now() + 60_000));
     expect(await rows()).toHaveLength(0);
-    const answer = await who('secretary').send('GET', `/api/meetings/${id}/attendance/xlsx`);
-    const workbook = new ExcelJs.Workbook();
-    await workbook.xlsx.load(await answer.arrayBuffer());
-    const lines: string[] = [];
-    workbook.worksheets[0]?.eachRow((row) => void lines.push(String(row.values)));
-    const head = lines.find((line) => line.includes('Họ và tên'))?.split(',') ?? [];
-    const guest = lines.find((line) => line.includes('Trần Thị Khách'))?.split(',') ?? [];
+    const { head, lineOf } = await attendanceList(id);
+    const guest = lineOf('Trần Thị Khách');
     expect(guest[head.indexOf('Khách mời')]).toBe('x');
     expect(guest[head.indexOf('Thành viên UBND')]).toBe('');
   });

@@ -29,6 +29,7 @@ import {
   Speech,
   SpeechRequest,
 } from './floor.ts';
+import { FormerGuest } from './former-guest.ts';
 import { HandCounting } from './hand-count.ts';
 import { SharedStroke } from './ink.ts';
 import { Instant } from './instant.ts';
@@ -125,6 +126,8 @@ export const MeetingFrame = z.object({
   seating: z.array(RoomSeating).optional(),
   /** Voters confirm with their password before a secret ballot; held to by votes that open from then on. */
   asksPassword: z.literal(true).optional(),
+  /** For those who see the whole stream, in the order of their leaving; absent when there is none. */
+  formerGuests: z.array(FormerGuest).optional(),
   /** The nine digits by which it is joined, while the hall screens are asked to show them. */
   joinCode: z.string().optional(),
 });
@@ -137,9 +140,6 @@ export type Choice = z.infer<typeof Choice>;
 /** What a voter chose in a vote of any method. */
 export const BallotChoice = z.union([Choice, Picks]);
 export type BallotChoice = z.infer<typeof BallotChoice>;
-
-/** How many votes one voter casts: the own, and those of whom they stand for. */
-export const VoteWeight = z.int().min(1).max(1000);
 
 /** A vote that is open: question frozen, entitled voters listed; closes at the chair's word, casting at `closesAt` at the latest. */
 export const OpenBallot = z.object({
@@ -154,7 +154,7 @@ export const OpenBallot = z.object({
   /** Absent: for, against or abstain. */
   method: BallotMethod.optional(),
   /** How many votes each voter has where that is not one: the own, and those of held proxies; an open vote alone can weigh. */
-  weights: z.partialRecord(UserId, VoteWeight).optional(),
+  weights: z.partialRecord(UserId, z.int().min(1).max(1000)).optional(),
   /** All items of a vote on several at once, the first of them `itemId`; its result is that of each. */
   itemIds: z.array(AgendaItemId).optional(),
   /** Present in a show of hands. */

@@ -94,7 +94,7 @@ function withoutPrepared(frame: MeetingFrame): MeetingFrame {
 }
 
 function projectFrame(whole: MeetingFrame, userId: UserId): MeetingFrame {
-  const frame = withoutPrepared(withoutReasons(whole));
+  const { formerGuests: _, ...frame } = withoutPrepared(withoutReasons(whole));
   if (!hasNarrowedDocuments(frame)) return frame;
   const reader: Reader = readerInFrame(frame, userId);
   const items = frame.items.map((item) => ({

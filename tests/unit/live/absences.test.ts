@@ -38,6 +38,25 @@ it('the list of attendance says who stands in for whom, and why who did not come
   ]);
 });
 
+it('a guest who was asked to leave is on the list as one who left, and is nobody else’s matter', () => {
+  const outAt = '2026-03-08T02:30:00.000Z';
+  const guest = { userId: aUserId(), name: 'Khách A', position: '', unitName: 'Báo', outAt };
+  const silent = { ...guest, userId: aUserId(), name: 'Khách B' };
+  const left = { ...guest, userId: aUserId(), name: 'Khách C' };
+  const whole = { ...frame, formerGuests: [guest, silent, left] };
+  const lines = attendanceLines(whole, {
+    [guest.userId]: here,
+    [left.userId]: { ...here, status: 'left', arrivedAt: at, at: '2026-03-08T02:00:00.000Z' },
+  });
+  expect(lines.slice(3)).toMatchObject([
+    { name: 'Khách A', isGuest: true, status: 'left', arrivedAt: at, leftAt: outAt },
+    { name: 'Khách B', isGuest: true, status: 'notRecorded', arrivedAt: null, leftAt: null },
+    { name: 'Khách C', status: 'left', leftAt: '2026-03-08T02:00:00.000Z' },
+  ]);
+  const seen = projectState({ ...initialLiveState, frame: whole }, holder.userId);
+  expect(JSON.stringify(seen)).not.toContain('Khách A');
+});
+
 it('who came after all is absent no more, nor is the vote with another', () => {
   const [, line] = attendanceLines(frame, { [giver.userId]: here });
   expect(line).toMatchObject({ status: 'present', reason: '', proxyTo: null });

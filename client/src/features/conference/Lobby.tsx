@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconDeviceTablet, IconVideo } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineTest } from '#client/features/device-check/LineTest.tsx';
 import { SpeakerTest } from '#client/features/device-check/SpeakerTest.tsx';
@@ -26,6 +26,8 @@ export type LobbyProps = {
   selfName: string;
   siteName: string | null;
   place: string | null;
+  /** What the person is to know before anything else. */
+  news?: ReactNode;
   defaultMode: LobbyMode;
   /** Whether the meeting is being recorded: nobody comes in unaware. */
   isRecorded: boolean;
@@ -40,6 +42,7 @@ export function Lobby({
   selfName,
   siteName,
   place,
+  news,
   defaultMode,
   isRecorded,
   onJoin,
@@ -84,6 +87,7 @@ export function Lobby({
         <div className={classes.entry}>
           <Card title={t('lobby.heading')}>
             <div className={classes.choices}>
+              {news}
               <ModeChoice value={mode} siteName={siteName} place={place} onChange={setMode} />
               {isRecorded && <Notice>{tRecording('already')}</Notice>}
               <ConferenceNotice />

@@ -11,6 +11,7 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
 import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx';
+import { ReadmittedNotice } from '#client/features/removal/ReadmittedNotice.tsx';
 import { RemovedPage } from '#client/features/removal/RemovedPage.tsx';
 import { useBoundSeat } from '#client/features/seat-map/use-bound-seat.ts';
 import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
@@ -59,7 +60,7 @@ function Gate() {
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
   const isRecorded = useLive((state) => state.recording !== null);
-  const { entered, enter, leave } = useEntering(frame !== null);
+  const { entered, former, enter, leave, leaveAsAsked } = useEntering(frame !== null);
   const { isDown } = useLineView();
   const { meetingId, serverNow } = useLiveStore();
   const plannedStart = usePlannedStart();
@@ -93,8 +94,8 @@ function Gate() {
   useEffect(() => {
     if (!isRemoved) return;
     void conference.leave();
-    leave();
-  }, [isRemoved, conference, leave]);
+    leaveAsAsked();
+  }, [isRemoved, conference, leaveAsAsked]);
 
   if (isRemoved) return <RemovedPage />;
   if (refusal)
@@ -125,7 +126,10 @@ function Gate() {
           selfName={nameOfSite(frame, me.kind === 'siteDevice' ? me.siteId : null) ?? me.name}
           siteName={me.kind === 'person' ? (room?.name ?? null) : null}
           place={place}
-          defaultMode={(ownRoom || isBound) && me.kind === 'person' ? 'companion' : 'full'}
+          news={former && <ReadmittedNotice />}
+          defaultMode={
+            former ?? ((ownRoom || isBound) && me.kind === 'person' ? 'companion' : 'full')
+          }
           isRecorded={isRecorded}
           onJoin={(mode) => void echo.before(mode).then((chosen) => chosen && enter(chosen))}
           onBack={goHome}

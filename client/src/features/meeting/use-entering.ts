@@ -10,13 +10,18 @@ import { dropTabPart, keepTabPart, readTabPart } from './tab-part.ts';
  */
 export function useEntering(isOpen: boolean): {
   entered: boolean;
+  /** How this tab took part when its person was asked to leave the room; null once they are in again, and for everybody else. */
+  former: LobbyMode | null;
   enter(mode: LobbyMode): void;
   leave(): void;
+  /** Leaves because one was asked to: the lobby then knows how one took part. */
+  leaveAsAsked(): void;
 } {
   const conference = useConference();
   const { meetingId } = useLiveStore();
   const [before] = useState(() => readTabPart(meetingId));
   const [mode, setMode] = useState(before?.mode ?? null);
+  const [former, setFormer] = useState<LobbyMode | null>(null);
   const returning = useRef(before);
 
   useEffect(() => {
@@ -55,13 +60,21 @@ export function useEntering(isOpen: boolean): {
     dropTabPart(meetingId);
   }, [meetingId]);
 
+  const leaveAsAsked = useCallback(() => {
+    if (mode !== null) setFormer(mode);
+    leave();
+  }, [mode, leave]);
+
   return {
     entered: mode !== null,
+    former,
     enter(chosen) {
+      setFormer(null);
       // First, so that the request is on its way while the room is drawn.
       void conference.join(chosen);
       setMode(chosen);
     },
     leave,
+    leaveAsAsked,
   };
 }

@@ -13,8 +13,13 @@ export function RemovedPage() {
       <EmptyState
         icon={<IconDoor size={32} />}
         title={t('removal.selfTitle')}
-        text={`${t('removal.selfText')} ${t('removal.selfNext')}`}
-        action={<ButtonLink to="/">{tMeeting('refusedAction')}</ButtonLink>}
+        text={t('removal.selfText')}
+        action={
+          <div className={classes.next}>
+            <p>{t('removal.selfNext')}</p>
+            <ButtonLink to="/">{tMeeting('refusedAction')}</ButtonLink>
+          </div>
+        }
       />
     </main>
   );

@@ -77,9 +77,11 @@ export default {
       'Outside the room, but entitled to vote: {{names}}. Let them in before you begin, or their votes are recorded as not cast.',
     selfTitle: 'The chair has asked you to leave the room',
     selfText:
-      'Microphone and camera are off. Your invitation, papers, attendance and vote stay yours.',
+      'Microphone and camera of this device are off. Your invitation, papers, attendance and vote stay yours.',
     selfNext:
-      'Once you are let in again, this page shows the preparation by itself: press “Join” to enter, no microphone opens before. To talk it over, please contact the secretary.',
+      'You may wait here: once you are let in again, this page shows the preparation by itself and you only press “Join”. To talk it over, please contact the secretary.',
+    backTitle: 'You were let in again',
+    backText: 'Press “Join” to enter; microphone and camera are as you chose before.',
   },
   notice: {
     one: '{{name}} is waiting to come in',

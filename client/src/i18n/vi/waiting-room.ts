@@ -77,9 +77,11 @@ export default {
       'Đang ở ngoài phòng họp nhưng vẫn có quyền biểu quyết: {{names}}. Mời đồng chí cho vào lại trước khi bắt đầu, nếu không kết quả ghi là không gửi phiếu.',
     selfTitle: 'Chủ trì đã mời đồng chí rời phòng họp',
     selfText:
-      'Micro và camera đã tắt. Giấy mời, tài liệu, điểm danh và quyền biểu quyết của đồng chí vẫn giữ nguyên.',
+      'Micro và camera của máy này đã tắt. Giấy mời, tài liệu, điểm danh và quyền biểu quyết của đồng chí vẫn giữ nguyên.',
     selfNext:
-      'Khi được cho vào lại, trang này tự mở lại bước chuẩn bị; đồng chí bấm “Vào họp” để vào, micro không tự bật. Cần trao đổi, mời đồng chí liên hệ thư ký cuộc họp.',
+      'Đồng chí có thể chờ tại đây: khi được cho vào lại, trang này tự mở bước chuẩn bị và đồng chí chỉ cần bấm “Vào họp”. Cần trao đổi, mời đồng chí liên hệ thư ký cuộc họp.',
+    backTitle: 'Đồng chí đã được cho vào lại phòng họp',
+    backText: 'Bấm “Vào họp” để vào; micro và camera vẫn như đồng chí đã chọn trước đó.',
   },
   notice: {
     one: '{{name}} đang chờ vào họp',

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { UserId } from '../ids.ts';
+import { Instant } from './instant.ts';
+
+/** A guest who had been let in by the meeting's code and was asked to leave at `outAt`: in the meeting no more, but of those who attended. */
+export const FormerGuest = z.object({
+  userId: UserId,
+  name: z.string(),
+  position: z.string(),
+  unitName: z.string(),
+  outAt: Instant,
+});
+export type FormerGuest = z.infer<typeof FormerGuest>;

@@ -187,5 +187,23 @@ test('the chair asks a member to leave, who is told so kindly and comes back whe
   await button(chair, `Cho ${name} vào lại phòng họp`).click();
   await expect(button(member, 'Vào họp')).toBeVisible();
   await expect(chair.getByRole('region', { name: 'Đã mời ra khỏi phòng họp' })).toHaveCount(0);
+
+  await test.step('who is let in again comes back by one press, as they had been in', async () => {
+    const full = member.getByRole('radio', { name: /^Vào bằng micro và camera/ });
+    await full.check();
+    await button(member, 'Tắt micro').click();
+    await button(member, 'Vào họp').click();
+    await expect(button(member, 'Bật micro')).toBeVisible();
+    await chair.getByTitle(`Ghi điểm danh cho đồng chí ${name}`).click();
+    await button(chair, 'Mời ra khỏi phòng họp').click();
+    await button(question, 'Mời ra khỏi phòng').click();
+    await button(chair, `Cho ${name} vào lại phòng họp`).click();
+    await expect(member.getByText('Đồng chí đã được cho vào lại phòng họp')).toBeVisible();
+    await expect(full).toBeChecked();
+    await expectAccessible(member);
+    await button(member, 'Vào họp').click();
+    await expect(button(member, 'Tắt camera')).toBeVisible();
+    await expect(button(member, 'Bật micro')).toBeVisible();
+  });
   await member.context().close();
 });

@@ -40,8 +40,8 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
         <TileStrip
           peers={besideLarge(peers, large)}
           nameOf={nameOf}
-          rows={isPhone ? 4 : 2}
-          perRow={isPhone ? 4 : 6}
+          rows={isPhone ? 3 : 2}
+          perRow={isPhone ? 3 : 6}
           onPin={onPin}
         />
       </div>

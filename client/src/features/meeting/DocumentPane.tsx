@@ -227,7 +227,7 @@ function DocumentHead({
           </IconButton>
         )}
         {width !== 'phone' && <SeatsButton onSeats={() => centre.show('seats')} />}
-        {width !== 'phone' && <LayoutButton onClick={onLayout} />}
+        {width !== 'phone' && centre.mayChoose && <LayoutButton onClick={onLayout} />}
         {centre.mayChoose && (
           <IconButton label={t('document.showStage')} onClick={centre.showStage}>
             <IconLayoutGrid size={22} />

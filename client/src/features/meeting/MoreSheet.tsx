@@ -22,11 +22,14 @@ import { useWidth } from './use-width.ts';
 /** All that the dock has no room for, at some width and some moment: it has the same order always. */
 export function MoreSheet({
   acts,
+  mayLayOut,
   onSheet,
   onSeats,
   onLeave,
 }: {
   acts: Run;
+  /** False on a room's own device, which follows what is set. */
+  mayLayOut: boolean;
   onSheet: (sheet: RoomSheet | null) => void;
   onSeats: () => void;
   onLeave: () => void;
@@ -49,7 +52,7 @@ export function MoreSheet({
   });
   return (
     <Sheet open title={t('dock.more')} onClose={() => onSheet(null)}>
-      <div className={classes.list}>
+      <div className={`${classes.list} ${classes.twice}`}>
         {govern.others.map((button) => (
           <Button
             key={button.act}
@@ -87,13 +90,15 @@ export function MoreSheet({
             {tSeating('live.open')}
           </Button>
         )}
-        <Button
-          wide
-          icon={<IconTemplate size={24} aria-hidden="true" />}
-          onClick={() => onSheet('layout')}
-        >
-          {tStage('open')}
-        </Button>
+        {mayLayOut && (
+          <Button
+            wide
+            icon={<IconTemplate size={24} aria-hidden="true" />}
+            onClick={() => onSheet('layout')}
+          >
+            {tStage('open')}
+          </Button>
+        )}
         {inConference && conference.mode === 'full' && (
           <Button
             wide

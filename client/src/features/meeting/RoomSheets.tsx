@@ -130,7 +130,15 @@ export function RoomSheets({
         </Sheet>
       );
     case 'more':
-      return <MoreSheet acts={acts} onSheet={onSheet} onSeats={onSeats} onLeave={onLeave} />;
+      return (
+        <MoreSheet
+          acts={acts}
+          mayLayOut={centre.mayChoose}
+          onSheet={onSheet}
+          onSeats={onSeats}
+          onLeave={onLeave}
+        />
+      );
     case 'options':
       return <OptionsSheet onClose={close} onShortcuts={() => onSheet('shortcuts')} />;
     case 'layout':

@@ -17,6 +17,7 @@ import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
 import { useFloorView } from './use-floor-view.ts';
 import { useTileName } from './use-tile-name.ts';
+import { useWidth } from './use-width.ts';
 
 /**
  * People beside the document: who speaks large, the sites below, and the tabs. `pictures` says what of it the centre
@@ -60,6 +61,7 @@ function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
     (chosen === null || chosen.source === 'camera');
   const shown = isUnseen ? null : chosen;
   const nameOf = useTileName();
+  const perRow = useWidth() === 'desktop' ? 4 : 3;
   const others = besideLarge(peers, shown);
   const onPin = (key: string) => conference.pin(key);
   const hasFloor = floor !== null && (shown === null || shown.peer.key === floorKey);
@@ -74,7 +76,14 @@ function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
       >
         {floor && hasFloor ? <LowerThird floor={floor} /> : null}
       </SpeakerTile>
-      <TileStrip peers={others} nameOf={nameOf} rows={2} onPin={onPin} onMore={onStage} />
+      <TileStrip
+        peers={others}
+        nameOf={nameOf}
+        rows={2}
+        perRow={perRow}
+        onPin={onPin}
+        onMore={onStage}
+      />
     </div>
   );
 }

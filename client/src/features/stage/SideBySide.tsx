@@ -6,7 +6,7 @@ import { TileStrip } from '#client/features/conference/TileStrip.tsx';
 import { LowerThird } from '#client/features/meeting/LowerThird.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useTileName } from '#client/features/meeting/use-tile-name.ts';
-import { useIsPhone } from '#client/ui/use-is-phone.ts';
+import { useWidth } from '#client/features/meeting/use-width.ts';
 import classes from './SideBySide.module.css';
 import { useLargePicture } from './use-large-picture.ts';
 
@@ -15,7 +15,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
   const conference = useConference();
   const peers = usePeers();
   const nameOf = useTileName();
-  const isPhone = useIsPhone();
+  const width = useWidth();
   const floor = useFloorView();
   const floorKey = floor?.peer?.key ?? null;
   const face = useLargePicture(floorKey, true);
@@ -35,7 +35,8 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
         <TileStrip
           peers={besideLarge(peers, face)}
           nameOf={nameOf}
-          rows={isPhone ? 2 : 4}
+          rows={width === 'phone' ? 2 : 4}
+          perRow={width === 'desktop' ? 4 : 3}
           onPin={(key) => conference.pin(key)}
           onMore={onMore}
         />

@@ -22,13 +22,13 @@ export async function guestsLetIn(
 }
 
 const ASKED_OUT = `
-select a.id as "userId", g.name, a.position, g.unit_name as "unitName", max(g.decided_at) as "outAt"
+select a.id as "userId", g.name, a.position, a.unit_id as "unitId", g.unit_name as "unitName", max(g.decided_at) as "outAt"
 from meeting_guest g join account a on a.id = g.account_id
 where g.meeting_id = $1 and g.state = 'removed'
   and not exists (select 1 from meeting_guest i
     where i.meeting_id = g.meeting_id and i.account_id = g.account_id and i.state = 'admitted')
   and not exists (select 1 from participation p where p.meeting_id = g.meeting_id and p.account_id = g.account_id)
-group by a.id, g.name, a.position, g.unit_name
+group by a.id, g.name, g.unit_name
 order by "outAt", a.id`;
 
 /** The guests who were let in and then asked to leave, and are not in again. */

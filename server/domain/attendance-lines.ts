@@ -1,6 +1,6 @@
 import type { UserId } from '#contract/ids.ts';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
-import type { FormerGuest } from '#contract/live/former-guest.ts';
+import { formerEntry } from '#contract/live/former-entry.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import type { MeetingFrame, Participant } from '#contract/live/state.ts';
 import { onlySeesToDevices } from '#contract/technician-role.ts';
@@ -36,10 +36,13 @@ export function attendanceLines(
   attendance: Partial<Record<UserId, AttendanceRecord>>,
 ): AttendanceLine[] {
   const siteNames = new Map<string, string>(sites.map(({ siteId, name }) => [siteId, name]));
-  const attending = participants.filter(({ roles }) => !onlySeesToDevices(roles));
-  const lines = attending.map((participant): AttendanceLine => {
-    const { userId, name, position, unitName, roles, siteId, replaces, absence } = participant;
-    const record = attendance[userId];
+  const entries = [
+    ...participants.map((participant) => ({ participant, record: attendance[participant.userId] })),
+    ...(formerGuests ?? []).map((guest) => formerEntry(guest, attendance[guest.userId])),
+  ];
+  const attending = entries.filter(({ participant }) => !onlySeesToDevices(participant.roles));
+  return attending.map(({ participant, record }) => {
+    const { name, position, unitName, roles, siteId, replaces, absence } = participant;
     const here = record && 'mode' in record ? record : null;
     return {
       name,
@@ -55,38 +58,12 @@ export function attendanceLines(
       by: record?.by ?? null,
       arrivedAt: here ? (here.arrivedAt ?? here.at) : null,
       leftAt: record?.status === 'left' ? record.at : null,
-      reason: reasonOf(record, absence),
+      reason: reasonOf(record ?? null, absence),
     };
   });
-  const former = formerGuests?.map((guest) => lineOfFormer(guest, attendance[guest.userId]));
-  return [...lines, ...(former ?? [])];
 }
 
-/** Whoever had come left at the latest when they were asked to; who never checked in is not said to have been there. */
-function lineOfFormer(
-  { name, position, unitName, outAt }: FormerGuest,
-  record: AttendanceRecord | undefined,
-): AttendanceLine {
-  const here = record && 'mode' in record ? record : null;
-  return {
-    name,
-    position,
-    unitName,
-    isVotingMember: false,
-    isGuest: true,
-    siteName: null,
-    replaces: null,
-    proxyTo: null,
-    status: here ? 'left' : (record?.status ?? 'notRecorded'),
-    mode: here?.mode ?? null,
-    by: record?.by ?? null,
-    arrivedAt: here ? (here.arrivedAt ?? here.at) : null,
-    leftAt: here && (here.status === 'left' ? here.at : outAt),
-    reason: record?.status === 'excused' ? record.reason : '',
-  };
-}
-
-function reasonOf(record: AttendanceRecord | undefined, absence: Participant['absence']): string {
+function reasonOf(record: AttendanceRecord | null, absence: Participant['absence']): string {
   if (record?.status === 'excused') return record.reason;
   return record ? '' : (absence?.reason ?? '');
 }

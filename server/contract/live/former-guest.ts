@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserId } from '../ids.ts';
+import { UnitId, UserId } from '../ids.ts';
 import { Instant } from './instant.ts';
 
 /** A guest who had been let in by the meeting's code and was asked to leave at `outAt`: in the meeting no more, but of those who attended. */
@@ -7,6 +7,7 @@ export const FormerGuest = z.object({
   userId: UserId,
   name: z.string(),
   position: z.string(),
+  unitId: UnitId,
   unitName: z.string(),
   outAt: Instant,
 });

@@ -40,7 +40,14 @@ it('the list of attendance says who stands in for whom, and why who did not come
 
 it('a guest who was asked to leave is on the list as one who left, and is nobody else’s matter', () => {
   const outAt = '2026-03-08T02:30:00.000Z';
-  const guest = { userId: aUserId(), name: 'Khách A', position: '', unitName: 'Báo', outAt };
+  const guest = {
+    userId: aUserId(),
+    name: 'Khách A',
+    position: '',
+    unitId: holder.unitId,
+    unitName: 'Báo',
+    outAt,
+  };
   const silent = { ...guest, userId: aUserId(), name: 'Khách B' };
   const left = { ...guest, userId: aUserId(), name: 'Khách C' };
   const whole = { ...frame, formerGuests: [guest, silent, left] };

@@ -34,6 +34,7 @@ export default {
   list: {
     export: 'Export the list',
     left: 'Left',
+    formerGuests: 'Guests who have left',
     leftCount: 'left',
     from: 'from {{time}}',
     span: '{{from}} – {{to}}',

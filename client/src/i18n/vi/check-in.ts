@@ -32,6 +32,7 @@ export default {
   list: {
     export: 'Xuất danh sách',
     left: 'Đã rời họp',
+    formerGuests: 'Khách mời đã rời họp',
     leftCount: 'đã rời họp',
     from: 'từ {{time}}',
     span: '{{from}} – {{to}}',

@@ -4,8 +4,8 @@ import { persons } from '#client/features/meeting/people.ts';
 import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
 import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
-import { formerEntry } from '#contract/live/former-entry.ts';
 import classes from './Attendance.module.css';
+import { FormerGuests } from './FormerGuests.tsx';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
 import { KeepersTools } from './KeepersTools.tsx';
 import { MarkSheet } from './MarkSheet.tsx';
@@ -30,10 +30,6 @@ export function AttendancePanel() {
     connected: presence.has(participant.userId),
   }));
   const counts = countRoster(entries);
-  const former = (frame?.formerGuests ?? []).map((guest) => ({
-    ...formerEntry(guest, attendance[guest.userId]),
-    connected: false,
-  }));
   const groups = groupRoster(entries, by, frame?.sites ?? [], t('attendance.elsewhere'));
   return (
     <div className={classes.panel}>
@@ -89,16 +85,7 @@ export function AttendancePanel() {
           </ul>
         </section>
       ))}
-      {former.length > 0 && (
-        <section aria-label={tCheckIn('list.formerGuests')}>
-          <h3 className={classes.group}>{tCheckIn('list.formerGuests')}</h3>
-          <ul className={classes.rows}>
-            {former.map((entry) => (
-              <RosterRow key={entry.participant.userId} entry={entry} ended={ended} onMark={null} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <FormerGuests />
       {/* Who keeps attendance sees the list first; their own place is changed below it. */}
       {mayMark && <OwnAttendance />}
       {marked && <MarkSheet entry={marked} onClose={() => setMarked(null)} />}

@@ -16,8 +16,8 @@ import type { PeerView, PictureSource } from '#client/media/conference-state.ts'
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import classes from './TileActs.module.css';
 import { useMicrophoneOf } from './use-microphone-of.ts';
-import classes from './VideoTile.module.css';
 
 /**
  * What one does with a picture on its own tile: pin it for oneself, and for who leads keep it large for all, close the microphone
@@ -100,7 +100,11 @@ export function TileActs(props: {
   const isMenu = isSmall && acts.length > 1;
   return (
     <>
-      <span className={classes.acts} data-on={acts.some(({ isOn }) => isOn) || undefined}>
+      <span
+        className={classes.acts}
+        data-small={isSmall || undefined}
+        data-on={acts.some(({ isOn }) => isOn) || undefined}
+      >
         {isMenu ? (
           <button
             type="button"

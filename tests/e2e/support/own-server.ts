@@ -22,10 +22,18 @@ export type OwnServer = {
   close(): Promise<void>;
 };
 
-/** Chooses the port; `start` starts the server. No two at once may share a folder or the ports for sound and picture. */
+/**
+ * Chooses the port; `start` starts the server, with further `settings`. No two at once may share a folder or the ports for sound and
+ * picture.
+ */
 export async function prepareOwnServer({
   dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-own-')),
   mediaPorts = '42900-42999',
+  settings = {},
+}: {
+  dataDir?: string;
+  mediaPorts?: string;
+  settings?: Record<string, string>;
 } = {}): Promise<OwnServer> {
   const port = await freePort();
   let server: ChildProcess | null = null;
@@ -53,6 +61,7 @@ export async function prepareOwnServer({
           DEMO_PASSWORD: PASSWORD,
           MEDIA_PORT_RANGE: mediaPorts,
           LOG_LEVEL: 'warn',
+          ...settings,
         },
         // The channel breaks when this process dies, however it dies: the server then ends too.
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 const product = productOfWorker();
 /** Each fills both cores by itself; none of them touches the demo's meetings, so the others may follow in any order. */
 const WHOLE_MEETINGS =
-  /(district-meeting|lost-line|recording|recording-again|whole-sitting)\.spec\.ts$/;
+  /(district-meeting|lost-line|media-node-drain|recording|recording-again|whole-sitting)\.spec\.ts$/;
 
 /** Real Chromium against the real server with the demo district: each worker has one of its own, on a free port with its own data. */
 export default defineConfig({

@@ -210,7 +210,7 @@ export class Conference {
       lineChanged: (transport, state) => this.#lineWatch.changed(transport, state),
     });
     this.#session = session;
-    this.peers.enter(answer.peerId, answer.peers);
+    this.peers.enter(answer.peerId, answer.peers, { stillFlows: this.#former.isKept });
     for (const notice of held) {
       this.peers.apply(notice);
       if (notice.type === 'sharedCodec') session.shareIn(notice.codec);

@@ -23,6 +23,11 @@ export class FormerSession {
     return this.#session?.receiver?.find(peerId, source) ?? null;
   }
 
+  /** True while there is one. */
+  get isKept(): boolean {
+    return this.#session !== null;
+  }
+
   /** True for the session that is kept. */
   has(session: MediaSession | null): boolean {
     return session !== null && session === this.#session;

@@ -18,8 +18,11 @@ export class Peers {
   #selfId: PeerId | null = null;
   #returnTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Starts from the answer to joining. Who was here before and is not yet again stays for a while as returning. */
-  enter(selfId: PeerId, peers: readonly ConferencePeer[]): void {
+  /**
+   * Starts from the answer to joining. Who was here before and is not yet again stays for a while as returning; when what they sent
+   * `stillFlows`, they stay as they were.
+   */
+  enter(selfId: PeerId, peers: readonly ConferencePeer[], { stillFlows = false } = {}): void {
     const before = this.view.getSnapshot().filter((peer) => !peer.isSelf);
     this.#selfId = selfId;
     this.#peers.clear();
@@ -27,8 +30,12 @@ export class Peers {
     this.#speaking = new Set();
     for (const peer of peers) this.#add(peer);
     this.#returning = new Map(
-      before.map((peer) => [peer.key, { ...peer, returning: true, speaking: false }]),
+      before.map((peer) => [peer.key, { ...peer, returning: !stillFlows, speaking: false }]),
     );
+    // Who is not there any more has left: nothing was interrupted.
+    const keys = new Set(this.#keys.values());
+    if (stillFlows)
+      for (const key of this.#returning.keys()) if (!keys.has(key)) this.#returning.delete(key);
     clearTimeout(this.#returnTimer);
     if (this.#returning.size > 0) this.#returnTimer = setTimeout(() => this.#giveUp(), RETURN_MS);
     this.#publish();
@@ -138,8 +145,9 @@ export class Peers {
       this.#returning.delete(peer.key);
       return peer;
     }
-    const { camera, screenSince, documentSince } = was;
-    return { ...peer, camera, screenSince, documentSince, returning: true };
+    const { camera, screenSince, documentSince, returning } = was;
+    const microphone = returning ? peer.microphone : was.microphone;
+    return { ...peer, camera, screenSince, documentSince, microphone, returning };
   }
 
   #viewOf(peer: ConferencePeer): PeerView {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
-import { aPeer, FakeSignal } from './fake-signal.ts';
+import { aPeer, aUserId, FakeSignal } from './fake-signal.ts';
 
 let signal: FakeSignal;
 let device: FakeDevice;
@@ -27,6 +27,8 @@ afterEach(() => {
 });
 
 const closed = () => device.transports.map((transport) => transport.closed);
+const view = (name: string) =>
+  conference.peers.view.getSnapshot().find((peer) => peer.userId === aUserId(name));
 const status = () => conference.state.getSnapshot().status;
 const move = () => signal.tell({ type: 'restarted', stillFlows: true });
 
@@ -40,6 +42,22 @@ describe('a device that the server moves to another machine', () => {
     await vi.runAllTimersAsync();
     expect(closed()).toEqual([true, true, false, false]);
     expect(seen.filter((each) => each !== 'joined')).toEqual([]);
+  });
+
+  it('shows the others as they were while they move too, and no more who has left', async () => {
+    signal.tell({ type: 'peerJoined', peer: aPeer('anhoa') });
+    const before = view('anchau');
+    signal.peers = [aPeer('anchau', { producers: [] })];
+    const seen: unknown[] = [];
+    conference.peers.view.subscribe(() => seen.push(view('anchau')?.returning));
+    move();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(view('anchau')).toEqual(before);
+    expect(view('anhoa')).toBeUndefined();
+    const { peerId, producers } = aPeer('anchau');
+    for (const producer of producers) signal.tell({ type: 'producerAdded', peerId, producer });
+    expect(view('anchau')).toEqual(before);
+    expect(seen).not.toContain(true);
   });
 
   it('changes its microphone in the new place alone', async () => {

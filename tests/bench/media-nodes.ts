@@ -1,63 +1,71 @@
-import { createRemoteEngine, type RemoteEngine } from '#media/node/remote-engine.ts';
-import { workerPath } from '#media/worker/worker-path.ts';
-import { aConference } from '#tests/media/support/a-conference.ts';
-import { openBrowserDevices } from '#tests/media/support/browser-devices.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { aMediaNode, type MediaNode, NODE_SECRET } from '#tests/media/support/media-nodes.ts';
-import { openSite, type Site } from '#tests/media/support/site.ts';
 import { aRedis } from '#tests/support/a-redis.ts';
+import { openBrowser } from './browser.ts';
+import { enterRunningMeeting } from './faults/faults.ts';
+import { type Flow, longestPauseMs } from './faults/flow-page.ts';
 import { inMilliseconds } from './percentiles.ts';
+import { type Product, startProduct } from './product.ts';
+import { steadyVoice } from './steady-voice.ts';
 
-/** How long is watched from each fault on: far longer than any break that is to be seen. */
-const WATCHED_MS = 8_000;
+/** How long is watched from just before each fault on: far longer than any break that is to be seen. */
+const WATCHED_MS = 12_000;
+/** Two sites of the demo: each sees and hears the other. */
+const SITES = ['binhhoa', 'candang'];
 
-/** The longest time without a new packet of sound and without a newly decoded picture, at two sites, one entry per site and round. */
+/** The longest time without a decoded picture and without genuine sound, at two sites, one entry per site and round. */
 type Breaks = { sound: number[]; picture: number[] };
 
 /**
- * Measures and prints how long two sites in Chromium are without each other's sound and picture while their media node is drained, and
- * after it was killed; beside them the longest pause of the same flow while nothing happens.
+ * Measures and prints how long two pages of the product are without each other's sound and picture while their media node is drained,
+ * and after it was killed; beside them the longest pause of the same flow while nothing happens.
  */
 export async function reportMediaNodes(rounds: number): Promise<void> {
-  process.env.MEDIASOUP_WORKER_BIN ??= workerPath();
   const redis = await aRedis();
-  const devices = await openBrowserDevices();
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const engine = await createRemoteEngine({
-    redisUrl: redis.url,
-    secret: NODE_SECRET,
-    peersPerNode: null,
-    log,
+  const nodes = [await aMediaNode(redis.url)];
+  const product = await startProduct({
+    settings: { REDIS_URL: redis.url, MEDIA_NODES: 'redis', MEDIA_NODE_SECRET: NODE_SECRET },
   });
-  const nodes: MediaNode[] = [];
-  const start = async () => {
-    const node = await aMediaNode(redis.url);
-    nodes.push(node);
-    while (!engine.nodes().some(({ state }) => state.nodeId === node.nodeId)) await pause(50);
+  const folder = mkdtempSync(join(tmpdir(), 'nghi-su-voice-'));
+  const voice = join(folder, 'voice.wav');
+  writeFileSync(voice, steadyVoice(10));
+  const browser = await openBrowser([`--use-file-for-fake-audio-capture=${voice}`]);
+  /** Has a second node take over from the one there is, which ends in one way or the other. */
+  const replace = async (end: (node: MediaNode) => Promise<void>) => {
+    const old = nodes.pop();
+    if (old) await end(old);
   };
-  const hall = await aConference({}, engine);
+  const another = async () => {
+    const node = await aMediaNode(redis.url);
+    nodes.unshift(node);
+    await isKnown(product, node);
+  };
   try {
-    await start();
-    const sites = [await openSite(devices, hall), await openSite(devices, hall)];
-    for (const site of sites)
-      await site.page.evaluate(() => window.device.join('voice and picture', 640));
-    await pause(3_000);
+    const pages: Page[] = [];
+    for (const site of SITES) pages.push(await enterRunningMeeting(browser, product, site));
+    await sleep(5_000);
     const quiet: Breaks = { sound: [], picture: [] };
     const drained: Breaks = { sound: [], picture: [] };
     const killed: Breaks = { sound: [], picture: [] };
     for (let round = 0; round < rounds; round += 1) {
-      await watch(sites, quiet, async () => {});
-      await start();
-      await watch(sites, drained, () => leave(engine, nodes, (node) => node.terminate()));
-      await start();
-      await watch(sites, killed, () => leave(engine, nodes, (node) => node.kill()));
+      await watch(pages, quiet, async () => {});
+      await another();
+      await watch(pages, drained, () => replace((node) => node.terminate()));
+      await another();
+      await watch(pages, killed, () => replace((node) => node.kill()));
     }
     print('A media node is drained: longest break; goal 2 s', drained, quiet);
     print('A media node is killed: longest break; goal 5 s', killed, quiet);
   } finally {
-    await hall.close();
-    await devices.close();
+    await browser.close();
+    await product.close();
     for (const node of nodes) await node.kill();
     await redis.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -69,55 +77,24 @@ function print(title: string, breaks: Breaks, quiet: Breaks): void {
   }
 }
 
-/** Has the node that carries the meeting end, in one way or the other. */
-async function leave(
-  engine: RemoteEngine,
-  nodes: MediaNode[],
-  end: (node: MediaNode) => Promise<void>,
-): Promise<void> {
-  const busy = engine.nodes().find(({ ownRooms }) => ownRooms > 0)?.state.nodeId;
-  const node = nodes.find(({ nodeId }) => nodeId === busy);
-  if (!node) throw new Error('No node carries the meeting.');
-  nodes.splice(nodes.indexOf(node), 1);
-  await end(node);
+/** Waits until the server may place meetings on a node. */
+async function isKnown({ url }: Product, { nodeId }: MediaNode): Promise<void> {
+  const line = `media_node_up{node="${nodeId}"} 1`;
+  while (!(await (await fetch(`${url}/metrics`)).text()).includes(line)) await sleep(50);
 }
 
-async function watch(sites: Site[], breaks: Breaks, fault: () => Promise<void>): Promise<void> {
-  const watching = sites.map((site) => longestBreaks(site));
-  await pause(1_000);
-  await fault();
-  for (const { sound, picture } of await Promise.all(watching)) {
-    breaks.sound.push(sound);
-    breaks.picture.push(picture);
+/** Watches the pages while something happens; a picture or sound that does not come back counts until the end. */
+async function watch(pages: Page[], breaks: Breaks, fault: () => Promise<void>): Promise<void> {
+  const from = Date.now();
+  await sleep(1_000);
+  const happened = fault();
+  await sleep(WATCHED_MS - 1_000);
+  const until = Date.now();
+  for (const page of pages) {
+    const { framesAt, soundAt } = await page.evaluate<Flow>('flow');
+    breaks.picture.push(longestPauseMs(framesAt, { from, until }));
+    breaks.sound.push(longestPauseMs(soundAt, { from, until }));
+    await page.evaluate('flow.framesAt.length = 0, flow.soundAt.length = 0');
   }
+  await happened;
 }
-
-/** Looks every 20 ms what a page has received; a consumer that is new counts from its first packet. */
-function longestBreaks(site: Site): Promise<{ sound: number; picture: number }> {
-  return site.page.evaluate(async (watchedMs) => {
-    const begun = performance.now();
-    const last = { sound: begun, picture: begun };
-    const longest = { sound: 0, picture: 0 };
-    const known = new Map<string, number>();
-    let isFirst = true;
-    while (performance.now() - begun < watchedMs) {
-      for (const entry of await window.device.received()) {
-        const sense = entry.source === 'camera' ? 'picture' : 'sound';
-        const count = sense === 'picture' ? entry.framesDecoded : entry.packets;
-        const now = performance.now();
-        if (!isFirst && count > (known.get(entry.consumerId) ?? 0)) {
-          longest[sense] = Math.max(longest[sense], now - last[sense]);
-          last[sense] = now;
-        }
-        known.set(entry.consumerId, count);
-      }
-      isFirst = false;
-      await new Promise((looked) => setTimeout(looked, 20));
-    }
-    for (const sense of ['sound', 'picture'] as const)
-      longest[sense] = Math.max(longest[sense], performance.now() - last[sense]);
-    return longest;
-  }, WATCHED_MS);
-}
-
-const pause = (ms: number) => new Promise((waited) => setTimeout(waited, ms));

@@ -136,7 +136,7 @@ async function untilBack(page: Page, from: number) {
 /** Signs in, and joins the demo's running meeting with microphone and camera. */
 export async function enterRunningMeeting(
   browser: Browser,
-  { url, password }: DistantProduct,
+  { url, password }: Pick<DistantProduct, 'url' | 'password'>,
   username: string,
 ): Promise<Page> {
   const context = await browser.newContext({

@@ -61,3 +61,13 @@ export function backAfter(
   if (within.length === 0 || longest.end === null) return null;
   return longest.end - from;
 }
+
+/** The longest pause between two times, in milliseconds, from `from` to `until`. `times` may be in any order. */
+export function longestPauseMs(
+  times: readonly number[],
+  { from, until }: { from: number; until: number },
+): number {
+  const within = times.filter((at) => at > from && at < until);
+  const ordered = [from, ...within.sort((a, b) => a - b), until];
+  return Math.max(...ordered.map((at, index) => at - (ordered[index - 1] ?? at)));
+}

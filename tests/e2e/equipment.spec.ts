@@ -1,75 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
-import { button, enterRoom, openDevice } from './support/room.ts';
+import { keepConnections, type ReceivedPicture, receivedPictures } from './support/connections.ts';
+import { decoded, play, publish } from './support/equipment-page.ts';
+import { button, endSpeech, enterRoom, openDevice } from './support/room.ts';
 import { chooseAct } from './support/secretary.ts';
 
 const RUNNING = demoId('meeting running');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-/** Publishes a drawn picture and a tone from a page as equipment would; the path of its session. */
-function publish(page: Page, to: { url: string; token: string }): Promise<string | null> {
-  return page.evaluate(async ({ url, token }) => {
-    const canvas = document.body.appendChild(document.createElement('canvas'));
-    [canvas.width, canvas.height] = [320, 180];
-    const paper = canvas.getContext('2d');
-    let drawn = 0;
-    setInterval(() => {
-      drawn += 7;
-      paper?.fillRect(drawn % 300, (drawn * 3) % 160, 20, 20);
-    }, 60);
-    const sound = new AudioContext();
-    const tone = sound.createOscillator();
-    const out = sound.createMediaStreamDestination();
-    tone.connect(out);
-    tone.start();
-    const line = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-    for (const track of [...canvas.captureStream(15).getTracks(), ...out.stream.getTracks()])
-      line.addTransceiver(track, { direction: 'sendonly' });
-    await line.setLocalDescription();
-    const headers = { 'content-type': 'application/sdp', authorization: `Bearer ${token}` };
-    const body = line.localDescription?.sdp ?? '';
-    const answer = await fetch(url, { method: 'POST', headers, body, credentials: 'omit' });
-    await line.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
-    Object.assign(window, { line });
-    return answer.headers.get('location');
-  }, to);
-}
-
-/** Plays from a page as a player would. */
-function play(page: Page, from: { url: string; token: string }): Promise<string | null> {
-  return page.evaluate(async ({ url, token }) => {
-    const line = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-    const stream = new MediaStream();
-    for (const kind of ['video', 'audio']) line.addTransceiver(kind, { direction: 'recvonly' });
-    line.ontrack = ({ track }) => stream.addTrack(track);
-    await line.setLocalDescription();
-    const headers = { 'content-type': 'application/sdp', authorization: `Bearer ${token}` };
-    const body = line.localDescription?.sdp ?? '';
-    const answer = await fetch(url, { method: 'POST', headers, body, credentials: 'omit' });
-    await line.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
-    const video = document.body.appendChild(document.createElement('video'));
-    Object.assign(video, { muted: true, srcObject: stream });
-    void video.play();
-    Object.assign(window, { line });
-    return answer.headers.get('location');
-  }, from);
-}
-
-/** What a page's connection has decoded. */
-function decoded(page: Page): Promise<{ frames: number; samples: number }> {
-  return page.evaluate(async () => {
-    const sum = { frames: 0, samples: 0 };
-    const { line } = window as unknown as { line: RTCPeerConnection };
-    for (const stats of (await line.getStats()).values()) {
-      if (stats.type !== 'inbound-rtp') continue;
-      if (stats.kind === 'video') sum.frames += stats.framesDecoded ?? 0;
-      else sum.samples += (stats.totalSamplesReceived ?? 0) - (stats.concealedSamples ?? 0);
-    }
-    return sum;
-  });
-}
 
 /** Adds equipment on the secretary's page, and reads off what is put into it. */
 async function addEquipment(page: Page, choice: string): Promise<{ url: string; token: string }> {
@@ -139,4 +78,87 @@ test('a camera of others is seen as what it is, and a player outside hears and s
   await expect(secretary.getByText('Đã thu hồi', { exact: true })).toHaveCount(2);
   await expect(chair.getByRole('figure', { name: /Máy quay hội trường/ })).toHaveCount(0);
   await Promise.all([secretary, chair, encoder, player].map((page) => page.context().close()));
+});
+
+/** What a page receives of the shared screen: the others send cameras, which are far smaller. */
+async function screenOn(page: Page): Promise<ReceivedPicture | undefined> {
+  const pictures = await receivedPictures(page);
+  return pictures.find(({ widthPx }) => widthPx > 320);
+}
+
+const codecOn = async (page: Page) => (await screenOn(page))?.codec;
+
+/** Waits until a page decodes more of the shared screen than it has by now. */
+async function expectGoesOn(page: Page): Promise<void> {
+  const before = (await screenOn(page))?.frames ?? 0;
+  await expect
+    .poll(async () => (await screenOn(page))?.frames ?? 0, { message: 'frames of the screen' })
+    .toBeGreaterThan(before + 5);
+}
+
+/** The larger picture of the meeting's page is drawn: its video has the frames that come. */
+const largeTime = (page: Page) =>
+  page
+    .locator('main figure[data-source="screen"][data-picture] video')
+    .evaluate((video: HTMLVideoElement) => video.currentTime);
+
+test('a shared screen stays on the others’ pages when a player comes, to which VP8 is sent, and when it leaves', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const url = String(baseURL);
+  const open = async (username: string) => {
+    const page = await openDevice(browser, url, username, { width: 1280, height: 800 });
+    await page.addInitScript(keepConnections);
+    return page;
+  };
+  const [chair, site, player] = [await open('chutri'), await open('binhhoa'), await open('huyen')];
+  await enterRoom(chair, RUNNING, 'full');
+  await endSpeech(chair);
+  await enterRoom(site, RUNNING, 'full');
+  await button(site, 'Chia sẻ màn hình').click();
+  await expectGoesOn(chair);
+  expect(await codecOn(chair)).toMatch(/^video\/(VP9|AV1)$/);
+
+  const what = { direction: 'out', name: 'Bức tường', siteId: null, camera: true, sound: true };
+  const ways = `/api/meetings/${RUNNING}/media-ways`;
+  const headers = { origin: url };
+  const made = await chair.request.post(ways, { data: what, headers });
+  expect(made.status(), await made.text()).toBe(200);
+  const { way, token } = await made.json();
+
+  await test.step('the player is given the screen in VP8, and so is the page', async () => {
+    await player.goto('/huong-dan');
+    expect(await play(player, { url: `${url}/whep`, token })).toMatch(/^\/whep\//);
+    await expectGoesOn(player);
+    expect(await codecOn(player)).toBe('video/VP8');
+    await expect.poll(() => codecOn(chair)).toBe('video/VP8');
+    await expectGoesOn(chair);
+    const before = await largeTime(chair);
+    await expect.poll(() => largeTime(chair)).toBeGreaterThan(before);
+  });
+
+  await test.step('a screen that is shared while the player is there goes to both', async () => {
+    await button(site, 'Dừng chia sẻ').click();
+    await expect.poll(() => codecOn(chair)).toBeUndefined();
+    await button(site, 'Chia sẻ màn hình').click();
+    for (const page of [chair, player]) {
+      await expectGoesOn(page);
+      expect(await codecOn(page)).toBe('video/VP8');
+    }
+  });
+
+  await test.step('the player leaves: the screen goes on, and the next one has a codec for text again', async () => {
+    const gone = await chair.request.delete(`${ways}/${way.wayId}`, { headers });
+    expect(gone.ok()).toBe(true);
+    await expectGoesOn(chair);
+    await button(site, 'Dừng chia sẻ').click();
+    await expect.poll(() => codecOn(chair)).toBeUndefined();
+    await button(site, 'Chia sẻ màn hình').click();
+    await expectGoesOn(chair);
+    expect(await codecOn(chair)).toMatch(/^video\/(VP9|AV1)$/);
+  });
+  await button(site, 'Dừng chia sẻ').click();
+  await Promise.all([chair, site, player].map((page) => page.context().close()));
 });

@@ -6,6 +6,7 @@ import { type Flow, noteFlow } from '#tests/bench/faults/flow-page.ts';
 import { aMediaNode, type MediaNode, NODE_SECRET } from '#tests/media/support/media-nodes.ts';
 import { aRedis, type TestRedis } from '#tests/support/a-redis.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
+import { keepConnections, remotePorts } from './support/connections.ts';
 import { type OwnServer, prepareOwnServer } from './support/own-server.ts';
 import { button, enterRoom, expectMovingPictures, openDevice } from './support/room.ts';
 
@@ -36,7 +37,8 @@ test.beforeAll(async ({ browser }) => {
   for (const username of WHO) {
     const page = await openDevice(browser, server.url, username, { width: 1180, height: 760 });
     await page.addInitScript(noteFlow);
-    await page.addInitScript(noteNoticesAndPorts);
+    await page.addInitScript(keepConnections);
+    await page.addInitScript(noteReconnecting);
     await enterRoom(page, meetingId, 'full');
     pages.push(page);
   }
@@ -50,37 +52,15 @@ test.afterAll(async () => {
   await redis?.close();
 });
 
-/** What a page tells beside its flow. */
-type Told = { reconnecting: number; ports(): Promise<number[]> };
-
-/** Runs in the page before its scripts: notes words of a lost connection, however short, and where its connections lead. */
-function noteNoticesAndPorts(): void {
-  const told = {
-    reconnecting: 0,
-    async ports() {
-      const ports: number[] = [];
-      for (const connection of connections) {
-        if (connection.connectionState !== 'connected') continue;
-        const stats = await connection.getStats();
-        for (const pair of stats.values())
-          if (pair.type === 'candidate-pair' && pair.nominated && pair.state === 'succeeded')
-            ports.push(stats.get(pair.remoteCandidateId)?.port);
-      }
-      return ports;
-    },
-  };
-  const connections = new Set<RTCPeerConnection>();
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(settings?: RTCConfiguration) {
-      super(settings);
-      connections.add(this);
-    }
-  };
+/** Runs in the page before its scripts: counts how often it says that a line is lost, however shortly, as `reconnectingSaid`. */
+function noteReconnecting(): void {
+  let reconnectingSaid = 0;
+  Object.assign(window, { reconnectingSaid });
   new MutationObserver(() => {
-    if (document.body?.textContent?.includes('Đang kết nối lại')) told.reconnecting += 1;
+    if (!document.body?.textContent?.includes('Đang kết nối lại')) return;
+    reconnectingSaid += 1;
+    Object.assign(window, { reconnectingSaid });
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  Object.assign(window, { told });
 }
 
 async function startNode(): Promise<MediaNode> {
@@ -92,7 +72,7 @@ async function startNode(): Promise<MediaNode> {
 
 /** Which of the nodes a page is connected to, by their numbers. */
 async function nodesOf(page: Page): Promise<number[]> {
-  const ports = await page.evaluate<number[]>('told.ports()');
+  const ports = await remotePorts(page);
   const at = (port: number) =>
     PORTS.findIndex((range) => {
       const [from = 0, to = 0] = range.split('-').map(Number);
@@ -107,7 +87,7 @@ async function isKnown(node: MediaNode): Promise<void> {
   await expect.poll(metrics).toContain(`media_node_up{node="${node.nodeId}"} 1`);
 }
 
-const reconnectingSeen = (page: Page) => page.evaluate<Told['reconnecting']>('told.reconnecting');
+const reconnectingSaid = (page: Page) => page.evaluate<number>('reconnectingSaid');
 
 /** Waits until a page has decoded genuine sound of others, and pictures of theirs move. */
 async function expectFlow(page: Page): Promise<void> {
@@ -127,7 +107,7 @@ test('a node is taken out of use in mid-meeting: all pages go to the next one, a
     expect(await nodesOf(page)).toEqual([0]);
   }
   await isKnown(await startNode());
-  const before = await Promise.all(pages.map(reconnectingSeen));
+  const before = await Promise.all(pages.map(reconnectingSaid));
   const drain = ['media/node/main.ts', 'drain', old.nodeId];
   await promisify(execFile)(process.execPath, drain, {
     cwd: join(import.meta.dirname, '../..'),
@@ -140,17 +120,17 @@ test('a node is taken out of use in mid-meeting: all pages go to the next one, a
     await expect.poll(() => nodesOf(page)).toEqual([1]);
     await expect(button(page, 'Tắt camera')).toBeVisible();
   }
-  expect(await Promise.all(pages.map(reconnectingSeen))).toEqual(before);
+  expect(await Promise.all(pages.map(reconnectingSaid))).toEqual(before);
 });
 
 test('a node is lost: all pages say so, and come back on another one by themselves', async () => {
   test.setTimeout(300_000);
   const [, current] = nodes;
   await isKnown(await startNode());
-  const before = await Promise.all(pages.map(reconnectingSeen));
+  const before = await Promise.all(pages.map(reconnectingSaid));
   await current?.kill();
   for (const [index, page] of pages.entries()) {
-    await expect.poll(() => reconnectingSeen(page)).toBeGreaterThan(before[index] ?? 0);
+    await expect.poll(() => reconnectingSaid(page)).toBeGreaterThan(before[index] ?? 0);
     await expectFlow(page);
     expect(await nodesOf(page)).toEqual([2]);
     await expect(page.getByText(/^Đang kết nối lại/)).toHaveCount(0);

@@ -1,5 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import type { MeetingList } from '#contract/http/meetings.ts';
+import { keepConnections } from './connections.ts';
 
 /** What Firefox has of the others in the meeting: decoded frames, packets of sound, and whether the document's page was drawn. */
 export type FirefoxSees = { frames: number; soundPackets: number; drawsPage: boolean };
@@ -47,19 +48,6 @@ async function visit(): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-/** Runs in the page before its scripts: keeps its connections for their counters. */
-function keepConnections(): void {
-  const Native = window.RTCPeerConnection;
-  const connections: RTCPeerConnection[] = [];
-  window.RTCPeerConnection = class extends Native {
-    constructor(settings?: RTCConfiguration) {
-      super(settings);
-      connections.push(this);
-    }
-  };
-  Object.assign(window, { connections });
 }
 
 /** Runs in the page: signs in and answers the id of the running meeting. */

@@ -3,12 +3,23 @@ import type { MediaWay, NewMediaWay } from '#contract/http/media-ways.ts';
 import { useServer } from '#tests/support/use-server.ts';
 import { runningWorkers } from './support/a-conference.ts';
 import { aRunningMeeting, type RunningMeeting } from './support/a-running-meeting.ts';
-import { type AiortcPeer, aiortc, endAiortc, hasAiortc } from './support/aiortc.ts';
+import {
+  aiortc,
+  endOtherPrograms,
+  gstreamer,
+  hasAiortc,
+  hasGStreamer,
+  type OtherProgram,
+} from './support/other-programs.ts';
 import { eventually } from './support/site.ts';
 
 if (!hasAiortc)
   console.warn(
     'NOT TESTED: WHIP and WHEP with another program. python3-aiortc is not installed (npm test installs it).',
+  );
+if (!hasGStreamer)
+  console.warn(
+    'NOT TESTED: WHIP by GStreamer. Its webrtcbin is not installed (npm test installs it).',
   );
 
 const server = useServer({ MEDIA_LISTEN_IP: '127.0.0.1' }, { hasRealSfu: true });
@@ -17,7 +28,7 @@ let meeting: RunningMeeting;
 beforeAll(async () => {
   meeting = await aRunningMeeting(server);
 });
-afterEach(endAiortc);
+afterEach(endOtherPrograms);
 afterAll(() => meeting?.line.socket.close());
 
 const OUT = { direction: 'out', name: 'Màn hình ngoài' } as const;
@@ -51,7 +62,7 @@ async function listed(wayId: string): Promise<MediaWay> {
 }
 
 /** Waits until the picture has one brightness, give or take what the encoder does to it. */
-const shows = (player: AiortcPeer, brightness: number) =>
+const shows = (player: OtherProgram, brightness: number) =>
   eventually(() => Math.abs((player.decoded.brightness ?? 0) - brightness)).toBeLessThan(20);
 
 describe.skipIf(!hasAiortc)('with python3-aiortc', () => {
@@ -154,6 +165,29 @@ describe.skipIf(!hasAiortc)('with python3-aiortc', () => {
     ];
     await eventually(() => publisher.states.at(-1)).toBe('connected');
     await eventually(() => player.decoded.frames).toBeGreaterThan(20);
+  });
+
+  it.skipIf(!hasGStreamer)('plays what GStreamer publishes by WHIP', async () => {
+    const way = await meeting.way({ name: 'Máy quay GStreamer' });
+    const to = { url: `${server.url}/whip`, token: way.token };
+    const encoder = gstreamer({ ...to, brightness: 90 });
+    await eventually(() => encoder.status).toBe(201);
+    await eventually(() => encoder.states.at(-1)).toBe('connected');
+    const { peer: player } = await play();
+    await eventually(() => player.decoded.frames).toBeGreaterThan(20);
+    await shows(player, 90);
+    await eventually(() => player.decoded.loud).toBeGreaterThan(10_000);
+    const { frames } = player.decoded;
+    await eventually(async () => (await listed(way.wayId)).connection?.kbps ?? 0).toBeGreaterThan(
+      5,
+    );
+    await eventually(() => player.decoded.frames).toBeGreaterThan(frames + 20);
+    expect((await listed(way.wayId)).connection?.sources.toSorted()).toEqual([
+      'camera',
+      'microphone',
+    ]);
+    expect(await encoder.hangUp()).toBe(200);
+    expect((await listed(way.wayId)).connection).toBeNull();
   });
 
   it('ends with the meeting', async () => {

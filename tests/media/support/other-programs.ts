@@ -8,11 +8,17 @@ const PYTHON = '/usr/bin/python3';
 /** True when Debian's python3-aiortc is installed; `npm test` installs it. */
 export const hasAiortc = spawnSync(PYTHON, ['-c', 'import aiortc, numpy']).status === 0;
 
+const WEBRTCBIN =
+  'import gi; gi.require_version("GstWebRTC", "1.0"); from gi.repository import Gst, GstWebRTC; Gst.init(None);' +
+  'exit(not all(map(Gst.ElementFactory.find, ["webrtcbin", "nicesrc", "vp8enc", "opusenc"])))';
+/** True when GStreamer's webrtcbin and what it needs are installed, with Python's way to it; `npm test` installs them. */
+export const hasGStreamer = spawnSync(PYTHON, ['-c', WEBRTCBIN]).status === 0;
+
 /** What a player has decoded since it began. `brightness` is that of most of the last picture, 0…255. */
 export type Decoded = { frames: number; samples: number; loud: number; brightness: number | null };
 
 /** Another program's end of a line: what it said so far. */
-export type AiortcPeer = {
+export type OtherProgram = {
   /** The HTTP status of its offer's answer; null while there is none. */
   readonly status: number | null;
   /** Path of its session. */
@@ -28,12 +34,22 @@ export type AiortcPeer = {
 
 const running = new Set<ChildProcess>();
 
-/** Starts a publisher, or a player, at an address with a token; a publisher's picture has one brightness. */
-export function aiortc(
-  mode: 'publish' | 'play',
-  { url, token, brightness = 200 }: { url: string; token: string; brightness?: number },
-): AiortcPeer {
-  const program = join(import.meta.dirname, 'aiortc-peer.py');
+/** Where a program is to connect; a publisher's picture has one brightness. */
+type Way = { url: string; token: string; brightness?: number };
+
+/** Starts python3-aiortc as a publisher, or a player. */
+export function aiortc(mode: 'publish' | 'play', way: Way): OtherProgram {
+  return start('aiortc-peer.py', mode, way);
+}
+
+/** Starts GStreamer's webrtcbin as a publisher. */
+export function gstreamer(way: Way): OtherProgram {
+  return start('gstreamer-peer.py', 'publish', way);
+}
+
+function start(script: string, mode: string, way: Way): OtherProgram {
+  const { url, token, brightness = 200 } = way;
+  const program = join(import.meta.dirname, script);
   const child = spawn(PYTHON, [program, mode, url, token, String(brightness)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -54,7 +70,7 @@ export function aiortc(
   });
   return {
     get status() {
-      if (child.exitCode) throw new Error(`aiortc ended with ${child.exitCode}:\n${errors}`);
+      if (child.exitCode) throw new Error(`${script} ended with ${child.exitCode}:\n${errors}`);
       return said.status ?? null;
     },
     get location() {
@@ -75,6 +91,6 @@ export function aiortc(
 }
 
 /** Ends all that still run. */
-export function endAiortc(): void {
+export function endOtherPrograms(): void {
   for (const child of running) child.kill('SIGKILL');
 }

@@ -9,6 +9,7 @@ export type SystemPackage = { name: string; isThere: () => boolean };
 const LIBRE_OFFICE = '/usr/lib/libreoffice/program';
 const FONTS = '/usr/share/fonts/truetype';
 const OCR_DATA = '/usr/share/tesseract-ocr';
+const PYTHON_MODULES = '/usr/lib/python3/dist-packages';
 
 /** True when a program of this name is found in PATH. */
 export function hasProgram(name: string): boolean {
@@ -25,6 +26,12 @@ const file = (name: string, path: string): SystemPackage => ({
   isThere: () => existsSync(path),
 });
 
+/** A file in a folder that is named after a version or a kind of machine. */
+const anyFile = (name: string, pattern: string): SystemPackage => ({
+  name,
+  isThere: () => globSync(pattern).length > 0,
+});
+
 /** What documents are converted and examined with, and meetings recorded. Without it the rest works. */
 export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
   file('libreoffice-writer-nogui', join(LIBRE_OFFICE, 'libswlo.so')),
@@ -37,11 +44,7 @@ export const DOCUMENT_PACKAGES: readonly SystemPackage[] = [
   // For recording meetings.
   program('ffmpeg', 'ffmpeg'),
   program('tesseract-ocr', 'tesseract'),
-  {
-    name: 'tesseract-ocr-vie',
-    // The folder is named after the program's version.
-    isThere: () => globSync(join(OCR_DATA, '*/tessdata/vie.traineddata')).length > 0,
-  },
+  anyFile('tesseract-ocr-vie', join(OCR_DATA, '*/tessdata/vie.traineddata')),
 ];
 
 /** What the tests need beside it. */
@@ -51,8 +54,12 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
     isThere: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
   },
   program('firefox-esr', 'firefox-esr'),
-  // Another program that speaks WHIP and WHEP.
-  file('python3-aiortc', '/usr/lib/python3/dist-packages/aiortc/__init__.py'),
+  // Other programs that speak WHIP and WHEP.
+  file('python3-aiortc', join(PYTHON_MODULES, 'aiortc/__init__.py')),
+  anyFile('gstreamer1.0-plugins-bad', '/usr/lib/*/gstreamer-1.0/libgstwebrtc.so'),
+  anyFile('gstreamer1.0-nice', '/usr/lib/*/gstreamer-1.0/libgstnice.so'),
+  anyFile('gir1.2-gst-plugins-bad-1.0', '/usr/lib/*/girepository-1.0/GstWebRTC-1.0.typelib'),
+  file('python3-gst-1.0', join(PYTHON_MODULES, 'gi/overrides/Gst.py')),
   program('coturn', 'turnserver'),
   program('openssl', 'openssl'),
   program('redis-server', 'redis-server'),

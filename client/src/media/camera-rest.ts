@@ -1,5 +1,5 @@
-/** What the sending line is known to bear: its estimate in kbit/s and the share of the voice's packets that got lost; null: not known. */
-export type SendingLine = { availableKbps: number | null; voiceLoss: number | null };
+/** What the sending line is known to bear: its estimate in kbit/s and the share of what was sent that got lost; null: not known. */
+export type SendingLine = { availableKbps: number | null; loss: number | null };
 
 /** Whether the camera rests for want of room: `since` when the present state began, `failures` how often it had to rest lately. */
 export type CameraRest = {
@@ -11,7 +11,7 @@ export type CameraRest = {
 
 /** Below this, in kbit/s, a camera takes the room of the voice. */
 const POOR_KBPS = 110;
-/** So much of the voice may get lost before the camera is thought to be the reason. */
+/** So much may get lost before the camera is thought to be the reason. */
 const POOR_LOSS = 0.08;
 /** How long a line may be poor before the camera rests. */
 const POOR_MS = 3_000;
@@ -35,7 +35,7 @@ export function nextRest(rest: CameraRest, line: SendingLine, nowMs: number): Ca
     if (nowMs - rest.sinceMs < restMs) return rest;
     return { rests: false, sinceMs: nowMs, poorSinceMs: null, failures: rest.failures };
   }
-  const isPoor = (line.availableKbps ?? POOR_KBPS) < POOR_KBPS || (line.voiceLoss ?? 0) > POOR_LOSS;
+  const isPoor = (line.availableKbps ?? POOR_KBPS) < POOR_KBPS || (line.loss ?? 0) > POOR_LOSS;
   if (!isPoor) {
     const failures = nowMs - rest.sinceMs >= FORGET_MS ? 0 : rest.failures;
     return { ...rest, poorSinceMs: null, failures };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cameraFlows, nextRest, type SendingLine } from '#client/media/camera-rest.ts';
 
-const GOOD: SendingLine = { availableKbps: 900, voiceLoss: 0 };
-const THIN: SendingLine = { availableKbps: 60, voiceLoss: 0 };
-const LOSSY: SendingLine = { availableKbps: 300, voiceLoss: 0.2 };
+const GOOD: SendingLine = { availableKbps: 900, loss: 0 };
+const THIN: SendingLine = { availableKbps: 60, loss: 0 };
+const LOSSY: SendingLine = { availableKbps: 300, loss: 0.2 };
 
 /** Looks once a second, and answers in which seconds the camera rested. */
 function rested(seconds: number, line: (second: number) => SendingLine): number[] {
@@ -19,12 +19,12 @@ function rested(seconds: number, line: (second: number) => SendingLine): number[
 describe('the camera of a device on a weak line', () => {
   test('flows while the line is good, and while nothing is known of it', () => {
     expect(rested(60, () => GOOD)).toEqual([]);
-    expect(rested(60, () => ({ availableKbps: null, voiceLoss: null }))).toEqual([]);
+    expect(rested(60, () => ({ availableKbps: null, loss: null }))).toEqual([]);
   });
 
   test.each([
     ['thin', THIN],
-    ['so full that the voice gets lost', LOSSY],
+    ['so full that much gets lost', LOSSY],
   ])('rests when the line is %s for some seconds', (_, line) => {
     const [first] = rested(20, () => line);
     expect(first).toBe(4);

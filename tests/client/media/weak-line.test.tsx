@@ -97,12 +97,12 @@ describe('on a weak line', () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now);
     for (now = 1_000; now < 6_000; now += 1_000)
-      await act(async () => device.tellLine({ availableKbps: 50, voiceLoss: 0 }));
+      await act(async () => device.tellLine({ availableKbps: 50, loss: 0 }));
     expect(screen.getByRole('status').textContent).toContain('Camera tạm dừng');
     expect(producer('camera')?.paused).toBe(true);
     expect(producer('microphone')?.paused).toBe(false);
     for (; now < 20_000; now += 1_000)
-      await act(async () => device.tellLine({ availableKbps: 900, voiceLoss: 0 }));
+      await act(async () => device.tellLine({ availableKbps: 900, loss: 0 }));
     expect(producer('camera')?.paused).toBe(false);
     vi.restoreAllMocks();
   });

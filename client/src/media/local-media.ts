@@ -1,13 +1,9 @@
 import type { Source } from '#contract/media/wire.ts';
 import { captureChosen } from './capture-chosen.ts';
 import { captureSize, constraintsFor } from './capture-settings.ts';
-import {
-  accessFromError,
-  accessFromTrack,
-  type DeviceAccess,
-  type DeviceKind,
-} from './device-access.ts';
+import { accessFromError, accessFromTrack, type DeviceKind } from './device-access.ts';
 import { Devices, mediaDevices } from './devices.ts';
+import { type LocalView, NOTHING_ASKED } from './local-view.ts';
 import { captureShared } from './shared-capture.ts';
 import { isShared, type SharedSource } from './shared-source.ts';
 import { Store, type Unsubscribe } from './store.ts';
@@ -18,36 +14,13 @@ import {
   type VoiceProcessing,
 } from './voice-processing.ts';
 
-/**
- * What this device captures. `on` is what its person wants: sound or picture goes out (or would, before joining). `mutedByDevice` is
- * true while the system, the headset or a shutter stops it: then nothing goes out, and it counts as closed.
- */
-export type LocalView = {
-  microphone: {
-    access: DeviceAccess;
-    on: boolean;
-    mutedByChair: boolean;
-    mutedByDevice: boolean;
-  };
-  camera: { access: DeviceAccess; on: boolean; mutedByDevice: boolean };
-  screen: { on: boolean };
-  documentCamera: { on: boolean };
-};
+/** How often devices were given back, and this one wished for, when the browser was asked. */
+type Asked = { releases: number; wish: number };
 
 /** Owns the tracks of this device's microphone, cameras and screen, from the lobby through every interruption. */
 export class LocalMedia {
   readonly devices = new Devices();
-  readonly view = new Store<LocalView>({
-    microphone: {
-      access: { status: 'unknown' },
-      on: true,
-      mutedByChair: false,
-      mutedByDevice: false,
-    },
-    camera: { access: { status: 'unknown' }, on: true, mutedByDevice: false },
-    screen: { on: false },
-    documentCamera: { on: false },
-  });
+  readonly view = new Store<LocalView>(NOTHING_ASKED);
   /** Asked each time before the microphone is opened: it stays closed for no. */
   mayOpenMicrophone: () => Promise<boolean> = async () => true;
   /** What the browser does to this device's voice. */
@@ -58,6 +31,8 @@ export class LocalMedia {
   #unwatch: Unsubscribe | null = null;
   /** Counts the releases: what the browser grants after one belongs to nobody. */
   #releases = 0;
+  /** Count what was wished for: who answers a question late must not undo a newer wish. */
+  readonly #wishes = { microphone: 0, camera: 0 };
 
   /** The live track of a source, or null. */
   track(source: Source): MediaStreamTrack | null {
@@ -87,8 +62,10 @@ export class LocalMedia {
 
   /** Opens or closes the microphone; its device stays open while closed, so that opening is instant. */
   async setMicrophone(on: boolean): Promise<void> {
-    if (on && !(await this.mayOpenMicrophone())) return;
+    const isNewest = this.#wish('microphone');
+    if (on && (!(await this.mayOpenMicrophone()) || !isNewest())) return;
     if (on && !this.#tracks.has('microphone')) await this.#acquire('microphone');
+    if (!isNewest()) return;
     const track = this.#tracks.get('microphone');
     if (track) track.enabled = on;
     this.#patch('microphone', { on: on && track !== undefined, mutedByChair: false });
@@ -105,8 +82,10 @@ export class LocalMedia {
 
   /** Switches the camera; off gives the device back, so that its light goes out. */
   async setCamera(on: boolean): Promise<void> {
+    const isNewest = this.#wish('camera');
     if (on) await this.#acquire('camera');
     else this.#drop('camera');
+    if (!isNewest()) return;
     this.#patch('camera', { on: on && this.#tracks.has('camera') });
     this.#changed('camera');
   }
@@ -117,8 +96,6 @@ export class LocalMedia {
     const { on } = this.view.getSnapshot()[kind];
     if (kind === 'camera' && !on) return;
     await this.#acquire(kind);
-    const track = this.#tracks.get(kind);
-    if (track) track.enabled = on;
     this.#changed(kind);
   }
 
@@ -163,9 +140,23 @@ export class LocalMedia {
     this.stopSharing('screen');
     this.stopSharing('documentCamera');
     for (const kind of ['microphone', 'camera'] as const) {
+      this.#wish(kind);
       this.#drop(kind);
       this.#patch(kind, { access: { status: 'unknown' } });
     }
+  }
+
+  /** Notes a wish for a device; the answer says whether it is still the newest. */
+  #wish(kind: DeviceKind): () => boolean {
+    this.#wishes[kind] += 1;
+    const wish = this.#wishes[kind];
+    return () => wish === this.#wishes[kind];
+  }
+
+  /** Notes that the browser is asked; what it grants is then judged by what was wished meanwhile. */
+  #ask(kind: DeviceKind): Asked {
+    if (!this.#tracks.has(kind)) this.#patch(kind, { access: { status: 'asking' } });
+    return { releases: this.#releases, wish: this.#wishes[kind] };
   }
 
   async #openWanted(): Promise<void> {
@@ -188,19 +179,19 @@ export class LocalMedia {
   async #acquireTogether(): Promise<boolean> {
     const media = mediaDevices();
     if (!media) return false;
-    this.#asking('microphone');
-    this.#asking('camera');
-    const releases = this.#releases;
+    const asked = { microphone: this.#ask('microphone'), camera: this.#ask('camera') };
     try {
       const stream = await media.getUserMedia({
         audio: this.#constraints('microphone'),
         video: this.#constraints('camera'),
       });
-      for (const track of stream.getTracks())
-        this.#granted(track.kind === 'audio' ? 'microphone' : 'camera', track, releases);
+      for (const track of stream.getTracks()) {
+        const kind = track.kind === 'audio' ? 'microphone' : 'camera';
+        this.#granted(kind, track, asked[kind]);
+      }
       return true;
     } catch {
-      return releases !== this.#releases;
+      return asked.microphone.releases !== this.#releases;
     }
   }
 
@@ -210,16 +201,15 @@ export class LocalMedia {
       this.#patch(kind, { access: { status: 'insecure' }, on: false });
       return;
     }
-    this.#asking(kind);
-    const releases = this.#releases;
+    const asked = this.#ask(kind);
     try {
       const chosen = this.devices.view.getSnapshot().chosen[kind];
       const voice = this.voice.getSnapshot();
       const stream = await captureChosen(media, kind, { chosen, voice });
       const [track] = stream.getTracks();
-      if (track) this.#granted(kind, track, releases);
+      if (track) this.#granted(kind, track, asked);
     } catch (error) {
-      if (releases !== this.#releases) return;
+      if (asked.releases !== this.#releases) return;
       this.#drop(kind);
       this.#patch(kind, { access: accessFromError(error), on: false });
       this.#changed(kind);
@@ -231,13 +221,15 @@ export class LocalMedia {
     return constraintsFor(kind, chosen[kind], captureSize(), this.voice.getSnapshot());
   }
 
-  #asking(kind: DeviceKind): void {
-    if (!this.#tracks.has(kind)) this.#patch(kind, { access: { status: 'asking' } });
-  }
-
-  #granted(kind: DeviceKind, track: MediaStreamTrack, releases: number): void {
-    if (releases !== this.#releases) {
+  #granted(kind: DeviceKind, track: MediaStreamTrack, asked: Asked): void {
+    if (asked.releases !== this.#releases) {
       track.stop();
+      return;
+    }
+    // A camera that was switched off, or on anew, while the browser asked must not stay lit.
+    if (kind === 'camera' && asked.wish !== this.#wishes.camera) {
+      track.stop();
+      this.#patch(kind, { access: accessFromTrack(track) });
       return;
     }
     if (kind === 'camera') track.contentHint = 'motion';

@@ -86,6 +86,8 @@ export class FakeBrowser {
   readonly tracks: FakeTrack[] = [];
   /** A device that is not there any more, and what the browser says when it is demanded. */
   missing: { deviceId: string; error: Error } | null = null;
+  /** While this is pending the browser asks its person, and grants nothing. */
+  asking: Promise<void> = Promise.resolve();
   /** What each capture was asked for. */
   readonly wanted: MediaStreamConstraints[] = [];
   readonly devices = [
@@ -135,6 +137,7 @@ export class FakeBrowser {
 
   async #give(wanted: MediaStreamConstraints): Promise<FakeStream> {
     this.wanted.push(wanted);
+    await this.asking;
     if (this.missing && JSON.stringify(wanted).includes(this.missing.deviceId))
       throw this.missing.error;
     const kinds = (['audio', 'video'] as const).filter((kind) => wanted[kind]);

@@ -7,7 +7,7 @@ import type {
   PictureSource,
 } from '#client/media/conference-state.ts';
 import type { DevicesView } from '#client/media/devices.ts';
-import type { LocalView } from '#client/media/local-media.ts';
+import type { LocalView } from '#client/media/local-view.ts';
 import type { PictureChoice } from '#client/media/picture-choice.ts';
 import type { PlaybackView } from '#client/media/playback.ts';
 import type { Store } from '#client/media/store.ts';

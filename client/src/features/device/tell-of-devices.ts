@@ -1,6 +1,6 @@
 import type { ConferenceState, LineView } from '#client/media/conference-state.ts';
 import type { DevicesView } from '#client/media/devices.ts';
-import type { LocalView } from '#client/media/local-media.ts';
+import type { LocalView } from '#client/media/local-view.ts';
 import type { DeviceReport } from '#contract/device-report.ts';
 import type { MeetingId } from '#contract/ids.ts';
 

@@ -20,6 +20,7 @@ export class PictureSupply {
   readonly #receiver: () => Receiver | null;
   readonly #reporter: ShownReporter;
   #flowing: ReadonlySet<string> = new Set();
+  #floorKey: string | null = null;
   readonly #layout = new FirstLayout(() => this.#reporter.report());
 
   constructor(from: {
@@ -35,6 +36,8 @@ export class PictureSupply {
       const wanted = wantedConsumers(receiver, from.peers, from.tiles, {
         layingOut: this.#layout.lasts,
         choice: this.choice.getSnapshot(),
+        floorKey: this.#floorKey,
+        flowing: this.#flowing,
       });
       this.#flowing = new Set(wanted.map(({ consumerId }) => consumerId));
       return wanted;
@@ -75,6 +78,12 @@ export class PictureSupply {
   choose(choice: PictureChoice): void {
     rememberChoice(choice);
     this.choice.set(choice);
+    this.#reporter.report();
+  }
+
+  /** Learns which tile shows who has the floor, by its key (null: none does): where one picture alone comes, it is theirs. */
+  giveFloor(key: string | null): void {
+    this.#floorKey = key;
     this.#reporter.report();
   }
 

@@ -1,3 +1,4 @@
+import type { PictureSource } from './conference-state.ts';
 import type { Peers } from './peers.ts';
 import type { PictureChoice } from './picture-choice.ts';
 import type { Receiver } from './receiver.ts';
@@ -8,6 +9,12 @@ import type { Tiles } from './tiles.ts';
 const FIRST_WIDTH_PX = 320;
 const FIRST_PICTURES = 16;
 
+/** A picture that a tile of the page shows. */
+type Seen = ShownConsumer & { key: string; source: PictureSource };
+
+/** What decides which picture comes where one alone does: the tile of who has the floor, and what flows already. */
+export type Preferred = { floorKey: string | null; flowing: ReadonlySet<string> };
+
 /**
  * Everything that is to flow now: all voices, and the pictures that are seen, as far as the person lets them come. While the page is
  * `layingOut` its first tiles, the first cameras flow already.
@@ -16,7 +23,7 @@ export function wantedConsumers(
   receiver: Receiver,
   peers: Peers,
   tiles: Tiles,
-  { layingOut, choice }: { layingOut: boolean; choice: PictureChoice },
+  { layingOut, choice, ...preferred }: { layingOut: boolean; choice: PictureChoice } & Preferred,
 ): ShownConsumer[] {
   const voices = receiver
     .consumersOf('microphone')
@@ -24,17 +31,36 @@ export function wantedConsumers(
   const seen = tiles.seen().flatMap(({ key, source, widthPx }) => {
     const peer = peers.byKey(key);
     const received = peer && receiver.find(peer.peerId, source);
-    return received ? [{ consumerId: received.offer.consumerId, widthPx }] : [];
+    return received ? [{ key, source, consumerId: received.offer.consumerId, widthPx }] : [];
   });
   if (choice === 'none') return voices;
   const most = choice === 'speaker' ? 1 : FIRST_PICTURES;
-  if (seen.length > 0 || !layingOut)
-    return [...voices, ...(choice === 'speaker' ? largest(seen) : seen)];
+  if (seen.length > 0 || !layingOut) {
+    const shown = choice === 'speaker' ? speakersPicture(seen, peers, preferred) : seen;
+    return [...voices, ...shown.map(({ consumerId, widthPx }) => ({ consumerId, widthPx }))];
+  }
   const cameras = receiver.consumersOf('camera').slice(0, most);
   return [...voices, ...cameras.map((consumerId) => ({ consumerId, widthPx: FIRST_WIDTH_PX }))];
 }
 
-/** The picture of who speaks is the largest on every page. */
-function largest(seen: readonly ShownConsumer[]): ShownConsumer[] {
-  return seen.toSorted((a, b) => b.widthPx - a.widthPx).slice(0, 1);
+/**
+ * One camera alone: of who has the floor, else of who speaks, else the largest. Of equals the one that flows goes on, so that a pause
+ * in a speech changes nothing. A screen or paper is nobody's face, and takes the most room on the line.
+ */
+function speakersPicture(
+  seen: readonly Seen[],
+  peers: Peers,
+  { floorKey, flowing }: Preferred,
+): Seen[] {
+  const cameras = seen.filter(({ source }) => source === 'camera');
+  const speaking = new Set(peers.view.getSnapshot().flatMap((p) => (p.speaking ? p.key : [])));
+  const voices = cameras.filter(({ key }) => speaking.has(key));
+  const widestPx = Math.max(...cameras.map(({ widthPx }) => widthPx));
+  const widest = cameras.filter(({ widthPx }) => widthPx === widestPx);
+  const equals = voices.length > 0 ? voices : widest;
+  const one =
+    cameras.find(({ key }) => key === floorKey) ??
+    equals.find(({ consumerId }) => flowing.has(consumerId)) ??
+    equals[0];
+  return one ? [one] : [];
 }

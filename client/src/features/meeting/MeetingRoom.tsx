@@ -7,6 +7,7 @@ import { useReadySheet } from '#client/features/ballots/use-ready-sheet.ts';
 import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
+import { useFloorPicture } from '#client/features/conference/use-floor-picture.ts';
 import { EndedNotice } from '#client/features/recording/EndedNotice.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
 import { HallStage } from '#client/features/stage/HallStage.tsx';
@@ -41,6 +42,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('meeting');
   const width = useWidth();
   const conference = useConference();
+  useFloorPicture();
   const acts = useRun();
   const asked = useAskedPlace();
   const reading = useReading(asked, acts.fail);

@@ -106,7 +106,8 @@ export default {
     all: 'All',
     allText: 'Pictures are reduced when the line is weak; sound always comes first.',
     speaker: 'Save data: the speaker’s picture only',
-    speakerText: 'Only the largest picture on the screen comes.',
+    speakerText:
+      'Only the picture of who has the floor, or else who speaks, comes; shared screens and document cameras do not.',
     none: 'Sound only',
     noneText: 'No pictures. Documents, votes and requests to speak work as before.',
     comeAgain: 'Let pictures come again',

@@ -104,7 +104,8 @@ export default {
     all: 'Tất cả',
     allText: 'Hình tự giảm khi đường truyền yếu; âm thanh luôn được ưu tiên.',
     speaker: 'Tiết kiệm dữ liệu: chỉ hình người nói',
-    speakerText: 'Chỉ nhận hình lớn nhất trên màn hình.',
+    speakerText:
+      'Chỉ nhận hình người đang phát biểu hoặc đang nói; không nhận màn hình chia sẻ và hình máy quay tài liệu.',
     none: 'Chỉ âm thanh',
     noneText: 'Không nhận hình. Tài liệu, biểu quyết và đăng ký phát biểu vẫn dùng được.',
     comeAgain: 'Nhận lại hình',

@@ -89,8 +89,7 @@ export class Conference {
     if (mode === 'full') void this.local.open();
     else this.local.release();
     void this.playback.routeTo(this.local.devices.view.getSnapshot().chosen.speaker);
-    // Nobody stands at a hall screen to try again.
-    await this.#enter(mode, mode === 'hallScreen' ? Number.POSITIVE_INFINITY : FIRST_TRIES);
+    await this.#enter(mode);
   }
 
   /** Leaves; devices are given back. */
@@ -166,7 +165,10 @@ export class Conference {
   }
 
   /** Joins with back-off until it works, is refused, or a newer attempt takes over. */
-  async #enter(mode: JoinMode, tries = Number.POSITIVE_INFINITY): Promise<void> {
+  async #enter(mode: JoinMode): Promise<void> {
+    // Nobody stands at a hall screen to try again.
+    const isFirst = this.state.getSnapshot().status === 'joining' && mode !== 'hallScreen';
+    const tries = isFirst ? FIRST_TRIES : Number.POSITIVE_INFINITY;
     this.#attempt += 1;
     const attempt = this.#attempt;
     const isCurrent = () => attempt === this.#attempt;

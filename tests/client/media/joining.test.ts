@@ -26,6 +26,7 @@ afterEach(() => {
 });
 
 const lastShown = () => signal.inputs('media.show').at(-1)?.consumers ?? [];
+const status = () => conference.state.getSnapshot();
 const prepared = async () => {
   rememberRouter({ codecs: [] });
   conference.prepare();
@@ -67,5 +68,27 @@ describe('joining in one round trip', () => {
     expect(there).toEqual([aUserId('anchau'), aUserId('binhhoa')]);
     expect(signal.inputs('media.consume')[0]?.producerIds).not.toContain('anhoa-camera');
     slow.close();
+  });
+});
+
+describe('a first joining in the middle of which the SFU is replaced', () => {
+  const join = (mode: 'full' | 'hallScreen') => {
+    signal.fail('media.join', { code: 'UNAVAILABLE' }, 100);
+    void conference.join(mode);
+    signal.tell({ type: 'restarted' });
+  };
+
+  it('is called failed after a few tries when the new one answers nothing either', async () => {
+    join('full');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(status()).toMatchObject({ status: 'failed', fault: 'unreachable' });
+    // The one that was overtaken, and four of the other.
+    expect(signal.inputs('media.join')).toHaveLength(5);
+  });
+
+  it('goes on for ever at a hall screen', async () => {
+    join('hallScreen');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(status()).toMatchObject({ status: 'joining' });
   });
 });

@@ -1,39 +1,44 @@
-const NOTES_HZ = [523.25, 659.25, 783.99];
-const NOTE_S = 0.4;
+/** Notes of the test tone in hertz, one after the other: low, middle and high, so that a poor speaker gives one of them at least. */
+const NOTES_HZ = [392, 523.25, 783.99];
+const NOTE_SECONDS = 0.4;
 
 /**
- * Plays three rising notes through a speaker, so that somebody in the room can say whether it is heard; null is the browser's own
- * speaker. Resolves when they are over, at once where the browser holds sound back.
+ * Plays a chime through a speaker (null: the browser's own) and settles when it has ended. Rejects when the browser does not let it
+ * play, or the speaker is gone.
  */
 export async function playTestTone(speakerId: string | null): Promise<void> {
   const context = new AudioContext();
+  const out = context.createMediaStreamDestination();
   const audio = new Audio();
+  audio.srcObject = out.stream;
   try {
-    const target = context.createMediaStreamDestination();
-    for (const [at, hertz] of NOTES_HZ.entries()) note(context, target, hertz, at * NOTE_S);
-    audio.srcObject = target.stream;
-    // A chosen speaker may have been unplugged: the browser's own then plays.
-    if (speakerId !== null && 'setSinkId' in audio)
-      await audio.setSinkId(speakerId).catch(() => undefined);
+    // An element can be sent to a speaker in more browsers than a context can.
+    if (speakerId !== null && 'setSinkId' in audio) await audio.setSinkId(speakerId);
     await audio.play();
-    await new Promise((over) => setTimeout(over, (NOTES_HZ.length * NOTE_S + 0.4) * 1000));
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
+    if (context.state === 'suspended') await context.resume();
+    const begin = context.currentTime + 0.1;
+    for (const [index, frequency] of NOTES_HZ.entries())
+      note(context, out, { frequency, from: begin + index * NOTE_SECONDS });
+    await new Promise((done) => setTimeout(done, 1000 * (0.5 + NOTES_HZ.length * NOTE_SECONDS)));
   } finally {
+    audio.pause();
     audio.srcObject = null;
     await context.close();
   }
 }
 
-function note(context: AudioContext, target: AudioNode, hertz: number, afterS: number): void {
+function note(
+  context: AudioContext,
+  out: AudioNode,
+  { frequency, from }: { frequency: number; from: number },
+): void {
   const oscillator = context.createOscillator();
   const gain = context.createGain();
-  const from = context.currentTime + 0.1 + afterS;
-  oscillator.frequency.value = hertz;
+  oscillator.frequency.value = frequency;
   gain.gain.setValueAtTime(0, from);
-  gain.gain.linearRampToValueAtTime(0.25, from + 0.04);
-  gain.gain.exponentialRampToValueAtTime(0.0001, from + NOTE_S * 1.6);
-  oscillator.connect(gain).connect(target);
+  gain.gain.linearRampToValueAtTime(0.25, from + 0.03);
+  gain.gain.exponentialRampToValueAtTime(0.001, from + NOTE_SECONDS + 0.2);
+  oscillator.connect(gain).connect(out);
   oscillator.start(from);
-  oscillator.stop(from + NOTE_S * 1.7);
+  oscillator.stop(from + NOTE_SECONDS + 0.25);
 }

@@ -2,7 +2,7 @@ import { IconVolume } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevices } from '#client/features/conference/conference-context.tsx';
-import { playSpeakerTone } from '#client/media/speaker-tone.ts';
+import { playTestTone } from '#client/media/test-tone.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import classes from './DeviceCheck.module.css';
@@ -19,7 +19,7 @@ export function SpeakerTest() {
   async function play(): Promise<void> {
     setStep('playing');
     try {
-      await playSpeakerTone(speaker);
+      await playTestTone(speaker);
       setStep('asking');
     } catch {
       setStep('blocked');

@@ -5,10 +5,10 @@ import { DeviceSelects } from '#client/features/conference/DeviceSelects.tsx';
 import { DeviceTrouble } from '#client/features/conference/DeviceTrouble.tsx';
 import { LobbyPreview } from '#client/features/conference/LobbyPreview.tsx';
 import { Conference } from '#client/media/conference.ts';
-import { playTestTone } from '#client/media/test-tone.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from './Machine.module.css';
+import { playRoomTone } from './play-room-tone.ts';
 import { silentSignal } from './silent-signal.ts';
 
 /**
@@ -34,7 +34,7 @@ export function LocalSetup({ onClose }: { onClose: () => void }) {
           <DeviceSelects />
           <Button
             onClick={() =>
-              void playTestTone(conference.local.devices.view.getSnapshot().chosen.speaker)
+              void playRoomTone(conference.local.devices.view.getSnapshot().chosen.speaker)
             }
           >
             {t('setup.tone')}

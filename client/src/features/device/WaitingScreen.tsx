@@ -1,7 +1,6 @@
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { playTestTone } from '#client/media/test-tone.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { formatDay, formatSpan, formatTime } from '#client/ui/format-date.ts';
 import { CheckedBy } from './CheckedBy.tsx';
@@ -10,6 +9,7 @@ import { pageVersion, useListedDevices, usePermissions, useStore } from './devic
 import { LocalSetup } from './LocalSetup.tsx';
 import classes from './Machine.module.css';
 import { Brand } from './PairingScreen.tsx';
+import { playRoomTone } from './play-room-tone.ts';
 import { takeRequest } from './take-request.ts';
 import { waitingReport } from './tell-of-devices.ts';
 import { useNewVersion } from './use-new-version.ts';
@@ -38,7 +38,7 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
         take: (request) =>
           takeRequest(request, {
             choose: (use, deviceId) => devices.choose(use, deviceId),
-            playTone: () => void playTestTone(devices.view.getSnapshot().chosen.speaker),
+            playTone: () => void playRoomTone(devices.view.getSnapshot().chosen.speaker),
             restart: () => location.reload(),
           }),
       }),

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import { useLiveStore } from '#client/live/use-live.ts';
 import type { Conference } from '#client/media/conference.ts';
-import { playTestTone } from '#client/media/test-tone.ts';
 import type { DeviceUse } from '#contract/device-report.ts';
 import type { DeviceLink } from './device-link.ts';
 import { pageVersion, usePermissions } from './device-tools.ts';
+import { playRoomTone } from './play-room-tone.ts';
 import { takeRequest } from './take-request.ts';
 import { meetingReport } from './tell-of-devices.ts';
 
@@ -32,7 +32,7 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): voi
       take: (request) =>
         takeRequest(request, {
           choose: (use, deviceId) => chooseFor(conference, use, deviceId),
-          playTone: () => void playTestTone(local.devices.view.getSnapshot().chosen.speaker),
+          playTone: () => void playRoomTone(local.devices.view.getSnapshot().chosen.speaker),
           restart: () => location.reload(),
         }),
     });

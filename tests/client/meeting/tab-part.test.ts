@@ -3,7 +3,7 @@ import { dropTabPart, keepTabPart, readTabPart } from '#client/features/meeting/
 import { MeetingId } from '#contract/ids.ts';
 
 const meetingId = MeetingId.parse(crypto.randomUUID());
-const part = { mode: 'companion', microphone: false, camera: true } as const;
+const part = { mode: 'companion', microphone: false, camera: true, askedOut: false } as const;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -31,8 +31,9 @@ describe('the part that a tab has in a meeting', () => {
     'null',
     '"full"',
     '{}',
-    '{"mode":"other","microphone":true,"camera":true}',
-    '{"mode":"full","microphone":"yes","camera":true}',
+    '{"mode":"other","microphone":true,"camera":true,"askedOut":false}',
+    '{"mode":"full","microphone":"yes","camera":true,"askedOut":false}',
+    '{"mode":"full","microphone":true,"camera":true,"askedOut":1}',
   ])('is none, and breaks no page, when the entry is damaged: %s', (damaged) => {
     sessionStorage.setItem(keyOfEntry(), damaged);
     expect(readTabPart(meetingId)).toBeNull();

@@ -1,8 +1,11 @@
 import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import type { MeetingId } from '#contract/ids.ts';
 
-/** How this tab takes part in a meeting: what a reload must bring back, a closed microphone above all. */
-export type TabPart = { mode: LobbyMode; microphone: boolean; camera: boolean };
+/**
+ * How this tab takes part in a meeting: what a reload must bring back, a closed microphone above all. `askedOut`: it did, until its
+ * person was asked to leave the room.
+ */
+export type TabPart = { mode: LobbyMode; microphone: boolean; camera: boolean; askedOut: boolean };
 
 const keyOf = (meetingId: MeetingId) => `nghi-su.part.${meetingId}`;
 
@@ -36,7 +39,8 @@ export function dropTabPart(meetingId: MeetingId): void {
 
 function isTabPart(kept: unknown): kept is TabPart {
   if (typeof kept !== 'object' || kept === null) return false;
-  const { mode, microphone, camera } = kept as Record<keyof TabPart, unknown>;
+  const { mode, ...flags } = kept as Record<keyof TabPart, unknown>;
   const isMode = mode === 'full' || mode === 'companion';
-  return isMode && typeof microphone === 'boolean' && typeof camera === 'boolean';
+  const { microphone, camera, askedOut } = flags;
+  return isMode && [microphone, camera, askedOut].every((flag) => typeof flag === 'boolean');
 }

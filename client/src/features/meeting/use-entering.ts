@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { useLiveStore } from '#client/live/use-live.ts';
-import { dropTabPart, keepTabPart, readTabPart } from './tab-part.ts';
+import type { Conference } from '#client/media/conference.ts';
+import { dropTabPart, keepTabPart, readTabPart, type TabPart } from './tab-part.ts';
 
 /**
  * Whether this tab is past the lobby, and the ways in and out. A reloaded tab goes straight back to the part it had, as soon as
@@ -10,7 +11,10 @@ import { dropTabPart, keepTabPart, readTabPart } from './tab-part.ts';
  */
 export function useEntering(isOpen: boolean): {
   entered: boolean;
-  /** How this tab took part when its person was asked to leave the room; null once they are in again, and for everybody else. */
+  /**
+   * How this tab took part when its person was asked to leave the room, also after a reload; null once they are in again, and for
+   * everybody else.
+   */
   former: LobbyMode | null;
   enter(mode: LobbyMode): void;
   leave(): void;
@@ -20,27 +24,26 @@ export function useEntering(isOpen: boolean): {
   const conference = useConference();
   const { meetingId } = useLiveStore();
   const [before] = useState(() => readTabPart(meetingId));
-  const [mode, setMode] = useState(before?.mode ?? null);
-  const [former, setFormer] = useState<LobbyMode | null>(null);
+  const isOut = before?.askedOut === true;
+  const [mode, setMode] = useState(isOut ? null : (before?.mode ?? null));
+  const [former, setFormer] = useState(isOut ? before.mode : null);
   const returning = useRef(before);
 
   useEffect(() => {
     const part = returning.current;
-    if (!part || !isOpen) return;
+    // What was closed stays closed in the lobby too; only joining needs the line.
+    if (!part || !(isOpen || part.askedOut)) return;
     returning.current = null;
     void (async () => {
       if (!part.microphone) await conference.setMicrophone(false);
       if (!part.camera) await conference.setCamera(false);
-      await conference.join(part.mode);
+      if (!part.askedOut) await conference.join(part.mode);
     })();
   }, [conference, isOpen]);
 
   useEffect(() => {
     if (mode === null) return;
-    const keep = () => {
-      const { microphone, camera } = conference.local.view.getSnapshot();
-      keepTabPart(meetingId, { mode, microphone: microphone.on, camera: camera.on });
-    };
+    const keep = () => keepTabPart(meetingId, partNow(conference, mode));
     keep();
     const forget = conference.local.view.subscribe(keep);
     // The others must not look at a frozen picture of a page that was closed.
@@ -61,9 +64,11 @@ export function useEntering(isOpen: boolean): {
   }, [meetingId]);
 
   const leaveAsAsked = useCallback(() => {
-    if (mode !== null) setFormer(mode);
-    leave();
-  }, [mode, leave]);
+    if (mode === null) return;
+    setFormer(mode);
+    setMode(null);
+    keepTabPart(meetingId, { ...partNow(conference, mode), askedOut: true });
+  }, [mode, conference, meetingId]);
 
   return {
     entered: mode !== null,
@@ -77,4 +82,9 @@ export function useEntering(isOpen: boolean): {
     leave,
     leaveAsAsked,
   };
+}
+
+function partNow({ local }: Conference, mode: LobbyMode): TabPart {
+  const { microphone, camera } = local.view.getSnapshot();
+  return { mode, microphone: microphone.on, camera: camera.on, askedOut: false };
 }

@@ -12,6 +12,7 @@ import { MarkSheet } from './MarkSheet.tsx';
 import { OpeningDecision } from './OpeningDecision.tsx';
 import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
+import { useFormerEntries } from './use-former-entries.ts';
 
 /** Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. */
 export function AttendancePanel() {
@@ -29,7 +30,7 @@ export function AttendancePanel() {
     record: attendance[participant.userId] ?? null,
     connected: presence.has(participant.userId),
   }));
-  const counts = countRoster(entries);
+  const counts = countRoster([...entries, ...useFormerEntries()]);
   const groups = groupRoster(entries, by, frame?.sites ?? [], t('attendance.elsewhere'));
   return (
     <div className={classes.panel}>

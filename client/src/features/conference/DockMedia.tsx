@@ -13,10 +13,10 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inTwoLines } from '#client/features/meeting/two-lines.ts';
 import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
+import { inTwoLines } from '#client/ui/break-label.ts';
 import { Notice } from '#client/ui/Notice.tsx';
 import { usePreferences } from '#client/ui/preferences.ts';
 import { useIsPhone } from '#client/ui/use-is-phone.ts';

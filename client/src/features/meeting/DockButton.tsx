@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import { inTwoLines } from '#client/ui/break-label.ts';
 import classes from './Dock.module.css';
-import { inTwoLines } from './two-lines.ts';
 
 /** How a button of the dock looks: `on` for a state that holds, `leave` for going. */
 export type DockLook = 'plain' | 'on' | 'leave';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '#client/live/use-live.ts';
 import classes from './Recording.module.css';
 
-/** The same for the hall, to be read from ten metres. */
+/** Says on a room's large screen that the meeting is being recorded, or can't be, to be read from ten metres; nothing while it isn't. */
 export function HallRecording() {
   const { t } = useTranslation('recording');
   const recording = useLive((state) => state.recording);

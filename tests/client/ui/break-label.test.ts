@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inTwoLines } from '#client/features/meeting/two-lines.ts';
+import { inTwoLines } from '#client/ui/break-label.ts';
 
 const KEPT = '\u00a0';
 

@@ -93,8 +93,15 @@ function withoutPrepared(frame: MeetingFrame): MeetingFrame {
   return { ...frame, items: frame.items.map(({ preparedBallots: _, ...item }) => item) };
 }
 
+/** Who was asked to leave is for those who lead. */
+function withoutFormerGuests(frame: MeetingFrame): MeetingFrame {
+  if (!frame.formerGuests) return frame;
+  const { formerGuests: _, ...others } = frame;
+  return others;
+}
+
 function projectFrame(whole: MeetingFrame, userId: UserId): MeetingFrame {
-  const { formerGuests: _, ...frame } = withoutPrepared(withoutReasons(whole));
+  const frame = withoutFormerGuests(withoutPrepared(withoutReasons(whole)));
   if (!hasNarrowedDocuments(frame)) return frame;
   const reader: Reader = readerInFrame(frame, userId);
   const items = frame.items.map((item) => ({

@@ -64,6 +64,21 @@ it('a guest who was asked to leave is on the list as one who left, and is nobody
   expect(JSON.stringify(seen)).not.toContain('Khách A');
 });
 
+it('a frame in which nothing is hidden goes to all as it is, and so does its event', () => {
+  const { participants, ...others } = frame;
+  const open = { ...others, participants: participants.map(({ absence: _, ...person }) => person) };
+  const { userId } = holder;
+  expect(projectState({ ...initialLiveState, frame: open }, userId).frame).toBe(open);
+  const place = { seq: 1, at, actorId: userId };
+  const event = {
+    ...place,
+    type: 'meeting.framed',
+    frame: open,
+    quorum: quorumOf(open, {}),
+  } as const;
+  expect(projectEvent(event, open, userId)).toBe(event);
+});
+
 it('who came after all is absent no more, nor is the vote with another', () => {
   const [, line] = attendanceLines(frame, { [giver.userId]: here });
   expect(line).toMatchObject({ status: 'present', reason: '', proxyTo: null });

@@ -22,16 +22,19 @@ export async function guestsLetIn(
 }
 
 const ASKED_OUT = `
-select a.id as "userId", g.name, a.position, a.unit_id as "unitId", g.unit_name as "unitName", max(g.decided_at) as "outAt"
+select * from (
+select distinct on (a.id)
+  a.id as "userId", g.name, a.position, a.unit_id as "unitId", g.unit_name as "unitName", g.decided_at as "outAt"
 from meeting_guest g join account a on a.id = g.account_id
 where g.meeting_id = $1 and g.state = 'removed'
   and not exists (select 1 from meeting_guest i
     where i.meeting_id = g.meeting_id and i.account_id = g.account_id and i.state = 'admitted')
   and not exists (select 1 from participation p where p.meeting_id = g.meeting_id and p.account_id = g.account_id)
-group by a.id, g.name, g.unit_name
-order by "outAt", a.id`;
+order by a.id, g.decided_at desc, g.id
+) as out
+order by "outAt", "userId"`;
 
-/** The guests who were let in and then asked to leave, and are not in again. */
+/** The guests who were let in and then asked to leave, and are not in again: each once, as they came in last. */
 export async function guestsAskedOut(
   pool: Database['pool'],
   meetingId: MeetingId,

@@ -118,7 +118,8 @@ export function createWaitingRoomService(parts: {
           ticketHash: hashToken(ticket),
           userId: known?.userId ?? null,
           name: known?.name ?? name,
-          unitName,
+          // Of an account it is known where it belongs.
+          unitName: known ? '' : unitName,
           address,
           askedAt: clock.now(),
         },

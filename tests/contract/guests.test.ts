@@ -164,6 +164,28 @@ describe('a guest who was let in', () => {
     member.socket.disconnect();
   });
 
+  it('is on the list once, under the name of the last time, however often they came with an account', async () => {
+    const id = await aMeeting();
+    const { prisma } = server.database;
+    const names = ['Lê Văn Tên Cũ', 'Lê Văn Tên Mới'];
+    for (const name of names) {
+      await prisma.account.update({ where: { id: idOf('stranger') }, data: { name } });
+      const unitName = `Đơn vị tự xưng của ${name}`;
+      await ok<Asked>(ask(await digits(id), { unitName }, who('stranger')));
+      const { waiting } = await room(id);
+      expect(waiting).toMatchObject([{ name, unitName: '' }]);
+      await ok(decide(id, 'admissions', { guestIds: [waiting[0]?.guestId] }));
+      await ok(decide(id, 'removals', { userId: idOf('stranger') }));
+    }
+    const chair = await aConferenceSocket(server.url, who('chair').cookie);
+    const welcome = await chair.enter(id);
+    chair.socket.disconnect();
+    if (!welcome.ok || welcome.value.catchUp.kind !== 'snapshot') throw new Error('no state');
+    expect(welcome.value.catchUp.state.frame?.formerGuests).toMatchObject([
+      { userId: idOf('stranger'), name: names[1] },
+    ]);
+  });
+
   it('is signed out when the meeting ends', async () => {
     const id = await aMeeting();
     const { browser, ticket } = await admitted(id);

@@ -5,7 +5,7 @@ import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LineMeasurement } from '#client/media/line-verdict.ts';
+import type { LineMeasurement } from '#client/media/line-samples.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { createLineTestService } from '#server/services/line-test-service.ts';
 import { systemClock } from '#server/services/ports/clock.ts';

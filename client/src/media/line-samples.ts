@@ -1,5 +1,15 @@
-import type { LineMeasurement } from './line-verdict.ts';
-import { type lineWay, pairInUse, rowsOf, type Stat } from './line-way.ts';
+import { type LineWay, type lineWay, pairInUse, rowsOf, type Stat } from './line-way.ts';
+
+/** What was measured of a line. Rates in kbit/s; `loss` is the share of packets that did not arrive, 0…1. */
+export type LineMeasurement = {
+  way: LineWay;
+  rttMs: number;
+  jitterMs: number;
+  loss: number;
+  upKbps: number;
+  /** What came back: the line towards the device carries that much or more. */
+  downKbps: number;
+};
 
 /** One reading of both ways; counters since the beginning, times in milliseconds. */
 export type LineSample = {

@@ -7,8 +7,7 @@ import type {
   Transport,
   TransportOptions,
 } from 'mediasoup-client/types';
-import { type LineSample, measured, readSample } from './line-samples.ts';
-import type { LineMeasurement } from './line-verdict.ts';
+import { type LineMeasurement, type LineSample, measured, readSample } from './line-samples.ts';
 import { lineWay } from './line-way.ts';
 import { noisePicture } from './noise-picture.ts';
 

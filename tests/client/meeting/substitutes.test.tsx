@@ -1,8 +1,8 @@
 import { cleanup, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { LowerThird } from '#client/features/meeting/LowerThird.tsx';
-import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { queueEntries } from '#client/features/speakers/queue-entries.ts';
 import { showLanguage } from '#client/i18n/i18n.ts';
 import type { PeerView } from '#client/media/conference-state.ts';

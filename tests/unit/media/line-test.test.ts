@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LineSample, measured } from '#client/media/line-samples.ts';
-import { type LineMeasurement, lineVerdict } from '#client/media/line-verdict.ts';
+import { lineVerdict } from '#client/features/device-check/line-verdict.ts';
+import { type LineMeasurement, type LineSample, measured } from '#client/media/line-samples.ts';
 import { lineWay, type Stat } from '#client/media/line-way.ts';
 
 const line = (more: Partial<LineMeasurement> = {}): LineMeasurement => ({

@@ -1,11 +1,12 @@
 import { IconActivity } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LineMeasurement, lineVerdict } from '#client/media/line-verdict.ts';
+import type { LineMeasurement } from '#client/media/line-samples.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import classes from './DeviceCheck.module.css';
 import { lineTestServer } from './line-test-server.ts';
+import { lineVerdict } from './line-verdict.ts';
 
 type Step =
   | { kind: 'idle' }

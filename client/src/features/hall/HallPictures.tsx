@@ -5,11 +5,11 @@ import { type PeerPicture, withMedia } from '#client/features/conference/choose-
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import { LargePicture } from '#client/features/conference/LargePicture.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { nameOfUser, participantOf } from '#client/features/meeting/people.ts';
 import { TimerRing } from '#client/features/meeting/TimerRing.tsx';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
-import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
 import { useOthersOfRoom } from '#client/features/stage/use-others-of-room.ts';
 import { useLive } from '#client/live/use-live.ts';

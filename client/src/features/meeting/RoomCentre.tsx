@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { SideBySide } from '#client/features/stage/SideBySide.tsx';
@@ -10,7 +11,6 @@ import classes from './MeetingRoom.module.css';
 import { SharedPane, StagePane } from './StagePane.tsx';
 import type { Centre } from './use-centre.ts';
 import type { UseReading } from './use-reading.ts';
-import { useTileName } from './use-tile-name.ts';
 import type { Width } from './use-width.ts';
 
 /** The middle of the room: document, pictures, both, or the seat map, as it is laid out; and what one does not see of what is shown to all. */

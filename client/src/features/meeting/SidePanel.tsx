@@ -9,6 +9,7 @@ import {
 } from '#client/features/conference/conference-context.tsx';
 import { SpeakerTile } from '#client/features/conference/SpeakerTile.tsx';
 import { TileStrip } from '#client/features/conference/TileStrip.tsx';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
 import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
@@ -16,7 +17,6 @@ import { LowerThird } from './LowerThird.tsx';
 import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
 import { useFloorView } from './use-floor-view.ts';
-import { useTileName } from './use-tile-name.ts';
 import { useWidth } from './use-width.ts';
 
 /**

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConferenceStage } from '#client/features/conference/ConferenceStage.tsx';
 import type { PeerPicture } from '#client/features/conference/choose-peers.ts';
 import { LargePicture } from '#client/features/conference/LargePicture.tsx';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { SeatsButton } from '#client/features/seat-map/SeatsButton.tsx';
 import { LayoutButton } from '#client/features/stage/LayoutButton.tsx';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
@@ -12,7 +13,6 @@ import classes from './DocumentPane.module.css';
 import { LowerThird } from './LowerThird.tsx';
 import type { Centre } from './use-centre.ts';
 import { useFloorView } from './use-floor-view.ts';
-import { useTileName } from './use-tile-name.ts';
 
 /** The conference in the centre of the room, instead of the document: everybody alike, or who speaks large. */
 export function StagePane({

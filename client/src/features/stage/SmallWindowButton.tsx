@@ -3,9 +3,9 @@ import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useConference } from '#client/features/conference/conference-context.tsx';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { useFloorView } from '#client/features/meeting/use-floor-view.ts';
 import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
-import { useTileName } from '#client/features/meeting/use-tile-name.ts';
 import { SmallWindow } from '#client/media/small-window.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';

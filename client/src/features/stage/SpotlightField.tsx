@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { allShared, withMedia } from '#client/features/conference/choose-peers.ts';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
-import { useTileName } from '#client/features/meeting/use-tile-name.ts';
+import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { useLive } from '#client/live/use-live.ts';
 import { SelectField } from '#client/ui/Field.tsx';
 import type { Spotlight } from '#contract/live/stage.ts';

@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { NameOf } from '#client/features/conference/tile-props.ts';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
+import {
+  nameOfUser,
+  participantOf,
+  postOf,
+  shortSiteName,
+} from '#client/features/meeting/people.ts';
 import { useLive } from '#client/live/use-live.ts';
 import type { MeetingSite } from '#contract/live/state.ts';
-import { nameOfUser, participantOf, postOf, shortSiteName } from './people.ts';
+import type { NameOf } from './tile-props.ts';
 
 /**
  * Names tiles: the room for a room's device, with who has the floor from there; equipment by its own name; otherwise the person,

@@ -1,15 +1,4 @@
-import type { LineWay } from './line-way.ts';
-
-/** What was measured of a line. Rates in kbit/s; `loss` is the share of packets that did not arrive, 0…1. */
-export type LineMeasurement = {
-  way: LineWay;
-  rttMs: number;
-  jitterMs: number;
-  loss: number;
-  upKbps: number;
-  /** What came back: the line towards the device carries that much or more. */
-  downKbps: number;
-};
+import type { LineMeasurement } from '#client/media/line-samples.ts';
 
 /** What a line is good for: sound and full pictures, sound and small pictures, sound alone, or nothing at all. */
 export type LineVerdict = 'good' | 'small' | 'audio' | 'none';

@@ -14,6 +14,10 @@ const MOST_ATTEMPTS = 4;
 const ROOM_SECONDS = 10 * 60;
 /** Where another process composes it, it is looked again so much later whether that one has left anything. */
 const TAKEN_SECONDS = 30;
+/** How often it is looked for what is to be composed and has no job any more, as where a server died between row and job. */
+const SWEEP_MS = 10 * 60_000;
+/** By then the job of a look that found no room is overdue. */
+const OVERDUE_MS = 2 * ROOM_SECONDS * 1000;
 /** How often it is looked whether what is composed was removed, perhaps by another server. */
 const LOOK_MS = 1_000;
 
@@ -50,8 +54,9 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   ): Promise<Left> {
     const row = await store.find(meetingId);
     if (row?.state !== 'composing' || !row.endedAt) return 'nothing';
-    // Somebody had it looked at meanwhile; that look has a next one of its own.
-    if (noRoomAt !== undefined && row.noRoomAt?.toISOString() !== noRoomAt) return 'nothing';
+    // A later look found no room either and has a next one of its own. Where it waits no more, this turn may be one that failed.
+    if (noRoomAt !== undefined && row.noRoomAt && row.noRoomAt.toISOString() !== noRoomAt)
+      return 'nothing';
     // A full disk is no fault of the recording's: no attempt is counted.
     if (!(await composer.hasRoom(meetingId))) return 'room';
     const attempts = await store.attempt(meetingId);
@@ -126,13 +131,22 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     }
   }
 
+  /** Asks for all that nobody composes, and of what waits for room for what was not looked at any more. */
+  async function sweep(): Promise<void> {
+    const overdue = new Date(clock.now().getTime() - OVERDUE_MS);
+    for (const meetingId of await store.waiting(overdue))
+      await store.alone(meetingId, () => enqueue(meetingId));
+  }
+
   /** Removes the files of one that was removed, unless another composes it still, who does so afterwards. */
   async function clear(meetingId: MeetingId): Promise<void> {
     if (await isRemoved(meetingId)) await store.alone(meetingId, () => files.remove(meetingId));
   }
 
+  let sweeping: NodeJS.Timeout | null = null;
   return {
-    /** Composes what waits, and from now on what is enqueued. */
+    sweep,
+    /** Composes what waits, and from now on what is enqueued; what has lost its job is found now and then. */
     async start(): Promise<void> {
       await jobs.work(
         'recording.compose',
@@ -150,7 +164,9 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
         },
         { concurrency: 1 },
       );
-      for (const meetingId of await store.waiting()) await enqueue(meetingId);
+      for (const meetingId of await store.waiting(clock.now())) await enqueue(meetingId);
+      // A sweep that fails is followed by the next one.
+      sweeping ??= setInterval(() => void sweep().catch(() => {}), SWEEP_MS).unref();
     },
     /** Lets the recording of a meeting be composed, if there is one and it has ended. */
     async ask(meetingId: MeetingId): Promise<void> {
@@ -160,6 +176,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     clear,
     /** Ends the part in hand; the next server makes it anew. */
     close(): void {
+      if (sweeping) clearInterval(sweeping);
       ending.abort();
     },
   };

@@ -84,8 +84,12 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
       broken = what;
       made = 0;
     },
-    /** The jobs that were asked for since this was last asked: in how many seconds each is due. */
-    jobs: () => asked.splice(0).map(({ afterSeconds }) => afterSeconds),
+    /** The jobs that were asked for since this was last asked, of one meeting alone where it is named: in how many seconds each is due. */
+    jobs: (of?: MeetingId) =>
+      asked
+        .splice(0)
+        .filter(({ job }) => of === undefined || job.meetingId === of)
+        .map(({ afterSeconds }) => afterSeconds),
     /** The job that was asked for last. */
     lastJob: () => asked.at(-1)?.job,
     /** From now on a part is made until it is ended; settles when the first is begun. */

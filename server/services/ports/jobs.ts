@@ -8,7 +8,7 @@ export type JobTable = {
   'page.recognise': { versionId: VersionId };
   /** Without `since`: with the version before it. */
   'document.compare': { versionId: VersionId; since?: VersionId | undefined };
-  /** Some more of the recording of a meeting that has ended; with `noRoomAt` only if that is still when the disk last had no room for it. */
+  /** Some more of the recording of a meeting that has ended; with `noRoomAt` not where the disk had no room for it later either. */
   'recording.compose': { meetingId: MeetingId; noRoomAt?: string | undefined };
 };
 

@@ -64,6 +64,13 @@ export function createRecordingStore({
       });
       return attempts;
     },
+    async takeBackAttempt(meetingId) {
+      // Where something was made meanwhile, they were counted anew.
+      await prisma.recording.updateMany({
+        where: { meetingId, attempts: { gt: 0 } },
+        data: { attempts: { decrement: 1 } },
+      });
+    },
     async noteProgress(meetingId, progress) {
       await prisma.recording.updateMany({
         where: { meetingId, state: 'composing' },

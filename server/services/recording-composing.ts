@@ -57,7 +57,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     // A later look found no room either and has a next one of its own. Where it waits no more, this turn may be one that failed.
     if (noRoomAt !== undefined && row.noRoomAt && row.noRoomAt.toISOString() !== noRoomAt)
       return 'nothing';
-    // A full disk is no fault of the recording's: no attempt is counted.
+    // A full disk is no fault of the recording's, nor is the server's end: no attempt is counted.
     if (!(await composer.hasRoom(meetingId))) return 'room';
     const attempts = await store.attempt(meetingId);
     let hasProgress = false;
@@ -65,9 +65,14 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
       const onProgress = () => {
         hasProgress = true;
       };
-      return await composeMore(meetingId, row.endedAt, signal, onProgress);
+      const left = await composeMore(meetingId, row.endedAt, signal, onProgress);
+      if (left === 'room') await store.takeBackAttempt(meetingId);
+      return left;
     } catch (error) {
-      if (signal.aborted) return 'nothing';
+      if (signal.aborted) {
+        await store.takeBackAttempt(meetingId);
+        return 'nothing';
+      }
       onError(error, meetingId);
       // What comes next has all its attempts: a new job, for this one may have used up its own.
       if (hasProgress) return 'more';

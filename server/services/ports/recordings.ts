@@ -37,6 +37,8 @@ export interface RecordingStore {
   waiting(lookedAtUntil: Date): Promise<MeetingId[]>;
   /** Counts one more attempt at composing, which does not wait any more; how many there were since something was last done. */
   attempt(meetingId: MeetingId): Promise<number>;
+  /** Takes back an attempt that failed by no fault of the recording's. */
+  takeBackAttempt(meetingId: MeetingId): Promise<void>;
   /** Notes how far the composing is, in per cent; attempts are counted anew. */
   noteProgress(meetingId: MeetingId, progress: number): Promise<void>;
   /** False when it is not being composed any more. */

@@ -75,3 +75,40 @@ it('what waits for room is found once its look is overdue', async () => {
   await services.composing.sweep();
   expect(services.jobs(meetingId)).toEqual([0]);
 });
+
+/** Has all its attempts before it: the first one that fails does not give it up. */
+async function hasAllAttempts(): Promise<void> {
+  services.breakIt('part');
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    await expect(services.compose(meetingId)).rejects.toThrow('cut off');
+  services.breakIt(null);
+  expect((await watched()).state).toBe('composing');
+  await services.compose(meetingId);
+  expect((await watched()).state).toBe('ready');
+}
+
+it('however often the disk has no room any more once it was begun, no attempt is counted', async () => {
+  await services.aRecording(meetingId);
+  for (let look = 0; look < 5; look += 1) {
+    services.fillDiskAfter(1);
+    await services.compose(meetingId);
+    expect((await watched()).noRoomAt).not.toBeNull();
+  }
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await hasAllAttempts();
+});
+
+it('however often a server ends in the middle of it, no attempt is counted', async () => {
+  await services.aRecording(meetingId);
+  for (let end = 0; end < 5; end += 1) {
+    const other = recordingServices(database, meeting);
+    await other.composing.start();
+    const hanging = other.hangs();
+    const work = other.compose(meetingId);
+    await hanging;
+    other.composing.close();
+    await work;
+    other.close();
+  }
+  await hasAllAttempts();
+});

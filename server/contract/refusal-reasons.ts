@@ -183,6 +183,7 @@ export const REFUSAL_REASONS = [
   'recording',
   'recording-on',
   'recording-not-ready',
+  'nothing-recorded',
   'recording-is-ready',
   'ballot-unpublished',
   'other-method',

@@ -57,7 +57,6 @@ export function createFfmpegComposer(root: string, leavesFreeBytes = 0): Recordi
     async join(meetingId, parts, { title, contents }, signal) {
       const folder = folderOf(meetingId);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      if (parts.length === 0) throw new Error('nothing was recorded');
       const made = parts.map((part) => partPaths(folder, part));
       const [pictures, sounds, chapters, whole] = [
         join(folder, 'pictures.txt'),

@@ -4,7 +4,12 @@ import { planRecording } from '#server/domain/recording/recording-plan.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Jobs, JobTable } from './ports/jobs.ts';
 import type { LiveEvents } from './ports/live-events.ts';
-import type { RecordingComposer, RecordingFiles, RecordingStore } from './ports/recordings.ts';
+import {
+  NOTHING_RECORDED,
+  type RecordingComposer,
+  type RecordingFiles,
+  type RecordingStore,
+} from './ports/recordings.ts';
 
 /** After so long a job lets others go first; the next one goes on where it left. */
 const TURN_MS = 4 * 60_000;
@@ -91,6 +96,10 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     const stream = await events.eventsAfter(meetingId, 0);
     const recorded = await composer.recorded(meetingId, signal);
     const plan = planRecording(stream, recorded, endedAt.getTime());
+    if (plan.parts.length === 0) {
+      await store.fail(meetingId, NOTHING_RECORDED);
+      return 'nothing';
+    }
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
       if (clock.now().getTime() > deadline) return 'more';

@@ -13,7 +13,12 @@ import { createOnceAMinute } from './once-a-minute.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ByteRange } from './ports/file-store.ts';
 import type { MeetingAccess } from './ports/meeting-access.ts';
-import type { RecordingFiles, RecordingStore, StoredRecording } from './ports/recordings.ts';
+import {
+  NOTHING_RECORDED,
+  type RecordingFiles,
+  type RecordingStore,
+  type StoredRecording,
+} from './ports/recordings.ts';
 import type { RecordingComposing } from './recording-composing.ts';
 import { releasedState } from './released-state.ts';
 
@@ -86,7 +91,8 @@ export function createRecordingService(parts: {
       const known = new Set(documents.map(({ versionId }) => versionId));
       const may = (action: Action) => can({ unitRoles: [], meetingRoles }, action);
       const { state, progress, sizeBytes, endedAt, noRoomAt, removedAt, removalReason } = recording;
-      const isStuck = state === 'failed' || noRoomAt !== null;
+      const isEmpty = isNothing(recording);
+      const isStuck = (state === 'failed' && !isEmpty) || noRoomAt !== null;
       return {
         meetingId,
         title: frame?.title ?? '',
@@ -110,6 +116,7 @@ export function createRecordingService(parts: {
             : null,
         removed: removedAt && { at: removedAt.toISOString(), reason: removalReason },
         noRoomAt: noRoomAt?.toISOString() ?? null,
+        isEmpty,
         mayRemove: may('recording.remove') && state !== 'open' && state !== 'removed',
         mayRetry: may('recording.retry') && isStuck,
       };
@@ -149,17 +156,23 @@ export function createRecordingService(parts: {
       await composing.clear(meetingId);
     },
 
-    /** Lets a recording that could not be composed be tried again, and one that waits for room at once. */
+    /** Lets a recording that could not be composed be tried again unless nothing was recorded, and one that waits for room at once. */
     async retry(actor: Actor, meetingId: MeetingId): Promise<void> {
       await access.require(actor, meetingId, 'recording.retry');
-      const { state } = await found(meetingId);
+      const recording = await found(meetingId);
+      const { state } = recording;
       if (state === 'open') throw refuse('WRONG_STATE', 'recording-on');
       if (state === 'ready') throw refuse('WRONG_STATE', 'recording-is-ready');
       if (state === 'removed') throw refuse('NOT_FOUND', 'recording');
+      if (isNothing(recording)) throw refuse('WRONG_STATE', 'nothing-recorded');
       // Pressed twice, or by two, it is tried once.
       if (!(await store.retry(meetingId, actor.userId)))
         throw refuse('WRONG_STATE', 'recording-not-ready');
       await composing.ask(meetingId);
     },
   };
+}
+
+function isNothing({ state, problem }: StoredRecording): boolean {
+  return state === 'failed' && problem === NOTHING_RECORDED;
 }

@@ -89,6 +89,8 @@ export const MeetingRecording = z.object({
   removed: z.object({ at: Instant, reason: z.string().nullable() }).nullable(),
   /** When the disk last had no room for it to be composed, which waits since then; null: it does not wait. */
   noRoomAt: Instant.nullable(),
+  /** True where it failed because it was over before anything was recorded. */
+  isEmpty: z.boolean(),
   mayRemove: z.boolean(),
   /** True where it could not be composed, or waits, and the viewer may have that tried again. */
   mayRetry: z.boolean(),

@@ -5,10 +5,15 @@ import type { RecordingPart } from '#server/domain/recording/parts.ts';
 import type { Gap, Span } from '#server/domain/recording/picture-plan.ts';
 import type { ByteRange } from './file-store.ts';
 
+/** The problem of a recording that was over before anything was recorded: to try it again helps nobody. */
+export const NOTHING_RECORDED = 'nothing was recorded';
+
 /** What is kept of the recording of a meeting. `contents`, `fileName` and `sizeBytes` are those of the finished file. */
 export type StoredRecording = {
   meetingId: MeetingId;
   state: RecordingState;
+  /** Why it was given up, once it `failed`. */
+  problem: string | null;
   progress: number;
   endedAt: Date | null;
   readyAt: Date | null;

@@ -16,6 +16,7 @@ export function aRecording(given: Partial<MeetingRecording> = {}): MeetingRecord
     keptUntil: null,
     removed: null,
     noRoomAt: null,
+    isEmpty: false,
     mayRemove: false,
     mayRetry: false,
     ...given,

@@ -74,6 +74,13 @@ test('one that waits for room says so and may be tried at once', async () => {
   expect(button()).toBeTruthy();
 });
 
+test('one in which nothing was recorded says so instead, without a button that could not help', async () => {
+  show({ isEmpty: true, mayRetry: false }, () => Response.json({}));
+  await screen.findByText(/Không ghi được hình và tiếng nào/);
+  expect(screen.queryByText(/vẫn còn trên máy chủ/)).toBeNull();
+  expect(button()).toBeNull();
+});
+
 test('who may neither try again nor remove is told, and has no button', async () => {
   show({ mayRetry: false, mayRemove: false }, () => Response.json({}));
   await screen.findByText(/Không dựng được bản ghi/);

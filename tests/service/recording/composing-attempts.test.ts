@@ -76,7 +76,7 @@ it('what waits for room is found once its look is overdue', async () => {
   expect(services.jobs(meetingId)).toEqual([0]);
 });
 
-/** Has all its attempts before it: the first one that fails does not give it up. */
+/** Has all its attempts before it: not before the fourth that fails it is given up. */
 async function hasAllAttempts(): Promise<void> {
   services.breakIt('part');
   for (let attempt = 0; attempt < 3; attempt += 1)
@@ -111,4 +111,21 @@ it('however often a server ends in the middle of it, no attempt is counted', asy
     other.close();
   }
   await hasAllAttempts();
+});
+
+it('one that was over before anything was recorded ends at once in these words, and is not tried again', async () => {
+  await meeting.run(meetingId, { name: 'recording.start', input: {} });
+  meeting.passes(199);
+  await meeting.run(meetingId, { name: 'meeting.end', input: {} });
+  services.jobs();
+  await services.compose(meetingId);
+  expect(services.jobs()).toEqual([]);
+  const ended = { state: 'failed', isEmpty: true, mayRetry: false, mayRemove: true };
+  expect(await watched()).toMatchObject(ended);
+  await expect(services.recordings.retry(meeting.chair, meetingId)).rejects.toMatchObject({
+    body: { code: 'WRONG_STATE', reason: 'nothing-recorded' },
+  });
+  expect((await watched()).state).toBe('failed');
+  await services.recordings.remove(meeting.chair, meetingId, 'Không có gì để xem lại');
+  expect(await watched()).toMatchObject({ state: 'removed', isEmpty: false });
 });

@@ -83,12 +83,12 @@ function StateNotice({
   onRetried: () => Promise<unknown>;
 }) {
   const words = useStateWords();
-  const { meetingId, state, noRoomAt, mayRetry } = recording;
+  const { meetingId, state, noRoomAt, isEmpty, mayRetry } = recording;
   const isWaiting = noRoomAt !== null;
   if (state === 'composing' && !isWaiting) return <Composing recording={recording} />;
   return (
     <Notice
-      tone={state === 'failed' || isWaiting ? 'warn' : 'info'}
+      tone={(state === 'failed' && !isEmpty) || isWaiting ? 'warn' : 'info'}
       action={mayRetry && <RetryRecording meetingId={meetingId} onRetried={onRetried} />}
     >
       {words(recording)}

@@ -42,7 +42,7 @@ export function RecordingCard({ meetingId }: { meetingId: MeetingId }) {
 /** How far a recording is, in a sentence. */
 export function useStateWords(): (recording: MeetingRecording) => string {
   const { t } = useTranslation('recording');
-  return ({ state, progress, contents, noRoomAt, removed }) => {
+  return ({ state, progress, contents, noRoomAt, isEmpty, removed }) => {
     switch (state) {
       case 'open':
         return t('card.open');
@@ -53,7 +53,7 @@ export function useStateWords(): (recording: MeetingRecording) => string {
       case 'ready':
         return t('card.ready', { length: clockFace((contents?.durationMs ?? 0) / 1000) });
       case 'failed':
-        return t('card.failed');
+        return t(isEmpty ? 'card.empty' : 'card.failed');
       case 'removed':
         return [t('card.removed', { day: removed ? formatDay(removed.at) : '' }), removed?.reason]
           .filter(Boolean)

@@ -22,6 +22,7 @@ export default {
       'The server’s disk has no room yet to put the recording together (looked at {{time}}); the server tries again every 10 minutes. Please tell the administrator.',
     failed:
       'The recording could not be put together. What was recorded is still on the server. Please tell the administrator.',
+    empty: 'Nothing was recorded: the recording was stopped right after it was begun.',
     removed: 'The recording was removed on {{day}}.',
     watch: 'Watch',
     more: 'To the page of the recording',

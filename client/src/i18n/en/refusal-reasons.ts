@@ -161,6 +161,7 @@ export default {
   'not-your-floor': 'Only the speaker or the chair can end this speech.',
   recording: 'There is no recording of this meeting, or it was removed.',
   'recording-on': 'The meeting is being recorded.',
+  'nothing-recorded': 'Nothing was recorded, so there is nothing to put together.',
   'recording-not-ready': 'The recording is being put together. Please come back in some minutes.',
   'recording-is-ready': 'The recording has been put together; there is nothing to try again.',
   'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',

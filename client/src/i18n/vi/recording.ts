@@ -20,6 +20,7 @@ export default {
       'Ổ đĩa máy chủ chưa đủ chỗ để dựng bản ghi (kiểm tra lúc {{time}}); máy chủ tự thử lại sau mỗi 10 phút. Đề nghị báo quản trị hệ thống.',
     failed:
       'Không dựng được bản ghi. Hình và tiếng đã ghi vẫn còn trên máy chủ. Đề nghị báo quản trị hệ thống.',
+    empty: 'Không ghi được hình và tiếng nào: việc ghi hình dừng ngay sau khi bắt đầu.',
     removed: 'Bản ghi đã được xóa ngày {{day}}.',
     watch: 'Xem lại',
     more: 'Mở trang bản ghi',

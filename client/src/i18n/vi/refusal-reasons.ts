@@ -160,6 +160,7 @@ export default {
   'not-your-floor': 'Chỉ người đang phát biểu hoặc chủ trì kết thúc được lượt phát biểu này.',
   recording: 'Cuộc họp này không có bản ghi, hoặc bản ghi đã được xóa.',
   'recording-on': 'Cuộc họp đang được ghi.',
+  'nothing-recorded': 'Không ghi được hình và tiếng nào nên không có gì để dựng.',
   'recording-not-ready': 'Bản ghi đang được dựng. Mời đồng chí quay lại sau ít phút.',
   'recording-is-ready': 'Bản ghi đã được dựng xong, không cần dựng lại.',
   'no-quorum':

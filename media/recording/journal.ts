@@ -7,6 +7,12 @@ import type { MediaSource } from '#media/media-engine.ts';
 export type TrackName = { owner: string; source: MediaSource };
 
 /**
+ * A track as the journal names it: by the producer that carries it too, as an owner may send the same from two devices at once; absent in
+ * journals of before.
+ */
+export type Track = TrackName & { producer?: string };
+
+/**
  * Why the recording of a track into one file ended: nobody asks for it any more, its sender stopped, a further file takes over,
  * the recording is over or stands still; or by a fault: ffmpeg ended, or the SFU did.
  */
@@ -36,12 +42,12 @@ type JournalFact =
       pid: number;
       port: number;
       codec: string;
-    } & TrackName)
+    } & Track)
   | { type: 'clock'; at: number; file: string; span: number; ptsMs: number }
   | { type: 'paused'; at: number; file: string }
   | { type: 'closed'; at: number; file: string; why: TakeEnd }
   /** A track that could not be recorded since its last take is not asked for any more. */
-  | ({ type: 'givenUp'; at: number } & TrackName)
+  | ({ type: 'givenUp'; at: number } & Track)
   | { type: 'ended'; at: number };
 
 const NAME = 'journal.ndjson';

@@ -1,4 +1,4 @@
-import { FAULTS, type JournalLine, type TakeEnd, type TrackName } from './journal.ts';
+import { FAULTS, type JournalLine, type TakeEnd, type Track, type TrackName } from './journal.ts';
 
 /** A part of a take that plays as it was sent: from `ptsMs` in the file on it was sent from `fromMs` to `toMs` of the wall clock. */
 export type RecordedSpan = TrackName & {
@@ -18,6 +18,8 @@ export type RecordedGap = {
 
 /** A track that comes back later than this after a fault has begun anew: what was between was nobody's to record. */
 const COMES_BACK_MS = 60_000;
+/** What goes on in the place of a track, as where its owner came to another server, may begin so long before the track is seen to end. */
+const OVERLAPS_MS = 2_000;
 /** Shorter than this is no gap: a track is heard again before anybody notices. */
 const LEAST_GAP_MS = 150;
 /** The ends after which there was nothing to record any more. */
@@ -38,17 +40,19 @@ export function recordedSpans(
   journal: readonly JournalLine[],
   dataMs: ReadonlyMap<string, number>,
 ): RecordedSpan[] {
-  const spans = takesOf(journal).flatMap((take) => spansOf(take, dataMs.get(take.file) ?? null));
-  return spans
-    .map((span) => {
-      // A file that took over begins before the one before it ended.
-      const next = spans.find(
-        (other) => isSame(other, span) && other.fromMs > span.fromMs && other.fromMs < span.toMs,
-      );
-      return next ? { ...span, toMs: next.fromMs } : span;
+  return [...Map.groupBy(takesOf(journal), keyOf).values()]
+    .flatMap((takes) => {
+      const spans = takes.flatMap((take) => spansOf(take, dataMs.get(take.file) ?? null));
+      return spans.map((span) => untilTakenOver(span, spans));
     })
     .filter(({ fromMs, toMs }) => toMs > fromMs)
     .sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** A file that took over begins before the one before it ended. */
+function untilTakenOver(span: RecordedSpan, ofTrack: readonly RecordedSpan[]): RecordedSpan {
+  const next = ofTrack.find(({ fromMs }) => fromMs > span.fromMs && fromMs < span.toMs);
+  return next ? { ...span, toMs: next.fromMs } : span;
 }
 
 /** Reads out of a journal what was missed: while the server was dead or stood still, and of each track from a fault on. */
@@ -149,31 +153,53 @@ function stretchesOf(lines: readonly JournalLine[]): Stretch[] {
 
 function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan[]): RecordedGap[] {
   const takes = takesOf(journal);
+  const tracks = Map.groupBy(takes, keyOf);
   return takes.flatMap((take): RecordedGap[] => {
     if (take.closed && !FAULTS.has(take.closed.why)) return [];
-    const own = spans.filter(({ file }) => file === take.file);
-    const fromMs = own.at(-1)?.toMs ?? take.at;
+    const fromMs = spans.findLast(({ file }) => file === take.file)?.toMs ?? take.at;
     const { owner, source } = take;
-    const again = spans.find((span) => isSame(span, take) && span.fromMs >= fromMs);
-    const over = journal.find((line) => isOver(line, take, fromMs))?.at;
-    // A further file that got nothing either says when its sender stopped.
+    const own = keyOf(take);
+    const heirs = new Map(
+      [...tracks].filter(([key, [first]]) => key !== own && first && isHeir(first, take, fromMs)),
+    );
     const stopped = takes
-      .filter((other) => isSame(other, take) && other.at >= take.at)
+      .filter((other) => keyOf(other) === own || heirs.has(keyOf(other)))
+      // A further file that got nothing either says when its sender stopped.
+      .filter(({ at }) => at >= take.at)
       .map(({ closed }) => closed)
       .find((end) => end !== null && STOPPED.has(end.why) && end.at >= fromMs)?.at;
-    const back = again && again.fromMs - fromMs <= COMES_BACK_MS ? again.fromMs : undefined;
-    const toMs = Math.min(...[back, over, stopped].filter((at) => at !== undefined), NEVER);
+    const over = journal.find((line) => {
+      if (line.at < fromMs) return false;
+      if (line.type === 'givenUp') return keyOf(line) === own || heirs.has(keyOf(line));
+      return line.type === 'ended';
+    })?.at;
+    // Recorded again itself it is back, whatever else its owner sends by then.
+    const again = [
+      firstIn(tracks.get(own) ?? [], spans, fromMs),
+      Math.max(fromMs, firstIn([...heirs.values()].flat(), spans, fromMs - OVERLAPS_MS)),
+    ];
+    const back = again.find((at) => at - fromMs <= COMES_BACK_MS) ?? NEVER;
+    // What came later than it began anew ended something else.
+    const ends = [over ?? NEVER, stopped ?? NEVER].filter((at) => at <= Math.min(...again));
+    const toMs = Math.min(back, ...ends);
     if (toMs === NEVER) return [{ owner, source, fromMs, toMs: take.closed?.at ?? fromMs }];
     return [{ owner, source, fromMs, toMs }];
   });
 }
 
-/** True for what ends the wait for a track: nobody asks for it any more, or all is over. */
-function isOver(line: JournalLine, take: Take, fromMs: number): boolean {
-  if (line.at < fromMs) return false;
-  return line.type === 'ended' || (line.type === 'givenUp' && isSame(line, take));
+/** True for what may go on in the place of a track that ended by a fault: what its owner sent beside it before does not. */
+function isHeir(first: Take, take: Take, fromMs: number): boolean {
+  const { owner, source, at } = first;
+  return owner === take.owner && source === take.source && at >= fromMs - OVERLAPS_MS;
 }
 
-function isSame(a: TrackName, b: TrackName): boolean {
-  return a.owner === b.owner && a.source === b.source;
+/** When one of these files first holds something from a moment on; `NEVER`: none does. */
+function firstIn(of: readonly Take[], spans: readonly RecordedSpan[], fromMs: number): number {
+  const files = new Set(of.map(({ file }) => file));
+  return spans.find((span) => files.has(span.file) && span.fromMs >= fromMs)?.fromMs ?? NEVER;
+}
+
+/** The same of all files of one track. Journals of before do not tell the tracks of an owner apart. */
+function keyOf({ owner, source, producer }: Track): string {
+  return JSON.stringify([owner, source, producer]);
 }

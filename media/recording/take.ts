@@ -91,7 +91,8 @@ export class Take {
       const { pid = 0 } = child;
       const { name: codec } = tap.codec;
       const ids = { server: process.pid, pid, port };
-      journal.write({ type: 'opened', at: Date.now(), file, ...ids, codec, ...track });
+      const by = { ...track, producer: producerId };
+      journal.write({ type: 'opened', at: Date.now(), file, ...ids, codec, ...by });
       take = new Take(parts, tap, child, port);
     } catch (error) {
       tap.close();

@@ -63,7 +63,7 @@ export class TrackRecorder {
   }
 
   async #record(): Promise<void> {
-    const { journal, track, log, onHindrance } = this.#parts;
+    const { journal, track, producerId: producer, log, onHindrance } = this.#parts;
     let failures = 0;
     let isMissing = false;
     while (!this.#stopping.signal.aborted) {
@@ -83,7 +83,7 @@ export class TrackRecorder {
       const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
       await delay(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
-    if (isMissing) journal.write({ type: 'givenUp', at: Date.now(), ...track });
+    if (isMissing) journal.write({ type: 'givenUp', at: Date.now(), ...track, producer });
   }
 
   /** Opens a take; or says what hinders it, or that there is nothing to record. */

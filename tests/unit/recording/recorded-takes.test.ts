@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import type { JournalLine, TakeEnd } from '#media/recording/journal.ts';
 import { isBeingWritten, recordedGaps, recordedSpans } from '#media/recording/recorded-takes.ts';
 
-const opened = (at: number, file: string, owner = 'an'): JournalLine => ({
+const opened = (at: number, file: string, producer?: string): JournalLine => ({
   type: 'opened',
   at,
   file,
-  owner,
+  owner: 'an',
+  ...(producer === undefined ? {} : { producer }),
   source: 'microphone',
   server: 1,
   pid: 2,

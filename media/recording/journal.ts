@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaSource } from '#media/media-engine.ts';
 
-/** What is recorded: whose (a name that the caller gives), and which of what they send. */
-export type TrackName = { owner: string; source: MediaSource };
+/** What is recorded: whose (a key that the caller gives), which of what they send, and, of what is nobody's own, what it is called. */
+export type TrackName = { owner: string; source: MediaSource; name?: string };
 
 /**
  * A track as the journal names it: by the producer that carries it too, as an owner may send the same from two devices at once; absent in

@@ -8,10 +8,11 @@ export type RecordedSpan = TrackName & {
   toMs: number;
 };
 
-/** Where something was to be recorded and was not: of one track, or, with null, of all. */
+/** Where something was to be recorded and was not: of one track, with its name where it has one, or, with null, of all. */
 export type RecordedGap = {
   owner: string | null;
   source: TrackName['source'] | null;
+  name?: string;
   fromMs: number;
   toMs: number;
 };
@@ -157,7 +158,8 @@ function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan
   return takes.flatMap((take): RecordedGap[] => {
     if (take.closed && !FAULTS.has(take.closed.why)) return [];
     const fromMs = spans.findLast(({ file }) => file === take.file)?.toMs ?? take.at;
-    const { owner, source } = take;
+    const { owner, source, name } = take;
+    const gap = { owner, source, ...(name === undefined ? {} : { name }), fromMs };
     const own = keyOf(take);
     const heirs = new Map(
       [...tracks].filter(([key, [first]]) => key !== own && first && isHeir(first, take, fromMs)),
@@ -182,8 +184,7 @@ function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan
     // What came later than it began anew ended something else.
     const ends = [over ?? NEVER, stopped ?? NEVER].filter((at) => at <= Math.min(...again));
     const toMs = Math.min(back, ...ends);
-    if (toMs === NEVER) return [{ owner, source, fromMs, toMs: take.closed?.at ?? fromMs }];
-    return [{ owner, source, fromMs, toMs }];
+    return [{ ...gap, toMs: toMs === NEVER ? (take.closed?.at ?? fromMs) : toMs }];
   });
 }
 

@@ -106,7 +106,7 @@ export class RoomRecording {
     this.#tracks.clear();
   }
 
-  #begin(room: MediaRoom, { producerId, owner, source }: WantedTrack): void {
+  #begin(room: MediaRoom, { producerId, ...track }: WantedTrack): void {
     clearTimeout(this.#leaving.get(producerId));
     this.#leaving.delete(producerId);
     if (this.#tracks.has(producerId)) return;
@@ -114,7 +114,7 @@ export class RoomRecording {
     const recorder = new TrackRecorder({
       room,
       producerId,
-      track: { owner, source },
+      track,
       folder: this.#folder,
       program,
       takeMs,

@@ -8,6 +8,7 @@ import { FakeEngine } from '#media/fake/fake-engine.ts';
 import { FakePlayer } from '#media/fake/fake-player.ts';
 import { MediaError } from '#media/media-error.ts';
 import { routerRtpCapabilities } from '#media/mediasoup/codecs.ts';
+import { wantedTracks } from '#server/domain/recording/wanted-tracks.ts';
 import { createConferenceService } from '#server/services/conference-service.ts';
 import { createEquipmentService } from '#server/services/equipment-service.ts';
 import { EquipmentSessions } from '#server/services/equipment-sessions.ts';
@@ -95,6 +96,9 @@ function aHall(silentMs = 25_000) {
       state = evolve(state, event);
       await conference.onEvents(frame.meetingId, [event]);
     },
+    /** What is sent, as the recording sees it. */
+    sent: () => conference.tracksOf(frame.meetingId)?.sent ?? [],
+    stateOf,
     close() {
       sessions.close();
       conference.close();
@@ -123,6 +127,23 @@ describe('equipment in a conference', () => {
     const [member] = hall.conferences.of(frame.meetingId)?.roster.peers() ?? [];
     expect(member).toMatchObject({ equipment: 'Máy quay', userId: way.wayId, companion: false });
     expect(member?.producers.map(({ source }) => source)).toEqual(['microphone', 'camera']);
+  });
+
+  it('is recorded as what its room sends, under a name of its own; of no room, as its own', async () => {
+    const [site] = frame.sites;
+    if (!site?.deviceUserId) throw new Error('the first room has a device');
+    const inRoom = hall.way({ siteId: site.siteId });
+    await hall.call(inRoom);
+    await hall.happens({ ...give(speaker.userId), siteId: site.siteId });
+    const camera = hall.sent().find(({ source }) => source === 'camera');
+    expect(camera).toMatchObject({ userId: site.deviceUserId, name: inRoom.name });
+    expect(wantedTracks(await hall.stateOf(), hall.sent())).toContainEqual(camera);
+    const elsewhere = hall.way({ name: 'OBS' });
+    await hall.call(elsewhere);
+    expect(hall.sent().filter(({ userId }) => String(userId) === elsewhere.wayId)).toMatchObject([
+      { source: 'microphone', name: 'OBS' },
+      { source: 'camera', name: 'OBS' },
+    ]);
   });
 
   it('is seen by nobody as a player', async () => {

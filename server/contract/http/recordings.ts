@@ -41,7 +41,7 @@ export const ShownPage = z.object({
 });
 export type ShownPage = z.infer<typeof ShownPage>;
 
-/** What was to be recorded and is missing; `ofName` null: all, else one person's or one room's sound or picture alone. */
+/** What was to be recorded and is missing; `ofName` null: all, else one person's, one room's or one device's sound or picture alone. */
 export const RecordingGap = Stretch.extend({
   ofName: z.string().nullable(),
   source: Source.nullable(),

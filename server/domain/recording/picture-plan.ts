@@ -12,8 +12,14 @@ export type Span = {
   toMs: number;
 };
 
-/** What was to be recorded and was not: of one track, or, with null, of all. */
-export type Gap = { owner: string | null; source: Source | null; fromMs: number; toMs: number };
+/** What was to be recorded and was not: of one track, that of equipment with its name, or, with null, of all. */
+export type Gap = {
+  owner: string | null;
+  source: Source | null;
+  name?: string;
+  fromMs: number;
+  toMs: number;
+};
 
 /** Where a picture begins in a file. */
 export type Shot = { file: string; ptsMs: number };

@@ -31,12 +31,13 @@ export function planRecording(
     chapters,
     speeches,
     pages,
-    gaps: worthTelling(recorded.gaps).flatMap(({ fromMs, toMs, owner, source }): RecordingGap[] =>
-      recordedParts(timeline, fromMs, toMs).map((part) => ({
-        ...part,
-        ofName: owner === null ? null : nameOf(last, owner),
-        source,
-      })),
+    gaps: worthTelling(recorded.gaps).flatMap(
+      ({ fromMs, toMs, owner, source, name }): RecordingGap[] =>
+        recordedParts(timeline, fromMs, toMs).map((part) => ({
+          ...part,
+          ofName: owner === null ? null : (name ?? nameOf(last, owner)),
+          source,
+        })),
     ),
   };
   return { contents, parts: partsOf(timeline, pictures, recorded.spans) };

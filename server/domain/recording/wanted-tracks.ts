@@ -6,7 +6,10 @@ import { whosePicture } from './whose-picture.ts';
 /** What one device in the conference sends. */
 export type SentTrack<S extends string = string> = {
   producerId: string;
+  /** Whose it is; of equipment its room's device, or the way itself. */
   userId: UserId;
+  /** Of equipment. */
+  name?: string;
   source: S;
   paused: boolean;
 };

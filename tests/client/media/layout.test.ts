@@ -201,6 +201,18 @@ describe('findPeer', () => {
   });
   it('shows nobody when neither is there', () =>
     expect(findPeer([tablet], who, () => device.userId)).toBeNull());
+  it('shows a room without its device, or whose device has no picture, by the camera that stands there', () => {
+    const camera = aView('mayquay', { equipment: 'Máy quay', siteId: SITE, camera: true });
+    const elsewhere = aView('noikhac', { equipment: 'Máy quay khác', camera: true });
+    const of = (peers: PeerView[]) => findPeer(peers, who, () => device.userId);
+    expect(of([elsewhere, tablet, camera])).toBe(camera);
+    expect(of([camera, { ...device, camera: false }])).toBe(camera);
+    const seen = { ...device, camera: true };
+    expect(of([camera, seen])).toBe(seen);
+    const dark = { ...device, camera: false };
+    expect(of([{ ...camera, camera: false }, dark])).toBe(dark);
+    expect(of([elsewhere])).toBeNull();
+  });
 });
 
 describe('capture', () => {

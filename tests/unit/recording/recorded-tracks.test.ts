@@ -88,6 +88,20 @@ it('what a further device sends ends no gap of one that comes back, but is it wh
   expect(read([died, other]).gaps).toEqual([[10_000, 12_000]]);
 });
 
+it('what is missing of equipment bears its name', () => {
+  const lines = linesOf(file('camera', 1_000, 10_000, 'died'));
+  const journal = [
+    { type: 'begun' as const, at: 0 },
+    ...lines.map((line) => (line.type === 'opened' ? { ...line, name: 'Máy quay' } : line)),
+    { type: 'givenUp' as const, at: 15_000, ...track, name: 'Máy quay', producer: 'camera' },
+    { type: 'ended' as const, at: 20_000 },
+  ];
+  const spans = recordedSpans(journal, new Map([['camera-1000', 9_000]]));
+  expect(recordedGaps(journal, spans)).toEqual([
+    { ...track, name: 'Máy quay', fromMs: 10_000, toMs: 15_000 },
+  ]);
+});
+
 it('a sender that another server takes on is missing until it is recorded there', () => {
   expect(
     read([file('at one', 1_000, 10_000, null), file('at two', 14_000, 90_000, 'ended')]).gaps,

@@ -148,6 +148,25 @@ describe('the picture', () => {
     ]);
   });
 
+  it('that equipment misses is told under its own name, and that of a room under the room’s', () => {
+    const [site] = made.sites;
+    if (!site?.deviceUserId) throw new Error('the first room has a device');
+    const events = stream(started, stopped(30)).map((event) =>
+      event.type === 'meeting.framed' ? { ...event, frame: { ...frame, sites: [site] } } : event,
+    );
+    const gap = {
+      owner: site.deviceUserId,
+      source: 'camera' as const,
+      fromMs: START,
+      toMs: START + 5e3,
+    };
+    const wayId = aUserId();
+    const names = (gaps: Gap[]) => plan(events, [], gaps).contents.gaps.map((g) => g.ofName);
+    expect(names([gap, { ...gap, name: 'Máy quay' }, { ...gap, owner: wayId, name: 'OBS' }])).toEqual(
+      [site.name, 'Máy quay', 'OBS'],
+    );
+  });
+
   it('is made in parts, each of which goes on where the one before ended', () => {
     const events = stream(started, stopped(150));
     const parts = plan(events, [span(chair.userId, 'camera', 0, 150)]).parts;

@@ -19,7 +19,10 @@ export function withoutSelf(peers: readonly PeerView[]): readonly PeerView[] {
   return withMedia(others).length > 0 ? others : peers;
 }
 
-/** The peer from which a person is seen: the person's own device with sound, else the device of the room. */
+/**
+ * The peer from which a person is seen: the person's own device with sound, else the device of the room, else equipment that stands in
+ * the room; of these first what sends a picture.
+ */
 export function findPeer(
   peers: readonly PeerView[],
   who: { userId: UserId; siteId: SiteId | null },
@@ -28,8 +31,14 @@ export function findPeer(
   const sounding = withMedia(peers);
   const own = sounding.find((peer) => peer.userId === who.userId);
   if (own) return own;
-  const deviceUserId = who.siteId && deviceUserIdOf(who.siteId);
-  return sounding.find((peer) => deviceUserId !== null && peer.userId === deviceUserId) ?? null;
+  const { siteId } = who;
+  if (siteId === null) return null;
+  const deviceUserId = deviceUserIdOf(siteId);
+  const inRoom = [
+    ...sounding.filter(({ userId }) => userId === deviceUserId),
+    ...sounding.filter((peer) => peer.equipment !== null && peer.siteId === siteId),
+  ];
+  return inRoom.find(({ camera }) => camera) ?? inRoom[0] ?? null;
 }
 
 /** A peer's picture. */

@@ -6,6 +6,7 @@ import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { type OwnServer, prepareOwnServer } from './support/own-server.ts';
+import { isRecording } from './support/recorded-files.ts';
 import { button, enterRoom, openDevice } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -60,7 +61,7 @@ test('a recording that could not be put together says so; the chair has that tri
   const bar = chair.getByRole('contentinfo');
   await button(bar, 'Ghi hình').click();
   await expect(chair.getByText('Cuộc họp bắt đầu được ghi hình.')).toBeVisible();
-  await chair.waitForTimeout(4_000);
+  await expect.poll(() => isRecording(folder), { timeout: 30_000 }).toBe(true);
   writeFileSync(inTheWay, '');
   await button(bar, 'Kết thúc cuộc họp').click();
   await button(chair.getByRole('dialog'), 'Kết thúc cuộc họp').click();

@@ -16,6 +16,7 @@ import {
   type OutlivedKill,
   union,
 } from './support/recorded-course.ts';
+import { isRecordedUntil } from './support/recorded-files.ts';
 import { createKiller } from './support/recording-killer.ts';
 import { button, enterRoom, expectDrawn, openDevice, openHall } from './support/room.ts';
 
@@ -28,6 +29,7 @@ const KILLS = Number(process.env.KILLS ?? 3);
 const COMPOSED_MS = 120_000 + KILLS * 60_000;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-e2e-recording-'));
+const folder = join(dataDir, 'recordings', meetingId);
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -98,7 +100,7 @@ test('a room’s machine that comes into it shows and says so too', async ({ bro
 test('whatever is killed, the recording goes on, and what is missing is known', async () => {
   console.log(`kills of a recording: SEED=${seed} KILLS=${KILLS}`);
   test.setTimeout(60_000 + KILLS * 60_000);
-  const killer = createKiller({ server, folder: join(dataDir, 'recordings', meetingId), seed });
+  const killer = createKiller({ server, folder, seed });
   for (let index = 0; index < KILLS; index += 1) {
     const killed = await killer.kill();
     await expect.poll(() => killer.recordsSince(killed.at), { timeout: 50_000 }).toBe(true);
@@ -109,16 +111,22 @@ test('whatever is killed, the recording goes on, and what is missing is known', 
   await expect(isRecorded(chair)).toBeVisible();
 });
 
+/** What is on the screen now is recorded for so long. */
+async function isRecordedFor(ms: number): Promise<void> {
+  const until = Date.now() + ms;
+  await expect.poll(() => isRecordedUntil(folder, until), { timeout: 30_000 }).toBe(true);
+}
+
 test('a page that is presented and a speech that is given are recorded with it', async () => {
   test.setTimeout(120_000);
   await button(chair, 'Trình bày').click();
   await expect(button(chair, 'Dừng trình bày')).toBeVisible();
-  await chair.waitForTimeout(4_000);
+  await isRecordedFor(3_000);
   const before = Number(await chair.locator('[data-page]').getAttribute('data-page'));
   lastPage = before + 1;
   await button(chair, 'Trang sau').click();
   await expect(chair.locator(`[data-page="${lastPage}"]`)).toBeVisible();
-  await chair.waitForTimeout(4_000);
+  await isRecordedFor(3_000);
   const bar = chair.getByRole('contentinfo');
   await button(bar, 'Dừng ghi hình').click();
   for (const page of [chair, delegate, hall]) await expect(isRecorded(page)).toHaveCount(0);
@@ -168,7 +176,7 @@ test('nothing was lost but what the recording says', async () => {
     await delegate.request.get(`${server.url}/api/meetings/${meetingId}/recording`)
   ).json();
   const { durationMs, gaps, stretches } = RecordingContents.parse(contents);
-  const file = join(dataDir, 'recordings', meetingId, 'ghi-hinh.mp4');
+  const file = join(folder, 'ghi-hinh.mp4');
   for (const stream of await streamsOf(file))
     expect(stream.seconds).toBeCloseTo(durationMs / 1000, 0);
   const startMs = Date.parse(stretches[0]?.startedAt ?? '');

@@ -1,6 +1,6 @@
-import { readJournal } from '#media/recording/journal.ts';
 import { seededRandom } from '#tests/support/seeded-random.ts';
 import type { OwnServer } from './own-server.ts';
+import { isRecording, openFiles } from './recorded-files.ts';
 
 /** What was killed, and when, in milliseconds of the wall clock. */
 export type Kill = { what: 'ffmpeg' | 'SFU' | 'server'; at: number };
@@ -13,19 +13,8 @@ export function createKiller(of: { server: OwnServer; folder: string; seed: numb
   const { server, folder } = of;
   const random = seededRandom(of.seed);
 
-  /** The files that are being written, by programs that live and whose server does. */
-  async function open() {
-    const journal = await readJournal(folder);
-    const closed = new Set(journal.flatMap((line) => (line.type === 'closed' ? [line.file] : [])));
-    return journal.flatMap((line) =>
-      line.type === 'opened' && !closed.has(line.file) && [line.pid, line.server].every(isAlive)
-        ? [line]
-        : [],
-    );
-  }
-
   async function killFfmpeg(): Promise<void> {
-    const files = await open();
+    const files = await openFiles(folder);
     const chosen = files.length > 0 ? files[random.below(files.length)] : undefined;
     if (chosen) process.kill(chosen.pid, 'SIGKILL');
   }
@@ -47,22 +36,7 @@ export function createKiller(of: { server: OwnServer; folder: string; seed: numb
     /** True when sound and picture go into files, by programs that are alive, some time after a kill. */
     async recordsSince(at: number): Promise<boolean> {
       if (Date.now() - at < SETTLE_MS) return false;
-      const journal = await readJournal(folder);
-      const files = await open();
-      return (['microphone', 'camera'] as const).every((source) =>
-        files.some((file) => {
-          if (file.source !== source) return false;
-          return journal.some((line) => line.type === 'clock' && line.file === file.file);
-        }),
-      );
+      return isRecording(folder);
     },
   };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -19,6 +19,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   meetingId = await meeting.aMeeting();
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
 });
 
 afterAll(() => services?.close());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MediaWayId, type UserId } from '#contract/ids.ts';
+import { MediaWayId, type SiteId, type UserId } from '#contract/ids.ts';
 import type { LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
@@ -112,10 +112,10 @@ beforeEach(() => {
 });
 afterEach(() => hall.close());
 
-const give = (userId: UserId): LiveFact => ({
+const give = (userId: UserId, siteId: SiteId | null = null): LiveFact => ({
   type: 'floor.given',
   userId,
-  siteId: null,
+  siteId,
   requestId: null,
   limitSeconds: 300,
 });
@@ -134,7 +134,7 @@ describe('equipment in a conference', () => {
     if (!site?.deviceUserId) throw new Error('the first room has a device');
     const inRoom = hall.way({ siteId: site.siteId });
     await hall.call(inRoom);
-    await hall.happens({ ...give(speaker.userId), siteId: site.siteId });
+    await hall.happens(give(speaker.userId, site.siteId));
     const camera = hall.sent().find(({ source }) => source === 'camera');
     expect(camera).toMatchObject({ userId: site.deviceUserId, name: inRoom.name });
     expect(wantedTracks(await hall.stateOf(), hall.sent())).toContainEqual(camera);

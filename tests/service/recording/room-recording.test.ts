@@ -72,6 +72,8 @@ test('what only its tap was lost of is recorded anew, though nobody asks again',
   await flowing(1);
   expect(room.taps.get(camera.producerId)).not.toBe(tap);
   expect(await lines('closed')).toMatchObject([{ why: 'lost' }]);
+  const { producerId: producer } = camera;
+  await expect.poll(() => lines('opened'), POLL).toMatchObject([{ producer }, { producer }]);
 });
 
 test('its end waits for the files, also where there was a time with none before', async () => {

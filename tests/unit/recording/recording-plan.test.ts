@@ -162,9 +162,9 @@ describe('the picture', () => {
     };
     const wayId = aUserId();
     const names = (gaps: Gap[]) => plan(events, [], gaps).contents.gaps.map((g) => g.ofName);
-    expect(names([gap, { ...gap, name: 'Máy quay' }, { ...gap, owner: wayId, name: 'OBS' }])).toEqual(
-      [site.name, 'Máy quay', 'OBS'],
-    );
+    expect(
+      names([gap, { ...gap, name: 'Máy quay' }, { ...gap, owner: wayId, name: 'OBS' }]),
+    ).toEqual([site.name, 'Máy quay', 'OBS']);
   });
 
   it('is made in parts, each of which goes on where the one before ended', () => {

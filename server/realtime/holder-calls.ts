@@ -39,6 +39,7 @@ export function createHolderCalls(parts: {
 
   function ask(holder: string, tell: (askId: string, holder: string) => void) {
     const askId = randomUUID();
+    tell(askId, holder);
     return new Promise<MediaAnswered>((answered) => {
       const timer = setTimeout(
         () => settle({ kind: 'refused', error: { code: 'UNAVAILABLE', reason: 'media' } }),
@@ -50,7 +51,6 @@ export function createHolderCalls(parts: {
         answered(answer);
       };
       waiting.set(askId, settle);
-      tell(askId, holder);
     });
   }
 

@@ -1,3 +1,4 @@
+import { refuse } from '#contract/errors.ts';
 import type { Bus, BusMessages } from '#server/services/ports/bus.ts';
 import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
 import type { HolderCalls } from './holder-calls.ts';
@@ -21,16 +22,28 @@ export function createSharedMediaGateway(parts: {
   const guests = new Map<string, Guest>();
   const visitors = new Map<string, Visitor>();
 
+  /** Notes who holds the conference of a connection now; whoever held it before lets go of it. */
+  function heldBy(connection: ConferenceConnection, owner: string | null): void {
+    const { id } = connection;
+    const former = guests.get(id)?.owner;
+    if (owner === null) guests.delete(id);
+    else guests.set(id, { connection, owner });
+    if (former !== undefined && former !== owner)
+      bus.tell('mediaDropped', { connectionId: id, forGood: false }, former);
+  }
+
   function handle(connection: ConferenceConnection, name: string, input: unknown) {
     const { id, meetingId, actor } = connection;
     return calls.run(
       meetingId,
       () => {
-        guests.delete(id);
+        heldBy(connection, null);
         return local.handle(connection, name, input);
       },
       (askId, owner) => {
-        guests.set(id, { connection, owner });
+        // Its end was told while the holder was found out: nobody would tell the holder of it.
+        if (!connection.isOpen()) throw refuse('WRONG_STATE', 'not-joined');
+        heldBy(connection, owner);
         bus.tell('mediaAsked', { askId, connection: { id, meetingId, actor }, name, input }, owner);
       },
     );
@@ -67,11 +80,6 @@ export function createSharedMediaGateway(parts: {
     local.dropped(id, forGood);
   }
 
-  function joinAgain(guest: Guest): void {
-    guests.delete(guest.connection.id);
-    guest.connection.send({ type: 'restarted' });
-  }
-
   const stops = [
     bus.on('mediaAsked', ({ askId, connection, name, input }, from) => {
       const { meetingId } = connection;
@@ -82,6 +90,8 @@ export function createSharedMediaGateway(parts: {
     bus.on('mediaNotice', ({ connectionId, notice }, from) => {
       const guest = guests.get(connectionId);
       if (guest?.owner === from) guest.connection.send(notice);
+      // Its end was told while Redis was away; or another holds its conference by now.
+      else bus.tell('mediaDropped', { connectionId, forGood: false }, from);
     }),
     bus.on('mediaDropped', ({ connectionId, forGood }, from) => {
       if (visitors.get(connectionId)?.from === from) dropVisitor(connectionId, forGood);
@@ -92,12 +102,15 @@ export function createSharedMediaGateway(parts: {
         // Its people come back here or elsewhere within seconds, and take up their peers.
         for (const [id, { from }] of [...visitors])
           if (from === news.processId) dropVisitor(id, false);
-        for (const guest of [...guests.values()])
-          if (guest.owner === news.processId) joinAgain(guest);
+        for (const [id, { connection, owner }] of [...guests]) {
+          if (owner !== news.processId) continue;
+          guests.delete(id);
+          connection.send({ type: 'restarted' });
+        }
         return;
       }
-      // Requests and notices may be missing on both sides.
-      for (const guest of [...guests.values()]) joinAgain(guest);
+      // Requests and notices may be missing on both sides. Who has gone meanwhile is found out by the notice to it.
+      for (const { connection } of guests.values()) connection.send({ type: 'restarted' });
       for (const { connection } of visitors.values()) connection.send({ type: 'restarted' });
     }),
   ];

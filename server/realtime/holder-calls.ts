@@ -8,6 +8,10 @@ import type { ConferenceOwners } from '#server/services/ports/conference-owners.
 
 /** A joining may wait for a media node for some seconds. */
 const ANSWER_MS = 8_000;
+const NO_ANSWER: MediaAnswered = {
+  kind: 'refused',
+  error: { code: 'UNAVAILABLE', reason: 'media' },
+};
 
 /** Does things where the conference of a meeting is held. */
 export type HolderCalls = {
@@ -24,6 +28,7 @@ export type HolderCalls = {
     asked: { askId: string; meetingId: MeetingId; from: string },
     work: () => Promise<unknown>,
   ): void;
+  /** Refuses what still waits for an answer. */
   close(): void;
 };
 
@@ -41,10 +46,7 @@ export function createHolderCalls(parts: {
     const askId = randomUUID();
     tell(askId, holder);
     return new Promise<MediaAnswered>((answered) => {
-      const timer = setTimeout(
-        () => settle({ kind: 'refused', error: { code: 'UNAVAILABLE', reason: 'media' } }),
-        ANSWER_MS,
-      );
+      const timer = setTimeout(() => settle(NO_ANSWER), ANSWER_MS);
       const settle = (answer: MediaAnswered) => {
         clearTimeout(timer);
         waiting.delete(askId);
@@ -89,6 +91,9 @@ export function createHolderCalls(parts: {
         },
       );
     },
-    close: stop,
+    close() {
+      stop();
+      for (const settle of [...waiting.values()]) settle(NO_ANSWER);
+    },
   };
 }

@@ -16,11 +16,12 @@ function aServerBeside() {
   const heard = new Map<string, (message: never, from: string) => void>();
   let news: (news: BusNews) => void = () => {};
   let holder: string | null = 'first';
+  let isAnswered = true;
   const bus: Bus = {
     processId: 'this',
     tell(name, message, to) {
       told.push({ name, message, to });
-      if (name !== 'mediaAsked') return;
+      if (name !== 'mediaAsked' || !isAnswered) return;
       const { askId } = message as BusMessages['mediaAsked'];
       const answered: BusMessages['mediaAnswered'] = {
         askId,
@@ -50,6 +51,7 @@ function aServerBeside() {
   const gateway = createSharedMediaGateway({ local: fake.gateway, calls, bus });
   const device = fake.device(delegate.userId);
   return {
+    calls,
     device,
     joins: () => gateway.handle(device.connection, 'media.join', { companion: false }),
     disconnects() {
@@ -58,6 +60,9 @@ function aServerBeside() {
     },
     heldAt(server: string | null) {
       holder = server;
+    },
+    answersNoMore() {
+      isAnswered = false;
     },
     hears: (notice: BusMessages['mediaNotice']['notice'], from: string) =>
       heard.get('mediaNotice')?.({ connectionId: device.connection.id, notice } as never, from),
@@ -110,4 +115,13 @@ describe('a device whose conference another server holds', () => {
     expect(await joining).toMatchObject({ code: 'WRONG_STATE', body: { reason: 'not-joined' } });
     expect(asked()).toBe(0);
   });
+
+  it('is refused at once when its server ends before an answer came', async () => {
+    const { joins, answersNoMore, asked, calls } = aServerBeside();
+    answersNoMore();
+    const joining = refusalOf(joins());
+    await expect.poll(asked).toBe(1);
+    calls.close();
+    expect(await joining).toMatchObject({ code: 'UNAVAILABLE' });
+  }, 4_000);
 });

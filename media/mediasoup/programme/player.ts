@@ -51,8 +51,8 @@ export class SfuPlayer implements MediaPlayer {
     onClose: (player: SfuPlayer) => void,
   ): Promise<SfuPlayer> {
     const router = await worker.createRouter({ mediaCodecs: codecs.map(asRouterCodec) });
+    let player: SfuPlayer | null = null;
     try {
-      let player: SfuPlayer | null = null;
       const [feed, transport] = await Promise.all([
         router.createDirectTransport(),
         SfuTransport.open(router, webRtcServer, () => player?.close()),
@@ -62,6 +62,8 @@ export class SfuPlayer implements MediaPlayer {
       for (const codec of codecs) await player.#add(programme, codec, cname);
       return player;
     } catch (error) {
+      // It may listen to the programme already.
+      player?.close();
       router.close();
       throw error;
     }

@@ -12,6 +12,8 @@ export class RoomPlayers {
   readonly #changed: () => void;
   readonly #players = new Set<SfuPlayer>();
   #programme: Promise<Programme> | null = null;
+  /** How many are being opened. */
+  #opening = 0;
   #speaking: readonly string[] = [];
   #favouredHeardAt = Number.NEGATIVE_INFINITY;
 
@@ -37,21 +39,13 @@ export class RoomPlayers {
     place: PlayerPlace & { router: types.Router },
     codecs: readonly PlayerCodec[],
   ): Promise<MediaPlayer> {
-    this.#programme ??= Programme.open(place.router, this.#log);
-    const programme = this.#programme;
-    const made = await programme.catch((error: unknown) => {
-      if (this.#programme === programme) this.#programme = null;
-      throw error;
-    });
-    const player = await SfuPlayer.open(place, made, codecs, (closed) => this.#left(closed));
-    if (this.#programme !== programme || place.router.closed) {
-      player.close();
-      throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
+    this.#opening += 1;
+    try {
+      return await this.#open(place, codecs);
+    } finally {
+      this.#opening -= 1;
+      this.#dropUnplayed();
     }
-    this.#players.add(player);
-    this.#changed();
-    this.follow();
-    return player;
   }
 
   /** Takes who is heard now: peer ids, the dominant first; empty is silence. */
@@ -77,10 +71,36 @@ export class RoomPlayers {
     this.#drop();
   }
 
+  async #open(
+    place: PlayerPlace & { router: types.Router },
+    codecs: readonly PlayerCodec[],
+  ): Promise<MediaPlayer> {
+    this.#programme ??= Programme.open(place.router, this.#log);
+    const programme = this.#programme;
+    const made = await programme.catch((error: unknown) => {
+      if (this.#programme === programme) this.#programme = null;
+      throw error;
+    });
+    const player = await SfuPlayer.open(place, made, codecs, (closed) => this.#left(closed));
+    if (this.#programme !== programme || place.router.closed) {
+      player.close();
+      throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
+    }
+    this.#players.add(player);
+    this.#changed();
+    this.follow();
+    return player;
+  }
+
   #left(player: SfuPlayer): void {
     if (!this.#players.delete(player)) return;
     this.#changed();
-    if (this.#players.size === 0) this.#drop();
+    this.#dropUnplayed();
+  }
+
+  /** Ends a programme that nobody plays, nor is about to. */
+  #dropUnplayed(): void {
+    if (this.#players.size === 0 && this.#opening === 0) this.#drop();
   }
 
   #drop(): void {

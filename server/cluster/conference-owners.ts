@@ -36,7 +36,7 @@ export type Scripts = {
   run(script: string, keys: string[], args: (string | number)[]): Promise<unknown>;
 };
 
-type Held = { since: number; validUntil: number };
+type Held = { since: number; validUntil: number; isRenewing: boolean };
 
 /**
  * Which process holds the conference of each meeting, as leases in Redis. A holder that is frozen and wakes up finds its lease gone;
@@ -63,12 +63,14 @@ export function createConferenceOwners(parts: {
     lastOwners.set(meetingId, owner);
     if (owner === bus.processId) {
       const since = held.get(meetingId)?.since ?? askedAt;
-      held.set(meetingId, { since, validUntil: askedAt + LEASE_MS });
+      held.set(meetingId, { since, validUntil: askedAt + LEASE_MS, isRenewing: false });
     }
     return owner;
   }
 
-  function giveUp(meetingId: MeetingId): void {
+  /** Hands a conference over, unless it was taken anew since. */
+  function giveUp(meetingId: MeetingId, entry: Held): void {
+    if (held.get(meetingId) !== entry) return;
     held.delete(meetingId);
     log.warn({ meetingId }, 'the conference of a meeting is held elsewhere now');
     conferences?.handOver(meetingId);
@@ -81,17 +83,20 @@ export function createConferenceOwners(parts: {
       await scripts.run(GIVE_BACK, [keyOf(meetingId)], [bus.processId]).catch(() => {});
       return;
     }
+    entry.isRenewing = true;
     try {
       const isMine = await scripts.run(RENEW, [keyOf(meetingId)], [bus.processId, LEASE_MS]);
       if (Number(isMine) === 1) entry.validUntil = askedAt + LEASE_MS;
-      else giveUp(meetingId);
+      else giveUp(meetingId, entry);
     } catch {
-      if (!isValid(entry)) giveUp(meetingId);
+      if (!isValid(entry)) giveUp(meetingId, entry);
+    } finally {
+      entry.isRenewing = false;
     }
   }
 
   const renewing = setInterval(() => {
-    for (const [meetingId, entry] of held) void renew(meetingId, entry);
+    for (const [meetingId, entry] of held) if (!entry.isRenewing) void renew(meetingId, entry);
   }, RENEW_EVERY_MS);
 
   return {

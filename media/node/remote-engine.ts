@@ -114,8 +114,12 @@ export async function createRemoteEngine(options: RemoteEngineOptions): Promise<
       const known = rooms.get(key);
       if (known) return known.opening;
       const opening = openAnew(key);
-      rooms.set(key, { opening, validUntil: performance.now() + leaseMs });
-      opening.catch(() => rooms.delete(key));
+      const entry = { opening, validUntil: performance.now() + leaseMs };
+      rooms.set(key, entry);
+      opening.catch(() => {
+        // One that was given up while it opened has made place for the next.
+        if (rooms.get(key) === entry) rooms.delete(key);
+      });
       return opening;
     },
     counts(): MediaCounts {

@@ -159,6 +159,25 @@ describe('a room of a meeting', () => {
     (await one.openRoom('without Redis')).close();
   });
 
+  test('that was given up while it opened takes no place from the next of that key', async () => {
+    const said: unknown[] = [];
+    const log = { ...quiet, warn: (_: object, message?: string) => said.push(message) };
+    // No node answers it: its rooms open for some seconds and fail.
+    const waits = await aNodeEngine(redis.url, { secret: 'mot-bi-mat-khac-han', log });
+    const first = errorOf(waits.openRoom('given up'));
+    await eventually(() =>
+      createAssignments(store, 60_000)
+        .claim('given up')
+        .then(() => said),
+    ).toContain('media nodes: a room was given up');
+    const next = waits.openRoom('given up');
+    const end = errorOf(next);
+    expect((await first).kind).toBe('unavailable');
+    expect(waits.openRoom('given up')).toBe(next);
+    await end;
+    await waits.close();
+  });
+
   test('has greater epochs after Redis lost everything than before', async () => {
     const assignments = createAssignments(store, 60_000);
     const before = await assignments.claim('flushed');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routerRtpCapabilities } from '#media/mediasoup/codecs.ts';
 import { aRunningMeeting, type RunningMeeting } from '#tests/media/support/a-running-meeting.ts';
+import { asEquipment, FRAGMENT, SDP } from '#tests/support/as-equipment.ts';
 import { useServer } from '#tests/support/use-server.ts';
 import { offerText } from '#tests/unit/media/offers.ts';
 
@@ -16,26 +17,7 @@ beforeAll(async () => {
   return () => void meeting.line.socket.close();
 });
 
-const SDP = { 'content-type': 'application/sdp' };
-const FRAGMENT = { 'content-type': 'application/trickle-ice-sdpfrag' };
-
-/** Asks as equipment does: no cookie, no origin. */
-function ask(
-  method: string,
-  path: string,
-  {
-    token,
-    body,
-    headers,
-  }: { token?: string; body?: string; headers?: Record<string, string> } = {},
-) {
-  return fetch(new URL(path, server.url), {
-    method,
-    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
-    ...(body === undefined ? {} : { body }),
-  });
-}
-
+const ask = asEquipment(server);
 const publish = (token: string, body = offerText('obs-like-publish')) =>
   ask('POST', '/whip', { token, body, headers: SDP });
 

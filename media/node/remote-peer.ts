@@ -15,6 +15,8 @@ import type { NodeAnswers, NodeInput, NodeRequestName } from './wire.ts';
 export type RemotePeerRoom = {
   /** Has what peers of other parts send brought to the peer's part. */
   bring(peer: RemotePeer, producerIds: readonly string[]): Promise<void>;
+  /** True while a producer is in the room. */
+  has(producerId: string): boolean;
   /** Called after each change of what a peer shows. */
   shown(peer: RemotePeer): void;
   /** Called for each of a peer's producers that this process itself ended. */
@@ -34,7 +36,7 @@ export class RemotePeer implements MediaPeer {
   readonly #admission: number;
   readonly #room: RemotePeerRoom;
   readonly #producers = new Map<string, MediaProducer>();
-  /** By the id of their consumer. */
+  /** What it consumes, by the id of the consumer; what has ended meanwhile is forgotten with the next that it consumes. */
   readonly #consumed = new Map<string, string>();
   #shown: ReadonlySet<string> = new Set();
   #closed = false;
@@ -59,11 +61,6 @@ export class RemotePeer implements MediaPeer {
 
   get producers(): readonly MediaProducer[] {
     return [...this.#producers.values()];
-  }
-
-  /** The producers of other parts that it has consumers of. */
-  get consumedIds(): ReadonlySet<string> {
-    return new Set(this.#consumed.values());
   }
 
   /** The producers that its device shows or plays now. */
@@ -119,6 +116,8 @@ export class RemotePeer implements MediaPeer {
     const asked = { producerIds: [...producerIds], rtpCapabilities };
     const offers = await this.#ask('peer.consume', asked);
     for (const offer of offers) this.#consumed.set(offer.consumerId, offer.producerId);
+    for (const [consumerId, producerId] of this.#consumed)
+      if (!this.#room.has(producerId)) this.#consumed.delete(consumerId);
     return offers;
   }
 

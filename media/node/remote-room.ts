@@ -256,6 +256,7 @@ export class RemoteRoom implements MediaRoom {
           .map(({ peer, producer }) => this.#piping.bring(producer.producerId, peer.part, part)),
       );
     },
+    has: (producerId) => this.#peers.find(producerId) !== null,
     shown: ({ part }) => this.#followShown(part),
     removed: (peer, producerId) => this.#tellRemoved(peer, producerId),
     left: (peer) => {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { RemotePeer } from '#media/node/remote-peer.ts';
+import { nodeRequests } from '#media/node/wire.ts';
+import { aScriptedNode } from '#tests/support/a-scripted-node.ts';
+
+const BOTH = { sends: true, receives: true };
+const ADMITTED = { send: null, receive: null };
+
+const aCamera = (producerId: string) => ({
+  producerId,
+  source: 'camera' as const,
+  paused: false,
+  mutedByServer: false,
+});
+
+/** Lets everybody in, and gives consumers of all that is named. */
+function kindly({ name, input }: { name: string; input: unknown }): unknown {
+  if (name === 'room.admit') return ADMITTED;
+  if (name !== 'peer.consume') return null;
+  const { producerIds } = nodeRequests['peer.consume'].parse(input);
+  return producerIds.map((producerId) => ({
+    consumerId: `of ${producerId}`,
+    producerId,
+    peerId: 'an',
+    source: 'camera',
+    kind: 'video',
+    rtpParameters: {},
+  }));
+}
+
+test('a peer forgets what it consumed of producers that have ended', async () => {
+  const { room, happens } = await aScriptedNode(kindly);
+  const told: string[] = [];
+  room.subscribe((event) => told.push(event.type));
+  await room.admit('an', BOTH);
+  const binh = await room.admit('binh', BOTH);
+  if (!(binh instanceof RemotePeer)) throw new Error('no peer of a node');
+  for (const id of ['first', 'second'])
+    happens({ type: 'producerAdded', peerId: 'an', producer: aCamera(id) });
+  await expect.poll(() => told).toEqual(['producerAdded', 'producerAdded']);
+  await binh.consume(['first', 'second'], {});
+  const tiles = [
+    { consumerId: 'of first', widthPx: 320 },
+    { consumerId: 'of second', widthPx: 320 },
+  ];
+  await binh.show(tiles);
+  expect([...binh.shownIds]).toEqual(['first', 'second']);
+  happens({ type: 'producerRemoved', peerId: 'an', producerId: 'first' });
+  await expect.poll(() => told).toContain('producerRemoved');
+  await binh.consume(['second'], {});
+  await binh.show(tiles);
+  expect([...binh.shownIds]).toEqual(['second']);
+});

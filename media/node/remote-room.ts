@@ -35,8 +35,6 @@ export class RemoteRoom implements MediaRoom {
     this.#closeIfEmpty(part);
   });
   readonly #taps: RemoteTaps;
-  /** How many are being admitted to a part. */
-  readonly #coming = new Map<RoomPart, number>();
   readonly #parts: RoomParts;
   readonly #piping: RoomPiping;
   readonly #ofAll = new EventsOfParts();
@@ -54,7 +52,7 @@ export class RemoteRoom implements MediaRoom {
     this.#piping = new RoomPiping((id) => this.#peers.find(id)?.producer ?? null, log);
     this.#parts = new RoomParts({
       ...needs,
-      peersOf: (part) => this.#peers.of(part).length + (this.#coming.get(part) ?? 0),
+      peersOf: (part) => this.#peers.of(part).length + part.coming,
       favoured: () => this.#favoured,
       heard: (part, event) => this.#hear(part, event),
       lost: (part) => this.#losePart(part),
@@ -91,7 +89,7 @@ export class RemoteRoom implements MediaRoom {
   async admit(peerId: string, profile: MediaProfile): Promise<MediaPeer> {
     if (this.#closed) throw new MediaError('closed', 'the room was closed');
     const part = await this.#parts.place();
-    this.#coming.set(part, (this.#coming.get(part) ?? 0) + 1);
+    part.coming += 1;
     try {
       const admission = ++this.#admissions;
       const offers = await part.ask('room.admit', { admission, peerId, profile });
@@ -105,7 +103,7 @@ export class RemoteRoom implements MediaRoom {
       else if (earlier) this.#peers.leaving.keep(earlier);
       return peer;
     } finally {
-      this.#coming.set(part, (this.#coming.get(part) ?? 1) - 1);
+      part.coming -= 1;
     }
   }
 
@@ -276,11 +274,8 @@ export class RemoteRoom implements MediaRoom {
   /** Ends a part that nobody needs: another is there, or its node drains. */
   #closeIfEmpty(part: RoomPart): void {
     const isNeeded =
-      this.#peers.every(part).length > 0 ||
-      this.#players.parts.has(part) ||
-      (this.#coming.get(part) ?? 0) > 0;
+      this.#peers.every(part).length > 0 || this.#players.parts.has(part) || part.coming > 0;
     if (isNeeded || (this.parts.length === 1 && part.link.usable)) return;
-    this.#coming.delete(part);
     this.#drop(part);
   }
 

@@ -6,6 +6,8 @@ import type { NodeAnswers, NodeInput, NodeRequestName, RoomRef } from './wire.ts
 export class RoomPart {
   readonly link: NodeLink;
   readonly ref: RoomRef;
+  /** How many peers are being admitted to it. */
+  coming = 0;
   readonly #stop: () => void;
   #closed = false;
 

@@ -76,8 +76,11 @@ export class NodeDirectory {
   }
 
   #lost(link: NodeLink): void {
-    this.#links.delete(link.nodeId);
-    if (link.state !== null) this.#log.warn({ nodeId: link.nodeId }, 'media nodes: a node is lost');
+    const { nodeId, state } = link;
+    this.#links.delete(nodeId);
+    if (state?.draining && !link.hasRooms)
+      this.#log.info({ nodeId }, 'media nodes: a node ended after its drain');
+    else if (state !== null) this.#log.warn({ nodeId }, 'media nodes: a node is lost');
     this.#news.tell({ link, now: 'lost' });
   }
 }

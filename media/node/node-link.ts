@@ -72,6 +72,11 @@ export class NodeLink {
     return !this.#closed && this.#state !== null && !this.#state.draining;
   }
 
+  /** True while this process has a room there. */
+  get hasRooms(): boolean {
+    return this.#parts.size > 0;
+  }
+
   /** Hears what happens in a room there, until the returned function is called. */
   listen(ref: RoomRef, part: LinkedPart): () => void {
     this.#parts.set(partKey(ref), part);

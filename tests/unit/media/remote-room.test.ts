@@ -51,3 +51,27 @@ test('a peer forgets what it consumed of producers that have ended', async () =>
   await binh.show(tiles);
   expect([...binh.shownIds]).toEqual(['second']);
 });
+
+test('a node that ends after its drain is not called lost', async () => {
+  const { room, said, drains, ends } = await aScriptedNode(kindly);
+  const an = await room.admit('an', BOTH);
+  drains();
+  await expect.poll(() => said.filter(({ message }) => isOfChange(message))).toHaveLength(2);
+  an.close();
+  ends();
+  const ended = { level: 'info', message: 'media nodes: a node ended after its drain' };
+  await expect.poll(() => said).toContainEqual(ended);
+  expect(said.map(({ level }) => level)).not.toContain('warn');
+});
+
+test('a node that ends with a meeting on it is lost, drained or not', async () => {
+  const { room, said, drains, ends } = await aScriptedNode(kindly);
+  await room.admit('an', BOTH);
+  drains();
+  await expect.poll(() => said.filter(({ message }) => isOfChange(message))).toHaveLength(2);
+  ends();
+  const lost = { level: 'warn', message: 'media nodes: a node is lost' };
+  await expect.poll(() => said).toContainEqual(lost);
+});
+
+const isOfChange = (message: string | undefined) => message === 'media nodes: a node changed';

@@ -104,6 +104,8 @@ export class RemoteRoom implements MediaRoom {
       return peer;
     } finally {
       part.coming -= 1;
+      // Who was refused may have been the only one for whom it was kept.
+      this.#closeIfEmpty(part);
     }
   }
 

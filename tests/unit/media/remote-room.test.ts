@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MediaError } from '#media/media-error.ts';
 import { RemotePeer } from '#media/node/remote-peer.ts';
 import { nodeRequests } from '#media/node/wire.ts';
 import { aScriptedNode } from '#tests/support/a-scripted-node.ts';
@@ -50,6 +51,26 @@ test('a peer forgets what it consumed of producers that have ended', async () =>
   await binh.consume(['second'], {});
   await binh.show(tiles);
   expect([...binh.shownIds]).toEqual(['second']);
+});
+
+test('a node that drains is not kept by a peer that it refused', async () => {
+  const admitting = Promise.withResolvers<void>();
+  const refusing = Promise.withResolvers<void>();
+  const { room, asked, said, drains } = await aScriptedNode(async ({ name }) => {
+    if (name !== 'room.admit') return null;
+    admitting.resolve();
+    await refusing.promise;
+    throw new MediaError('unavailable', 'no worker in time');
+  });
+  const joining = room.admit('an', BOTH).catch((error: unknown) => error);
+  await admitting.promise;
+  drains();
+  await expect.poll(() => said.map(({ message }) => message).filter(isOfChange)).toHaveLength(2);
+  expect(room.parts).toHaveLength(1);
+  refusing.resolve();
+  expect(await joining).toBeInstanceOf(MediaError);
+  expect(room.parts).toEqual([]);
+  await expect.poll(() => asked.map(({ name }) => name)).toContain('room.close');
 });
 
 test('a node that ends after its drain is not called lost', async () => {

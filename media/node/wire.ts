@@ -46,7 +46,11 @@ export const nodeRequests = {
   'room.admit': z.object({
     admission,
     peerId: z.string(),
-    profile: z.object({ sends: z.boolean(), receives: z.boolean() }),
+    profile: z.object({
+      sends: z.boolean(),
+      receives: z.boolean(),
+      knownKbps: z.number().optional(),
+    }),
   }),
   'room.mute': z.object({ peerId: z.string(), source: Source, muted: z.boolean() }),
   'room.favour': Favour,

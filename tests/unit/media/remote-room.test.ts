@@ -95,4 +95,9 @@ test('a node that ends with a meeting on it is lost, drained or not', async () =
   await expect.poll(() => said).toContainEqual(lost);
 });
 
+test('a node is told what a device measured of its line before', () => {
+  const asked = { admission: 1, peerId: 'an', profile: { ...BOTH, knownKbps: 400 } };
+  expect(nodeRequests['room.admit'].parse(asked)).toEqual(asked);
+});
+
 const isOfChange = (message: string | undefined) => message === 'media nodes: a node changed';

@@ -39,6 +39,7 @@ export class RemoteRoom implements MediaRoom {
   readonly #piping: RoomPiping;
   readonly #ofAll = new EventsOfParts();
   #favoured: Favoured = { peerIds: [], leading: [] };
+  readonly #toldToMove = new WeakSet<RemotePeer>();
   #admissions = 0;
   #closed = false;
 
@@ -101,6 +102,8 @@ export class RemoteRoom implements MediaRoom {
       // In the same part the node itself has closed it; in another it flows until the new one does.
       if (earlier?.part === part) earlier.closeSilently();
       else if (earlier) this.#peers.leaving.keep(earlier);
+      // Its node began to drain meanwhile: the others were told before it was one of them.
+      if (!part.link.usable) void this.leaveDraining();
       return peer;
     } finally {
       part.coming -= 1;
@@ -127,7 +130,7 @@ export class RemoteRoom implements MediaRoom {
     if (this.#closed) throw new MediaError('closed', 'the room was closed');
     const part = await this.#parts.place();
     const player = await this.#players.open(part, ++this.#admissions, codecs);
-    if (this.#closed || part.closed) {
+    if (this.#closed || part.closed || !part.link.usable) {
       player.close();
       throw new MediaError('unavailable', 'the room was closed or moved meanwhile');
     }
@@ -165,7 +168,7 @@ export class RemoteRoom implements MediaRoom {
     for (const part of this.parts) if (part.link === link) this.#losePart(part);
   }
 
-  /** Moves the room off the nodes that drain, as soon as there is another that is ready. */
+  /** Moves the room off the nodes that drain, as soon as there is another that is ready; each peer is told once. */
   async leaveDraining(): Promise<void> {
     const leaving = this.parts.filter(({ link }) => !link.usable);
     if (this.#closed || leaving.length === 0) return;
@@ -173,7 +176,9 @@ export class RemoteRoom implements MediaRoom {
     if (next === null || this.#closed) return;
     for (const part of leaving) {
       if (part.closed) continue;
-      const peerIds = this.#peers.of(part).map((peer) => peer.peerId);
+      const peers = this.#peers.of(part).filter((peer) => !this.#toldToMove.has(peer));
+      for (const peer of peers) this.#toldToMove.add(peer);
+      const peerIds = peers.map((peer) => peer.peerId);
       // Nobody tells a player to call again: it finds its session gone.
       this.#players.close(part);
       if (peerIds.length > 0) this.#listeners.tell({ type: 'moving', peerIds });

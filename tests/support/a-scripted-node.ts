@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { MediaRoomEvent } from '#media/media-engine.ts';
-import type { MediaError } from '#media/media-error.ts';
+import { MediaError } from '#media/media-error.ts';
 import type { Assignments } from '#media/node/assignments.ts';
 import { Channel } from '#media/node/channel.ts';
 import { NodeDirectory } from '#media/node/node-directory.ts';
@@ -17,17 +17,13 @@ type Asked = { name: string; room: RoomRef; input: unknown };
 /** What it answers to a request; a `MediaError` that is thrown refuses it. */
 type Script = (asked: Asked) => unknown;
 
-/** A node without an SFU on a real control line, which does as a test says, and a room of a server process that may be on it. */
-export async function aScriptedNode(script: Script) {
+/** A node without an SFU on a real control line, which does as a test says. */
+async function aNode(nodeId: string, script: Script) {
   const asked: Asked[] = [];
-  const said: { level: 'info' | 'warn' | 'error'; message: string | undefined }[] = [];
-  const logs = (level: 'info' | 'warn' | 'error') => (_: object, message?: string) =>
-    void said.push({ level, message });
-  const log = { info: logs('info'), warn: logs('warn'), error: logs('error') };
   let channel: Channel | null = null;
   const tell = (message: FromNode) => channel?.send(message);
   const state = (draining: boolean): NodeState => ({
-    nodeId: 'scripted',
+    nodeId,
     draining,
     capacity: 100,
     cpu: 0,
@@ -39,8 +35,8 @@ export async function aScriptedNode(script: Script) {
     try {
       tell({ type: 'answer', id, value: await script(one) });
     } catch (error) {
-      const { kind, message } = error as MediaError;
-      tell({ type: 'refused', id, kind, message });
+      if (!(error instanceof MediaError)) throw error;
+      tell({ type: 'refused', id, kind: error.kind, message: error.message });
     }
   }
 
@@ -54,10 +50,28 @@ export async function aScriptedNode(script: Script) {
     });
     tell({ type: 'state', state: state(false) });
   });
+  onTestFinished(port.close);
+  return {
+    record: { nodeId, host: '127.0.0.1', port: port.port },
+    asked,
+    tell,
+    drains: () => tell({ type: 'state', state: state(true) }),
+    ends: () => channel?.close(),
+  };
+}
+
+/** A room of a server process that has one such node, and may get another. */
+export async function aScriptedNode(script: Script) {
+  const said: { level: 'info' | 'warn' | 'error'; message: string | undefined }[] = [];
+  const logs = (level: 'info' | 'warn' | 'error') => (_: object, message?: string) =>
+    void said.push({ level, message });
+  const log = { info: logs('info'), warn: logs('warn'), error: logs('error') };
+  const node = await aNode('scripted', script);
+  const records = [node.record];
   const registry: Registry = {
     register: async () => ({ drain: false }),
     leave: async () => {},
-    list: async () => [{ nodeId: 'scripted', host: '127.0.0.1', port: port.port }],
+    list: async () => [...records],
     drain: async () => {},
   };
   let epoch = 0;
@@ -88,18 +102,20 @@ export async function aScriptedNode(script: Script) {
     stop();
     room.close();
     directory.close();
-    port.close();
   });
   return {
+    ...node,
     room,
-    asked,
     said,
-    /** Tells what happens in the room as it is open there now. */
+    /** Starts another node. */
+    async beside(other: Script) {
+      const next = await aNode('beside', other);
+      records.push(next.record);
+      await directory.look();
+      return next;
+    },
+    /** Tells what happens in the room as it was opened last. */
     happens: (event: MediaRoomEvent) =>
-      tell({ type: 'event', room: { key: 'hall', epoch }, event }),
-    /** Takes no more rooms. */
-    drains: () => tell({ type: 'state', state: state(true) }),
-    /** Ends its line. */
-    ends: () => channel?.close(),
+      node.tell({ type: 'event', room: { key: 'hall', epoch }, event }),
   };
 }

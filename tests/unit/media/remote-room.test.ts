@@ -73,6 +73,32 @@ test('a node that drains is not kept by a peer that it refused', async () => {
   await expect.poll(() => asked.map(({ name }) => name)).toContain('room.close');
 });
 
+test('a peer that comes in while its node begins to drain is moved as the others are, each once, and no player stays', async () => {
+  const admitting = Promise.withResolvers<void>();
+  const { room, asked, said, drains, beside } = await aScriptedNode(async ({ name }) => {
+    if (name !== 'room.admit' && name !== 'player.open') return null;
+    if (asked.filter((one) => one.name === 'room.admit').length > 1) await admitting.promise;
+    return name === 'room.admit' ? ADMITTED : { receive: {}, streams: [] };
+  });
+  const moving: (readonly string[])[] = [];
+  room.subscribe((event) => event.type === 'moving' && moving.push(event.peerIds));
+  await room.admit('an', BOTH);
+  const joining = room.admit('binh', BOTH);
+  const playing = room.openPlayer([]).catch((error: unknown) => error);
+  const names = () => asked.map(({ name }) => name);
+  await expect.poll(names).toContain('player.open');
+  drains();
+  await expect.poll(() => said.filter(({ message }) => isOfChange(message))).toHaveLength(2);
+  const next = await beside(kindly);
+  await expect.poll(() => moving).toEqual([['an']]);
+  expect(next.asked.map(({ name }) => name)).toEqual(['room.open']);
+  admitting.resolve();
+  await joining;
+  expect(await playing).toMatchObject({ kind: 'unavailable' });
+  await expect.poll(() => moving).toEqual([['an'], ['binh']]);
+  await expect.poll(names).toContain('player.close');
+});
+
 test('a node that ends after its drain is not called lost', async () => {
   const { room, said, drains, ends } = await aScriptedNode(kindly);
   const an = await room.admit('an', BOTH);

@@ -28,7 +28,7 @@ grey = 0xFF000000 | brightness << 16 | brightness << 8 | brightness
 pipeline = Gst.parse_launch(
     f"videotestsrc is-live=true pattern=solid-color foreground-color={grey}"
     " ! video/x-raw,width=320,height=240,framerate=15/1 ! videoconvert"
-    " ! vp8enc deadline=1 cpu-used=8 ! rtpvp8pay pt=96"
+    " ! vp8enc deadline=1 cpu-used=8 keyframe-max-dist=10 ! rtpvp8pay pt=96"
     " ! application/x-rtp,media=video,encoding-name=VP8,clock-rate=90000,payload=96 ! line."
     " audiotestsrc is-live=true wave=sine freq=440 ! audioconvert ! audioresample ! opusenc"
     " ! rtpopuspay pt=97 ! application/x-rtp,media=audio,encoding-name=OPUS,clock-rate=48000,payload=97 ! line."

@@ -1,11 +1,12 @@
 /**
  * Whether pictures may flow to a device. `open`: as the estimate bears them. `resting`: none, the line is left to sound and
- * signalling. `trying`: the least picture flows for some seconds, for without it nothing tells what the line bears.
+ * signalling. `trying`: the least picture flows for some seconds, for without it nothing tells what the line bears; `from` says whether
+ * pictures flowed before.
  */
 export type TrialPhase =
   | { is: 'open'; sinceMs: number; unfitSinceMs: number | null; failures: number }
   | { is: 'resting'; untilMs: number; failures: number }
-  | { is: 'trying'; sinceMs: number; failures: number };
+  | { is: 'trying'; from: 'open' | 'rest'; sinceMs: number; failures: number };
 
 /**
  * What is known at a step: whether any picture is wanted, whether the first one fits into what the line is estimated to bear, and if
@@ -39,7 +40,7 @@ export function firstPhase(nowMs: number, isThin: boolean): TrialPhase {
 export function phaseOnAnotherLine(phase: TrialPhase, nowMs: number): TrialPhase {
   return phase.is === 'open'
     ? { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: 0 }
-    : { is: 'trying', sinceMs: nowMs, failures: 0 };
+    : { is: 'trying', from: 'rest', sinceMs: nowMs, failures: 0 };
 }
 
 /** The next phase; the same object when nothing changes. */
@@ -53,7 +54,7 @@ export function nextPhase(phase: TrialPhase, facts: TrialFacts): TrialPhase {
   if (phase.is === 'resting')
     return nowMs < phase.untilMs
       ? phase
-      : { is: 'trying', sinceMs: nowMs, failures: phase.failures };
+      : { is: 'trying', from: 'rest', sinceMs: nowMs, failures: phase.failures };
   if (phase.is === 'trying') {
     const triedMs = nowMs - phase.sinceMs;
     if (!fits && triedMs >= LIFT_MS) return rest(nowMs, phase.failures + 1);
@@ -66,7 +67,7 @@ export function nextPhase(phase: TrialPhase, facts: TrialFacts): TrialPhase {
       return phase.unfitSinceMs === null ? { ...phase, unfitSinceMs } : phase;
     // An estimate falls to what flowed last: just below the picture it may tell only that little flowed, so that is tried out.
     return nearly
-      ? { is: 'trying', sinceMs: nowMs, failures: phase.failures }
+      ? { is: 'trying', from: 'open', sinceMs: nowMs, failures: phase.failures }
       : rest(nowMs, phase.failures + 1);
   }
   const failures = nowMs - phase.sinceMs >= FORGET_MS ? 0 : phase.failures;

@@ -25,6 +25,8 @@ const THIN_KBPS = 150;
 const LEAST_BPS = 30_000;
 /** A try gives the line a little more than the least picture takes: what then stays of the estimate is the line's. */
 const BEYOND = 1.3;
+/** It is told once a second: so long after a try began it may be from the rest before. */
+const STALE_MS = 1_500;
 /** An estimate of so much of what is needed is short of it by little. */
 const NEARLY = 0.5;
 
@@ -34,13 +36,15 @@ export type LineShare = { shares: Shares; reception: Reception; kbps: number | n
 /** Bounds of the SFU's estimate in bits per second; 0: none. */
 type Bounds = { minBps: number; maxBps: number };
 
+/** What a try gives the line, in kbit/s: what the first picture and all above it needed when the try began, and a little more. */
+type Try = { neededKbps: number; boundKbps: number };
+
 /** Follows what the line towards one device bears: keeps the probes of the SFU within bounds, and shares the line among the pictures. */
 export class ReceiverLine {
   readonly #transport: types.WebRtcTransport;
   #phase: TrialPhase;
   #estimateKbps: number | null = null;
-  /** What the least picture needs beside all that stands above it. */
-  #neededKbps = 0;
+  #try: Try | null = null;
   #bounds: Bounds = { minBps: 0, maxBps: 0 };
 
   /**
@@ -56,9 +60,9 @@ export class ReceiverLine {
     this.#transport = transport;
     this.#phase = firstPhase(nowMs, knownKbps !== undefined && knownKbps < THIN_KBPS);
     transport.on('trace', ({ type, info }) => {
-      if (type !== 'bwe' || !isEstimate(info)) return;
+      if (type !== 'bwe' || !isEstimate(info) || this.#isStale(info.availableBitrate)) return;
       this.#estimateKbps = Math.round(info.availableBitrate / 1000);
-      if (this.#phase.is === 'trying' && this.#estimateKbps < this.#neededKbps) onTooFull();
+      if (this.#try && this.#estimateKbps < this.#try.neededKbps) onTooFull();
     });
     let isFirst = true;
     transport.on('iceselectedtuplechange', () => {
@@ -82,17 +86,21 @@ export class ReceiverLine {
     const roomKbps = this.#roomKbps(voices);
     const [first] = inOrder(wanted);
     const leastKbps = first?.layers[0]?.kbps ?? 0;
-    this.#neededKbps = reservedKbps(voices) + leastKbps;
+    // What is tried is not judged by a picture that grew meanwhile.
+    const neededKbps = this.#try?.neededKbps ?? reservedKbps(voices) + leastKbps;
+    const estimateKbps = this.#estimateKbps ?? Number.POSITIVE_INFINITY;
     this.#phase = nextPhase(this.#phase, {
       nowMs,
       wants: wanted.length > 0,
-      fits: roomKbps >= leastKbps,
-      nearly: (this.#estimateKbps ?? 0) >= NEARLY * this.#neededKbps,
+      fits: estimateKbps >= neededKbps,
+      nearly: estimateKbps >= NEARLY * neededKbps,
     });
-    await this.#bound(this.#boundsFor(wanted.length > 0, leastKbps, voices, nowMs));
+    if (this.#phase.is !== 'trying') this.#try = null;
+    else this.#try ??= this.#begin(neededKbps, leastKbps);
+    await this.#bound(this.#boundsNow(wanted.length > 0, nowMs));
     const shares = this.#sharesOf(wanted, roomKbps);
     // A try is not told as if it had succeeded.
-    const isTried = this.#phase.is === 'trying' && wanted.length > 0;
+    const isTried = this.#phase.is === 'trying' && this.#phase.from === 'rest' && wanted.length > 0;
     const reception = isTried ? 'sound' : receptionOf(wanted, shares);
     return { shares, reception, kbps: this.#estimateKbps };
   }
@@ -100,7 +108,22 @@ export class ReceiverLine {
   /** The device is reached over another line than before. */
   #startOver(nowMs: number): void {
     this.#phase = phaseOnAnotherLine(this.#phase, nowMs);
+    this.#try = null;
     this.#estimateKbps = null;
+  }
+
+  /** True of an estimate from before it was lifted for a try. */
+  #isStale(bps: number): boolean {
+    if (this.#phase.is !== 'trying') return false;
+    const isFromRest = bps <= LEAST_BPS && performance.now() - this.#phase.sinceMs < STALE_MS;
+    return isFromRest || bps < this.#bounds.minBps;
+  }
+
+  /** A try begins: the estimate will be lifted to its bound. */
+  #begin(neededKbps: number, leastKbps: number): Try {
+    const boundKbps = Math.round(neededKbps + leastKbps * (BEYOND - 1));
+    this.#estimateKbps = Math.max(this.#estimateKbps ?? 0, boundKbps);
+    return { neededKbps, boundKbps };
   }
 
   #roomKbps(voices: number): number {
@@ -115,13 +138,12 @@ export class ReceiverLine {
     return new Map(wanted.map((picture) => [picture.id, picture === tried ? 0 : -1]));
   }
 
-  #boundsFor(wants: boolean, leastKbps: number, voices: number, nowMs: number): Bounds {
+  #boundsNow(wants: boolean, nowMs: number): Bounds {
     switch (this.#phase.is) {
       case 'resting':
         return { minBps: 0, maxBps: LEAST_BPS };
       case 'trying': {
-        const kbps = reservedKbps(voices) + leastKbps * BEYOND;
-        const bps = Math.max(LEAST_BPS, Math.round(kbps) * 1000);
+        const bps = Math.max(LEAST_BPS, 1000 * (this.#try?.boundKbps ?? 0));
         // More than is tried is not filled in.
         return { minBps: nowMs - this.#phase.sinceMs < LIFT_MS ? bps : 0, maxBps: bps };
       }

@@ -44,7 +44,7 @@ describe('pictures on a weak line', () => {
   });
 
   test('are given up as soon as a try fills the line, once the estimate is no longer lifted', () => {
-    const phase: TrialPhase = { is: 'trying', sinceMs: 0, failures: 1 };
+    const phase: TrialPhase = { is: 'trying', from: 'rest', sinceMs: 0, failures: 1 };
     const next = (nowMs: number, fits: boolean) => nextPhase(phase, { ...THIN, nowMs, fits });
     expect(next(LIFT_MS - 1, false).is).toBe('trying');
     expect(next(LIFT_MS, false)).toMatchObject({ is: 'resting', failures: 2 });
@@ -60,7 +60,7 @@ describe('pictures on a weak line', () => {
     const step = (phase: TrialPhase, nowMs: number) =>
       nextPhase(phase, { ...THIN, nowMs, nearly: true });
     const doubted = step(step(firstPhase(0, false), 1_000), 2_000);
-    expect(doubted).toEqual({ is: 'trying', sinceMs: 2_000, failures: 0 });
+    expect(doubted).toEqual({ is: 'trying', from: 'open', sinceMs: 2_000, failures: 0 });
     expect(step(doubted, 2_000 + LIFT_MS)).toMatchObject({ is: 'resting', failures: 1 });
   });
 
@@ -73,7 +73,7 @@ describe('pictures on a weak line', () => {
     [
       'are tried at once',
       { is: 'resting', untilMs: 30_000, failures: 3 },
-      { is: 'trying', sinceMs: 5_000, failures: 0 },
+      { is: 'trying', from: 'rest', sinceMs: 5_000, failures: 0 },
     ],
   ])('%s on another line, as if nothing had failed before', (_, before, after) => {
     expect(phaseOnAnotherLine(before, 5_000)).toEqual(after);

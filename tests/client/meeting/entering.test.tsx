@@ -6,12 +6,13 @@ import { useEntering } from '#client/features/meeting/use-entering.ts';
 import type { LiveStore } from '#client/live/live-store.ts';
 import { LiveContext } from '#client/live/use-live.ts';
 import { Conference } from '#client/media/conference.ts';
-import { MeetingId } from '#contract/ids.ts';
+import { MeetingId, UserId } from '#contract/ids.ts';
 import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
 import { FakeSignal } from '#tests/client/media/fake-signal.ts';
 
 const meetingId = MeetingId.parse(crypto.randomUUID());
+const userId = UserId.parse(crypto.randomUUID());
 let pages: (() => void)[] = [];
 
 beforeEach(() => {
@@ -26,7 +27,7 @@ afterEach(() => {
 });
 
 /** The meeting's page, opened in the same tab as the one before it. */
-function openPage(isOpen = true) {
+function openPage(isOpen = true, of = userId) {
   const conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
   const store = { meetingId, subscribe: () => () => undefined } as unknown as LiveStore;
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -35,7 +36,7 @@ function openPage(isOpen = true) {
     </LiveContext>
   );
   const { result, rerender, unmount } = renderHook(
-    ({ isOpen }: { isOpen: boolean }) => useEntering(isOpen),
+    ({ isOpen }: { isOpen: boolean }) => useEntering(isOpen, of),
     { wrapper, initialProps: { isOpen } },
   );
   const close = () => {
@@ -92,4 +93,14 @@ it('once in again a reload leads straight back, and after leaving to the lobby o
   await act(async () => reloaded.now().leave());
   reloaded.close();
   expect(openPage().now()).toMatchObject({ entered: false, former: null });
+});
+
+it('who comes in the tab of somebody else finds the lobby, as a guest does with every new account', async () => {
+  const page = openPage();
+  await act(async () => page.now().enter('full'));
+  page.close();
+  const other = openPage(true, UserId.parse(crypto.randomUUID()));
+  await act(async () => undefined);
+  expect(other.now()).toMatchObject({ entered: false, former: null });
+  expect(other.conference.state.getSnapshot()).toEqual({ status: 'idle' });
 });

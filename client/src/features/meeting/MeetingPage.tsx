@@ -60,7 +60,7 @@ function Gate() {
   const frame = useLive((state) => state.frame);
   const phase = useLive((state) => state.phase);
   const isRecorded = useLive((state) => state.recording !== null);
-  const { entered, former, enter, leave, leaveAsAsked } = useEntering(frame !== null);
+  const { entered, former, enter, leave, leaveAsAsked } = useEntering(frame !== null, me.userId);
   const { isDown } = useLineView();
   const { meetingId, serverNow } = useLiveStore();
   const plannedStart = usePlannedStart();

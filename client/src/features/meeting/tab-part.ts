@@ -1,5 +1,5 @@
 import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
-import type { MeetingId } from '#contract/ids.ts';
+import type { MeetingId, UserId } from '#contract/ids.ts';
 
 /**
  * How this tab takes part in a meeting: what a reload must bring back, a closed microphone above all. `askedOut`: it did, until its
@@ -9,20 +9,25 @@ export type TabPart = { mode: LobbyMode; microphone: boolean; camera: boolean; a
 
 const keyOf = (meetingId: MeetingId) => `nghi-su.part.${meetingId}`;
 
-/** Remembers the part until the tab is closed or the meeting left. */
-export function keepTabPart(meetingId: MeetingId, part: TabPart): void {
+/** Remembers the part of one person until the tab is closed or the meeting left. */
+export function keepTabPart(meetingId: MeetingId, userId: UserId, part: TabPart): void {
   try {
-    sessionStorage.setItem(keyOf(meetingId), JSON.stringify(part));
+    sessionStorage.setItem(keyOf(meetingId), JSON.stringify({ userId, part }));
   } catch {
     // A browser that keeps nothing: after a reload the lobby asks anew.
   }
 }
 
-/** The part that this tab had before it was reloaded; null when it was not in the meeting, or nothing sound was kept. */
-export function readTabPart(meetingId: MeetingId): TabPart | null {
+/**
+ * The part that this person had in this tab before it was reloaded; null when they were not in the meeting, or nothing sound was kept:
+ * nobody is on the air because somebody else was.
+ */
+export function readTabPart(meetingId: MeetingId, userId: UserId): TabPart | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(meetingId)) ?? 'null');
-    return isTabPart(kept) ? kept : null;
+    if (typeof kept !== 'object' || kept === null) return null;
+    const { userId: whose, part } = kept as { userId?: unknown; part?: unknown };
+    return whose === userId && isTabPart(part) ? part : null;
   } catch {
     return null;
   }

@@ -3,13 +3,17 @@ import { useConference } from '#client/features/conference/conference-context.ts
 import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { useLiveStore } from '#client/live/use-live.ts';
 import type { Conference } from '#client/media/conference.ts';
+import type { UserId } from '#contract/ids.ts';
 import { dropTabPart, keepTabPart, readTabPart, type TabPart } from './tab-part.ts';
 
 /**
  * Whether this tab is past the lobby, and the ways in and out. A reloaded tab goes straight back to the part it had, as soon as
  * the meeting `isOpen` here: before, there is no line to ask on.
  */
-export function useEntering(isOpen: boolean): {
+export function useEntering(
+  isOpen: boolean,
+  userId: UserId,
+): {
   entered: boolean;
   /**
    * How this tab took part when its person was asked to leave the room, also after a reload; null once they are in again, and for
@@ -23,7 +27,7 @@ export function useEntering(isOpen: boolean): {
 } {
   const conference = useConference();
   const { meetingId } = useLiveStore();
-  const [before] = useState(() => readTabPart(meetingId));
+  const [before] = useState(() => readTabPart(meetingId, userId));
   const isOut = before?.askedOut === true;
   const [mode, setMode] = useState(isOut ? null : (before?.mode ?? null));
   const [former, setFormer] = useState(isOut ? before.mode : null);
@@ -43,7 +47,7 @@ export function useEntering(isOpen: boolean): {
 
   useEffect(() => {
     if (mode === null) return;
-    const keep = () => keepTabPart(meetingId, partNow(conference, mode));
+    const keep = () => keepTabPart(meetingId, userId, partNow(conference, mode));
     keep();
     const forget = conference.local.view.subscribe(keep);
     // The others must not look at a frozen picture of a page that was closed.
@@ -56,7 +60,7 @@ export function useEntering(isOpen: boolean): {
       forget();
       window.removeEventListener('pagehide', goodbye);
     };
-  }, [mode, conference, meetingId]);
+  }, [mode, conference, meetingId, userId]);
 
   const leave = useCallback(() => {
     setMode(null);
@@ -67,8 +71,8 @@ export function useEntering(isOpen: boolean): {
     if (mode === null) return;
     setFormer(mode);
     setMode(null);
-    keepTabPart(meetingId, { ...partNow(conference, mode), askedOut: true });
-  }, [mode, conference, meetingId]);
+    keepTabPart(meetingId, userId, { ...partNow(conference, mode), askedOut: true });
+  }, [mode, conference, meetingId, userId]);
 
   return {
     entered: mode !== null,

@@ -23,9 +23,10 @@ export const FAULTS: ReadonlySet<TakeEnd> = new Set(['died', 'lost']);
 
 /**
  * One line of the journal of a recording; `at` in milliseconds of the wall clock. A take is a file of one track. `clock` says that what
- * stands at `ptsMs` in the file was sent at `at`; a later line of the same `span` is the better one. A span ends with `paused`. Between
- * `halted`, or the last line before a server's death, and `begun` nothing is recorded. `run` names who wrote it: two servers write to
- * one journal where one takes the recording on from another that does not know yet; absent in journals of before.
+ * stands at `ptsMs` in the file was sent at `at`; a later line of the same `span` is the better one. A span ends with `paused`, which
+ * stands before the first one where nothing was sent when the file was opened. Between `halted`, or the last line before a server's
+ * death, and `begun` nothing is recorded. `run` names who wrote it: two servers write to one journal where one takes the recording on
+ * from another that does not know yet; absent in journals of before.
  */
 export type JournalLine = { run?: string } & JournalFact;
 

@@ -30,7 +30,14 @@ const NEVER = Number.POSITIVE_INFINITY;
 const SILENT_MS = 10_000;
 
 type Opened = Extract<JournalLine, { type: 'opened' }>;
-type Take = Opened & { clocks: Clock[]; closed: { at: number; why: TakeEnd } | null };
+type Take = Opened & {
+  clocks: Clock[];
+  closed: { at: number; why: TakeEnd } | null;
+  /** Since when its sender has sent nothing, up to its end; null where it sent. */
+  silentSince: number | null;
+  /** True where its sender sent nothing when it was opened. */
+  beganSilent: boolean;
+};
 type Clock = { span: number; ptsMs: number; at: number; pausedAt: number | null };
 
 /**
@@ -69,22 +76,39 @@ export function recordedGaps(
 function takesOf(journal: readonly JournalLine[]): Take[] {
   const takes = new Map<string, Take>();
   for (const line of journal) {
-    if (line.type === 'opened') takes.set(line.file, { ...line, clocks: [], closed: null });
+    if (line.type === 'opened')
+      takes.set(line.file, {
+        ...line,
+        clocks: [],
+        closed: null,
+        silentSince: null,
+        beganSilent: false,
+      });
     if (!('file' in line)) continue;
     const take = takes.get(line.file);
     if (!take) continue;
-    if (line.type === 'clock') noteClock(take.clocks, line);
-    const last = take.clocks.at(-1);
-    if (line.type === 'paused' && last) last.pausedAt ??= line.at;
+    if (line.type === 'clock') noteClock(take, line);
+    if (line.type === 'paused') notePause(take, line.at);
     if (line.type === 'closed') take.closed = { at: line.at, why: line.why };
   }
   return [...takes.values()];
 }
 
-function noteClock(clocks: Clock[], { span, ptsMs, at }: Omit<Clock, 'pausedAt'>): void {
-  const known = clocks.find((clock) => clock.span === span);
-  if (known) Object.assign(known, { ptsMs, at });
-  else clocks.push({ span, ptsMs, at, pausedAt: null });
+function noteClock(take: Take, { span, ptsMs, at }: Omit<Clock, 'pausedAt'>): void {
+  const known = take.clocks.find((clock) => clock.span === span);
+  if (known) {
+    Object.assign(known, { ptsMs, at });
+    return;
+  }
+  take.clocks.push({ span, ptsMs, at, pausedAt: null });
+  take.silentSince = null;
+}
+
+function notePause(take: Take, at: number): void {
+  const last = take.clocks.at(-1);
+  if (last) last.pausedAt ??= at;
+  else take.beganSilent = true;
+  take.silentSince ??= at;
 }
 
 function spansOf(take: Take, dataMs: number | null): RecordedSpan[] {
@@ -155,37 +179,65 @@ function stretchesOf(lines: readonly JournalLine[]): Stretch[] {
 function trackGaps(journal: readonly JournalLine[], spans: readonly RecordedSpan[]): RecordedGap[] {
   const takes = takesOf(journal);
   const tracks = Map.groupBy(takes, keyOf);
+  const untilBack = (take: Take, fromMs: number) => backAt(take, fromMs, tracks, journal, spans);
   return takes.flatMap((take): RecordedGap[] => {
-    if (take.closed && !FAULTS.has(take.closed.why)) return [];
+    const { owner, source, name, closed, silentSince } = take;
+    if (closed && !FAULTS.has(closed.why)) return [];
+    const track = { owner, source, ...(name === undefined ? {} : { name }) };
     const fromMs = spans.findLast(({ file }) => file === take.file)?.toMs ?? take.at;
-    const { owner, source, name } = take;
-    const gap = { owner, source, ...(name === undefined ? {} : { name }), fromMs };
-    const own = keyOf(take);
-    const heirs = new Map(
-      [...tracks].filter(([key, [first]]) => key !== own && first && isHeir(first, take, fromMs)),
-    );
-    const stopped = takes
-      .filter((other) => keyOf(other) === own || heirs.has(keyOf(other)))
-      // A further file that got nothing either says when its sender stopped.
-      .filter(({ at }) => at >= take.at)
-      .map(({ closed }) => closed)
-      .find((end) => end !== null && STOPPED.has(end.why) && end.at >= fromMs)?.at;
-    const over = journal.find((line) => {
-      if (line.at < fromMs) return false;
-      if (line.type === 'givenUp') return keyOf(line) === own || heirs.has(keyOf(line));
-      return line.type === 'ended';
-    })?.at;
-    // Recorded again itself it is back, whatever else its owner sends by then.
-    const again = [
-      firstIn(tracks.get(own) ?? [], spans, fromMs),
-      Math.max(fromMs, firstIn([...heirs.values()].flat(), spans, fromMs - OVERLAPS_MS)),
-    ];
-    const back = again.find((at) => at - fromMs <= COMES_BACK_MS) ?? NEVER;
-    // What came later than it began anew ended something else.
-    const ends = [over ?? NEVER, stopped ?? NEVER].filter((at) => at <= Math.min(...again));
-    const toMs = Math.min(back, ...ends);
-    return [{ ...gap, toMs: toMs === NEVER ? (take.closed?.at ?? fromMs) : toMs }];
+    if (silentSince === null) return [{ ...track, fromMs, toMs: untilBack(take, fromMs) }];
+    // Who is silent when the SFU ends misses nothing, and the file is whole.
+    if (closed?.why === 'lost') return [];
+    const unwritten = { ...track, fromMs, toMs: Math.min(silentSince, untilBack(take, fromMs)) };
+    const gaps = take.clocks.length > 0 ? [unwritten] : [];
+    if (closed === null) return gaps;
+    const next = tracks.get(keyOf(take))?.find(({ at }) => at >= closed.at);
+    if (next?.beganSilent) return gaps;
+    // The silence may have ended before the next file was there.
+    return [...gaps, { ...track, fromMs: closed.at, toMs: untilBack(take, closed.at) }];
   });
+}
+
+/** When a track is recorded again that is missing from a moment on, or there is nothing more to record of it. */
+function backAt(
+  take: Take,
+  fromMs: number,
+  tracks: ReadonlyMap<string, readonly Take[]>,
+  journal: readonly JournalLine[],
+  spans: readonly RecordedSpan[],
+): number {
+  const own = keyOf(take);
+  const heirs = new Map(
+    [...tracks].filter(([key, [first]]) => key !== own && first && isHeir(first, take, fromMs)),
+  );
+  const itsOwn = tracks.get(own) ?? [];
+  const itsHeirs = [...heirs.values()].flat();
+  const stopped = [...itsOwn, ...itsHeirs]
+    // A further file that got nothing either says when its sender stopped.
+    .filter(({ at }) => at >= take.at)
+    .map(stoppedAt)
+    .filter((at) => at >= fromMs);
+  const over = journal.find((line) => {
+    if (line.at < fromMs) return false;
+    if (line.type === 'givenUp') return keyOf(line) === own || heirs.has(keyOf(line));
+    return line.type === 'ended';
+  })?.at;
+  // Recorded again itself it is back, whatever else its owner sends by then.
+  const again = [
+    firstIn(itsOwn, spans, fromMs),
+    Math.max(fromMs, firstIn(itsHeirs, spans, fromMs - OVERLAPS_MS)),
+  ];
+  const back = again.find((at) => at - fromMs <= COMES_BACK_MS) ?? NEVER;
+  // What came later than it began anew ended something else.
+  const ends = [over ?? NEVER, ...stopped].filter((at) => at <= Math.min(...again));
+  const toMs = Math.min(back, ...ends);
+  return toMs === NEVER ? (take.closed?.at ?? fromMs) : toMs;
+}
+
+/** When there was nothing to record any more in a file: its sender stopped, or sent nothing when it was opened; `NEVER`: there was. */
+function stoppedAt({ at, closed, beganSilent }: Take): number {
+  if (beganSilent) return at;
+  return closed !== null && STOPPED.has(closed.why) ? closed.at : NEVER;
 }
 
 /** True for what may go on in the place of a track that ended by a fault: what its owner sent beside it before does not. */

@@ -53,12 +53,15 @@ export function watchClock(
     );
   }
 
+  const notePause = () => journal.write({ type: 'paused', at: Date.now(), file });
   tap.subscribe((event) => {
     if (event === 'resumed') begin();
     if (event !== 'paused') return;
     stop();
-    journal.write({ type: 'paused', at: Date.now(), file });
+    notePause();
   });
+  // Whose microphone is closed then has nothing to be missed.
+  if (tap.paused) notePause();
   begin();
 }
 

@@ -17,6 +17,8 @@ const FINISH_MS = 5_000;
 const KEY_FRAME_MS = 60_000;
 /** What is on its way to ffmpeg when a take ends gets so long to arrive, in milliseconds. */
 const ARRIVE_MS = 100;
+/** A sender may be silent for as long as a meeting lasts: by itself ffmpeg ends after 10 s of silence. In seconds; what was orphaned ends. */
+const SILENCE_S = 86_400;
 const MOST_LOG_CHARS = 4_000;
 
 /** What a take is made with. */
@@ -166,6 +168,7 @@ function copyArguments(sdp: string, file: string): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'warning'],
     ...['-protocol_whitelist', 'file,udp,rtp', '-localaddr', '127.0.0.1'],
+    ...['-listen_timeout', String(SILENCE_S)],
     ...['-analyzeduration', '3000000', '-probesize', '5000000', '-fpsprobesize', '0'],
     ...['-reorder_queue_size', '500', '-buffer_size', '1048576', '-max_delay', '500000'],
     ...['-i', sdp, '-map', '0', '-c', 'copy', '-copyinkf', '-copyts'],

@@ -143,6 +143,71 @@ it('a pause ends a span and is no gap; what follows it stands at its own time', 
   expect(gapsOf(journal, [['a', 4_000]])).toEqual([]);
 });
 
+const paused = (at: number, file: string): JournalLine => ({ type: 'paused', at, file });
+
+it('a fault while the microphone is closed misses nothing, whether it is opened again or not', () => {
+  const journal = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    paused(3_100, 'a'),
+    closed(13_800, 'a', 'died'),
+    opened(14_000, 'b'),
+    paused(14_000, 'b'),
+  ];
+  const data: [string, number][] = [
+    ['a', 3_000],
+    ['b', 1_000],
+  ];
+  expect(gapsOf([...journal, closed(26_000, 'b', 'lost'), ended(26_020)], data)).toEqual([]);
+  expect(gapsOf([...journal, closed(26_000, 'b', 'died'), ended(26_020)], data)).toEqual([]);
+  const again = [clock(40_000, 'b', 2), closed(41_000, 'b', 'ended'), ended(41_000)];
+  expect(gapsOf([...journal, ...again], data)).toEqual([]);
+});
+
+it('a fault while the microphone is closed misses what was not written before, and what is said before the next file', () => {
+  const journal = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    paused(3_100, 'a'),
+    closed(5_000, 'a', 'died'),
+    opened(9_000, 'b'),
+    clock(9_300, 'b'),
+    closed(12_000, 'b', 'ended'),
+    ended(12_000),
+  ];
+  expect(
+    gapsOf(journal, [
+      ['a', 2_200],
+      ['b', 2_700],
+    ]),
+  ).toEqual([
+    { ...track, fromMs: 2_300, toMs: 3_100 },
+    { ...track, fromMs: 5_000, toMs: 9_300 },
+  ]);
+});
+
+it('after a fault nothing is missing any more once a further file finds the microphone closed', () => {
+  const journal = [
+    begun(0),
+    opened(10, 'a'),
+    clock(100, 'a'),
+    closed(6_000, 'a', 'died'),
+    opened(6_500, 'b'),
+    paused(6_500, 'b'),
+    clock(30_000, 'b', 2),
+    closed(31_000, 'b', 'ended'),
+    ended(31_000),
+  ];
+  expect(
+    gapsOf(journal, [
+      ['a', 5_900],
+      ['b', 1_000],
+    ]),
+  ).toEqual([{ ...track, fromMs: 6_000, toMs: 6_500 }]);
+});
+
 it('a later clock line of the same span is the better one', () => {
   const journal = [opened(10, 'a'), clock(150, 'a'), clock(120, 'a'), closed(900, 'a', 'ended')];
   expect(recordedSpans(journal, new Map([['a', 800]]))[0]?.fromMs).toBe(120);

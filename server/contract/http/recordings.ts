@@ -3,7 +3,7 @@ import { AgendaItemId, DocumentId, MeetingId, UserId, VersionId } from '../ids.t
 import { FloorKind } from '../live/floor.ts';
 import { Instant } from '../live/instant.ts';
 import { Source } from '../media/wire.ts';
-import { LEAST_REASON_LENGTH } from '../reasons.ts';
+import { LEAST_REASON_LENGTH, LONGEST_REMOVAL_REASON } from '../reasons.ts';
 import { typedText } from '../typed-text.ts';
 import { defineRoutes } from './route.ts';
 
@@ -116,7 +116,7 @@ export const recordingRoutes = defineRoutes({
     summary:
       'Remove the recording of a meeting for good, also while it is composed; the reason is noted. Twice is one',
     params,
-    body: z.object({ reason: typedText().min(LEAST_REASON_LENGTH).max(500) }),
+    body: z.object({ reason: typedText().min(LEAST_REASON_LENGTH).max(LONGEST_REMOVAL_REASON) }),
     answer: z.object({}),
   },
   'recordings.retry': {

@@ -55,7 +55,10 @@ export function useStateWords(): (recording: MeetingRecording) => string {
       case 'failed':
         return t(isEmpty ? 'card.empty' : 'card.failed');
       case 'removed':
-        return [t('card.removed', { day: removed ? formatDay(removed.at) : '' }), removed?.reason]
+        return [
+          t('card.removed', { day: removed ? formatDay(removed.at) : '' }),
+          removed?.reason && t('card.removedFor', { reason: removed.reason }),
+        ]
           .filter(Boolean)
           .join(' ');
     }

@@ -1,5 +1,5 @@
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { useAct } from '#client/api/use-act.ts';
@@ -7,6 +7,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import type { MeetingId } from '#contract/ids.ts';
+import { LEAST_REASON_LENGTH, LONGEST_REMOVAL_REASON } from '#contract/reasons.ts';
 
 /** Removes a recording for good, with a reason; what is still being put together is not any more. */
 export function RemoveRecording({
@@ -21,10 +22,15 @@ export function RemoveRecording({
   const { t } = useTranslation('recording');
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [hasTried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const isTooShort = reason.trim().length < LEAST_REASON_LENGTH;
   const act = useAct(onRemoved);
   async function remove(): Promise<void> {
+    setTried(true);
+    if (isTooShort) return field.current?.focus();
     const done = await act.run(() =>
-      call('recordings.remove', { params: { meetingId }, body: { reason } }),
+      call('recordings.remove', { params: { meetingId }, body: { reason: reason.trim() } }),
     );
     if (done) setIsOpen(false);
   }
@@ -33,7 +39,10 @@ export function RemoveRecording({
       <Button
         look="danger"
         icon={<IconTrash size={20} aria-hidden="true" />}
-        onClick={() => setIsOpen(true)}
+        onClick={() => {
+          setTried(false);
+          setIsOpen(true);
+        }}
       >
         {t('remove.button')}
       </Button>
@@ -51,6 +60,13 @@ export function RemoveRecording({
         {isComposing && <p>{t('remove.composing')}</p>}
         <TextField
           label={t('remove.reason')}
+          error={
+            hasTried && isTooShort
+              ? t('remove.reasonProblem', { least: LEAST_REASON_LENGTH })
+              : null
+          }
+          ref={field}
+          maxLength={LONGEST_REMOVAL_REASON}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

@@ -24,6 +24,7 @@ export default {
       'The recording could not be put together. What was recorded is still on the server. Please tell the administrator.',
     empty: 'Nothing was recorded: the recording was stopped right after it was begun.',
     removed: 'The recording was removed on {{day}}.',
+    removedFor: 'Reason: {{reason}}',
     watch: 'Watch',
     more: 'To the page of the recording',
   },
@@ -84,5 +85,6 @@ export default {
     composing:
       'It is being put together: that ends, and the recorded sound and pictures are removed too.',
     reason: 'Reason',
+    reasonProblem: 'Please give the reason, in {{least}} characters or more.',
   },
 } satisfies typeof vietnamese;

@@ -22,6 +22,7 @@ export default {
       'Không dựng được bản ghi. Hình và tiếng đã ghi vẫn còn trên máy chủ. Đề nghị báo quản trị hệ thống.',
     empty: 'Không ghi được hình và tiếng nào: việc ghi hình dừng ngay sau khi bắt đầu.',
     removed: 'Bản ghi đã được xóa ngày {{day}}.',
+    removedFor: 'Lý do: {{reason}}',
     watch: 'Xem lại',
     more: 'Mở trang bản ghi',
   },
@@ -81,5 +82,6 @@ export default {
     text: 'Bản ghi bị xóa hẳn, không khôi phục được. Lý do được lưu trong nhật ký.',
     composing: 'Bản ghi đang được dựng: việc dựng dừng lại và hình, tiếng đã ghi cũng bị xóa.',
     reason: 'Lý do',
+    reasonProblem: 'Mời đồng chí ghi lý do, từ {{least}} ký tự trở lên.',
   },
 };

@@ -68,7 +68,9 @@ export class LocalMedia {
     if (!isNewest()) return;
     const track = this.#tracks.get('microphone');
     if (track) track.enabled = on;
-    this.#patch('microphone', { on: on && track !== undefined, mutedByChair: false });
+    // A button that is let go closes what the chair has closed before: its person is still to read of that.
+    const cutByChair = !on && this.view.getSnapshot().microphone.cutByChair;
+    this.#patch('microphone', { on: on && track !== undefined, mutedByChair: false, cutByChair });
     this.#changed('microphone');
   }
 
@@ -76,8 +78,10 @@ export class LocalMedia {
   microphoneSetByServer({ on, mutedByChair }: { on?: boolean; mutedByChair: boolean }): void {
     const track = this.#tracks.get('microphone');
     if (on !== undefined && track) track.enabled = on;
-    const isOn = on ?? this.view.getSnapshot().microphone.on;
-    this.#patch('microphone', { on: isOn && track !== undefined, mutedByChair });
+    const before = this.view.getSnapshot().microphone;
+    const isOn = (on ?? before.on) && track !== undefined;
+    const cutByChair = mutedByChair && (before.cutByChair || (before.on && !isOn));
+    this.#patch('microphone', { on: isOn, mutedByChair, cutByChair });
   }
 
   /** Switches the camera; off gives the device back, so that its light goes out. */

@@ -2,13 +2,15 @@ import type { DeviceAccess } from './device-access.ts';
 
 /**
  * What this device captures. `on` is what its person wants: sound or picture goes out (or would, before joining). `mutedByDevice` is
- * true while the system, the headset or a shutter stops it: then nothing goes out, and it counts as closed.
+ * true while the system, the headset or a shutter stops it: then nothing goes out, and it counts as closed. `cutByChair`: it was open
+ * when the chair closed it, so that its person is to be told.
  */
 export type LocalView = {
   microphone: {
     access: DeviceAccess;
     on: boolean;
     mutedByChair: boolean;
+    cutByChair: boolean;
     mutedByDevice: boolean;
   };
   camera: { access: DeviceAccess; on: boolean; mutedByDevice: boolean };
@@ -22,6 +24,7 @@ export const NOTHING_ASKED: LocalView = {
     access: { status: 'unknown' },
     on: true,
     mutedByChair: false,
+    cutByChair: false,
     mutedByDevice: false,
   },
   camera: { access: { status: 'unknown' }, on: true, mutedByDevice: false },

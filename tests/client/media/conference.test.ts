@@ -208,16 +208,17 @@ describe('microphone', () => {
 
   it('is closed by the chair and opened again by the floor', () => {
     told(true, true);
-    expect(microphone()).toMatchObject({ on: false, mutedByChair: true });
+    expect(microphone()).toMatchObject({ on: false, mutedByChair: true, cutByChair: true });
     expect(device.producer('microphone')?.paused).toBe(true);
     told(false, false);
-    expect(microphone()).toMatchObject({ on: true, mutedByChair: false });
+    expect(microphone()).toMatchObject({ on: true, mutedByChair: false, cutByChair: false });
     expect(device.producer('microphone')?.paused).toBe(false);
   });
 
   it('stays closed when its owner closed it before the chair did', async () => {
     await conference.setMicrophone(false);
     told(true, true);
+    expect(microphone()).toMatchObject({ mutedByChair: true, cutByChair: false });
     told(true, false);
     expect(microphone()).toMatchObject({ on: false, mutedByChair: false });
   });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
@@ -91,6 +91,24 @@ it('the button is held by finger, pointer or key where one wants that', async ()
   await vi.waitFor(() => expect(isOn()).toBe(true));
   fireEvent.keyUp(button(), { key: 'Enter' });
   await vi.waitFor(() => expect(isOn()).toBe(false));
+});
+
+it('who holds the button is told that the chair closed it, also once it is let go, in words that fit; who has let go is not', async () => {
+  setPreferences({ pushToTalk: true });
+  await joinedAs('full');
+  const closedByChair = () =>
+    act(async () => conference.local.microphoneSetByServer({ on: false, mutedByChair: true }));
+  const said = () => screen.queryByText(/Micro đã được tắt theo điều hành/)?.textContent;
+  await closedByChair();
+  expect(said()).toBeUndefined();
+  fireEvent.pointerDown(screen.getByRole('button', { name: 'Giữ để nói' }));
+  const held = await screen.findByRole('button', { name: 'Đang nói' });
+  await closedByChair();
+  expect(said()).toContain('nhấn giữ nút micro');
+  await act(async () => fireEvent.pointerUp(held));
+  expect(said()).toContain('nhấn giữ nút micro');
+  fireEvent.pointerDown(screen.getByRole('button', { name: 'Giữ để nói' }));
+  await vi.waitFor(() => expect(said()).toBeUndefined());
 });
 
 it('a microphone that is muted at the device is shown as closed, with the reason', async () => {

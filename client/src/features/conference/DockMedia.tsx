@@ -151,7 +151,8 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     if (failure === 'share') return t('shareRefused');
     if (failure === 'other') return t('actionFailed');
     if (microphone.on && microphone.mutedByDevice) return t('mutedByDevice');
-    return microphone.mutedByChair ? t('mutedByChair') : null;
+    if (!microphone.cutByChair) return null;
+    return t(pushToTalk ? 'mutedByChairHold' : 'mutedByChair');
   }
 }
 

@@ -17,6 +17,8 @@ export default {
   companionShort: 'No sound',
   mutedByChair:
     'Your microphone was turned off in the course of the meeting. Press the microphone button when you need it again.',
+  mutedByChairHold:
+    'Your microphone was turned off in the course of the meeting. Hold the microphone button down when you need to talk.',
   mutedByDevice:
     'The microphone is muted at the device (headset or system). Switch it on there to be heard.',
   mutedByDeviceShort: 'Microphone muted at the device',

@@ -15,6 +15,8 @@ export default {
   companionShort: 'Không âm thanh',
   mutedByChair:
     'Micro đã được tắt theo điều hành cuộc họp. Đồng chí bấm nút micro khi cần bật lại.',
+  mutedByChairHold:
+    'Micro đã được tắt theo điều hành cuộc họp. Đồng chí nhấn giữ nút micro khi cần nói.',
   mutedByDevice:
     'Micro bị tắt ở thiết bị (tai nghe hoặc hệ thống). Đồng chí bật lại ở thiết bị để được nghe thấy.',
   mutedByDeviceShort: 'Micro bị tắt ở thiết bị',

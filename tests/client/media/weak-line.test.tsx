@@ -4,10 +4,12 @@ import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.t
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { LineDetails } from '#client/features/conference/LineDetails.tsx';
 import { PictureChoices } from '#client/features/conference/PictureChoices.tsx';
+import { VideoTile } from '#client/features/conference/VideoTile.tsx';
 import { Conference } from '#client/media/conference.ts';
 import { knownLine } from '#client/media/known-line.ts';
 import type { MediaNotice } from '#contract/media/wire.ts';
 import '#client/i18n/i18n.ts';
+import { aView } from './a-view.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
 import { aPeer, FakeSignal } from './fake-signal.ts';
@@ -122,6 +124,25 @@ describe('a person', () => {
     await expect.poll(shown).not.toContain('c-anchau-camera');
     fireEvent.click(screen.getByRole('button', { name: 'Nhận lại hình' }));
     await expect.poll(shown).toContain('c-anchau-camera');
+  });
+
+  it.each([
+    [/^Chỉ âm thanh/, 'Chỉ âm thanh'],
+    [/^Tiết kiệm dữ liệu/, 'Đang tiết kiệm dữ liệu'],
+  ])('who chose %s reads that on the tiles of which no picture comes', async (choice, words) => {
+    fireEvent.click(screen.getByRole('radio', { name: choice }));
+    const left = await vi.waitUntil(() =>
+      conference.peers
+        .others()
+        .find(({ peerId }) => conference.pictures.missing(peerId, 'camera') === 'notChosen'),
+    );
+    const peer = aView('left', { peerId: left.peerId });
+    render(
+      <ConferenceProvider conference={conference}>
+        <VideoTile peer={peer} name="An Châu" />
+      </ConferenceProvider>,
+    );
+    await screen.findByRole('img', { name: words });
   });
 
   it('chooses the speaker’s picture alone', async () => {

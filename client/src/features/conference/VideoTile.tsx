@@ -4,12 +4,13 @@ import {
   IconMicrophoneOff,
   IconRefresh,
   IconVideoOff,
+  IconVolume,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initialsOf } from '#client/ui/initials.ts';
 import { sharedBy } from './choose-peers.ts';
-import { useConference, useMissing } from './conference-context.tsx';
+import { useConference, useMissing, usePictureChoice } from './conference-context.tsx';
 import { TileActs } from './TileActs.tsx';
 import type { VideoTileProps } from './tile-props.ts';
 import classes from './VideoTile.module.css';
@@ -38,6 +39,8 @@ export function VideoTile({
 
   const sends = source === 'camera' ? peer.camera : sharedBy(peer, source) !== null;
   const missing = useMissing(peer.peerId, source);
+  const isSoundAlone = usePictureChoice() === 'none' && missing === 'notChosen';
+  const missingWords = missing && t(`pictures.${isSoundAlone ? 'none' : missing}`);
   const showsPicture = hasFrames && (sends || peer.returning) && (missing === null || peer.isSelf);
   const isMuted = source === 'camera' && microphone !== 'on' && !peer.returning;
   const shownName = source === 'camera' ? name : t(`${source}Of`, { name });
@@ -80,15 +83,17 @@ export function VideoTile({
         <span
           className={classes.state}
           role="img"
-          aria-label={t(`pictures.${missing}`)}
-          title={t(`pictures.${missing}`)}
+          aria-label={missingWords ?? undefined}
+          title={missingWords ?? undefined}
         >
           {missing === 'heldBack' ? (
             <IconVideoOff size={16} aria-hidden="true" />
+          ) : isSoundAlone ? (
+            <IconVolume size={16} aria-hidden="true" />
           ) : (
             <IconLeaf size={16} aria-hidden="true" />
           )}
-          {size !== 'small' && <span>{t(`pictures.${missing}`)}</span>}
+          {size !== 'small' && <span>{missingWords}</span>}
         </span>
       ) : (
         showsPicture &&

@@ -45,7 +45,8 @@ export function Announcer() {
             true,
           );
         case 'meeting.ended':
-          return say(t('announce.ended'), true);
+          // The notice at the head of the page says it to the eye; over it, this would cover the way to the recording.
+          return say(t('announce.ended'), false);
         case 'item.opened': {
           const title = state.frame?.items.find((item) => item.itemId === event.itemId)?.title;
           return say(t('announce.itemOpened', { title: title ?? '' }), event.actorId !== selfId);

@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { queryClient } from '#client/api/query-client.ts';
 import { pageVersion } from '#client/features/device/device-tools.ts';
 import { EquipmentRow } from '#client/features/equipment/EquipmentRow.tsx';
+import { PairSheet } from '#client/features/site-devices/PairSheet.tsx';
 import { Component as SiteDevicesPage } from '#client/features/site-devices/SiteDevicesPage.tsx';
 import '#client/i18n/i18n.ts';
 import type { MediaWay } from '#contract/http/media-ways.ts';
@@ -27,7 +28,16 @@ const page = (content: React.ReactNode) =>
 it('an empty list of machines says whose it is', async () => {
   vi.stubGlobal('fetch', async () => new Response('[]', { status: 200 }));
   page(<SiteDevicesPage />);
-  await screen.findByText('Chưa có thiết bị nào của đơn vị đồng chí được ghép');
+  await screen.findByText('Chưa có thiết bị nào được ghép tại các điểm cầu đồng chí phụ trách');
+});
+
+it('a code that no machine shows is headed as a wrong code', async () => {
+  const refusal = { code: 'NOT_FOUND', reason: 'pairing-code' };
+  vi.stubGlobal('fetch', async () => Response.json(refusal, { status: 404 }));
+  page(<PairSheet code="ABCD-EFGH" onPaired={vi.fn()} onClose={vi.fn()} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+  await screen.findByText('Mã ghép thiết bị không đúng');
+  await screen.findByText(/Mời đồng chí nhập mã đang hiện trên màn hình của máy/);
 });
 
 it.each([

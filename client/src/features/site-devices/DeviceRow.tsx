@@ -39,7 +39,6 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
           {[
             device.name,
             t('row.paired', { name: device.pairedByName, at: formatDateTime(device.pairedAt) }),
-            device.report?.version && t('row.version', { version: device.report.version }),
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -40,6 +40,7 @@ export default {
     'folder-name-taken': 'There is such a folder already',
     'no-quorum': 'No quorum yet',
     'join-code': 'Wrong meeting code',
+    'pairing-code': 'Wrong pairing code',
     'check-in-code': 'Wrong check-in code',
     'check-in-code-expired': 'The check-in code has expired',
     'state-secret': 'Classified papers are not taken',

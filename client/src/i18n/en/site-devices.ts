@@ -1,7 +1,7 @@
 export default {
   title: 'Room devices',
   lead: 'The device of a room is paired with its site once, and then joins the site’s meetings by itself.',
-  empty: 'No device of your unit is paired yet',
+  empty: 'No device is paired yet at the sites you look after',
   emptyText: 'On the room’s device open {{address}}, then enter here the code that it shows.',
   pair: {
     open: 'Pair a device',
@@ -26,7 +26,6 @@ export default {
   },
   row: {
     paired: 'paired by {{name}} at {{at}}',
-    version: 'version {{version}}',
     online: 'Online',
     inMeeting: 'In a meeting',
     lastSeen: 'Offline since {{at}}',

@@ -39,6 +39,7 @@ export default {
     'folder-name-taken': 'Đã có thư mục cùng tên',
     'no-quorum': 'Chưa đủ tỷ lệ tham dự',
     'join-code': 'Mã cuộc họp không đúng',
+    'pairing-code': 'Mã ghép thiết bị không đúng',
     'check-in-code': 'Mã điểm danh không đúng',
     'check-in-code-expired': 'Mã điểm danh đã hết hạn',
     'state-secret': 'Không nhận tài liệu mật',

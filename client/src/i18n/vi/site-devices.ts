@@ -1,7 +1,7 @@
 export default {
   title: 'Thiết bị phòng họp',
   lead: 'Máy của phòng họp được ghép một lần với điểm cầu, sau đó tự vào các cuộc họp của điểm cầu.',
-  empty: 'Chưa có thiết bị nào của đơn vị đồng chí được ghép',
+  empty: 'Chưa có thiết bị nào được ghép tại các điểm cầu đồng chí phụ trách',
   emptyText: 'Trên máy của phòng họp, mở {{address}}, rồi nhập mã hiện trên màn hình tại đây.',
   pair: {
     open: 'Ghép thiết bị',
@@ -26,7 +26,6 @@ export default {
   },
   row: {
     paired: '{{name}} ghép lúc {{at}}',
-    version: 'bản {{version}}',
     online: 'Đang hoạt động',
     inMeeting: 'Đang trong cuộc họp',
     lastSeen: 'Không hoạt động từ {{at}}',

@@ -1,6 +1,7 @@
 import { IconDots, type TablerIcon } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LiveContext } from '#client/live/use-live.ts';
 import { BarButton } from './BarButton.tsx';
 import pickerClasses from './ink/StylePicker.module.css';
 import classes from './ToolBar.module.css';
@@ -21,6 +22,8 @@ export function MoreTools({ tools }: { tools: SeldomTool[] }) {
   const slot = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   useClosing(slot, open, () => setOpen(false));
+  // In a meeting the dock has a "more" of its own.
+  const more = t(useContext(LiveContext) ? 'moreToolsInRoom' : 'moreTools');
   const [only] = tools;
   if (!only) return null;
   if (tools.length === 1)
@@ -32,7 +35,7 @@ export function MoreTools({ tools }: { tools: SeldomTool[] }) {
   return (
     <div ref={slot} className={classes.slot} data-more="">
       <BarButton
-        label={t('moreTools')}
+        label={more}
         pressed={tools.some(({ pressed }) => pressed) || undefined}
         expanded={open}
         onClick={() => setOpen(!open)}
@@ -40,7 +43,7 @@ export function MoreTools({ tools }: { tools: SeldomTool[] }) {
         <IconDots size={22} />
       </BarButton>
       {open && (
-        <fieldset className={pickerClasses.picker} data-low="" aria-label={t('moreTools')}>
+        <fieldset className={pickerClasses.picker} data-low="" aria-label={more}>
           {tools.map(({ name, label, picture: Picture, pressed, onClick }) => (
             <button
               key={name}

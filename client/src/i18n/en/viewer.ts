@@ -3,6 +3,7 @@ import type vi from '../vi/viewer.ts';
 export default {
   tools: 'Annotation tools',
   moreTools: 'More',
+  moreToolsInRoom: 'More tools',
   tool: {
     select: 'Select text',
     laser: 'Laser pointer',

@@ -1,6 +1,7 @@
 export default {
   tools: 'Công cụ ghi chú',
   moreTools: 'Thêm',
+  moreToolsInRoom: 'Thêm công cụ',
   tool: {
     select: 'Chọn chữ',
     laser: 'Con trỏ trình bày',

@@ -7,11 +7,15 @@ import { StrayNotice } from '#client/features/stage/StrayNotice.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
+import { FloorLine } from './FloorLine.tsx';
 import classes from './MeetingRoom.module.css';
 import { SharedPane, StagePane } from './StagePane.tsx';
 import type { Centre } from './use-centre.ts';
 import type { UseReading } from './use-reading.ts';
 import type { Width } from './use-width.ts';
+
+/** The layouts with the speaker's picture, which says who speaks and for how long. */
+const NAMES_SPEAKER: ReadonlySet<Centre['shows']> = new Set(['speaker', 'sideBySide']);
 
 /** The middle of the room: document, pictures, both, or the seat map, as it is laid out; and what one does not see of what is shown to all. */
 export function RoomCentre({
@@ -37,6 +41,7 @@ export function RoomCentre({
   );
   return (
     <main className={classes.centre} data-layout={shows}>
+      {width === 'phone' && !NAMES_SPEAKER.has(shows) && <FloorLine />}
       {width === 'phone' && <LostSpeaker />}
       {centre.strays && <StrayNotice inForce={centre.inForce} onFollow={centre.follow} />}
       {unseen && !centre.strays && (

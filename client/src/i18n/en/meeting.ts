@@ -85,6 +85,7 @@ export default {
     newItems: '{{count}} new',
     speakingFrom: 'has the floor · {{place}}',
     speaking: 'has the floor',
+    hasFloor: 'Who has the floor',
     timeLeft: 'Speaking time left',
     timeOver: 'Speaking time is over',
     allSites: 'All sites',

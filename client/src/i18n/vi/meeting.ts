@@ -83,6 +83,7 @@ export default {
     newItems: '{{count}} mục mới',
     speakingFrom: 'đang phát biểu · điểm cầu {{place}}',
     speaking: 'đang phát biểu',
+    hasFloor: 'Người đang phát biểu',
     timeLeft: 'Thời gian phát biểu còn lại',
     timeOver: 'Đã quá thời gian phát biểu',
     allSites: 'Tất cả điểm cầu',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planDock } from '#client/features/meeting/dock-slots.ts';
 
 describe('the dock is one row', () => {
-  const chair = { primary: true, media: 4, settings: true, own: 0, governs: 7 };
+  const chair = { primary: true, media: 4, settings: true, own: 0, governs: 7, endsSpeech: false };
   test('of the chair with somebody on the floor and recording on', () => {
     const plan = planDock('desktop', { ...chair, media: 3, windowPx: 1120 });
     expect(plan).toMatchObject({ governs: 7, settings: true, more: false });
@@ -26,7 +26,18 @@ describe('the dock is one row', () => {
     [2, 1, { people: true, agenda: false }],
     [2, 2, { people: false, agenda: false }],
   ])('of a phone with %d of media and %d of one’s own', (media, own, has) => {
-    const wants = { windowPx: 390, primary: false, settings: true, media, own, governs: 3 };
+    const wants = { ...chair, windowPx: 390, primary: false, media, own, governs: 3 };
     expect(planDock('phone', wants)).toEqual({ ...has, governs: 0, settings: false, more: true });
   });
+  test.each([
+    [2, 0, { governs: 1, people: true, agenda: false }],
+    [2, 1, { governs: 1, people: false, agenda: false }],
+    [3, 1, { governs: 0, people: false, agenda: false }],
+  ])(
+    'of a phone with %d of media and %d of one’s own ends a speech before it has people and agenda',
+    (media, own, has) => {
+      const wants = { ...chair, windowPx: 390, media, own, endsSpeech: true };
+      expect(planDock('phone', wants)).toMatchObject(has);
+    },
+  );
 });

@@ -6,22 +6,13 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useConferenceState } from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
-import { useShareable } from '#client/features/conference/use-shareable.ts';
-import { useLive, useMay } from '#client/live/use-live.ts';
-import { usePreferences } from '#client/ui/preferences.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
-import { planDock } from './dock-slots.ts';
 import type { RoomSheet } from './RoomSheets.tsx';
-import { useGovern } from './use-govern.tsx';
-import { useOwnActs } from './use-own-acts.tsx';
+import { useDock, type VoteWaits } from './use-dock.ts';
 import type { Run } from './use-run.ts';
-import { useWindowWidth, type Width } from './use-width.ts';
-
-/** How much larger letters are when one chose large ones. */
-const LARGE_TYPE = 1.125;
+import type { Width } from './use-width.ts';
 
 /** The bar below the room: sound and picture, what one does oneself, what the chair does, and the way out. */
 export function Dock({
@@ -31,42 +22,17 @@ export function Dock({
   isAskedReady,
   onSheet,
   onLeave,
-}: {
+}: VoteWaits & {
   width: Width;
   acts: Run;
-  /** One is entitled to the open vote and has put it aside, or has sent. */
-  canVote: boolean;
-  /** One is asked before a vote whether one is ready, and has put it aside. */
-  isAskedReady: boolean;
   onSheet: (sheet: RoomSheet) => void;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
   const { t: tCourse } = useTranslation('ballotCourse');
-  const mayShareScreen = useMay('conference.shareScreen');
-  const ended = useLive((state) => state.phase === 'ended');
-  const own = useOwnActs(acts);
-  const govern = useGovern(acts, {
-    start: () => onSheet('start'),
-    openBallot: () => onSheet('openBallot'),
-    closeBallot: () => onSheet('closeBallot'),
-    conclude: () => onSheet('conclude'),
-    end: () => onSheet('end'),
-  });
   const phone = width === 'phone';
-  const largeType = usePreferences().largeType;
-  const windowWidth = useWindowWidth();
-  const { withMedia, settings, media } = useMediaPart(ended, mayShareScreen && !phone, phone);
-  const due = govern.primary ? null : own.due;
-  const ownActs = own.acts.filter((act) => act !== due);
-  const plan = planDock(width, {
-    windowPx: windowWidth / (largeType ? LARGE_TYPE : 1),
-    primary: govern.primary !== null || due !== null,
-    media,
-    settings,
-    own: ownActs.length + (canVote ? 1 : 0) + (isAskedReady ? 1 : 0),
-    governs: govern.others.length,
-  });
+  const dock = useDock(width, acts, { canVote, isAskedReady }, onSheet);
+  const { ended, mayShareScreen, withMedia, govern, due, ownActs, plan } = dock;
   const primary = govern.primary ? (
     <PrimaryButton {...govern.primary} />
   ) : (
@@ -76,9 +42,7 @@ export function Dock({
     <footer className={classes.dock}>
       {phone && primary && <div className={classes.above}>{primary}</div>}
       <div className={classes.row}>
-        {withMedia && (
-          <DockMedia mayShareScreen={mayShareScreen && !phone} withSettings={plan.settings} />
-        )}
+        {withMedia && <DockMedia mayShareScreen={mayShareScreen} withSettings={plan.settings} />}
         {withMedia && <span className={classes.line} aria-hidden="true" />}
         <div className={classes.acts}>
           {ownActs.map((act) => (
@@ -158,16 +122,4 @@ export function Dock({
       </div>
     </footer>
   );
-}
-
-/** The dock's part of sound and picture, and how many buttons' room it takes. */
-function useMediaPart(ended: boolean, mayShareScreen: boolean, phone: boolean) {
-  const conference = useConferenceState();
-  const shareable = useShareable(mayShareScreen);
-  const withMedia = !ended && conference.status !== 'idle';
-  if (!withMedia) return { withMedia, settings: false, media: 0 };
-  // A companion's words stand where others have buttons.
-  if (conference.mode !== 'full') return { withMedia, settings: false, media: phone ? 1 : 2 };
-  const media = 2 + (shareable.screen ? 1 : 0) + (shareable.paper ? 1 : 0);
-  return { withMedia, settings: true, media };
 }

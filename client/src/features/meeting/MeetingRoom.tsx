@@ -193,6 +193,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
         onSheet={setSheet}
         onClose={closeSheet}
         own={own}
+        isAskedReady={isAskedReady}
         onSent={onSent}
         reading={reading}
         acts={acts}

@@ -15,19 +15,21 @@ import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from './RoomSheets.module.css';
 import type { RoomSheet } from './RoomSheets.tsx';
-import { useGovern } from './use-govern.tsx';
+import { useDock, type VoteWaits } from './use-dock.ts';
 import type { Run } from './use-run.ts';
 import { useWidth } from './use-width.ts';
 
-/** All that the dock has no room for, at some width and some moment: it has the same order always. */
+/** What the dock has no room for now, and what is seldom asked for: in the same order always. */
 export function MoreSheet({
   acts,
+  waits,
   mayLayOut,
   onSheet,
   onSeats,
   onLeave,
 }: {
   acts: Run;
+  waits: VoteWaits;
   /** False on a room's own device, which follows what is set. */
   mayLayOut: boolean;
   onSheet: (sheet: RoomSheet | null) => void;
@@ -41,19 +43,12 @@ export function MoreSheet({
   const width = useWidth();
   const conference = useConferenceState();
   const inConference = conference.status !== 'idle' && conference.status !== 'failed';
-  const ended = useLive((state) => state.phase === 'ended');
   const hasSeats = useLive((state) => state.frame?.seating !== undefined);
-  const govern = useGovern(acts, {
-    start: () => onSheet('start'),
-    openBallot: () => onSheet('openBallot'),
-    closeBallot: () => onSheet('closeBallot'),
-    conclude: () => onSheet('conclude'),
-    end: () => onSheet('end'),
-  });
+  const { ended, govern, plan } = useDock(width, acts, waits, onSheet);
   return (
     <Sheet open title={t('dock.more')} onClose={() => onSheet(null)}>
       <div className={`${classes.list} ${classes.twice}`}>
-        {govern.others.map((button) => (
+        {govern.others.slice(plan.governs).map((button) => (
           <Button
             key={button.act}
             wide
@@ -67,7 +62,7 @@ export function MoreSheet({
             {button.label}
           </Button>
         ))}
-        {width !== 'desktop' && (
+        {width !== 'desktop' && !plan.agenda && (
           <Button
             wide
             icon={<IconListNumbers size={24} aria-hidden="true" />}
@@ -76,7 +71,7 @@ export function MoreSheet({
             {t('agenda.title')}
           </Button>
         )}
-        {width === 'phone' && (
+        {width === 'phone' && !plan.people && (
           <Button
             wide
             icon={<IconUsers size={24} aria-hidden="true" />}
@@ -99,7 +94,7 @@ export function MoreSheet({
             {tStage('open')}
           </Button>
         )}
-        {inConference && conference.mode === 'full' && (
+        {inConference && conference.mode === 'full' && !plan.settings && (
           <Button
             wide
             icon={<IconSettings size={24} aria-hidden="true" />}
@@ -124,14 +119,16 @@ export function MoreSheet({
         >
           {t('options')}
         </Button>
-        <Button
-          wide
-          look={ended ? 'default' : 'danger'}
-          icon={<IconDoorExit size={24} aria-hidden="true" />}
-          onClick={onLeave}
-        >
-          {t(ended ? 'dock.close' : 'dock.leave')}
-        </Button>
+        {width === 'phone' && (
+          <Button
+            wide
+            look={ended ? 'default' : 'danger'}
+            icon={<IconDoorExit size={24} aria-hidden="true" />}
+            onClick={onLeave}
+          >
+            {t(ended ? 'dock.close' : 'dock.leave')}
+          </Button>
+        )}
       </div>
     </Sheet>
   );

@@ -47,6 +47,7 @@ export function RoomSheets({
   onSheet,
   onClose,
   own,
+  isAskedReady,
   onSent,
   reading,
   acts,
@@ -62,6 +63,7 @@ export function RoomSheets({
   /** Closes this sheet, if it is still the one that is open. */
   onClose: (sheet: RoomSheet) => void;
   own: UseOwnBallot;
+  isAskedReady: boolean;
   onSent: () => void;
   reading: UseReading;
   acts: Run;
@@ -133,6 +135,7 @@ export function RoomSheets({
       return (
         <MoreSheet
           acts={acts}
+          waits={{ canVote: own !== null, isAskedReady }}
           mayLayOut={centre.mayChoose}
           onSheet={onSheet}
           onSeats={onSeats}

@@ -20,6 +20,8 @@ type DockWants = {
   own: number;
   /** Acts of governing. */
   governs: number;
+  /** Whether the first of these ends a speech: a phone has room for that one alone. */
+  endsSpeech: boolean;
 };
 
 /** What of it has room; the rest is a tap further, behind "more". */
@@ -34,13 +36,15 @@ type DockPlan = {
 
 /**
  * What has room in the row of the dock. It stays one row whatever happens in the meeting, so that the page below the eyes does not
- * move: on a phone the people and then the agenda give way, elsewhere the settings and the last acts of governing.
+ * move: on a phone the agenda and then the people give way, elsewhere the settings and the last acts of governing.
  */
 export function planDock(width: Width, wants: DockWants): DockPlan {
   const { media, own } = wants;
   if (width === 'phone') {
-    const free = PHONE_SLOTS - media - own - 1;
-    return { governs: 0, settings: false, people: free >= 1, agenda: free >= 2, more: true };
+    const left = PHONE_SLOTS - media - own - 1;
+    const governs = wants.endsSpeech && left >= 1 ? 1 : 0;
+    const free = left - governs;
+    return { governs, settings: false, people: free >= 1, agenda: free >= 2, more: true };
   }
   const agenda = width === 'tablet';
   const slots = Math.floor((wants.windowPx - FIXED - (wants.primary ? PRIMARY : 0)) / SLOT);

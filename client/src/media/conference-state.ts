@@ -47,6 +47,9 @@ export type PeerView = {
 /** What a tile shows: a person's or room's camera, a shared screen, or paper under a second camera. */
 export type PictureSource = 'camera' | SharedSource;
 
+/** Names a picture: of which peer, by its key, and what of it. */
+export type PictureKey = { key: string; source: PictureSource };
+
 /**
  * This device's own line; `kbps` is null while it has not been measured. `receives` says what of the pictures that it shows comes through:
  * all, all but smaller, not all, or none; `heldBack` names the consumers that do not flow for want of room.

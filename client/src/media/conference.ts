@@ -1,5 +1,5 @@
 import type { MediaNotice } from '#contract/media/wire.ts';
-import type { ConferenceFault, ConferenceState, JoinMode } from './conference-state.ts';
+import type { ConferenceFault, ConferenceState, JoinMode, PictureKey } from './conference-state.ts';
 import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loader.ts';
 import { findPicture } from './find-picture.ts';
 import { FormerSession } from './former-session.ts';
@@ -31,8 +31,8 @@ const START_MS = 12_000;
  */
 export class Conference {
   readonly state = new Store<ConferenceState>({ status: 'idle' });
-  /** The tile that this person keeps large for themselves, by its key. */
-  readonly pinned = new Store<string | null>(null);
+  /** The picture that this person keeps large for themselves. */
+  readonly pinned = new Store<PictureKey | null>(null);
   /** Which of the others' pictures come, and what the line bears. */
   readonly pictures: PictureSupply;
   readonly peers = new Peers();
@@ -152,9 +152,11 @@ export class Conference {
     await this.playback.routeTo(deviceId);
   }
 
-  /** Keeps a tile large for this person alone; the same key again lets go. */
-  pin(key: string | null): void {
-    this.pinned.update((pinned) => (pinned === key ? null : key));
+  /** Keeps a picture large for this person alone; the same again lets go. */
+  pin({ key, source }: PictureKey): void {
+    this.pinned.update((pinned) =>
+      pinned?.key === key && pinned.source === source ? null : { key, source },
+    );
   }
 
   /** Leaves and ends every subscription. */

@@ -9,7 +9,7 @@ import {
   screenToShow,
   spotlitPicture,
 } from '#client/features/conference/choose-peers.ts';
-import { fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
+import { besideLargeTile, fitGrid, tilesPerPage } from '#client/features/conference/fit-grid.ts';
 import { cameraEncodings, captureSize } from '#client/media/capture-settings.ts';
 import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
 import { levelOf } from '#client/media/level-meter.ts';
@@ -32,6 +32,21 @@ describe('fitGrid', () => {
           expect((rows * tileWidthPx * 9) / 16 + (rows - 1) * 8).toBeLessThanOrEqual(
             height + 0.001,
           );
+        },
+      ),
+    );
+  });
+
+  it('leaves room for the others under a large tile, which has more of the height than they', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 200, max: 4000 }),
+        fc.integer({ min: 200, max: 2500 }),
+        (width, height) => {
+          const { largePx, restHeightPx } = besideLargeTile(width, height, 8);
+          expect(largePx).toBeLessThanOrEqual(width);
+          expect((largePx * 9) / 16 + 8 + restHeightPx).toBeLessThanOrEqual(height + 0.001);
+          expect(restHeightPx).toBeGreaterThan(height / 4);
         },
       ),
     );
@@ -77,10 +92,16 @@ describe('chooseLarge', () => {
     aView('tablet', { companion: true, speaking: true }),
   ];
   const none = { pinned: null, floor: null, last: null };
+  const camera = (key: string) => ({ key, source: 'camera' as const });
   it.each([
     ['who speaks, but not oneself and no companion', peers, none, 'anhoa'],
     ['who has the floor before who speaks', peers, { ...none, floor: 'anchau' }, 'anchau'],
-    ['who is pinned before all', peers, { ...none, floor: 'anchau', pinned: 'huyen' }, 'huyen'],
+    [
+      'who is pinned before all',
+      peers,
+      { ...none, floor: 'anchau', pinned: camera('huyen') },
+      'huyen',
+    ],
     [
       'who was shown last when nobody speaks',
       [aView('a'), aView('b')],
@@ -100,7 +121,7 @@ describe('chooseLarge', () => {
     const lit = { peer: aView('c'), source: 'camera' as const };
     const all = [aView('a'), shares, lit.peer];
     expect(chooseLarge(all, { ...none, floor: 'a', spotlit: lit })).toBe(lit);
-    expect(chooseLarge(all, { ...none, pinned: 'a', spotlit: lit })?.peer.key).toBe('a');
+    expect(chooseLarge(all, { ...none, pinned: camera('a'), spotlit: lit })?.peer.key).toBe('a');
     const screen = { peer: shares, source: 'screen' as const };
     expect(chooseLarge(all, { ...none, floor: 'a', spotlit: screen })).toBe(screen);
   });
@@ -108,9 +129,17 @@ describe('chooseLarge', () => {
     const shares = aView('b', { screenSince: '2026-11-22T01:00:00.000Z' });
     const all = [aView('a'), shares];
     expect(chooseLarge(all, { ...none, floor: 'a' }, true)?.peer.key).toBe('a');
-    expect(chooseLarge(all, { ...none, pinned: 'b' }, true)?.source).toBe('camera');
+    expect(chooseLarge(all, { ...none, pinned: camera('b') }, true)?.source).toBe('camera');
     const screen = { peer: shares, source: 'screen' as const };
     expect(chooseLarge(all, { ...none, floor: 'a', spotlit: screen }, true)?.peer.key).toBe('a');
+  });
+  it('of who is pinned the very picture that was chosen, and people when it is shared no more', () => {
+    const shares = aView('b', { screenSince: '2026-11-22T01:00:00.000Z' });
+    const chosen = (peer: PeerView, source: PictureSource) =>
+      chooseLarge([aView('a'), peer], { ...none, pinned: { key: 'b', source } })?.source;
+    expect(chosen(shares, 'camera')).toBe('camera');
+    expect(chosen(shares, 'screen')).toBe('screen');
+    expect(chosen(aView('b'), 'screen')).toBe('camera');
   });
   it('nobody in an empty conference', () => expect(chooseLarge([], none)).toBeNull());
 });

@@ -85,7 +85,8 @@ function chairsButtons(width: Width, more: Partial<LiveState> = {}) {
   }));
   const wrapper = as(chair, { waiting, ...more });
   const waits = { canVote: false, isAskedReady: false };
-  const nameOf = (button: HTMLElement) => button.ariaLabel ?? button.textContent ?? '';
+  const nameOf = (button: HTMLElement) =>
+    button.getAttribute('aria-label') ?? button.textContent ?? '';
   // Names have spaces that do not break.
   const names = () =>
     screen.getAllByRole('button').map((button) => nameOf(button).replaceAll(/\s+/g, ' '));

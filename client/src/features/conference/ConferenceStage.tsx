@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
+import type { PictureKey } from '#client/media/conference-state.ts';
 import { useIsPhone } from '#client/ui/use-is-phone.ts';
 import classes from './ConferenceStage.module.css';
 import { besideLarge } from './choose-peers.ts';
-import { useConference, usePeers, usePinned } from './conference-context.tsx';
+import { useConference, usePeers, usePinnedPicture } from './conference-context.tsx';
 import { Gallery } from './Gallery.tsx';
 import { LargePicture } from './LargePicture.tsx';
 import { TileStrip } from './TileStrip.tsx';
@@ -14,10 +15,10 @@ export function ConferenceStage({ layout, nameOf, floorKey, overlay }: Conferenc
   const { t } = useTranslation('conference');
   const conference = useConference();
   const peers = usePeers();
-  const pinned = usePinned();
+  const pinned = usePinnedPicture();
   const large = useLargePicture(floorKey);
   const isPhone = useIsPhone();
-  const onPin = (key: string) => conference.pin(key);
+  const onPin = (picture: PictureKey) => conference.pin(picture);
 
   if (layout === 'gallery')
     return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PictureKey } from '#client/media/conference-state.ts';
 import classes from './ConferenceStage.module.css';
 import type { PeerPicture } from './choose-peers.ts';
 import { SpeakerTile } from './SpeakerTile.tsx';
@@ -18,7 +19,7 @@ export function LargePicture({
   nameOf: NameOf;
   floorKey?: string | null;
   overlay?: ReactNode;
-  onPin?: ((key: string) => void) | null;
+  onPin?: ((picture: PictureKey) => void) | null;
 }) {
   const { ref, widthPx, heightPx } = useBox<HTMLDivElement>();
   const hasFloor = picture?.source === 'camera' && picture.peer.key === floorKey;

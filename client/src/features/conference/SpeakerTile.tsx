@@ -1,6 +1,7 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { usePinned } from './conference-context.tsx';
+import { isSamePicture } from './choose-peers.ts';
+import { usePinnedPicture } from './conference-context.tsx';
 import classes from './SpeakerTile.module.css';
 import type { SpeakerTileProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -17,7 +18,7 @@ export function SpeakerTile({
   children,
 }: SpeakerTileProps) {
   const { t } = useTranslation('conference');
-  const pinned = usePinned();
+  const pinned = usePinnedPicture();
   if (!peer)
     return (
       <div className={classes.empty}>
@@ -42,7 +43,7 @@ export function SpeakerTile({
         size="large"
         source={source}
         onPin={onPin}
-        pinned={pinned === peer.key}
+        pinned={isSamePicture(pinned, { peer, source })}
       >
         {children}
       </VideoTile>

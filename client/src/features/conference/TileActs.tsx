@@ -1,18 +1,18 @@
 import {
   IconBulb,
-  IconBulbOff,
+  IconBulbFilled,
   IconDots,
   IconMicrophone,
   IconMicrophoneOff,
   IconPinned,
-  IconPinnedOff,
+  IconPinnedFilled,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useMay } from '#client/live/use-live.ts';
-import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import type { PeerView, PictureKey, PictureSource } from '#client/media/conference-state.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -30,7 +30,7 @@ export function TileActs(props: {
   source: PictureSource;
   isSmall: boolean;
   pinned: boolean;
-  onPin: (key: string) => void;
+  onPin: (picture: PictureKey) => void;
 }) {
   const { peer, name, source, isSmall, pinned, onPin } = props;
   const { t } = useTranslation('conference');
@@ -53,10 +53,10 @@ export function TileActs(props: {
     {
       key: 'pin',
       label: t(pinned ? 'unpin' : 'pin', { name }),
-      Picture: pinned ? IconPinnedOff : IconPinned,
+      Picture: pinned ? IconPinnedFilled : IconPinned,
       isOn: pinned,
       act: () => {
-        onPin(peer.key);
+        onPin({ key: peer.key, source });
         close();
       },
     },
@@ -65,7 +65,7 @@ export function TileActs(props: {
           {
             key: 'light',
             label: tStage(isLit ? 'spotlightOff' : 'spotlightOn', { name }),
-            Picture: isLit ? IconBulbOff : IconBulb,
+            Picture: isLit ? IconBulbFilled : IconBulb,
             isOn: isLit,
             act: () =>
               void run('stage.spotlight', {

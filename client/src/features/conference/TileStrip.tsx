@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withMedia } from './choose-peers.ts';
-import { usePinned } from './conference-context.tsx';
+import { isSamePicture, withMedia } from './choose-peers.ts';
+import { usePinnedPicture } from './conference-context.tsx';
 import classes from './TileStrip.module.css';
 import type { TileStripProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -16,7 +16,7 @@ export function TileStrip({
   onMore = null,
 }: TileStripProps) {
   const { t } = useTranslation('conference');
-  const pinned = usePinned();
+  const pinned = usePinnedPicture();
   const all = withMedia(peers);
   const places = rows * perRow;
   const shown = all.length > places ? all.slice(0, places - 1) : all;
@@ -35,7 +35,7 @@ export function TileStrip({
             {...nameOf(peer)}
             size="small"
             onPin={onPin}
-            pinned={pinned === peer.key}
+            pinned={isSamePicture(pinned, { peer, source: 'camera' })}
           />
         </li>
       ))}

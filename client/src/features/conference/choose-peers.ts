@@ -1,4 +1,4 @@
-import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import type { PeerView, PictureKey, PictureSource } from '#client/media/conference-state.ts';
 import type { SharedSource } from '#client/media/shared-source.ts';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { Instant } from '#contract/live/instant.ts';
@@ -44,9 +44,9 @@ export function findPeer(
 /** A peer's picture. */
 export type PeerPicture = { peer: PeerView; source: PictureSource };
 
-/** What the choice of the large picture goes by, all but the spotlight by the keys of peers. */
+/** What the choice of the large picture goes by; floor and last by the keys of peers. */
 export type LargeKeys = {
-  pinned: string | null;
+  pinned: PictureKey | null;
   /** What who leads keeps large for all; see `spotlitPicture`. */
   spotlit?: PeerPicture | null;
   floor: string | null;
@@ -70,12 +70,28 @@ export function chooseLarge(
     byKey(last) ??
     sounding.find((peer) => !peer.isSelf) ??
     sounding[0];
-  const own = byKey(pinned);
-  if (own) return { peer: own, source: faces ? 'camera' : pictureOf(own) };
+  const own = pinnedPicture(peers, pinned);
+  if (own) return faces ? { peer: own.peer, source: 'camera' } : own;
   if (spotlit && !(faces && spotlit.source !== 'camera')) return spotlit;
   const shared = faces ? null : lastShared(sounding);
   if (shared) return { peer: shared.peer, source: shared.source };
   return person ? { peer: person, source: 'camera' } : null;
+}
+
+/** The picture that one pinned: people where what was shared is shared no more; null when its peer has left. */
+export function pinnedPicture(
+  peers: readonly PeerView[],
+  pinned: PictureKey | null,
+): PeerPicture | null {
+  const peer = pinned && withMedia(peers).find(({ key }) => key === pinned.key);
+  if (!peer) return null;
+  const { source } = pinned;
+  return { peer, source: source === 'camera' || sharedBy(peer, source) ? source : 'camera' };
+}
+
+/** Whether two pictures are the same. */
+export function isSamePicture(a: PeerPicture | null, b: PeerPicture): boolean {
+  return a?.peer.key === b.peer.key && a.source === b.source;
 }
 
 /** The picture that the spotlight is on; null when it is on nobody, or on who has left or shares no more. */

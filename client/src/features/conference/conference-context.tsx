@@ -4,6 +4,7 @@ import type {
   ConferenceState,
   LineView,
   PeerView,
+  PictureKey,
   PictureSource,
 } from '#client/media/conference-state.ts';
 import type { DevicesView } from '#client/media/devices.ts';
@@ -12,6 +13,7 @@ import type { PictureChoice } from '#client/media/picture-choice.ts';
 import type { PlaybackView } from '#client/media/playback.ts';
 import type { Store } from '#client/media/store.ts';
 import type { PeerId } from '#contract/ids.ts';
+import { type PeerPicture, pinnedPicture } from './choose-peers.ts';
 
 const ConferenceContext = createContext<Conference | null>(null);
 
@@ -82,9 +84,15 @@ export function useHasShownPicture(): boolean {
   return useStore(useConference().tiles.hasShown);
 }
 
-/** The key of the tile that this person pinned, or null. */
-export function usePinned(): string | null {
+/** What this person pinned, whether it is here or not; or null. */
+export function usePinned(): PictureKey | null {
   return useStore(useConference().pinned);
+}
+
+/** The picture that this person pinned, while it is here; see `pinnedPicture`. */
+export function usePinnedPicture(): PeerPicture | null {
+  const pinned = usePinned();
+  return pinnedPicture(usePeers(), pinned);
 }
 
 function useStore<T>(store: Store<T>): T {

@@ -16,6 +16,19 @@ export function fitGrid(count: number, widthPx: number, heightPx: number, gapPx:
   return best;
 }
 
+/** Which share of a box's height the large tile takes above the others. */
+const LARGE_SHARE = 2 / 3;
+
+/** A box parted for one large tile above all others, in CSS pixels: how wide that is, and the height that it leaves to the others. */
+export function besideLargeTile(
+  widthPx: number,
+  heightPx: number,
+  gapPx: number,
+): { largePx: number; restHeightPx: number } {
+  const largePx = Math.floor(Math.min(widthPx, heightPx * LARGE_SHARE * RATIO));
+  return { largePx, restHeightPx: Math.max(0, heightPx - largePx / RATIO - gapPx) };
+}
+
 /**
  * How many tiles a page takes so that none is narrower than `leastPx`; at least one, at most `most`. What needs several pages is
  * spread evenly over them: a last page with one tile would look like a fault.

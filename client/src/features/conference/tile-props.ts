@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PeerView, PictureSource } from '#client/media/conference-state.ts';
+import type { PeerView, PictureKey, PictureSource } from '#client/media/conference-state.ts';
+import type { PeerPicture } from './choose-peers.ts';
 
 /** What is written on a tile: the name, and in whose stead the person is there; null of who comes for themselves. */
 export type TileName = { name: string; note: string | null };
@@ -17,7 +18,7 @@ export type VideoTileProps = {
   source?: PictureSource;
   size?: 'small' | 'medium' | 'large';
   /** Absent: the tile can't be pinned. */
-  onPin?: ((key: string) => void) | null;
+  onPin?: ((picture: PictureKey) => void) | null;
   pinned?: boolean;
   /** Lies over the picture: lower third, timer ring. */
   children?: ReactNode;
@@ -33,7 +34,7 @@ export type SpeakerTileProps = {
   hasFloor?: boolean;
   empty?: ReactNode;
   /** Absent: the tile can't be pinned. */
-  onPin?: ((key: string) => void) | null;
+  onPin?: ((picture: PictureKey) => void) | null;
   children?: ReactNode;
 };
 
@@ -45,7 +46,7 @@ export type TileStripProps = {
   rows?: number;
   /** So many tiles in a row. */
   perRow?: number;
-  onPin?: ((key: string) => void) | null;
+  onPin?: ((picture: PictureKey) => void) | null;
   /** Opens the gallery from the tile "+n". */
   onMore?: (() => void) | null;
 };
@@ -54,8 +55,9 @@ export type TileStripProps = {
 export type GalleryProps = {
   peers: readonly PeerView[];
   nameOf: NameOf;
-  onPin?: ((key: string) => void) | null;
-  pinned?: string | null;
+  onPin?: ((picture: PictureKey) => void) | null;
+  /** What is pinned comes first, and large. */
+  pinned?: PeerPicture | null;
 };
 
 /** The conference large, in the middle of the screen. */

@@ -13,6 +13,7 @@ import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { useLargePicture } from '#client/features/stage/use-large-picture.ts';
 import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
+import type { PictureKey } from '#client/media/conference-state.ts';
 import { LowerThird } from './LowerThird.tsx';
 import classes from './SidePanel.module.css';
 import { type SideTab, SideTabs } from './SideTabs.tsx';
@@ -57,13 +58,13 @@ function Pictures({ faces, onStage }: { faces: boolean; onStage: () => void }) {
     floor !== null &&
     floorKey === null &&
     !isSpotlit &&
-    chosen?.peer.key !== pinned &&
+    (pinned === null || chosen?.peer.key !== pinned.key) &&
     (chosen === null || chosen.source === 'camera');
   const shown = isUnseen ? null : chosen;
   const nameOf = useTileName();
   const perRow = useWidth() === 'desktop' ? 4 : 3;
   const others = besideLarge(peers, shown);
-  const onPin = (key: string) => conference.pin(key);
+  const onPin = (picture: PictureKey) => conference.pin(picture);
   const hasFloor = floor !== null && (shown === null || shown.peer.key === floorKey);
   return (
     <div className={classes.pictures}>

@@ -29,7 +29,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
             nameOf={nameOf}
             floorKey={floorKey}
             overlay={floor && <LowerThird floor={floor} />}
-            onPin={(key) => conference.pin(key)}
+            onPin={(picture) => conference.pin(picture)}
           />
         </div>
         <TileStrip
@@ -37,7 +37,7 @@ export function SideBySide({ paper, onMore }: { paper: ReactNode; onMore: () => 
           nameOf={nameOf}
           rows={width === 'phone' ? 2 : 4}
           perRow={width === 'desktop' ? 4 : 3}
-          onPin={(key) => conference.pin(key)}
+          onPin={(picture) => conference.pin(picture)}
           onMore={onMore}
         />
       </div>

@@ -1,6 +1,9 @@
+import { within } from './recovery.ts';
+
 /** Notes of the test tone in hertz, one after the other: low, middle and high, so that a poor speaker gives one of them at least. */
 const NOTES_HZ = [392, 523.25, 783.99];
 const NOTE_SECONDS = 0.4;
+const RESUME_MS = 3_000;
 
 /**
  * Plays a chime through a speaker (null: the browser's own) and settles when it has ended. Rejects when the browser does not let it
@@ -15,7 +18,8 @@ export async function playTestTone(speakerId: string | null): Promise<void> {
     // An element can be sent to a speaker in more browsers than a context can.
     if (speakerId !== null && 'setSinkId' in audio) await audio.setSinkId(speakerId);
     await audio.play();
-    if (context.state === 'suspended') await context.resume();
+    // A browser that holds sound back may leave this unanswered.
+    if (context.state === 'suspended') await within(RESUME_MS, context.resume());
     const begin = context.currentTime + 0.1;
     for (const [index, frequency] of NOTES_HZ.entries())
       note(context, out, { frequency, from: begin + index * NOTE_SECONDS });

@@ -5,7 +5,7 @@ import { read } from '#client/api/query.ts';
 import { queryClient } from '#client/api/query-client.ts';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { DeviceRoom } from '#client/features/device/DeviceRoom.tsx';
-import type { DeviceLink, Paired } from '#client/features/device/device-link.ts';
+import type { DeviceLink, DevicePart, Paired } from '#client/features/device/device-link.ts';
 import '#client/i18n/i18n.ts';
 import type { LiveStore } from '#client/live/live-store.ts';
 import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
@@ -27,7 +27,21 @@ const state: LiveState = {
 };
 const recording = { hindrance: null } as LiveState['recording'];
 const pulse = { siteId: site.siteId, siteName: 'Điểm cầu xã Bình Hòa', checkedBy: null };
-const link = { serve: () => () => undefined };
+let part: DevicePart;
+const link = {
+  serve: (served: DevicePart) => {
+    part = served;
+    return () => undefined;
+  },
+};
+
+const sound = vi.hoisted(() => ({ ends: (_wasPlayed: boolean) => {} }));
+vi.mock('#client/features/device/play-room-tone.ts', () => ({
+  playRoomTone: () =>
+    new Promise<boolean>((done) => {
+      sound.ends = done;
+    }),
+}));
 
 let conference: Conference;
 let view: LiveView;
@@ -98,4 +112,18 @@ it('tells it too when the machine comes into a meeting that is being recorded', 
   await open(recording);
   expect(head()).toContain('Đang ghi');
   expect(screen.getByText('Cuộc họp này đang được ghi hình.')).toBeDefined();
+});
+
+it('says that a test tone is played while it is, and when the browser holds it back', async () => {
+  await open(null);
+  const playing = () => screen.queryByText('Đang phát âm thử để kiểm tra loa');
+  const blocked = () => screen.queryByText(/trình duyệt chặn tiếng/);
+  act(() => part.take({ kind: 'testTone' }));
+  expect(playing()).not.toBeNull();
+  await act(async () => sound.ends(true));
+  expect([playing(), blocked()]).toEqual([null, null]);
+  act(() => part.take({ kind: 'testTone' }));
+  await act(async () => sound.ends(false));
+  expect(playing()).toBeNull();
+  expect(blocked()).not.toBeNull();
 });

@@ -19,6 +19,7 @@ import { CheckedBy } from './CheckedBy.tsx';
 import classes from './DeviceRoom.module.css';
 import { DeviceRoster } from './DeviceRoster.tsx';
 import type { DeviceLink, Paired } from './device-link.ts';
+import { ToneSaid } from './ToneSaid.tsx';
 import { useDevicePart } from './use-device-part.ts';
 import { useOpenLevel, useRoomMicrophone, useUnattendedJoining } from './use-unattended.ts';
 
@@ -31,7 +32,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
   const shared = useSharedScreen();
   useUnattendedJoining();
   useRoomMicrophone(pulse.siteId);
-  useDevicePart(link, useOpenLevel());
+  const tone = useDevicePart(link, useOpenLevel());
   const isLit = useSpotlit() !== null;
   const scene = hallScene(state, now, shared?.since ?? null, isLit);
   const items = state.frame?.items ?? [];
@@ -65,6 +66,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
       <footer className={classes.foot}>
         <div className={classes.notices}>
           <CheckedBy name={pulse.checkedBy} />
+          <ToneSaid tone={tone} />
           <ConferenceNotice />
         </div>
         <DockMedia mayShareScreen={useMay('conference.shareScreen')} />

@@ -9,10 +9,11 @@ import { pageVersion, useListedDevices, usePermissions, useStore } from './devic
 import { LocalSetup } from './LocalSetup.tsx';
 import classes from './Machine.module.css';
 import { Brand } from './PairingScreen.tsx';
-import { playRoomTone } from './play-room-tone.ts';
+import { ToneSaid } from './ToneSaid.tsx';
 import { takeRequest } from './take-request.ts';
 import { waitingReport } from './tell-of-devices.ts';
 import { useNewVersion } from './use-new-version.ts';
+import { useRoomTone } from './use-room-tone.ts';
 
 /** Between meetings: the time, the room, what comes next, and whether all is well. Nothing is captured meanwhile. */
 export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLost: boolean }) {
@@ -22,6 +23,7 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
   useNewVersion();
   const { devices, reread } = useListedDevices();
   const permission = usePermissions();
+  const { tone, play } = useRoomTone();
   const view = useStore(devices.view);
   const [isSettingUp, setSettingUp] = useState(false);
 
@@ -38,11 +40,11 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
         take: (request) =>
           takeRequest(request, {
             choose: (use, deviceId) => devices.choose(use, deviceId),
-            playTone: () => void playRoomTone(devices.view.getSnapshot().chosen.speaker),
+            playTone: () => play(devices.view.getSnapshot().chosen.speaker),
             restart: () => location.reload(),
           }),
       }),
-    [link, devices, permission],
+    [link, devices, permission, play],
   );
 
   const isAllowed = permission.microphone === 'granted' && permission.camera === 'granted';
@@ -67,6 +69,7 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
           {isLineLost ? t('wait.lost') : t('wait.ready')}
         </p>
         <CheckedBy name={pulse.checkedBy} />
+        <ToneSaid tone={tone} />
       </div>
       <section className={classes.next} aria-labelledby="sap-toi">
         <h2 id="sap-toi">{t('wait.next')}</h2>

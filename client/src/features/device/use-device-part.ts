@@ -5,15 +5,16 @@ import type { Conference } from '#client/media/conference.ts';
 import type { DeviceUse } from '#contract/device-report.ts';
 import type { DeviceLink } from './device-link.ts';
 import { pageVersion, usePermissions } from './device-tools.ts';
-import { playRoomTone } from './play-room-tone.ts';
 import { takeRequest } from './take-request.ts';
 import { meetingReport } from './tell-of-devices.ts';
+import { type RoomTone, useRoomTone } from './use-room-tone.ts';
 
-/** Tells the server of this machine in its meeting, and does what is asked from afar. */
-export function useDevicePart(link: DeviceLink, level: { current: number }): void {
+/** Tells the server of this machine in its meeting, and does what is asked from afar. Returns what the screen is to say of a test tone. */
+export function useDevicePart(link: DeviceLink, level: { current: number }): RoomTone {
   const conference = useConference();
   const { meetingId } = useLiveStore();
   const permission = usePermissions();
+  const { tone, play } = useRoomTone();
   useEffect(() => {
     const { local } = conference;
     return link.serve({
@@ -32,11 +33,12 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): voi
       take: (request) =>
         takeRequest(request, {
           choose: (use, deviceId) => chooseFor(conference, use, deviceId),
-          playTone: () => void playRoomTone(local.devices.view.getSnapshot().chosen.speaker),
+          playTone: () => play(local.devices.view.getSnapshot().chosen.speaker),
           restart: () => location.reload(),
         }),
     });
-  }, [link, conference, meetingId, permission, level]);
+  }, [link, conference, meetingId, permission, level, play]);
+  return tone;
 }
 
 /**

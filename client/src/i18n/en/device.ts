@@ -8,6 +8,11 @@ export default {
     'Please tell the administrator. Once it is unlocked the device works again by itself.',
   entering: 'Entering the meeting…',
   checkedBy: 'Technician {{name}} is checking the device',
+  tone: {
+    playing: 'A test tone is played to check the speaker',
+    blocked:
+      'The test tone could not be played: the browser holds sound back, or there is no speaker. Please touch this screen once and play it again.',
+  },
   pair: {
     title: 'Pair this device with a site',
     revoked: 'This device was revoked',

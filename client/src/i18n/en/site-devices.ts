@@ -47,7 +47,8 @@ export default {
     restart: 'Reload the device’s page',
     asked: {
       choose: 'The change of device was asked for.',
-      testTone: 'The test tone was asked for.',
+      testTone:
+        'The test tone was asked for. The room’s screen says when it is played or held back by the browser.',
       restart: 'The reload was asked for.',
     },
     microphone: {

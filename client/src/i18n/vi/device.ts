@@ -7,6 +7,11 @@ export default {
   lockedText: 'Đề nghị báo quản trị viên. Khi tài khoản được mở, máy tự hoạt động lại.',
   entering: 'Đang vào cuộc họp…',
   checkedBy: 'Kỹ thuật viên {{name}} đang kiểm tra thiết bị',
+  tone: {
+    playing: 'Đang phát âm thử để kiểm tra loa',
+    blocked:
+      'Âm thử chưa phát được: trình duyệt chặn tiếng hoặc máy không có loa. Đề nghị chạm vào màn hình này một lần rồi phát lại.',
+  },
   pair: {
     title: 'Ghép máy này với điểm cầu',
     revoked: 'Thiết bị này đã bị thu hồi',

@@ -47,7 +47,8 @@ export default {
     restart: 'Tải lại trang của máy',
     asked: {
       choose: 'Đã gửi yêu cầu đổi thiết bị.',
-      testTone: 'Đã gửi yêu cầu phát âm thử.',
+      testTone:
+        'Đã gửi yêu cầu phát âm thử. Màn hình của phòng báo khi âm được phát hoặc bị trình duyệt chặn.',
       restart: 'Đã gửi yêu cầu tải lại trang.',
     },
     microphone: {

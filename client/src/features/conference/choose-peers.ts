@@ -138,11 +138,6 @@ export function allShared(peers: readonly PeerView[]): SharedPicture[] {
     .toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since));
 }
 
-/** What is to be seen of a peer that is shown large: what it shares, else its people. */
-export function pictureOf(peer: PeerView): PictureSource {
-  return lastShared([peer])?.source ?? 'camera';
-}
-
 /** The others in small beside the large picture; who shares is among them with the camera. */
 export function besideLarge(peers: readonly PeerView[], large: PeerPicture | null): PeerView[] {
   return peers.filter((peer) => peer.key !== large?.peer.key || large.source !== 'camera');

@@ -14,14 +14,17 @@ export function FloorLine() {
   if (!floor || isOwn) return null;
   const what = floor.kind === 'speech' ? t('side.speaking') : tFloor(`kind.${floor.kind}`);
   return (
-    <section className={classes.line} aria-label={t('side.hasFloor')}>
+    <section
+      className={classes.line}
+      data-over={floor.over || floor.isLast || undefined}
+      aria-label={t('side.hasFloor')}
+    >
       <IconMicrophone size={18} aria-hidden="true" />
       <p className={classes.words}>
         <strong>{floor.name}</strong> · {[what, floor.standsFor].filter(Boolean).join(' · ')}
       </p>
       <span
         className={`${classes.time} numerals`}
-        data-over={floor.over || floor.isLast || undefined}
         role="timer"
         aria-label={t(floor.over ? 'side.timeOver' : 'side.timeLeft')}
       >

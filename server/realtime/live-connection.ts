@@ -26,6 +26,7 @@ import type { LiveMeetingService } from '#server/services/live-meeting-service.t
 import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import { catchUpOf } from './catch-up.ts';
 import { createFrameBudget } from './frame-budget.ts';
+import type { GuestWatch } from './guest-watch.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import type { PresenceBook } from './presence.ts';
 
@@ -52,6 +53,7 @@ export type LiveConnectionDeps = {
   ballotBox: BallotBox;
   media: Pick<MediaGateway, 'handle' | 'dropped'>;
   presence: PresenceBook;
+  guests: Pick<GuestWatch, 'entered'>;
   /** Passes a presenter's signal on to the others in the meeting. */
   passOn(
     socket: LiveSocket,
@@ -68,7 +70,7 @@ const MediaRequest = MeetingRef.extend({ name: z.string().max(64), input: z.unkn
 
 /** Serves the frames of one socket: parse, find, answer. What can't be parsed is refused, never thrown. */
 export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): void {
-  const { live, ballotBox, media, presence, log } = deps;
+  const { live, ballotBox, media, presence, guests, log } = deps;
   const { actor } = socket.data;
   const commands = createFrameBudget(60, 20);
   const signals = createFrameBudget(120, 60);
@@ -120,6 +122,7 @@ export function serveConnection(socket: LiveSocket, deps: LiveConnectionDeps): v
       leave();
       socket.data.meetingId = meetingId;
       presence.entered(meetingId, actor.userId);
+      guests.entered(meetingId, actor.userId);
       await socket.join(meetingId);
     }
     const may = allowedActions({ unitRoles: [], meetingRoles });

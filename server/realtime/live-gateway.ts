@@ -14,6 +14,7 @@ import type { BallotBox } from '#server/services/ports/ballot-box.ts';
 import type { Bus } from '#server/services/ports/bus.ts';
 import type { WaitingRoomService } from '#server/services/waiting-room-service.ts';
 import { watchComments } from './comment-news.ts';
+import { createGuestWatch } from './guest-watch.ts';
 import { type LiveConnectionDeps, serveConnection, wholeSightRoom } from './live-connection.ts';
 import type { MediaGateway } from './media-gateway.ts';
 import { createPresenceBook } from './presence.ts';
@@ -83,6 +84,7 @@ export function openLiveGateway(
     (meetingId, list) => io.local.to(meetingId).emit('presence', { meetingId, presence: list }),
     bus,
   );
+  const guests = createGuestWatch({ live, presence, log });
   const stopSignals = bus?.on('signal', ({ meetingId, from, signal }) => {
     const state = live.peek(meetingId);
     if (state) passSignalOn(io, { meetingId, from, signal }, state, null);
@@ -114,7 +116,7 @@ export function openLiveGateway(
     void socket.join(session);
     const alive = setInterval(() => keepAlive(socket.data.actor), KEEP_ALIVE_MS);
     socket.on('disconnect', () => clearInterval(alive));
-    serveConnection(socket, { live, ballotBox, media, presence, passOn, log });
+    serveConnection(socket, { live, ballotBox, media, presence, guests, passOn, log });
   });
 
   function keepAlive({ sessionHash }: Actor): void {
@@ -194,6 +196,7 @@ export function openLiveGateway(
       stopSessions();
       stopSignals?.();
       stopNews?.();
+      guests.close();
       presence.close();
       for (const timer of counting.values()) clearTimeout(timer);
       await io.close();

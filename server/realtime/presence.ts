@@ -12,6 +12,8 @@ export interface PresenceBook {
   of(meetingId: MeetingId): Presence;
   /** Everybody who was connected to the meeting and is not now, whatever page asks and since when it is open. */
   goneFrom(meetingId: MeetingId): Gone;
+  /** The meetings that somebody was connected to, as far as it is remembered. */
+  meetings(): MeetingId[];
   /** Stops the announcements. */
   close(): void;
 }
@@ -125,6 +127,7 @@ export function createPresenceBook(
         userId,
         since: new Date(since).toISOString(),
       })),
+    meetings: () => [...left.keys()],
     close() {
       for (const stop of stops) stop?.();
       for (const timer of timers.values()) clearTimeout(timer);

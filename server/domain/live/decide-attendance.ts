@@ -14,7 +14,8 @@ import { endSpeechesOf } from './decide-floor.ts';
 
 type Present = Extract<AttendanceRecord, { status: 'present' }>;
 
-function record(state: LiveState, userId: UserId, entry: AttendanceRecord): LiveFact[] {
+/** The fact of a record, with the quorum that it makes. */
+export function record(state: LiveState, userId: UserId, entry: AttendanceRecord): LiveFact[] {
   const frame = framed(state);
   const quorum = quorumOf(frame, { ...state.attendance, [userId]: entry });
   return [{ type: 'attendance.recorded', userId, record: entry, quorum }];
@@ -32,11 +33,11 @@ function arrivalOf(before: AttendanceRecord | undefined): Instant | null {
   return before?.status === 'present' ? (before.arrivedAt ?? before.at) : null;
 }
 
-/** Who comes back keeps the time of the first arrival. */
-function present(
+/** The record of who is here; who comes back keeps the time of the first arrival. BAD_INPUT for a site that they have none of. */
+export function present(
   state: LiveState,
   userId: UserId,
-  entry: { mode: AttendanceMode; at: Instant; by: Present['by']; siteId?: SiteId },
+  entry: { mode: AttendanceMode; at: Instant; by?: Present['by']; siteId?: SiteId },
 ): Present {
   const { mode, at, by } = entry;
   const participant = requireParticipant(state, userId);
@@ -48,7 +49,7 @@ function present(
     mode,
     siteId: mode === 'atSite' ? siteId : null,
     at,
-    by,
+    ...(by && { by }),
     ...(arrivedAt === at ? {} : { arrivedAt }),
   };
 }
@@ -123,18 +124,30 @@ export function leave(state: LiveState, { actorId, now }: DecideContext): LiveFa
   return gone(state, actorId, left(state, actorId, now, 'self'), now);
 }
 
-/** Who is not here any more neither speaks nor waits to. */
-function gone(state: LiveState, userId: UserId, entry: AttendanceRecord, now: Instant): LiveFact[] {
+/** The facts of somebody's going: who is not here any more neither speaks nor waits to. */
+export function gone(
+  state: LiveState,
+  userId: UserId,
+  entry: AttendanceRecord,
+  now: Instant,
+): LiveFact[] {
   return [...record(state, userId, entry), ...endSpeechesOf(state, (id) => id === userId, now)];
 }
 
-function left(state: LiveState, userId: UserId, at: Instant, by: Present['by']): AttendanceRecord {
+/** The record of who left at a time; WRONG_STATE for who never came, BAD_INPUT for a time before they did. */
+export function left(
+  state: LiveState,
+  userId: UserId,
+  at: Instant,
+  by?: Present['by'],
+): AttendanceRecord {
   const before = state.attendance[userId];
   const arrivedAt = arrivalOf(before);
   if (arrivedAt === null || !before || !('mode' in before))
     throw refuse('WRONG_STATE', 'not-present');
   if (Date.parse(at) < Date.parse(arrivedAt)) throw refuse('BAD_INPUT', 'attendance-time');
-  return { status: 'left', mode: before.mode, siteId: before.siteId, at, by, arrivedAt };
+  const { mode, siteId } = before;
+  return { status: 'left', mode, siteId, at, ...(by && { by }), arrivedAt };
 }
 
 /** The secretary records another's arrival, leaving, absence or excuse with its reason; arrival and leaving also afterwards. */

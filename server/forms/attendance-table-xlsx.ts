@@ -74,12 +74,25 @@ function cellsOf(line: AttendanceLine): string[] {
     line.isGuest ? 'x' : '',
     line.mode === 'remote' ? 'Từ xa' : (line.siteName ?? 'Phòng họp'),
     STATUS[line.status],
-    line.arrivedAt ? time.format(new Date(line.arrivedAt)) : '',
-    line.leftAt ? time.format(new Date(line.leftAt)) : '',
-    line.by ? BY[line.by] : '',
+    ...timesOf(line),
+    howRecorded(line),
     line.reason,
     standInWords(line),
   ];
+}
+
+/** When they came and when they left; of a guest who came several times each time, one below the other. */
+function timesOf({ visits, arrivedAt, leftAt }: AttendanceLine): [string, string] {
+  const times = visits ?? [{ cameAt: arrivedAt, leftAt }];
+  const below = (at: (typeof times)[number]['leftAt'][]) =>
+    at.map((moment) => (moment ? time.format(new Date(moment)) : '')).join('\n');
+  return [below(times.map(({ cameAt }) => cameAt)), below(times.map((visit) => visit.leftAt))];
+}
+
+function howRecorded({ visits, by }: AttendanceLine): string {
+  if (visits?.some(({ askedOut }) => askedOut)) return 'Qua phòng chờ, có lần được mời ra';
+  if (visits && !by) return 'Qua phòng chờ';
+  return by ? BY[by] : '';
 }
 
 function standInWords({ replaces, proxyTo }: AttendanceLine): string {
@@ -88,12 +101,23 @@ function standInWords({ replaces, proxyTo }: AttendanceLine): string {
 }
 
 function quorumSentence({ quorum, lines }: AttendanceTable): string {
-  const here = lines.filter(({ status }) => status === 'present').length;
-  const members = `Thành viên UBND có mặt: ${quorum.present}/${quorum.base}, cần ít nhất ${quorum.required}: ${quorum.reached ? 'đủ' : 'chưa đủ'} tỷ lệ tham dự.`;
-  return quorum.base === 0
-    ? `Có mặt ${here}/${lines.length} người.`
-    : `Có mặt ${here}/${lines.length} người. ${members}`;
+  const invited = lines.filter(({ visits }) => !visits);
+  const guests = lines.filter(({ visits }) => visits);
+  return [
+    `Có mặt ${here(invited)}/${invited.length} người được mời.`,
+    ...(quorum.base > 0
+      ? [
+          `Thành viên UBND có mặt: ${quorum.present}/${quorum.base}, cần ít nhất ${quorum.required}: ${quorum.reached ? 'đủ' : 'chưa đủ'} tỷ lệ tham dự.`,
+        ]
+      : []),
+    ...(guests.length > 0
+      ? [`Khách vào bằng mã cuộc họp: ${guests.length}, đang có mặt ${here(guests)}.`]
+      : []),
+  ].join(' ');
 }
+
+const here = (lines: readonly AttendanceLine[]) =>
+  lines.filter(({ status }) => status === 'present').length;
 
 function openingSentence({
   reason,

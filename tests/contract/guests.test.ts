@@ -45,7 +45,7 @@ async function attendanceList(id: MeetingId) {
   const lines: string[] = [];
   workbook.worksheets[0]?.eachRow((row) => void lines.push(String(row.values)));
   const cellsOf = (word: string) => lines.find((line) => line.includes(word))?.split(',') ?? [];
-  return { head: cellsOf('Họ và tên'), lineOf: cellsOf };
+  return { head: cellsOf('Họ và tên'), lineOf: cellsOf, lines };
 }
 
 describe('a guest who was let in', () => {
@@ -118,6 +118,53 @@ describe('a guest who was let in', () => {
     expect(cast.ok).toBe(false);
     expect(await base()).toEqual(before);
     socket.socket.disconnect();
+  });
+
+  it('is present from their being let in without checking in, once on the list however often they come', async () => {
+    const id = await aMeeting();
+    const first = await admitted(id);
+    const here = await attendanceList(id);
+    const of = (title: string, line: string[], head: string[]) => line[head.indexOf(title)] ?? '';
+    const line = here.lineOf('Trần Thị Khách');
+    expect(of('Tình trạng', line, here.head)).toBe('Có mặt');
+    expect(of('Nơi dự', line, here.head)).toBe('Từ xa');
+    expect(of('Đến lúc', line, here.head)).toMatch(/^\d\d:\d\d:\d\d$/);
+    expect(of('Rời họp lúc', line, here.head)).toBe('');
+    await ok(decide(id, 'removals', { userId: first.userId }));
+    await admitted(id);
+    const again = await attendanceList(id);
+    const both = again.lineOf('Trần Thị Khách');
+    expect(of('Tình trạng', both, again.head)).toBe('Có mặt');
+    expect(of('Đến lúc', both, again.head)).toMatch(/^\d\d:\d\d:\d\d\n\d\d:\d\d:\d\d$/);
+    expect(of('Rời họp lúc', both, again.head)).toMatch(/^\d\d:\d\d:\d\d\n?$/);
+    expect(again.lines.filter((other) => other.includes('Trần Thị Khách'))).toHaveLength(1);
+    expect(again.lines.join()).toContain('Khách vào bằng mã cuộc họp: 1, đang có mặt 1.');
+  });
+
+  it('who entered again after they had gone is present again', async () => {
+    const id = await aMeeting();
+    const { browser, userId } = await admitted(id);
+    const chair = await aConferenceSocket(server.url, who('chair').cookie);
+    await chair.enter(id);
+    const run = (name: string, input: object) =>
+      chair.socket.emitWithAck('command', {
+        meetingId: id,
+        commandId: CommandId.parse(randomUUID()),
+        name,
+        input,
+      });
+    await run('meeting.start', { reason: 'Họp để thử việc mời khách' });
+    expect(await run('attendance.mark', { status: 'left', userId })).toMatchObject({ ok: true });
+    chair.socket.disconnect();
+    const status = async () => {
+      const { head, lineOf } = await attendanceList(id);
+      return lineOf('Trần Thị Khách')[head.indexOf('Tình trạng')];
+    };
+    expect(await status()).toBe('Đã rời họp');
+    const guest = await aConferenceSocket(server.url, browser.cookie);
+    await guest.enter(id);
+    await vi.waitFor(async () => expect(await status()).toBe('Có mặt'));
+    guest.socket.disconnect();
   });
 
   it('is out within a moment when removed, and nowhere else', async () => {

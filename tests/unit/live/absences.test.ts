@@ -57,8 +57,13 @@ it('a guest who was asked to leave is on the list as one who left, and is nobody
   });
   expect(lines.slice(3)).toMatchObject([
     { name: 'Khách A', isGuest: true, status: 'left', arrivedAt: at, leftAt: outAt },
-    { name: 'Khách B', isGuest: true, status: 'notRecorded', arrivedAt: null, leftAt: null },
     { name: 'Khách C', status: 'left', leftAt: '2026-03-08T02:00:00.000Z' },
+    {
+      name: 'Khách B',
+      isGuest: true,
+      arrivedAt: null,
+      visits: [{ leftAt: outAt, askedOut: true }],
+    },
   ]);
   const seen = projectState({ ...initialLiveState, frame: whole }, holder.userId);
   expect(JSON.stringify(seen)).not.toContain('Khách A');

@@ -7,6 +7,8 @@ import { LiveContext } from '#client/live/use-live.ts';
 export function aView(view: Partial<LiveView>) {
   const snapshot: LiveView = { ...initialLiveView, ...view };
   const store = {
+    meetingId: snapshot.state.frame?.meetingId,
+    onSignal: () => () => undefined,
     subscribe: () => () => undefined,
     getSnapshot: () => snapshot,
     serverNow: () => Date.parse('2026-11-26T02:00:00.000Z'),

@@ -5,16 +5,19 @@ import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
 import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import classes from './Attendance.module.css';
-import { FormerGuests } from './FormerGuests.tsx';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
 import { KeepersTools } from './KeepersTools.tsx';
+import { LetInGuests } from './LetInGuests.tsx';
 import { MarkSheet } from './MarkSheet.tsx';
 import { OpeningDecision } from './OpeningDecision.tsx';
 import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
-import { useFormerEntries } from './use-former-entries.ts';
+import { useLetInGuests } from './use-let-in-guests.ts';
 
-/** Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. */
+/**
+ * Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. Who came in by the code
+ * stands apart, for nobody waits for them.
+ */
 export function AttendancePanel() {
   const { t } = useTranslation('meeting');
   const { t: tCheckIn } = useTranslation('checkIn');
@@ -25,12 +28,15 @@ export function AttendancePanel() {
   const ended = useLive((state) => state.phase === 'ended');
   const [by, setBy] = useState<Grouping>('unit');
   const [marked, setMarked] = useState<RosterEntry | null>(null);
-  const entries = persons(frame).map((participant) => ({
-    participant,
-    record: attendance[participant.userId] ?? null,
-    connected: presence.has(participant.userId),
-  }));
-  const counts = countRoster([...entries, ...useFormerEntries()]);
+  const entries = persons(frame)
+    .filter(({ isLetIn }) => !isLetIn)
+    .map((participant) => ({
+      participant,
+      record: attendance[participant.userId] ?? null,
+      connected: presence.has(participant.userId),
+    }));
+  const counts = countRoster(entries);
+  const guestsHere = countRoster(useLetInGuests().inside).present;
   const groups = groupRoster(entries, by, frame?.sites ?? [], t('attendance.elsewhere'));
   return (
     <div className={classes.panel}>
@@ -45,6 +51,7 @@ export function AttendancePanel() {
           <Count of={counts.left} word={tCheckIn('list.leftCount')} tone="plain" />
         )}
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
+        {guestsHere > 0 && <Count of={guestsHere} word={tCheckIn('guests.count')} tone="plain" />}
       </dl>
       <WaitingRoomCard />
       <RemovedCard />
@@ -86,7 +93,7 @@ export function AttendancePanel() {
           </ul>
         </section>
       ))}
-      <FormerGuests />
+      <LetInGuests onMark={mayMark && !ended ? setMarked : null} />
       {/* Who keeps attendance sees the list first; their own place is changed below it. */}
       {mayMark && <OwnAttendance />}
       {marked && <MarkSheet entry={marked} onClose={() => setMarked(null)} />}

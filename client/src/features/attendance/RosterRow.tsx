@@ -8,14 +8,19 @@ import classes from './Attendance.module.css';
 import { type RosterEntry, statusOf } from './group-roster.ts';
 import { useRecordWords } from './use-record-words.ts';
 
-/** One person: name, post, whether here and how, and a dot while their device is connected. */
+/**
+ * One person: name, post, whether here and how, and a dot while their device is connected. `about` stands in place of what the record
+ * and the post say.
+ */
 export function RosterRow({
   entry,
   ended,
+  about,
   onMark,
 }: {
   entry: RosterEntry;
   ended: boolean;
+  about?: string;
   onMark: (() => void) | null;
 }) {
   const { t } = useTranslation('meeting');
@@ -27,11 +32,12 @@ export function RosterRow({
   const standsFor = useStandsFor()(participant);
   const reason = record ? '' : participant.absence?.reason;
   const isOut = useLive((state) => state.removed[participant.userId] !== undefined);
+  const words = useRecordWords(record) ?? reason;
   const detail = [
     isOut && tWaiting('removal.outside'),
     // Who came after all is absent no more.
     (!isThere || participant.replaces) && standsFor,
-    (useRecordWords(record) ?? reason) || (!standsFor && postOf(participant)),
+    about ?? (words || (!standsFor && postOf(participant))),
   ]
     .filter(Boolean)
     .join(' · ');

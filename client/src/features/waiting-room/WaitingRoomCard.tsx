@@ -1,7 +1,7 @@
 import { IconUserX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive, useMay } from '#client/live/use-live.ts';
+import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
@@ -20,7 +20,12 @@ export function WaitingRoomCard() {
   const room = useWaitingRoom();
   const acts = useLettingIn();
   const managesCode = useMay('joinCode.manage');
-  const inside = useLive((state) => state.frame?.participants)?.filter((p) => p.isLetIn) ?? [];
+  const participants = useLive((state) => state.frame?.participants) ?? [];
+  const attendance = useLive((state) => state.attendance);
+  // Who has left stands in the roster; they are here again once they come back.
+  const inside = participants.filter(
+    ({ isLetIn, userId }) => isLetIn && attendance[userId]?.status !== 'left',
+  );
   if (!room) return null;
   const { waiting, code } = room;
   return (
@@ -100,12 +105,15 @@ function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
 
 function Inside({ guest, acts }: { guest: Participant; acts: LettingIn }) {
   const { t } = useTranslation('waitingRoom');
+  const { t: tCheckIn } = useTranslation('checkIn');
   const [isAsking, setAsking] = useState(false);
   const { name, unitName, userId } = guest;
+  const isConnected = useLiveView((view) => view.presence).has(userId);
+  const about = [unitName, !isConnected && tCheckIn('guests.noLine')].filter(Boolean).join(' · ');
   return (
     <Row
       name={name}
-      about={unitName && <p>{unitName}</p>}
+      about={about && <p>{about}</p>}
       acts={
         <Button
           size="small"

@@ -34,7 +34,6 @@ export default {
   list: {
     export: 'Export the list',
     left: 'Left',
-    formerGuests: 'Guests who have left',
     leftCount: 'left',
     from: 'from {{time}}',
     span: '{{from}} – {{to}}',
@@ -47,6 +46,14 @@ export default {
     markLeft: 'Record leaving',
     time: 'Came or left at',
     timeWrong: 'Please enter a time of today that is not later than now.',
+  },
+  guests: {
+    title: 'Guests',
+    gone: 'Guests who have left',
+    count: 'guests here',
+    until: 'until {{time}}',
+    askedOut: 'asked to leave',
+    noLine: 'not connected',
   },
   start: {
     nowTitle: 'Start the meeting now?',

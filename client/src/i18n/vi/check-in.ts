@@ -32,7 +32,6 @@ export default {
   list: {
     export: 'Xuất danh sách',
     left: 'Đã rời họp',
-    formerGuests: 'Khách mời đã rời họp',
     leftCount: 'đã rời họp',
     from: 'từ {{time}}',
     span: '{{from}} – {{to}}',
@@ -45,6 +44,14 @@ export default {
     markLeft: 'Ghi rời họp',
     time: 'Giờ đến hoặc rời họp',
     timeWrong: 'Mời đồng chí nhập giờ trong ngày, không sau bây giờ.',
+  },
+  guests: {
+    title: 'Khách mời',
+    gone: 'Khách mời đã rời họp',
+    count: 'khách mời có mặt',
+    until: 'đến {{time}}',
+    askedOut: 'được mời ra',
+    noLine: 'không kết nối',
   },
   start: {
     nowTitle: 'Bắt đầu cuộc họp bây giờ?',

@@ -1,0 +1,119 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { read } from '#client/api/query.ts';
+import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
+import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
+import '#client/i18n/i18n.ts';
+import type { Action } from '#contract/actions.ts';
+import type { AttendanceRecord } from '#contract/live/attendance.ts';
+import { initialLiveState } from '#contract/live/state.ts';
+import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+import { aView } from './a-view.tsx';
+
+afterEach(cleanup);
+
+const unit = { unitId: aParticipant([]).unitId, unitName: 'UBND huyện Châu Thành' };
+const at = (time: string) => `2026-11-26T${time}:00.000Z`;
+const chair = aParticipant(['chair', 'votingMember'], unit);
+const visitor = (name: string) =>
+  aParticipant(['guest'], { name, isLetIn: true, unitId: unit.unitId, unitName: 'Báo An Giang' });
+const here = (from: string): AttendanceRecord => ({
+  status: 'present',
+  mode: 'remote',
+  siteId: null,
+  at: at(from),
+});
+const left = (from: string, to: string): AttendanceRecord => ({
+  status: 'left',
+  mode: 'remote',
+  siteId: null,
+  arrivedAt: at(from),
+  at: at(to),
+});
+const before = visitor('Lê Thị Báo');
+const [again, lost, gone] = [before.name, 'Phạm Văn Đài', 'Võ Thị Sớm'].map(visitor) as [
+  typeof before,
+  typeof before,
+  typeof before,
+];
+const frame = aFrame({
+  sites: [],
+  participants: [chair, again, lost, gone],
+  formerGuests: [
+    { ...before, outAt: at('01:30') },
+    { ...visitor('Trần Văn Ồn'), outAt: at('02:30') },
+  ],
+});
+const ousted = frame.formerGuests?.[1];
+const attendance = {
+  [chair.userId]: here('00:55'),
+  [before.userId]: left('01:00', '01:30'),
+  [again.userId]: here('02:00'),
+  [lost.userId]: here('02:05'),
+  [gone.userId]: left('01:10', '01:20'),
+  ...(ousted && { [ousted.userId]: here('01:00') }),
+};
+
+function show(what: 'panel' | 'waitingRoom') {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
+  const me = { kind: 'person', userId: chair.userId };
+  client.setQueryData(read('account.me', {}).queryKey, me as never);
+  const { meetingId } = frame;
+  const room = { code: null, waiting: [] };
+  client.setQueryData(read('waitingRoom.list', { params: { meetingId } }).queryKey, room as never);
+  const may: Action[] = what === 'panel' ? [] : ['waitingRoom.manage'];
+  render(
+    <QueryClientProvider client={client}>
+      {what === 'panel' ? <AttendancePanel /> : <WaitingRoomCard />}
+    </QueryClientProvider>,
+    {
+      wrapper: aView({
+        selfId: chair.userId,
+        may: new Set(may),
+        presence: new Map([[again.userId, 1]]),
+        state: { ...initialLiveState, frame, phase: 'running', attendance },
+      }),
+    },
+  );
+}
+
+const region = (name: string) => within(screen.getByRole('region', { name }));
+const figure = (word: string) =>
+  screen.getByText(word, { selector: 'dt' }).nextSibling?.textContent;
+
+test('guests stand apart from the unit, are not missing, and have a figure of their own', () => {
+  show('panel');
+  expect(region('UBND huyện Châu Thành').getByText('1/1')).toBeTruthy();
+  expect(region('UBND huyện Châu Thành').getAllByRole('listitem')).toHaveLength(1);
+  expect(figure('có mặt')).toBe('1');
+  expect(figure('chưa có mặt')).toBe('0');
+  expect(figure('khách mời có mặt')).toBe('2');
+});
+
+test('a guest who is in is present, with the times of each visit', () => {
+  show('panel');
+  const rows = region('Khách mời').getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/Lê Thị Báo.*08:00 – 08:30, được mời ra · từ 09:00.*Có mặt$/),
+    expect.stringMatching(/Phạm Văn Đài.*từ 09:05 · không kết nối.*Có mặt$/),
+  ]);
+});
+
+test('who has left stands once, below, with their times and whether they were asked to', () => {
+  show('panel');
+  const rows = region('Khách mời đã rời họp').getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/Trần Văn Ồn.*08:00 – 09:30, được mời ra.*Đã rời họp$/),
+    expect.stringMatching(/Võ Thị Sớm.*08:10 – 08:20.*Đã rời họp$/),
+  ]);
+});
+
+test('who lets people in sees those inside and whose line is lost, and nobody who has left', () => {
+  show('waitingRoom');
+  const rows = screen.getAllByRole('listitem');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^Lê Thị Báo ?Báo An GiangMời ra$/),
+    expect.stringMatching(/^Phạm Văn Đài ?Báo An Giang · không kết nốiMời ra$/),
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import { guestCame, guestWent } from '#server/domain/live/decide-guests.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
+import type { Bus } from '#server/services/ports/bus.ts';
 import type { PresenceBook } from './presence.ts';
 
 /** How long a guest is without any connection until they count as gone: a phone that changes its network is back before. In milliseconds. */
@@ -20,14 +21,16 @@ export interface GuestWatch {
 
 /**
  * Makes the watch. Since when somebody is missing is known to this process alone: after a restart guests who do not come back have
- * gone as of its first look. Where several processes look, the first one's word stands.
+ * gone as of its first look. Where several processes look, the first one's word stands; those of
+ * whom it did not hear while the bus was away are here again once it is back.
  */
 export function createGuestWatch(parts: {
   live: Pick<LiveMeetingService, 'peek' | 'record'>;
   presence: Pick<PresenceBook, 'of' | 'meetings'>;
+  bus: Pick<Bus, 'onNews'> | null;
   log: Pick<Logger, 'error'>;
 }): GuestWatch {
-  const { live, presence, log } = parts;
+  const { live, presence, bus, log } = parts;
   let missing = new Map<string, string>();
 
   function note(meetingId: MeetingId, decide: Parameters<LiveMeetingService['record']>[1]): void {
@@ -57,9 +60,19 @@ export function createGuestWatch(parts: {
   }
   const looking = setInterval(look, LOOK_EVERY_MS).unref();
 
+  const entered = (meetingId: MeetingId, userId: UserId) =>
+    note(meetingId, (state) => guestCame(state, userId, new Date().toISOString()));
+  const stopNews = bus?.onNews(({ now }) => {
+    if (now === 'lost') return;
+    for (const meetingId of presence.meetings())
+      for (const { userId } of presence.of(meetingId)) entered(meetingId, userId);
+  });
+
   return {
-    entered: (meetingId, userId) =>
-      note(meetingId, (state) => guestCame(state, userId, new Date().toISOString())),
-    close: () => clearInterval(looking),
+    entered,
+    close() {
+      clearInterval(looking);
+      stopNews?.();
+    },
   };
 }

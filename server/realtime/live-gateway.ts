@@ -84,7 +84,7 @@ export function openLiveGateway(
     (meetingId, list) => io.local.to(meetingId).emit('presence', { meetingId, presence: list }),
     bus,
   );
-  const guests = createGuestWatch({ live, presence, log });
+  const guests = createGuestWatch({ live, presence, bus, log });
   const stopSignals = bus?.on('signal', ({ meetingId, from, signal }) => {
     const state = live.peek(meetingId);
     if (state) passSignalOn(io, { meetingId, from, signal }, state, null);

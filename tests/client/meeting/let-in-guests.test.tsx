@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { read } from '#client/api/query.ts';
 import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
+import { OwnLeaving } from '#client/features/attendance/OwnLeaving.tsx';
 import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import '#client/i18n/i18n.ts';
 import type { Action } from '#contract/actions.ts';
@@ -116,4 +117,17 @@ test('who lets people in sees those inside and whose line is lost, and nobody wh
     expect.stringMatching(/^Lê Thị Báo ?Báo An GiangMời ra$/),
     expect.stringMatching(/^Phạm Văn Đài ?Báo An Giang · không kết nốiMời ra$/),
   ]);
+});
+
+test.each([
+  ['who was invited', chair, 1],
+  ['a guest who was let in', again, 0],
+])('%s has so many ways to say that they leave before the end', (_who, { userId }, count) => {
+  const state = { ...initialLiveState, frame, phase: 'running' as const, attendance };
+  render(<OwnLeaving />, {
+    wrapper: aView({ selfId: userId, may: new Set<Action>(['attendance.leave']), state }),
+  });
+  expect(screen.queryAllByRole('button', { name: 'Rời họp trước khi kết thúc' })).toHaveLength(
+    count,
+  );
 });

@@ -4,7 +4,9 @@ import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import { SYSTEM_ID } from '#server/domain/actor.ts';
 import { createGuestWatch, GUEST_GONE_MS } from '#server/realtime/guest-watch.ts';
+import { createListeners } from '#server/services/listeners.ts';
 import type { LiveMeetingService } from '#server/services/live-meeting-service.ts';
+import type { BusNews } from '#server/services/ports/bus.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
 
 const chair = aParticipant(['chair', 'votingMember']);
@@ -30,17 +32,19 @@ function aWatch() {
     meetings: () => [meetingId],
     of: () => [...connected].map((userId) => ({ userId, connections: 1 })),
   };
+  const news = createListeners<[BusNews]>();
   const open = () =>
     createGuestWatch({
       live: { peek: () => state, record },
       presence,
+      bus: { onNews: news.add },
       log: { error: vi.fn() },
     });
   const enter = (watch: ReturnType<typeof open>, userId: UserId) => {
     connected.add(userId);
     watch.entered(meetingId, userId);
   };
-  return { open, enter, connected, record, of: (userId: UserId) => state.attendance[userId] };
+  return { open, enter, connected, record, news, of: (userId: UserId) => state.attendance[userId] };
 }
 
 it('a guest who is gone for a minute has left as of when they were missed, and is here again when back', async () => {
@@ -95,5 +99,19 @@ it('nobody who was invited comes or goes by a line', async () => {
   connected.clear();
   await vi.advanceTimersByTimeAsync(GUEST_GONE_MS * 2);
   expect(record).not.toHaveBeenCalled();
+  watch.close();
+});
+
+it('a guest of whom was not heard while the bus was away is here again once it is back', async () => {
+  const { open, enter, connected, of, news } = aWatch();
+  const watch = open();
+  enter(watch, guest.userId);
+  connected.clear();
+  await vi.advanceTimersByTimeAsync(GUEST_GONE_MS + 15_000);
+  connected.add(guest.userId);
+  news.tell({ now: 'lost', processId: 'other' });
+  expect(of(guest.userId)?.status).toBe('left');
+  news.tell({ now: 'reconnected' });
+  expect(of(guest.userId)?.status).toBe('present');
   watch.close();
 });

@@ -65,4 +65,13 @@ describe('presence over several processes', () => {
     expect(told).toHaveLength(3);
     book.close();
   });
+
+  it('remembers a meeting that its last person has left', () => {
+    const book = createPresenceBook(() => {});
+    expect(book.meetings()).toEqual([]);
+    book.entered(meetingId, an);
+    book.left(meetingId, an);
+    expect(book.meetings()).toEqual([meetingId]);
+    book.close();
+  });
 });

@@ -107,8 +107,8 @@ describe('a device on a line that becomes thin', { timeout: 200_000 }, () => {
   test('keeps the picture of who speaks and is told which others are held back', async () => {
     line.down.settings = { ...WIDE, kbps: 230 };
     const held = (await of(listener, 'camera', await peerOf(other))).consumerId;
-    await inTime(() => lastTold()?.heldBack ?? []).toEqual([held]);
-    expect(lastTold()?.receives).toBe('speaker');
+    // Before the estimate has settled pictures may rest once: a try is told as sound.
+    await inTime(() => lastTold()).toMatchObject({ receives: 'speaker', heldBack: [held] });
     await grows(speaker, 'camera', 'framesDecoded');
   });
 

@@ -15,6 +15,9 @@ const POOR_KBPS = 110;
 const POOR_LOSS = 0.08;
 /** How long a line may be poor before the camera rests. */
 const POOR_MS = 3_000;
+/** A camera that is tried again rests sooner: until then its pictures fill the line, and the voice waits behind them. */
+const POOR_AGAIN_MS = 1_000;
+const TRY_MS = 3_000;
 const FIRST_REST_MS = 10_000;
 const LONGEST_REST_MS = 80_000;
 /** After so long with the camera on, earlier rests are forgotten. */
@@ -41,6 +44,7 @@ export function nextRest(rest: CameraRest, line: SendingLine, nowMs: number): Ca
     return { ...rest, poorSinceMs: null, failures };
   }
   const poorSinceMs = rest.poorSinceMs ?? nowMs;
-  if (nowMs - poorSinceMs < POOR_MS) return { ...rest, poorSinceMs };
+  const isTried = rest.failures > 0 && nowMs - rest.sinceMs < TRY_MS;
+  if (nowMs - poorSinceMs < (isTried ? POOR_AGAIN_MS : POOR_MS)) return { ...rest, poorSinceMs };
   return { rests: true, sinceMs: nowMs, poorSinceMs: null, failures: rest.failures + 1 };
 }

@@ -34,6 +34,14 @@ describe('the camera of a device on a weak line', () => {
     expect(rested(30, (second) => (second === 10 ? THIN : GOOD))).toEqual([]);
   });
 
+  test('gives way sooner where it is tried again in vain, and not when it only begins to be poor later', () => {
+    const isThinFrom = (from: number) => (second: number) =>
+      second < 8 || second >= from ? THIN : GOOD;
+    const secondRest = (from: number) => rested(40, isThinFrom(from)).find((second) => second > 14);
+    expect(secondRest(8)).toBe(16);
+    expect(secondRest(18)).toBe(21);
+  });
+
   test('comes back by itself, and rests longer each time that this fails', () => {
     const seen = rested(300, () => THIN);
     const starts = seen.filter((second) => !seen.includes(second - 1));

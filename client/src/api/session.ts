@@ -7,10 +7,16 @@ import { call } from './call.ts';
 import { keepTicket, keptTicket } from './guest-ticket.ts';
 import { read } from './query.ts';
 import { queryClient } from './query-client.ts';
+import { giveTabTo } from './tab-owner.ts';
 
 const meQuery = { ...read('account.me', {}), staleTime: 5 * 60_000 };
 
 let onAccount = (_me: Me): void => {};
+
+function accountKnown(me: Me): void {
+  giveTabTo(me.userId);
+  onAccount(me);
+}
 
 /** Sets what happens when it is known who uses this page: after a sign-in, and when a page begins in a session. */
 export function whenAccountKnown(action: (me: Me) => void): void {
@@ -37,7 +43,7 @@ export async function requireSession({ request }: LoaderFunctionArgs): Promise<n
   const url = new URL(request.url);
   try {
     const me = await queryClient.ensureQueryData(meQuery);
-    onAccount(me);
+    accountKnown(me);
     return null;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
@@ -71,7 +77,7 @@ export function useMay(action: Action): boolean {
 export function rememberMe(me: Me): void {
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
-  onAccount(me);
+  accountKnown(me);
 }
 
 /** Forgets every answer of the server: for the sign-in page, when no page of the last account is shown any more. */

@@ -2,6 +2,7 @@ import type { Source } from '#contract/media/wire.ts';
 import { captureChosen } from './capture-chosen.ts';
 import { captureSize, constraintsFor } from './capture-settings.ts';
 import { accessFromError, accessFromTrack, type DeviceKind } from './device-access.ts';
+import { type Asked, DeviceWishes } from './device-wishes.ts';
 import { Devices, mediaDevices } from './devices.ts';
 import { type LocalView, NOTHING_ASKED } from './local-view.ts';
 import { captureShared } from './shared-capture.ts';
@@ -13,9 +14,6 @@ import {
   rememberVoice,
   type VoiceProcessing,
 } from './voice-processing.ts';
-
-/** How often devices were given back, and this one wished for, when the browser was asked. */
-type Asked = { releases: number; wish: number };
 
 /** Owns the tracks of this device's microphone, cameras and screen, from the lobby through every interruption. */
 export class LocalMedia {
@@ -29,10 +27,9 @@ export class LocalMedia {
   readonly #listeners = new Set<(source: Source) => void>();
   #opening: Promise<void> | null = null;
   #unwatch: Unsubscribe | null = null;
-  /** Counts the releases: what the browser grants after one belongs to nobody. */
-  #releases = 0;
-  /** Count what was wished for: who answers a question late must not undo a newer wish. */
-  readonly #wishes = { microphone: 0, camera: 0 };
+  readonly #wishes = new DeviceWishes();
+  /** True while a camera that was switched on is not open yet. */
+  #awaitsCamera = false;
 
   /** The live track of a source, or null. */
   track(source: Source): MediaStreamTrack | null {
@@ -62,7 +59,7 @@ export class LocalMedia {
 
   /** Opens or closes the microphone; its device stays open while closed, so that opening is instant. */
   async setMicrophone(on: boolean): Promise<void> {
-    const isNewest = this.#wish('microphone');
+    const isNewest = this.#wishes.wish('microphone');
     if (on && (!(await this.mayOpenMicrophone()) || !isNewest())) return;
     if (on && !this.#tracks.has('microphone')) await this.#acquire('microphone');
     if (!isNewest()) return;
@@ -86,10 +83,12 @@ export class LocalMedia {
 
   /** Switches the camera; off gives the device back, so that its light goes out. */
   async setCamera(on: boolean): Promise<void> {
-    const isNewest = this.#wish('camera');
+    const isNewest = this.#wishes.wish('camera');
+    this.#awaitsCamera = on;
     if (on) await this.#acquire('camera');
     else this.#drop('camera');
     if (!isNewest()) return;
+    this.#awaitsCamera = false;
     this.#patch('camera', { on: on && this.#tracks.has('camera') });
     this.#changed('camera');
   }
@@ -97,8 +96,10 @@ export class LocalMedia {
   /** Changes to another device, null for the browser's own, also in mid-meeting, and remembers it. */
   async choose(kind: DeviceKind, deviceId: string | null): Promise<void> {
     this.devices.choose(kind, deviceId);
-    const { on } = this.view.getSnapshot()[kind];
-    if (kind === 'camera' && !on) return;
+    if (kind === 'camera') {
+      if (this.view.getSnapshot().camera.on || this.#awaitsCamera) await this.setCamera(true);
+      return;
+    }
     await this.#acquire(kind);
     this.#changed(kind);
   }
@@ -115,10 +116,10 @@ export class LocalMedia {
   /** Captures a screen that the person picks, or the camera over the paper; resolves to false when there is none. */
   async share(source: SharedSource): Promise<boolean> {
     const cameraId = this.#tracks.get('camera')?.getSettings().deviceId ?? null;
-    const releases = this.#releases;
+    const asked = this.#wishes.ask('camera');
     const track = await captureShared(source, this.devices, cameraId);
     if (!track) return false;
-    if (releases !== this.#releases) {
+    if (this.#wishes.isReleased(asked)) {
       track.stop();
       return false;
     }
@@ -137,30 +138,22 @@ export class LocalMedia {
 
   /** Gives every device back. What was on stays marked as on, for the next joining. */
   release(): void {
-    this.#releases += 1;
+    this.#wishes.release();
     this.#opening = null;
     this.#unwatch?.();
     this.#unwatch = null;
     this.stopSharing('screen');
     this.stopSharing('documentCamera');
+    this.#awaitsCamera = false;
     for (const kind of ['microphone', 'camera'] as const) {
-      this.#wish(kind);
       this.#drop(kind);
       this.#patch(kind, { access: { status: 'unknown' } });
     }
   }
 
-  /** Notes a wish for a device; the answer says whether it is still the newest. */
-  #wish(kind: DeviceKind): () => boolean {
-    this.#wishes[kind] += 1;
-    const wish = this.#wishes[kind];
-    return () => wish === this.#wishes[kind];
-  }
-
-  /** Notes that the browser is asked; what it grants is then judged by what was wished meanwhile. */
   #ask(kind: DeviceKind): Asked {
     if (!this.#tracks.has(kind)) this.#patch(kind, { access: { status: 'asking' } });
-    return { releases: this.#releases, wish: this.#wishes[kind] };
+    return this.#wishes.ask(kind);
   }
 
   async #openWanted(): Promise<void> {
@@ -195,7 +188,7 @@ export class LocalMedia {
       }
       return true;
     } catch {
-      return asked.microphone.releases !== this.#releases;
+      return this.#wishes.isReleased(asked.microphone);
     }
   }
 
@@ -213,9 +206,15 @@ export class LocalMedia {
       const [track] = stream.getTracks();
       if (track) this.#granted(kind, track, asked);
     } catch (error) {
-      if (asked.releases !== this.#releases) return;
+      if (this.#wishes.isReleased(asked)) return;
+      const access = accessFromError(error);
+      if (this.#wishes.isOvertaken(kind, asked)) {
+        // What the newer wish opened is not this one's to take.
+        if (!this.#tracks.has(kind)) this.#patch(kind, { access });
+        return;
+      }
       this.#drop(kind);
-      this.#patch(kind, { access: accessFromError(error), on: false });
+      this.#patch(kind, { access, on: false });
       this.#changed(kind);
     }
   }
@@ -226,12 +225,11 @@ export class LocalMedia {
   }
 
   #granted(kind: DeviceKind, track: MediaStreamTrack, asked: Asked): void {
-    if (asked.releases !== this.#releases) {
+    if (this.#wishes.isReleased(asked)) {
       track.stop();
       return;
     }
-    // A camera that was switched off, or on anew, while the browser asked must not stay lit.
-    if (kind === 'camera' && asked.wish !== this.#wishes.camera) {
+    if (this.#wishes.isOvertaken(kind, asked)) {
       track.stop();
       this.#patch(kind, { access: accessFromTrack(track) });
       return;

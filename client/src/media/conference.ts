@@ -4,7 +4,7 @@ import { DeviceLoader, type MakeDevice, makeMediasoupDevice } from './device-loa
 import { findPicture } from './find-picture.ts';
 import { FormerSession } from './former-session.ts';
 import { joinRequest } from './join-request.ts';
-import { knownLine } from './known-line.ts';
+import { forgetLine, knownLine } from './known-line.ts';
 import { LineWatch } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaSession } from './media-session.ts';
@@ -66,6 +66,7 @@ export class Conference {
       signal.onNotice((notice) => this.#hear(notice)),
       signal.onReconnected(() => void this.#reattach()),
       onNetworkChange(() => {
+        forgetLine();
         this.uplink.moved();
         this.#lineWatch.moved(this.#session?.transports ?? []);
       }),

@@ -11,7 +11,7 @@ export function rememberLine(kbps: number, now = Date.now()): void {
   }
 }
 
-/** The line bears all that is wanted of it: the next joining begins with everything. */
+/** The line bears all that is wanted of it, or is another one: the next joining begins with everything. */
 export function forgetLine(): void {
   try {
     localStorage.removeItem(KEY);

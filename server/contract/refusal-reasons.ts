@@ -97,6 +97,7 @@ export const REFUSAL_REASONS = [
   'conclusion-changed',
   'microphone-away',
   'microphone-held',
+  'microphones-locked',
   'microphone-open',
   'floor-held',
   'comment-answered',

@@ -1,3 +1,4 @@
+import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import type { LiveState } from '#contract/live/state.ts';
 import {
@@ -13,7 +14,8 @@ import type { Conference } from './conference.ts';
 /**
  * Does in the conference what was decided in the meeting: a mute stops microphones on the server; the floor lifts such a
  * mute from the speaker (and never opens what its owner closed), whose voice is forwarded in any case, and stops those of all who
- * do not govern, unless the chair lets them be open; who is asked to leave goes with all devices; the end of a speech stops the microphone from which it was given and no other;
+ * do not govern, unless the chair lets them be open; who is asked to leave goes with all devices; the end of a speech stops the microphone from which it was given and no other, but
+ * where all are locked;
  * the end of the meeting ends the conference. `state` reads the meeting as it is after the event.
  */
 export async function followMeeting(
@@ -53,8 +55,9 @@ export async function followMeeting(
         ? event.userId
         : deviceOf(meeting, from?.siteId ?? null);
       const needed = neededVoices(meeting);
+      const stops = (userId: UserId) => userId === device && !needed.has(userId);
       // First of all the sound ends.
-      await conference.setMuted((userId) => userId === device && !needed.has(userId), true);
+      await conference.setMuted((userId) => stops(userId) || isSilenced(meeting, userId), true);
       await conference.silenceEquipment((account) => isSilenced(meeting, account));
       return conference.favour(meeting);
     }

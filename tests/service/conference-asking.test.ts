@@ -46,5 +46,9 @@ describe('asking for a microphone', () => {
     } as const;
     await happens(floor, chair.userId);
     expect(await ask()).toBe('WRONG_STATE microphone-held');
+    const locks = { type: 'microphone.modeSet', mode: 'locked' } as const;
+    await happens(locks, chair.userId);
+    await happens({ type: 'floor.taken', userId: guest.userId, seconds: 5 }, chair.userId);
+    expect(await ask()).toBe('WRONG_STATE microphones-locked');
   });
 });

@@ -74,6 +74,49 @@ describe('a speech', () => {
   });
 });
 
+describe('locked microphones', () => {
+  test('stay closed before, during and after a speech, but those of who governs and of the speaker', async () => {
+    const { device, happens } = aFakeConference(frame);
+    const [governs, speaker, other] = [
+      device(chair.userId),
+      device(remote.userId),
+      device(neighbour.userId),
+    ];
+    const [ofChair, ofSpeaker, ofOther] = [
+      await speaksFrom(governs),
+      await speaksFrom(speaker),
+      await speaksFrom(other),
+    ];
+    const closed = { paused: true, mutedByServer: true };
+    await happens({ type: 'microphone.modeSet', mode: 'locked' }, chair.userId);
+    expect(microphone(speaker, ofOther)).toMatchObject(closed);
+    expect(microphone(other, ofSpeaker)).toMatchObject(closed);
+    expect(microphone(other, ofChair)).toBeNull();
+    const opens = speaker.ask('media.resume', { producerId: ofSpeaker });
+    await expect(opens).rejects.toThrow(/floor-held/);
+    await happens(gives(remote), chair.userId);
+    expect(microphone(other, ofSpeaker)).toMatchObject({ paused: false, mutedByServer: false });
+    await happens(ends(remote), chair.userId);
+    expect(microphone(other, ofSpeaker)).toMatchObject(closed);
+    await happens({ type: 'microphone.modeSet', mode: 'floor' }, chair.userId);
+    await other.ask('media.resume', { producerId: ofOther });
+    expect(microphone(speaker, ofOther)).toMatchObject({ paused: false, mutedByServer: false });
+  });
+
+  test('are also those that somebody opens anew, and the device of the room from which a speech was given', async () => {
+    const { device, happens } = aFakeConference(frame);
+    await happens({ type: 'microphone.modeSet', mode: 'locked' }, chair.userId);
+    const [room, away] = [device(siteDevice), device(remote.userId)];
+    const [ofRoom, ofAway] = [await speaksFrom(room), await speaksFrom(away)];
+    for (const [one, producerId] of [[room, ofRoom] as const, [away, ofAway] as const])
+      await expect(one.ask('media.resume', { producerId })).rejects.toThrow(/floor-held/);
+    await happens(gives(seated), chair.userId);
+    expect(microphone(away, ofRoom)).toMatchObject({ paused: false, mutedByServer: false });
+    await happens(ends(seated), chair.userId);
+    expect(microphone(away, ofRoom)).toMatchObject({ paused: true, mutedByServer: true });
+  });
+});
+
 describe('a speaker whose line breaks', () => {
   test('keeps the floor, and is heard again on the device that takes its place up', async () => {
     const { device, happens, stateNow, engine, gateway } = aFakeConference(frame);

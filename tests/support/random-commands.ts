@@ -171,7 +171,7 @@ export function steps(frame: MeetingFrame): fc.Arbitrary<Step[]> {
     fc.record({ text: fc.string({ minLength: 1, maxLength: 30 }) }).map(as('chat.send')),
     fc.record({ userId: known }).map(as('microphone.mute')),
     always('microphone.muteAll', {}),
-    fc.record({ mode: fc.constantFrom('floor', 'open') }).map(as('microphone.setMode')),
+    fc.record({ mode: fc.constantFrom('floor', 'open', 'locked') }).map(as('microphone.setMode')),
   );
   return fc.array(
     fc.record({ actorId: actor, command: command as fc.Arbitrary<(state: LiveState) => Command> }),

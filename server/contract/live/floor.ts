@@ -18,10 +18,10 @@ export const FloorKind = z.enum([
 export type FloorKind = z.infer<typeof FloorKind>;
 
 /**
- * Who is heard while somebody has the floor: `floor`, the speaker and those who govern, every other microphone being closed at the
- * server; `open`, whoever opens a microphone.
+ * Whose microphones may be open: `floor`, while somebody has the floor the speaker's and those of who govern, every other being closed
+ * at the server, and all others in between; `locked`, no others in between either; `open`, everybody's.
  */
-export const MicrophoneMode = z.enum(['floor', 'open']);
+export const MicrophoneMode = z.enum(['floor', 'open', 'locked']);
 export type MicrophoneMode = z.infer<typeof MicrophoneMode>;
 
 /** A person waiting to speak. `questionedId` is who is to answer an interpellation, null for other kinds. */

@@ -19,7 +19,7 @@ export function muteAll(state: LiveState, context: DecideContext): LiveFact[] {
   return [{ type: 'microphone.allMuted', exceptUserId: context.actorId }];
 }
 
-/** Says who is heard while somebody has the floor; the same again changes nothing. */
+/** Says whose microphones may be open; the same again changes nothing. */
 export function setMicrophoneMode(state: LiveState, mode: MicrophoneMode): LiveFact[] {
   requireNotEnded(state);
   return state.microphones === mode ? [] : [{ type: 'microphone.modeSet', mode }];

@@ -71,7 +71,12 @@ export function sparedVoices(state: LiveState, userId: UserId | null): Set<UserI
   return voicesOf(state, userId, floor ?? siteOf(state, userId));
 }
 
-/** Whose microphone is closed for somebody else has the floor: of all but the needed, unless the chair lets all be open. */
+/**
+ * Whose microphone is kept closed: of all but the needed, while somebody has the floor or microphones are locked, unless the chair lets
+ * all be open.
+ */
 export function isSilenced(state: LiveState, userId: UserId): boolean {
-  return state.floor !== null && state.microphones === 'floor' && !neededVoices(state).has(userId);
+  const { microphones, floor } = state;
+  const isHeld = microphones === 'locked' || (microphones === 'floor' && floor !== null);
+  return isHeld && !neededVoices(state).has(userId);
 }

@@ -4,7 +4,7 @@ import { useLive, useMay } from '#client/live/use-live.ts';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
 import classes from './Speakers.module.css';
 
-/** The chair's choice of who is heard while somebody has the floor. */
+/** The chair's choice of whose microphones may be open, and what it means. */
 export function MicrophoneMode({ run }: Pick<Run, 'run'>) {
   const { t } = useTranslation('floor');
   const mode = useLive((state) => state.microphones);
@@ -15,12 +15,13 @@ export function MicrophoneMode({ run }: Pick<Run, 'run'>) {
       <SegmentedChoice
         label={t('microphones.label')}
         value={mode}
-        choices={(['floor', 'open'] as const).map((value) => ({
+        choices={(['floor', 'open', 'locked'] as const).map((value) => ({
           value,
           label: t(`microphones.${value}`),
         }))}
         onChange={(chosen) => void run('microphone.setMode', { mode: chosen })}
       />
+      <p className={classes.means}>{t(`microphones.means.${mode}`)}</p>
     </div>
   );
 }

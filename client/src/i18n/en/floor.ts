@@ -10,9 +10,16 @@ export default {
     followUp: 'Follow-up',
   },
   microphones: {
-    label: 'Microphones during a speech',
+    label: 'Microphones of the meeting',
     floor: 'The speaker’s alone',
     open: 'Open to all',
+    locked: 'Locked',
+    means: {
+      floor:
+        'While somebody speaks all others close by themselves; at other times anybody opens theirs.',
+      open: 'Anybody opens theirs at any time.',
+      locked: 'Only who leads and who has the floor can open theirs.',
+    },
   },
   approved: 'Approved',
   questions: 'Interpellations',

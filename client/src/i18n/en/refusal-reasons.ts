@@ -124,6 +124,8 @@ export default {
   'microphone-away':
     'This person has joined with no microphone of their own; in a meeting room, the room has one.',
   'microphone-held': 'Somebody has the floor: this microphone cannot be opened now.',
+  'microphones-locked':
+    'Microphones are locked. Give this person the floor, or unlock microphones among the speakers.',
   'microphone-open': 'The microphone of this person is open.',
   'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
   'conclusion-changed':

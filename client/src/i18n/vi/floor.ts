@@ -8,9 +8,15 @@ export default {
     followUp: 'Chất vấn thêm',
   },
   microphones: {
-    label: 'Micro khi có người phát biểu',
+    label: 'Micro trong cuộc họp',
     floor: 'Chỉ người phát biểu',
     open: 'Mở tự do',
+    locked: 'Khóa micro',
+    means: {
+      floor: 'Khi có người phát biểu, micro của người khác tự đóng; ngoài lúc đó ai cũng mở được.',
+      open: 'Lúc nào ai cũng mở được micro.',
+      locked: 'Chỉ người điều hành và người được mời phát biểu mở được micro.',
+    },
   },
   approved: 'Đã duyệt',
   questions: 'Danh sách chất vấn',

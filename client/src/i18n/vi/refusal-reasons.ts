@@ -123,6 +123,8 @@ export default {
   'microphone-away':
     'Đồng chí này chưa vào họp bằng máy có micro riêng; trong phòng họp thì dùng micro của phòng.',
   'microphone-held': 'Đang có người phát biểu nên micro của đồng chí này chưa mở được.',
+  'microphones-locked':
+    'Micro đang khóa. Hãy mời đồng chí này phát biểu, hoặc thôi khóa micro trong bảng phát biểu.',
   'microphone-open': 'Micro của đồng chí này đang mở.',
   'floor-held': 'Micro đang dành cho người được mời phát biểu. Đồng chí có thể đăng ký phát biểu.',
   'conclusion-changed':

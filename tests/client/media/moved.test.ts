@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conference } from '#client/media/conference.ts';
+import { knownLine, rememberLine } from '#client/media/known-line.ts';
 import { FakeBrowser } from './fake-browser.ts';
 import { FakeDevice } from './fake-device.ts';
 import { aPeer, aUserId, FakeSignal } from './fake-signal.ts';
@@ -87,4 +88,10 @@ describe('a device that the server moves to another machine', () => {
     await conference.leave();
     expect(closed()).toEqual([true, true, true, true]);
   });
+});
+
+it('forgets on another network what the line before bore: the next joining begins with everything', () => {
+  rememberLine(80);
+  window.dispatchEvent(new Event('online'));
+  expect(knownLine()).toBeUndefined();
 });

@@ -10,6 +10,26 @@ const Option = z.object({ deviceId: Id, label: z.string().max(200) });
 const Options = z.array(Option).max(32);
 const Permission = z.enum(['granted', 'denied', 'prompt', 'unknown']);
 
+/** Names a test tone that was asked for, so that its word reaches who asked and is taken for that of no other (UUID). */
+const ToneId = z.uuid();
+
+/**
+ * How a test tone goes that was asked for from afar. `speakerId` null: the browser's own speaker; `isChosen` false: the one that was
+ * chosen could not be used. Whether it was heard nobody knows but the people there: no microphone is opened to find out.
+ */
+export const ToneReport = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('playing'), toneId: ToneId }),
+  z.object({
+    state: z.literal('played'),
+    toneId: ToneId,
+    speakerId: Id.nullable(),
+    isChosen: z.boolean(),
+  }),
+  /** `heldBack`: the browser lets nothing be heard before somebody has touched its screen. */
+  z.object({ state: z.literal('failed'), toneId: ToneId, why: z.enum(['heldBack', 'noOutput']) }),
+]);
+export type ToneReport = z.infer<typeof ToneReport>;
+
 /** What a room's machine tells of itself. A level there is only of an open microphone: of a closed one nothing is known. */
 export const DeviceReport = z.object({
   /** The version of the page that it runs. */
@@ -37,6 +57,8 @@ export const DeviceReport = z.object({
   }),
   /** The meeting in which it is. */
   meetingId: MeetingId.nullable(),
+  /** The last test tone since its page was loaded; absent: none. */
+  tone: ToneReport.optional(),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
@@ -46,7 +68,8 @@ export type DeviceReport = z.infer<typeof DeviceReport>;
  */
 export const DeviceRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose'), use: DeviceUse, deviceId: Id.nullable() }),
-  z.strictObject({ kind: z.literal('testTone') }),
+  /** Without an id nobody waits for word of it. */
+  z.strictObject({ kind: z.literal('testTone'), toneId: ToneId.optional() }),
   z.strictObject({ kind: z.literal('restart') }),
 ]);
 export type DeviceRequest = z.infer<typeof DeviceRequest>;

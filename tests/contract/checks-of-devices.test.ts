@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { DeviceUse } from '#contract/device-report.ts';
 import { SiteDevice } from '#contract/http/devices.ts';
@@ -90,6 +91,31 @@ it('passes on what is asked, once and in order', async () => {
   await request(admin, { kind: 'testTone' });
   expect(await machine.pulse()).toMatchObject({ requests: [choose, { kind: 'testTone' }] });
   expect(await machine.pulse()).toMatchObject({ requests: [] });
+});
+
+const TONE = { kind: 'testTone', toneId: randomUUID() };
+
+it.each([
+  { state: 'playing', toneId: TONE.toneId },
+  { state: 'played', toneId: TONE.toneId, speakerId: 's1', isChosen: true },
+  { state: 'played', toneId: TONE.toneId, speakerId: null, isChosen: false },
+  { state: 'failed', toneId: TONE.toneId, why: 'heldBack' },
+])('brings word of a test tone back to who asked for it: %j', async (tone) => {
+  await request(admin, TONE);
+  expect(await machine.pulse(REPORT)).toMatchObject({ requests: [TONE] });
+  await machine.pulse({ ...REPORT, tone });
+  expect(await (await look(admin)).json()).toMatchObject({ report: { ...REPORT, tone } });
+});
+
+it.each([
+  { state: 'heard', toneId: TONE.toneId },
+  { state: 'played', toneId: TONE.toneId },
+  { state: 'failed', toneId: TONE.toneId, why: 'nobody listened' },
+  { state: 'playing', toneId: 'one' },
+])('refuses what is no word of a test tone: %j', async (tone) => {
+  const body = { report: { ...REPORT, tone }, isIdle: true };
+  expect((await machine.send('POST', '/api/device/pulse', body)).status).toBe(400);
+  expect((await request(admin, { kind: 'testTone', toneId: 'one' })).status).toBe(400);
 });
 
 it('forgets what a machine did not take in time', async () => {

@@ -6,8 +6,8 @@ const NOTE_SECONDS = 0.4;
 const RESUME_MS = 3_000;
 
 /**
- * Plays a chime through a speaker (null: the browser's own) and settles when it has ended. Rejects when the browser does not let it
- * play, or the speaker is gone.
+ * Plays a chime through a speaker (null: the browser's own) and settles when it has ended. Rejects with a
+ * `NotAllowedError` when the browser holds sound back, else with its own error, as for a speaker that is gone.
  */
 export async function playTestTone(speakerId: string | null): Promise<void> {
   const context = new AudioContext();
@@ -19,7 +19,10 @@ export async function playTestTone(speakerId: string | null): Promise<void> {
     if (speakerId !== null && 'setSinkId' in audio) await audio.setSinkId(speakerId);
     await audio.play();
     // A browser that holds sound back may leave this unanswered.
-    if (context.state === 'suspended') await within(RESUME_MS, context.resume());
+    if (context.state === 'suspended')
+      await within(RESUME_MS, context.resume()).catch((cause: unknown) => {
+        throw new DOMException(String(cause), 'NotAllowedError');
+      });
     const begin = context.currentTime + 0.1;
     for (const [index, frequency] of NOTES_HZ.entries())
       note(context, out, { frequency, from: begin + index * NOTE_SECONDS });

@@ -30,6 +30,7 @@ const every: DeviceRequest[] = [
     { kind: 'choose' as const, use, deviceId: null },
   ]),
   { kind: 'testTone' },
+  { kind: 'testTone', toneId: '00000000-0000-4000-8000-000000000002' },
   { kind: 'restart' },
 ];
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ApiError } from '#client/api/api-error.ts';
 import { DeviceLink, type DeviceServer } from '#client/features/device/device-link.ts';
-import type { DeviceRequest } from '#contract/device-report.ts';
+import type { DeviceReport, DeviceRequest } from '#contract/device-report.ts';
 import type { DevicePulse } from '#contract/http/devices.ts';
 import { SiteId } from '#contract/ids.ts';
 
@@ -31,7 +31,10 @@ class ScriptedServer implements DeviceServer {
     return { code: `ABCD234${this.codes}`, goodForSeconds: 600 };
   }
 
-  async pulse() {
+  reports: (DeviceReport | null)[] = [];
+
+  async pulse({ report }: { report: DeviceReport | null }) {
+    this.reports.push(report);
     const answer = this.answers[Math.min(this.pulses, this.answers.length - 1)];
     this.pulses += 1;
     if (!answer || answer instanceof Error) throw answer;
@@ -121,6 +124,29 @@ it('passes on what was asked of it to where it is now, and asks more often while
   expect(taken).toEqual([{ kind: 'testTone' }]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(server.pulses).toBe(2);
+});
+
+it('tells how a test tone goes with each report, wherever it is by then, and nothing of it while nobody reports', async () => {
+  const report = { version: 'index-1' } as DeviceReport;
+  const part = { isIdle: true, report: () => report, take: () => undefined };
+  const tone = { toneId: 'one', state: 'playing' } as const;
+  const played = { toneId: 'one', state: 'played', speakerId: null, isChosen: true } as const;
+  server.answers = [paired()];
+  link.tellTone(tone);
+  await link.beat();
+  const leave = link.serve(part);
+  await link.beat();
+  leave();
+  link.tellTone(played);
+  link.serve(part);
+  await link.beat();
+  await link.beat();
+  expect(server.reports).toEqual([
+    null,
+    { ...report, tone },
+    { ...report, tone: played },
+    { ...report, tone: played },
+  ]);
 });
 
 it('asks nothing any more once its page is gone', async () => {

@@ -6,11 +6,13 @@ import { queryClient } from '#client/api/query-client.ts';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { DeviceRoom } from '#client/features/device/DeviceRoom.tsx';
 import type { DeviceLink, DevicePart, Paired } from '#client/features/device/device-link.ts';
+import type { ToneOutcome } from '#client/features/device/play-room-tone.ts';
 import '#client/i18n/i18n.ts';
 import type { LiveStore } from '#client/live/live-store.ts';
 import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
 import { LiveContext } from '#client/live/use-live.ts';
 import { Conference } from '#client/media/conference.ts';
+import type { ToneReport } from '#contract/device-report.ts';
 import { MeetingId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
@@ -28,17 +30,19 @@ const state: LiveState = {
 const recording = { hindrance: null } as LiveState['recording'];
 const pulse = { siteId: site.siteId, siteName: 'Điểm cầu xã Bình Hòa', checkedBy: null };
 let part: DevicePart;
+const toldTones: ToneReport[] = [];
 const link = {
+  tellTone: (tone: ToneReport) => toldTones.push(tone),
   serve: (served: DevicePart) => {
     part = served;
     return () => undefined;
   },
 };
 
-const sound = vi.hoisted(() => ({ ends: (_wasPlayed: boolean) => {} }));
+const sound = vi.hoisted(() => ({ ends: (_outcome: ToneOutcome) => {} }));
 vi.mock('#client/features/device/play-room-tone.ts', () => ({
   playRoomTone: () =>
-    new Promise<boolean>((done) => {
+    new Promise<ToneOutcome>((done) => {
       sound.ends = done;
     }),
 }));
@@ -114,16 +118,38 @@ it('tells it too when the machine comes into a meeting that is being recorded', 
   expect(screen.getByText('Cuộc họp này đang được ghi hình.')).toBeDefined();
 });
 
+const PLAYED: ToneOutcome = { state: 'played', speakerId: null, isChosen: true };
+const HELD_BACK: ToneOutcome = { state: 'failed', why: 'heldBack' };
+
+it('has who asked for a test tone told how it goes, also when the screen is another by then', async () => {
+  await open(null);
+  toldTones.length = 0;
+  act(() => part.take({ kind: 'testTone' }));
+  await act(async () => sound.ends(PLAYED));
+  expect(toldTones).toEqual([]);
+  act(() => part.take({ kind: 'testTone', toneId: 'one' }));
+  await act(async () => sound.ends(HELD_BACK));
+  act(() => part.take({ kind: 'testTone', toneId: 'two' }));
+  cleanup();
+  await act(async () => sound.ends(PLAYED));
+  expect(toldTones).toEqual([
+    { toneId: 'one', state: 'playing' },
+    { toneId: 'one', ...HELD_BACK },
+    { toneId: 'two', state: 'playing' },
+    { toneId: 'two', ...PLAYED },
+  ]);
+});
+
 it('says that a test tone is played while it is, and when the browser holds it back', async () => {
   await open(null);
   const playing = () => screen.queryByText('Đang phát âm thử để kiểm tra loa');
   const blocked = () => screen.queryByText(/trình duyệt chặn tiếng/);
   act(() => part.take({ kind: 'testTone' }));
   expect(playing()).not.toBeNull();
-  await act(async () => sound.ends(true));
+  await act(async () => sound.ends(PLAYED));
   expect([playing(), blocked()]).toEqual([null, null]);
   act(() => part.take({ kind: 'testTone' }));
-  await act(async () => sound.ends(false));
+  await act(async () => sound.ends(HELD_BACK));
   expect(playing()).toBeNull();
   expect(blocked()).not.toBeNull();
 });

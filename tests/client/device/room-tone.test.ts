@@ -63,7 +63,7 @@ describe('the test tone', () => {
     vi.stubGlobal('AudioContext', Suspended);
     const playing = playRoomTone(null);
     await vi.runAllTimersAsync();
-    expect(await playing).toBe(false);
+    expect(await playing).toEqual({ state: 'failed', why: 'heldBack' });
   });
 
   it('says to who asks when it can’t be played', async () => {
@@ -80,12 +80,27 @@ describe('the test tone of a room’s machine', () => {
     unplug();
     const playing = playRoomTone('loa-2');
     await vi.runAllTimersAsync();
-    expect(await playing).toBe(true);
+    expect(await playing).toEqual({ state: 'played', speakerId: null, isChosen: false });
     expect(played()).toEqual(['', '']);
   });
 
-  it('breaks nothing where the browser holds sound back', async () => {
+  it('comes out of the chosen speaker where that is there', async () => {
+    const playing = playRoomTone('loa-2');
+    await vi.runAllTimersAsync();
+    expect(await playing).toEqual({ state: 'played', speakerId: 'loa-2', isChosen: true });
+  });
+
+  it('breaks nothing where the browser holds sound back, or there is none to be had, and says which', async () => {
     FakeBrowser.soundBlocked = true;
-    await expect(playRoomTone('loa-2')).resolves.toBe(false);
+    expect(await playRoomTone('loa-2')).toEqual({ state: 'failed', why: 'heldBack' });
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        constructor() {
+          throw new DOMException('no output', 'NotSupportedError');
+        }
+      },
+    );
+    expect(await playRoomTone(null)).toEqual({ state: 'failed', why: 'noOutput' });
   });
 });

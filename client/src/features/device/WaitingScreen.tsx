@@ -23,7 +23,7 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
   useNewVersion();
   const { devices, reread } = useListedDevices();
   const permission = usePermissions();
-  const { tone, play } = useRoomTone();
+  const { tone, play } = useRoomTone(link);
   const view = useStore(devices.view);
   const [isSettingUp, setSettingUp] = useState(false);
 
@@ -40,7 +40,8 @@ export function WaitingScreen(props: { link: DeviceLink; pulse: Paired; isLineLo
         take: (request) =>
           takeRequest(request, {
             choose: (use, deviceId) => devices.choose(use, deviceId),
-            playTone: () => play(devices.view.getSnapshot().chosen.speaker),
+            playTone: (toneId) =>
+              play({ toneId, speakerId: devices.view.getSnapshot().chosen.speaker }),
             restart: () => location.reload(),
           }),
       }),

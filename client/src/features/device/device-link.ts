@@ -1,6 +1,6 @@
 import { ApiError } from '#client/api/api-error.ts';
 import { Store } from '#client/media/store.ts';
-import type { DeviceReport, DeviceRequest } from '#contract/device-report.ts';
+import type { DeviceReport, DeviceRequest, ToneReport } from '#contract/device-report.ts';
 import type { DevicePulse } from '#contract/http/devices.ts';
 
 /** The server as a room's machine asks it. */
@@ -44,6 +44,7 @@ export class DeviceLink {
   readonly view = new Store<DeviceView>({ state: { kind: 'starting' }, isLineLost: false });
   readonly #server: DeviceServer;
   #part: DevicePart | null = null;
+  #tone: ToneReport | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #beating: Promise<void> | null = null;
   #hasMet = false;
@@ -59,6 +60,11 @@ export class DeviceLink {
     return () => {
       if (this.#part === part) this.#part = null;
     };
+  }
+
+  /** Tells with the next report, and with all that follow, how a test tone goes; the last one told counts. */
+  tellTone(tone: ToneReport): void {
+    this.#tone = tone;
   }
 
   /** Asks the server now, and again and again from then on. */
@@ -82,7 +88,7 @@ export class DeviceLink {
     try {
       const part = this.#part;
       const pulse = await this.#server.pulse({
-        report: part?.report() ?? null,
+        report: part && { ...part.report(), ...(this.#tone && { tone: this.#tone }) },
         isIdle: part?.isIdle ?? true,
       });
       if (pulse.state === 'paired' && pulse.checkedBy !== null) nextMs = WATCHED_MS;

@@ -4,7 +4,8 @@ import type { DeviceRequest, DeviceUse } from '#contract/device-report.ts';
 export type RequestedActs = {
   /** Uses another device, open or closed as the one before was. */
   choose(use: DeviceUse, deviceId: string | null): void;
-  playTone(): void;
+  /** Word of it is awaited under `toneId`; undefined: by nobody. */
+  playTone(toneId: string | undefined): void;
   restart(): void;
 };
 
@@ -15,7 +16,7 @@ export function takeRequest(request: DeviceRequest, acts: RequestedActs): void {
       acts.choose(request.use, request.deviceId);
       break;
     case 'testTone':
-      acts.playTone();
+      acts.playTone(request.toneId);
       break;
     case 'restart':
       acts.restart();

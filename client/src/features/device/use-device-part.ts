@@ -14,7 +14,7 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): Roo
   const conference = useConference();
   const { meetingId } = useLiveStore();
   const permission = usePermissions();
-  const { tone, play } = useRoomTone();
+  const { tone, play } = useRoomTone(link);
   useEffect(() => {
     const { local } = conference;
     return link.serve({
@@ -33,7 +33,8 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): Roo
       take: (request) =>
         takeRequest(request, {
           choose: (use, deviceId) => chooseFor(conference, use, deviceId),
-          playTone: () => play(local.devices.view.getSnapshot().chosen.speaker),
+          playTone: (toneId) =>
+            play({ toneId, speakerId: local.devices.view.getSnapshot().chosen.speaker }),
           restart: () => location.reload(),
         }),
     });

@@ -3,11 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { LevelBar } from '#client/features/conference/LevelBar.tsx';
+import { newId } from '#client/live/new-id.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { DeviceReport, DeviceRequest } from '#contract/device-report.ts';
 import type { SiteDevice } from '#contract/http/devices.ts';
+import { AskedWord } from './AskedWord.tsx';
 import { CheckedDevices } from './CheckedDevices.tsx';
 import classes from './SiteDevices.module.css';
 
@@ -48,7 +50,7 @@ export function CheckSheet({ device, onClose }: { device: SiteDevice; onClose: (
           <Button
             icon={<IconVolume size={20} aria-hidden="true" />}
             disabled={!isOnline}
-            onClick={() => request.mutate({ kind: 'testTone' })}
+            onClick={() => request.mutate({ kind: 'testTone', toneId: newId() })}
           >
             {t('check.tone')}
           </Button>
@@ -61,7 +63,7 @@ export function CheckSheet({ device, onClose }: { device: SiteDevice; onClose: (
           </Button>
         </div>
         <p role="status" className={classes.under}>
-          {request.isSuccess && t(`check.asked.${request.variables.kind}`)}
+          {request.isSuccess && <AskedWord asked={request.variables} report={report} />}
         </p>
       </div>
     </Sheet>

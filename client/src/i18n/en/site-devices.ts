@@ -47,9 +47,23 @@ export default {
     restart: 'Reload the device’s page',
     asked: {
       choose: 'The change of device was asked for.',
-      testTone:
-        'The test tone was asked for. The room’s screen says when it is played or held back by the browser.',
+      testTone: 'The test tone was asked for. How it went will be said here.',
       restart: 'The reload was asked for.',
+    },
+    toneEnd: {
+      playing: 'The device is playing the test tone…',
+      played:
+        'The device played the test tone through {{speaker}}. The room’s microphone is not opened to listen: please ask those in the room whether they heard it.',
+      instead:
+        'The chosen speaker can’t be used; the device played the test tone through {{speaker}}. Please check the chosen speaker or choose another one.',
+      chosenSpeaker: 'the chosen speaker{{named}}',
+      ownSpeaker: 'its default speaker{{named}}',
+      noSpeaker:
+        'The device played the test tone, but its browser finds no speaker: the room may have heard nothing. Please check the cable and the power of the speaker.',
+      heldBack:
+        'The test tone could not be played: the device’s browser holds sound back. Somebody in the room has to touch the device’s screen once; then play it again.',
+      noOutput:
+        'The test tone could not be played: the device has no speaker that works. Please check the cable and the power of the speaker, then play it again.',
     },
     microphone: {
       open: 'Open',

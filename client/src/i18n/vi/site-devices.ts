@@ -47,9 +47,23 @@ export default {
     restart: 'Tải lại trang của máy',
     asked: {
       choose: 'Đã gửi yêu cầu đổi thiết bị.',
-      testTone:
-        'Đã gửi yêu cầu phát âm thử. Màn hình của phòng báo khi âm được phát hoặc bị trình duyệt chặn.',
+      testTone: 'Đã gửi yêu cầu phát âm thử. Khi máy phát xong, kết quả hiện ở đây.',
       restart: 'Đã gửi yêu cầu tải lại trang.',
+    },
+    toneEnd: {
+      playing: 'Máy đang phát âm thử…',
+      played:
+        'Máy đã phát âm thử ra {{speaker}}. Hệ thống không mở micro của phòng để nghe lại: đề nghị hỏi người trong phòng có nghe thấy không.',
+      instead:
+        'Không dùng được loa đã chọn; máy đã phát âm thử ra {{speaker}}. Đề nghị kiểm tra loa đã chọn hoặc chọn loa khác.',
+      chosenSpeaker: 'loa đã chọn{{named}}',
+      ownSpeaker: 'loa mặc định của máy{{named}}',
+      noSpeaker:
+        'Máy đã phát âm thử nhưng trình duyệt không thấy loa nào, có thể trong phòng không nghe được. Đề nghị kiểm tra dây và nguồn của loa.',
+      heldBack:
+        'Âm thử chưa phát được: trình duyệt của máy chặn tiếng. Đề nghị người trong phòng chạm vào màn hình của máy một lần, rồi phát lại.',
+      noOutput:
+        'Âm thử chưa phát được: máy không có loa nào dùng được. Đề nghị kiểm tra dây và nguồn của loa, rồi phát lại.',
     },
     microphone: {
       open: 'Đang mở',

@@ -98,6 +98,7 @@ export const REFUSAL_REASONS = [
   'microphone-away',
   'microphone-held',
   'microphones-locked',
+  'microphone-not-asked',
   'microphone-open',
   'floor-held',
   'comment-answered',

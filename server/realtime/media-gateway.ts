@@ -41,6 +41,7 @@ export function createMediaGateway(conference: ConferenceService): MediaGateway 
     'media.consume': conference.consume,
     'media.show': conference.show,
     'media.askMicrophone': conference.askMicrophone,
+    'media.putOffMicrophone': conference.putOffMicrophone,
   };
 
   async function run<N extends MediaRequestName>(

@@ -11,7 +11,7 @@ import type {
 } from '#contract/media/wire.ts';
 import type { MediaEngine } from '#media/media-engine.ts';
 import { isSilenced } from '#server/domain/live/voices.ts';
-import { askMicrophone } from './ask-microphone.ts';
+import { type AskingForMicrophones, createAskingForMicrophones } from './ask-microphone.ts';
 import type { ConferenceEnd, Patience } from './conference.ts';
 import { followMeeting } from './conference-following.ts';
 import { createConferenceJoining } from './conference-joining.ts';
@@ -26,7 +26,7 @@ import type { MeetingAccess } from './ports/meeting-access.ts';
 import type { TurnSettings } from './turn-credentials.ts';
 
 /** The conference of each meeting: who is in it, and what they may send. */
-export type ConferenceService = {
+export type ConferenceService = AskingForMicrophones & {
   join: MediaAnswering<'media.join'>;
   reattach: MediaAnswering<'media.reattach'>;
   look: MediaAnswering<'media.look'>;
@@ -39,7 +39,6 @@ export type ConferenceService = {
   closeProducer: MediaAnswering<'media.close'>;
   consume: MediaAnswering<'media.consume'>;
   show: MediaAnswering<'media.show'>;
-  askMicrophone: MediaAnswering<'media.askMicrophone'>;
   /** What devices load before they join; the answer of the route `media.capabilities`. */
   capabilities(): { routerRtpCapabilities: Record<string, unknown> };
   /** Lets the conference follow what was decided in the meeting; to be called with each batch of committed events. */
@@ -80,6 +79,7 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
   const conferences = dependencies.conferences ?? new OpenConferences({ engine, clock, patience });
   const present = conferences.present.bind(conferences);
   const joining = createConferenceJoining(dependencies, conferences);
+  const asking = createAskingForMicrophones(dependencies, conferences);
   // One after another per meeting: a mute and the floor that lifts it must not overtake each other.
   const following = createKeyedQueue<MeetingId>();
 
@@ -173,12 +173,8 @@ export function createConferenceService(dependencies: ConferenceDependencies): C
       await present(connection).media.show(consumers);
       return null;
     }),
-    askMicrophone: refusing(async ({ actor, meetingId }, { userId }) => {
-      await access.require(actor, meetingId, 'microphone.ask');
-      const roster = conferences.of(meetingId)?.roster ?? null;
-      askMicrophone(roster, await stateOf(meetingId), { by: actor.userId, userId });
-      return null;
-    }),
+    askMicrophone: refusing(asking.askMicrophone),
+    putOffMicrophone: refusing(asking.putOffMicrophone),
     capabilities: () => ({ routerRtpCapabilities: engine.rtpCapabilities }),
     async onEvents(meetingId, events) {
       for (const event of events) {

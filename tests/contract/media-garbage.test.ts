@@ -17,6 +17,7 @@ describe('garbage', () => {
     ],
     'media.reattach': [{}, { resumeKey: 5 }, { resumeKey: 'x'.repeat(65) }, { resumeKey: ['x'] }],
     'media.leave': [],
+    'media.putOffMicrophone': [],
     'media.askMicrophone': [{}, { userId: 'somebody' }, { userId: [] }],
     'media.look': [],
     'media.connect': [

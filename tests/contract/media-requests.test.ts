@@ -30,9 +30,9 @@ const INPUTS: [name: MediaRequestName, input: (ids: Ids) => object][] = [
   ['media.consume', ({ producerId }) => ({ producerIds: [producerId], rtpCapabilities: {} })],
   ['media.show', ({ consumerId }) => ({ consumers: [{ consumerId, widthPx: 320 }] })],
 ];
-const ASKING: [name: MediaRequestName, input: (ids: Ids) => object] = [
-  'media.askMicrophone',
-  () => ({ userId: randomUUID() }),
+const ASKING: [name: MediaRequestName, input: (ids: Ids) => object][] = [
+  ['media.askMicrophone', () => ({ userId: randomUUID() })],
+  ['media.putOffMicrophone', () => ({})],
 ];
 const WAYS_IN: [name: MediaRequestName, input: (ids: Ids) => object][] = [
   ['media.join', () => ({ companion: false })],
@@ -51,14 +51,14 @@ function byTable(role: MeetingRole, action: Action): string {
 }
 
 it('knows every request', () => {
-  const tried = [...INPUTS, ...WAYS_IN, ASKING].map(([name]) => name);
+  const tried = [...INPUTS, ...WAYS_IN, ...ASKING].map(([name]) => name);
   expect(tried.toSorted()).toEqual(Object.keys(mediaRequests).toSorted());
 });
 
 describe.each(ROLES)('%s', (role) => {
   it('is refused everything before entering the meeting', async () => {
     const socket = await socketOf(role);
-    for (const [name, input] of [...INPUTS, ...WAYS_IN, ASKING])
+    for (const [name, input] of [...INPUTS, ...WAYS_IN, ...ASKING])
       expect([name, await socket.outcome(meeting.meetingId, name, input(WRONG_IDS))]).toEqual([
         name,
         'NOT_FOUND meeting',
@@ -157,6 +157,35 @@ describe.each(ROLES)('%s', (role) => {
     expect(await asked()).toBe(may === 'done' ? 'WRONG_STATE microphone-away' : may);
   });
 
+  it('puts off what it was asked itself, once, and nobody hears of it but who asked', async () => {
+    const asker = await inside(role === 'chair' ? 'deputyChair' : 'chair');
+    const bystander = await inside(role === 'delegate' ? 'guest' : 'delegate');
+    const socket = await inside(role);
+    const heard = new Map<ConferenceSocket, unknown[]>();
+    for (const each of [asker, bystander, socket]) {
+      each.socket.on('media', ({ notice }) =>
+        heard.set(each, [...(heard.get(each) ?? []), notice]),
+      );
+      await each.ask(meeting.meetingId, 'media.join', { companion: false });
+    }
+    const putOff = (by = socket) => by.outcome(meeting.meetingId, 'media.putOffMicrophone', {});
+    expect(await putOff()).toBe('WRONG_STATE microphone-not-asked');
+    const userId = meeting.userIdOf(role);
+    await asker.ask(meeting.meetingId, 'media.askMicrophone', { userId });
+    expect(await putOff(bystander)).toBe('WRONG_STATE microphone-not-asked');
+    expect(await putOff(asker)).toBe('WRONG_STATE microphone-not-asked');
+    expect(await putOff()).toBe('done');
+    expect(await putOff()).toBe('WRONG_STATE microphone-not-asked');
+    const word = { type: 'microphonePutOff', userId };
+    await expect.poll(() => heard.get(asker)).toContainEqual(word);
+    for (const each of [bystander, socket]) {
+      // What the server sends to one device comes in order: after this answer, nothing from before is on its way.
+      await each.ask(meeting.meetingId, 'media.leave', {});
+      expect(heard.get(each)).not.toContainEqual(word);
+    }
+    await asker.ask(meeting.meetingId, 'media.leave', {});
+  });
+
   it("cannot touch what is another's", async () => {
     const [owner, socket] = [await inside('chair'), await inside(role)];
     const { send, resumeKey } = await owner.ask(meeting.meetingId, 'media.join', {
@@ -190,7 +219,7 @@ describe('a stranger', () => {
     for (const where of ['outside', 'in another meeting']) {
       if (where !== 'outside')
         expect(await socket.enter(meeting.elsewhere)).toMatchObject({ ok: true });
-      for (const [name, input] of [...WAYS_IN, ...INPUTS, ASKING])
+      for (const [name, input] of [...WAYS_IN, ...INPUTS, ...ASKING])
         expect([
           where,
           name,

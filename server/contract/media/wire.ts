@@ -98,6 +98,8 @@ export const mediaRequests = {
   }),
   /** Asks a person to open their microphone, which nobody but they themselves can do: their devices show it, and wait for a press. */
   'media.askMicrophone': z.object({ userId: UserId }),
+  /** Answers that the microphone stays closed for now: told to who asked, as long as they may ask. */
+  'media.putOffMicrophone': z.object({}),
 } as const;
 
 /** The name of a media request. */
@@ -134,6 +136,7 @@ export type MediaAnswers = {
   'media.consume': ConsumerOffer[];
   'media.show': null;
   'media.askMicrophone': null;
+  'media.putOffMicrophone': null;
 };
 
 /** What the server tells the peers of a conference. */
@@ -162,5 +165,7 @@ export type MediaNotice =
   | { type: 'wanted'; source: Source; layer: number }
   /** `by` asks the person at this device to open the microphone. */
   | { type: 'microphoneAsked'; by: UserId }
+  /** Whom this account asked for the microphone put it off. */
+  | { type: 'microphonePutOff'; userId: UserId }
   /** The SFU was replaced: join again at once. `stillFlows`: what the device has goes on until then, and some seconds longer. */
   | { type: 'restarted'; stillFlows?: true };

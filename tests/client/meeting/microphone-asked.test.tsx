@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
 import { MicrophoneButtons } from '#client/features/conference/MicrophoneButtons.tsx';
+import { Announcer } from '#client/features/meeting/Announcer.tsx';
 import type { LiveStore } from '#client/live/live-store.ts';
 import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
 import { LiveContext } from '#client/live/use-live.ts';
@@ -44,6 +45,7 @@ async function show(page: React.ReactNode, may: Action[] = []) {
   const store = {
     subscribe: () => () => undefined,
     getSnapshot: () => snapshot,
+    onEvent: () => () => undefined,
     media: signal,
     command,
   } as unknown as LiveStore;
@@ -77,6 +79,7 @@ test('put off, it stays closed, and can be asked again', async () => {
   await isAsked();
   fireEvent.click(screen.getByRole('button', { name: 'Để sau' }));
   expect([isOpen(), screen.queryByRole('region')]).toEqual([false, null]);
+  expect(signal.inputs('media.putOffMicrophone')).toEqual([{}]);
   signal.tell({ type: 'microphoneAsked', by: chair.userId });
   await isAsked();
 });
@@ -96,6 +99,30 @@ test('who leads mutes an open microphone, and asks for a closed one', async () =
   await screen.findByText(/Đã gửi đề nghị/);
   expect(signal.inputs('media.askMicrophone')).toEqual([{ userId: person.userId }]);
   expect(command).not.toHaveBeenCalled();
+});
+
+test('who asked sees at once who put it off, in the same place and over the room, and may ask again', async () => {
+  signal.peers = [aPeer('other', { producers: [aProducer('other', 'camera')] })];
+  await show(
+    <>
+      {buttons}
+      <Announcer />
+    </>,
+    MAY,
+  );
+  const again = () => screen.findByRole('button', { name: 'Đề nghị Lê Thị Mai bật micro' });
+  const words = () => screen.queryAllByText('Lê Thị Mai để sau, micro chưa bật.');
+  fireEvent.click(await again());
+  await screen.findByText(/Đã gửi đề nghị/);
+  act(() => signal.tell({ type: 'microphonePutOff', userId: chair.userId }));
+  expect(screen.queryByText(/Đã gửi đề nghị/)).not.toBeNull();
+  act(() => signal.tell({ type: 'microphonePutOff', userId: person.userId }));
+  expect(words()).toHaveLength(2);
+  expect(screen.queryByText(/Đã gửi đề nghị/)).toBeNull();
+  fireEvent.click(await again());
+  await screen.findByText(/Đã gửi đề nghị/);
+  // Over the room it stands for some seconds more.
+  expect(words()).toHaveLength(1);
 });
 
 test('nothing is offered to who may not', async () => {

@@ -31,6 +31,7 @@ function hears(selfId: typeof asker.userId, userId: typeof asker.userId, kind: F
   const store = {
     subscribe: () => () => undefined,
     getSnapshot: () => ({ ...initialLiveView, selfId, state }),
+    media: { onNotice: () => () => undefined },
     onEvent(listener: typeof tell) {
       tell = listener;
       return () => undefined;

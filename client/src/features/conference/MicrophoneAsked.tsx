@@ -46,6 +46,11 @@ export function MicrophoneAsked() {
       setBusy(false);
     }
   };
+  const putOff = () => {
+    setBy(null);
+    // Where it does not get through, who asked still sees a microphone that is closed.
+    media.request('media.putOffMicrophone', {}).catch(() => undefined);
+  };
   return (
     <section className={notice.place} aria-label={t('ask.label')}>
       <div className={notice.notice}>
@@ -61,7 +66,7 @@ export function MicrophoneAsked() {
           </p>
         </div>
         <div className={notice.acts}>
-          <Button size="small" onClick={() => setBy(null)}>
+          <Button size="small" onClick={putOff}>
             {t('ask.later')}
           </Button>
           <Button size="small" look="primary" loading={isBusy} onClick={() => void accept()}>

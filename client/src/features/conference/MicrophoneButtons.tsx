@@ -9,7 +9,7 @@ import { useMicrophoneOf } from './use-microphone-of.ts';
 export function MicrophoneButtons({ person, onDone }: { person: Participant; onDone: () => void }) {
   const { t } = useTranslation('conference');
   const { userId, name } = person;
-  const { mute, ask, busy, isTold, error } = useMicrophoneOf(userId);
+  const { mute, ask, busy, isTold, isPutOff, error } = useMicrophoneOf(userId);
   return (
     <>
       {mute && (
@@ -31,6 +31,7 @@ export function MicrophoneButtons({ person, onDone }: { person: Participant; onD
         </Button>
       )}
       {isTold && <Notice tone="ok">{t('ask.told')}</Notice>}
+      {isPutOff && <Notice>{t('ask.putOff', { name })}</Notice>}
       <ErrorNotice error={error} />
     </>
   );

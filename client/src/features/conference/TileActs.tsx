@@ -146,6 +146,7 @@ export function TileActs(props: {
               ))}
             </div>
             {microphone.isTold && <Notice tone="ok">{t('ask.told')}</Notice>}
+            {microphone.isPutOff && <Notice>{t('ask.putOff', { name })}</Notice>}
             <ErrorNotice error={error ?? microphone.error} />
           </Sheet>,
           document.body,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLiveStore, useMay } from '#client/live/use-live.ts';
 import type { UserId } from '#contract/ids.ts';
@@ -11,8 +11,10 @@ export type MicrophoneActs = {
   /** Asks for a closed one; null: nothing to ask for, or not allowed. */
   ask: (() => Promise<boolean>) | null;
   busy: boolean;
-  /** True once the request was sent. */
+  /** True once the request was sent, until it is put off. */
   isTold: boolean;
+  /** True once the person put it off. */
+  isPutOff: boolean;
   error: unknown;
   forget(): void;
 };
@@ -24,9 +26,16 @@ export function useMicrophoneOf(userId: UserId): MicrophoneActs {
   const mayAsk = useMay('microphone.ask');
   const own = usePeers().filter((peer) => peer.userId === userId && !peer.companion);
   const { run, busy, error, fail, forget } = useRun();
-  const [asking, setAsking] = useState<'no' | 'now' | 'told'>('no');
+  const [asking, setAsking] = useState<'no' | 'now' | 'told' | 'putOff'>('no');
   const isSelf = own.some((peer) => peer.isSelf);
   const isOpen = own.some((peer) => peer.microphone === 'on');
+  const isTold = asking === 'told';
+  useEffect(() => {
+    if (!isTold) return;
+    return media.onNotice((notice) => {
+      if (notice.type === 'microphonePutOff' && notice.userId === userId) setAsking('putOff');
+    });
+  }, [media, isTold, userId]);
   const ask = async () => {
     forget();
     setAsking('now');
@@ -47,7 +56,8 @@ export function useMicrophoneOf(userId: UserId): MicrophoneActs {
         : null,
     ask: mayAsk && !isSelf && !isOpen && own.length > 0 ? ask : null,
     busy: busy !== null || asking === 'now',
-    isTold: asking === 'told',
+    isTold,
+    isPutOff: asking === 'putOff',
     error,
     forget() {
       setAsking('no');

@@ -17,13 +17,14 @@ const SHOWN_MS = 9_000;
 /** What is said; `stays` until it is put away, or something newer is said. */
 type Said = { text: string; seen: boolean; seq: number; stays?: boolean };
 
-/** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item. */
+/** Says what has just happened, to eye and ear: the floor, a vote, a result, the next item, and that a request of one's own was put off. */
 export function Announcer() {
   const { t } = useTranslation(['meeting', 'leadingBallots', 'ballotCourse']);
   const { t: tFloor } = useTranslation('floor');
   const { t: tCheckIn } = useTranslation('checkIn');
   const { t: tRecording } = useTranslation('recording');
   const { t: tWaiting } = useTranslation('waitingRoom');
+  const { t: tConference } = useTranslation('conference');
   const store = useLiveStore();
   const outcomeWords = useOutcomeWords();
   const voidReason = useVoidReason();
@@ -130,6 +131,16 @@ export function Announcer() {
     [store, t, tFloor, tCheckIn, tRecording, tWaiting, outcomeWords, voidReason],
   );
   useLiveEvents(hear);
+  useEffect(
+    () =>
+      store.media.onNotice((notice) => {
+        if (notice.type !== 'microphonePutOff') return;
+        const { frame, seq } = store.getSnapshot().state;
+        const name = nameOfUser(frame, notice.userId);
+        setSaid({ text: tConference('ask.putOff', { name }), seen: true, seq });
+      }),
+    [store, tConference],
+  );
   // Who comes into a meeting that is being recorded is told at once.
   useEffect(() => {
     const { recording, seq } = store.getSnapshot().state;

@@ -75,6 +75,7 @@ export default {
     failed: 'The microphone could not be turned on. Check it under Devices, then try again.',
     act: 'Ask {{name}} to turn on the microphone',
     mute: 'Mute {{name}}',
+    putOff: '{{name}}: not now. The microphone stays closed.',
     told: 'The request was sent. The microphone opens only when that person agrees.',
   },
   voice: {

@@ -126,6 +126,7 @@ export default {
   'microphone-held': 'Somebody has the floor: this microphone cannot be opened now.',
   'microphones-locked':
     'Microphones are locked. Give this person the floor, or unlock microphones among the speakers.',
+  'microphone-not-asked': 'Nobody waits for an answer about your microphone any more.',
   'microphone-open': 'The microphone of this person is open.',
   'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
   'conclusion-changed':

@@ -73,6 +73,7 @@ export default {
     failed: 'Chưa bật được micro. Đồng chí kiểm tra micro trong mục Thiết bị rồi thử lại.',
     act: 'Đề nghị {{name}} bật micro',
     mute: 'Tắt micro của {{name}}',
+    putOff: '{{name}} để sau, micro chưa bật.',
     told: 'Đã gửi đề nghị. Micro chỉ mở khi người được đề nghị bấm đồng ý.',
   },
   voice: {

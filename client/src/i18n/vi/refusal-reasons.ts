@@ -125,6 +125,7 @@ export default {
   'microphone-held': 'Đang có người phát biểu nên micro của đồng chí này chưa mở được.',
   'microphones-locked':
     'Micro đang khóa. Hãy mời đồng chí này phát biểu, hoặc thôi khóa micro trong bảng phát biểu.',
+  'microphone-not-asked': 'Không còn đề nghị bật micro nào cần trả lời.',
   'microphone-open': 'Micro của đồng chí này đang mở.',
   'floor-held': 'Micro đang dành cho người được mời phát biểu. Đồng chí có thể đăng ký phát biểu.',
   'conclusion-changed':

@@ -36,14 +36,15 @@ export function createAskingForMicrophones(
   return {
     /**
      * Tells the devices of a person with a closed microphone who asks them to open it; opens nothing. Throws WRONG_STATE while a
-     * speech keeps that person's microphone closed, when it is open already, and when the person has no device here that has one.
+     * speech or the chair's lock keeps that person's microphone closed, when it is open already, and when the person has no device here that has one.
      */
     async askMicrophone({ actor, meetingId }, { userId }) {
       await access.require(actor, meetingId, 'microphone.ask');
       const meeting = await stateOf(meetingId);
       const devices = devicesOf(conferences.of(meetingId)?.roster, userId);
       if (devices.length === 0) throw refuse('WRONG_STATE', 'microphone-away');
-      if (isSilenced(meeting, userId)) throw refuse('WRONG_STATE', 'microphone-held');
+      if (isSilenced(meeting, userId))
+        throw refuse('WRONG_STATE', meeting.floor ? 'microphone-held' : 'microphones-locked');
       if (devices.some(isOpen)) throw refuse('WRONG_STATE', 'microphone-open');
       note(meetingId, userId, actor.userId);
       for (const { connection } of devices)

@@ -32,20 +32,20 @@ export async function followMeeting(
       return conference.dismiss(event.userId);
     case 'microphone.allMuted': {
       const spared = sparedVoices(await state(), event.exceptUserId);
-      await conference.muteEquipment((_, { voiceOf }) => voiceOf !== null && spared.has(voiceOf));
+      await conference.muteEquipment((voice) => spared.has(voice));
       return conference.setMuted((userId) => !spared.has(userId), true);
     }
     case 'floor.given': {
       const meeting = await state();
       await conference.favour(meeting);
       await conference.setMuted((userId) => isSilenced(meeting, userId), true);
-      await conference.silenceEquipment((account) => isSilenced(meeting, account));
+      await conference.silenceEquipment((voice) => isSilenced(meeting, voice));
       const voices = voicesOf(meeting, event.userId, event.siteId);
       return conference.setMuted((userId) => voices.has(userId), false);
     }
     case 'microphone.modeSet': {
       const meeting = await state();
-      await conference.silenceEquipment((account) => isSilenced(meeting, account));
+      await conference.silenceEquipment((voice) => isSilenced(meeting, voice));
       return conference.setMuted((userId) => isSilenced(meeting, userId), true);
     }
     case 'floor.taken': {
@@ -58,7 +58,7 @@ export async function followMeeting(
       const stops = (userId: UserId) => userId === device && !needed.has(userId);
       // First of all the sound ends.
       await conference.setMuted((userId) => stops(userId) || isSilenced(meeting, userId), true);
-      await conference.silenceEquipment((account) => isSilenced(meeting, account));
+      await conference.silenceEquipment((voice) => isSilenced(meeting, voice));
       return conference.favour(meeting);
     }
     case 'meeting.ended':

@@ -8,6 +8,7 @@ import type {
   Source,
 } from '#contract/media/wire.ts';
 import type { MediaPeer, MediaProducer } from '#media/media-engine.ts';
+import type { Voice } from '#server/domain/live/voices.ts';
 import type { ConferenceConnection } from './ports/conference-connection.ts';
 
 /** What a device is in the conference: a companion receives pictures alone, and so does a hall screen, which nobody sees. */
@@ -19,8 +20,6 @@ export type Part = { companion: boolean; hallScreen: boolean; siteId: SiteId | n
  */
 export type Equipment = {
   readonly name: string;
-  /** The account of its room's device, whose sound it carries too; null: of no room. */
-  readonly voiceOf: UserId | null;
   isMutedByChair: boolean;
   isSilenced: boolean;
   /** Called once when it is no longer in the conference. */
@@ -160,6 +159,11 @@ export class Roster {
       if (member !== except) member.connection?.send(notice);
     }
   }
+}
+
+/** Whose voice and picture a member carries: its account's, or of equipment its room's, else its own. */
+export function voiceOf({ equipment, siteId, userId }: Member): Voice {
+  return equipment ? (siteId ?? userId) : userId;
 }
 
 /** A member as the wire tells it. */

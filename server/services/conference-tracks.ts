@@ -1,17 +1,18 @@
 import type { MediaRoom, MediaSource } from '#media/media-engine.ts';
 import type { SentTrack } from '#server/domain/recording/wanted-tracks.ts';
 import type { Conference } from './conference.ts';
+import { voiceOf } from './conference-roster.ts';
 
 /** What all devices of a conference send now, and the room that carries it. */
 export type ConferenceTracks = { room: Promise<MediaRoom>; sent: SentTrack<MediaSource>[] };
 
-/** Lists what is sent in a conference; what equipment of a room sends is its room's, as its sound is for the floor. */
+/** Lists what is sent in a conference. */
 export function tracksOf({ room, roster }: Conference): ConferenceTracks {
-  const sent = roster.members.flatMap(({ userId, equipment, media }) =>
-    (media?.producers ?? []).map(({ producerId, source, paused }) => ({
+  const sent = roster.members.flatMap((member) =>
+    (member.media?.producers ?? []).map(({ producerId, source, paused }) => ({
       producerId,
-      userId: equipment?.voiceOf ?? userId,
-      ...(equipment ? { name: equipment.name } : {}),
+      owner: voiceOf(member),
+      ...(member.equipment ? { name: member.equipment.name } : {}),
       source,
       paused,
     })),

@@ -3,8 +3,8 @@ import type { LiveState } from '#contract/live/state.ts';
 import type { Source } from '#contract/media/wire.ts';
 import type { MediaEngine, MediaPeer, MediaRoom, MediaRoomEvent } from '#media/media-engine.ts';
 import { MediaError } from '#media/media-error.ts';
-import { chairVoices, floorVoices } from '#server/domain/live/voices.ts';
-import { asProducers, type Equipment, type Member, Roster } from './conference-roster.ts';
+import { chairVoices, floorVoices, type Voice } from '#server/domain/live/voices.ts';
+import { asProducers, type Equipment, type Member, Roster, voiceOf } from './conference-roster.ts';
 import type { Clock } from './ports/clock.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
@@ -123,9 +123,9 @@ export class Conference {
   }
 
   /** The chair mutes all equipment but that of the rooms that are spared. */
-  async muteEquipment(isSpared: (member: Member, equipment: Equipment) => boolean): Promise<void> {
+  async muteEquipment(isSpared: (voice: Voice) => boolean): Promise<void> {
     await this.#setEquipment((member, equipment) => {
-      if (!isSpared(member, equipment)) equipment.isMutedByChair = true;
+      if (!isSpared(voiceOf(member))) equipment.isMutedByChair = true;
     });
   }
 
@@ -137,9 +137,9 @@ export class Conference {
   }
 
   /** Has equipment follow the floor: what a speech silenced is heard again after it. */
-  async silenceEquipment(isSilenced: (account: UserId) => boolean): Promise<void> {
+  async silenceEquipment(isSilenced: (voice: Voice) => boolean): Promise<void> {
     await this.#setEquipment((member, equipment) => {
-      equipment.isSilenced = isSilenced(equipment.voiceOf ?? member.userId);
+      equipment.isSilenced = isSilenced(voiceOf(member));
     });
   }
 
@@ -162,10 +162,8 @@ export class Conference {
    */
   async favour(meeting: LiveState): Promise<void> {
     const room = await this.room.catch(() => null);
-    const here = (accounts: ReadonlySet<UserId>) => {
-      const members = this.roster.members.filter(({ equipment, userId }) =>
-        accounts.has(equipment?.voiceOf ?? userId),
-      );
+    const here = (voices: ReadonlySet<Voice>) => {
+      const members = this.roster.members.filter((member) => voices.has(voiceOf(member)));
       return new Set(members.map((member) => member.peerId));
     };
     room?.favour(here(floorVoices(meeting)), here(chairVoices(meeting)));

@@ -14,7 +14,7 @@ import { type Offer, readOffer } from '#media/sdp/offer.ts';
 import { type PublishedSection, planPublication } from '#media/sdp/publication.ts';
 import { planReception, type ReceivedSection, type Reception } from '#media/sdp/reception.ts';
 import { SdpError } from '#media/sdp/sdp-text.ts';
-import { deviceOf, isSilenced as isSilencedIn } from '#server/domain/live/voices.ts';
+import { isSilenced as isSilencedIn } from '#server/domain/live/voices.ts';
 import type { Conference } from './conference.ts';
 import { asPeer, type Equipment, type Member } from './conference-roster.ts';
 import type { EquipmentSession, EquipmentSessions } from './equipment-sessions.ts';
@@ -211,11 +211,10 @@ function pictureSentIn(answered: readonly AnsweredSection[]): string | null {
   return picture?.codecs[0]?.mimeType ?? null;
 }
 
-/** Its sound follows the rules of its room's device; of no room, it is silent while anybody else speaks. */
+/** Its sound follows the rules of its room; of no room, it is silent while anybody else speaks. */
 function asEquipment(way: KeptMediaWay, state: LiveState, onLeft: () => void): Equipment {
-  const voiceOf = deviceOf(state, way.siteId);
-  const isSilenced = isSilencedIn(state, voiceOf ?? UserId.parse(way.wayId));
-  return { name: way.name, voiceOf, isMutedByChair: false, isSilenced, onLeft };
+  const isSilenced = isSilencedIn(state, way.siteId ?? UserId.parse(way.wayId));
+  return { name: way.name, isMutedByChair: false, isSilenced, onLeft };
 }
 
 function playerCodec({ codec, section }: ReceivedSection, engine: MediaEngine): PlayerCodec {

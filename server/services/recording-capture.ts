@@ -55,7 +55,7 @@ export function createRecordingCapture(parts: RecordingCaptureParts) {
     const wanted = wantedTracks(state, tracks.sent);
     recording.want(
       room,
-      wanted.map(({ userId: owner, paused: _, ...track }) => ({ owner, ...track })),
+      wanted.map(({ paused: _, ...track }) => track),
     );
   }
 

@@ -16,12 +16,14 @@ import { OpenConferences } from '#server/services/open-conferences.ts';
 import { systemClock as clock } from '#server/services/ports/clock.ts';
 import type { KeptMediaWay } from '#server/services/ports/media-way-store.ts';
 import { hashToken } from '#server/services/session-service.ts';
-import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
 import { offerText } from '#tests/unit/media/offers.ts';
 
 const chair = aParticipant(['chair', 'votingMember']);
 const speaker = aParticipant(['delegate']);
-const frame = aFrame({ participants: [chair, speaker] });
+/** A room with a device account, and one that has nothing but its equipment. */
+const rooms = { withDevice: aSite(), bare: aSite({ deviceUserId: null }) };
+const frame = aFrame({ participants: [chair, speaker], sites: Object.values(rooms) });
 
 /** Equipment on the fake engine in a running meeting; `silentMs` is when it counts for gone. */
 function aHall(silentMs = 25_000) {
@@ -130,20 +132,60 @@ describe('equipment in a conference', () => {
   });
 
   it('is recorded as what its room sends, under a name of its own; of no room, as its own', async () => {
-    const [site] = frame.sites;
-    if (!site?.deviceUserId) throw new Error('the first room has a device');
-    const inRoom = hall.way({ siteId: site.siteId });
+    const { siteId } = rooms.withDevice;
+    const inRoom = hall.way({ siteId });
     await hall.call(inRoom);
-    await hall.happens(give(speaker.userId, site.siteId));
+    await hall.happens(give(speaker.userId, siteId));
     const camera = hall.sent().find(({ source }) => source === 'camera');
-    expect(camera).toMatchObject({ userId: site.deviceUserId, name: inRoom.name });
+    expect(camera).toMatchObject({ owner: siteId, name: inRoom.name });
     expect(wantedTracks(await hall.stateOf(), hall.sent())).toContainEqual(camera);
     const elsewhere = hall.way({ name: 'OBS' });
     await hall.call(elsewhere);
-    expect(hall.sent().filter(({ userId }) => String(userId) === elsewhere.wayId)).toMatchObject([
+    expect(hall.sent().filter(({ owner }) => String(owner) === elsewhere.wayId)).toMatchObject([
       { source: 'microphone', name: 'OBS' },
       { source: 'camera', name: 'OBS' },
     ]);
+  });
+
+  it.each(Object.entries(rooms))(
+    'shows and carries who speaks from its room: %s',
+    async (_, { siteId }) => {
+      const [here, nowhere] = [hall.way({ siteId }), hall.way()];
+      const other = Object.values(rooms).find((room) => room.siteId !== siteId);
+      const there = hall.way({ siteId: other?.siteId ?? null });
+      const ways = [here, nowhere, there];
+      for (const way of ways) await hall.call(way);
+      const memberOf = (way: (typeof ways)[number]) => hall.sessions.byWay(way.wayId)?.member;
+      const heard = () =>
+        ways.filter((way) =>
+          memberOf(way)?.media?.producers.some(
+            ({ source, mutedByServer }) => source === 'microphone' && !mutedByServer,
+          ),
+        );
+      const recorded = async () => {
+        const wanted = wantedTracks(await hall.stateOf(), hall.sent());
+        return wanted.filter(({ source }) => source === 'camera').map(({ owner }) => owner);
+      };
+      expect([heard(), await recorded()]).toEqual([ways, []]);
+      await hall.happens(give(speaker.userId, siteId));
+      expect(heard()).toEqual([here]);
+      // By this sound is forwarded, and pictures are served, before those of others.
+      expect([...(hall.room()?.favoured ?? [])]).toEqual([memberOf(here)?.peerId]);
+      expect(await recorded()).toEqual([siteId]);
+      await hall.happens({ type: 'microphone.allMuted', exceptUserId: speaker.userId });
+      await hall.happens({ type: 'floor.taken', userId: speaker.userId, seconds: 3 });
+      expect([heard(), await recorded()]).toEqual([[here], []]);
+      expect(hall.room()?.favoured.size).toBe(0);
+    },
+  );
+
+  it('comes in as what carries who already speaks from its room, though that has no device', async () => {
+    await hall.happens(give(speaker.userId, rooms.bare.siteId));
+    const way = hall.way({ siteId: rooms.bare.siteId });
+    await hall.call(way);
+    const member = hall.sessions.byWay(way.wayId)?.member;
+    expect(member?.media?.producers[0]).toMatchObject({ mutedByServer: false });
+    expect([...(hall.room()?.favoured ?? [])]).toEqual([member?.peerId]);
   });
 
   it('is seen by nobody as a player', async () => {

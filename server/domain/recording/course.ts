@@ -3,11 +3,12 @@ import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import type { Voice } from '../live/voices.ts';
 import { offsetOf, recordedParts, type Timeline } from './timeline.ts';
 import { whosePicture } from './whose-picture.ts';
 
 /** Whose picture is to be seen from a moment of the wall clock on, the first first. */
-export type Scene = { atMs: number; faces: readonly UserId[] };
+export type Scene = { atMs: number; faces: readonly Voice[] };
 
 /** What happened in the recorded time, out of the meeting's stream. */
 export type Course = {

@@ -55,9 +55,11 @@ function worthTelling(gaps: readonly Gap[]): Gap[] {
   );
 }
 
-/** The name of a person, or of the room whose device it is. */
+/** The name of a person, or of the room whose device it is, or where equipment stood. */
 function nameOf({ frame }: LiveState, owner: string): string {
   const person = frame?.participants.find(({ userId }) => userId === owner);
-  const room = frame?.sites.find(({ deviceUserId }) => deviceUserId === owner);
+  const room = frame?.sites.find(
+    ({ deviceUserId, siteId }) => deviceUserId === owner || siteId === owner,
+  );
   return person?.name ?? room?.name ?? '';
 }

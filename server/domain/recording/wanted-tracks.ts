@@ -1,13 +1,12 @@
-import type { UserId } from '#contract/ids.ts';
 import type { LiveState } from '#contract/live/state.ts';
-import { floorVoices, neededVoices } from '../live/voices.ts';
+import { floorVoices, neededVoices, type Voice } from '../live/voices.ts';
 import { whosePicture } from './whose-picture.ts';
 
 /** What one device in the conference sends. */
 export type SentTrack<S extends string = string> = {
   producerId: string;
-  /** Whose it is; of equipment its room's device, or the way itself. */
-  userId: UserId;
+  /** Whose it is: of an account, or of equipment its room's, else its own. */
+  owner: Voice;
   /** Of equipment. */
   name?: string;
   source: S;
@@ -29,14 +28,14 @@ export function wantedTracks<S extends string>(
 ): SentTrack<S>[] {
   const floor = floorVoices(state);
   const needed = neededVoices(state);
-  const rank = ({ userId }: SentTrack) => (floor.has(userId) ? 0 : needed.has(userId) ? 1 : 2);
+  const rank = ({ owner }: SentTrack) => (floor.has(owner) ? 0 : needed.has(owner) ? 1 : 2);
   const sounds = sent
     .filter((track) => track.source === 'microphone' && (!track.paused || rank(track) < 2))
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MOST_SOUNDS);
   const cameras = sent.filter(({ source, paused }) => source === 'camera' && !paused);
   const face = whosePicture(state)
-    .map((userId) => cameras.find((camera) => camera.userId === userId))
+    .map((face) => cameras.find(({ owner }) => owner === face))
     .find((camera) => camera !== undefined);
   const screens = sent
     .filter(({ source, paused }) => source !== 'microphone' && source !== 'camera' && !paused)

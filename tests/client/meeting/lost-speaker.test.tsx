@@ -1,15 +1,20 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { isSpeakerLost } from '#client/features/speakers/lost-speaker.ts';
 import '#client/i18n/i18n.ts';
 import { LiveStore } from '#client/live/live-store.ts';
 import { LiveContext } from '#client/live/use-live.ts';
-import type { UserId } from '#contract/ids.ts';
+import { Conference } from '#client/media/conference.ts';
+import type { SiteId, UserId } from '#contract/ids.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import type { MeetingRole } from '#contract/roles.ts';
 import { allowedActions } from '#server/domain/permissions.ts';
 import { fakeLine } from '#tests/client/live/fake-line.ts';
+import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeDevice } from '#tests/client/media/fake-device.ts';
+import { aPeer, FakeSignal } from '#tests/client/media/fake-signal.ts';
 import { aFrame, aParticipant, aSite } from '#tests/support/a-frame.ts';
 
 const site = aSite();
@@ -31,11 +36,17 @@ const floor = {
 const state: LiveState = { ...initialLiveState, frame, phase: 'running', floor };
 const TEXT = 'Đồng chí Lê Văn Bảy mất kết nối, đang giữ lượt phát biểu.';
 
+let conference: Conference;
+
 beforeEach(() => {
   vi.useFakeTimers({ now: begun });
+  new FakeBrowser();
+  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
 });
 afterEach(() => {
   cleanup();
+  conference.close();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -58,7 +69,9 @@ async function shownTo(role: MeetingRole) {
   });
   render(
     <LiveContext value={store}>
-      <LostSpeaker />
+      <ConferenceProvider conference={conference}>
+        <LostSpeaker />
+      </ConferenceProvider>
     </LiveContext>,
   );
   return {
@@ -98,6 +111,26 @@ test('a speaker who comes back in time, or whose room is still here, is not said
   expect(text()).not.toBeNull();
   await here(speaker.userId);
   expect(text()).toBeNull();
+});
+
+test('a speaker whose room is shown by its equipment is not lost; that of another room, or of none, says nothing', async () => {
+  const { here, later, text } = await shownTo('chair');
+  await here();
+  await later(31_000);
+  const equipment = (name: string, siteId: SiteId | null) =>
+    act(() =>
+      conference.peers.apply({
+        type: 'peerJoined',
+        peer: aPeer(name, { equipment: 'Máy quay', siteId }),
+      }),
+    );
+  equipment('ofnone', null);
+  equipment('elsewhere', aSite().siteId);
+  expect(text()).not.toBeNull();
+  equipment('mayquay', site.siteId);
+  expect(text()).toBeNull();
+  act(() => conference.peers.apply({ type: 'peerLeft', peerId: aPeer('mayquay').peerId }));
+  expect(text()).not.toBeNull();
 });
 
 test('those who take part are told nothing', async () => {

@@ -28,7 +28,7 @@ export function aRecording(
   /** What is sent now. */
   function wanted(): WantedTrack[] {
     const sent = hall.conference.tracksOf(hall.meetingId)?.sent ?? [];
-    return sent.map(({ userId: owner, producerId, source }) => ({ owner, producerId, source }));
+    return sent.map(({ owner, producerId, source }) => ({ owner, producerId, source }));
   }
 
   async function follow(): Promise<void> {

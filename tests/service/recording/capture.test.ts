@@ -76,7 +76,7 @@ function aServer() {
       sent =
         tracks?.map(([{ userId, name }, source]) => ({
           producerId: `${name}:${source}`,
-          userId,
+          owner: userId,
           source,
           paused: false,
         })) ?? null;

@@ -162,9 +162,14 @@ describe('the picture', () => {
     };
     const wayId = aUserId();
     const names = (gaps: Gap[]) => plan(events, [], gaps).contents.gaps.map((g) => g.ofName);
-    expect(
-      names([gap, { ...gap, name: 'Máy quay' }, { ...gap, owner: wayId, name: 'OBS' }]),
-    ).toEqual([site.name, 'Máy quay', 'OBS']);
+    const ofRoom = { ...gap, owner: site.siteId };
+    const of = [
+      gap,
+      ofRoom,
+      { ...ofRoom, name: 'Máy quay' },
+      { ...gap, owner: wayId, name: 'OBS' },
+    ];
+    expect(names(of)).toEqual([site.name, site.name, 'Máy quay', 'OBS']);
   });
 
   it('is made in parts, each of which goes on where the one before ended', () => {

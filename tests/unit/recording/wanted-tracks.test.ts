@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { SiteId } from '#contract/ids.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import type { Voice } from '#server/domain/live/voices.ts';
 import { type SentTrack, wantedTracks } from '#server/domain/recording/wanted-tracks.ts';
-import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+import { aFrame, aParticipant, aSite, aUserId } from '#tests/support/a-frame.ts';
 
 const chair = aParticipant(['chair', 'votingMember']);
 const speaker = aParticipant(['votingMember']);
@@ -26,13 +28,13 @@ const speaking: LiveState = {
 
 const sends = (who: typeof chair, source: string, paused = false): SentTrack => ({
   producerId: `${source} of ${who.userId}`,
-  userId: who.userId,
+  owner: who.userId,
   source,
   paused,
 });
 const wanted = (of: LiveState, sent: SentTrack[]) =>
-  wantedTracks(of, sent).map(({ userId, source }) => [
-    [chair, speaker, other].findIndex((person) => person.userId === userId),
+  wantedTracks(of, sent).map(({ owner, source }) => [
+    [chair, speaker, other].findIndex((person) => person.userId === owner),
     source,
   ]);
 
@@ -64,6 +66,33 @@ describe('what is recorded', () => {
     expect(wanted(state, [sends(other, 'camera')])).toEqual([]);
   });
 
+  it('is of a room its device’s picture before that of equipment, and that where it stands alone', () => {
+    const camera = (owner: Voice): SentTrack => ({
+      producerId: `camera of ${owner}`,
+      owner,
+      source: 'camera',
+      paused: false,
+    });
+    const deviceUserId = aUserId();
+    const room = aSite({ deviceUserId });
+    const bare = aSite({ deviceUserId: null });
+    const central = aSite({ deviceUserId: null, isCentral: true });
+    const sites = [room, bare, central];
+    const seen = (siteId: SiteId | null, owners: Voice[]) => {
+      const floor = siteId && speaking.floor ? { ...speaking.floor, siteId } : null;
+      const of = { ...state, frame: state.frame && { ...state.frame, sites }, floor };
+      return wantedTracks(of, owners.map(camera)).map(({ owner }) => owner);
+    };
+    const all = [central.siteId, bare.siteId, room.siteId, deviceUserId];
+    expect(seen(room.siteId, all)).toEqual([deviceUserId]);
+    expect(seen(room.siteId, all.slice(0, 3))).toEqual([room.siteId]);
+    expect(seen(bare.siteId, all)).toEqual([bare.siteId]);
+    expect(seen(bare.siteId, [...all, speaker.userId])).toEqual([speaker.userId]);
+    // Nobody speaks: the room of who chairs.
+    expect(seen(null, all)).toEqual([central.siteId]);
+    expect(seen(null, [bare.siteId, deviceUserId])).toEqual([]);
+  });
+
   it('is what is shared', () => {
     expect(wanted(state, [sends(other, 'screen'), sends(other, 'screen', true)])).toEqual([
       [2, 'screen'],
@@ -75,6 +104,6 @@ describe('what is recorded', () => {
     const sent = [...people.map((who) => sends(who, 'microphone')), sends(chair, 'microphone')];
     const found = wantedTracks(state, sent);
     expect(found).toHaveLength(40);
-    expect(found[0]?.userId).toBe(chair.userId);
+    expect(found[0]?.owner).toBe(chair.userId);
   });
 });

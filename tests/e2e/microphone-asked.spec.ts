@@ -6,7 +6,7 @@ import { button, endSpeech, enterRoom, openDevice } from './support/room.ts';
 const meetingId = demoId('meeting running');
 const NAME = 'Chủ tịch UBND xã Bình Hòa';
 
-test('the chair asks for a closed microphone, and it opens with the press of who was asked', async ({
+test('the chair asks for a closed microphone, is told when it is put off, and it opens with the press of who was asked', async ({
   browser,
   baseURL,
 }) => {
@@ -25,6 +25,11 @@ test('the chair asks for a closed microphone, and it opens with the press of who
   await button(chair.getByRole('dialog'), `Đề nghị ${NAME} bật micro`).click();
   await expect(chair.getByText(/Đã gửi đề nghị/)).toBeVisible();
   const notice = asked.getByRole('region', { name: 'Đề nghị bật micro' });
+  await button(notice, 'Để sau').click();
+  await expect(chair.getByRole('dialog')).toContainText(`${NAME} để sau, micro chưa bật.`);
+  await expect(button(dock, 'Bật micro')).toBeVisible();
+  await expectAccessible(chair);
+  await button(chair.getByRole('dialog'), `Đề nghị ${NAME} bật micro`).click();
   await expect(notice).toContainText('Chủ trì đề nghị đồng chí bật micro');
   await expect(button(dock, 'Bật micro')).toBeVisible();
   await expectAccessible(asked);

@@ -98,6 +98,9 @@ test('it is checked from afar, says so, and no choice opens its microphone', asy
   await expect(microphone(machine)).toHaveText('Micro phòng đang tắt');
   // Since the speech ended it is closed by the server.
   await expect(sheet.getByText('Tắt theo điều hành của chủ trì')).toBeVisible();
+  await button(sheet, 'Phát âm thử trong phòng').click();
+  await expect(machine.getByText('Đang phát âm thử để kiểm tra loa')).toBeVisible();
+  await expect(sheet.getByRole('status').getByText(/^Máy đã phát âm thử ra loa/)).toBeVisible();
   await expectAccessible(admin);
   const reloaded = machine.waitForEvent('load');
   await button(sheet, 'Tải lại trang của máy').click();

@@ -130,6 +130,7 @@ export const REFUSAL_REASONS = [
   'no-quorum',
   'not-released',
   'not-present',
+  'guest-leaves-by-line',
   'attendance-time',
   'came-already',
   'substitutes-not-allowed',

@@ -141,7 +141,7 @@ describe('a guest who was let in', () => {
     expect(again.lines.join()).toContain('Khách vào bằng mã cuộc họp: 1, đang có mặt 1.');
   });
 
-  it('who entered again after they had gone is present again', async () => {
+  it('who enters is present, whatever was noted of them before', async () => {
     const id = await aMeeting();
     const { browser, userId } = await admitted(id);
     const chair = await aConferenceSocket(server.url, who('chair').cookie);
@@ -154,13 +154,14 @@ describe('a guest who was let in', () => {
         input,
       });
     await run('meeting.start', { reason: 'Họp để thử việc mời khách' });
-    expect(await run('attendance.mark', { status: 'left', userId })).toMatchObject({ ok: true });
+    expect(await run('attendance.mark', { status: 'left', userId })).toMatchObject({ ok: false });
+    expect(await run('attendance.mark', { status: 'absent', userId })).toMatchObject({ ok: true });
     chair.socket.disconnect();
     const status = async () => {
       const { head, lineOf } = await attendanceList(id);
       return lineOf('Trần Thị Khách')[head.indexOf('Tình trạng')];
     };
-    expect(await status()).toBe('Đã rời họp');
+    expect(await status()).toBe('Vắng mặt');
     const guest = await aConferenceSocket(server.url, browser.cookie);
     await guest.enter(id);
     await vi.waitFor(async () => expect(await status()).toBe('Có mặt'));

@@ -118,9 +118,19 @@ export function scanCode(
   return isThere ? [] : record(state, actorId, entry);
 }
 
-/** Says that oneself leaves the meeting before its end, which takes one out of the quorum. */
+/**
+ * WRONG_STATE for a guest who was let in: whatever is written, they hear as long as they are connected. Their line says when they
+ * leave, or who asks them out.
+ */
+function requireInvited(state: LiveState, userId: UserId): void {
+  const isLetIn = framed(state).participants.some((p) => p.userId === userId && p.isLetIn);
+  if (isLetIn) throw refuse('WRONG_STATE', 'guest-leaves-by-line');
+}
+
+/** Says that oneself leaves the meeting before its end, which takes one out of the quorum; not for guests who were let in. */
 export function leave(state: LiveState, { actorId, now }: DecideContext): LiveFact[] {
   requireRunning(state);
+  requireInvited(state, actorId);
   return gone(state, actorId, left(state, actorId, now, 'self'), now);
 }
 
@@ -150,7 +160,10 @@ export function left(
   return { status: 'left', mode, siteId, at, ...(by && { by }), arrivedAt };
 }
 
-/** The secretary records another's arrival, leaving, absence or excuse with its reason; arrival and leaving also afterwards. */
+/**
+ * The secretary records another's arrival, leaving, absence or excuse with its reason; arrival and leaving also afterwards. That a guest
+ * who was let in left is not theirs to say.
+ */
 export function markAttendance(
   state: LiveState,
   input: CommandInput<'attendance.mark'>,
@@ -168,6 +181,7 @@ export function markAttendance(
     }
     case 'left':
       requireRunning(state);
+      requireInvited(state, userId);
       return gone(state, userId, left(state, userId, notLater(input.at ?? now, now), by), now);
     case 'absent':
       return gone(state, userId, { status: 'absent', at: now, by }, now);

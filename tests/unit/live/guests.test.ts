@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { CommandId, type UserId } from '#contract/ids.ts';
+import type { Command } from '#contract/live/commands.ts';
 import { LiveEvent, type LiveFact } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import { decide } from '#server/domain/live/decide.ts';
 import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import { guestCame, guestWent } from '#server/domain/live/decide-guests.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
@@ -77,6 +81,34 @@ it('nobody left before they came', () => {
     at: at('01:00'),
   });
 });
+
+it.each([
+  ['themselves', (userId: UserId) => ({ by: userId, name: 'attendance.leave', input: {} })],
+  [
+    'who keeps attendance',
+    (userId: UserId) => ({
+      by: chair.userId,
+      name: 'attendance.mark',
+      input: { status: 'left', userId },
+    }),
+  ],
+] as const)(
+  'that a guest has left is not said by %s, for they may still hear everything',
+  (_who, says) => {
+    const record = recordOf(inside);
+    if (!record) throw new Error('the guest is here');
+    const attendance = { ...inside.attendance, [invited.userId]: record };
+    const running: LiveState = { ...inside, phase: 'running', attendance };
+    const said = (userId: UserId) => {
+      const { by, ...command } = says(userId);
+      const commandId = CommandId.parse(randomUUID());
+      const context = { actorId: by, now: at('02:00'), commandId, castVotes: new Map() };
+      return decide(running, command as Command, context);
+    };
+    expect(() => said(guest.userId)).toThrow('guest-leaves-by-line');
+    expect(said(invited.userId)).toMatchObject([{ record: { status: 'left' } }]);
+  },
+);
 
 it('of who was invited, and once the meeting is over, nothing is recorded by itself', () => {
   const { userId } = invited;

@@ -9,7 +9,7 @@ import { type GuestEntry, useLetInGuests } from './use-let-in-guests.ts';
 
 /**
  * The guests who came in by the meeting's code, below the roster of those invited: who is in, then who has left, each with the times of
- * every visit. `onMark` null: the reader does not keep attendance. Nothing while there is none.
+ * every visit. `onMark` null: the reader does not keep attendance. Who was asked out is nobody's to mark. Nothing while there is none.
  */
 export function LetInGuests({ onMark }: { onMark: ((entry: RosterEntry) => void) | null }) {
   const { t } = useTranslation('checkIn');
@@ -17,7 +17,7 @@ export function LetInGuests({ onMark }: { onMark: ((entry: RosterEntry) => void)
   return (
     <>
       <Guests title={t('guests.title')} guests={inside} onMark={onMark} />
-      <Guests title={t('guests.gone')} guests={gone} onMark={null} />
+      <Guests title={t('guests.gone')} guests={gone} onMark={onMark} />
     </>
   );
 }
@@ -48,7 +48,7 @@ function Guests({
             entry={guest}
             ended={ended}
             about={aboutGuest(guest)}
-            onMark={onMark && (() => onMark(guest))}
+            onMark={onMark && guest.participant.isLetIn ? () => onMark(guest) : null}
           />
         ))}
       </ul>
@@ -56,7 +56,7 @@ function Guests({
   );
 }
 
-/** Unit, the times of each visit and how it ended, and whether who is in has lost the line. */
+/** Unit, the times of each visit and how it ended, and whether who is in has lost the line, or who has left has one. */
 function useGuestWords(): (guest: GuestEntry) => string {
   const { t } = useTranslation('checkIn');
   const ended = useLive((state) => state.phase === 'ended');
@@ -73,6 +73,7 @@ function useGuestWords(): (guest: GuestEntry) => string {
         [timesOf(visit), visit.askedOut && t('guests.askedOut')].filter(Boolean).join(', '),
       ),
       record?.status === 'present' && !connected && !ended && t('guests.noLine'),
+      record?.status === 'left' && connected && t('guests.stillOn'),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MicrophoneButtons } from '#client/features/conference/MicrophoneButtons.tsx';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { RemovalButtons } from '#client/features/removal/RemovalButtons.tsx';
+import { AskGuestOut } from '#client/features/waiting-room/AskGuestOut.tsx';
 import { useLive, useLiveStore, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
@@ -17,11 +18,14 @@ import type { AttendanceMode } from '#contract/live/attendance.ts';
 import classes from './Attendance.module.css';
 import type { RosterEntry } from './group-roster.ts';
 
-/** The secretary records a person as present, absent, or excused with the reason. */
+/**
+ * The secretary records a person as present, absent, or excused with the reason. A guest who was let in leaves by their line, or by being
+ * asked to.
+ */
 export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () => void }) {
   const { t } = useTranslation('meeting');
   const { t: tCheckIn } = useTranslation('checkIn');
-  const { userId, name, siteId } = entry.participant;
+  const { userId, name, siteId, isLetIn } = entry.participant;
   const sites = useLive((state) => state.frame?.sites);
   const mayMute = useMay('microphone.mute');
   const { run, busy, error } = useRun();
@@ -71,7 +75,7 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
         >
           {t('attendance.absent')}
         </Button>
-        {running && wasHere && (
+        {running && wasHere && !isLetIn && (
           <Button
             icon={<IconDoorExit size={20} aria-hidden="true" />}
             disabled={timeIsWrong}
@@ -82,7 +86,11 @@ export function MarkSheet({ entry, onClose }: { entry: RosterEntry; onClose: () 
             {tCheckIn('list.markLeft')}
           </Button>
         )}
-        <RemovalButtons person={entry.participant} onDone={onClose} />
+        {isLetIn ? (
+          <AskGuestOut guest={entry.participant} onDone={onClose} />
+        ) : (
+          <RemovalButtons person={entry.participant} onDone={onClose} />
+        )}
         {mayMute && <MicrophoneButtons person={entry.participant} onDone={onClose} />}
       </div>
       <form

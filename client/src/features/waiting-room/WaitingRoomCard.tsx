@@ -1,20 +1,18 @@
-import { IconUserX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { formatTime } from '#client/ui/format-date.ts';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Row, Rows } from '#client/ui/Rows.tsx';
 import type { WaitingGuest } from '#contract/http/waiting-room.ts';
 import type { Participant } from '#contract/live/state.ts';
+import { AskGuestOut } from './AskGuestOut.tsx';
 import { JoinCodeFields } from './JoinCodeFields.tsx';
 import { type LettingIn, useLettingIn } from './use-letting-in.ts';
 import { useWaitingRoom } from './use-waiting-room.ts';
 import classes from './WaitingRoom.module.css';
 
-/** For those who let people in: who waits, which guests are inside, and the code by which they come. Nothing for the others. */
+/** For those who let people in: who waits, which guests were let in, gone or not, and the code by which they come. Nothing for the others. */
 export function WaitingRoomCard() {
   const { t } = useTranslation('waitingRoom');
   const room = useWaitingRoom();
@@ -22,10 +20,10 @@ export function WaitingRoomCard() {
   const managesCode = useMay('joinCode.manage');
   const participants = useLive((state) => state.frame?.participants) ?? [];
   const attendance = useLive((state) => state.attendance);
-  // Who has left stands in the roster; they are here again once they come back.
-  const inside = participants.filter(
-    ({ isLetIn, userId }) => isLetIn && attendance[userId]?.status !== 'left',
-  );
+  const hasLeft = ({ userId }: Participant) => attendance[userId]?.status === 'left';
+  // Also who has left: they come back as they please until they are asked out.
+  const letIn = participants.filter(({ isLetIn }) => isLetIn);
+  const guests = letIn.toSorted((a, b) => Number(hasLeft(a)) - Number(hasLeft(b)));
   if (!room) return null;
   const { waiting, code } = room;
   return (
@@ -51,12 +49,12 @@ export function WaitingRoomCard() {
           {t('room.admitAll')}
         </Button>
       )}
-      {inside.length > 0 && (
+      {guests.length > 0 && (
         <>
           <h4 className={classes.title}>{t('room.inside')}</h4>
           <Rows>
-            {inside.map((guest) => (
-              <Inside key={guest.userId} guest={guest} acts={acts} />
+            {guests.map((guest) => (
+              <LetIn key={guest.userId} guest={guest} hasLeft={hasLeft(guest)} />
             ))}
           </Rows>
         </>
@@ -103,41 +101,20 @@ function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
   );
 }
 
-function Inside({ guest, acts }: { guest: Participant; acts: LettingIn }) {
-  const { t } = useTranslation('waitingRoom');
-  const { t: tCheckIn } = useTranslation('checkIn');
-  const [isAsking, setAsking] = useState(false);
+function LetIn({ guest, hasLeft }: { guest: Participant; hasLeft: boolean }) {
+  const { t } = useTranslation('checkIn');
   const { name, unitName, userId } = guest;
   const isConnected = useLiveView((view) => view.presence).has(userId);
-  const about = [unitName, !isConnected && tCheckIn('guests.noLine')].filter(Boolean).join(' · ');
+  const about = [
+    unitName,
+    hasLeft && t('list.left'),
+    hasLeft === isConnected && t(isConnected ? 'guests.stillOn' : 'guests.noLine'),
+  ].filter(Boolean);
   return (
     <Row
       name={name}
-      about={about && <p>{about}</p>}
-      acts={
-        <Button
-          size="small"
-          icon={<IconUserX size={18} aria-hidden="true" />}
-          aria-label={t('room.removeNamed', { name })}
-          onClick={() => setAsking(true)}
-        >
-          {t('room.remove')}
-        </Button>
-      }
-    >
-      <ConfirmDialog
-        open={isAsking}
-        title={t('room.removeTitle', { name })}
-        confirm={t('room.removeConfirm')}
-        cancel={t('room.keep')}
-        danger
-        busy={acts.busy}
-        error={acts.error}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void acts.remove(userId).then((done) => done && setAsking(false))}
-      >
-        <p>{t('room.removeText')}</p>
-      </ConfirmDialog>
-    </Row>
+      about={about.length > 0 && <p>{about.join(' · ')}</p>}
+      acts={<AskGuestOut guest={guest} isShort />}
+    />
   );
 }

@@ -54,6 +54,7 @@ export default {
     until: 'until {{time}}',
     askedOut: 'asked to leave',
     noLine: 'not connected',
+    stillOn: 'still connected',
   },
   start: {
     nowTitle: 'Start the meeting now?',

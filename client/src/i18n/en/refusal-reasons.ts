@@ -170,6 +170,8 @@ export default {
   'no-quorum': 'Please wait for more delegates, or decide to open with a reason.',
   'not-released': 'The meeting has not been released yet, so nobody can check in.',
   'not-present': 'This person has not checked in, so leaving cannot be recorded.',
+  'guest-leaves-by-line':
+    'A guest who came by the code leaves by closing this page, or by being asked to leave.',
   'came-already':
     'Somebody has checked in, so absence can no longer be reported nor the person taken off the list.',
   'substitutes-not-allowed': 'The rules of this meeting allow no substitutes.',

@@ -52,6 +52,7 @@ export default {
     until: 'đến {{time}}',
     askedOut: 'được mời ra',
     noLine: 'không kết nối',
+    stillOn: 'vẫn đang kết nối',
   },
   start: {
     nowTitle: 'Bắt đầu cuộc họp bây giờ?',

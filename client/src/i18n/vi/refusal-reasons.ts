@@ -170,6 +170,8 @@ export default {
     'Chưa đủ tỷ lệ tham dự. Mời đồng chí chờ thêm đại biểu, hoặc quyết định khai mạc kèm lý do.',
   'not-released': 'Cuộc họp chưa được phát hành nên chưa điểm danh được.',
   'not-present': 'Đồng chí này chưa điểm danh nên không ghi rời họp được.',
+  'guest-leaves-by-line':
+    'Khách vào bằng mã rời họp khi đóng trang này, hoặc khi được mời ra khỏi phòng họp.',
   'came-already': 'Có người đã điểm danh nên không báo vắng hoặc thôi cử được nữa.',
   'substitutes-not-allowed': 'Quy chế của cuộc họp không cho phép cử người dự thay.',
   'proxies-not-allowed': 'Quy chế của cuộc họp không cho phép ủy quyền biểu quyết.',

@@ -24,12 +24,12 @@ export function changeFrame(state: LiveState, prepared: MeetingFrame, now: Insta
     (!hasVersion(frame, presentation.versionId) ||
       !mayPresent({ ...state, frame }, presentation.presenterId));
   return [
-    // Told before the frame that knows them no more.
+    // Told before the frame that knows them no more, so that what is read out of the stream has their names.
     ...guestsTakenOut(state, frame, now),
+    ...endSpeechesOf(state, isOut, now),
     { type: 'meeting.framed', frame, quorum: quorumOf(frame, state.attendance) },
     ...guestsLetIn(state, frame, now),
     ...(isShownNoMore ? [{ type: 'presentation.stopped' as const }] : []),
-    ...endSpeechesOf(state, isOut, now),
   ];
 }
 

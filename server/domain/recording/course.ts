@@ -2,7 +2,7 @@ import type { RecordedSpeech, RecordingChapter, ShownPage } from '#contract/http
 import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
-import { initialLiveState, type LiveState } from '#contract/live/state.ts';
+import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';
 import type { Voice } from '../live/voices.ts';
 import { offsetOf, recordedParts, type Timeline } from './timeline.ts';
 import { whosePicture } from './whose-picture.ts';
@@ -16,8 +16,8 @@ export type Course = {
   speeches: RecordedSpeech[];
   pages: ShownPage[];
   scenes: Scene[];
-  /** The state at the end, for names. */
-  last: LiveState;
+  /** What everybody who ever took part, and each room or its device, was last called; also of who is in the meeting no more. */
+  names: ReadonlyMap<string, string>;
 };
 
 /** Reads the course of a meeting out of its stream, as far as it was recorded. */
@@ -26,7 +26,8 @@ export function courseOf(events: readonly LiveEvent[], timeline: Timeline): Cour
   const scenes: Scene[] = [];
   const items: Held<string | null>[] = [];
   const pages: Held<LiveState['presentation']>[] = [];
-  const speeches: { floor: NonNullable<LiveState['floor']>; fromMs: number; toMs: number }[] = [];
+  const speeches: RecordedSpeech[] = [];
+  const names = new Map<string, string>();
   for (const event of events) {
     const before = state;
     state = evolve(state, event);
@@ -36,24 +37,18 @@ export function courseOf(events: readonly LiveEvent[], timeline: Timeline): Cour
     if (state.currentItemId !== before.currentItemId)
       items.push({ atMs, what: state.currentItemId });
     if (state.presentation !== before.presentation) pages.push({ atMs, what: state.presentation });
-    if (before.floor && state.floor?.since !== before.floor.since)
-      speeches.push({ floor: before.floor, fromMs: Date.parse(before.floor.since), toMs: atMs });
+    if (state.frame && state.frame !== before.frame)
+      for (const [id, name] of namesIn(state.frame)) names.set(id, name);
+    if (state.floor?.since === before.floor?.since) continue;
+    const ended = speeches.at(-1);
+    if (before.floor && ended) ended.toMs = atMs;
+    // Named as they begin: who is asked out while they speak is in no frame when they end.
+    if (state.floor) speeches.push(speechOf(state, state.floor));
   }
-  if (state.floor)
-    speeches.push({
-      floor: state.floor,
-      fromMs: Date.parse(state.floor.since),
-      toMs: Number.POSITIVE_INFINITY,
-    });
   return {
     chapters: chaptersOf(state, heldIn(timeline, items)),
-    speeches: speeches.flatMap(({ floor, fromMs, toMs }) =>
-      recordedParts(timeline, fromMs, toMs).map((part) => ({
-        ...part,
-        ...speakerOf(state, floor.userId),
-        kind: floor.kind,
-        itemId: floor.itemId,
-      })),
+    speeches: speeches.flatMap(({ fromMs, toMs, ...speech }) =>
+      recordedParts(timeline, fromMs, toMs).map((part) => ({ ...part, ...speech })),
     ),
     pages: heldIn(timeline, pages).map(({ atMs, what }) => ({
       atMs,
@@ -61,7 +56,7 @@ export function courseOf(events: readonly LiveEvent[], timeline: Timeline): Cour
       versionId: what?.versionId ?? null,
     })),
     scenes,
-    last: state,
+    names,
   };
 }
 
@@ -86,12 +81,33 @@ function chaptersOf(state: LiveState, held: readonly Held<string | null>[]): Rec
   });
 }
 
-function speakerOf(state: LiveState, userId: UserId) {
-  const person = state.frame?.participants.find((participant) => participant.userId === userId);
+/** A speech on the wall clock, which goes on. */
+function speechOf(
+  { frame }: LiveState,
+  { userId, kind, itemId, since }: NonNullable<LiveState['floor']>,
+): RecordedSpeech {
+  const person = frame?.participants.find((participant) => participant.userId === userId);
   return {
     userId,
     name: person?.name ?? '',
     position: person?.position ?? '',
     unitName: person?.unitName ?? '',
+    kind,
+    itemId,
+    fromMs: Date.parse(since),
+    toMs: Number.POSITIVE_INFINITY,
   };
+}
+
+/** The names of a frame by account, of rooms also by themselves, where equipment stands; a person's before that of the room whose device it is. */
+function namesIn({ participants, sites, formerGuests = [] }: MeetingFrame): [string, string][] {
+  return [
+    ...sites.flatMap(({ siteId, deviceUserId, name }): [string, string][] =>
+      [siteId, deviceUserId].filter((id) => id !== null).map((id) => [id, name]),
+    ),
+    ...[...formerGuests, ...participants].map(({ userId, name }): [string, string] => [
+      userId,
+      name,
+    ]),
+  ];
 }

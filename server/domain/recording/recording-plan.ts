@@ -1,6 +1,5 @@
 import type { RecordingContents, RecordingGap } from '#contract/http/recordings.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
-import type { LiveState } from '#contract/live/state.ts';
 import { courseOf } from './course.ts';
 import { partsOf, type RecordingPart } from './parts.ts';
 import { type Gap, planPictures, type Span } from './picture-plan.ts';
@@ -19,7 +18,7 @@ export function planRecording(
   nowMs: number,
 ): RecordingPlan {
   const timeline = timelineOf(events, nowMs);
-  const { chapters, speeches, pages, scenes, last } = courseOf(events, timeline);
+  const { chapters, speeches, pages, scenes, names } = courseOf(events, timeline);
   const pictures = planPictures(timeline, { ...recorded, scenes });
   const contents: RecordingContents = {
     durationMs: timeline.durationMs,
@@ -35,7 +34,7 @@ export function planRecording(
       ({ fromMs, toMs, owner, source, name }): RecordingGap[] =>
         recordedParts(timeline, fromMs, toMs).map((part) => ({
           ...part,
-          ofName: owner === null ? null : (name ?? nameOf(last, owner)),
+          ofName: owner === null ? null : (name ?? names.get(owner) ?? ''),
           source,
         })),
     ),
@@ -53,13 +52,4 @@ function worthTelling(gaps: readonly Gap[]): Gap[] {
         ({ fromMs, toMs }) => fromMs - SOON_MS <= gap.fromMs && gap.toMs <= toMs + SOON_MS,
       ),
   );
-}
-
-/** The name of a person, or of the room whose device it is, or where equipment stood. */
-function nameOf({ frame }: LiveState, owner: string): string {
-  const person = frame?.participants.find(({ userId }) => userId === owner);
-  const room = frame?.sites.find(
-    ({ deviceUserId, siteId }) => deviceUserId === owner || siteId === owner,
-  );
-  return person?.name ?? room?.name ?? '';
 }

@@ -73,9 +73,9 @@ it('who is taken out of the meeting presents, speaks and waits no more', () => {
   const left = { ...frame, participants: [chair] };
   const facts = changeFrame(state, left, now);
   expect(facts.map((fact) => fact.type)).toEqual([
+    'floor.taken',
     'meeting.framed',
     'presentation.stopped',
-    'floor.taken',
   ]);
   const smaller = after(state, chair.userId, facts);
   expect([smaller.presentation, smaller.floor]).toEqual([null, null]);

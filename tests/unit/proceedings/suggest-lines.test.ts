@@ -4,8 +4,9 @@ import { type BallotId, CommandId, type UserId } from '#contract/ids.ts';
 import type { Command, CommandInput } from '#contract/live/commands.ts';
 import { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
-import { initialLiveState } from '#contract/live/state.ts';
+import { initialLiveState, type Participant } from '#contract/live/state.ts';
 import { decide } from '#server/domain/live/decide.ts';
+import { changeFrame } from '#server/domain/live/decide-frame.ts';
 import type { CastVotes } from '#server/domain/majority.ts';
 import { draftOn, emptyDraft, suggestLines } from '#server/domain/proceedings/suggest-lines.ts';
 import { aFrame, anItem, aParticipant } from '#tests/support/a-frame.ts';
@@ -38,14 +39,21 @@ function aSitting() {
     }
   };
   happen(chair.userId, [{ type: 'meeting.framed', frame, quorum }]);
+  const next = () => {
+    minute += 1;
+    return new Date(Date.parse('2026-03-08T01:00:00.000Z') + minute * 60_000).toISOString();
+  };
   return {
     events,
     state: () => state,
     act(actorId: UserId, command: Command, castVotes: CastVotes = new Map()) {
-      minute += 1;
-      const now = new Date(Date.parse('2026-03-08T01:00:00.000Z') + minute * 60_000).toISOString();
+      const now = next();
       const commandId = CommandId.parse(randomUUID());
       happen(actorId, decide(state, command, { actorId, now, commandId, castVotes }));
+    },
+    /** The list of who takes part is changed. */
+    list(participants: Participant[]) {
+      happen(chair.userId, changeFrame(state, { ...frame, participants }, next()));
     },
   };
 }
@@ -104,6 +112,14 @@ test('a speech is told when it is over, with its subject; a late arrival with it
     itemId: item.itemId,
     text: 'Đồng chí Lê Thị An (Chủ tịch, Xã An) phát biểu về: vốn cho đường 12.',
   });
+});
+
+test('who is taken off the list while they speak is told by their name', () => {
+  const sitting = begun();
+  const invite = { userId: an.userId, kind: 'speech' as const };
+  sitting.act(chair.userId, { name: 'speakers.invite', input: invite });
+  sitting.list([chair, binh]);
+  expect(texts(sitting.events).at(-1)).toBe('Đồng chí Lê Thị An (Chủ tịch, Xã An) phát biểu.');
 });
 
 test('an arrival is told at its corrected time, and not at all of who turned out to be absent', () => {

@@ -37,7 +37,8 @@ export function letInGuests(
   const guests: LetInGuest[] = [];
   for (const visit of visits.toSorted((a, b) => startOf(a) - startOf(b))) {
     const before = guests.find(
-      ({ last }) => nameIn(last) === nameIn(visit) && endOf(last) <= startOf(visit),
+      ({ last }) =>
+        nameIn(last) === nameIn(visit) && last.leftAt !== null && timeOf(last.leftAt) <= startOf(visit),
     );
     if (before) {
       before.visits.push(visit);
@@ -63,7 +64,5 @@ function visitOf(
 
 /** In milliseconds; a visit whose beginning is not known is as short as can be, and one that has no time at all is of now. */
 const startOf = ({ cameAt, leftAt }: GuestVisit) => timeOf(cameAt ?? leftAt);
-
-const endOf = ({ leftAt }: GuestVisit) => timeOf(leftAt);
 
 const timeOf = (at: Instant | null) => (at === null ? Number.MAX_SAFE_INTEGER : Date.parse(at));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AttendanceRecord } from '#contract/live/attendance.ts';
 import { letInGuests } from '#contract/live/guest-visits.ts';
@@ -54,6 +55,60 @@ it.each([
   const frame = aFrame({ participants: [chair, first, other] });
   const attendance = { [first.userId]: gone('01:00', '01:30'), [other.userId]: record };
   expect(letInGuests(frame, attendance)).toHaveLength(2);
+});
+
+it('who is here stands there, also while another of the same name is marked as absent', () => {
+  const frame = aFrame({ participants: [chair, first, second] });
+  const attendance = {
+    [first.userId]: here('01:00'),
+    [second.userId]: { status: 'absent' as const, at: at('01:10') },
+  };
+  expect(attendanceLines(frame, attendance).slice(1)).toMatchObject([
+    { status: 'present', leftAt: null },
+    { status: 'absent' },
+  ]);
+});
+
+it('whatever is noted, each visit stands under one person, whose others ended before the next began', () => {
+  const hour = fc.integer({ min: 0, max: 11 });
+  const clock = (hours: number) => `${String(hours).padStart(2, '0')}:00`;
+  const someRecord = fc.oneof(
+    fc.constant(undefined),
+    hour.map((from) => here(clock(from))),
+    fc.tuple(hour, hour).map(([from, long]) => gone(clock(from), clock(from + long))),
+    hour.map((when): AttendanceRecord => ({ status: 'absent', at: at(clock(when)) })),
+  );
+  const someVisit = fc.record({
+    name: fc.constantFrom('Lê Thị Báo', 'Võ Văn Đài'),
+    record: someRecord,
+    outAt: fc.option(fc.constant(at('23:30'))),
+  });
+  fc.assert(
+    fc.property(fc.array(someVisit, { maxLength: 6 }), (made) => {
+      const visits = made.map(({ name, ...visit }) => ({ ...visit, guest: visitor(name) }));
+      const isIn = visits.filter(({ outAt }) => outAt === null);
+      const frame = aFrame({
+        participants: [chair, ...isIn.map(({ guest }) => guest)],
+        formerGuests: visits.flatMap(({ guest: { roles, siteId, isLetIn, ...who }, outAt }) =>
+          outAt === null ? [] : [{ ...who, outAt }],
+        ),
+      });
+      const attendance = Object.fromEntries(
+        visits.flatMap(({ guest, record }) => (record ? [[guest.userId, record]] : [])),
+      );
+      const guests = letInGuests(frame, attendance);
+      const ids = guests.flatMap((guest) => guest.visits.map((v) => v.participant.userId));
+      expect(ids.toSorted()).toEqual(visits.map(({ guest }) => guest.userId).toSorted());
+      for (const { visits, last } of guests) {
+        expect(visits.at(-1)).toBe(last);
+        for (const [index, { leftAt }] of visits.slice(0, -1).entries()) {
+          const next = visits[index + 1];
+          const begins = next?.cameAt ?? next?.leftAt ?? at('23:59');
+          expect(leftAt !== null && Date.parse(leftAt) <= Date.parse(begins)).toBe(true);
+        }
+      }
+    }),
+  );
 });
 
 it('who was invited is no visitor', () => {

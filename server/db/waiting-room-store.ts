@@ -90,12 +90,13 @@ export function createWaitingRoomStore({ prisma }: Pick<Database, 'prisma'>): Wa
     async waiting(meetingId, aliveSince) {
       const rows = await prisma.meetingGuest.findMany({
         where: { meetingId, state: 'waiting', seenAt: { gte: aliveSince } },
+        include: { account: { select: { unit: { select: { name: true } } } } },
         orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
       });
       return rows.map((row) => ({
         guestId: row.id as GuestId,
         name: row.name,
-        unitName: row.unitName,
+        unitName: row.account?.unit.name ?? row.unitName,
         isKnown: row.accountId !== null,
         askedAt: row.askedAt.toISOString(),
       }));

@@ -118,7 +118,7 @@ export function createWaitingRoomService(parts: {
           ticketHash: hashToken(ticket),
           userId: known?.userId ?? null,
           name: known?.name ?? name,
-          // Of an account it is known where it belongs.
+          // Of an account it is known where it belongs, and read from there.
           unitName: known ? '' : unitName,
           address,
           askedAt: clock.now(),

@@ -216,12 +216,13 @@ describe('a guest who was let in', () => {
     const id = await aMeeting();
     const { prisma } = server.database;
     const names = ['Lê Văn Tên Cũ', 'Lê Văn Tên Mới'];
+    const home = 'UBND huyện Châu Thành';
     for (const name of names) {
       await prisma.account.update({ where: { id: idOf('stranger') }, data: { name } });
       const unitName = `Đơn vị tự xưng của ${name}`;
       await ok<Asked>(ask(await digits(id), { unitName }, who('stranger')));
       const { waiting } = await room(id);
-      expect(waiting).toMatchObject([{ name, unitName: '' }]);
+      expect(waiting).toMatchObject([{ name, unitName: home }]);
       await ok(decide(id, 'admissions', { guestIds: [waiting[0]?.guestId] }));
       await ok(decide(id, 'removals', { userId: idOf('stranger') }));
     }
@@ -230,8 +231,10 @@ describe('a guest who was let in', () => {
     chair.socket.disconnect();
     if (!welcome.ok || welcome.value.catchUp.kind !== 'snapshot') throw new Error('no state');
     expect(welcome.value.catchUp.state.frame?.formerGuests).toMatchObject([
-      { userId: idOf('stranger'), name: names[1] },
+      { userId: idOf('stranger'), name: names[1], unitName: home, hasAccount: true },
     ]);
+    const { head, lineOf } = await attendanceList(id);
+    expect(lineOf('Lê Văn Tên Mới')[head.indexOf('Đơn vị')]).toBe(home);
   });
 
   it('is signed out when the meeting ends', async () => {

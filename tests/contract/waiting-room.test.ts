@@ -30,6 +30,26 @@ describe('the code of a meeting', () => {
     expect((await room(id)).waiting).toMatchObject([{ name: 'Đồng chí stranger', isKnown: true }]);
   });
 
+  it('brings each guest where they belong: the unit of an account, else what they said, and nothing in its place', async () => {
+    const id = await aMeeting();
+    await aWaitingGuest(id);
+    await ok<Asked>(ask(await digits(id), { name: 'Lê Văn Không' }));
+    await ok<Asked>(ask(await digits(id), { unitName: 'Đơn vị khác' }, who('stranger')));
+    const { waiting } = await room(id);
+    const units = ['Báo An Giang', '', 'UBND huyện Châu Thành'];
+    expect(waiting.map(({ unitName }) => unitName)).toEqual(units);
+    await ok(decide(id, 'admissions', { guestIds: waiting.map(({ guestId }) => guestId) }));
+    const chair = await aConferenceSocket(server.url, who('chair').cookie);
+    const welcome = await chair.enter(id);
+    chair.socket.disconnect();
+    if (!welcome.ok || welcome.value.catchUp.kind !== 'snapshot') throw new Error('no state');
+    const guests = welcome.value.catchUp.state.frame?.participants.filter((p) => p.isLetIn) ?? [];
+    const holder = guests.find(({ hasAccount }) => hasAccount);
+    expect(guests.map(({ unitName }) => unitName).toSorted()).toEqual(units.toSorted());
+    expect(holder).toMatchObject({ userId: idOf('stranger'), unitName: units[2] });
+    expect(guests.filter(({ hasAccount }) => hasAccount)).toHaveLength(1);
+  });
+
   it('is renewed and switched off by the secretary and the chair alone', async () => {
     const id = await aMeeting();
     const before = await digits(id);

@@ -171,6 +171,23 @@ test('after the end the recording plays beside the pages that were shown', async
   }
 });
 
+test('the chair sees there who has opened it, and who may only watch does not', async () => {
+  const title = 'Ai đã mở bản ghi';
+  await expect(delegate.getByText(title)).toHaveCount(0);
+  await chair.goto(`/cuoc-hop/${meetingId}/xem-lai`);
+  await chair.getByText(title).click();
+  await expect(chair.getByText(/^Mở \d/).first()).toBeVisible();
+  for (const scheme of ['light', 'dark'] as const) {
+    await chair.emulateMedia({ colorScheme: scheme });
+    for (const size of SIZES) {
+      await chair.setViewportSize(size);
+      await expectAccessible(chair);
+      await chair.getByText(title).scrollIntoViewIfNeeded();
+      await keepPicture(chair, `openings-${size.width}-${scheme}`);
+    }
+  }
+});
+
 test('nothing was lost but what the recording says', async () => {
   const { contents } = await (
     await delegate.request.get(`${server.url}/api/meetings/${meetingId}/recording`)

@@ -9,6 +9,8 @@ export const FormerGuest = z.object({
   position: z.string(),
   unitId: UnitId,
   unitName: z.string(),
+  /** As of a `Participant`. */
+  hasAccount: z.literal(true).optional(),
   outAt: Instant,
 });
 export type FormerGuest = z.infer<typeof FormerGuest>;

@@ -18,8 +18,9 @@ export type GuestVisit = {
 export type LetInGuest = { visits: GuestVisit[]; last: GuestVisit };
 
 /**
- * Those who were let in by the meeting's code, each once: without an account of their own every visit has another one, so visits one
- * after the other under the same name and unit are one person's. Who is here under the same name at the same time is somebody else. In the order in which they came.
+ * Those who were let in by the meeting's code, each once, in the order in which they came. Without an account of their own every visit
+ * has another one, so visits one after the other under the same name and unit are one person's; who is here under the same name at the
+ * same time is somebody else, and so is who has an account.
  */
 export function letInGuests(
   { participants, formerGuests = [] }: MeetingFrame,
@@ -38,7 +39,9 @@ export function letInGuests(
   for (const visit of visits.toSorted((a, b) => startOf(a) - startOf(b))) {
     const before = guests.find(
       ({ last }) =>
-        nameIn(last) === nameIn(visit) && last.leftAt !== null && timeOf(last.leftAt) <= startOf(visit),
+        whoIn(last) === whoIn(visit) &&
+        last.leftAt !== null &&
+        timeOf(last.leftAt) <= startOf(visit),
     );
     if (before) {
       before.visits.push(visit);
@@ -48,8 +51,10 @@ export function letInGuests(
   return guests;
 }
 
-const nameIn = ({ participant: { name, unitName } }: GuestVisit) =>
-  JSON.stringify([name, unitName].map((word) => word.trim().toLocaleLowerCase('vi')));
+const whoIn = ({ participant: { userId, name, unitName, hasAccount } }: GuestVisit) =>
+  hasAccount
+    ? userId
+    : JSON.stringify([name, unitName].map((word) => word.trim().toLocaleLowerCase('vi')));
 
 function visitOf(
   participant: Participant,

@@ -63,6 +63,8 @@ export const Participant = z.object({
   absence: Absence.optional(),
   /** True for who came in by the meeting's code and was let in: such a guest reads only what is meant for guests. */
   isLetIn: z.literal(true).optional(),
+  /** True for such a guest with an account of their own, which is theirs each time that they come; absent for the others. */
+  hasAccount: z.literal(true).optional(),
 });
 export type Participant = z.infer<typeof Participant>;
 

@@ -57,6 +57,24 @@ it.each([
   expect(letInGuests(frame, attendance)).toHaveLength(2);
 });
 
+it('who has an account is nobody but themselves, whatever another is called and wherever they belong', () => {
+  const holders = [1, 2].map(() => ({ ...visitor(), hasAccount: true as const }));
+  const [one, two] = holders as [(typeof holders)[0], (typeof holders)[0]];
+  const frame = aFrame({
+    participants: [chair, two, third],
+    formerGuests: [{ ...asked, userId: one.userId, hasAccount: true, outAt: at('01:30') }],
+  });
+  const attendance = {
+    [one.userId]: gone('01:00', '01:30'),
+    [two.userId]: here('02:00'),
+    [third.userId]: here('03:00'),
+  };
+  const guests = letInGuests(frame, attendance);
+  expect(guests.map(({ last }) => last.participant.userId)).toEqual(
+    [one, two, third].map(({ userId }) => userId),
+  );
+});
+
 it('who is here stands there, also while another of the same name is marked as absent', () => {
   const frame = aFrame({ participants: [chair, first, second] });
   const attendance = {

@@ -97,6 +97,7 @@ export const Action = z.enum([
   'recording.start',
   'recording.stop',
   'recording.watch',
+  'recording.seeOpenings',
   'recording.remove',
   'recording.retry',
   'hallScreen.show',

@@ -1,5 +1,5 @@
 import { RecordingContents, RecordingState } from '#contract/http/recordings.ts';
-import { MeetingId } from '#contract/ids.ts';
+import { MeetingId, type UserId } from '#contract/ids.ts';
 import type { RecordingStore } from '#server/services/ports/recordings.ts';
 import { writeAudit } from './audit.ts';
 import type { Database } from './database.ts';
@@ -7,6 +7,13 @@ import type { Database } from './database.ts';
 const OPENING = `
 insert into recording_opening (meeting_id, account_id, first_at, last_at) values ($1, $2, $3, $3)
 on conflict (meeting_id, account_id) do update set last_at = greatest(recording_opening.last_at, excluded.last_at)`;
+
+const OPENINGS = `
+select a.id as "userId", a.name, u.name as "unitName", o.first_at as "firstAt", o.last_at as "lastAt"
+from recording_opening o join account a on a.id = o.account_id join org_unit u on u.id = a.unit_id
+where o.meeting_id = $1 order by o.last_at desc, a.id`;
+
+type OpeningRow = { userId: UserId; name: string; unitName: string; firstAt: Date; lastAt: Date };
 
 /** What there is to remove once its meeting has ended. */
 const REMOVABLE = { in: ['composing', 'ready', 'failed'] };
@@ -115,6 +122,14 @@ export function createRecordingStore({
       }),
     async noteOpening(meetingId, accountId, at) {
       await pool.query(OPENING, [meetingId, accountId, at]);
+    },
+    async openings(meetingId) {
+      const { rows } = await pool.query<OpeningRow>(OPENINGS, [meetingId]);
+      return rows.map(({ firstAt, lastAt, ...row }) => ({
+        ...row,
+        firstAt: firstAt.toISOString(),
+        lastAt: lastAt.toISOString(),
+      }));
     },
     async endedBefore(before) {
       const where = { state: REMOVABLE, endedAt: { lt: before } };

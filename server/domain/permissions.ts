@@ -157,6 +157,7 @@ export const RULES: Record<Action, Rule> = {
   'recording.stop': { meeting: ['chair', 'deputyChair'] },
   // As its documents: for those who were in it.
   'recording.watch': { meeting: everyoneInIt },
+  'recording.seeOpenings': { meeting: ['secretary', 'chair'] },
   'recording.remove': { meeting: ['chair', 'secretary'] },
   // Has one composed again that could not be, or at once one that waits for room on the disk.
   'recording.retry': { meeting: ['chair', 'secretary'] },

@@ -1,7 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Action } from '#contract/actions.ts';
 import { Refusal, refuse } from '#contract/errors.ts';
-import type { MeetingRecording, ShownDocument, ShownPage } from '#contract/http/recordings.ts';
+import type {
+  MeetingRecording,
+  RecordingOpening,
+  ShownDocument,
+  ShownPage,
+} from '#contract/http/recordings.ts';
 import type { MeetingId, VersionId } from '#contract/ids.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { plainName } from '#server/domain/file-name.ts';
@@ -32,7 +37,7 @@ export function createRecordingService(parts: {
   access: Pick<MeetingAccess, 'require'>;
   gate: Pick<DocumentGate, 'version'>;
   live: Pick<LiveMeetingService, 'stateOf'>;
-  store: Pick<RecordingStore, 'find' | 'noteOpening' | 'remove' | 'retry'>;
+  store: Pick<RecordingStore, 'find' | 'noteOpening' | 'openings' | 'remove' | 'retry'>;
   files: Pick<RecordingFiles, 'read'>;
   composing: Pick<RecordingComposing, 'ask' | 'clear'>;
   clock: Clock;
@@ -118,6 +123,7 @@ export function createRecordingService(parts: {
         noRoomAt: noRoomAt?.toISOString() ?? null,
         isEmpty,
         mayRemove: may('recording.remove') && state !== 'open' && state !== 'removed',
+        maySeeOpenings: may('recording.seeOpenings') && (state === 'ready' || state === 'removed'),
         mayRetry: may('recording.retry') && isStuck,
       };
     },
@@ -137,6 +143,13 @@ export function createRecordingService(parts: {
             store.noteOpening(meetingId, actor.userId, at),
           ),
       };
+    },
+
+    /** Who has opened it, which they still have once it is removed; NOT_FOUND where nothing was ever recorded. */
+    async openings(actor: Actor, meetingId: MeetingId): Promise<RecordingOpening[]> {
+      await access.require(actor, meetingId, 'recording.seeOpenings');
+      await found(meetingId);
+      return store.openings(meetingId);
     },
 
     /** Who speaks when, as WebVTT. */

@@ -239,6 +239,10 @@ export const routeTable: Address = {
   'lineTests.receive': { method: 'POST', path: '/api/line-tests/:testId/receiving' },
   'lineTests.end': { method: 'DELETE', path: '/api/line-tests/:testId' },
   'recordings.get': { method: 'GET', path: '/api/meetings/:meetingId/recording' },
+  'recordings.openings': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/recording/openings',
+  },
   'recordings.retry': { method: 'POST', path: '/api/meetings/:meetingId/recording/retry' },
   'recordings.remove': { method: 'POST', path: '/api/meetings/:meetingId/recording/removal' },
   'media.capabilities': { method: 'GET', path: '/api/media/capabilities' },

@@ -92,10 +92,22 @@ export const MeetingRecording = z.object({
   /** True where it failed because it was over before anything was recorded. */
   isEmpty: z.boolean(),
   mayRemove: z.boolean(),
+  /** True where the viewer may see who has opened it, and somebody could. */
+  maySeeOpenings: z.boolean(),
   /** True where it could not be composed, or waits, and the viewer may have that tried again. */
   mayRetry: z.boolean(),
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;
+
+/** That somebody opened the finished recording, first and last time. */
+export const RecordingOpening = z.object({
+  userId: UserId,
+  name: z.string(),
+  unitName: z.string(),
+  firstAt: Instant,
+  lastAt: Instant,
+});
+export type RecordingOpening = z.infer<typeof RecordingOpening>;
 
 const params = z.object({ meetingId: MeetingId });
 
@@ -108,6 +120,15 @@ export const recordingRoutes = defineRoutes({
     summary: 'The recording of a meeting: how far it is, and what stands where in it',
     params,
     answer: MeetingRecording,
+  },
+  'recordings.openings': {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/recording/openings',
+    action: 'recording.seeOpenings',
+    summary:
+      'Who has opened the recording of a meeting, also once it is removed; who did last first',
+    params,
+    answer: z.array(RecordingOpening),
   },
   'recordings.remove': {
     method: 'POST',

@@ -10,6 +10,7 @@ export function recordingHandlers({
 }): HandlersOf<typeof recordingRoutes> {
   return {
     'recordings.get': ({ params }, { actor }) => recordings.get(actor, params.meetingId),
+    'recordings.openings': ({ params }, { actor }) => recordings.openings(actor, params.meetingId),
     'recordings.remove': async ({ params, body }, { actor }) => {
       await recordings.remove(actor, params.meetingId, body.reason);
       return {};

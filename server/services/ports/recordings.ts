@@ -1,5 +1,9 @@
 import type { Readable } from 'node:stream';
-import type { RecordingContents, RecordingState } from '#contract/http/recordings.ts';
+import type {
+  RecordingContents,
+  RecordingOpening,
+  RecordingState,
+} from '#contract/http/recordings.ts';
 import type { MeetingId, UserId } from '#contract/ids.ts';
 import type { RecordingPart } from '#server/domain/recording/parts.ts';
 import type { Gap, Span } from '#server/domain/recording/picture-plan.ts';
@@ -54,6 +58,8 @@ export interface RecordingStore {
   /** Lets one that failed or waits be composed anew, with a note in the audit log; false when it does neither, as after another did so. */
   retry(meetingId: MeetingId, by: UserId): Promise<boolean>;
   noteOpening(meetingId: MeetingId, accountId: UserId, at: Date): Promise<void>;
+  /** Who has opened it; who did last first. */
+  openings(meetingId: MeetingId): Promise<RecordingOpening[]>;
   /** Those of meetings that ended before, however far they are. */
   endedBefore(before: Date): Promise<MeetingId[]>;
   /** Finished ones that were ready before. */

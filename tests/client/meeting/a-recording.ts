@@ -18,6 +18,7 @@ export function aRecording(given: Partial<MeetingRecording> = {}): MeetingRecord
     noRoomAt: null,
     isEmpty: false,
     mayRemove: false,
+    maySeeOpenings: false,
     mayRetry: false,
     ...given,
   };

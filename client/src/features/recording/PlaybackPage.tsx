@@ -12,6 +12,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import { Composing } from './Composing.tsx';
 import { Playback } from './Playback.tsx';
 import { useStateWords } from './RecordingCard.tsx';
+import { RecordingOpenings } from './RecordingOpenings.tsx';
 import { RemoveRecording } from './RemoveRecording.tsx';
 import { RetryRecording } from './RetryRecording.tsx';
 import { recordingQuery } from './recording-query.ts';
@@ -29,7 +30,7 @@ export function Component() {
     ) : (
       <LoadingState />
     );
-  const { contents } = recording.data;
+  const { contents, maySeeOpenings } = recording.data;
   const refresh = () => recording.refetch();
   return (
     <>
@@ -39,6 +40,7 @@ export function Component() {
       ) : (
         <StateNotice recording={recording.data} onRetried={refresh} />
       )}
+      {maySeeOpenings && <RecordingOpenings meetingId={recording.data.meetingId} />}
     </>
   );
 }

@@ -78,6 +78,12 @@ export default {
       followUp: 'further question',
     },
   },
+  openings: {
+    title: 'Who has opened the recording',
+    none: 'Nobody has opened this recording yet.',
+    once: 'Opened {{at}}',
+    often: 'First opened {{first}}, last {{last}}',
+  },
   remove: {
     button: 'Remove the recording',
     title: 'Remove the recording of this meeting?',

@@ -76,6 +76,12 @@ export default {
       followUp: 'chất vấn thêm',
     },
   },
+  openings: {
+    title: 'Ai đã mở bản ghi',
+    none: 'Chưa có ai mở bản ghi này.',
+    once: 'Mở {{at}}',
+    often: 'Mở lần đầu {{first}}, gần nhất {{last}}',
+  },
   remove: {
     button: 'Xóa bản ghi',
     title: 'Xóa bản ghi cuộc họp này?',

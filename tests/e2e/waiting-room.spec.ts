@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
+import { heardEnergy, keepConnections } from './support/connections.ts';
 import { button, enterRoom, expectMovingPictures, openDevice, openHall } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -30,31 +31,6 @@ test.beforeAll(async ({ browser, baseURL }) => {
 test.afterAll(async () => {
   for (const page of [chair, guest]) await page?.context().close();
 });
-
-/** Keeps the page's connections at hand, to ask them what is heard: voices are played outside of the page's tree. */
-function keepConnections(): void {
-  const kept: RTCPeerConnection[] = [];
-  const Native = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      kept.push(this);
-    }
-  };
-  Object.assign(window, { kept });
-}
-
-/** The energy of all sound that has come in so far; silence has none. */
-function heardEnergy(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const { kept } = window as unknown as { kept: RTCPeerConnection[] };
-    const reports = await Promise.all(kept.map((connection) => connection.getStats()));
-    return reports
-      .flatMap((report) => [...report.values()])
-      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-      .reduce((sum, { totalAudioEnergy = 0 }) => sum + totalAudioEnergy, 0);
-  });
-}
 
 const card = () => chair.getByRole('region', { name: 'Phòng chờ' });
 

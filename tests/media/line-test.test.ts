@@ -1,10 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineMeasurement } from '#client/media/line-samples.ts';
 import { createMediasoupEngine } from '#media/mediasoup/mediasoup-engine.ts';
 import { createLineTestService } from '#server/services/line-test-service.ts';
@@ -13,6 +7,7 @@ import type { TurnSettings } from '#server/services/turn-credentials.ts';
 import { anActor } from './support/a-conference.ts';
 import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
 import type { Network } from './support/line-page.ts';
+import { Relay } from './support/relay.ts';
 
 const engine = createMediasoupEngine({
   workers: 1,
@@ -99,93 +94,19 @@ describe('the line test through the real SFU', () => {
   }, 60_000);
 });
 
-/** A relay on the loopback, with a certificate of its own. */
-class Relay {
-  readonly secret = 'bi-mat-cua-may-chuyen-tiep';
-  readonly #folder = mkdtempSync(join(tmpdir(), 'nghi-su-relay-'));
-  #process: ChildProcess | null = null;
-  port = 0;
-  tlsPort = 0;
-
-  async start(): Promise<void> {
-    const [key, certificate] = [join(this.#folder, 'key.pem'), join(this.#folder, 'cert.pem')];
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-        ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost'],
-      ],
-      { stdio: 'ignore' },
-    );
-    [this.port, this.tlsPort] = [await aFreePort(), await aFreePort()];
-    const settings = join(this.#folder, 'turnserver.conf');
-    writeFileSync(
-      settings,
-      [
-        'listening-ip=127.0.0.1',
-        'relay-ip=127.0.0.1',
-        `listening-port=${this.port}`,
-        `tls-listening-port=${this.tlsPort}`,
-        `cert=${certificate}`,
-        `pkey=${key}`,
-        'use-auth-secret',
-        `static-auth-secret=${this.secret}`,
-        'realm=nghi-su',
-        'no-dtls',
-        'no-cli',
-        'allow-loopback-peers',
-        `pidfile=${join(this.#folder, 'pid')}`,
-        `userdb=${join(this.#folder, 'users')}`,
-        `log-file=${join(this.#folder, 'log')}`,
-        'simple-log',
-      ].join('\n'),
-    );
-    this.#process = spawn('turnserver', ['-c', settings], { stdio: 'ignore' });
-    const listening = async () => expect(await isOpen(this.tlsPort)).toBe(true);
-    await vi.waitFor(listening, { timeout: 20_000 });
-  }
-
-  async close(): Promise<void> {
-    if (this.#process) {
-      const ended = once(this.#process, 'exit');
-      this.#process.kill();
-      await ended;
-    }
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-function isOpen(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const socket = createConnection(port, '127.0.0.1');
-  socket.once('connect', () => resolve(true));
-  socket.once('error', () => resolve(false));
-  return promise.finally(() => socket.destroy());
-}
-
 describe('over the relay', () => {
   const relay = new Relay();
   beforeAll(() => relay.start(), 60_000);
   afterAll(() => relay.close());
 
   it.each([
-    ['UDP', 'relayUdp', () => `turn:127.0.0.1:${relay.port}?transport=udp`],
-    ['TCP', 'relayTcp', () => `turn:127.0.0.1:${relay.port}?transport=tcp`],
-    ['TLS', 'relayTls', () => `turns:localhost:${relay.tlsPort}?transport=tcp`],
+    ['UDP', 'relayUdp'],
+    ['TCP', 'relayTcp'],
+    ['TLS', 'relayTls'],
   ] as const)(
     'goes by %s',
-    async (_, way, url) => {
-      expect(await measure('relayOnly', { urls: [url()], secret: relay.secret })).toMatchObject({
-        way,
-      });
+    async (_, way) => {
+      expect(await measure('relayOnly', relay.settings(way))).toMatchObject({ way });
     },
     60_000,
   );

@@ -51,3 +51,15 @@ export function receivedPictures(page: Page): Promise<ReceivedPicture[]> {
     return pictures;
   });
 }
+
+/** The energy of all sound that has come to a page so far; silence has none. Voices are played outside of the page's tree. */
+export function heardEnergy(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+    const reports = await Promise.all(connections.map((connection) => connection.getStats()));
+    return reports
+      .flatMap((report) => [...report.values()])
+      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
+      .reduce((sum, { totalAudioEnergy = 0 }) => sum + totalAudioEnergy, 0);
+  });
+}

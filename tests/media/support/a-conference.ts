@@ -13,6 +13,7 @@ import { createConferenceService } from '#server/services/conference-service.ts'
 import { systemClock } from '#server/services/ports/clock.ts';
 import type { ConferenceConnection } from '#server/services/ports/conference-connection.ts';
 import type { MeetingAccess } from '#server/services/ports/meeting-access.ts';
+import type { TurnSettings } from '#server/services/turn-credentials.ts';
 
 const workers = new Set<types.Worker>();
 observer.on('newworker', (worker) => {
@@ -27,7 +28,10 @@ export function runningWorkers(): types.Worker[] {
 
 /** Starts a real SFU with a conference above it in which everyone may do everything. */
 export async function aConference(
-  options: Pick<MediasoupOptions, 'voices'> = {},
+  {
+    turn = null,
+    ...options
+  }: Pick<MediasoupOptions, 'voices'> & { turn?: TurnSettings | null } = {},
   given?: MediaEngine,
 ) {
   const log: MediaLog = { info: () => {}, warn: () => {}, error: () => {} };
@@ -52,7 +56,7 @@ export async function aConference(
     access: everythingAllowed,
     stateOf: async () => state,
     clock: systemClock,
-    turn: null,
+    turn,
   });
   const gateway = createMediaGateway(conference);
   async function happens(fact: LiveFact): Promise<void> {

@@ -1,4 +1,5 @@
 import { Device, type types } from 'mediasoup-client';
+import { type LineWay, lineWay } from '#client/media/line-way.ts';
 import type {
   ConferencePeer,
   MediaAnswers,
@@ -39,6 +40,8 @@ export type Received = {
 /** The least device that can stand in for a site: joins, sends a camera and a microphone, receives and shows. */
 export class TestDevice {
   readonly notices: MediaNotice[] = [];
+  /** Whether its network lets nothing through but what goes to the relay; to be set before it joins. */
+  reachesRelayAlone = false;
   peerId = '';
   resumeKey = '';
   joins = 0;
@@ -106,6 +109,13 @@ export class TestDevice {
         };
       }),
     );
+  }
+
+  /** Which way what it sends goes, and which way comes what it receives. */
+  async ways(): Promise<{ send: LineWay | null; receive: LineWay | null }> {
+    const of = async (transport: types.Transport | null) =>
+      transport ? lineWay(await transport.getStats()) : null;
+    return { send: await of(this.#send), receive: await of(this.#receive) };
   }
 
   #leave(stillFlows: boolean): void {
@@ -193,7 +203,7 @@ export class TestDevice {
   }
 
   #openSend(offer: TransportOffer): types.Transport {
-    const transport = this.#device.createSendTransport(options(offer));
+    const transport = this.#device.createSendTransport(this.#options(offer));
     this.#connects(transport);
     transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const { source, widthPx } = appData;
@@ -205,9 +215,20 @@ export class TestDevice {
   }
 
   #openReceive(offer: TransportOffer): types.Transport {
-    const transport = this.#device.createRecvTransport(options(offer));
+    const transport = this.#device.createRecvTransport(this.#options(offer));
     this.#connects(transport);
     return transport;
+  }
+
+  #options(offer: TransportOffer): types.TransportOptions {
+    return {
+      id: offer.id,
+      iceParameters: offer.iceParameters as types.IceParameters,
+      iceCandidates: offer.iceCandidates as types.IceCandidate[],
+      dtlsParameters: offer.dtlsParameters as types.DtlsParameters,
+      iceServers: offer.iceServers ?? [],
+      iceTransportPolicy: this.reachesRelayAlone ? 'relay' : 'all',
+    };
   }
 
   #connects(transport: types.Transport): void {
@@ -228,15 +249,6 @@ function steadyTone(): { track: MediaStreamTrack; gain: GainNode } {
   const [track] = out.stream.getAudioTracks();
   if (!track) throw new Error('no tone');
   return { track, gain };
-}
-
-function options(offer: TransportOffer): types.TransportOptions {
-  return {
-    id: offer.id,
-    iceParameters: offer.iceParameters as types.IceParameters,
-    iceCandidates: offer.iceCandidates as types.IceCandidate[],
-    dtlsParameters: offer.dtlsParameters as types.DtlsParameters,
-  };
 }
 
 window.device = new TestDevice();

@@ -71,7 +71,8 @@ export function createConferenceJoining(
       const member = conference?.roster.members.find(
         (m) => m.resumeKey === input.resumeKey && m.userId === actor.userId && m.media,
       );
-      if (!conference || !member) throw refuse('NOT_FOUND', 'peer');
+      // One that was to move while its line was lost joins anew, elsewhere: what it would take up is about to be cut off.
+      if (!conference || !member || member.mustMove) throw refuse('NOT_FOUND', 'peer');
       if (member.leaving) clearTimeout(member.leaving);
       member.leaving = null;
       // One connection, one place: what it had joined as besides would stay behind as a ghost.

@@ -44,6 +44,8 @@ export type Member = Part & {
   connection: ConferenceConnection | null;
   /** Null until it is admitted, and after the SFU was replaced until it joins again. */
   media: MediaPeer | null;
+  /** True from when its media is to end where it is, until it is admitted anew: whoever did not hear of that must not take it up again. */
+  mustMove: boolean;
   /** True from the chair's mute, or the end of a speech, until the owner or the floor lifts it; outlives the SFU. */
   microphoneMuted: boolean;
   /** How many microphones of it the SFU is opening: a mute reaches them too. */
@@ -126,6 +128,7 @@ export class Roster {
       isTold: false,
       ...behind,
       media: null,
+      mustMove: false,
       microphoneMuted: false,
       microphonesOpening: 0,
       startedAt: new Map(),

@@ -86,6 +86,7 @@ export class Conference {
     const { media } = member;
     if (media) member.interruptedAt = this.#clock.now();
     member.media = null;
+    member.mustMove = false;
     return media;
   }
 
@@ -280,6 +281,7 @@ export class Conference {
       }
       case 'moving':
         for (const member of this.#named(event.peerIds)) {
+          member.mustMove = true;
           member.connection?.send({ type: 'restarted', stillFlows: true });
           if (member.equipment) this.leave(member);
         }

@@ -40,6 +40,7 @@ export class RemoteRoom implements MediaRoom {
   readonly #ofAll = new EventsOfParts();
   #favoured: Favoured = { peerIds: [], leading: [] };
   readonly #toldToMove = new WeakSet<RemotePeer>();
+  readonly #notMoved = (err: unknown) => this.#needs.log.error({ err }, 'media nodes: not moved');
   #admissions = 0;
   #closed = false;
 
@@ -103,7 +104,7 @@ export class RemoteRoom implements MediaRoom {
       if (earlier?.part === part) earlier.closeSilently();
       else if (earlier) this.#peers.leaving.keep(earlier);
       // Its node began to drain meanwhile: the others were told before it was one of them.
-      if (!part.link.usable) void this.leaveDraining();
+      if (!part.link.usable) this.leaveDraining().catch(this.#notMoved);
       return peer;
     } finally {
       part.coming -= 1;
@@ -240,8 +241,7 @@ export class RemoteRoom implements MediaRoom {
         if (peer.forget(producerId)) this.#tellRemoved(peer, producerId);
       peer.closeSilently();
     }
-    const { log } = this.#needs;
-    log.warn({ key: this.key, peers: lost.length }, 'media nodes: peers lost their node');
+    this.#needs.log.warn({ key: this.key, peers: lost.length }, 'media nodes: peers lost a node');
     const whom = this.#peers.all.length === 0 ? {} : { peerIds: lost.map((peer) => peer.peerId) };
     this.#listeners.tell({ type: 'restarted', ...whom });
   }

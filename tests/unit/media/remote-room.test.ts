@@ -99,6 +99,25 @@ test('a peer that comes in while its node begins to drain is moved as the others
   await expect.poll(names).toContain('player.close');
 });
 
+test('where a peer that came in during a drain cannot be moved, it is in all the same, and the fault is logged', async () => {
+  const admitting = Promise.withResolvers<void>();
+  const { room, asked, said, drains } = await aScriptedNode(async ({ name }) => {
+    if (name !== 'room.admit') return null;
+    await admitting.promise;
+    return ADMITTED;
+  });
+  const joining = room.admit('an', BOTH);
+  await expect.poll(() => asked.map(({ name }) => name)).toContain('room.admit');
+  drains();
+  await expect.poll(() => said.filter(({ message }) => isOfChange(message))).toHaveLength(2);
+  room.leaveDraining = () => Promise.reject(new Error('a fault'));
+  admitting.resolve();
+  expect((await joining).peerId).toBe('an');
+  await expect
+    .poll(() => said)
+    .toContainEqual({ level: 'error', message: 'media nodes: not moved' });
+});
+
 test('a node that ends after its drain is not called lost', async () => {
   const { room, said, drains, ends } = await aScriptedNode(kindly);
   const an = await room.admit('an', BOTH);

@@ -4,9 +4,10 @@ import { delimiter, join } from 'node:path';
 import { Refusal } from '#contract/errors.ts';
 import type { Isolation } from './isolation.ts';
 
-/** How a program ended. `code` is null when a signal ended it. */
+/** How a program ended: with a code, or by a signal. */
 export type ProgramEnd = {
   code: number | null;
+  signal: NodeJS.Signals | null;
   stdout: string;
   stderr: string;
   timedOut: boolean;
@@ -104,11 +105,11 @@ export function runProgram(
       finish();
       reject(missing(program, error));
     });
-    child.on('close', (code) => {
+    child.on('close', (code, endedBy) => {
       finish();
       if (signal.aborted) reject(signal.reason);
       else if (code === NOT_THERE) reject(missing(program, stderr));
-      else resolve({ code, stdout, stderr, timedOut });
+      else resolve({ code, signal: endedBy, stdout, stderr, timedOut });
     });
   });
 }

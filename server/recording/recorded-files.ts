@@ -9,7 +9,7 @@ import {
   recordedGaps,
   recordedSpans,
 } from '#media/recording/recorded-takes.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { FfmpegFailed, runFfmpeg } from './run-ffmpeg.ts';
 
 /** No end of a recording takes longer. */
 const MOST_WRITING_MS = 30_000;
@@ -71,8 +71,8 @@ async function mend(folder: string, file: string, signal: AbortSignal): Promise<
     await runFfmpeg('ffmpeg', [...input, ...copied], { folder, signal });
   } catch (error) {
     signal.throwIfAborted();
-    // Killed before the first second was written: nothing is in it.
-    if (!(error instanceof Error && /ffmpeg ended/.test(error.message))) throw error;
+    // The recording ended before the first second was written: nothing is in it.
+    if (!isUnreadable(error)) throw error;
     await rm(made, { force: true });
     return false;
   }
@@ -88,11 +88,16 @@ async function durationOf(
   const args = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path];
   const printed = await runFfmpeg('ffprobe', args, { folder, signal }).catch((error: unknown) => {
     signal.throwIfAborted();
-    if (error instanceof Error && /ffprobe ended/.test(error.message)) return '';
+    if (isUnreadable(error)) return '';
     throw error;
   });
   const seconds = Number.parseFloat(printed);
   return Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
+}
+
+/** True when a file could not be read for what is in it. Where its reader was killed it is read again: what is in it must not be lost. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof FfmpegFailed && !error.wasKilled;
 }
 
 async function exists(path: string): Promise<boolean> {

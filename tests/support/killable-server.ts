@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { freePort } from './a-redis.ts';
+import { killPostgres } from './kill-postgres.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** A server process and a durable PostgreSQL of the test's own, which may both be killed as a power failure would. */
@@ -56,24 +57,11 @@ export async function startKillableServer(
       before += server.log();
       await startServer();
     },
-    async killDatabase() {
-      const file = join(dataDir, 'postgres', 'postmaster.pid');
-      const killed = readFileSync(file, 'utf8').split('\n')[0];
-      process.kill(Number(killed), 'SIGKILL');
-      await until(async () => {
-        const answer = await fetch(`${url}/readyz`);
-        return answer.ok && readFileSync(file, 'utf8').split('\n')[0] !== killed;
-      });
-    },
+    killDatabase: () => killPostgres(dataDir, url),
     async close() {
       await server.stop();
       await database.close();
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Looks again and again until it is so; a look that fails is one that says no. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo().catch(() => false))) await new Promise((done) => setTimeout(done, 20));
 }

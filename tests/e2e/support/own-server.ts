@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { killPostgres } from '#tests/support/kill-postgres.ts';
 import { freePort, PASSWORD } from './surroundings.ts';
 
 /** A server with the demo district, as a process of its own that may be killed and started again on the same data. */
@@ -12,6 +13,10 @@ export type OwnServer = {
   start(): Promise<void>;
   /** Ends it as a power failure would: nothing of it gets a chance to tidy up. */
   kill(): Promise<void>;
+  /** Ends its PostgreSQL in the same way; resolves when the server, which starts that again, is ready again. */
+  killDatabase(): Promise<void>;
+  /** The programs that it runs now whose command line has these words. */
+  programs(words: string): { pid: number; command: string }[];
   /** The process ids of its SFU workers that run now. */
   mediaWorkers(): number[];
   /** How many of its SFU workers it has replaced since it started, as its metrics tell. */
@@ -36,7 +41,21 @@ export async function prepareOwnServer({
   settings?: Record<string, string>;
 } = {}): Promise<OwnServer> {
   const port = await freePort();
+  const url = `http://localhost:${port}`;
   let server: ChildProcess | null = null;
+
+  const programs = (words: string) => {
+    const pid = server?.pid;
+    if (pid === undefined) return [];
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return children
+      .trim()
+      .split(/\s+/)
+      .map(Number)
+      .filter((child) => child > 0)
+      .map((child) => ({ pid: child, command: commandOf(child) }))
+      .filter(({ command }) => command.includes(words));
+  };
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const ending = server;
@@ -47,7 +66,7 @@ export async function prepareOwnServer({
     await ended;
   };
   return {
-    url: `http://localhost:${port}`,
+    url,
     async start() {
       const started = spawn(process.execPath, ['server/main.ts'], {
         cwd: join(import.meta.dirname, '../../..'),
@@ -76,18 +95,11 @@ export async function prepareOwnServer({
       });
     },
     kill: () => end('SIGKILL'),
-    mediaWorkers() {
-      const pid = server?.pid;
-      if (pid === undefined) return [];
-      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-      return children
-        .trim()
-        .split(/\s+/)
-        .map(Number)
-        .filter((child) => child > 0 && commandOf(child).includes('mediasoup-worker'));
-    },
+    killDatabase: () => killPostgres(dataDir, url),
+    programs,
+    mediaWorkers: () => programs('mediasoup-worker').map(({ pid }) => pid),
     async mediaWorkerRestarts() {
-      const metrics = await fetch(`http://localhost:${port}/metrics`);
+      const metrics = await fetch(`${url}/metrics`);
       const [, count] = /^media_worker_restarts (\d+)$/m.exec(await metrics.text()) ?? [];
       if (count === undefined) throw new Error('The metrics tell of no media workers.');
       return Number(count);
@@ -102,7 +114,7 @@ export async function prepareOwnServer({
 
 function commandOf(pid: number): string {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
     return '';
   }

@@ -30,13 +30,28 @@ export function clearStretches(gaps: Gaps, durationMs: number): Stretch[] {
   return starts.map((fromMs, index) => ({ fromMs, toMs: ends[index] ?? durationMs }));
 }
 
-/** The kills whose gap is not told, or after which, by what is told, it was not recorded any more though it was seen to be. */
+/** The gaps that were open when something was killed. */
+function gapsOf({ at }: Kill, gaps: Gaps, startMs: number): Gaps {
+  const offset = at - startMs;
+  return gaps.filter(({ fromMs, toMs }) => fromMs <= offset + SLACK_MS && toMs >= offset);
+}
+
+/**
+ * The kills whose gap is not told, or after which, by what is told, it was not recorded any more though it was seen to be. Sound and
+ * picture do not pass through the database: its death need leave no gap.
+ */
 export function lostBy(kills: readonly OutlivedKill[], gaps: Gaps, startMs: number) {
-  return kills.filter(({ at, backAt }) => {
-    const offset = at - startMs;
-    const own = gaps.filter(({ fromMs, toMs }) => fromMs <= offset + SLACK_MS && toMs >= offset);
-    return own.length === 0 || own.some(({ toMs }) => toMs > backAt - startMs + SLACK_MS);
+  return kills.filter((kill) => {
+    const own = gapsOf(kill, gaps, startMs);
+    const isMissing = own.length === 0 && kill.what !== 'database';
+    return isMissing || own.some(({ toMs }) => toMs > kill.backAt - startMs + SLACK_MS);
   });
+}
+
+/** When something was killed of which no gap tells, in milliseconds from the start: then something is to be heard and seen. */
+export function withoutGap(kills: readonly OutlivedKill[], gaps: Gaps, startMs: number): number[] {
+  const silent = kills.filter((kill) => gapsOf(kill, gaps, startMs).length === 0);
+  return silent.map(({ at }) => at - startMs);
 }
 
 /** As long may be missing after all these kills, in milliseconds, and no longer. */

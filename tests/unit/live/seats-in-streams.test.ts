@@ -36,8 +36,13 @@ const SECRET_TERMS = {
 
 /** A meeting with substitutes and proxies under any rule; its first member chairs, and the steps of its day. */
 const someDay = fc
-  .record({ sitting: someSitting, base: fc.constantFrom<VoteBase>('members', 'present') })
-  .map(({ sitting: { frame }, base }): MeetingFrame => {
+  .record({
+    sitting: someSitting,
+    base: fc.constantFrom<VoteBase>('members', 'present'),
+    isLedByHolder: fc.boolean(),
+  })
+  .map(({ sitting, base, isLedByHolder }): MeetingFrame => {
+    const frame = isLedByHolder ? withHolder(sitting.frame) : sitting.frame;
     const [first, ...others] = frame.participants;
     if (!first) throw new Error('a sitting of nobody');
     const chair = { ...first, roles: ['chair' as const, 'votingMember' as const] };
@@ -49,6 +54,23 @@ const someDay = fc
     };
   })
   .chain((frame) => steps(frame).map((script) => ({ frame, script: withVotes(frame, script) })));
+
+/** The last member has given their vote to the first, or random meetings would hardly have a ballot that counts for several seats. */
+function withHolder(frame: MeetingFrame): MeetingFrame {
+  const { participants, rules } = frame;
+  const [first, ...others] = participants;
+  const giver = others.findLast(({ replaces }) => !replaces);
+  if (!first || !giver) return frame;
+  const proxy = { userId: first.userId, name: first.name };
+  const proxiesPerHolder = Math.max(1, rules.voting.proxiesPerHolder);
+  return {
+    ...frame,
+    participants: participants
+      .filter(({ replaces }) => replaces?.userId !== giver.userId)
+      .map((one) => (one === giver ? { ...one, absence: { reason: 'Công tác', proxy } } : one)),
+    rules: { ...rules, voting: { ...rules.voting, proxiesPerHolder } },
+  };
+}
 
 /** The steps with votes of the chair's between them, one after the other, or random meetings would hardly have one with a result. */
 function withVotes(frame: MeetingFrame, script: readonly Step[]): Step[] {

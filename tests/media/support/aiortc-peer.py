@@ -7,34 +7,17 @@ standard input does, with DELETE.
 """
 
 import asyncio
-import json
 import math
 import sys
 import urllib.error
 import urllib.parse
-import urllib.request
 
 import numpy
 from aiortc import RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 from av import AudioFrame, VideoFrame
 
-mode, url, token = sys.argv[1:4]
-brightness = int(sys.argv[4]) if len(sys.argv) > 4 else 200
-
-
-def say(**what):
-    print(json.dumps(what), flush=True)
-
-
-def ask(method, address, body=None):
-    headers = {"Authorization": f"Bearer {token}"}
-    if body is not None:
-        headers["Content-Type"] = "application/sdp"
-    data = None if body is None else body.encode()
-    request = urllib.request.Request(address, data=data, headers=headers, method=method)
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return answer.status, dict(answer.headers), answer.read().decode()
+from whip_way import ask, brightness, mode, say, url
 
 
 class Tone(AudioStreamTrack):
@@ -93,14 +76,14 @@ async def main():
     await connection.setLocalDescription(await connection.createOffer())
     loop = asyncio.get_event_loop()
     try:
-        status, headers, answer = await loop.run_in_executor(
+        status, location, answer = await loop.run_in_executor(
             None, ask, "POST", url, connection.localDescription.sdp
         )
     except urllib.error.HTTPError as refusal:
         say(status=refusal.code, body=refusal.read().decode())
         await connection.close()
         return
-    say(status=status, location=headers.get("Location") or headers.get("location"))
+    say(status=status, location=location)
     await connection.setRemoteDescription(RTCSessionDescription(sdp=answer, type="answer"))
 
     ended = loop.run_in_executor(None, sys.stdin.read)
@@ -108,7 +91,6 @@ async def main():
         if mode == "play":
             say(**counts)
         await asyncio.wait([ended], timeout=0.3)
-    location = headers.get("Location") or headers.get("location")
     try:
         address = urllib.parse.urljoin(url, location)
         status, _, _ = await loop.run_in_executor(None, ask, "DELETE", address)

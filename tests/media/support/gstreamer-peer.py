@@ -6,12 +6,10 @@ Publishes a tone and a picture of one brightness, in VP8 and Opus. One JSON obje
 when standard input does, with DELETE.
 """
 
-import json
 import sys
 import threading
 import urllib.error
 import urllib.parse
-import urllib.request
 
 import gi
 
@@ -20,8 +18,7 @@ gi.require_version("GstWebRTC", "1.0")
 gi.require_version("GstSdp", "1.0")
 from gi.repository import GLib, Gst, GstSdp, GstWebRTC  # noqa: E402
 
-_, url, token = sys.argv[1:4]
-brightness = int(sys.argv[4]) if len(sys.argv) > 4 else 200
+from whip_way import ask, brightness, say, url  # noqa: E402
 
 Gst.init(None)
 grey = 0xFF000000 | brightness << 16 | brightness << 8 | brightness
@@ -43,20 +40,6 @@ for index in (0, 1):
     sender.set_property("direction", GstWebRTC.WebRTCRTPTransceiverDirection.SENDONLY)
 loop = GLib.MainLoop()
 session = {}
-
-
-def say(**what):
-    print(json.dumps(what), flush=True)
-
-
-def ask(method, address, body=None):
-    headers = {"Authorization": f"Bearer {token}"}
-    if body is not None:
-        headers["Content-Type"] = "application/sdp"
-    data = None if body is None else body.encode()
-    request = urllib.request.Request(address, data=data, headers=headers, method=method)
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return answer.status, answer.headers.get("Location"), answer.read().decode()
 
 
 def negotiate(*_):

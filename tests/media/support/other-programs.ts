@@ -50,7 +50,8 @@ export function gstreamer(way: Way): OtherProgram {
 function start(script: string, mode: string, way: Way): OtherProgram {
   const { url, token, brightness = 200 } = way;
   const program = join(import.meta.dirname, script);
-  const child = spawn(PYTHON, [program, mode, url, token, String(brightness)], {
+  // Without files of compiled code beside what the programs share.
+  const child = spawn(PYTHON, ['-B', program, mode, url, token, String(brightness)], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   running.add(child);

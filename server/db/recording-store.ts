@@ -58,10 +58,8 @@ export function createRecordingStore({
         client.release();
       }
     },
-    async waiting(lookedAtUntil) {
-      const isDue = [{ noRoomAt: null }, { noRoomAt: { lte: lookedAtUntil } }];
-      const where = { state: 'composing', OR: isDue };
-      return idsOf(await prisma.recording.findMany({ where, select }));
+    async waiting() {
+      return idsOf(await prisma.recording.findMany({ where: { state: 'composing' }, select }));
     },
     async attempt(meetingId) {
       const { attempts } = await prisma.recording.update({

@@ -2,7 +2,7 @@ import type { MeetingId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { planRecording } from '#server/domain/recording/recording-plan.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Jobs, JobTable } from './ports/jobs.ts';
+import type { Jobs } from './ports/jobs.ts';
 import type { LiveEvents } from './ports/live-events.ts';
 import {
   NOTHING_RECORDED,
@@ -15,16 +15,10 @@ import {
 const TURN_MS = 4 * 60_000;
 /** So many attempts in a row at the same part, and it is given up. */
 const MOST_ATTEMPTS = 4;
-/** Where the disk has no room it is looked at again so much later. */
-const ROOM_SECONDS = 10 * 60;
 /** Where another process composes it, it is looked again so much later whether that one has left anything. */
 const TAKEN_SECONDS = 30;
-/** How often it is looked for what is to be composed and has no job any more, as where a server died between row and job. */
+/** How often all that is to be composed is looked at again: what waits for room on the disk, and what lost its job, as where a server died between row and job. */
 const SWEEP_MS = 10 * 60_000;
-/** By then the job of a look that found no room is overdue. */
-const OVERDUE_MS = 2 * ROOM_SECONDS * 1000;
-/** How often it is looked whether what is composed was removed, perhaps by another server. */
-const LOOK_MS = 1_000;
 
 /** What is left to do: nothing, more, or more once the disk has room. */
 type Left = 'nothing' | 'more' | 'room';
@@ -53,15 +47,9 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   const isRemoved = async (meetingId: MeetingId) =>
     (await store.find(meetingId))?.state === 'removed';
 
-  async function compose(
-    { meetingId, noRoomAt }: JobTable['recording.compose'],
-    signal: AbortSignal,
-  ): Promise<Left> {
+  async function compose(meetingId: MeetingId): Promise<Left> {
     const row = await store.find(meetingId);
     if (row?.state !== 'composing' || !row.endedAt) return 'nothing';
-    // A later look found no room either and has a next one of its own. Where it waits no more, this turn may be one that failed.
-    if (noRoomAt !== undefined && row.noRoomAt && row.noRoomAt.toISOString() !== noRoomAt)
-      return 'nothing';
     // A full disk is no fault of the recording's, nor is the server's end: no attempt is counted.
     if (!(await composer.hasRoom(meetingId))) return 'room';
     const attempts = await store.attempt(meetingId);
@@ -70,11 +58,11 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
       const onProgress = () => {
         hasProgress = true;
       };
-      const left = await composeMore(meetingId, row.endedAt, signal, onProgress);
+      const left = await composeMore(meetingId, row.endedAt, onProgress);
       if (left === 'room') await store.takeBackAttempt(meetingId);
       return left;
     } catch (error) {
-      if (signal.aborted) {
+      if (ending.signal.aborted) {
         await store.takeBackAttempt(meetingId);
         return 'nothing';
       }
@@ -90,9 +78,9 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   async function composeMore(
     meetingId: MeetingId,
     endedAt: Date,
-    signal: AbortSignal,
     onProgress: () => void,
   ): Promise<Left> {
+    const { signal } = ending;
     const stream = await events.eventsAfter(meetingId, 0);
     const recorded = await composer.recorded(meetingId, signal);
     const plan = planRecording(stream, recorded, endedAt.getTime());
@@ -102,6 +90,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     }
     const deadline = clock.now().getTime() + TURN_MS;
     for (const [index, part] of plan.parts.entries()) {
+      if (await isRemoved(meetingId)) return 'nothing';
       if (clock.now().getTime() > deadline) return 'more';
       if (!(await composer.hasRoom(meetingId))) return 'room';
       const isNew = await composer.makePart(meetingId, part, signal);
@@ -112,6 +101,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
       const progress = Math.floor((95 * (index + 1)) / plan.parts.length);
       await store.noteProgress(meetingId, progress);
     }
+    if (await isRemoved(meetingId)) return 'nothing';
     if (!(await composer.hasRoom(meetingId, plan.parts))) return 'room';
     const about = { title: titleOf(stream), contents: plan.contents };
     const file = await composer.join(meetingId, plan.parts, about, signal);
@@ -119,36 +109,19 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
     return 'nothing';
   }
 
-  /** Lets it wait until the disk has room; only the job of the last look goes on, however often it was asked for. */
-  async function wait(meetingId: MeetingId): Promise<void> {
-    onError(new Error('the disk has no room for it yet'), meetingId);
-    const at = clock.now();
-    const look = { meetingId, noRoomAt: at.toISOString() };
-    // First the next look: a server that dies in between must not leave it without one.
-    await jobs.enqueue('recording.compose', look, ROOM_SECONDS);
-    await store.wait(meetingId, at);
-  }
-
-  /** Composes until the server ends or the recording is removed: then nobody waits for it any more. */
-  async function composeKept(job: JobTable['recording.compose']): Promise<Left> {
-    const { meetingId } = job;
-    const removal = new AbortController();
-    const look = async () => (await isRemoved(meetingId)) && removal.abort();
-    // A look that fails is followed by the next one.
-    const looking = setInterval(() => void look().catch(() => {}), LOOK_MS);
-    try {
-      const left = await compose(job, AbortSignal.any([ending.signal, removal.signal]));
-      if (left === 'room') await wait(meetingId);
-      return left;
-    } finally {
-      clearInterval(looking);
+  /** Composes what there is room for; what there is none for waits until a sweep, or somebody, asks for it again. */
+  async function composeOrWait(meetingId: MeetingId): Promise<Left> {
+    const left = await compose(meetingId);
+    if (left === 'room') {
+      onError(new Error('the disk has no room for it yet'), meetingId);
+      await store.wait(meetingId, clock.now());
     }
+    return left;
   }
 
-  /** Asks for all that nobody composes, and of what waits for room for what was not looked at any more. */
+  /** Asks for all that nobody composes. */
   async function sweep(): Promise<void> {
-    const overdue = new Date(clock.now().getTime() - OVERDUE_MS);
-    for (const meetingId of await store.waiting(overdue))
+    for (const meetingId of await store.waiting())
       await store.alone(meetingId, () => enqueue(meetingId));
   }
 
@@ -160,15 +133,14 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
   let sweeping: NodeJS.Timeout | null = null;
   return {
     sweep,
-    /** Composes what waits, and from now on what is enqueued; what has lost its job is found now and then. */
+    /** Composes what waits, and from now on what is enqueued; what waits for room, or has lost its job, is asked for now and then. */
     async start(): Promise<void> {
       await jobs.work(
         'recording.compose',
-        async (job) => {
-          const { meetingId } = job;
+        async ({ meetingId }) => {
           try {
             // Every server that hears of the end enqueues it; the next job comes when this one holds nothing any more.
-            const left = await store.alone(meetingId, () => composeKept(job));
+            const left = await store.alone(meetingId, () => composeOrWait(meetingId));
             if (left === 'more') await enqueue(meetingId);
             // What was asked for while another was just giving up must not be lost with it.
             if (left === null) await enqueue(meetingId, TAKEN_SECONDS);
@@ -178,7 +150,7 @@ export function createRecordingComposing(parts: RecordingComposingParts) {
         },
         { concurrency: 1 },
       );
-      for (const meetingId of await store.waiting(clock.now())) await enqueue(meetingId);
+      for (const meetingId of await store.waiting()) await enqueue(meetingId);
       // A sweep that fails is followed by the next one.
       sweeping ??= setInterval(() => void sweep().catch(() => {}), SWEEP_MS).unref();
     },

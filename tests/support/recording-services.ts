@@ -2,25 +2,51 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { MeetingId } from '#contract/ids.ts';
 import type { JournalLine } from '#media/recording/journal.ts';
 import { createLiveEvents } from '#server/db/live-events-postgres.ts';
 import { createRecordingStore } from '#server/db/recording-store.ts';
 import { createDiskRecordingFiles } from '#server/recording/disk-recording-files.ts';
 import { createFfmpegComposer } from '#server/recording/ffmpeg-composer.ts';
-import type { JobTable } from '#server/services/ports/jobs.ts';
 import { createRecordingComposing } from '#server/services/recording-composing.ts';
 import { createRecordingRetention } from '#server/services/recording-retention.ts';
 import { createRecordingService } from '#server/services/recording-service.ts';
 import { aDocumentGate } from './a-document-gate.ts';
-import type { aRecordedMeeting } from './a-recorded-meeting.ts';
-import type { TestDatabase } from './use-database.ts';
+import { aRecordedMeeting } from './a-recorded-meeting.ts';
+import { type TestDatabase, useDatabase } from './use-database.ts';
 
 type RecordedMeeting = Awaited<ReturnType<typeof aRecordedMeeting>>;
-type Job = JobTable['recording.compose'];
+type RecordingServices = ReturnType<typeof recordingServices>;
+type Job = { meetingId: MeetingId };
 
 /** What of the composing fails; of the second part: each that is to be made once one was. */
 type Broken = 'part' | 'second part' | 'join' | null;
+
+/** What a test of recordings works with: a meeting of its own among them. */
+export type Recordings = {
+  meeting: RecordedMeeting;
+  services: RecordingServices;
+  meetingId: MeetingId;
+};
+
+/** Makes the services of recordings once for the tests of a file, with composing that works jobs, and `give`s them to each test. */
+export function useRecordings(give: (recordings: Recordings) => void): TestDatabase {
+  const database = useDatabase();
+  let made: Pick<Recordings, 'meeting' | 'services'> | null = null;
+  beforeAll(async () => {
+    const meeting = await aRecordedMeeting(database);
+    made = { meeting, services: recordingServices(database, meeting) };
+    await made.services.composing.start();
+  });
+  beforeEach(async () => {
+    if (!made) throw new Error('The services are made before the tests.');
+    made.services.fillDiskAfter(Number.POSITIVE_INFINITY);
+    give({ ...made, meetingId: await made.meeting.aMeeting() });
+  });
+  afterAll(() => made?.services.close());
+  return database;
+}
 
 /** The composing, watching and keeping of recordings in a folder of their own, with faults by the test's word; jobs are worked by its word too. */
 export function recordingServices(database: TestDatabase, meeting: RecordedMeeting) {
@@ -35,7 +61,7 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
   const composer = createFfmpegComposer(root);
   const { access, gate } = aDocumentGate(database);
   const { live, clock } = meeting;
-  let work: (data: Job) => Promise<void> = async () => {};
+  let work: (job: Job) => Promise<void> = async () => {};
   const failures: unknown[] = [];
   const composing = createRecordingComposing({
     store,
@@ -43,7 +69,7 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
     composer: {
       ...composer,
       makePart: async (...args) => {
-        if (onHanging) return hang(args[2], onHanging);
+        if (onHanging) await hang(args[2], onHanging);
         const isMade = await brokenAt('part', () => composer.makePart(...args));
         if (isMade) made += 1;
         return isMade;
@@ -69,6 +95,15 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
   let made = 0;
   const asked: { job: Job; afterSeconds: number }[] = [];
   let onHanging: (() => void) | null = null;
+  let letGo = () => {};
+  /** Works until it is let go or ended, as a program on a long part. */
+  function hang(signal: AbortSignal, onBegun: () => void): Promise<void> {
+    onBegun();
+    return new Promise((done, ended) => {
+      letGo = done;
+      signal.addEventListener('abort', () => ended(signal.reason), { once: true });
+    });
+  }
   let rooms = Number.POSITIVE_INFINITY;
   function brokenAt<T>(where: 'part' | 'join', work: () => Promise<T>): Promise<T> {
     const isBroken = where === broken || (where === 'part' && broken === 'second part' && made > 0);
@@ -84,23 +119,28 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
       broken = what;
       made = 0;
     },
+    /** How many parts were made, counted anew whenever it is said what fails. */
+    partsMade: () => made,
     /** The jobs that were asked for since this was last asked, of one meeting alone where it is named: in how many seconds each is due. */
     jobs: (of?: MeetingId) =>
       asked
         .splice(0)
         .filter(({ job }) => of === undefined || job.meetingId === of)
         .map(({ afterSeconds }) => afterSeconds),
-    /** The job that was asked for last. */
-    lastJob: () => asked.at(-1)?.job,
     /** From now on a part is made until it is ended; settles when the first is begun. */
     hangs: () =>
       new Promise<void>((begun) => {
         onHanging = begun;
       }),
+    /** The part that hangs is made now, and the next ones at once. */
     hangsNoMore(): void {
       onHanging = null;
+      letGo();
     },
-    close: () => rmSync(root, { recursive: true, force: true }),
+    close(): void {
+      composing.close();
+      rmSync(root, { recursive: true, force: true });
+    },
     breakDisk(isBroken: boolean): void {
       isDiskBroken = isBroken;
     },
@@ -108,7 +148,7 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
     fillDiskAfter(looks: number): void {
       rooms = looks;
     },
-    compose: (meetingId: MeetingId, job: Job = { meetingId }) => work(job),
+    compose: (meetingId: MeetingId) => work({ meetingId }),
     recordings: createRecordingService({
       access,
       gate,
@@ -119,24 +159,23 @@ export function recordingServices(database: TestDatabase, meeting: RecordedMeeti
       clock,
       days,
     }),
-    aRecording: (meetingId: MeetingId) => aRecording(meeting, meetingId, root),
+    aRecording: (
+      meetingId: MeetingId,
+      { pictureAfterMs = 0 }: { pictureAfterMs?: number | null } = {},
+    ) => aRecording(meeting, meetingId, root, pictureAfterMs),
     retention: createRecordingRetention({ store, files, clock, days, onError: () => {} }),
   };
 }
 
-/** Works until it is ended, as a program on a long part. */
-function hang(signal: AbortSignal, onHanging: () => void): Promise<never> {
-  onHanging();
-  return new Promise((_, ended) => {
-    signal.addEventListener('abort', () => ended(signal.reason), { once: true });
-  });
-}
-
-/** Records six seconds of the chair's sound and four of their picture, and ends the meeting. */
+/**
+ * Records six seconds of the chair's sound and of their picture four, so many milliseconds after the beginning; none with null.
+ * Then the meeting ends.
+ */
 async function aRecording(
   meeting: RecordedMeeting,
   meetingId: MeetingId,
   root: string,
+  pictureAfterMs: number | null,
 ): Promise<void> {
   const { run, passes, chair, clock } = meeting;
   await run(meetingId, { name: 'recording.start', input: {} });
@@ -157,13 +196,17 @@ async function aRecording(
   make('picture.mkv', '-i', 'testsrc=size=320x180:rate=10', '-t', '4', '-c:v', 'libvpx');
   const ids = { owner: chair.userId, server: 1, pid: 1, port: 1 };
   const at = start;
+  const cameraAt = start + (pictureAfterMs ?? 0);
+  const camera: JournalLine[] = [
+    { type: 'opened', at: cameraAt, file: 'picture.mkv', source: 'camera', codec: 'VP8', ...ids },
+    { type: 'clock', at: cameraAt, file: 'picture.mkv', span: 1, ptsMs: 0 },
+    { type: 'closed', at: at + 5_000, file: 'picture.mkv', why: 'died' },
+  ];
   const lines: JournalLine[] = [
     { type: 'begun', at },
     { type: 'opened', at, file: 'sound.mkv', source: 'microphone', codec: 'opus', ...ids },
-    { type: 'opened', at, file: 'picture.mkv', source: 'camera', codec: 'VP8', ...ids },
     { type: 'clock', at, file: 'sound.mkv', span: 1, ptsMs: 0 },
-    { type: 'clock', at, file: 'picture.mkv', span: 1, ptsMs: 0 },
-    { type: 'closed', at: at + 5_000, file: 'picture.mkv', why: 'died' },
+    ...(pictureAfterMs === null ? [] : camera),
     { type: 'closed', at: at + 6_000, file: 'sound.mkv', why: 'ended' },
     { type: 'ended', at: at + 6_000 },
   ];

@@ -8,8 +8,8 @@ export type JobTable = {
   'page.recognise': { versionId: VersionId };
   /** Without `since`: with the version before it. */
   'document.compare': { versionId: VersionId; since?: VersionId | undefined };
-  /** Some more of the recording of a meeting that has ended; with `noRoomAt` not where the disk had no room for it later either. */
-  'recording.compose': { meetingId: MeetingId; noRoomAt?: string | undefined };
+  /** Some more of the recording of a meeting that has ended. */
+  'recording.compose': { meetingId: MeetingId };
 };
 
 /** The name of a job. */
@@ -20,7 +20,7 @@ export const JOBS: { [N in JobName]: z.ZodType<JobTable[N]> } = {
   'document.convert': z.object({ versionId: VersionId }),
   'page.recognise': z.object({ versionId: VersionId }),
   'document.compare': z.object({ versionId: VersionId, since: VersionId.optional() }),
-  'recording.compose': z.object({ meetingId: MeetingId, noRoomAt: z.string().optional() }),
+  'recording.compose': z.object({ meetingId: MeetingId }),
 };
 
 /** Does work later, once, in whichever process is free; a job that throws is tried again a few times. With `afterSeconds` no earlier. */

@@ -42,8 +42,8 @@ export interface RecordingStore {
   find(meetingId: MeetingId): Promise<StoredRecording | null>;
   /** Does work on the recording of a meeting while no other process does; null when one does. */
   alone<T>(meetingId: MeetingId, work: () => Promise<T>): Promise<T | null>;
-  /** Meetings whose recording is to be composed; of those that wait for room on the disk the ones that were last looked at until then. */
-  waiting(lookedAtUntil: Date): Promise<MeetingId[]>;
+  /** Meetings whose recording is to be composed, also those that wait for room on the disk. */
+  waiting(): Promise<MeetingId[]>;
   /** Counts one more attempt at composing, which does not wait any more; how many there were since something was last done. */
   attempt(meetingId: MeetingId): Promise<number>;
   /** Takes back an attempt that failed by no fault of the recording's. */

@@ -1,28 +1,15 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { MeetingId } from '#contract/ids.ts';
-import { aRecordedMeeting } from '#tests/support/a-recorded-meeting.ts';
-import { recordingServices } from '#tests/support/recording-services.ts';
-import { useDatabase } from '#tests/support/use-database.ts';
+import { expect, it } from 'vitest';
+import {
+  type Recordings,
+  recordingServices,
+  useRecordings,
+} from '#tests/support/recording-services.ts';
 
-const database = useDatabase();
-
-let meeting: Awaited<ReturnType<typeof aRecordedMeeting>>;
-let services: ReturnType<typeof recordingServices>;
-let meetingId: MeetingId;
-
-beforeAll(async () => {
-  meeting = await aRecordedMeeting(database);
-  services = recordingServices(database, meeting);
-  await services.composing.start();
+let { meeting, services, meetingId } = {} as Recordings;
+const database = useRecordings((given) => {
+  ({ meeting, services, meetingId } = given);
 });
-
-beforeEach(async () => {
-  meetingId = await meeting.aMeeting();
-  services.fillDiskAfter(Number.POSITIVE_INFINITY);
-});
-
-afterAll(() => services?.close());
 
 const watched = () => services.recordings.get(meeting.member, meetingId);
 
@@ -37,11 +24,7 @@ it('what a crash has cut off is composed again, and given up after some attempts
 
   meetingId = await meeting.aMeeting();
   await services.aRecording(meetingId);
-  services.breakIt('part');
-  for (let attempt = 0; attempt < 3; attempt += 1)
-    await expect(services.compose(meetingId)).rejects.toThrow('cut off');
-  await services.compose(meetingId);
-  services.breakIt(null);
+  await fails();
   expect((await watched()).state).toBe('failed');
 });
 
@@ -72,8 +55,11 @@ it('waits for room on the disk, as often as it takes, and goes on where it was',
     services.fillDiskAfter(looks);
     services.jobs();
     await services.compose(meetingId);
-    expect(services.jobs()).toEqual([600]);
+    expect(services.jobs()).toEqual([]);
     expect((await watched()).state).toBe('composing');
+    // Every sweep has it looked at again, without anybody asking.
+    await services.composing.sweep();
+    expect(services.jobs(meetingId)).toEqual([0]);
   }
   services.fillDiskAfter(Number.POSITIVE_INFINITY);
   await services.compose(meetingId);
@@ -151,7 +137,7 @@ it('is tried again only where it failed or waits, and only by who may', async ()
   expect((await audited()).map(({ action }) => action)).toEqual(['recording.remove']);
 });
 
-it('that waits for room says so, and is looked at at once when asked; the look that was due before is none any more', async () => {
+it('that waits for room says so, and is looked at at once when asked', async () => {
   await services.aRecording(meetingId);
   services.fillDiskAfter(0);
   await services.compose(meetingId);
@@ -161,47 +147,33 @@ it('that waits for room says so, and is looked at at once when asked; the look t
     noRoomAt: meeting.clock.now().toISOString(),
     mayRetry: true,
   });
-  const due = services.lastJob();
   services.jobs();
   meeting.passes(60_000);
   await retry();
   expect(services.jobs()).toEqual([0]);
   expect((await services.recordings.get(meeting.chair, meetingId)).mayRetry).toBe(false);
   await services.compose(meetingId);
-  expect(services.jobs()).toEqual([600]);
-  await services.compose(meetingId, due);
-  expect(services.jobs()).toEqual([]);
+  expect((await watched()).noRoomAt).toBe(meeting.clock.now().toISOString());
 
   services.fillDiskAfter(Number.POSITIVE_INFINITY);
-  await services.compose(meetingId, due);
-  expect((await watched()).state).toBe('composing');
   await retry();
+  expect(services.jobs()).toEqual([0]);
   await services.compose(meetingId);
   expect(await watched()).toMatchObject({ state: 'ready', noRoomAt: null });
-});
-
-it('is looked at again by the job of the last look, without anybody asking', async () => {
-  await services.aRecording(meetingId);
-  services.fillDiskAfter(0);
-  await services.compose(meetingId);
-  const due = services.lastJob();
-  services.fillDiskAfter(Number.POSITIVE_INFINITY);
-  await services.compose(meetingId, due);
-  expect((await watched()).state).toBe('ready');
 });
 
 it('is removed while it waits for room, with all its files', async () => {
   await services.aRecording(meetingId);
   services.fillDiskAfter(0);
   await services.compose(meetingId);
-  const due = services.lastJob();
   expect(existsSync(services.folderOf(meetingId))).toBe(true);
   expect((await services.recordings.get(meeting.chair, meetingId)).mayRemove).toBe(true);
   await services.recordings.remove(meeting.chair, meetingId, 'Theo kết luận của chủ trì');
   expect(await watched()).toMatchObject({ state: 'removed', noRoomAt: null });
-  services.fillDiskAfter(Number.POSITIVE_INFINITY);
-  await services.compose(meetingId, due);
   expect(existsSync(services.folderOf(meetingId))).toBe(false);
+  services.fillDiskAfter(Number.POSITIVE_INFINITY);
+  await services.compose(meetingId);
+  expect(await watched()).toMatchObject({ state: 'removed', noRoomAt: null });
   expect(await audited()).toEqual([
     { action: 'recording.remove', accountId: meeting.chair.userId },
   ]);
@@ -220,21 +192,23 @@ it('that waits for room is not kept longer than any other', async () => {
   expect(existsSync(services.folderOf(meetingId))).toBe(false);
 });
 
-it('is removed while it is composed, by another server too: the work ends and nothing of it stays', async () => {
+it('is removed while it is composed, by another server too: the work ends with the part in hand and nothing of it stays', async () => {
   await services.aRecording(meetingId);
   const other = recordingServices(database, meeting);
+  const made = services.partsMade();
   const hanging = services.hangs();
   const work = services.compose(meetingId);
   await hanging;
   await other.recordings.remove(meeting.secretary, meetingId, 'Theo kết luận của chủ trì');
   expect((await watched()).state).toBe('removed');
+  services.hangsNoMore();
   await work;
+  expect(services.partsMade() - made).toBe(1);
   expect(existsSync(services.folderOf(meetingId))).toBe(false);
   expect((await watched()).state).toBe('removed');
   expect(await audited()).toEqual([
     { action: 'recording.remove', accountId: meeting.secretary.userId },
   ]);
-  services.hangsNoMore();
   other.close();
 });
 
@@ -248,8 +222,7 @@ it('is looked at again by a job that came while another process still composed i
   other.jobs();
   await other.compose(meetingId);
   expect(other.jobs()).toEqual([30]);
-  await services.recordings.remove(meeting.chair, meetingId, 'Theo kết luận của chủ trì');
-  await work;
   services.hangsNoMore();
+  await work;
   other.close();
 });

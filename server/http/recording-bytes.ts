@@ -9,7 +9,10 @@ import { sendFile } from './send-file.ts';
 
 const params = z.object({ meetingId: MeetingId });
 
-/** Registers the routes of a recording's picture and captions. Rights are asked at every request, for each range of bytes. */
+/** Asked for anew each time, as the video is. */
+const HEADERS = { 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' };
+
+/** Registers the routes of a recording's picture, still and captions. Rights are asked at every request, for each range of bytes. */
 export function recordingBytes({ recordings }: { recordings: RecordingService }) {
   return async (app: FastifyInstance): Promise<void> => {
     app.route({
@@ -30,6 +33,23 @@ export function recordingBytes({ recordings }: { recordings: RecordingService })
 
     app.route({
       method: 'GET',
+      url: '/api/meetings/:meetingId/recording/still',
+      schema: {
+        operationId: 'recordings.still',
+        tags: ['recordings'],
+        summary: 'The picture that stands for the recording of a meeting before it plays, as JPEG',
+        params,
+      },
+      onRequest: signedInFirst,
+      handler: async (request, reply) => {
+        const { meetingId } = params.parse(request.params);
+        const still = await recordings.still(requireActor(request), meetingId);
+        return reply.headers(HEADERS).type('image/jpeg').send(still);
+      },
+    });
+
+    app.route({
+      method: 'GET',
       url: '/api/meetings/:meetingId/recording/captions',
       schema: {
         operationId: 'recordings.captions',
@@ -41,10 +61,7 @@ export function recordingBytes({ recordings }: { recordings: RecordingService })
       handler: async (request, reply) => {
         const { meetingId } = params.parse(request.params);
         const captions = await recordings.captions(requireActor(request), meetingId);
-        return reply
-          .headers({ 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' })
-          .type('text/vtt; charset=utf-8')
-          .send(captions);
+        return reply.headers(HEADERS).type('text/vtt; charset=utf-8').send(captions);
       },
     });
   };

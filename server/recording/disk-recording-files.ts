@@ -1,8 +1,10 @@
 import { open, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { RecordingFiles } from '#server/services/ports/recordings.ts';
 
 const READ_BYTES = 256 * 1024;
+/** What stays of a recording: the file, its still and the journal. */
+const KEPT = ['.mp4', '.jpg', '.ndjson'];
 
 /** The files of recordings below `root`, a folder for each meeting. */
 export function createDiskRecordingFiles(root: string): RecordingFiles {
@@ -14,7 +16,7 @@ export function createDiskRecordingFiles(root: string): RecordingFiles {
     async removeSources(meetingId) {
       const folder = join(root, meetingId);
       const names = await readdir(folder).catch(() => []);
-      const sources = names.filter((name) => !name.endsWith('.mp4') && !name.endsWith('.ndjson'));
+      const sources = names.filter((name) => !KEPT.includes(extname(name)));
       await Promise.all(
         sources.map((name) => rm(join(folder, name), { recursive: true, force: true })),
       );

@@ -3,7 +3,8 @@ import { access, mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:f
 import { join } from 'node:path';
 import type { RecordingPart } from '#server/domain/recording/parts.ts';
 import type { Picture } from '#server/domain/recording/picture-plan.ts';
-import type { RecordingComposer } from '#server/services/ports/recordings.ts';
+import { stillAtMs } from '#server/domain/recording/still.ts';
+import { type RecordingComposer, STILL_FILE } from '#server/services/ports/recordings.ts';
 import { chapterMetadata } from './chapter-metadata.ts';
 import { partArguments } from './part-arguments.ts';
 import { MENDED, readablePath, readRecorded } from './recorded-files.ts';
@@ -12,7 +13,10 @@ import { runFfmpeg } from './run-ffmpeg.ts';
 /** Letters for the cards; it is installed for documents. */
 const FONT = '/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf';
 /** What stands on a card; the product's documents speak Vietnamese. */
-const CARDS = { missing: 'Bản ghi bị gián đoạn', none: 'Không có hình ảnh' } as const;
+const CARDS = {
+  missing: 'Bản ghi bị gián đoạn',
+  none: 'Chỉ có âm thanh, không có hình ảnh',
+} as const;
 /** The finished file, in the folder of its recording. */
 const FINISHED = 'ghi-hinh.mp4';
 const PARTS = 'parts';
@@ -82,6 +86,7 @@ export function createFfmpegComposer(root: string, leavesFreeBytes = 0): Recordi
         { folder, signal },
       );
       await sync(whole);
+      await makeStill(whole, stillAtMs(contents), { folder, signal });
       await rename(whole, join(folder, FINISHED));
       const { size } = await stat(join(folder, FINISHED));
       for (const made of [PARTS, MENDED])
@@ -89,6 +94,19 @@ export function createFfmpegComposer(root: string, leavesFreeBytes = 0): Recordi
       return { fileName: FINISHED, sizeBytes: size };
     },
   };
+}
+
+/** Keeps one picture of the file beside it. */
+async function makeStill(
+  path: string,
+  atMs: number,
+  where: { folder: string; signal: AbortSignal },
+): Promise<void> {
+  const still = join(where.folder, STILL_FILE);
+  const input = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-ss', `${atMs}ms`, '-i', path];
+  const output = ['-frames:v', '1', '-q:v', '4', '-f', 'mjpeg', '-y', `${still}.part`];
+  await runFfmpeg('ffmpeg', [...input, ...output], where);
+  await rename(`${still}.part`, still);
 }
 
 /** Named by what is in it: planned anew, the same part is the same file. */

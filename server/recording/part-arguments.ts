@@ -70,7 +70,7 @@ function pictureOf(
     case 'card': {
       const size = `${WIDTH}x${HEIGHT}`;
       const words = files.words
-        ? `,drawtext=fontfile=${files.font}:textfile=${files.words}:fontcolor=white:fontsize=44:x=(w-text_w)/2:y=(h-text_h)/2`
+        ? `,drawtext=fontfile=${files.font}:textfile=${files.words}:fontcolor=white:fontsize=56:x=(w-text_w)/2:y=(h-text_h)/2`
         : '';
       return {
         inputs: [['-f', 'lavfi', '-i', `color=c=0x16202b:s=${size}:r=${FPS}:d=${seconds}`]],

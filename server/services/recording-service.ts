@@ -22,6 +22,7 @@ import {
   NOTHING_RECORDED,
   type RecordingFiles,
   type RecordingStore,
+  STILL_FILE,
   type StoredRecording,
 } from './ports/recordings.ts';
 import type { RecordingComposing } from './recording-composing.ts';
@@ -150,6 +151,13 @@ export function createRecordingService(parts: {
       await access.require(actor, meetingId, 'recording.seeOpenings');
       await found(meetingId);
       return store.openings(meetingId);
+    },
+
+    /** The picture that stands for it before it plays, a JPEG; NOT_FOUND for one that was composed before stills were made. */
+    async still(actor: Actor, meetingId: MeetingId): Promise<Readable> {
+      const { contents } = await ready(actor, meetingId);
+      if (!contents.pictures) throw refuse('NOT_FOUND', 'recording');
+      return files.read(meetingId, STILL_FILE);
     },
 
     /** Who speaks when, as WebVTT. */

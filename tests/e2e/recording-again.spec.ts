@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { RecordingContents } from '#contract/http/recordings.ts';
+import { STILL_FILE } from '#server/services/ports/recordings.ts';
+import { brightness } from '#tests/media/support/look-into-file.ts';
 import { demoId } from '../../prisma/demo/demo-id.ts';
 import { expectAccessible } from './support/axe.ts';
 import { keepPicture } from './support/keep-picture.ts';
 import { type OwnServer, prepareOwnServer } from './support/own-server.ts';
-import { isRecording } from './support/recorded-files.ts';
+import { isRecordedUntil, isRecording, isSaidUntil, openFiles } from './support/recorded-files.ts';
 import { button, enterRoom, openDevice } from './support/room.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -59,9 +62,20 @@ test('a recording that could not be put together says so; the chair has that tri
   test.setTimeout(120_000 + GIVEN_UP_MS);
   await enterRoom(chair, meetingId, 'full');
   const bar = chair.getByRole('contentinfo');
+  const poll = { timeout: 30_000 };
+  // Its beginning has only sound.
+  await button(bar, 'Tắt camera').click();
   await button(bar, 'Ghi hình').click();
   await expect(chair.getByText('Cuộc họp bắt đầu được ghi hình.')).toBeVisible();
-  await expect.poll(() => isRecording(folder), { timeout: 30_000 }).toBe(true);
+  const sources = async () => (await openFiles(folder)).map(({ source }) => source);
+  await expect.poll(sources, poll).toContain('microphone');
+  const soundUntil = Date.now() + 2_000;
+  await expect.poll(() => isSaidUntil(folder, soundUntil), poll).toBe(true);
+  expect(await sources()).not.toContain('camera');
+  await button(bar, 'Bật camera').click();
+  await expect.poll(() => isRecording(folder), poll).toBe(true);
+  const pictureUntil = Date.now() + 3_000;
+  await expect.poll(() => isRecordedUntil(folder, pictureUntil), poll).toBe(true);
   writeFileSync(inTheWay, '');
   await button(bar, 'Kết thúc cuộc họp').click();
   await button(chair.getByRole('dialog'), 'Kết thúc cuộc họp').click();
@@ -85,6 +99,36 @@ test('a recording that could not be put together says so; the chair has that tri
   await expect(chair.getByText(failed)).toHaveCount(0);
   await expect(chair.locator('video')).toBeVisible({ timeout: 60_000 });
   await expect(button(chair, 'Thử lại')).toHaveCount(0);
+});
+
+test('its player opens on the first picture, and says where there is none', async () => {
+  const answer = await chair.request.get(`${server.url}/api/meetings/${meetingId}/recording`);
+  const pictures = RecordingContents.parse((await answer.json()).contents).pictures ?? [];
+  const firstMs = pictures[0]?.fromMs ?? 0;
+  expect(firstMs).toBeGreaterThan(1_000);
+  const video = chair.locator('video');
+  const still = await video.evaluate(async ({ poster }: HTMLVideoElement) => {
+    const picture = new Image();
+    picture.src = poster;
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+  });
+  expect(still).toEqual([1280, 720]);
+  const [file, kept] = [join(folder, 'ghi-hinh.mp4'), join(folder, STILL_FILE)];
+  expect(await brightness(kept)).toBeGreaterThan((await brightness(file, 0)) + 20);
+  expect(await video.evaluate((v: HTMLVideoElement) => v.currentTime)).toBe(0);
+  const words = chair.getByText('Đoạn này không có hình ảnh, chỉ có âm thanh.');
+  await expect(words).toHaveCount(0);
+  await keepSizes(chair, 'recording-opens');
+  const goTo = (seconds: number) =>
+    video.evaluate((v: HTMLVideoElement, at) => {
+      v.currentTime = at;
+    }, seconds);
+  await goTo(0.5);
+  await expect(words).toBeVisible();
+  await keepSizes(chair, 'recording-without-picture');
+  await goTo(firstMs / 1000 + 1);
+  await expect(words).toHaveCount(0);
 });
 
 test('it is removed with its files', async () => {

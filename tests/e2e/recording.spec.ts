@@ -235,7 +235,7 @@ test('who was not in the meeting, and the administrator, have no recording', asy
 }) => {
   for (const username of ['quantri', 'vanthu']) {
     const other = await openDevice(browser, server.url, username, { width: 800, height: 600 });
-    for (const path of ['', '/video', '/captions']) {
+    for (const path of ['', '/video', '/still', '/captions']) {
       const answer = await other.request.get(`/api/meetings/${meetingId}/recording${path}`);
       expect(answer.status()).toBe(403);
     }

@@ -116,6 +116,14 @@ export const BYTE_ROUTES: [name: string, route: Pick<RouteShape, 'method' | 'pat
       },
     ],
     [
+      'recordings.still',
+      {
+        method: 'GET',
+        path: '/api/meetings/:meetingId/recording/still',
+        action: 'recording.watch',
+      },
+    ],
+    [
       'recordings.captions',
       {
         method: 'GET',

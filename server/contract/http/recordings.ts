@@ -56,6 +56,8 @@ export const RecordingContents = z.object({
   speeches: z.array(RecordedSpeech),
   pages: z.array(ShownPage),
   gaps: z.array(RecordingGap),
+  /** Where there is a picture, in order; elsewhere there is only sound. Absent where it was composed before this was noted, and no still was made. */
+  pictures: z.array(Stretch).optional(),
 });
 export type RecordingContents = z.infer<typeof RecordingContents>;
 

@@ -33,6 +33,18 @@ export type Picture =
 /** A picture for a time of the recording, in whole steps. */
 export type PicturePiece = { fromMs: number; toMs: number; picture: Picture };
 
+/** Where there is a picture, in order, as long as it lasts whoever is to be seen. */
+export function picturedIn(pieces: readonly PicturePiece[]): { fromMs: number; toMs: number }[] {
+  const pictured: { fromMs: number; toMs: number }[] = [];
+  for (const { fromMs, toMs, picture } of pieces) {
+    if (picture.kind === 'card') continue;
+    const last = pictured.at(-1);
+    if (last?.toMs === fromMs) last.toMs = toMs;
+    else pictured.push({ fromMs, toMs });
+  }
+  return pictured;
+}
+
 type Seen = { screen: Span | null; face: Span | null; isMissing: boolean };
 
 /** Chooses what is to be seen when: a shared screen, and of the persons the one whose turn it is. Whole, without overlaps. */

@@ -2,7 +2,7 @@ import type { RecordingContents, RecordingGap } from '#contract/http/recordings.
 import type { LiveEvent } from '#contract/live/events.ts';
 import { courseOf } from './course.ts';
 import { partsOf, type RecordingPart } from './parts.ts';
-import { type Gap, planPictures, type Span } from './picture-plan.ts';
+import { type Gap, picturedIn, planPictures, type Span } from './picture-plan.ts';
 import { recordedParts, timelineOf } from './timeline.ts';
 
 /** How soon after everything goes on a single track does, in milliseconds. */
@@ -38,6 +38,7 @@ export function planRecording(
           source,
         })),
     ),
+    pictures: picturedIn(pictures),
   };
   return { contents, parts: partsOf(timeline, pictures, recorded.spans) };
 }

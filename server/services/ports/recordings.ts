@@ -12,6 +12,9 @@ import type { ByteRange } from './file-store.ts';
 /** The problem of a recording that was over before anything was recorded: to try it again helps nobody. */
 export const NOTHING_RECORDED = 'nothing was recorded';
 
+/** The picture that stands for a finished recording before it plays, a JPEG beside its file: the first one of it, or the card that says there is none. */
+export const STILL_FILE = 'hinh-dau.jpg';
+
 /** What is kept of the recording of a meeting. `contents`, `fileName` and `sizeBytes` are those of the finished file. */
 export type StoredRecording = {
   meetingId: MeetingId;
@@ -81,7 +84,7 @@ export interface RecordingComposer {
   hasRoom(meetingId: MeetingId, parts?: readonly RecordingPart[]): Promise<boolean>;
   /** Makes a part unless it is there; whether it made it. */
   makePart(meetingId: MeetingId, part: RecordingPart, signal: AbortSignal): Promise<boolean>;
-  /** Joins the parts to the finished file, which takes the place of an earlier one at once. */
+  /** Joins the parts to the finished file, which takes the place of an earlier one at once, and puts its still beside it. */
   join(
     meetingId: MeetingId,
     parts: readonly RecordingPart[],

@@ -23,9 +23,13 @@ export async function isRecording(folder: string): Promise<boolean> {
 
 /** True once sound and picture are recorded and the recording has said that it went on until then, in milliseconds of the wall clock. */
 export async function isRecordedUntil(folder: string, at: number): Promise<boolean> {
+  return (await isSaidUntil(folder, at)) && (await isRecording(folder));
+}
+
+/** True once the recording has said that it went on until then, whatever of it is recorded. */
+export async function isSaidUntil(folder: string, at: number): Promise<boolean> {
   const journal = await readJournal(folder);
-  const goesOn = journal.some((line) => line.type === 'beat' && line.at >= at);
-  return goesOn && (await isRecording(folder));
+  return journal.some((line) => line.type === 'beat' && line.at >= at);
 }
 
 function isAlive(pid: number): boolean {

@@ -38,10 +38,12 @@ export async function levelDb(path: string, atSecond: number, seconds: number): 
   return Number(/mean_volume: (-?[\d.]+) dB/.exec(stderr)?.[1] ?? Number.NEGATIVE_INFINITY);
 }
 
-/** How bright a picture of a file is on average in its brightest colour, from 0 to 255. */
-export async function brightness(path: string, atSecond: number): Promise<number> {
-  const cut = ['-v', 'error', '-ss', String(atSecond), '-i', path, '-frames:v', '1'];
+/** How bright a picture of a file, or a still, is on average in its brightest colour, from 0 to 255. */
+export async function brightness(path: string, atSecond?: number): Promise<number> {
+  const from = atSecond === undefined ? [] : ['-ss', String(atSecond)];
+  const cut = ['-v', 'error', ...from, '-i', path, '-frames:v', '1'];
   const one = ['-vf', 'scale=1:1:flags=area,format=rgb24', '-f', 'rawvideo', '-'];
   const { stdout } = await run('ffmpeg', [...cut, ...one], { encoding: 'buffer' });
+  if (stdout.length < 3) throw new Error(`no picture in ${path}`);
   return Math.max(...stdout.subarray(0, 3));
 }

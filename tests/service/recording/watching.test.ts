@@ -1,31 +1,20 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { MeetingId } from '#contract/ids.ts';
-import { aRecordedMeeting } from '#tests/support/a-recorded-meeting.ts';
-import { recordingServices } from '#tests/support/recording-services.ts';
-import { useDatabase } from '#tests/support/use-database.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { RecordingContents } from '#contract/http/recordings.ts';
+import { STILL_FILE } from '#server/services/ports/recordings.ts';
+import { brightness } from '#tests/media/support/look-into-file.ts';
+import { type Recordings, useRecordings } from '#tests/support/recording-services.ts';
 
-const database = useDatabase();
-
-let meeting: Awaited<ReturnType<typeof aRecordedMeeting>>;
-let services: ReturnType<typeof recordingServices>;
-let meetingId: MeetingId;
-
-beforeAll(async () => {
-  meeting = await aRecordedMeeting(database);
-  services = recordingServices(database, meeting);
+let { meeting, services, meetingId } = {} as Recordings;
+const database = useRecordings((given) => {
+  ({ meeting, services, meetingId } = given);
 });
-
-beforeEach(async () => {
-  meetingId = await meeting.aMeeting();
-});
-
-afterAll(() => services?.close());
 
 const watched = () => services.recordings.get(meeting.member, meetingId);
 
 it('is composed after the end, with its item, its speaker and its gap, and opened by who was there', async () => {
-  await services.composing.start();
   await services.aRecording(meetingId);
   expect((await watched()).state).toBe('composing');
   await expect(services.recordings.open(meeting.member, meetingId)).rejects.toMatchObject({
@@ -41,6 +30,7 @@ it('is composed after the end, with its item, its speaker and its gap, and opene
     chapters: [{ atMs: 0, number: 1, title: 'Chuyển đổi số' }],
     speeches: [{ fromMs: 1_000, toMs: 6_000, name: meeting.member.name }],
     gaps: [{ fromMs: 4_000, toMs: 6_000, ofName: meeting.chair.name, source: 'camera' }],
+    pictures: [{ fromMs: 0, toMs: 4_000 }],
   });
   const file = await services.recordings.open(meeting.member, meetingId);
   await file.noteOpening();
@@ -53,12 +43,53 @@ it('is composed after the end, with its item, its speaker and its gap, and opene
   );
 });
 
+/** Of the card that stands where there is no picture, and darker than what a test's camera gives. */
+const CARD_BRIGHTNESS = 70;
+
+it.each([
+  ['of its first picture, though it begins without one', 1_000, [{ fromMs: 1_000, toMs: 5_000 }]],
+  ['of the card that says so where it has only sound', null, []],
+] as const)('has a still %s', async (_, pictureAfterMs, pictures) => {
+  await services.aRecording(meetingId, { pictureAfterMs });
+  await services.compose(meetingId);
+  expect((await watched()).contents?.pictures).toEqual(pictures);
+  const chunks = await (await services.recordings.still(meeting.member, meetingId)).toArray();
+  expect(Buffer.concat(chunks).subarray(0, 2).toString('hex')).toBe('ffd8');
+  const folder = services.folderOf(meetingId);
+  expect(await brightness(join(folder, 'ghi-hinh.mp4'), 0.5)).toBeLessThan(CARD_BRIGHTNESS);
+  const isPicture = (await brightness(join(folder, STILL_FILE))) > CARD_BRIGHTNESS;
+  expect(isPicture).toBe(pictures.length > 0);
+});
+
+it('that was composed before stills were made has none', async () => {
+  await services.aRecording(meetingId);
+  await services.compose(meetingId);
+  const { contents } = await database.prisma.recording.findUniqueOrThrow({ where: { meetingId } });
+  const { pictures: _, ...before } = RecordingContents.parse(contents);
+  await database.prisma.recording.update({ where: { meetingId }, data: { contents: before } });
+  await expect(services.recordings.still(meeting.member, meetingId)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+it('is kept with its still and its journal when what it was made of goes', async () => {
+  await services.aRecording(meetingId);
+  await services.compose(meetingId);
+  const names = () => readdir(services.folderOf(meetingId));
+  expect(await names()).toContain('sound.mkv');
+  const readyAt = new Date(meeting.clock.now().getTime() - 8 * 24 * 60 * 60_000);
+  await database.prisma.recording.update({ where: { meetingId }, data: { readyAt } });
+  await services.retention.sweep();
+  expect((await names()).sort()).toEqual(['ghi-hinh.mp4', STILL_FILE, 'journal.ndjson']);
+});
+
 it('is refused to who was not there', async () => {
   await services.aRecording(meetingId);
   for (const ask of [
     () => services.recordings.get(meeting.stranger, meetingId),
     () => services.recordings.open(meeting.stranger, meetingId),
     () => services.recordings.captions(meeting.stranger, meetingId),
+    () => services.recordings.still(meeting.stranger, meetingId),
     () => services.recordings.remove(meeting.member, meetingId, 'Không phải việc của mình'),
   ])
     await expect(ask()).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -50,6 +50,32 @@ describe('the moment that plays', () => {
     expect(place.page?.page ?? null).toBe(page);
   });
 
+  it.each([
+    [0, 'none'],
+    [4_000, 'seen'],
+    [21_000, 'missing'],
+    [26_000, 'none'],
+    [60_000, 'seen'],
+  ])('at %i ms has a picture, or says why not', (atMs, picture) => {
+    const camera = { ofName: 'Bà Hòa', source: 'camera' as const };
+    const pictured: RecordingContents = {
+      ...contents,
+      pictures: [
+        { fromMs: 4_000, toMs: 20_000 },
+        { fromMs: 30_000, toMs: 60_000 },
+      ],
+      gaps: [
+        { ...camera, fromMs: 20_000, toMs: 25_000 },
+        { ...camera, source: 'microphone', fromMs: 25_000, toMs: 30_000 },
+      ],
+    };
+    expect(placeAt(pictured, atMs).picture).toBe(picture);
+  });
+
+  it('says nothing of pictures where nobody noted them', () => {
+    expect(placeAt(contents, 0).picture).toBe('seen');
+  });
+
   it('leads to the items before and after', () => {
     expect(chapterBeside(contents, 0, 'next')).toBe(30_000);
     expect(chapterBeside(contents, 30_000, 'next')).toBeNull();

@@ -5,6 +5,7 @@ import type { LiveEvent, LiveFact } from '#contract/live/events.ts';
 import type { Source } from '#contract/media/wire.ts';
 import type { Gap, Span } from '#server/domain/recording/picture-plan.ts';
 import { planRecording } from '#server/domain/recording/recording-plan.ts';
+import { stillAtMs } from '#server/domain/recording/still.ts';
 import { STEP_MS } from '#server/domain/recording/timeline.ts';
 import { aFrame, aParticipant, aUserId } from '#tests/support/a-frame.ts';
 
@@ -121,6 +122,9 @@ describe('the picture', () => {
       [10, 12, 'camera-10'],
       [22, 18, 'camera-22'],
     ]);
+    const { contents } = plan(events, spans);
+    expect(contents.pictures).toEqual([{ fromMs: 10_000, toMs: 40_000 }]);
+    expect(stillAtMs(contents)).toBe(11_000);
   });
 
   it('is the shared screen with that person beside it', () => {
@@ -143,9 +147,26 @@ describe('the picture', () => {
       [18, 2, 'none'],
       [20, 10, 'camera-20'],
     ]);
-    expect(plan(events, spans, [gap]).contents.gaps).toEqual([
-      { fromMs: 10_000, toMs: 18_000, ofName: null, source: null },
+    const { contents } = plan(events, spans, [gap]);
+    expect(contents.gaps).toEqual([{ fromMs: 10_000, toMs: 18_000, ofName: null, source: null }]);
+    expect(contents.pictures).toEqual([
+      { fromMs: 0, toMs: 10_000 },
+      { fromMs: 20_000, toMs: 30_000 },
     ]);
+  });
+
+  it('is a card throughout where there was only sound, and the still is that card', () => {
+    const events = stream(started, stopped(20));
+    const { contents } = plan(events, [span(chair.userId, 'microphone', 0, 20)]);
+    expect(contents.pictures).toEqual([]);
+    expect(stillAtMs(contents)).toBe(0);
+  });
+
+  it('that is short has its still within it', () => {
+    const events = stream(started, stopped(20));
+    const { contents } = plan(events, [span(chair.userId, 'camera', 4, 4.4)]);
+    expect(contents.pictures).toEqual([{ fromMs: 4_000, toMs: 4_400 }]);
+    expect(stillAtMs(contents)).toBe(4_200);
   });
 
   it('that equipment misses is told under its own name, and that of a room under the room’s', () => {

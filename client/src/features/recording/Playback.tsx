@@ -1,3 +1,4 @@
+import { IconVideoOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#client/ui/Notice.tsx';
@@ -20,6 +21,11 @@ export function Playback({
   const video = useRef<HTMLVideoElement>(null);
   const [atMs, setAtMs] = useState(0);
   const place = placeAt(contents, atMs);
+  const { pictures } = contents;
+  const hasOnlySound = pictures?.length === 0;
+  // Before it plays the still of its first picture stands there.
+  const isTold = !hasOnlySound && atMs > 0;
+  const noPicture = isTold && place.picture !== 'seen' ? place.picture : null;
   const { meetingId, title } = recording;
   const source = `/api/meetings/${meetingId}/recording`;
 
@@ -49,12 +55,14 @@ export function Playback({
       {contents.gaps.length > 0 && (
         <Notice tone="info">{t('playback.gapNotice', { count: contents.gaps.length })}</Notice>
       )}
+      {hasOnlySound && <Notice tone="info">{t('playback.onlySound')}</Notice>}
       <div className={classes.playback}>
         <section className={classes.video} aria-label={t('playback.video', { title })}>
           <video
             ref={video}
             className={classes.player}
             src={`${source}/video`}
+            poster={pictures && `${source}/still`}
             controls
             playsInline
             preload="metadata"
@@ -75,6 +83,12 @@ export function Playback({
               </>
             ) : (
               place.chapter && `${place.chapter.number}. ${place.chapter.title}`
+            )}
+            {noPicture && (
+              <span className={classes.noPicture}>
+                <IconVideoOff size={18} aria-hidden="true" />
+                {t(`playback.noPicture.${noPicture}`)}
+              </span>
             )}
           </p>
           <p className={classes.keys}>{t('playback.keys')}</p>

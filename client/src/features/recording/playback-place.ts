@@ -10,6 +10,8 @@ export type PlaybackPlace = {
   chapter: RecordingChapter | null;
   speech: RecordedSpeech | null;
   page: ShownPage | null;
+  /** Whether there is a picture, and where not, whether it is one that was to be recorded. */
+  picture: 'seen' | 'missing' | 'none';
 };
 
 /** Finds what was on at a moment, in milliseconds from the beginning. */
@@ -18,7 +20,19 @@ export function placeAt(contents: RecordingContents, atMs: number): PlaybackPlac
     chapter: contents.chapters.findLast((chapter) => chapter.atMs <= atMs) ?? null,
     speech: contents.speeches.findLast(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs) ?? null,
     page: contents.pages.findLast((page) => page.atMs <= atMs) ?? null,
+    picture: pictureAt(contents, atMs),
   };
+}
+
+function pictureAt(
+  { durationMs, pictures, gaps }: RecordingContents,
+  atMs: number,
+): PlaybackPlace['picture'] {
+  // At its end the player stays with the last picture.
+  const seenMs = Math.min(atMs, durationMs - 1);
+  const isOn = (of: { fromMs: number; toMs: number }) => of.fromMs <= seenMs && seenMs < of.toMs;
+  if (!pictures || pictures.some(isOn)) return 'seen';
+  return gaps.some((gap) => gap.source !== 'microphone' && isOn(gap)) ? 'missing' : 'none';
 }
 
 /** Where the next chapter begins, or the last one; the one before begins anew when more than some seconds of it were seen. */

@@ -36,7 +36,7 @@ function show(pictures?: RecordingContents['pictures']) {
   };
 }
 
-const HERE = /Đoạn này không có hình ảnh, chỉ có âm thanh/;
+const HERE = /Đoạn này chỉ có âm thanh/;
 const ALL = /Bản ghi này chỉ có âm thanh/;
 
 test('the player opens on the still, and says where there is no picture once one is there', () => {

@@ -69,7 +69,7 @@ export default {
     gapNotice: 'The recording has {{count}} gaps; the list of gaps says where.',
     onlySound: 'This recording has only sound: no picture was recorded.',
     noPicture: {
-      none: 'No picture here, only sound.',
+      none: 'Only sound here.',
       missing: 'The picture is missing here: the recording was interrupted.',
     },
     keys: 'Keys: K play or pause, J back 10 seconds, L on 10 seconds, N and P next and previous item.',

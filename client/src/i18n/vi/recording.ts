@@ -67,7 +67,7 @@ export default {
     gapNotice: 'Bản ghi có {{count}} chỗ gián đoạn; thời điểm được ghi trong mục Gián đoạn.',
     onlySound: 'Bản ghi này chỉ có âm thanh, không có hình ảnh nào được ghi.',
     noPicture: {
-      none: 'Đoạn này không có hình ảnh, chỉ có âm thanh.',
+      none: 'Đoạn này chỉ có âm thanh.',
       missing: 'Hình ảnh của đoạn này bị gián đoạn khi ghi.',
     },
     keys: 'Phím tắt: K phát hoặc dừng, J lùi 10 giây, L tới 10 giây, N và P nội dung sau, trước.',

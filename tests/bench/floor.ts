@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { LIVE_PROTOCOL } from '#contract/live/wire.ts';
-import { keepConnections } from '#tests/e2e/support/connections.ts';
 import { openBrowser, signedInContext } from './browser.ts';
 import type { Product } from './product.ts';
 import { openRawSocket } from './raw-socket.ts';
@@ -40,7 +39,6 @@ export async function measureFloor(
     const open = async (username: string) => {
       const context = await signedInContext(browser, url, username, password);
       await context.addInitScript(keepConnections);
-      await context.addInitScript(giveEars);
       return context;
     };
     const chair = await open('chutri');
@@ -105,10 +103,17 @@ export async function measureFloor(
 /** What the page is given before its scripts: how many packets of sound it has received so far, and when the last one came in. */
 type Ears = { sound: () => Promise<{ packets: number; lastAt: number }> };
 
-/** Runs in the page before its scripts: counts what is heard over the connections that are kept. */
-function giveEars(): void {
+/** Runs in the page before its scripts: keeps the connections that it opens, for their counters. */
+function keepConnections(): void {
+  const Native = window.RTCPeerConnection;
+  const connections: RTCPeerConnection[] = [];
+  window.RTCPeerConnection = class extends Native {
+    constructor(settings?: RTCConfiguration) {
+      super(settings);
+      connections.push(this);
+    }
+  };
   const sound = async () => {
-    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
     const reports = await Promise.all(connections.map((connection) => connection.getStats()));
     const heard = reports
       .flatMap((report) => [...report.values()])

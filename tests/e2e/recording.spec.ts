@@ -28,6 +28,8 @@ const meetingId = demoId('meeting running');
 const KILLS = Number(process.env.KILLS ?? 5);
 const COMPOSING_KILLS = Math.ceil(KILLS / 5);
 const RECORDING_KILLS = KILLS - COMPOSING_KILLS;
+/** The mean of the card that stands where there is no picture is 43; Chromium's drawn camera is far brighter. */
+const BRIGHTER_THAN_CARD = 70;
 /** The more is killed the longer the recording becomes, and the longer it takes to make one file of it, with the least priority. */
 const COMPOSED_MS = 120_000 + KILLS * 60_000;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -219,7 +221,7 @@ test('nothing was lost but what the recording says', async () => {
   ];
   for (const at of moments) {
     expect(await levelDb(file, at - 1, 2), `sound at ${at} s`).toBeGreaterThan(-60);
-    expect(await brightness(file, at), `picture at ${at} s`).toBeGreaterThan(30);
+    expect(await brightness(file, at), `picture at ${at} s`).toBeGreaterThan(BRIGHTER_THAN_CARD);
   }
   const lengths = gaps.map(({ fromMs, toMs }) => toMs - fromMs).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)];

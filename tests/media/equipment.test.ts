@@ -165,6 +165,8 @@ describe.skipIf(!hasAiortc)('with python3-aiortc', () => {
     ];
     await eventually(() => publisher.states.at(-1)).toBe('connected');
     await eventually(() => player.decoded.frames).toBeGreaterThan(20);
+    // Killed without a word it would keep its place for half a minute, and be heard of there.
+    for (const peer of [publisher, player]) expect(await peer.hangUp()).toBe(200);
   });
 
   it.skipIf(!hasGStreamer)('plays what GStreamer publishes by WHIP', async () => {

@@ -23,3 +23,14 @@ export const MAX_SEALED_CHARACTERS = 4 * Math.ceil(Math.max(...SEALED_BYTES) / 3
 
 /** The least that argon2id must spend between a password and the key that it makes (OWASP Password Storage Cheat Sheet, one lane). */
 export const PASSWORD_COST = { memoryKib: 47_104, passes: 1 };
+/** The most of it: beyond, a browser would stand still. */
+export const MOST_PASSWORD_COST = { memoryKib: 1024 * 1024, passes: 20 };
+
+/** Whether argon2id spends as much on a password as the rule wants, and no more than a browser bears. */
+export function isFairCost(cost: { memoryKib: number; passes: number }): boolean {
+  const isWithin = (name: keyof typeof PASSWORD_COST) =>
+    Number.isInteger(cost[name]) &&
+    cost[name] >= PASSWORD_COST[name] &&
+    cost[name] <= MOST_PASSWORD_COST[name];
+  return isWithin('memoryKib') && isWithin('passes');
+}

@@ -1,8 +1,10 @@
 import { refuse } from '#contract/errors.ts';
 import type { SiteId } from '#contract/ids.ts';
 import type { MeetingSite, Participant } from '#contract/live/state.ts';
-import { isOverlapping, isWithin, type SeatMap } from '#contract/seating/seat-map.ts';
-import { type RoomSeating, roomOf, type SeatPlace } from '#contract/seating/seating.ts';
+import { roomOf } from '#contract/seating/find-seat.ts';
+import type { SeatMap } from '#contract/seating/seat-map.ts';
+import { isOverlapping, isWithin } from '#contract/seating/seat-measures.ts';
+import type { RoomSeating, SeatPlace } from '#contract/seating/seating.ts';
 
 /** Who takes part, and where: what a seating is held against. */
 type Seated = { participants: readonly Participant[]; sites: readonly MeetingSite[] };

@@ -1,5 +1,6 @@
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
-import { SEAT_SIZE, type Seat } from '#contract/seating/seat-map.ts';
+import type { Seat } from '#contract/seating/seat-map.ts';
+import { SEAT_SIZE } from '#contract/seating/seat-measures.ts';
 import type { SeatingSheet } from '#server/services/ports/seating-sheet-writer.ts';
 import { linesOf, type SheetFonts, sheetFonts } from './sheet-fonts.ts';
 

@@ -2,7 +2,7 @@ import { Refusal, refuse } from '#contract/errors.ts';
 import type { CheckInReceipt } from '#contract/http/attendance.ts';
 import type { CommandId, MeetingId } from '#contract/ids.ts';
 import type { LiveState, MeetingFrame } from '#contract/live/state.ts';
-import { seatOf } from '#contract/seating/seating.ts';
+import { seatOf } from '#contract/seating/find-seat.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { checkInCode, codeChangesInMs, readCheckInCode } from '#server/domain/check-in-code.ts';
 import { framed, requireNotEnded } from '#server/domain/live/decide-context.ts';

@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '#contract/errors.ts';
-import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
+import type { VersionPages } from '#contract/http/reading.ts';
 import type { DocumentId, VersionId } from '#contract/ids.ts';
+import { LARGE_BYTES } from '#contract/large-document.ts';
 import type { Actor } from '#server/domain/actor.ts';
 import { MEDIA_TYPES } from '#server/domain/file-kind.ts';
 import { heavyPagesOf, type IMAGE_WIDTHS, imageWidthFor } from '#server/domain/heavy-pages.ts';

@@ -1,6 +1,7 @@
 import type { MeetingFrame } from '#contract/live/state.ts';
+import { roomOf } from '#contract/seating/find-seat.ts';
 import { layOut } from '#contract/seating/layouts.ts';
-import { type RoomSeating, roomOf } from '#contract/seating/seating.ts';
+import type { RoomSeating } from '#contract/seating/seating.ts';
 
 /** The seat map of the first room of a meeting, with those seated who sit there. */
 export function aSeating({ sites, participants }: MeetingFrame): RoomSeating[] {

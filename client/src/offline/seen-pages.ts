@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { SendingFault } from '#client/api/sending.ts';
 import type { VersionId } from '#contract/ids.ts';
 import { jsonRecord, type KeptStore } from './kept-store.ts';
@@ -11,12 +10,13 @@ export type Telling = 'done' | SendingFault;
 /** Seconds since the first and the last of some pages were seen. */
 export type Ago = { first: number; last: number };
 
-const SeenRecord = z.object({
-  pages: z.array(z.number()),
+/** What is kept of one version. */
+type SeenRecord = {
+  pages: number[];
   /** When the first and the last of them were seen, in milliseconds by this device's clock. */
-  firstMs: z.number(),
-  lastMs: z.number(),
-});
+  firstMs: number;
+  lastMs: number;
+};
 
 /** Pages that were read without a line, until the server knows of them. Telling it twice is harmless. */
 export class SeenPages {
@@ -40,7 +40,7 @@ export class SeenPages {
     return this.#inTurn(async () => {
       const now = this.#now();
       const before = await this.#read(versionId);
-      const record: z.infer<typeof SeenRecord> = {
+      const record: SeenRecord = {
         pages: [...new Set([...(before?.pages ?? []), ...pages])],
         firstMs: before?.firstMs ?? now,
         lastMs: now,
@@ -64,14 +64,16 @@ export class SeenPages {
   }
 
   /** By the difference alone, so that a clock that is wrong all the time does no harm. */
-  #agoOf({ firstMs, lastMs }: z.infer<typeof SeenRecord>): Ago {
+  #agoOf({ firstMs, lastMs }: SeenRecord): Ago {
     const secondsSince = (ms: number) => Math.max(0, Math.round((this.#now() - ms) / 1000));
     const last = secondsSince(lastMs);
     return { first: Math.max(last, secondsSince(firstMs)), last };
   }
 
-  async #read(versionId: VersionId) {
-    return SeenRecord.safeParse(await this.#store.readJson(PREFIX + versionId)).data ?? null;
+  /** Null when nothing sound is kept. */
+  async #read(versionId: VersionId): Promise<SeenRecord | null> {
+    const kept = await this.#store.readJson(PREFIX + versionId);
+    return isSeenRecord(kept) ? kept : null;
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {
@@ -79,4 +81,10 @@ export class SeenPages {
     this.#turn = done;
     return done;
   }
+}
+
+function isSeenRecord(kept: unknown): kept is SeenRecord {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { pages, firstMs, lastMs } = kept as Record<keyof SeenRecord, unknown>;
+  return Array.isArray(pages) && [...pages, firstMs, lastMs].every(Number.isFinite);
 }

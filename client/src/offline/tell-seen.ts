@@ -1,7 +1,7 @@
 import { call } from '#client/api/call.ts';
 import { faultOf } from '#client/api/sending.ts';
-import { OLDEST_READING_S } from '#contract/http/hand-out.ts';
 import type { VersionId } from '#contract/ids.ts';
+import { OLDEST_READING_S } from '#contract/oldest-reading.ts';
 import type { Ago, Telling } from './seen-pages.ts';
 
 /** Tells the server which pages of a version its reader has had on the screen, now or a while ago. */

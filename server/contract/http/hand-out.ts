@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HandOut } from '../hand-out.ts';
 import { DocumentId, MeetingId, UnitId, UserId, VersionId } from '../ids.ts';
 import { Instant } from '../live/instant.ts';
+import { OLDEST_READING_S } from '../oldest-reading.ts';
 import { typedText } from '../typed-text.ts';
 import { MeetingDocument } from './documents.ts';
 import { defineRoutes } from './route.ts';
@@ -17,9 +18,6 @@ export const Reading = z.object({
   fetched: z.object({ firstAt: Instant, lastAt: Instant }).optional(),
 });
 export type Reading = z.infer<typeof Reading>;
-
-/** A reading without a line is noted up to thirty days later, in seconds. */
-export const OLDEST_READING_S = 30 * 24 * 3600;
 
 /** A person who may read documents of a meeting, and what was read of each. */
 export const MeetingReader = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PASSWORD_COST } from '../sealing.ts';
+import { MOST_PASSWORD_COST, PASSWORD_COST } from '../sealing.ts';
 import { defineRoutes } from './route.ts';
 
 /** A key of 256 bits, sealed by another: base64 of nonce, ciphertext and tag (12 + 32 + 16 bytes). */
@@ -7,11 +7,8 @@ const WrappedKey = z.base64().length(80);
 
 /** What argon2id spends on a password, with one lane. */
 export const PasswordCost = z.object({
-  memoryKib: z
-    .int()
-    .min(PASSWORD_COST.memoryKib)
-    .max(1024 * 1024),
-  passes: z.int().min(PASSWORD_COST.passes).max(20),
+  memoryKib: z.int().min(PASSWORD_COST.memoryKib).max(MOST_PASSWORD_COST.memoryKib),
+  passes: z.int().min(PASSWORD_COST.passes).max(MOST_PASSWORD_COST.passes),
 });
 export type PasswordCost = z.infer<typeof PasswordCost>;
 

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { AgendaItemId, DocumentId, MeetingId, VersionId } from '../ids.ts';
 import { defineRoutes } from './route.ts';
 
-/** From this size on, in bytes, a document is read page by page: the whole of it would take seconds, and memory for good. */
-export const LARGE_BYTES = 3 * 1024 * 1024;
-
 /** What a viewer knows of a version before it has a byte of it. */
 export const VersionPages = z.object({
   sizeBytes: z.int(),

@@ -1,7 +1,8 @@
 import type { UserId } from '../ids.ts';
 import { leadingRole } from '../leading-roles.ts';
 import type { MeetingRole } from '../roles.ts';
-import { PRESIDING_ROW, type SeatMap } from './seat-map.ts';
+import type { SeatMap } from './seat-map.ts';
+import { PRESIDING_ROW } from './seat-measures.ts';
 import type { SeatPlace } from './seating.ts';
 
 /** A person to be seated, as far as it matters where. */

@@ -1,4 +1,5 @@
-import { PRESIDING_ROW, SEAT_SIZE, type Seat, SeatId, type SeatMap } from './seat-map.ts';
+import { type Seat, SeatId, type SeatMap } from './seat-map.ts';
+import { PRESIDING_ROW, SEAT_SIZE } from './seat-measures.ts';
 
 /** The ways in which a room is laid out. */
 export const LAYOUTS = ['rows', 'u', 'horseshoe', 'free'] as const;

@@ -7,7 +7,7 @@ import type { LiveFact } from '#contract/live/events.ts';
 import type { Instant } from '#contract/live/instant.ts';
 import { modeOfSeat } from '#contract/live/mode-of-seat.ts';
 import type { LiveState, Participant } from '#contract/live/state.ts';
-import { seatOf } from '#contract/seating/seating.ts';
+import { seatOf } from '#contract/seating/find-seat.ts';
 import { quorumOf } from '../quorum.ts';
 import { type DecideContext, framed, requireNotEnded, requireRunning } from './decide-context.ts';
 import { endSpeechesOf } from './decide-floor.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LayoutPlan, layOut, PLAN_LIMITS } from '#contract/seating/layouts.ts';
-import { isOverlapping, isWithin, PRESIDING_ROW, SeatMap } from '#contract/seating/seat-map.ts';
+import { SeatMap } from '#contract/seating/seat-map.ts';
+import { isOverlapping, isWithin, PRESIDING_ROW } from '#contract/seating/seat-measures.ts';
 import { requireSoundMap } from '#server/domain/seating.ts';
 
 const within = (name: keyof typeof PLAN_LIMITS) => fc.integer(PLAN_LIMITS[name]);

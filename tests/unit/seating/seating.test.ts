@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { SiteId } from '#contract/ids.ts';
 import type { Participant } from '#contract/live/state.ts';
 import { arrangeSeats } from '#contract/seating/arrange.ts';
+import { roomOf, seatOf } from '#contract/seating/find-seat.ts';
 import { layOut } from '#contract/seating/layouts.ts';
 import { SeatId } from '#contract/seating/seat-map.ts';
-import { roomOf, type SeatPlace, seatOf } from '#contract/seating/seating.ts';
+import type { SeatPlace } from '#contract/seating/seating.ts';
 import { requireSoundMap, requireSoundPlaces, standingSeating } from '#server/domain/seating.ts';
 import { aParticipant, aSite, aUserId } from '#tests/support/a-frame.ts';
 

@@ -7,7 +7,9 @@ import { TextAreaField } from '#client/ui/Field.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { AgendaItemId } from '#contract/ids.ts';
-import { LONGEST_CONCLUSION } from '#contract/live/conclusion.ts';
+
+// Held to the contract by the compiler, so that its schemas stay out of the meeting's page.
+const LONGEST: typeof import('#contract/live/conclusion.ts').LONGEST_CONCLUSION = 4000;
 
 /** Writes what the chair concludes on an item; everybody reads it with the agenda. Empty takes it back. */
 export function ConclusionSheet({
@@ -45,7 +47,7 @@ export function ConclusionSheet({
         label={item?.title ?? t('conclusion.title')}
         hint={t('conclusion.hint')}
         rows={6}
-        maxLength={LONGEST_CONCLUSION}
+        maxLength={LONGEST}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

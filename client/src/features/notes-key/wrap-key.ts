@@ -1,5 +1,6 @@
-import { PasswordCost, type PasswordWrap } from '#contract/http/notes-key.ts';
+import type { PasswordCost, PasswordWrap } from '#contract/http/notes-key.ts';
 import type { UserId } from '#contract/ids.ts';
+import { isFairCost } from '#contract/sealing.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { sealBytes, unsealBytes } from './seal.ts';
 
@@ -28,7 +29,7 @@ export async function lockOfPassword(
   password: string,
   { salt, cost }: { salt: string; cost: PasswordCost },
 ): Promise<Lock> {
-  if (!PasswordCost.safeParse(cost).success) throw new RangeError('Too cheap for a password.');
+  if (!isFairCost(cost)) throw new RangeError('Too cheap for a password.');
   // WebAssembly, which signing in alone needs.
   const { stretch } = await import('./stretch-password.ts');
   const salted = new Uint8Array([...fromBase64(salt), ...utf8(`${DOMAIN}/password`)]);

@@ -10,7 +10,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SelectField } from '#client/ui/Field.tsx';
 import type { SiteId, UserId } from '#contract/ids.ts';
 import type { MeetingFrame } from '#contract/live/state.ts';
-import { roomOf, seatOf } from '#contract/seating/seating.ts';
+import { roomOf, seatOf } from '#contract/seating/find-seat.ts';
 import { HallSeatsButton } from './HallSeatsButton.tsx';
 import { LiveSeats } from './LiveSeats.tsx';
 import classes from './LiveSeatsPane.module.css';

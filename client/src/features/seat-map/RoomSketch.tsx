@@ -1,4 +1,5 @@
-import { SEAT_SIZE, type SeatMap } from '#contract/seating/seat-map.ts';
+import type { SeatMap } from '#contract/seating/seat-map.ts';
+import { SEAT_SIZE } from '#contract/seating/seat-measures.ts';
 import classes from './SeatingStep.module.css';
 
 /** A small drawing of a room, for the eye alone. */

@@ -1,7 +1,8 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initialsOf } from '#client/ui/initials.ts';
-import { PRESIDING_ROW, type Seat } from '#contract/seating/seat-map.ts';
+import type { Seat } from '#contract/seating/seat-map.ts';
+import { PRESIDING_ROW } from '#contract/seating/seat-measures.ts';
 import classes from './SeatBoard.module.css';
 
 /** Says a seat as people do: "Ghế A3, hàng 1". */

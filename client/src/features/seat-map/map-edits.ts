@@ -1,14 +1,12 @@
 import { rowPrefix } from '#contract/seating/layouts.ts';
+import { type Seat, SeatId, type SeatMap } from '#contract/seating/seat-map.ts';
 import {
   isOverlapping,
   isWithin,
   LONGEST_EDGE,
   MOST_SEATS,
   SEAT_SIZE,
-  type Seat,
-  SeatId,
-  type SeatMap,
-} from '#contract/seating/seat-map.ts';
+} from '#contract/seating/seat-measures.ts';
 
 /** How far one step moves a seat, in units of the room. */
 export const SEAT_STEP = 2;

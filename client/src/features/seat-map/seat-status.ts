@@ -1,8 +1,9 @@
 import type { UserId } from '#contract/ids.ts';
 import type { LiveState, Participant } from '#contract/live/state.ts';
 import { occupantOf } from '#contract/live/voting-seats.ts';
+import { placedSeat } from '#contract/seating/find-seat.ts';
 import type { SeatId } from '#contract/seating/seat-map.ts';
-import { placedSeat, type RoomSeating } from '#contract/seating/seating.ts';
+import type { RoomSeating } from '#contract/seating/seating.ts';
 import { sitterOn } from './placing.ts';
 
 /** What a seat tells of who sits there, in the order of the legend. */

@@ -1,7 +1,7 @@
 import { useMe } from '#client/api/session.ts';
 import { participantOf } from '#client/features/meeting/people.ts';
 import { useLive } from '#client/live/use-live.ts';
-import { seatOf } from '#contract/seating/seating.ts';
+import { seatOf } from '#contract/seating/find-seat.ts';
 import { useSeatName } from './SeatButton.tsx';
 
 /** One's own seat in the meeting in words; null for who has none. */

@@ -6,7 +6,7 @@ import { read } from '#client/api/query.ts';
 import type { Meeting } from '#contract/http/meetings.ts';
 import type { PreparedSeating, SeatingDraft } from '#contract/http/seating.ts';
 import type { SiteId } from '#contract/ids.ts';
-import { roomOf } from '#contract/seating/seating.ts';
+import { roomOf } from '#contract/seating/find-seat.ts';
 import { placesIn } from './placing.ts';
 import { changed, type Undoable, undone } from './undo-history.ts';
 

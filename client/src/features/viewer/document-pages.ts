@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { LARGE_BYTES, type VersionPages } from '#contract/http/reading.ts';
+import type { VersionPages } from '#contract/http/reading.ts';
 import type { VersionId } from '#contract/ids.ts';
+import { LARGE_BYTES } from '#contract/large-document.ts';
 import type { PageSource } from './page-source.ts';
 import type { PageSize } from './page-space.ts';
 

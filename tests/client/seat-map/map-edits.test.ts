@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addSeat,
-  moveSeat,
-  removeSeat,
-  renameSeat,
-  seatTowards,
-  type Way,
-} from '#client/features/seat-map/map-edits.ts';
+import { addSeat, moveSeat, removeSeat, renameSeat } from '#client/features/seat-map/map-edits.ts';
+import { seatTowards, type Way } from '#client/features/seat-map/seat-towards.ts';
 import { layOut } from '#contract/seating/layouts.ts';
 import { type Seat, SeatId, SeatMap } from '#contract/seating/seat-map.ts';
 import { requireSoundMap } from '#server/domain/seating.ts';

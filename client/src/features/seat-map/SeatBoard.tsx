@@ -2,8 +2,8 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, useSt
 import { useTranslation } from 'react-i18next';
 import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import type { Seat, SeatId, SeatMap } from '#contract/seating/seat-map.ts';
-import { seatTowards, type Way } from './map-edits.ts';
 import classes from './SeatBoard.module.css';
+import { seatTowards, type Way } from './seat-towards.ts';
 
 const WAYS: Record<string, Way> = {
   ArrowUp: 'up',

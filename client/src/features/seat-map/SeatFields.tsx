@@ -10,8 +10,9 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import type { Seat, SeatMap } from '#contract/seating/seat-map.ts';
-import { renameSeat, type Way } from './map-edits.ts';
+import { renameSeat } from './map-edits.ts';
 import classes from './SeatingStep.module.css';
+import type { Way } from './seat-towards.ts';
 
 const NUDGES = [
   { way: 'up', Picture: IconArrowUp },

@@ -7,21 +7,12 @@ import {
   MOST_SEATS,
   SEAT_SIZE,
 } from '#contract/seating/seat-measures.ts';
+import { VECTORS, type Way } from './seat-towards.ts';
 
 /** How far one step moves a seat, in units of the room. */
 export const SEAT_STEP = 2;
 /** What is left between the outermost seat and the wall of a room that grows, in units. */
 const MARGIN = 12;
-
-/** A way on the map, as the arrow keys name it. */
-export type Way = 'up' | 'down' | 'left' | 'right';
-
-const VECTORS: Record<Way, { x: number; y: number }> = {
-  up: { x: 0, y: -1 },
-  down: { x: 0, y: 1 },
-  left: { x: -1, y: 0 },
-  right: { x: 1, y: 0 },
-};
 
 /** How far a step in a way goes. */
 export function stepOf(way: Way): { x: number; y: number } {
@@ -81,20 +72,6 @@ export function renameSeat(
     ...map,
     seats: map.seats.map((seat) => (seat.seatId === seatId ? { ...seat, ...named, label } : seat)),
   };
-}
-
-/** The seat that the eye goes to from another in a way: near, and rather straight ahead than aside. Null at the edge. */
-export function seatTowards(seats: readonly Seat[], from: Seat, way: Way): Seat | null {
-  const { x, y } = VECTORS[way];
-  const ahead = seats.flatMap((seat) => {
-    const [dx, dy] = [seat.x - from.x, seat.y - from.y];
-    const along = dx * x + dy * y;
-    const aside = Math.abs(dx * y) + Math.abs(dy * x);
-    return seat.seatId !== from.seatId && along > 0 && aside <= along * 2
-      ? [{ seat, cost: along + aside * 2 }]
-      : [];
-  });
-  return ahead.sort((a, b) => a.cost - b.cost)[0]?.seat ?? null;
 }
 
 function clamp(value: number, half: number): number {

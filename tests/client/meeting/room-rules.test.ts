@@ -5,7 +5,7 @@ import { adoptionIn } from '#client/features/ballots/question.ts';
 import { hallScene, RESULT_MS } from '#client/features/hall/hall-scene.ts';
 import { clockFace } from '#client/features/meeting/clock-face.ts';
 import { nextAct, possibleActs } from '#client/features/meeting/govern.ts';
-import { shortSiteName } from '#client/features/meeting/people.ts';
+import { shortPostName, shortSiteName } from '#client/features/meeting/people.ts';
 import {
   browseTo,
   follow,
@@ -275,6 +275,20 @@ test.each([
   ['Điểm cầu trung tâm', 'Trung tâm'],
   ['Hội trường A', 'Hội trường A'],
 ])('%s is %s on a small tile', (name, short) => expect(shortSiteName(name)).toBe(short));
+
+test.each([
+  ['Chủ tịch UBND xã Bình Hòa', 'CT Bình Hòa'],
+  ['Phó Chủ tịch UBND thị trấn An Châu', 'PCT An Châu'],
+  ['UBND xã Hòa Bình Thạnh', 'Hòa Bình Thạnh'],
+  ['Bí thư Đảng ủy xã Cần Đăng', 'BT Cần Đăng'],
+  ['Phó Chủ tịch UBND huyện phụ trách kinh tế', 'PCT kinh tế'],
+  ['Chủ tịch UBND huyện', 'Chủ tịch UBND huyện'],
+  ['Nguyễn Văn An', 'Nguyễn Văn An'],
+])('the post %s is %s on a small tile', (name, short) => expect(shortPostName(name)).toBe(short));
+
+test('a post is known in whatever form its letters come', () => {
+  expect(shortPostName('Chủ tịch UBND xã Bình Hòa'.normalize('NFD'))).toBe('CT Bình Hòa');
+});
 
 test.each([
   ['Biểu quyết thông qua Nghị quyết phiên họp', 'Thông qua Nghị quyết phiên họp'],

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortPostName } from '#client/features/meeting/people.ts';
 import { initialsOf } from '#client/ui/initials.ts';
 import { sharedBy } from './choose-peers.ts';
 import { useConference, useMissing, usePictureChoice } from './conference-context.tsx';
@@ -107,7 +108,13 @@ export function VideoTile({
       {!children && (
         <figcaption className={classes.name} title={[shownName, note].filter(Boolean).join(' · ')}>
           <span className={classes.nameText}>
-            {peer.isSelf && size !== 'small' ? t('you', { name: shownName }) : shownName}
+            {size === 'small' ? (
+              <ShortName name={shownName} />
+            ) : peer.isSelf ? (
+              t('you', { name: shownName })
+            ) : (
+              shownName
+            )}
             {note && size !== 'small' && <small>{note}</small>}
           </span>
           {peer.speaking && <span className={classes.hidden}>, {t('speakingLabel')}</span>}
@@ -130,5 +137,17 @@ export function VideoTile({
       )}
       {children}
     </figure>
+  );
+}
+
+/** As much of a name as a small tile has room for; the whole of it is read out. */
+function ShortName({ name }: { name: string }) {
+  const short = shortPostName(name);
+  if (short === name) return name;
+  return (
+    <>
+      <span aria-hidden="true">{short}</span>
+      <span className={classes.hidden}>{name}</span>
+    </>
   );
 }

@@ -36,6 +36,27 @@ export function shortSiteName(name: string): string {
   return short === '' ? name : short.charAt(0).toUpperCase() + short.slice(1);
 }
 
+/** The posts of which there is one in every commune, as they are written short. */
+const SHORT_POSTS = {
+  'chủ tịch': 'CT',
+  'phó chủ tịch': 'PCT',
+  'bí thư': 'BT',
+  'phó bí thư': 'PBT',
+};
+const POST_OF_UNIT =
+  /^(?:(?<post>(?:phó )?(?:chủ tịch|bí thư)) )?(?:UBND|HĐND|Đảng ủy) (?:(?:xã|phường|thị trấn) |huyện phụ trách )(?<rest>.+)$/iu;
+
+/**
+ * The name of a post without what it shares with those of all other communes, for small tiles: "Chủ tịch UBND xã Bình Hòa" → "CT Bình
+ * Hòa". A name that is none stays as it is.
+ */
+export function shortPostName(name: string): string {
+  const { post, rest } = POST_OF_UNIT.exec(name.normalize('NFC'))?.groups ?? {};
+  if (!rest) return name;
+  const short = post && SHORT_POSTS[post.toLowerCase() as keyof typeof SHORT_POSTS];
+  return [short, rest].filter(Boolean).join(' ');
+}
+
 /** The account of a room's own device. */
 export function deviceUserIdOf(frame: MeetingFrame | null): (siteId: SiteId) => UserId | null {
   return (siteId) => frame?.sites.find((s) => s.siteId === siteId)?.deviceUserId ?? null;

@@ -1,6 +1,7 @@
-import { Device } from 'mediasoup-client';
+import { Device, detectDevice } from 'mediasoup-client';
 import type {
   DtlsParameters,
+  HandlerFactory,
   IceCandidate,
   IceParameters,
   Producer,
@@ -27,9 +28,19 @@ import { isShared } from './shared-source.ts';
 
 const LINE_EVERY_MS = 1000;
 
+/** What mediasoup-client needs for browsers other than a present Chromium: each fetches its own. */
+const HANDLERS: Partial<Record<string, () => Promise<HandlerFactory>>> = {
+  Chrome74: async () =>
+    (await import('mediasoup-client/handlers/Chrome74')).Chrome74.createFactory(),
+  Firefox120: async () =>
+    (await import('mediasoup-client/handlers/Firefox120')).Firefox120.createFactory(),
+  Safari12: async () =>
+    (await import('mediasoup-client/handlers/Safari12')).Safari12.createFactory(),
+};
+
 /** The `MediaDevice` on mediasoup-client. It is a chunk of its own: import it dynamically. */
 export class MediasoupDevice implements MediaDevice {
-  #device = new Device();
+  #device: Device | null = null;
   #loadedFrom = '';
   #loading = Promise.resolve();
 
@@ -43,8 +54,8 @@ export class MediasoupDevice implements MediaDevice {
 
   /** Loads a new device; when another router was asked for meanwhile, that one's device stays. */
   async #load(routerRtpCapabilities: RtpCapabilities, from: string): Promise<void> {
-    const device = new Device();
     try {
+      const device = await deviceOfBrowser();
       await device.load({ routerRtpCapabilities });
       if (this.#loadedFrom === from) this.#device = device;
     } catch (error) {
@@ -53,12 +64,17 @@ export class MediasoupDevice implements MediaDevice {
     }
   }
 
+  #loaded(): Device {
+    if (!this.#device) throw new Error('The device is used before it is loaded.');
+    return this.#device;
+  }
+
   receiveCapabilities(): Record<string, unknown> {
-    return { ...this.#device.recvRtpCapabilities };
+    return { ...this.#loaded().recvRtpCapabilities };
   }
 
   createSendTransport(offer: TransportOffer, hooks: SendHooks): SendTransport {
-    const transport = this.#device.createSendTransport(optionsOf(offer));
+    const transport = this.#loaded().createSendTransport(optionsOf(offer));
     follow(transport, hooks);
     transport.on('produce', ({ rtpParameters, appData }, answer, fail) => {
       const { source, paused } = appData as { source: Source; paused: boolean };
@@ -69,7 +85,7 @@ export class MediasoupDevice implements MediaDevice {
       produce: async (publication) => {
         // mediasoup-client takes a disabled track for a paused producer, so that no sound escapes before the pause.
         publication.track.enabled = !publication.paused;
-        const options = produceOptions(publication, this.#device.sendRtpCapabilities);
+        const options = produceOptions(publication, this.#loaded().sendRtpCapabilities);
         const producer = await transport.produce(options);
         // The voice goes before all else that this device sends.
         if (publication.source === 'microphone')
@@ -91,7 +107,7 @@ export class MediasoupDevice implements MediaDevice {
   }
 
   createReceiveTransport(offer: TransportOffer, hooks: TransportHooks): ReceiveTransport {
-    const transport = this.#device.createRecvTransport(optionsOf(offer));
+    const transport = this.#loaded().createRecvTransport(optionsOf(offer));
     neverAskForFilling(transport);
     follow(transport, hooks);
     return {
@@ -109,6 +125,12 @@ export class MediasoupDevice implements MediaDevice {
       close: () => transport.close(),
     };
   }
+}
+
+/** @throws UnsupportedError in a browser that mediasoup-client does not know. */
+async function deviceOfBrowser(): Promise<Device> {
+  const handlerFactory = await HANDLERS[detectDevice() ?? '']?.();
+  return new Device(handlerFactory ? { handlerFactory } : {});
 }
 
 function optionsOf(offer: TransportOffer): TransportOptions {

@@ -1,6 +1,7 @@
 import { Outlet, type RouteObject } from 'react-router';
 import { requireNoGuest, requireSession } from './api/session.ts';
 import { keepCodeWhileSigningIn } from './features/check-in/keep-code.ts';
+import { loadTexts } from './i18n/i18n.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
 import { RouteError } from './ui/RouteError.tsx';
 
@@ -12,7 +13,7 @@ export const pages: RouteObject[] = [
     ErrorBoundary: RouteError,
     children: [
       { path: '/thiet-bi', lazy: () => import('./features/device/DevicePage.tsx') },
-      { path: '/dang-nhap', lazy: () => import('./features/account/SignInPage.tsx') },
+      { path: '/dang-nhap', lazy: withTexts(() => import('./features/account/SignInPage.tsx')) },
       {
         path: '/diem-danh/:meetingId',
         loader: keepCodeWhileSigningIn,
@@ -31,11 +32,11 @@ export const pages: RouteObject[] = [
           },
           {
             path: '/tai-lieu/:versionId',
-            lazy: () => import('./features/viewer/DocumentPage.tsx'),
+            lazy: withTexts(() => import('./features/viewer/DocumentPage.tsx')),
           },
           {
             loader: requireNoGuest,
-            lazy: () => import('./features/shell/Shell.tsx'),
+            lazy: withTexts(() => import('./features/shell/Shell.tsx')),
             children: [
               {
                 ErrorBoundary: RouteError,
@@ -97,3 +98,12 @@ export const pages: RouteObject[] = [
     ],
   },
 ];
+
+/** A page outside of meetings, or the frame of such pages: it is shown when its texts are there. */
+function withTexts<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => {
+    const texts = (['pages', 'viewer', 'refusals'] as const).map(loadTexts);
+    const [page] = await Promise.all([load(), ...texts]);
+    return page;
+  };
+}

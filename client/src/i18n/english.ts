@@ -30,6 +30,7 @@ import prepare from './en/prepare.ts';
 import prepareBallots from './en/prepare-ballots.ts';
 import proceedings from './en/proceedings.ts';
 import recording from './en/recording.ts';
+import refusals from './en/refusals.ts';
 import rules from './en/rules.ts';
 import search from './en/search.ts';
 import seating from './en/seating.ts';
@@ -46,6 +47,7 @@ import waitingRoom from './en/waiting-room.ts';
 export const english: Texts = {
   common,
   errors,
+  refusals,
   account,
   handOut,
   home,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '#client/api/api-error.ts';
 import { Button, ButtonLink } from './Button.tsx';
-import { describeError } from './describe-error.ts';
+import { useErrorText } from './describe-error.ts';
 import classes from './States.module.css';
 
 /**
@@ -19,9 +19,8 @@ export function ErrorState({
   onRetry?: () => void;
   action?: ReactNode;
 }) {
-  const { t } = useTranslation('errors');
   const { t: tCommon } = useTranslation('common');
-  const text = describeError(error, t);
+  const text = useErrorText(error);
   const isFinal =
     error instanceof ApiError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
   const offline = error instanceof ApiError && error.reason === 'offline';

@@ -1,7 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { describeError } from './describe-error.ts';
+import { useErrorText } from './describe-error.ts';
 import classes from './Notice.module.css';
 
 const PICTURES = {
@@ -41,9 +40,8 @@ export function Notice({
 
 /** The notice of an error beside the thing that failed. Nothing when there is no error. */
 export function ErrorNotice({ error, action }: { error: unknown; action?: ReactNode }) {
-  const { t } = useTranslation('errors');
+  const text = useErrorText(error);
   if (!error) return null;
-  const text = describeError(error, t);
   return (
     <Notice tone="error" title={text.title} action={action}>
       {text.next}

@@ -1,9 +1,10 @@
+import { renderHook, waitFor } from '@testing-library/react';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '#client/api/api-error.ts';
 import '#client/i18n/i18n.ts';
 import vietnamese from '#client/i18n/vi/errors.ts';
-import { describeError } from '#client/ui/describe-error.ts';
+import { describeError, useErrorText } from '#client/ui/describe-error.ts';
 import type { ErrorBody } from '#contract/errors.ts';
 
 const read = (body: ErrorBody) =>
@@ -35,5 +36,20 @@ describe('what a person reads of a refusal', () => {
     const { FORBIDDEN } = vietnamese.next;
     expect(read({ code: 'FORBIDDEN', reason: 'ballot.open' }).next).toBe(FORBIDDEN);
     expect(read({ code: 'FORBIDDEN', reason: 'toString' }).next).toBe(FORBIDDEN);
+  });
+});
+
+describe('the sentences of a refusal', () => {
+  it('are the code’s own until those of its reason have come', () => {
+    i18next.removeResourceBundle('vi', 'refusals');
+    const refusal: ErrorBody = { code: 'WRONG_STATE', reason: 'ballot-open' };
+    expect(read(refusal).next).toBe(vietnamese.next.WRONG_STATE);
+  });
+
+  it('are fetched by who shows them', async () => {
+    i18next.removeResourceBundle('vi', 'refusals');
+    const error = new ApiError({ code: 'WRONG_STATE', reason: 'ballot-open' });
+    const { result } = renderHook(() => useErrorText(error));
+    await waitFor(() => expect(result.current.next).toMatch(/^Đang có biểu quyết chưa kết thúc/));
   });
 });

@@ -15,7 +15,7 @@ import classes from './AccountPage.module.css';
 /** Changes the password; says what is wrong with the new one before it is sent. */
 export function PasswordForm() {
   const { t } = useTranslation('account');
-  const { t: tErrors } = useTranslation('errors');
+  const { t: tRefusals } = useTranslation('refusals');
   const { userId, username, kind } = useMe();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -64,7 +64,7 @@ export function PasswordForm() {
         value={current}
         error={
           wrong
-            ? tErrors('reasonTitle.current-password')
+            ? tRefusals('title.current-password')
             : checked && current === ''
               ? t('signIn.missingPassword')
               : null
@@ -79,7 +79,7 @@ export function PasswordForm() {
         hint={t('password.nextHint')}
         autoComplete="new-password"
         value={next}
-        error={checked && problem !== null ? tErrors(`reason.${problem}`) : null}
+        error={checked && problem !== null ? tRefusals(`next.${problem}`) : null}
         onChange={(event) => setNext(event.target.value)}
       />
       <PasswordField

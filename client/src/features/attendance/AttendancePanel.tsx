@@ -2,17 +2,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { persons } from '#client/features/meeting/people.ts';
 import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
-import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
+import { latePart } from '#client/ui/late-part.tsx';
+import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import classes from './Attendance.module.css';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
-import { KeepersTools } from './KeepersTools.tsx';
 import { LetInGuests } from './LetInGuests.tsx';
-import { MarkSheet } from './MarkSheet.tsx';
 import { OpeningDecision } from './OpeningDecision.tsx';
 import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
 import { useLetInGuests } from './use-let-in-guests.ts';
+
+// What only who keeps attendance or lets people in has: a room's machine, which shows this panel first, is spared it.
+const KeepersTools = latePart(
+  async () => (await import('./KeepersTools.tsx')).KeepersTools,
+  () => null,
+);
+const WaitingRoomCard = latePart(
+  async () => (await import('#client/features/waiting-room/WaitingRoomCard.tsx')).WaitingRoomCard,
+  () => null,
+);
+const MarkSheet = latePart(async () => (await import('./MarkSheet.tsx')).MarkSheet, SheetWaiting);
 
 /**
  * Who is here: live counts, and the roster by unit or by room; the secretary and the chair correct it here. Who came in by the code
@@ -25,6 +35,9 @@ export function AttendancePanel() {
   const attendance = useLive((state) => state.attendance);
   const presence = useLiveView((view) => view.presence);
   const mayMark = useMay('attendance.mark');
+  const letsIn = useMay('waitingRoom.manage');
+  const showsCode = useMay('attendance.showCode');
+  const exports = useMay('attendance.export');
   const ended = useLive((state) => state.phase === 'ended');
   const [by, setBy] = useState<Grouping>('unit');
   const [marked, setMarked] = useState<RosterEntry | null>(null);
@@ -53,11 +66,11 @@ export function AttendancePanel() {
         <Count of={counts.excused} word={t('attendance.excusedCount')} tone="warn" />
         {guestsHere > 0 && <Count of={guestsHere} word={tCheckIn('guests.count')} tone="plain" />}
       </dl>
-      <WaitingRoomCard />
+      {letsIn && <WaitingRoomCard />}
       <RemovedCard />
       <OpeningDecision />
       {!mayMark && <OwnAttendance />}
-      <KeepersTools />
+      {(showsCode || exports) && <KeepersTools />}
       {(frame?.sites.length ?? 0) > 0 && (
         <fieldset className={classes.grouping}>
           <legend className={classes.hidden}>{t('attendance.groupBy')}</legend>

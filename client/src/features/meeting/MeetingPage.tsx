@@ -14,7 +14,7 @@ import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx
 import { ReadmittedNotice } from '#client/features/removal/ReadmittedNotice.tsx';
 import { RemovedPage } from '#client/features/removal/RemovedPage.tsx';
 import { useBoundSeat } from '#client/features/seat-map/use-bound-seat.ts';
-import { prefetchViewer } from '#client/features/viewer/use-viewer-part.ts';
+import { DocumentViewer } from '#client/features/viewer/DocumentViewer.tsx';
 import { LiveContext, useLive, useLiveStore, useLiveView } from '#client/live/use-live.ts';
 import { ButtonLink } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
@@ -83,7 +83,8 @@ function Gate() {
   useEffect(() => {
     if (entered) return;
     // Whoever looks at the lobby has a moment: the viewer is there when the document's turn comes.
-    const timer = setTimeout(prefetchViewer, PREFETCH_MS);
+    const fetch = () => void DocumentViewer.fetchAhead().catch(() => undefined);
+    const timer = setTimeout(fetch, PREFETCH_MS);
     return () => clearTimeout(timer);
   }, [entered]);
   useEffect(() => {

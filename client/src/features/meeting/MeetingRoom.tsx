@@ -8,13 +8,12 @@ import { useVoteSheet } from '#client/features/ballots/use-vote-sheet.ts';
 import { useConference } from '#client/features/conference/conference-context.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
 import { useFloorPicture } from '#client/features/conference/use-floor-picture.ts';
-import { EndedNotice } from '#client/features/recording/EndedNotice.tsx';
 import { FloorWarnings } from '#client/features/speakers/FloorWarnings.tsx';
-import { HallStage } from '#client/features/stage/HallStage.tsx';
 import { useAwake } from '#client/features/stage/use-awake.ts';
 import { WaitingNotice } from '#client/features/waiting-room/WaitingNotice.tsx';
 import { useLive, useLiveEvents, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { latePart } from '#client/ui/late-part.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { Agenda } from './Agenda.tsx';
@@ -32,10 +31,19 @@ import { tabAfter } from './tab-after.ts';
 import { useAskedPlace } from './use-asked-place.ts';
 import { type Centre, useCentre } from './use-centre.ts';
 import { useOwnActs } from './use-own-acts.tsx';
+import { usePartsAhead } from './use-parts-ahead.ts';
 import { useReading } from './use-reading.ts';
 import { useRun } from './use-run.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWidth } from './use-width.ts';
+
+const HallStage = latePart(
+  async () => (await import('#client/features/stage/HallStage.tsx')).HallStage,
+);
+const EndedNotice = latePart(
+  async () => (await import('#client/features/recording/EndedNotice.tsx')).EndedNotice,
+  () => null,
+);
 
 /** The room: state bar, agenda, document or stage, people, dock, and whatever lies over them. */
 export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
@@ -43,6 +51,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
   const width = useWidth();
   const conference = useConference();
   useFloorPicture();
+  usePartsAhead();
   const acts = useRun();
   const asked = useAskedPlace();
   const reading = useReading(asked, acts.fail);

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useTileName } from '#client/features/conference/use-tile-name.ts';
-import { LiveSeatsPane } from '#client/features/seat-map/LiveSeatsPane.tsx';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { SideBySide } from '#client/features/stage/SideBySide.tsx';
 import { StrayNotice } from '#client/features/stage/StrayNotice.tsx';
 import { Button } from '#client/ui/Button.tsx';
+import { latePart } from '#client/ui/late-part.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import { FloorLine } from './FloorLine.tsx';
@@ -13,6 +13,10 @@ import { SharedPane, StagePane } from './StagePane.tsx';
 import type { Centre } from './use-centre.ts';
 import type { UseReading } from './use-reading.ts';
 import type { Width } from './use-width.ts';
+
+const LiveSeatsPane = latePart(
+  async () => (await import('#client/features/seat-map/LiveSeatsPane.tsx')).LiveSeatsPane,
+);
 
 /** The layouts with the speaker's picture, which says who speaks and for how long. */
 const NAMES_SPEAKER: ReadonlySet<Centre['shows']> = new Set(['speaker', 'sideBySide']);

@@ -7,12 +7,9 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AttendancePanel } from '#client/features/attendance/AttendancePanel.tsx';
-import { BallotsPanel } from '#client/features/ballots/BallotsPanel.tsx';
-import { ChatPanel } from '#client/features/chat/ChatPanel.tsx';
-import { ProceedingsPanel } from '#client/features/proceedings/ProceedingsPanel.tsx';
 import { SpeakersPanel } from '#client/features/speakers/SpeakersPanel.tsx';
 import { useMay } from '#client/live/use-live.ts';
+import { latePart } from '#client/ui/late-part.tsx';
 import { ScrollRegion } from '#client/ui/ScrollRegion.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import classes from './SidePanel.module.css';
@@ -33,10 +30,17 @@ const ICONS: Record<SideTab, typeof IconMessages> = {
 
 const PANELS = {
   speakers: SpeakersPanel,
-  ballots: BallotsPanel,
-  attendance: AttendancePanel,
-  chat: ChatPanel,
-  proceedings: ProceedingsPanel,
+  ballots: latePart(
+    async () => (await import('#client/features/ballots/BallotsPanel.tsx')).BallotsPanel,
+  ),
+  attendance: latePart(
+    async () => (await import('#client/features/attendance/AttendancePanel.tsx')).AttendancePanel,
+  ),
+  chat: latePart(async () => (await import('#client/features/chat/ChatPanel.tsx')).ChatPanel),
+  proceedings: latePart(
+    async () =>
+      (await import('#client/features/proceedings/ProceedingsPanel.tsx')).ProceedingsPanel,
+  ),
 };
 
 /** The tabs that this person has: the proceedings are for those who write them. */

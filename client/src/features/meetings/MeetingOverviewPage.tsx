@@ -14,7 +14,7 @@ import { useMay } from '#client/api/session.ts';
 import { ReadersCard } from '#client/features/hand-out/ReadersCard.tsx';
 import { InvitationCard } from '#client/features/invitations/InvitationCard.tsx';
 import { RecordingCard } from '#client/features/recording/RecordingCard.tsx';
-import { prefetchDocumentPage } from '#client/features/viewer/use-viewer-part.ts';
+import { fetchDocumentPage } from '#client/features/viewer/fetch-document-page.ts';
 import { ButtonLink, GoButton } from '#client/ui/Button.tsx';
 import { ErrorState } from '#client/ui/ErrorState.tsx';
 import { LoadingState } from '#client/ui/LoadingState.tsx';
@@ -36,7 +36,7 @@ export function Component() {
   const units = useQuery({ ...read('units.list', {}), enabled: mayReadUnits });
   usePageTitle(meeting.data?.title ?? '');
   // Who looks at the agenda will open a paper: what shows it is there by then.
-  useEffect(prefetchDocumentPage, []);
+  useEffect(fetchDocumentPage, []);
   if (!meeting.data) {
     return meeting.error ? (
       <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} />

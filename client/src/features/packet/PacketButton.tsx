@@ -1,19 +1,23 @@
 import { IconBooks } from '@tabler/icons-react';
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/call.ts';
 import { useMe } from '#client/api/session.ts';
+import { loadTexts } from '#client/i18n/i18n.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { CheckField } from '#client/ui/Field.tsx';
-import { LoadingState } from '#client/ui/LoadingState.tsx';
+import { latePart } from '#client/ui/late-part.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { MeetingId } from '#contract/ids.ts';
 import { packetAddress } from './fetch-packet.ts';
 import classes from './PacketButton.module.css';
 
 // Few ask for it, and it brings the notes and their key along.
-const NotedPacket = lazy(() => import('./NotedPacket.tsx'));
+const NotedPacket = latePart(async () => {
+  const [part] = await Promise.all([import('./NotedPacket.tsx'), loadTexts('viewer')]);
+  return part.default;
+});
 
 /** Puts together all that one may take along of a meeting, with or without one's own notes, and hands it to the browser to keep. */
 export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
@@ -31,9 +35,7 @@ export function PacketButton({ meetingId }: { meetingId: MeetingId }) {
   return (
     <div className={classes.packet}>
       {withNotes ? (
-        <Suspense fallback={<LoadingState />}>
-          <NotedPacket meetingId={meetingId} onWithout={takePlain} />
-        </Suspense>
+        <NotedPacket meetingId={meetingId} onWithout={takePlain} />
       ) : (
         <PlainPacket make={plain} />
       )}

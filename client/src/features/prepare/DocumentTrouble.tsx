@@ -20,7 +20,7 @@ export function DocumentTrouble({
   onReplace: (file: File) => void;
 }) {
   const { t } = useTranslation('prepare');
-  const { t: tErrors } = useTranslation('errors');
+  const { t: tRefusals } = useTranslation('refusals');
   const { t: tUploads } = useTranslation('uploads');
   switch (progress.state) {
     case 'queued':
@@ -28,7 +28,7 @@ export function DocumentTrouble({
       return (
         <div className={classes.below}>
           <p className={classes.trouble} role="status">
-            {tErrors(`reason.${progress.hindrance}`)}
+            {tRefusals(`next.${progress.hindrance}`)}
           </p>
         </div>
       );

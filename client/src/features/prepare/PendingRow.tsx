@@ -1,7 +1,7 @@
 import { IconFileUpload, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '#client/ui/Button.tsx';
-import { describeError } from '#client/ui/describe-error.ts';
+import { useErrorText } from '#client/ui/describe-error.ts';
 import classes from './Documents.module.css';
 import type { PendingFile } from './use-uploads.ts';
 
@@ -16,12 +16,12 @@ export function PendingRow({
   onDismiss: () => void;
 }) {
   const { t } = useTranslation('prepare');
-  const { t: tErrors } = useTranslation('errors');
   const { progress } = entry;
   const { name } = entry.file;
   const percent = progress.state === 'sending' ? Math.round(progress.share * 100) : 0;
   const isOnItsWay = progress.state === 'sending' || progress.state === 'waiting';
-  const failure = progress.state === 'failed' ? describeError(progress.error, tErrors) : null;
+  const text = useErrorText(progress.state === 'failed' ? progress.error : null);
+  const failure = progress.state === 'failed' ? text : null;
   return (
     <li className={classes.paper}>
       <IconFileUpload size={22} aria-hidden="true" />

@@ -6,10 +6,16 @@ import type { Run } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
+import { latePart } from '#client/ui/late-part.tsx';
+import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import type { SpeechKind } from '#contract/live/floor.ts';
-import { InterpellateSheet } from './InterpellateSheet.tsx';
 import classes from './Speakers.module.css';
 import { setSubject, useSubject } from './subject-draft.ts';
+
+const InterpellateSheet = latePart(
+  async () => (await import('./InterpellateSheet.tsx')).InterpellateSheet,
+  SheetWaiting,
+);
 
 /** What one asks for oneself: the subject of a speech that is requested from the dock or of a point of order, an interpellation. */
 export function OwnRequests({ run, busy }: Pick<Run, 'run' | 'busy'>) {

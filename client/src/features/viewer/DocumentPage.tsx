@@ -37,7 +37,7 @@ export function Component() {
 function Paper({ versionId }: { versionId: VersionId }) {
   const { t } = useTranslation('viewer');
   const { t: tDocuments } = useTranslation('documents');
-  const { t: tErrors } = useTranslation('errors');
+  const { t: tRefusals } = useTranslation('refusals');
   const { isDown } = useLineView();
   const cache = useQueryClient();
   const document = useQuery({
@@ -105,7 +105,7 @@ function Paper({ versionId }: { versionId: VersionId }) {
           <p className={classes.failedTitle}>{t('conversionFailed.title')}</p>
           <p>
             {progress.problem === 'state-secret'
-              ? tErrors('reason.state-secret')
+              ? tRefusals('next.state-secret')
               : t('conversionFailed.text')}
           </p>
         </div>

@@ -1,22 +1,20 @@
 import { useRef, useState } from 'react';
-import { CommentsPanel } from '#client/features/comments/CommentsPanel.tsx';
 import { useCommenting } from '#client/features/comments/use-commenting.ts';
 import { canSeal } from '#client/offline/aes-gcm.ts';
+import { latePart } from '#client/ui/late-part.tsx';
+import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import { DocumentPageView } from './DocumentPageView.tsx';
 import classes from './DocumentViewer.module.css';
 import type { Audience } from './ink/ink-tools.ts';
 import { useHand } from './ink/use-hand.ts';
 import { useInkChanges } from './ink/use-ink-changes.ts';
 import { useOwnShared } from './ink/use-own-shared.ts';
-import { NotesFile } from './notes-file/NotesFile.tsx';
 import { Pager } from './Pager.tsx';
 import type { PageSource } from './page-source.ts';
 import { FULL_SCALE, type Turn } from './page-space.ts';
 import { SavedState } from './SavedState.tsx';
-import { SearchPanel } from './search/SearchPanel.tsx';
 import { useSearch } from './search/use-search.ts';
 import { ToolBar } from './ToolBar.tsx';
-import { ThumbnailPanel } from './thumbnails/ThumbnailPanel.tsx';
 import { useAnnotations } from './use-annotations.ts';
 import { useBoxWidth } from './use-box-width.ts';
 import { useFollowRegion } from './use-follow-region.ts';
@@ -25,8 +23,8 @@ import { useViewerKeys } from './use-viewer-keys.ts';
 import { useZoomAnchor } from './use-zoom-anchor.ts';
 import { ViewerCorner } from './ViewerCorner.tsx';
 import { ViewerFoot } from './ViewerFoot.tsx';
+import { type PanelName, ViewerPanel } from './ViewerPanel.tsx';
 import { ChangeMarks } from './versions/ChangeMarks.tsx';
-import { ChangesPanel } from './versions/ChangesPanel.tsx';
 import { changeOf } from './versions/use-changes.ts';
 import { useVersionPanel } from './versions/use-version-panel.ts';
 import { VersionNotice } from './versions/VersionNotice.tsx';
@@ -36,7 +34,10 @@ import type { DocumentViewerProps } from './viewer-props.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import { stepZoom, type Zoom } from './zoom.ts';
 
-type PanelName = 'search' | 'thumbnails' | 'changes' | 'comments';
+const NotesFile = latePart(
+  async () => (await import('./notes-file/NotesFile.tsx')).NotesFile,
+  SheetWaiting,
+);
 
 const TURNS: Turn[] = [0, 90, 180, 270];
 
@@ -56,7 +57,8 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
   const [panel, setPanel] = useState<PanelName | null>(
     props.find && window.innerWidth > ROOMY_PX ? 'search' : null,
   );
-  const [notesFileOpen, setNotesFileOpen] = useState(false);
+  // Once opened it stays, for it may still write when it is closed.
+  const [notesFileOpen, setNotesFileOpen] = useState<boolean | null>(null);
   const [hand, act] = useHand();
   const { styles, picking, toolsOpen } = hand;
 
@@ -156,31 +158,18 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
   return (
     <div ref={box} className={classes.box} data-bare={bare || undefined}>
       <div className={classes.viewer}>
-        {panel === 'thumbnails' && onPage && (
-          <ThumbnailPanel pdf={pdf} page={page} onPage={onPage} onClose={closePanel} />
-        )}
-        {panel === 'search' && (
-          <SearchPanel
-            query={search.query}
-            state={search.state}
-            current={search.current}
-            pageCount={count}
-            onQuery={search.look}
-            onHit={search.goTo}
-            onClose={closePanel}
-          />
-        )}
-        {panel === 'comments' && (
-          <CommentsPanel
-            commenting={commenting}
-            selfId={readerId}
+        {panel && (
+          <ViewerPanel
+            name={panel}
+            pdf={pdf}
             page={page}
             onPage={onPage}
+            search={search}
+            commenting={commenting}
+            versions={versions}
+            readerId={readerId}
             onClose={closePanel}
           />
-        )}
-        {panel === 'changes' && versions && (
-          <ChangesPanel panel={versions} page={page} onPage={onPage} onClose={closePanel} />
         )}
         {versions && panel !== 'changes' && (
           <VersionNotice
@@ -281,7 +270,7 @@ export function OpenDocument({ pdf, ...props }: DocumentViewerProps & { pdf: Pag
             }
           />
         )}
-        {store && (
+        {store && notesFileOpen !== null && (
           <NotesFile
             open={notesFileOpen}
             onClose={() => setNotesFileOpen(false)}

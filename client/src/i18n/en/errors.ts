@@ -1,5 +1,4 @@
 import type vietnamese from '../vi/errors.ts';
-import reason from './refusal-reasons.ts';
 
 export default {
   title: {
@@ -34,32 +33,12 @@ export default {
     INTERNAL: 'What was saved is kept. Please try again in a few minutes.',
     UNAVAILABLE: 'Please try again in a few minutes.',
   },
-  reason,
-  /** What is more exact than the code's own title. */
-  reasonTitle: {
-    'folder-name-taken': 'There is such a folder already',
-    'no-quorum': 'No quorum yet',
-    'join-code': 'Wrong meeting code',
-    'pairing-code': 'Wrong pairing code',
-    'check-in-code': 'Wrong check-in code',
-    'check-in-code-expired': 'The check-in code has expired',
-    'state-secret': 'Classified papers are not taken',
-    document: 'This document can’t be opened',
-    'document-recalled': 'The document was withdrawn',
-    'unit-asked-twice': 'The unit was asked already',
-    'due-in-past': 'The due time is over',
-    'too-many-for-places': 'More people than places',
-    'places-closed': 'The time to name people is over',
-    'unit-has-nobody-left': 'The unit has nobody left to send',
-    'unit-invited-twice': 'The unit is invited already',
-    'current-password': 'The present password is wrong',
-    'password-again': 'The password is wrong',
-    'confirm-password': 'Your password is asked for',
-    'must-change-password': 'You need to change the password that you were first given',
-  },
   wait: 'Please wait {{seconds}} seconds and try again.',
   offlineTitle: 'No connection to the system',
   offlineNext: 'What you typed is still on this device. Please check the line and try again.',
+  partTitle: 'This part has not arrived yet',
+  partNext:
+    'It is asked for again by itself. If it takes long, reload the page: the meeting stays as it is.',
   pageTitle: 'This page could not be opened',
   pageNext: 'Please reload the page. If it happens again, tell the administrator.',
   reload: 'Reload the page',

@@ -1,5 +1,3 @@
-import reason from './refusal-reasons.ts';
-
 export default {
   title: {
     BAD_INPUT: 'Thông tin chưa hợp lệ',
@@ -33,33 +31,13 @@ export default {
     INTERNAL: 'Nội dung đã lưu vẫn còn. Mời đồng chí thử lại sau ít phút.',
     UNAVAILABLE: 'Mời đồng chí thử lại sau ít phút.',
   },
-  reason,
-  /** What is more exact than the code's own title. */
-  reasonTitle: {
-    'folder-name-taken': 'Đã có thư mục cùng tên',
-    'no-quorum': 'Chưa đủ tỷ lệ tham dự',
-    'join-code': 'Mã cuộc họp không đúng',
-    'pairing-code': 'Mã ghép thiết bị không đúng',
-    'check-in-code': 'Mã điểm danh không đúng',
-    'check-in-code-expired': 'Mã điểm danh đã hết hạn',
-    'state-secret': 'Không nhận tài liệu mật',
-    document: 'Không mở được tài liệu này',
-    'document-recalled': 'Tài liệu đã được thu hồi',
-    'unit-asked-twice': 'Đơn vị đã được yêu cầu rồi',
-    'due-in-past': 'Hạn đã qua',
-    'too-many-for-places': 'Nhiều người hơn số được mời',
-    'places-closed': 'Đã hết hạn cử người',
-    'unit-has-nobody-left': 'Đơn vị không còn ai để cử',
-    'unit-invited-twice': 'Đơn vị đã được mời rồi',
-    'current-password': 'Mật khẩu hiện tại chưa đúng',
-    'password-again': 'Mật khẩu không đúng',
-    'confirm-password': 'Cần xác nhận mật khẩu',
-    'must-change-password': 'Đồng chí cần đổi mật khẩu được cấp lần đầu',
-  },
   wait: 'Mời đồng chí chờ {{seconds}} giây rồi thử lại.',
   offlineTitle: 'Mất kết nối với hệ thống',
   offlineNext:
     'Nội dung đang nhập vẫn còn trên thiết bị. Mời đồng chí kiểm tra đường truyền rồi thử lại.',
+  partTitle: 'Chưa tải được phần này',
+  partNext:
+    'Hệ thống tự tải lại khi kết nối tốt hơn. Nếu chờ lâu, mời đồng chí tải lại trang: cuộc họp vẫn giữ nguyên.',
   pageTitle: 'Trang này chưa mở được',
   pageNext: 'Mời đồng chí tải lại trang. Nếu vẫn gặp lỗi, đề nghị báo quản trị viên.',
   reload: 'Tải lại trang',

@@ -4,7 +4,7 @@ import type { UserId, VersionId } from '#contract/ids.ts';
 import type { AnnotationStore, PrivateAnnotation } from '../notes/annotation-store.ts';
 import { readOwnAnnotations } from '../notes/own-annotations.ts';
 import { carriedId } from './carried-id.ts';
-import { type CarryServer, type CarryTask, carryNotes } from './carry-notes.ts';
+import type { CarryServer, CarryTask } from './carry-notes.ts';
 import type { Source } from './carry-sources.ts';
 
 const COMPARING_RETRY_MS = 3000;
@@ -63,16 +63,19 @@ export function useCarriedNotes(
       if (!left) timer = setTimeout(carry, ms);
     };
     const carry = () => {
-      carryNotes(wanted, serverOf(ownerId), (annotation) => putAndSend(store, annotation)).then(
-        (outcome) => {
+      // To find a passage again in another version takes much that few readers need.
+      import('./carry-notes.ts')
+        .then(({ carryNotes }) =>
+          carryNotes(wanted, serverOf(ownerId), (annotation) => putAndSend(store, annotation)),
+        )
+        .then((outcome) => {
           if (left) return;
           if (outcome.state === 'waiting') return again(COMPARING_RETRY_MS);
           setPlaced((count) => count + outcome.placed.length);
           setUnplaced(outcome.unplaced);
           outcome.noted.catch(() => again(OFFLINE_RETRY_MS));
-        },
-        () => again(OFFLINE_RETRY_MS),
-      );
+        })
+        .catch(() => again(OFFLINE_RETRY_MS));
     };
     carry();
     return () => {

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useConferenceState } from '#client/features/conference/conference-context.tsx';
+import { fetchPartsAhead } from '#client/ui/parts-ahead.ts';
+
+/** Fetches what of the room is not shown yet while its sound and picture are at rest: never while one joins or comes back. */
+export function usePartsAhead(): void {
+  const { status } = useConferenceState();
+  const isAtRest = status !== 'joining' && status !== 'reconnecting';
+  useEffect(() => {
+    if (!isAtRest) return;
+    const stop = new AbortController();
+    void fetchPartsAhead(stop.signal);
+    return () => stop.abort();
+  }, [isAtRest]);
+}

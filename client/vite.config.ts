@@ -10,21 +10,11 @@ import { join, normalize, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { leanMediasoup } from './build/lean-mediasoup.ts';
 import { offlineWorker } from './build/offline-worker.ts';
+import { sharedChunks } from './build/shared-chunks.ts';
 
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
-
-/**
- * What every page needs comes as one file, for on a thin line sixty small files are sixty waits; pdf.js is a file by itself,
- * since it is large and comes later. The rest follows the pages.
- */
-const CHUNKS = [
-  {
-    name: 'base',
-    test: /client\/src\/(ui|api)\/|client\/src\/i18n\/(i18n|areas|vi\/)|node_modules\/(@tabler|@tanstack|i18next|react)/,
-  },
-  { name: 'pdfjs', test: /node_modules\/pdfjs-dist/ },
-];
 
 /** Serves and copies the fonts, character maps and decoders that pdf.js loads on demand. */
 function pdfjsAssets(): Plugin {
@@ -118,13 +108,13 @@ const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), pdfjsAssets(), pageHints(), offlineWorker(), precompressed()],
+  plugins: [react(), leanMediasoup(), pdfjsAssets(), pageHints(), offlineWorker(), precompressed()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     outDir: 'dist',
     chunkSizeWarningLimit: 1300,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: { output: { codeSplitting: { groups: sharedChunks() } } },
   },
   server: {
     port: 5173,

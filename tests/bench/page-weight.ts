@@ -15,7 +15,10 @@ export type PageWeight = {
   scripts: { path: string; bytes: number }[];
 };
 
-/** Joins a meeting with picture in a cold browser and adds up what was transferred; pdf.js, which comes lazily, apart. */
+/**
+ * Joins a meeting with picture in a cold browser and adds up what was transferred; apart from it the viewer with pdf.js, which comes
+ * when a document is first looked at.
+ */
 export async function measurePageWeight(
   url: string,
   meetingId: string,
@@ -40,7 +43,8 @@ export async function measurePageWeight(
     await page.getByRole('button', { name: 'Vào họp', exact: true }).click();
     await page.getByRole('button', { name: 'Tắt camera' }).waitFor();
     await page.waitForLoadState('networkidle');
-    const isViewer = (path: string) => /pdf/i.test(path) || path.startsWith('/api/versions/');
+    const isViewer = (path: string) =>
+      /pdf|viewer/i.test(path) || path.startsWith('/api/versions/');
     const weigh = (parts: typeof received): PageWeight => {
       const scripts = parts.filter((part) => part.isScript);
       return {

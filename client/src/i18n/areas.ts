@@ -17,7 +17,6 @@ import leadingBallots from './vi/leading-ballots.ts';
 import meeting from './vi/meeting.ts';
 import offline from './vi/offline.ts';
 import packet from './vi/packet.ts';
-import papers from './vi/papers.ts';
 import proceedings from './vi/proceedings.ts';
 import recording from './vi/recording.ts';
 import type refusals from './vi/refusals.ts';
@@ -25,7 +24,6 @@ import rules from './vi/rules.ts';
 import seating from './vi/seating.ts';
 import secretBallots from './vi/secret-ballots.ts';
 import stage from './vi/stage.ts';
-import uploads from './vi/uploads.ts';
 import viewer from './vi/viewer.ts';
 import waitingRoom from './vi/waiting-room.ts';
 
@@ -36,7 +34,6 @@ export const vietnamese = {
   packet,
   invitations,
   stage,
-  papers,
   meeting,
   floor,
   checkIn,
@@ -53,7 +50,6 @@ export const vietnamese = {
   ballotKinds,
   ballotCourse,
   handCount,
-  uploads,
   viewer,
   documents,
   offline,

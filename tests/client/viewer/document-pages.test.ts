@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { describe, expect, it, vi } from 'vitest';
 import { DocumentPages } from '#client/features/viewer/document-pages.ts';
-import { LARGE_BYTES } from '#contract/large-document.ts';
 import { VersionId } from '#contract/ids.ts';
+import { LARGE_BYTES } from '#contract/large-document.ts';
 
 const VERSION = VersionId.parse('0191b2a4-0000-4000-8000-000000000001');
 

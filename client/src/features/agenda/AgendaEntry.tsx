@@ -42,8 +42,7 @@ export function AgendaEntry({
   onGoTo: ((itemId: AgendaItemId) => void) | null;
 }) {
   const { t } = useTranslation('meeting');
-  const { t: tUploads } = useTranslation('uploads');
-  const { t: tPapers } = useTranslation('papers');
+  const { t: tDocuments } = useTranslation('documents');
   const { t: tProceedings } = useTranslation('proceedings');
   const [opened, setOpened] = useState(false);
   // The papers that matter now are always in sight; those of the other items are one tap away.
@@ -111,9 +110,9 @@ export function AgendaEntry({
                   {document.title}
                   <PaperFacts facts={addedToTitle(document)} />
                   {document.isLate && (
-                    <span className={classes.late} title={tPapers('late.badge')}>
-                      <span aria-hidden="true">{tPapers('late.short')}</span>
-                      <VisuallyHidden>, {tPapers('late.badge')}</VisuallyHidden>
+                    <span className={classes.late} title={tDocuments('late.badge')}>
+                      <span aria-hidden="true">{tDocuments('late.short')}</span>
+                      <VisuallyHidden>, {tDocuments('late.badge')}</VisuallyHidden>
                     </span>
                   )}
                 </span>
@@ -133,7 +132,7 @@ export function AgendaEntry({
               <span className={classes.paperTitle}>
                 {roomPaper.title}
                 <small>
-                  {tUploads('roomPaper.kind')}
+                  {tDocuments('roomPaper')}
                   {roomPaper.note && `. ${roomPaper.note}`}
                 </small>
               </span>

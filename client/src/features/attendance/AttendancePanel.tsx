@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { persons } from '#client/features/meeting/people.ts';
-import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { latePart } from '#client/ui/late-part.tsx';
 import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
@@ -22,6 +21,10 @@ const WaitingRoomCard = latePart(
   async () => (await import('#client/features/waiting-room/WaitingRoomCard.tsx')).WaitingRoomCard,
   () => null,
 );
+const RemovedCard = latePart(
+  async () => (await import('#client/features/removal/RemovedCard.tsx')).RemovedCard,
+  () => null,
+);
 const MarkSheet = latePart(async () => (await import('./MarkSheet.tsx')).MarkSheet, SheetWaiting);
 
 /**
@@ -35,6 +38,7 @@ export function AttendancePanel() {
   const attendance = useLive((state) => state.attendance);
   const presence = useLiveView((view) => view.presence);
   const mayMark = useMay('attendance.mark');
+  const readmits = useMay('participant.readmit');
   const letsIn = useMay('waitingRoom.manage');
   const showsCode = useMay('attendance.showCode');
   const exports = useMay('attendance.export');
@@ -67,7 +71,7 @@ export function AttendancePanel() {
         {guestsHere > 0 && <Count of={guestsHere} word={tCheckIn('guests.count')} tone="plain" />}
       </dl>
       {letsIn && <WaitingRoomCard />}
-      <RemovedCard />
+      {readmits && <RemovedCard />}
       <OpeningDecision />
       {!mayMark && <OwnAttendance />}
       {(showsCode || exports) && <KeepersTools />}

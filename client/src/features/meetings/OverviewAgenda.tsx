@@ -30,7 +30,7 @@ export function OverviewAgenda({
     meeting.items.some(({ documents }) =>
       documents.some(({ progress, isInternal }) => progress.state === 'ready' && !isInternal),
     );
-  const { t: tUploads } = useTranslation('uploads');
+  const { t: tDocuments } = useTranslation('documents');
   const substituteOf = useSubstituteOf();
   const people = new Map(meeting.participants.map((person) => [person.userId, person]));
   return (
@@ -74,7 +74,7 @@ export function OverviewAgenda({
                         <span className={classes.paperText}>
                           {title}
                           <small>
-                            {tUploads('roomPaper.kind')}
+                            {tDocuments('roomPaper')}
                             {note && `. ${note}`}
                           </small>
                         </span>

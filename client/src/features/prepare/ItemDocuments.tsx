@@ -35,6 +35,7 @@ export function ItemDocuments({
 }) {
   const { t } = useTranslation('prepare');
   const { t: tUploads } = useTranslation('uploads');
+  const { t: tDocuments } = useTranslation('documents');
   const [isAddingRoomPaper, setAddingRoomPaper] = useState(false);
   const roomPapers = item.roomPapers ?? [];
   const add = (files: File[]) => uploads.add(item.itemId, files);
@@ -68,7 +69,7 @@ export function ItemDocuments({
             icon={<IconPrinter size={18} aria-hidden="true" />}
             onClick={() => setAddingRoomPaper(!isAddingRoomPaper)}
           >
-            {tUploads('roomPaper.kind')}
+            {tDocuments('roomPaper')}
           </Button>
         </div>
       </div>

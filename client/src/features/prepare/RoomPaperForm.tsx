@@ -20,6 +20,7 @@ export function RoomPaperForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('uploads');
+  const { t: tDocuments } = useTranslation('documents');
   const { t: tCommon } = useTranslation('common');
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
@@ -46,7 +47,7 @@ export function RoomPaperForm({
       className={classes.roomPaper}
       onSubmit={submit}
       noValidate
-      aria-label={t('roomPaper.kind')}
+      aria-label={tDocuments('roomPaper')}
     >
       <p className={classes.none}>{t('roomPaper.hint')}</p>
       <TextField

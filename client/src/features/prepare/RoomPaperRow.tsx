@@ -20,6 +20,7 @@ export function RoomPaperRow({
   onChanged: () => void;
 }) {
   const { t } = useTranslation('uploads');
+  const { t: tDocuments } = useTranslation('documents');
   const { roomPaperId, title, note } = roomPaper;
   const removing = useMutation({
     mutationFn: () => call('roomPapers.remove', { params: { itemId, roomPaperId } }),
@@ -32,7 +33,7 @@ export function RoomPaperRow({
         {title}
         {note && <small>{note}</small>}
       </span>
-      <Pill tone="neutral">{t('roomPaper.kind')}</Pill>
+      <Pill tone="neutral">{tDocuments('roomPaper')}</Pill>
       <span className={classes.actions}>
         <IconButton
           label={t('roomPaper.remove', { title })}

@@ -7,6 +7,7 @@ import { nameOfUser } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
+import { latePart } from '#client/ui/late-part.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import type { SpeechRequestId } from '#contract/ids.ts';
 import { InterpellationCard } from './InterpellationCard.tsx';
@@ -18,8 +19,12 @@ import { type QueueEntry, queueEntries } from './queue-entries.ts';
 import { RefuseSpeech } from './RefuseSpeech.tsx';
 import classes from './Speakers.module.css';
 import { SpeakersQueue } from './SpeakersQueue.tsx';
-import { SpeakingShares } from './SpeakingShares.tsx';
 import type { QueueActs } from './use-queue-acts.tsx';
+
+const SpeakingShares = latePart(
+  async () => (await import('./SpeakingShares.tsx')).SpeakingShares,
+  () => null,
+);
 
 /** Who waits to speak and to question, what one would say oneself, and who has spoken. */
 export function SpeakersPanel() {

@@ -38,4 +38,6 @@ export default {
     dropped: 'Put at place {{place}} of item {{item}}.',
     cancelled: 'Put back.',
   },
+  late: { badge: 'Late paper', short: 'Late' },
+  roomPaper: 'Handed out in the room',
 } satisfies Texts['documents'];

@@ -49,8 +49,6 @@ export default {
     askText: 'After submitting, the unit cannot change the paper until the secretary returns it.',
   },
   late: {
-    badge: 'Late paper',
-    short: 'Late',
     detail: 'Sent after it was due, at {{at}}: {{reason}}',
     title: 'The papers were due before',
     text: 'What is sent now is marked as a late paper. The reason is recorded, and participants can read it.',

@@ -13,7 +13,6 @@ export default {
     vni: 'The document uses old VNI fonts. Its text was turned into Unicode for searching; please check how its pages look.',
   },
   roomPaper: {
-    kind: 'Handed out in the room',
     addFor: 'Handed out in the room, for the item: {{title}}',
     hint: 'For papers that are handed out in the room alone. Write nothing secret into the title and the note.',
     title: 'Title of the paper',

@@ -36,4 +36,6 @@ export default {
     dropped: 'Đã đặt ở vị trí {{place}} của nội dung {{item}}.',
     cancelled: 'Đã trả về vị trí cũ.',
   },
+  late: { badge: 'Tài liệu bổ sung', short: 'Bổ sung' },
+  roomPaper: 'Phát trực tiếp tại phòng họp',
 };

@@ -49,8 +49,6 @@ export default {
     askText: 'Sau khi trình, đơn vị không sửa được tài liệu cho đến khi thư ký trả lại.',
   },
   late: {
-    badge: 'Tài liệu bổ sung',
-    short: 'Bổ sung',
     detail: 'Gửi sau hạn, lúc {{at}}: {{reason}}',
     title: 'Đã quá hạn gửi tài liệu',
     text: 'Tài liệu gửi sau hạn được đánh dấu “Tài liệu bổ sung”. Lý do được ghi lại và người dự họp đọc được.',

@@ -13,7 +13,6 @@ export default {
     vni: 'Tài liệu dùng phông chữ VNI cũ. Nội dung đã chuyển sang Unicode để tìm kiếm; mời đồng chí kiểm tra lại cách hiển thị trên trang.',
   },
   roomPaper: {
-    kind: 'Phát trực tiếp tại phòng họp',
     addFor: 'Phát trực tiếp tại phòng họp, cho nội dung: {{title}}',
     hint: 'Dành cho tài liệu chỉ phát bản giấy trong phòng họp. Không ghi nội dung mật vào tên và ghi chú.',
     title: 'Tên tài liệu',

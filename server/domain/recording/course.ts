@@ -1,5 +1,4 @@
 import type { RecordedSpeech, RecordingChapter, ShownPage } from '#contract/http/recordings.ts';
-import type { UserId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { evolve } from '#contract/live/evolve.ts';
 import { initialLiveState, type LiveState, type MeetingFrame } from '#contract/live/state.ts';

@@ -5,7 +5,7 @@ import { partsOf, type RecordingPart } from './parts.ts';
 import { type Gap, picturedIn, planPictures, type Span } from './picture-plan.ts';
 import { recordedParts, timelineOf } from './timeline.ts';
 
-/** How soon after everything goes on a single track does, in milliseconds. */
+/** How much sooner than everything a single track may be missing, and how much later it goes on, in milliseconds. */
 const SOON_MS = 3_000;
 
 /** How a recording is put together, and what then stands where in it. */
@@ -43,14 +43,14 @@ export function planRecording(
   return { contents, parts: partsOf(timeline, pictures, recorded.spans) };
 }
 
-/** What is missing of one track while everything is need not be told of it too; it ends a little later, when the track is back. */
+/** What is missing of one track while everything is need not be told of it too; it begins and ends at about the same time. */
 function worthTelling(gaps: readonly Gap[]): Gap[] {
   const whole = gaps.filter(({ owner }) => owner === null);
-  return gaps.filter(
-    (gap) =>
-      gap.owner === null ||
-      !whole.some(
-        ({ fromMs, toMs }) => fromMs - SOON_MS <= gap.fromMs && gap.toMs <= toMs + SOON_MS,
-      ),
-  );
+  return gaps.filter((gap) => gap.owner === null || !whole.some((one) => isPartOf(gap, one)));
+}
+
+/** One that was over before everything was missing, or came after that, is a fault of its own. */
+function isPartOf({ fromMs, toMs }: Gap, whole: Gap): boolean {
+  const touches = fromMs <= whole.toMs && whole.fromMs <= toMs;
+  return touches && whole.fromMs - SOON_MS <= fromMs && toMs <= whole.toMs + SOON_MS;
 }

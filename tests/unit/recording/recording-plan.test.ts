@@ -169,6 +169,27 @@ describe('the picture', () => {
     expect(stillAtMs(contents)).toBe(4_200);
   });
 
+  it.each([
+    ['begins and ends a little off it', 9.2, 19, false],
+    ['was over a moment before', 8, 9.5, true],
+    ['begins a moment after', 18.5, 20, true],
+    ['lasts long beyond it', 12, 30, true],
+  ])(
+    'what is missing of one track beside everything is told of when it %s',
+    (_, from, to, isTold) => {
+      const all = { owner: null, source: null, fromMs: START + 10_000, toMs: START + 18_000 };
+      const one = {
+        owner: speaker.userId,
+        source: 'microphone' as const,
+        fromMs: START + from * 1000,
+        toMs: START + to * 1000,
+      };
+      const told = plan(stream(started, stopped(60)), [], [one, all]).contents.gaps;
+      expect(told.some(({ source }) => source === 'microphone')).toBe(isTold);
+      expect(told.some(({ source }) => source === null)).toBe(true);
+    },
+  );
+
   it('that equipment misses is told under its own name, and that of a room under the room’s', () => {
     const [site] = made.sites;
     if (!site?.deviceUserId) throw new Error('the first room has a device');

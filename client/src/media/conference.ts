@@ -227,11 +227,14 @@ export class Conference {
     this.#former.closeSoon();
   }
 
-  /** After a lost socket: takes up the same peer when the server still holds it, else joins anew. */
+  /** After a lost socket: takes up the same peer when the server still holds it, else joins (anew). */
   async #reattach(): Promise<void> {
     const session = this.#session;
     const state = this.state.getSnapshot();
-    if (!('mode' in state) || state.status === 'failed') return;
+    if (!('mode' in state)) return;
+    // Who could not join for want of a line has one now.
+    if (state.status === 'failed')
+      return state.fault === 'unreachable' ? this.join(state.mode) : undefined;
     if (!session || state.status !== 'joined') return this.#recover();
     try {
       const request = { resumeKey: session.resumeKey };

@@ -115,6 +115,20 @@ describe('joining', () => {
     expect(status()).toBe('joined');
   });
 
+  it.each([
+    ['joins by itself when the line that it lacked is back', null, 'joined'],
+    ['does not when it was refused', { code: 'FORBIDDEN' }, 'failed'],
+  ] as const)('%s', async (_, refusal, then) => {
+    signal.fail('media.join', refusal, 4);
+    const joined = conference.join('full');
+    await vi.runAllTimersAsync();
+    await joined;
+    expect(status()).toBe('failed');
+    signal.reconnect();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(status()).toBe(then);
+  });
+
   it('never gives up on a hall screen, at which nobody stands', async () => {
     signal.fail('media.join', null, 50);
     const joined = conference.join('hallScreen');

@@ -10,13 +10,17 @@ import {
 } from './conference-context.tsx';
 import { useLineSentences } from './use-line-sentences.ts';
 
-/** Says in one quiet line what stands between the person and the conference, with the one thing to do; nothing while all is well. */
-export function ConferenceNotice() {
+/**
+ * Says in one quiet line what stands between the person and the conference, with the one thing to do; nothing while all is well.
+ * `onlyFaults` leaves out what passes by itself, where the line has a sign of its own.
+ */
+export function ConferenceNotice({ onlyFaults = false }: { onlyFaults?: boolean }) {
   const { t } = useTranslation('conference');
   const conference = useConference();
   const state = useConferenceState();
   const { blocked } = usePlayback();
-  if (state.status === 'reconnecting') return <Notice>{t('reconnecting')}</Notice>;
+  if (state.status === 'reconnecting')
+    return onlyFaults ? null : <Notice>{t('reconnecting')}</Notice>;
   if (state.status === 'failed') {
     const text = {
       refused: t('failedRefused'),
@@ -35,7 +39,7 @@ export function ConferenceNotice() {
       </Notice>
     );
   }
-  if (!blocked) return state.status === 'joined' ? <LineNotice /> : null;
+  if (!blocked) return state.status === 'joined' && !onlyFaults ? <LineNotice /> : null;
   return (
     <Notice
       tone="warn"

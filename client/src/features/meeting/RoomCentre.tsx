@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
 import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { SideBySide } from '#client/features/stage/SideBySide.tsx';
@@ -47,6 +48,7 @@ export function RoomCentre({
     <main className={classes.centre} data-layout={shows}>
       {width === 'phone' && !NAMES_SPEAKER.has(shows) && <FloorLine />}
       {width === 'phone' && <LostSpeaker />}
+      {width === 'phone' && <ConferenceNotice onlyFaults />}
       {centre.strays && <StrayNotice inForce={centre.inForce} onFollow={centre.follow} />}
       {unseen && !centre.strays && (
         <Notice

@@ -44,7 +44,7 @@ const SHORT_POSTS = {
   'phó bí thư': 'PBT',
 };
 const POST_OF_UNIT =
-  /^(?:(?<post>(?:phó )?(?:chủ tịch|bí thư)) )?(?:UBND|HĐND|Đảng ủy) (?:(?:xã|phường|thị trấn) |huyện phụ trách )(?<rest>.+)$/iu;
+  /^(?:(?<post>(?:phó )?(?:chủ tịch|bí thư)) )?(?:UBND|HĐND|Đảng ủy) (?:(?:xã|phường|thị trấn) |huyện phụ trách |(?=huyện))(?<rest>.+)$/iu;
 
 /**
  * The name of a post without what it shares with those of all other communes, for small tiles: "Chủ tịch UBND xã Bình Hòa" → "CT Bình

@@ -10,7 +10,7 @@ export function MicrophoneMode({ run }: Pick<Run, 'run'>) {
   const mode = useLive((state) => state.microphones);
   if (!useMay('microphone.setMode')) return null;
   return (
-    <div>
+    <div className={classes.mode}>
       <p className={classes.heading}>{t('microphones.label')}</p>
       <SegmentedChoice
         label={t('microphones.label')}

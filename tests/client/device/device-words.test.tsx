@@ -40,6 +40,20 @@ it('a code that no machine shows is headed as a wrong code', async () => {
   await screen.findByText(/Mời đồng chí nhập mã đang hiện trên màn hình của máy/);
 });
 
+it.each(['', 'ZZZZ 0000', 'ABC'])(
+  '%j is no code: the field says so, and nothing is asked',
+  (code) => {
+    const fetching = vi.fn(async () => Response.json({}));
+    vi.stubGlobal('fetch', fetching);
+    page(<PairSheet code={code} onPaired={vi.fn()} onClose={vi.fn()} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+    const field = screen.getByRole('textbox', { name: 'Mã trên màn hình của máy' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/^Mã gồm 8 chữ và số/)).toBeTruthy();
+    expect(fetching).not.toHaveBeenCalled();
+  },
+);
+
 it.each([
   ['/assets/index-Cd-uWnTO.js', 'Cd-uWnTO'],
   ['/src/main.tsx', ''],

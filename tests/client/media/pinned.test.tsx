@@ -26,7 +26,7 @@ beforeEach(async () => {
   const signal = new FakeSignal();
   const sharing = aPeer('binhhoa');
   sharing.producers.push(aProducer('binhhoa', 'screen'));
-  signal.peers = [aPeer('anchau'), aPeer('anhoa'), sharing];
+  signal.peers = [aPeer('anchau'), aPeer('anhoa', { equipment: 'Máy quay' }), sharing];
   conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
   await conference.join('full');
 });
@@ -88,4 +88,19 @@ it('in the gallery the pinned picture alone comes first and large, and is marked
   expect(tiles()).toEqual(before);
   act(() => conference.pin({ key: aUserId('nobody'), source: 'camera' }));
   expect(tiles()).toEqual(before);
+});
+
+it('who leads keeps a picture large for all, but none of equipment, which takes no part in the meeting', () => {
+  const Meeting = aMeeting({ state: initialLiveState, may: new Set(['stage.spotlight'] as const) });
+  render(
+    <Meeting>
+      <ConferenceProvider conference={conference}>
+        <All />
+      </ConferenceProvider>
+    </Meeting>,
+  );
+  const lights = (name: string) =>
+    screen.queryAllByRole('button', { name: `Giữ hình lớn của ${name} cho mọi người` });
+  expect(lights('anchau')).toHaveLength(1);
+  expect(lights('anhoa')).toEqual([]);
 });

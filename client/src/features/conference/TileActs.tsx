@@ -35,7 +35,7 @@ export function TileActs(props: {
   const { peer, name, source, isSmall, pinned, onPin } = props;
   const { t } = useTranslation('conference');
   const { t: tStage } = useTranslation('stage');
-  const mayLight = useMay('stage.spotlight');
+  const mayLight = useMay('stage.spotlight') && peer.equipment === null;
   const ended = useLive((state) => state.phase === 'ended');
   const isLit = useLive(
     ({ stage: { spotlight } }) => spotlight?.userId === peer.userId && spotlight.source === source,

@@ -19,6 +19,7 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
   const { device, onChanged } = props;
   const [open, setOpen] = useState<'check' | 'rename' | 'revoke' | null>(null);
   const [name, setName] = useState(device.name);
+  const [lacksName, setLacksName] = useState(false);
   const params = { siteDeviceId: device.siteDeviceId };
   const close = () => setOpen(null);
   const onSuccess = async () => {
@@ -68,6 +69,7 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
                 icon: <IconPencil size={20} />,
                 onChoose: () => {
                   setName(device.name);
+                  setLacksName(false);
                   setOpen('rename');
                 },
               },
@@ -89,11 +91,15 @@ export function DeviceRow(props: { device: SiteDevice; onChanged: () => Promise<
         confirm={t('save', { ns: 'common' })}
         busy={rename.isPending}
         error={rename.error}
-        onConfirm={() => name.trim() !== '' && rename.mutate()}
+        onConfirm={() => {
+          setLacksName(name.trim() === '');
+          if (name.trim() !== '') rename.mutate();
+        }}
         onClose={close}
       >
         <TextField
           label={t('pair.name')}
+          error={lacksName ? t('rename.empty') : null}
           value={name}
           maxLength={80}
           onChange={(event) => setName(event.target.value)}

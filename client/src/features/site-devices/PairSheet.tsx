@@ -6,6 +6,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { TextField } from '#client/ui/Field.tsx';
 import { ErrorNotice, Notice } from '#client/ui/Notice.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { PAIRING_CODE } from '#contract/pairing-code.ts';
 import { PairForm } from './PairForm.tsx';
 import classes from './SiteDevices.module.css';
 
@@ -18,9 +19,12 @@ export function PairSheet(props: { code: string; onPaired: () => void; onClose: 
   const lookUp = useMutation({
     mutationFn: () => call('devices.lookUp', { body: { code } }),
   });
+  const [isWrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code !== '') lookUp.mutate();
+    const isCode = PAIRING_CODE.test(code);
+    setWrong(!isCode);
+    if (isCode) lookUp.mutate();
   };
   return (
     <Sheet open onClose={props.onClose} title={t('pair.title')}>
@@ -46,6 +50,7 @@ export function PairSheet(props: { code: string; onPaired: () => void; onClose: 
           <TextField
             label={t('pair.code')}
             hint={t('pair.codeHint', { address: `${location.host}/thiet-bi` })}
+            error={isWrong ? t('pair.noCode') : null}
             value={typed}
             maxLength={12}
             autoFocus

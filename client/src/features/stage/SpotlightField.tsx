@@ -6,11 +6,11 @@ import { useLive } from '#client/live/use-live.ts';
 import { SelectField } from '#client/ui/Field.tsx';
 import type { Spotlight } from '#contract/live/stage.ts';
 
-/** Chooses the picture that is kept large for all: a person's or room's, a screen, paper; or none. */
+/** Chooses the picture that is kept large for all: a person's or room's, a screen, paper; or none. Equipment of others takes no part in the meeting. */
 export function SpotlightField({ onChoose }: { onChoose: (on: Spotlight | null) => void }) {
   const { t } = useTranslation('stage');
   const { t: tConference } = useTranslation('conference');
-  const peers = withMedia(usePeers());
+  const peers = withMedia(usePeers()).filter(({ equipment }) => equipment === null);
   const nameOf = useTileName();
   const lit = useLive((state) => state.stage.spotlight);
   const pictures = [

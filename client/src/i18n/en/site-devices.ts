@@ -8,6 +8,7 @@ export default {
     title: 'Pair a device with a site',
     code: 'Code on the device’s screen',
     codeHint: 'The device shows a code of 8 signs when it opens {{address}}.',
+    noCode: 'A code has 8 letters and digits, as the machine’s screen shows them.',
     next: 'Continue',
     isIt: 'The device that shows this code:',
     address: 'Network address',
@@ -31,7 +32,11 @@ export default {
     lastSeen: 'Offline since {{at}}',
     never: 'Not seen yet',
   },
-  rename: { open: 'Rename', title: 'Rename the device: {{site}}' },
+  rename: {
+    open: 'Rename',
+    title: 'Rename the device: {{site}}',
+    empty: 'The device has no name yet.',
+  },
   revoke: {
     open: 'Revoke',
     title: 'Revoke the device: {{site}}',

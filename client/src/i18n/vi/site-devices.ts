@@ -8,6 +8,7 @@ export default {
     title: 'Ghép thiết bị với điểm cầu',
     code: 'Mã trên màn hình của máy',
     codeHint: 'Máy hiện mã 8 ký tự khi mở {{address}}.',
+    noCode: 'Mã gồm 8 chữ và số như đang hiện trên màn hình của máy.',
     next: 'Tiếp tục',
     isIt: 'Máy đang hiện mã này:',
     address: 'Địa chỉ mạng',
@@ -31,7 +32,11 @@ export default {
     lastSeen: 'Không hoạt động từ {{at}}',
     never: 'Chưa hoạt động',
   },
-  rename: { open: 'Đổi tên', title: 'Đổi tên thiết bị: {{site}}' },
+  rename: {
+    open: 'Đổi tên',
+    title: 'Đổi tên thiết bị: {{site}}',
+    empty: 'Chưa nhập tên thiết bị.',
+  },
   revoke: {
     open: 'Thu hồi',
     title: 'Thu hồi thiết bị: {{site}}',

@@ -11,6 +11,7 @@ import { Conference } from '#client/media/conference.ts';
 import '#client/i18n/i18n.ts';
 import type { Action } from '#contract/actions.ts';
 import { initialLiveState } from '#contract/live/state.ts';
+import type { ConferenceProducer } from '#contract/media/wire.ts';
 import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
 import { aPeer, aProducer, aUserId, FakeSignal } from '#tests/client/media/fake-signal.ts';
@@ -124,6 +125,30 @@ test('who asked sees at once who put it off, in the same place and over the room
   // Over the room it stands for some seconds more.
   expect(words()).toHaveLength(1);
 });
+
+test.each(['told', 'put off'])(
+  'what was said of the request (%s) goes once that microphone is open, and stays gone',
+  async (how) => {
+    signal.peers = [
+      aPeer('other', { producers: [aProducer('other', 'microphone', { paused: true })] }),
+    ];
+    await show(buttons, MAY);
+    const said = () => screen.queryByText(/Đã gửi đề nghị|micro chưa bật/);
+    const becomes = (producer: ConferenceProducer) =>
+      act(() => signal.tell({ type: 'producerChanged', peerId: aPeer('other').peerId, producer }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Đề nghị Lê Thị Mai bật micro' }));
+    await screen.findByText(/Đã gửi đề nghị/);
+    if (how === 'put off')
+      act(() => signal.tell({ type: 'microphonePutOff', userId: person.userId }));
+    expect(said()).not.toBeNull();
+    becomes(aProducer('other', 'microphone'));
+    await screen.findByRole('button', { name: 'Tắt micro của Lê Thị Mai' });
+    expect(said()).toBeNull();
+    becomes(aProducer('other', 'microphone', { paused: true }));
+    await screen.findByRole('button', { name: 'Đề nghị Lê Thị Mai bật micro' });
+    expect(said()).toBeNull();
+  },
+);
 
 test('nothing is offered to who may not', async () => {
   signal.peers = [aPeer('other')];

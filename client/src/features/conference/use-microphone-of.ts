@@ -11,9 +11,9 @@ export type MicrophoneActs = {
   /** Asks for a closed one; null: nothing to ask for, or not allowed. */
   ask: (() => Promise<boolean>) | null;
   busy: boolean;
-  /** True once the request was sent, until it is put off. */
+  /** True once the request was sent, until it is put off or the microphone opens. */
   isTold: boolean;
-  /** True once the person put it off. */
+  /** True once the person put it off, until the microphone opens. */
   isPutOff: boolean;
   error: unknown;
   forget(): void;
@@ -36,6 +36,11 @@ export function useMicrophoneOf(userId: UserId): MicrophoneActs {
       if (notice.type === 'microphonePutOff' && notice.userId === userId) setAsking('putOff');
     });
   }, [media, isTold, userId]);
+  // Answered by the microphone itself: closed again later, it is another request that is to be made.
+  const isAnswered = isOpen && (isTold || asking === 'putOff');
+  useEffect(() => {
+    if (isAnswered) setAsking('no');
+  }, [isAnswered]);
   const ask = async () => {
     forget();
     setAsking('now');

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -17,6 +18,7 @@ export function WaitingRoomCard() {
   const { t } = useTranslation('waitingRoom');
   const room = useWaitingRoom();
   const acts = useLettingIn();
+  const [refused, setRefused] = useState<string | null>(null);
   const managesCode = useMay('joinCode.manage');
   const participants = useLive((state) => state.frame?.participants) ?? [];
   const attendance = useLive((state) => state.attendance);
@@ -32,11 +34,15 @@ export function WaitingRoomCard() {
         {waiting.length > 0 ? t('room.waiting', { count: waiting.length }) : t('room.title')}
       </h3>
       <ErrorNotice error={acts.error} />
+      <p className={classes.told} role="status">
+        {refused !== null &&
+          t(code?.isOn ? 'room.refusedMayAsk' : 'room.refused', { name: refused })}
+      </p>
       {waiting.length === 0 && <p className={classes.under}>{t('room.nobody')}</p>}
       {waiting.length > 0 && (
         <Rows>
           {waiting.map((guest) => (
-            <Waiting key={guest.guestId} guest={guest} acts={acts} />
+            <Waiting key={guest.guestId} guest={guest} acts={acts} onRefused={setRefused} />
           ))}
         </Rows>
       )}
@@ -64,7 +70,13 @@ export function WaitingRoomCard() {
   );
 }
 
-function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
+/** Somebody who waits; `onRefused` is told the name of who was refused, for they are gone from the list at once. */
+function Waiting(props: {
+  guest: WaitingGuest;
+  acts: LettingIn;
+  onRefused: (name: string) => void;
+}) {
+  const { guest, acts, onRefused } = props;
   const { t } = useTranslation('waitingRoom');
   const { guestId, name, unitName, isKnown, askedAt } = guest;
   return (
@@ -91,7 +103,7 @@ function Waiting({ guest, acts }: { guest: WaitingGuest; acts: LettingIn }) {
             size="small"
             loading={acts.busy}
             aria-label={t('room.refuseNamed', { name })}
-            onClick={() => void acts.refuse([guestId])}
+            onClick={() => void acts.refuse([guestId]).then((done) => done && onRefused(name))}
           >
             {t('room.refuse')}
           </Button>

@@ -50,6 +50,8 @@ export default {
     admitNamed: 'Let {{name}} in',
     refuse: 'Refuse',
     refuseNamed: 'Refuse {{name}}',
+    refused: '{{name}} was refused.',
+    refusedMayAsk: '{{name}} was refused, and may ask again with the meeting code.',
     admitAll: 'Let all in',
     inside: 'Guests who were let in',
     remove: 'Ask to leave',

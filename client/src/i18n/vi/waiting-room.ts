@@ -50,6 +50,8 @@ export default {
     admitNamed: 'Mời {{name}} vào họp',
     refuse: 'Từ chối',
     refuseNamed: 'Từ chối {{name}}',
+    refused: 'Đã từ chối {{name}}.',
+    refusedMayAsk: 'Đã từ chối {{name}}. Khách có thể xin vào lại bằng mã cuộc họp.',
     admitAll: 'Mời tất cả vào',
     inside: 'Khách đã được mời vào',
     remove: 'Mời ra',

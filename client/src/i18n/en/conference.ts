@@ -24,7 +24,8 @@ export default {
   mutedByDeviceShort: 'Microphone muted at the device',
   holdToTalk: 'Hold to talk',
   talking: 'Talking',
-  microphoneRefused: 'The chair has locked the microphones. Please ask to speak.',
+  microphoneRefused:
+    'Microphones are kept for who is invited to speak. You can open yours when you are invited.',
   shareRefused: 'You may not share your screen now.',
   actionFailed: 'That did not work. Please try again.',
   sharing: 'You are sharing your screen.',

@@ -128,7 +128,8 @@ export default {
     'Microphones are locked. Give this person the floor, or unlock microphones among the speakers.',
   'microphone-not-asked': 'Nobody waits for an answer about your microphone any more.',
   'microphone-open': 'The microphone of this person is open.',
-  'floor-held': 'Microphones are kept for the speaker now. You may ask for the floor.',
+  'floor-held':
+    'Microphones are kept for who is invited to speak. You can open yours when you are invited.',
   'conclusion-changed':
     'Somebody else changed the conclusion. What you wrote is still here; save again to put it in its place.',
   'item-not-opened': 'This item was not opened in the meeting, so that there is no conclusion yet.',

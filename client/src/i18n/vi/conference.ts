@@ -22,7 +22,8 @@ export default {
   mutedByDeviceShort: 'Micro bị tắt ở thiết bị',
   holdToTalk: 'Giữ để nói',
   talking: 'Đang nói',
-  microphoneRefused: 'Micro đang được chủ trì khóa. Đồng chí vui lòng đăng ký phát biểu.',
+  microphoneRefused:
+    'Micro đang dành cho người được mời phát biểu. Đồng chí mở được micro khi được mời.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',
   actionFailed: 'Chưa thực hiện được. Đồng chí vui lòng thử lại.',
   sharing: 'Đồng chí đang chia sẻ màn hình.',

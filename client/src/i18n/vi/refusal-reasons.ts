@@ -127,7 +127,8 @@ export default {
     'Micro đang khóa. Hãy mời đồng chí này phát biểu, hoặc thôi khóa micro trong bảng phát biểu.',
   'microphone-not-asked': 'Không còn đề nghị bật micro nào cần trả lời.',
   'microphone-open': 'Micro của đồng chí này đang mở.',
-  'floor-held': 'Micro đang dành cho người được mời phát biểu. Đồng chí có thể đăng ký phát biểu.',
+  'floor-held':
+    'Micro đang dành cho người được mời phát biểu. Đồng chí mở được micro khi được mời.',
   'conclusion-changed':
     'Kết luận vừa được người khác sửa. Nội dung đồng chí viết vẫn còn ở đây; bấm lưu lần nữa để thay.',
   'item-not-opened': 'Nội dung này chưa được mở trong cuộc họp nên chưa có kết luận.',

@@ -41,16 +41,22 @@ export type DockMediaProps = {
   mayShareScreen: boolean;
   /** False where the dock is short: the settings are then behind its button "more". */
   withSettings?: boolean;
+  /** True while the chair's lock keeps the microphone closed: it is told when that begins, and the button says so. */
+  isLockedOut?: boolean;
 };
 
 /** Microphone, camera, screen and devices; a companion says that it is silent instead. */
-export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProps) {
+export function DockMedia({
+  mayShareScreen,
+  withSettings = true,
+  isLockedOut = false,
+}: DockMediaProps) {
   const { t } = useTranslation('conference');
   const conference = useConference();
   const state = useConferenceState();
   const { microphone, camera, screen, documentCamera } = useLocalMedia();
   const shareable = useShareable(mayShareScreen);
-  const { failure, ...act } = useDockActions();
+  const { failure, ...act } = useDockActions(isLockedOut);
   const { pushToTalk } = usePreferences();
   const isPhone = useIsPhone();
   const hold = usePushToTalk(act.setMicrophone);
@@ -85,7 +91,8 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
       {message && (
         <div className={classes.message}>
           <Notice
-            tone="warn"
+            // Who had it closed anyway loses nothing at the moment.
+            tone={message === t('microphonesLocked') && !microphone.cutByChair ? 'info' : 'warn'}
             action={
               <IconButton label={t('close', { ns: 'common' })} onClick={dismiss}>
                 <IconX size={20} />
@@ -100,6 +107,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
         look={isHeard ? 'on' : 'off'}
         icon={isHeard ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
         label={microphoneLabel()}
+        hint={isLockedOut ? t('microphonesLocked') : undefined}
         {...(pushToTalk ? { hold } : { onClick: () => void turn('microphone', !microphone.on) })}
       />
       <MediaButton
@@ -157,6 +165,7 @@ export function DockMedia({ mayShareScreen, withSettings = true }: DockMediaProp
     if (failure === 'share') return t('shareRefused');
     if (failure === 'other') return t('actionFailed');
     if (microphone.on && microphone.mutedByDevice) return t('mutedByDevice');
+    if (isLockedOut) return t('microphonesLocked');
     if (!microphone.cutByChair) return null;
     return t(pushToTalk ? 'mutedByChairHold' : 'mutedByChair');
   }
@@ -166,6 +175,8 @@ function MediaButton(props: {
   look: 'on' | 'off' | 'plain';
   icon: ReactNode;
   label: string;
+  /** What is to be known of it before it is pressed. */
+  hint?: string | undefined;
   onClick?: () => void;
   /** Instead of a click. */
   hold?: HoldHandlers;
@@ -177,6 +188,7 @@ function MediaButton(props: {
       data-look={props.look}
       data-hold={props.hold ? true : undefined}
       aria-label={props.label}
+      title={props.hint}
       onClick={props.onClick}
       {...props.hold}
     >

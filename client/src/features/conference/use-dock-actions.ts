@@ -6,10 +6,15 @@ import { useConference } from './conference-context.tsx';
 /** Which of this device's acts failed last: refused by the server's rules, or broken on the way. */
 export type DockFailure = 'microphone' | 'share' | 'other' | null;
 
-/** The dock's acts, with what went wrong at the last of them. */
-export function useDockActions() {
+/** The dock's acts, with what went wrong at the last of them; why a microphone was refused is old once the chair's lock comes or goes. */
+export function useDockActions(isLockedOut: boolean) {
   const conference = useConference();
   const [failure, setFailure] = useState<DockFailure>(null);
+  const [wasLockedOut, setWasLockedOut] = useState(isLockedOut);
+  if (wasLockedOut !== isLockedOut) {
+    setWasLockedOut(isLockedOut);
+    if (failure === 'microphone') setFailure(null);
+  }
   const run = async (act: () => Promise<void>, whenRefused: DockFailure) => {
     setFailure(null);
     try {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutcomeWords } from '#client/features/ballots/use-outcome-words.ts';
 import { useVoidReason } from '#client/features/ballots/use-void-reason.ts';
+import { isLockedOut } from '#client/features/conference/locked-out.ts';
 import { useLiveEvents, useLiveStore } from '#client/live/use-live.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
@@ -32,7 +33,8 @@ export function Announcer() {
 
   const hear = useCallback(
     (event: LiveEvent) => {
-      const { state, selfId, may } = store.getSnapshot();
+      const view = store.getSnapshot();
+      const { state, selfId, may } = view;
       const say = (text: string, seen: boolean) => setSaid({ text, seen, seq: event.seq });
       switch (event.type) {
         case 'meeting.started':
@@ -126,9 +128,16 @@ export function Announcer() {
         }
         case 'microphone.allMuted':
           if (event.actorId === selfId) return say(t('govern.muted'), true);
+          return;
+        case 'microphone.modeSet': {
+          const locked = tConference('microphonesLocked');
+          // The dock says it to the eye.
+          if (isLockedOut(view)) return say(locked, false);
+          return setSaid((before) => (before?.text === locked ? null : before));
+        }
       }
     },
-    [store, t, tFloor, tCheckIn, tRecording, tWaiting, outcomeWords, voidReason],
+    [store, t, tFloor, tCheckIn, tRecording, tWaiting, tConference, outcomeWords, voidReason],
   );
   useLiveEvents(hear);
   useEffect(

@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
+import { useIsLockedOut } from '#client/features/conference/locked-out.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
 import type { RoomSheet } from './RoomSheets.tsx';
@@ -30,6 +31,7 @@ export function Dock({
 }) {
   const { t } = useTranslation('meeting');
   const { t: tCourse } = useTranslation('ballotCourse');
+  const isLockedOut = useIsLockedOut();
   const phone = width === 'phone';
   const dock = useDock(width, acts, { canVote, isAskedReady }, onSheet);
   const { ended, mayShareScreen, withMedia, govern, due, ownActs, plan } = dock;
@@ -42,7 +44,13 @@ export function Dock({
     <footer className={classes.dock}>
       {phone && primary && <div className={classes.above}>{primary}</div>}
       <div className={classes.row}>
-        {withMedia && <DockMedia mayShareScreen={mayShareScreen} withSettings={plan.settings} />}
+        {withMedia && (
+          <DockMedia
+            mayShareScreen={mayShareScreen}
+            withSettings={plan.settings}
+            isLockedOut={isLockedOut}
+          />
+        )}
         {withMedia && <span className={classes.line} aria-hidden="true" />}
         <div className={classes.acts}>
           {ownActs.map((act) => (

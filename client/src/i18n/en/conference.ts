@@ -24,6 +24,8 @@ export default {
   mutedByDeviceShort: 'Microphone muted at the device',
   holdToTalk: 'Hold to talk',
   talking: 'Talking',
+  microphonesLocked:
+    'The chair has locked the microphones. You can open yours when you are invited to speak.',
   microphoneRefused:
     'Microphones are kept for who is invited to speak. You can open yours when you are invited.',
   shareRefused: 'You may not share your screen now.',

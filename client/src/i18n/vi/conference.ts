@@ -22,6 +22,7 @@ export default {
   mutedByDeviceShort: 'Micro bị tắt ở thiết bị',
   holdToTalk: 'Giữ để nói',
   talking: 'Đang nói',
+  microphonesLocked: 'Chủ trì đã khóa micro. Đồng chí mở được micro khi được mời phát biểu.',
   microphoneRefused:
     'Micro đang dành cho người được mời phát biểu. Đồng chí mở được micro khi được mời.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',

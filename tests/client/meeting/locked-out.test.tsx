@@ -1,0 +1,155 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { queryClient } from '#client/api/query-client.ts';
+import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import { Announcer } from '#client/features/meeting/Announcer.tsx';
+import { Dock } from '#client/features/meeting/Dock.tsx';
+import '#client/i18n/i18n.ts';
+import type { LiveStore } from '#client/live/live-store.ts';
+import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
+import { LiveContext } from '#client/live/use-live.ts';
+import { Conference } from '#client/media/conference.ts';
+import type { LiveEvent } from '#contract/live/events.ts';
+import { initialLiveState, type LiveState, type Participant } from '#contract/live/state.ts';
+import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeDevice } from '#tests/client/media/fake-device.ts';
+import { FakeSignal } from '#tests/client/media/fake-signal.ts';
+import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
+
+const WORDS = 'Chủ trì đã khóa micro. Đồng chí mở được micro khi được mời phát biểu.';
+const chair = aParticipant(['chair']);
+const secretary = aParticipant(['secretary']);
+const delegate = aParticipant(['delegate']);
+const frame = aFrame({ participants: [chair, secretary, delegate] });
+const floor = { userId: delegate.userId, siteId: null, kind: 'speech' } as LiveState['floor'];
+const acts = { run: async () => true, busy: null, error: null, forget() {}, fail() {} };
+
+let signal: FakeSignal;
+let conference: Conference;
+let view: LiveView;
+const changed = new Set<() => void>();
+const heard = new Set<(event: LiveEvent) => void>();
+
+beforeEach(async () => {
+  new FakeBrowser();
+  signal = new FakeSignal();
+  conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
+  await conference.local.open();
+  await conference.join('full');
+  await conference.setMicrophone(false);
+});
+
+afterEach(() => {
+  cleanup();
+  conference.close();
+  vi.unstubAllGlobals();
+});
+
+/** The room of one person, with a microphone that is closed. */
+function show({ userId }: Pick<Participant, 'userId'>, more: Partial<LiveState> = {}) {
+  const state: LiveState = { ...initialLiveState, frame, phase: 'running', ...more };
+  view = { ...initialLiveView, selfId: userId, state };
+  const listening =
+    <T,>(listeners: Set<T>) =>
+    (listener: T) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+  const store = {
+    subscribe: listening(changed),
+    onEvent: listening(heard),
+    getSnapshot: () => view,
+    serverNow: () => Date.parse('2026-11-26T02:00:00.000Z'),
+    media: signal,
+  };
+  render(
+    <QueryClientProvider client={queryClient}>
+      <LiveContext value={store as unknown as LiveStore}>
+        <ConferenceProvider conference={conference}>
+          <Dock
+            width="desktop"
+            acts={acts}
+            canVote={false}
+            isAskedReady={false}
+            onSheet={() => undefined}
+            onLeave={() => undefined}
+          />
+          <div data-testid="said">
+            <Announcer />
+          </div>
+        </ConferenceProvider>
+      </LiveContext>
+    </QueryClientProvider>,
+  );
+}
+
+const become = (more: Partial<LiveState>) =>
+  act(async () => {
+    view = { ...view, state: { ...view.state, ...more } };
+    for (const listener of changed) listener();
+  });
+async function setMode(mode: LiveState['microphones']) {
+  await become({ microphones: mode });
+  const event = { type: 'microphone.modeSet', mode, seq: 7, actorId: chair.userId } as LiveEvent;
+  act(() => heard.forEach((listener) => void listener(event)));
+}
+const button = () => screen.getByRole('button', { name: 'Bật micro' });
+/** What the dock shows, what is read out, and what the button says of itself. */
+const told = () => ({
+  dock: screen.queryAllByRole('status').map((notice) => notice.textContent),
+  alert: screen.queryAllByRole('alert').map((notice) => notice.textContent),
+  read: screen.getByTestId('said').textContent,
+  hint: button().title,
+});
+const NOTHING = { dock: [], alert: [], read: '', hint: '' };
+
+test('a delegate whose microphone is closed is told quietly that the chair locked it, and the button says so until it is unlocked', async () => {
+  show(delegate);
+  expect(told()).toEqual(NOTHING);
+  await setMode('locked');
+  expect(told()).toEqual({ dock: [WORDS], alert: [], read: WORDS, hint: WORDS });
+  await setMode('open');
+  expect(told()).toEqual(NOTHING);
+});
+
+test('who comes in later sees it too; with the floor it is gone, and comes again after the speech', async () => {
+  show(delegate, { microphones: 'locked' });
+  expect(told()).toMatchObject({ dock: [WORDS], hint: WORDS });
+  await become({ floor });
+  expect(told()).toEqual(NOTHING);
+  await become({ floor: null });
+  expect(told()).toMatchObject({ hint: WORDS });
+});
+
+test.each([
+  ['who chairs', chair],
+  ['the secretary', secretary],
+  ["a room's device", aParticipant([])],
+])('%s is not told', async (_who, self) => {
+  show(self);
+  await setMode('locked');
+  expect(told()).toEqual(NOTHING);
+});
+
+test('whose open microphone the lock closed is told at once, and not that a press opens it', async () => {
+  await conference.setMicrophone(true);
+  show(delegate);
+  await act(async () => conference.local.microphoneSetByServer({ on: false, mutedByChair: true }));
+  await setMode('locked');
+  expect(told()).toMatchObject({ dock: [], alert: [WORDS] });
+});
+
+test('a refusal from before the lock does not hide it, and one during it goes with it', async () => {
+  show(delegate, { microphones: 'floor' });
+  const refusedWords = /dành cho người được mời phát biểu/;
+  signal.fail('media.resume', { code: 'WRONG_STATE', reason: 'floor-held' }, 2);
+  fireEvent.click(button());
+  await screen.findByText(refusedWords);
+  await setMode('locked');
+  expect(told()).toMatchObject({ dock: [WORDS], alert: [] });
+  fireEvent.click(button());
+  await screen.findByText(refusedWords);
+  await setMode('open');
+  expect(told()).toMatchObject({ dock: [], alert: [] });
+});

@@ -9,14 +9,14 @@ import { aRecording } from './a-recording.ts';
 afterEach(cleanup);
 
 /** Shows the player of a recording of ten seconds with such pictures. */
-function show(pictures?: RecordingContents['pictures']) {
+function show(pictures?: RecordingContents['pictures'], gaps: RecordingContents['gaps'] = []) {
   const contents: RecordingContents = {
     durationMs: 10_000,
     stretches: [],
     chapters: [],
     speeches: [],
     pages: [],
-    gaps: [],
+    gaps,
     pictures,
   };
   const recording = aRecording({ state: 'ready', contents });
@@ -64,4 +64,17 @@ test('one of which nobody noted the pictures has no still and says nothing of th
   goTo(1);
   expect(screen.queryByText(HERE)).toBeNull();
   expect(screen.queryByText(ALL)).toBeNull();
+});
+
+test('the search looks into what is missing too', () => {
+  const gap = { fromMs: 1_000, toMs: 2_000, source: 'camera', ofName: 'Lê Văn Bảy' } as const;
+  show([], [gap, { ...gap, ofName: 'Trần Thị Sáu' }]);
+  const search = screen.getByRole('searchbox', { name: 'Tìm nội dung, người phát biểu' });
+  const counted = () =>
+    screen.getByRole('radio', { name: /^Gián đoạn/ }).parentElement?.textContent;
+  expect(counted()).toBe('Gián đoạn (2)');
+  fireEvent.change(search, { target: { value: 'bay' } });
+  expect(counted()).toBe('Gián đoạn (1)');
+  fireEvent.change(search, { target: { value: 'zzzz' } });
+  expect(counted()).toBe('Gián đoạn (0)');
 });

@@ -283,6 +283,7 @@ test.each([
   ['Bí thư Đảng ủy xã Cần Đăng', 'BT Cần Đăng'],
   ['Phó Chủ tịch UBND huyện phụ trách kinh tế', 'PCT kinh tế'],
   ['Chủ tịch UBND huyện', 'CT huyện'],
+  ['Thư ký UBND huyện', 'Thư ký huyện'],
   ['Nguyễn Văn An', 'Nguyễn Văn An'],
 ])('the post %s is %s on a small tile', (name, short) => expect(shortPostName(name)).toBe(short));
 

@@ -44,7 +44,7 @@ const SHORT_POSTS = {
   'phó bí thư': 'PBT',
 };
 const POST_OF_UNIT =
-  /^(?:(?<post>(?:phó )?(?:chủ tịch|bí thư)) )?(?:UBND|HĐND|Đảng ủy) (?:(?:xã|phường|thị trấn) |huyện phụ trách |(?=huyện))(?<rest>.+)$/iu;
+  /^(?:(?<post>(?:phó )?(?:chủ tịch|bí thư)|thư ký) )?(?:UBND|HĐND|Đảng ủy) (?:(?:xã|phường|thị trấn) |huyện phụ trách |(?=huyện))(?<rest>.+)$/iu;
 
 /**
  * The name of a post without what it shares with those of all other communes, for small tiles: "Chủ tịch UBND xã Bình Hòa" → "CT Bình
@@ -53,7 +53,7 @@ const POST_OF_UNIT =
 export function shortPostName(name: string): string {
   const { post, rest } = POST_OF_UNIT.exec(name.normalize('NFC'))?.groups ?? {};
   if (!rest) return name;
-  const short = post && SHORT_POSTS[post.toLowerCase() as keyof typeof SHORT_POSTS];
+  const short = post && (SHORT_POSTS[post.toLowerCase() as keyof typeof SHORT_POSTS] ?? post);
   return [short, rest].filter(Boolean).join(' ');
 }
 

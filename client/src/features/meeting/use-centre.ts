@@ -15,6 +15,9 @@ import type { StageLayout } from '#contract/live/stage.ts';
 import type { ReadingRole } from './reading.ts';
 import type { Width } from './use-width.ts';
 
+/** The layouts with pictures of the conference in the centre. */
+const PICTURES: ReadonlySet<Shows> = new Set(['speaker', 'gallery', 'sideBySide']);
+
 /** What stands in the centre of the room, and the ways to change it. */
 export type Centre = {
   shows: Shows;
@@ -64,7 +67,9 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const isRoomAlone = isRoom && role === 'alone' && !ended && width !== 'phone';
   const pictures = shared ? 'speaker' : 'gallery';
   const byItself = (shared && isFollowing) || isRoomAlone ? pictures : 'documentSpeaker';
-  const shows = whatShows({ own, stageSeq: stage.seq, inForce, byItself, isRoom });
+  const laidOut = whatShows({ own, stageSeq: stage.seq, inForce, byItself, isRoom });
+  // The conference is over: where its pictures stood is the paper.
+  const shows = ended && PICTURES.has(laidOut) ? 'documentSpeaker' : laidOut;
   // Who asks for the document while a screen is shared, or presents and reads by themselves, has the document.
   const isOwn = own?.stageSeq === stage.seq || inForce === null;
   const paper = shows === 'documentSpeaker' && isOwn ? null : shared;
@@ -73,7 +78,8 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   return {
     shows,
     inForce,
-    strays: (inForce !== null && shows !== inForce) || (spotlit !== null && pinned !== null),
+    strays:
+      !ended && ((inForce !== null && shows !== inForce) || (spotlit !== null && pinned !== null)),
     mayChoose: !(isRoom && inForce !== null),
     shared: paper,
     unseen: hidesShared ? shared : null,

@@ -5,6 +5,7 @@ import { Card } from '#client/ui/Card.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { SearchField } from '#client/ui/SearchField.tsx';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
+import { matchesText } from '#contract/fold-text.ts';
 import type { RecordingContents, RecordingGap } from '#contract/http/recordings.ts';
 import { JumpList } from './JumpList.tsx';
 import classes from './Playback.module.css';
@@ -29,6 +30,8 @@ export function PlaybackLists({
   const [shown, setShown] = useState<Shown>('chapters');
   const [typed, setTyped] = useState('');
   const found = searchRecording(contents, typed);
+  const gapWords = useGapWords();
+  const gaps = contents.gaps.filter((gap) => matchesText(gapWords(gap), typed));
   const kinds: Shown[] = [
     'chapters',
     'speeches',
@@ -37,9 +40,8 @@ export function PlaybackLists({
   const counts = {
     chapters: found.chapters.length,
     speeches: found.speeches.length,
-    gaps: contents.gaps.length,
+    gaps: gaps.length,
   };
-  const gapWords = useGapWords();
   const lists = {
     chapters: found.chapters.map((chapter) => ({
       atMs: chapter.atMs,
@@ -59,7 +61,7 @@ export function PlaybackLists({
         .join(' · '),
       isCurrent: speech === place.speech,
     })),
-    gaps: contents.gaps.map((gap) => ({
+    gaps: gaps.map((gap) => ({
       atMs: gap.fromMs,
       what: gapWords(gap),
       about: null,

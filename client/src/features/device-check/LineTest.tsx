@@ -74,10 +74,12 @@ function Verdict({ line }: { line: LineMeasurement | null }) {
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
     <>
-      <Notice tone={TONES[verdict]} title={t(`line.${verdict}.title`)}>
-        <p>{t(`line.${verdict}.text`)}</p>
-        {line && <p>{t(`line.way.${line.way}`)}</p>}
-      </Notice>
+      <div ref={intoSight}>
+        <Notice tone={TONES[verdict]} title={t(`line.${verdict}.title`)}>
+          <p>{t(`line.${verdict}.text`)}</p>
+          {line && <p>{t(`line.way.${line.way}`)}</p>}
+        </Notice>
+      </div>
       {line && (
         <dl className={classes.figures} aria-label={t('line.figures.label')}>
           <Figure word={t('line.figures.rtt')}>
@@ -99,6 +101,11 @@ function Verdict({ line }: { line: LineMeasurement | null }) {
       )}
     </>
   );
+}
+
+/** What was waited for comes below the button, on a phone below the lower bar. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' });
 }
 
 function Figure({ word, children }: { word: string; children: string }) {

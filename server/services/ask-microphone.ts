@@ -36,7 +36,8 @@ export function createAskingForMicrophones(
   return {
     /**
      * Tells the devices of a person with a closed microphone who asks them to open it; opens nothing. Throws WRONG_STATE while a
-     * speech or the chair's lock keeps that person's microphone closed, when it is open already, and when the person has no device here that has one.
+     * speech or the chair's lock keeps that person's microphone closed, when it is open already, and when the person has no device
+     * here that has one.
      */
     async askMicrophone({ actor, meetingId }, { userId }) {
       await access.require(actor, meetingId, 'microphone.ask');

@@ -12,11 +12,11 @@ import {
 import type { Conference } from './conference.ts';
 
 /**
- * Does in the conference what was decided in the meeting: a mute stops microphones on the server; the floor lifts such a
- * mute from the speaker (and never opens what its owner closed), whose voice is forwarded in any case, and stops those of all who
- * do not govern, unless the chair lets them be open; who is asked to leave goes with all devices; the end of a speech stops the microphone from which it was given and no other, but
- * where all are locked;
- * the end of the meeting ends the conference. `state` reads the meeting as it is after the event.
+ * Does in the conference what was decided in the meeting. A mute stops microphones on the server; the floor lifts such a mute from the
+ * speaker (and never opens what its owner closed), whose voice is forwarded in any case, and stops those of all who do not govern,
+ * unless the chair lets them be open; the end of a speech stops the microphone from which it was given, and no other unless all are
+ * locked. Who is asked to leave goes with all devices; the end of the meeting ends the conference. `state` reads the meeting as it is
+ * after the event.
  */
 export async function followMeeting(
   conference: Conference,

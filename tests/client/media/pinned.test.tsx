@@ -9,6 +9,7 @@ import {
 import { Gallery } from '#client/features/conference/Gallery.tsx';
 import '#client/i18n/i18n.ts';
 import { Conference } from '#client/media/conference.ts';
+import type { Action } from '#contract/actions.ts';
 import { initialLiveState } from '#contract/live/state.ts';
 import { aView as aMeeting } from '#tests/client/meeting/a-view.tsx';
 import { FakeBrowser } from './fake-browser.ts';
@@ -52,6 +53,18 @@ function All() {
   );
 }
 
+/** Shows the gallery to one who may do that. */
+function showAll(may: Action[] = []): void {
+  const Meeting = aMeeting({ state: initialLiveState, may: new Set(may) });
+  render(
+    <Meeting>
+      <ConferenceProvider conference={conference}>
+        <All />
+      </ConferenceProvider>
+    </Meeting>,
+  );
+}
+
 /** The pictures from the first to the last, and how wide each is. */
 const tiles = () =>
   [...document.querySelectorAll<HTMLElement>('figure')].map((tile) => ({
@@ -61,14 +74,7 @@ const tiles = () =>
 const unpins = () => screen.queryAllByRole('button', { name: /^Bỏ ghim/ });
 
 it('in the gallery the pinned picture alone comes first and large, and is marked by a filled sign', () => {
-  const Meeting = aMeeting({ state: initialLiveState });
-  render(
-    <Meeting>
-      <ConferenceProvider conference={conference}>
-        <All />
-      </ConferenceProvider>
-    </Meeting>,
-  );
+  showAll();
   const before = tiles();
   const chosen = `${aUserId('binhhoa')} camera`;
   expect(before[0]?.is).toBe(`${aUserId('binhhoa')} screen`);
@@ -91,14 +97,7 @@ it('in the gallery the pinned picture alone comes first and large, and is marked
 });
 
 it('who leads keeps a picture large for all, but none of equipment, which takes no part in the meeting', () => {
-  const Meeting = aMeeting({ state: initialLiveState, may: new Set(['stage.spotlight'] as const) });
-  render(
-    <Meeting>
-      <ConferenceProvider conference={conference}>
-        <All />
-      </ConferenceProvider>
-    </Meeting>,
-  );
+  showAll(['stage.spotlight']);
   const lights = (name: string) =>
     screen.queryAllByRole('button', { name: `Giữ hình lớn của ${name} cho mọi người` });
   expect(lights('anchau')).toHaveLength(1);

@@ -3,24 +3,17 @@ import { BallotSheet } from '#client/features/ballots/BallotSheet.tsx';
 import { ReadySheet } from '#client/features/ballots/ReadySheet.tsx';
 import type { UseOwnBallot } from '#client/features/ballots/use-own-ballot.ts';
 import { useLive } from '#client/live/use-live.ts';
-import { type LatePart, latePart } from '#client/ui/late-part.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import { Agenda } from './Agenda.tsx';
 import classes from './RoomSheets.module.css';
-import type { SeldomSheetsProps } from './SeldomSheets.tsx';
+import { SeldomSheets, type SeldomSheetsProps } from './SeldomSheets.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { SideTab } from './SideTabs.tsx';
-
-const SeldomSheets: LatePart<SeldomSheetsProps> = latePart(
-  async () => (await import('./SeldomSheets.tsx')).default,
-  SheetWaiting,
-);
 
 /** What may lie over the room; one at a time. */
 export type RoomSheet = 'vote' | 'ready' | 'agenda' | 'people' | SeldomSheetsProps['sheet'];
 
-/** The sheet that is open, if any. Those for one's vote and those that a phone has its panels in are there from the first. */
+/** The sheet that is open, if any. All are there from the first: what governs a meeting must open also right after the server was lost. */
 export function RoomSheets({
   sheet,
   onClose,

@@ -42,8 +42,8 @@ export type SeldomSheetsProps = {
   onLeave: () => void;
 };
 
-/** The sheets that few open, or only now and then: they come in one file, after all that a meeting needs at once. */
-export default function SeldomSheets({
+/** The sheets that few open, or only now and then. */
+export function SeldomSheets({
   sheet,
   onSheet,
   onClose,

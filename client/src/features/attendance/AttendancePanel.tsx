@@ -1,30 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { persons } from '#client/features/meeting/people.ts';
+import { RemovedCard } from '#client/features/removal/RemovedCard.tsx';
+import { WaitingRoomCard } from '#client/features/waiting-room/WaitingRoomCard.tsx';
 import { useLive, useLiveView, useMay } from '#client/live/use-live.ts';
 import { latePart } from '#client/ui/late-part.tsx';
 import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import classes from './Attendance.module.css';
 import { countRoster, type Grouping, groupRoster, type RosterEntry } from './group-roster.ts';
+import { KeepersTools } from './KeepersTools.tsx';
 import { LetInGuests } from './LetInGuests.tsx';
 import { OpeningDecision } from './OpeningDecision.tsx';
 import { OwnAttendance } from './OwnAttendance.tsx';
 import { RosterRow } from './RosterRow.tsx';
 import { useLetInGuests } from './use-let-in-guests.ts';
 
-// What only who keeps attendance or lets people in has: a room's machine, which shows this panel first, is spared it.
-const KeepersTools = latePart(
-  async () => (await import('./KeepersTools.tsx')).KeepersTools,
-  () => null,
-);
-const WaitingRoomCard = latePart(
-  async () => (await import('#client/features/waiting-room/WaitingRoomCard.tsx')).WaitingRoomCard,
-  () => null,
-);
-const RemovedCard = latePart(
-  async () => (await import('#client/features/removal/RemovedCard.tsx')).RemovedCard,
-  () => null,
-);
 const MarkSheet = latePart(async () => (await import('./MarkSheet.tsx')).MarkSheet, SheetWaiting);
 
 /**

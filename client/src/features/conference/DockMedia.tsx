@@ -17,21 +17,15 @@ import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
 import { IconButton } from '#client/ui/Button.tsx';
 import { inTwoLines } from '#client/ui/break-label.ts';
-import { latePart } from '#client/ui/late-part.tsx';
 import { Notice } from '#client/ui/Notice.tsx';
 import { usePreferences } from '#client/ui/preferences.ts';
-import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import { useIsPhone } from '#client/ui/use-is-phone.ts';
 import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
 import { type HoldHandlers, usePushToTalk } from './use-push-to-talk.ts';
 import { useShareable } from './use-shareable.ts';
-
-const DeviceSettings = latePart(
-  async () => (await import('./DeviceSettings.tsx')).DeviceSettings,
-  SheetWaiting,
-);
 
 /** How long a message of the dock stands, in milliseconds. */
 const READ_MS = 9000;

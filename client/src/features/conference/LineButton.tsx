@@ -1,16 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { latePart } from '#client/ui/late-part.tsx';
-import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import { VisuallyHidden } from '#client/ui/VisuallyHidden.tsx';
 import { useConferenceState } from './conference-context.tsx';
+import { LineDetails } from './LineDetails.tsx';
 import classes from './LineIndicator.module.css';
 import { LineIndicator } from './LineIndicator.tsx';
-
-const LineDetails = latePart(
-  async () => (await import('./LineDetails.tsx')).LineDetails,
-  SheetWaiting,
-);
 
 /** The bars of this device's line; a tap opens what is known of it. Nothing for who is not in the conference. */
 export function LineButton({ lost }: { lost: boolean }) {

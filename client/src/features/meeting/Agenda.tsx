@@ -1,20 +1,14 @@
 import { useState } from 'react';
 import { AgendaRail } from '#client/features/agenda/AgendaRail.tsx';
+import { ConclusionSheet } from '#client/features/agenda/ConclusionSheet.tsx';
 import { useSubstituteOf } from '#client/features/invitations/use-stands-for.ts';
 import { PacketButton } from '#client/features/packet/PacketButton.tsx';
 import { useLive, useLiveStore, useMay, useServerNow } from '#client/live/use-live.ts';
-import { latePart } from '#client/ui/late-part.tsx';
-import { SheetWaiting } from '#client/ui/SheetWaiting.tsx';
 import type { AgendaItemId } from '#contract/ids.ts';
 import type { FrameItem } from '#contract/live/state.ts';
 import classes from './Agenda.module.css';
 import { participantOf } from './people.ts';
 import type { UseReading } from './use-reading.ts';
-
-const ConclusionSheet = latePart(
-  async () => (await import('#client/features/agenda/ConclusionSheet.tsx')).ConclusionSheet,
-  SheetWaiting,
-);
 
 const none: never[] = [];
 

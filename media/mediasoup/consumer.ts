@@ -38,6 +38,14 @@ export class SfuConsumer {
     return this.flows ? this.#consumer.score.score : null;
   }
 
+  /** How long the device took to answer on it when it reported last, in milliseconds; null: not known. */
+  async roundTripMs(): Promise<number | null> {
+    if (this.#consumer.closed) return null;
+    const stats = await this.#consumer.getStats().catch(() => []);
+    const sent = stats.find(({ type }) => type === 'outbound-rtp');
+    return sent?.roundTripTime ?? null;
+  }
+
   /** What the device needs to receive it. */
   get offer(): MediaConsumerOffer {
     return {

@@ -10,14 +10,22 @@ export type TrialPhase =
 
 /**
  * What is known at a step: whether any picture is wanted, whether the first one fits into what the line is estimated to bear, and if
- * not, whether it nearly does.
+ * not, whether it nearly does; and whether what is sent waits long before the line: an estimate does not see a queue that is full.
  */
-export type TrialFacts = { nowMs: number; wants: boolean; fits: boolean; nearly: boolean };
+export type TrialFacts = {
+  nowMs: number;
+  wants: boolean;
+  fits: boolean;
+  nearly: boolean;
+  waits: boolean;
+};
 
 /** So long nothing may fit before pictures rest. */
 const UNFIT_MS = 1_000;
 /** So long a try lifts the estimate whatever it says; from then on the estimate falls as soon as the line is too full, and ends the try. */
 export const LIFT_MS = 1_000;
+/** What waits is known from the receiver's reports on the pictures, which come once a second: until then it is of an earlier try. */
+const REPORTED_MS = 2_000;
 /** A try that lasted so long has succeeded. */
 const TRY_MS = 3_000;
 /**
@@ -45,7 +53,7 @@ export function phaseOnAnotherLine(phase: TrialPhase, nowMs: number): TrialPhase
 
 /** The next phase; the same object when nothing changes. */
 export function nextPhase(phase: TrialPhase, facts: TrialFacts): TrialPhase {
-  const { nowMs, wants, fits, nearly } = facts;
+  const { nowMs, wants, fits, nearly, waits } = facts;
   // Nothing is wanted: nothing is tried, nor learned.
   if (!wants)
     return phase.is === 'trying'
@@ -57,16 +65,17 @@ export function nextPhase(phase: TrialPhase, facts: TrialFacts): TrialPhase {
       : { is: 'trying', from: 'rest', sinceMs: nowMs, failures: phase.failures };
   if (phase.is === 'trying') {
     const triedMs = nowMs - phase.sinceMs;
-    if (!fits && triedMs >= LIFT_MS) return rest(nowMs, phase.failures + 1);
+    if ((!fits && triedMs >= LIFT_MS) || (waits && triedMs >= REPORTED_MS))
+      return rest(nowMs, phase.failures + 1);
     if (triedMs < TRY_MS) return phase;
     return { is: 'open', sinceMs: nowMs, unfitSinceMs: null, failures: phase.failures };
   }
-  if (!fits) {
+  if (!fits || waits) {
     const unfitSinceMs = phase.unfitSinceMs ?? nowMs;
     if (nowMs - unfitSinceMs < UNFIT_MS)
       return phase.unfitSinceMs === null ? { ...phase, unfitSinceMs } : phase;
     // An estimate falls to what flowed last: just below the picture it may tell only that little flowed, so that is tried out.
-    return nearly
+    return nearly && !waits
       ? { is: 'trying', from: 'open', sinceMs: nowMs, failures: phase.failures }
       : rest(nowMs, phase.failures + 1);
   }

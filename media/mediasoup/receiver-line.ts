@@ -27,11 +27,16 @@ const LEAST_BPS = 30_000;
 const BEYOND = 1.3;
 /** It is told once a second: so long after a try began it may be from the rest before. */
 const STALE_MS = 1_500;
+/** An answer that takes so much longer than over the empty line, in milliseconds, waited at the end of a full queue. */
+const LONG_WAIT_MS = 300;
 /** An estimate of so much of what is needed is short of it by little. */
 const NEARLY = 0.5;
 
 /** Which pictures may flow to a device now, and what the line is estimated to bear, in kbit/s (null: not measured). */
 export type LineShare = { shares: Shares; reception: Reception; kbps: number | null };
+
+/** What flows besides pictures: voices; and how long the device took to answer on a picture, in milliseconds; null: not known. */
+export type LineUse = { voices: number; roundTripMs: number | null };
 
 /** Bounds of the SFU's estimate in bits per second; 0: none. */
 type Bounds = { minBps: number; maxBps: number };
@@ -46,6 +51,7 @@ export class ReceiverLine {
   #estimateKbps: number | null = null;
   #try: Try | null = null;
   #bounds: Bounds = { minBps: 0, maxBps: 0 };
+  #shortestMs = Number.POSITIVE_INFINITY;
 
   /**
    * `knownKbps` is what the device measured of its line before. `onTooFull` is called when a try turns out to be too much: the line
@@ -81,8 +87,18 @@ export class ReceiverLine {
     return this.#phase.is !== 'open';
   }
 
+  /** True while it matters how long the device takes to answer: once at first, and while the line may bear too little for any picture. */
+  get asksForAnswer(): boolean {
+    const isThin = this.#estimateKbps !== null && this.#estimateKbps < THIN_KBPS;
+    return this.#phase.is === 'trying' || isThin || this.#shortestMs === Number.POSITIVE_INFINITY;
+  }
+
   /** Shares the line anew; to be called about once a second, and whenever other pictures are wanted. */
-  async share(wanted: readonly WantedPicture[], voices: number, nowMs: number): Promise<LineShare> {
+  async share(
+    wanted: readonly WantedPicture[],
+    { voices, roundTripMs }: LineUse,
+    nowMs: number,
+  ): Promise<LineShare> {
     const roomKbps = this.#roomKbps(voices);
     const [first] = inOrder(wanted);
     const leastKbps = first?.layers[0]?.kbps ?? 0;
@@ -94,6 +110,7 @@ export class ReceiverLine {
       wants: wanted.length > 0,
       fits: estimateKbps >= neededKbps,
       nearly: estimateKbps >= NEARLY * neededKbps,
+      waits: this.#waits(roundTripMs),
     });
     if (this.#phase.is !== 'trying') this.#try = null;
     else this.#try ??= this.#begin(neededKbps, leastKbps);
@@ -110,6 +127,13 @@ export class ReceiverLine {
     this.#phase = phaseOnAnotherLine(this.#phase, nowMs);
     this.#try = null;
     this.#estimateKbps = null;
+    this.#shortestMs = Number.POSITIVE_INFINITY;
+  }
+
+  #waits(roundTripMs: number | null): boolean {
+    if (roundTripMs === null) return false;
+    this.#shortestMs = Math.min(this.#shortestMs, roundTripMs);
+    return roundTripMs - this.#shortestMs > LONG_WAIT_MS;
   }
 
   /** True of an estimate from before it was lifted for a try. */

@@ -133,10 +133,16 @@ export class PeerReception {
       consumer.wantedOn(rung, widthPx),
     );
     const voices = consumers.filter((consumer) => !consumer.isVideo && consumer.flows).length;
+    const answering = this.#line.asksForAnswer
+      ? consumers.find((consumer) => consumer.isVideo && consumer.flows)
+      : undefined;
     const { shares, reception, kbps } = await this.#line.share(
       wanted,
-      // All are heard while they are few, but seldom at the same moment.
-      Math.min(voices, VOICES.most),
+      {
+        // All are heard while they are few, but seldom at the same moment.
+        voices: Math.min(voices, VOICES.most),
+        roundTripMs: (await answering?.roundTripMs()) ?? null,
+      },
       performance.now(),
     );
     const heldBack = wanted.filter(({ id }) => (shares.get(id) ?? -1) < 0).map(({ id }) => id);

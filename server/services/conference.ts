@@ -5,6 +5,7 @@ import type { MediaEngine, MediaPeer, MediaRoom, MediaRoomEvent } from '#media/m
 import { MediaError } from '#media/media-error.ts';
 import { chairVoices, floorVoices, type Voice } from '#server/domain/live/voices.ts';
 import { asProducers, type Equipment, type Member, Roster, voiceOf } from './conference-roster.ts';
+import { ConferenceSpeakers } from './conference-speakers.ts';
 import type { Clock } from './ports/clock.ts';
 
 /** How long a lost connection may take to come back before its peer leaves. */
@@ -37,6 +38,7 @@ export class Conference {
   readonly #clock: Clock;
   readonly #patience: Patience;
   readonly #onEnd: (how: ConferenceEnd) => void;
+  readonly #speakers = new ConferenceSpeakers(this.roster);
   #closed = false;
 
   /** Opens the room; `onEnd` is called once, when the last one left or the conference was closed. */
@@ -253,14 +255,9 @@ export class Conference {
         if (member) this.roster.tell({ ...event, peerId: member.peerId });
         return;
       }
-      case 'speaking': {
-        const speakers = event.speakers.flatMap(({ peerId, level }) => {
-          const member = this.roster.byPeer(peerId);
-          return member ? [{ peerId: member.peerId, level }] : [];
-        });
-        this.roster.tell({ type: 'speaking', speakers });
+      case 'speaking':
+        this.#speakers.hear(event.speakers);
         return;
-      }
       case 'sharedCodec':
         this.roster.tell({ type: 'sharedCodec', codec: event.codec });
         return;

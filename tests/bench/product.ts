@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
+import { freePort } from '#tests/support/free-port.ts';
 
 /** The product, started as a person starts it, on data of its own. */
 export type Product = {
@@ -85,15 +85,5 @@ function ready(server: ChildProcess): Promise<void> {
       failed(new Error(`The server ended with ${code} before it was ready.`)),
     );
     server.stdout?.on('data', (chunk) => String(chunk).includes('Nghị Sự sẵn sàng') && done());
-  });
-}
-
-/** A port of loopback that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
   });
 }

@@ -13,7 +13,8 @@ import { aMediaNode, type MediaNode, NODE_SECRET } from '#tests/media/support/me
 import { opusParameters } from '#tests/media/support/rtp-parameters.ts';
 import { aConferenceSocket, type ConferenceSocket } from '#tests/support/a-conference-socket.ts';
 import { aDistrict, PASSWORD } from '#tests/support/a-district.ts';
-import { aRedis, freePort, type TestRedis } from '#tests/support/a-redis.ts';
+import { aRedis, type TestRedis } from '#tests/support/a-redis.ts';
+import { freePort } from '#tests/support/free-port.ts';
 import { type ServerProcess, startServerProcess } from '#tests/support/server-process.ts';
 import { useDatabase } from '#tests/support/use-database.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { createClient } from 'redis';
+import { freePort } from './free-port.ts';
 
 /** A Redis of one's own on loopback that keeps nothing on disk. */
 export type TestRedis = {
@@ -37,15 +37,6 @@ export async function aRedis(): Promise<TestRedis> {
     },
     close: () => kill(child),
   };
-}
-
-/** A port of loopback that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function startRedis(port: number): Promise<ChildProcess> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { freePort } from './a-redis.ts';
+import { freePort } from './free-port.ts';
 import { killPostgres } from './kill-postgres.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 

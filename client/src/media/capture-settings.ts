@@ -74,6 +74,10 @@ export const sharedEncodings: (RTCRtpEncodingParameters & { scalabilityMode: str
   { maxBitrate: 1_800_000, maxFramerate: 15, scalabilityMode: 'L1T3' },
 ];
 
+/** What a voice takes, in bits per second, and what where the line has hardly room for it. */
+export const VOICE_BPS = 24_000;
+export const THIN_VOICE_BPS = 16_000;
+
 /**
  * Opus for speech over weak lines: silence is not sent, lost packets are asked for again or rebuilt from the next. Packets of 40 ms,
  * for with the usual 20 ms half of what a thin line carries would be the heads of packets.
@@ -83,6 +87,6 @@ export const microphoneCodecOptions = {
   opusFec: true,
   opusNack: true,
   opusStereo: false,
-  opusMaxAverageBitrate: 24_000,
+  opusMaxAverageBitrate: VOICE_BPS,
   opusPtime: 40,
 };

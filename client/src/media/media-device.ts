@@ -44,6 +44,8 @@ export interface LocalProducer {
   replaceTrack(track: MediaStreamTrack | null): Promise<void>;
   /** Sends its layers up to this one; the others cost neither line nor processor. */
   sendUpTo(layer: number): Promise<void>;
+  /** Sends at most so many bits per second. */
+  sendAtMost(bps: number): Promise<void>;
   close(): void;
 }
 

@@ -233,6 +233,7 @@ function localProducer(producer: Producer): LocalProducer {
       if ((producer.rtpParameters.encodings?.length ?? 0) > 1)
         await producer.setMaxSpatialLayer(Math.max(0, layer));
     },
+    sendAtMost: (bps) => producer.setRtpEncodingParameters({ maxBitrate: bps }),
     close: () => producer.close(),
   };
 }

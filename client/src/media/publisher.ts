@@ -4,7 +4,13 @@ import type {
   SharedCodec,
   Source,
 } from '#contract/media/wire.ts';
-import { cameraEncodings, microphoneCodecOptions, sharedEncodings } from './capture-settings.ts';
+import {
+  cameraEncodings,
+  microphoneCodecOptions,
+  sharedEncodings,
+  THIN_VOICE_BPS,
+  VOICE_BPS,
+} from './capture-settings.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
 import type { MediaSignal } from './media-signal.ts';
@@ -64,11 +70,12 @@ export class Publisher {
     this.#queue(source, () => this.#bring(source));
   }
 
-  /** Lets the camera rest while the line is needed for the voice, or go on. */
+  /** Lets the camera rest while the line is needed for the voice, which then takes less of it too, or go on. */
   restCamera(rests: boolean): void {
     if (this.#cameraRests === rests) return;
     this.#cameraRests = rests;
     this.follow('camera');
+    this.#fitVoice();
   }
 
   /** Sends of a source what the others want, up to this layer. */
@@ -140,7 +147,10 @@ export class Publisher {
       await this.#signal.request('media.close', { producerId });
       return;
     }
-    if (mutedByServer) this.changedByServer(told);
+    // A floor that was given meanwhile has opened what it closed before; what the person closed is still theirs.
+    const wasMuted =
+      source === 'microphone' && this.#local.view.getSnapshot().microphone.mutedByChair;
+    if (mutedByServer || wasMuted) this.changedByServer(told);
     else if (paused !== sent.paused) sent.unsure = true;
   }
 
@@ -171,6 +181,7 @@ export class Publisher {
       publicationOf(source, track, paused, this.#sharedCodec),
     );
     this.#sent.set(source, { producer, track, paused, unsure: false });
+    if (source === 'microphone' && this.#cameraRests) this.#fitVoice();
     const told = this.#told.get(producer.id);
     if (told?.mutedByServer) this.changedByServer(told);
   }
@@ -203,6 +214,13 @@ export class Publisher {
       throw error;
     }
     if (!paused) producer.resume();
+  }
+
+  #fitVoice(): void {
+    const bps = this.#cameraRests ? THIN_VOICE_BPS : VOICE_BPS;
+    const voice = this.#sent.get('microphone')?.producer;
+    // A browser that cannot goes on as before.
+    voice?.sendAtMost(bps).catch(() => undefined);
   }
 
   #followLater(source: Source): void {

@@ -2,24 +2,37 @@ import type { SendingLine } from './camera-rest.ts';
 
 /** The pictures as they stood when the receiving end reported last: packets sent and lost since the beginning, and when that was. */
 type LossReport = { at: number; sent: number; lost: number };
+/** How long the receiving end's latest answer took, and when that was looked at, in milliseconds. */
+type RoundTrip = { at: number; ms: number };
+
+/** Of 15 pictures a second the losses of one second are chance: so many milliseconds of them are taken together. */
+const LOSS_MS = 4_000;
+/** An answer's shortest time of so long tells what the line takes with nothing waiting, in milliseconds. */
+const SHORTEST_OF_MS = 120_000;
 
 /** Reads what the browser knows of the line from this device, look by look. */
 export class SendingLineReader {
-  #last: LossReport | null = null;
-  #loss: number | null = null;
+  #losses: readonly LossReport[] = [];
+  #trips: readonly RoundTrip[] = [];
 
   /**
-   * The line as the latest look shows it. An estimate that holds no picture back tells only how little was sent. What gets lost is read
-   * off the pictures, between the two latest reports: of a voice the SFU reports the worst that any listener loses, so that the
-   * encoder makes it more robust (`useinbandfec`; mediasoup's `RtpStreamRecv`), and one listener's line must not rest this camera.
+   * The line as the latest look shows it. What gets lost is read off the pictures: of a voice the SFU reports the worst that any
+   * listener loses, so that the encoder makes it more robust (`useinbandfec`; mediasoup's `RtpStreamRecv`), and one listener's line
+   * must not rest this camera.
    */
   read(report: RTCStatsReport): SendingLine {
     let availableKbps: number | null = null;
     let limits = false;
+    let trip: RoundTrip | null = null;
     const pictures: LossReport = { at: 0, sent: 0, lost: 0 };
     for (const entry of report.values()) {
-      if (entry.type === 'candidate-pair' && typeof entry.availableOutgoingBitrate === 'number')
-        availableKbps = entry.availableOutgoingBitrate / 1000;
+      if (entry.type === 'candidate-pair' && entry.nominated) {
+        if (typeof entry.availableOutgoingBitrate === 'number')
+          availableKbps = entry.availableOutgoingBitrate / 1000;
+        // That of the pictures (`remote-inbound-rtp`) is out of date while none are sent.
+        if (typeof entry.currentRoundTripTime === 'number')
+          trip = { at: entry.timestamp, ms: 1000 * entry.currentRoundTripTime };
+      }
       if (entry.kind !== 'video') continue;
       if (entry.type === 'remote-inbound-rtp') {
         pictures.at = Math.max(pictures.at, entry.timestamp);
@@ -31,18 +44,30 @@ export class SendingLineReader {
         limits ||= (entry.qualityLimitationReason ?? 'bandwidth') === 'bandwidth';
       }
     }
-    if (pictures.at > 0) this.#note(pictures);
-    return { availableKbps: limits ? availableKbps : null, loss: this.#loss };
+    if (pictures.at > 0) this.#losses = lately(this.#losses, pictures, LOSS_MS);
+    if (trip) this.#trips = lately(this.#trips, trip, SHORTEST_OF_MS);
+    return { availableKbps, limits, loss: this.#loss(), waitsMs: this.#waits() };
   }
 
-  #note(report: LossReport): void {
-    const before = this.#last;
-    if (report.at === before?.at) return;
-    this.#last = report;
-    if (!before) return;
-    const sent = report.sent - before.sent;
+  #loss(): number | null {
+    const [first] = this.#losses;
+    const last = this.#losses.at(-1);
+    if (!first || !last || first === last) return null;
+    const sent = last.sent - first.sent;
     // What came late, or again, is taken off what was lost.
-    const lost = Math.max(0, report.lost - before.lost);
-    this.#loss = sent > 0 ? Math.min(1, lost / sent) : 0;
+    const lost = Math.max(0, last.lost - first.lost);
+    return sent > 0 ? Math.min(1, lost / sent) : 0;
   }
+
+  #waits(): number | null {
+    const last = this.#trips.at(-1);
+    return last ? last.ms - Math.min(...this.#trips.map(({ ms }) => ms)) : null;
+  }
+}
+
+/** The list with one more that is new; what is older by more than so many milliseconds is left out, but for the one before the rest. */
+function lately<T extends { at: number }>(before: readonly T[], next: T, ms: number): readonly T[] {
+  if (before.at(-1)?.at === next.at) return before;
+  const from = before.findLastIndex(({ at }) => at <= next.at - ms);
+  return [...before.slice(Math.max(0, from)), next];
 }

@@ -42,7 +42,8 @@ export class UplinkWatch {
   }
 
   #look(line: SendingLine): void {
-    if (this.#stop === null || !this.#isSending()) return;
+    // A rest ends in its time, though the camera was switched off meanwhile.
+    if (this.#stop === null || !(this.#isSending() || this.#state.rests)) return;
     this.#state = nextRest(this.#state, line, this.#now());
     this.rests.set(this.#state.rests);
   }

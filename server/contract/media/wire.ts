@@ -147,7 +147,7 @@ export type MediaNotice =
   | { type: 'producerAdded'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerChanged'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerRemoved'; peerId: PeerId; producerId: string }
-  /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. */
+  /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. Told when others speak than before, and again from time to time. */
   | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
   | { type: 'sharedCodec'; codec: SharedCodec }
   /**

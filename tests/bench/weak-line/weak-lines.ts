@@ -1,4 +1,5 @@
-import { freePort, startProduct } from '../product.ts';
+import { freePort } from '#tests/support/free-port.ts';
+import { startProduct } from '../product.ts';
 import { type LineSettings, WIDE } from './impaired-line.ts';
 import { measureDrop } from './measure-drop.ts';
 import {

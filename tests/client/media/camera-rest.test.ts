@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cameraFlows, nextRest, type SendingLine } from '#client/media/camera-rest.ts';
 
-const GOOD: SendingLine = { availableKbps: 900, loss: 0 };
-const THIN: SendingLine = { availableKbps: 60, loss: 0 };
-const LOSSY: SendingLine = { availableKbps: 300, loss: 0.2 };
+const GOOD: SendingLine = { availableKbps: 900, limits: true, loss: 0, waitsMs: 20 };
+const THIN: SendingLine = { ...GOOD, availableKbps: 60 };
+const LOSSY: SendingLine = { ...GOOD, availableKbps: 300, loss: 0.2 };
+/** A small picture that nothing holds back, behind which the voice waits. */
+const WAITING: SendingLine = { ...THIN, limits: false, waitsMs: 500 };
 
 /** Looks once a second, and answers in which seconds the camera rested. */
 function rested(seconds: number, line: (second: number) => SendingLine): number[] {
@@ -19,12 +21,21 @@ function rested(seconds: number, line: (second: number) => SendingLine): number[
 describe('the camera of a device on a weak line', () => {
   test('flows while the line is good, and while nothing is known of it', () => {
     expect(rested(60, () => GOOD)).toEqual([]);
-    expect(rested(60, () => ({ availableKbps: null, loss: null }))).toEqual([]);
+    const unknown = { availableKbps: null, limits: false, loss: null, waitsMs: null };
+    expect(rested(60, () => unknown)).toEqual([]);
+  });
+
+  test.each([
+    ['only little was sent', { ...THIN, limits: false }],
+    ['answers are late over a wide line, as of a busy machine', { ...GOOD, waitsMs: 500 }],
+  ])('flows where %s', (_, line) => {
+    expect(rested(60, () => line)).toEqual([]);
   });
 
   test.each([
     ['thin', THIN],
     ['so full that much gets lost', LOSSY],
+    ['so full that the voice waits behind small pictures', WAITING],
   ])('rests when the line is %s for some seconds', (_, line) => {
     const [first] = rested(20, () => line);
     expect(first).toBe(4);
@@ -39,7 +50,14 @@ describe('the camera of a device on a weak line', () => {
       second < 8 || second >= from ? THIN : GOOD;
     const secondRest = (from: number) => rested(40, isThinFrom(from)).find((second) => second > 14);
     expect(secondRest(8)).toBe(16);
-    expect(secondRest(18)).toBe(21);
+    expect(secondRest(18)).toBe(19);
+    expect(secondRest(22)).toBe(25);
+  });
+
+  test('is not tried again while the voice waits without it', () => {
+    const isFull = (until: number) => (second: number) => (second < until ? WAITING : GOOD);
+    expect(rested(60, isFull(40)).at(-1)).toBe(39);
+    expect(rested(60, isFull(8)).at(-1)).toBe(13);
   });
 
   test('comes back by itself, and rests longer each time that this fails', () => {

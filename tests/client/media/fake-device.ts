@@ -53,6 +53,8 @@ export type FakeProducer = LocalProducer & {
   publication: Publication;
   paused: boolean;
   upTo?: number;
+  /** In bits per second. */
+  atMostBps?: number;
 };
 
 /** The `MediaDevice` without WebRTC: everything connects, nothing flows. */
@@ -95,6 +97,9 @@ export class FakeDevice implements MediaDevice {
           replaceTrack: async () => {},
           sendUpTo: async (layer) => {
             producer.upTo = layer;
+          },
+          sendAtMost: async (bps) => {
+            producer.atMostBps = bps;
           },
           close: () => {},
         };

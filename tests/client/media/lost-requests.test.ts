@@ -75,6 +75,39 @@ it('a microphone that was closed is closed for the server too, though no answer 
   expect(signal.inputs('media.pause')).toHaveLength(2);
 });
 
+describe('a microphone that the chair closed', () => {
+  const own = (mutedByServer: boolean) =>
+    aProducer('self', 'microphone', {
+      producerId: device.producer('microphone')?.id ?? '',
+      paused: mutedByServer,
+      mutedByServer,
+    });
+  const comeBack = async () => {
+    signal.held = [own(false)];
+    signal.reconnect();
+    await vi.advanceTimersByTimeAsync(10);
+  };
+
+  beforeEach(async () => {
+    await conference.setMicrophone(true);
+    signal.tell({ type: 'producerChanged', peerId: aPeer('self').peerId, producer: own(true) });
+    await vi.advanceTimersByTimeAsync(10);
+  });
+
+  it('is open once the socket is back, when its person was given the floor meanwhile', async () => {
+    await comeBack();
+    expect(device.producer('microphone')?.paused).toBe(false);
+    expect(conference.local.view.getSnapshot().microphone).toMatchObject({ on: true });
+    expect(signal.inputs('media.pause')).toEqual([]);
+  });
+
+  it('stays closed when its person closed it too', async () => {
+    await conference.setMicrophone(false);
+    await comeBack();
+    expect(device.producer('microphone')?.paused).toBe(true);
+  });
+});
+
 describe('what is shown', () => {
   const video = () => document.createElement('video');
   const shown = () =>

@@ -80,6 +80,8 @@ describe('what is known of the line', () => {
 });
 
 describe('on a weak line', () => {
+  const sending = (availableKbps: number) => ({ availableKbps, limits: true, loss: 0, waitsMs: 0 });
+
   it('it is said in words that sound comes first, and which pictures are held back', async () => {
     const heldBack = ['c-anchau-camera'];
     await act(async () => signal.tell(line({ receives: 'sound', heldBack })));
@@ -99,13 +101,14 @@ describe('on a weak line', () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now);
     for (now = 1_000; now < 6_000; now += 1_000)
-      await act(async () => device.tellLine({ availableKbps: 50, loss: 0 }));
+      await act(async () => device.tellLine(sending(50)));
     expect(screen.getByRole('status').textContent).toContain('Camera tạm dừng');
     expect(producer('camera')?.paused).toBe(true);
     expect(producer('microphone')?.paused).toBe(false);
-    for (; now < 20_000; now += 1_000)
-      await act(async () => device.tellLine({ availableKbps: 900, loss: 0 }));
+    const whileThin = producer('microphone')?.atMostBps ?? Number.POSITIVE_INFINITY;
+    for (; now < 20_000; now += 1_000) await act(async () => device.tellLine(sending(900)));
     expect(producer('camera')?.paused).toBe(false);
+    expect(whileThin).toBeLessThan(producer('microphone')?.atMostBps ?? 0);
     vi.restoreAllMocks();
   });
 

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#tests/support/free-port.ts';
 import { killPostgres } from '#tests/support/kill-postgres.ts';
-import { freePort, PASSWORD } from './surroundings.ts';
+import { PASSWORD } from './surroundings.ts';
 
 /** A server with the demo district, as a process of its own that may be killed and started again on the same data. */
 export type OwnServer = {

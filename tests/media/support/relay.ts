@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { LineWay } from '#client/media/line-way.ts';
 import type { TurnSettings } from '#server/services/turn-credentials.ts';
+import { freePort } from '#tests/support/free-port.ts';
 
 /** A relay (coturn) on the loopback, with a certificate of its own that no browser trusts. */
 export class Relay {
@@ -27,7 +28,7 @@ export class Relay {
       ],
       { stdio: 'ignore' },
     );
-    [this.#port, this.#tlsPort] = [await aFreePort(), await aFreePort()];
+    [this.#port, this.#tlsPort] = [await freePort(), await freePort()];
     const settings = join(this.#folder, 'turnserver.conf');
     writeFileSync(
       settings,
@@ -74,14 +75,6 @@ export class Relay {
     }
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function isOpen(port: number): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { freePort } from '#tests/support/free-port.ts';
 import { composeFile, filledIn, given, read } from './compose-file.ts';
 
 const own = {
@@ -46,7 +46,7 @@ describe.each([
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     expect(services.relay?.volumes).toContain('./relay-cert:/etc/coturn/cert:ro');
     makeCertificate(folder);
-    const [port, tlsPort] = [await aFreePort(), await aFreePort()];
+    const [port, tlsPort] = [await freePort(), await freePort()];
     const settings = join(folder, 'turnserver.conf');
     const text = read('docker/turnserver.conf')
       .replaceAll('/etc/coturn/cert/', `${folder}/`)
@@ -77,14 +77,6 @@ function makeCertificate(folder: string): void {
     ],
     { stdio: 'ignore' },
   );
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** The name in the certificate of who answers by TLS; null while nobody does. */

@@ -8,7 +8,7 @@ import {
 } from '#media/mediasoup/picture-trials.ts';
 
 /** A picture is wanted, and far more than the line bears. */
-const THIN = { wants: true, fits: false, nearly: false };
+const THIN = { wants: true, fits: false, nearly: false, waits: false };
 
 /** Steps once a second from a phase, and answers what it was after each. */
 function phases(from: TrialPhase, seconds: number, fits: (second: number) => boolean): string[] {
@@ -49,6 +49,20 @@ describe('pictures on a weak line', () => {
     expect(next(LIFT_MS - 1, false).is).toBe('trying');
     expect(next(LIFT_MS, false)).toMatchObject({ is: 'resting', failures: 2 });
     expect(next(LIFT_MS, true).is).toBe('trying');
+  });
+
+  test('are given up where what is sent waits long, though the estimate does not see it', () => {
+    const full = { ...THIN, fits: true, nearly: true, waits: true };
+    const tried: TrialPhase = { is: 'trying', from: 'rest', sinceMs: 0, failures: 1 };
+    // What was reported before the try says nothing of it.
+    expect(nextPhase(tried, { ...full, nowMs: 1_000 }).is).toBe('trying');
+    expect(nextPhase(tried, { ...full, nowMs: 2_000 })).toMatchObject({
+      is: 'resting',
+      failures: 2,
+    });
+    const unfit = nextPhase(firstPhase(0, false), { ...full, nowMs: 1_000 });
+    expect(unfit.is).toBe('open');
+    expect(nextPhase(unfit, { ...full, nowMs: 2_000 })).toMatchObject({ is: 'resting' });
   });
 
   test('begin after a rest where the line is known to be thin', () => {

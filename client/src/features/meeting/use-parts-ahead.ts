@@ -1,11 +1,15 @@
 import { useEffect } from 'react';
-import { useConferenceState } from '#client/features/conference/conference-context.tsx';
+import { useConferenceState, useLine } from '#client/features/conference/conference-context.tsx';
 import { fetchPartsAhead } from '#client/ui/parts-ahead.ts';
 
-/** Fetches what of the room is not shown yet while its sound and picture are at rest: never while one joins or comes back. */
+/**
+ * Fetches what of the room is not shown yet while its sound and picture are at rest: never while one joins or comes back, nor over a
+ * line that hardly bears a voice.
+ */
 export function usePartsAhead(): void {
   const { status } = useConferenceState();
-  const isAtRest = status !== 'joining' && status !== 'reconnecting';
+  const { quality } = useLine();
+  const isAtRest = status !== 'joining' && status !== 'reconnecting' && quality !== 'weak';
   useEffect(() => {
     if (!isAtRest) return;
     const stop = new AbortController();

@@ -14,6 +14,7 @@ import {
   phaseOnAnotherLine,
   type TrialPhase,
 } from './picture-trials.ts';
+import { FIRST_OUTGOING_BPS } from './transport.ts';
 
 /** What a forwarded voice takes on the wire, in kbit/s: 24 of Opus, the rest heads of its packets. */
 const VOICE_KBPS = 40;
@@ -66,7 +67,7 @@ export class ReceiverLine {
     this.#transport = transport;
     this.#phase = firstPhase(nowMs, knownKbps !== undefined && knownKbps < THIN_KBPS);
     transport.on('trace', ({ type, info }) => {
-      if (type !== 'bwe' || !isEstimate(info) || this.#isStale(info.availableBitrate)) return;
+      if (type !== 'bwe' || !isMeasured(info) || this.#isStale(info.availableBitrate)) return;
       this.#estimateKbps = Math.round(info.availableBitrate / 1000);
       if (this.#try && this.#estimateKbps < this.#try.neededKbps) onTooFull();
     });
@@ -195,6 +196,8 @@ function reservedKbps(voices: number): number {
   return SIGNALLING_KBPS + voices * VOICE_KBPS;
 }
 
-function isEstimate(info: unknown): info is { availableBitrate: number } {
-  return typeof info === 'object' && info !== null && 'availableBitrate' in info;
+/** The first guess is told too: it would keep pictures away from who has only just come. */
+function isMeasured(info: unknown): info is { availableBitrate: number } {
+  const isEstimate = typeof info === 'object' && info !== null && 'availableBitrate' in info;
+  return isEstimate && info.availableBitrate !== FIRST_OUTGOING_BPS;
 }

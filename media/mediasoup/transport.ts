@@ -4,7 +4,7 @@ import type { MediaTraffic, MediaTransportOffer, Opaque } from '#media/media-eng
 /** What a device may send in all, in bits per second: a camera in three layers and a screen. */
 const MOST_INCOMING_BPS = 8_000_000;
 /** The first guess of a line, in bits per second; measured from then on. */
-const FIRST_OUTGOING_BPS = 600_000;
+export const FIRST_OUTGOING_BPS = 600_000;
 
 /** One direction of a peer's connection. */
 export class SfuTransport {

@@ -43,7 +43,8 @@ export class SfuConsumer {
     if (this.#consumer.closed) return null;
     const stats = await this.#consumer.getStats().catch(() => []);
     const sent = stats.find(({ type }) => type === 'outbound-rtp');
-    return sent?.roundTripTime ?? null;
+    // Before the first report mediasoup says 0.
+    return sent?.roundTripTime || null;
   }
 
   /** What the device needs to receive it. */

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup';
+import { AnswerTimes } from './answer-times.ts';
 import {
   inOrder,
   type Reception,
@@ -52,7 +53,7 @@ export class ReceiverLine {
   #estimateKbps: number | null = null;
   #try: Try | null = null;
   #bounds: Bounds = { minBps: 0, maxBps: 0 };
-  #shortestMs = Number.POSITIVE_INFINITY;
+  #answers = new AnswerTimes();
 
   /**
    * `knownKbps` is what the device measured of its line before. `onTooFull` is called when a try turns out to be too much: the line
@@ -91,7 +92,7 @@ export class ReceiverLine {
   /** True while it matters how long the device takes to answer: once at first, and while the line may bear too little for any picture. */
   get asksForAnswer(): boolean {
     const isThin = this.#estimateKbps !== null && this.#estimateKbps < THIN_KBPS;
-    return this.#phase.is === 'trying' || isThin || this.#shortestMs === Number.POSITIVE_INFINITY;
+    return this.#phase.is === 'trying' || isThin || this.#answers.isEmpty;
   }
 
   /** Shares the line anew; to be called about once a second, and whenever other pictures are wanted. */
@@ -111,7 +112,7 @@ export class ReceiverLine {
       wants: wanted.length > 0,
       fits: estimateKbps >= neededKbps,
       nearly: estimateKbps >= NEARLY * neededKbps,
-      waits: this.#waits(roundTripMs),
+      waits: roundTripMs !== null && this.#answers.take(roundTripMs, nowMs) > LONG_WAIT_MS,
     });
     if (this.#phase.is !== 'trying') this.#try = null;
     else this.#try ??= this.#begin(neededKbps, leastKbps);
@@ -128,13 +129,7 @@ export class ReceiverLine {
     this.#phase = phaseOnAnotherLine(this.#phase, nowMs);
     this.#try = null;
     this.#estimateKbps = null;
-    this.#shortestMs = Number.POSITIVE_INFINITY;
-  }
-
-  #waits(roundTripMs: number | null): boolean {
-    if (roundTripMs === null) return false;
-    this.#shortestMs = Math.min(this.#shortestMs, roundTripMs);
-    return roundTripMs - this.#shortestMs > LONG_WAIT_MS;
+    this.#answers = new AnswerTimes();
   }
 
   /** True of an estimate from before it was lifted for a try. */

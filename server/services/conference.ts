@@ -205,6 +205,7 @@ export class Conference {
   close(how: ConferenceEnd = 'over'): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#speakers.close();
     this.room.then((room) => room.close()).catch(() => {});
     for (const member of this.roster.members) this.roster.remove(member);
     this.#onEnd(how);

@@ -42,8 +42,8 @@ type Device = ConferenceSocket & {
   notices: MediaNotice[];
 };
 
-async function startServer(): Promise<ServerProcess> {
-  return startServerProcess({
+const startServer = async () =>
+  startServerProcess({
     PORT: String(await freePort()),
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
@@ -52,7 +52,6 @@ async function startServer(): Promise<ServerProcess> {
     MEDIA_NODE_SECRET: NODE_SECRET,
     LOG_LEVEL: 'warn',
   });
-}
 
 beforeAll(async () => {
   redis = await aRedis();

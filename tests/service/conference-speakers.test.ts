@@ -1,40 +1,61 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aFakeConference, speaksFrom } from '#tests/support/a-fake-conference.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
 
-test('who speaks is told when others do than before, and from time to time to whoever came since', async () => {
-  const [one, other, guest] = [aParticipant(['chair']), aParticipant(['delegate']), 'a stranger'];
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Two members who speak, and who the first was told speaks, each time. */
+async function twoSpeakers() {
+  const [one, other] = [aParticipant(['chair']), aParticipant(['delegate'])];
   const frame = aFrame({ participants: [one, other] });
   const { device, engine } = aFakeConference(frame);
   const [a, b] = [device(one.userId), device(other.userId)];
   await speaksFrom(a);
   await speaksFrom(b);
-  let now = 0;
-  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
-  const heard = (afterMs: number, ...speakers: [string | null, number][]) => {
-    now += afterMs;
-    const named = speakers.map(([peerId, level]) => ({ peerId: peerId ?? '', level }));
-    engine.tell(frame.meetingId, { type: 'speaking', speakers: named });
+  const names = { a: a.peerId ?? '', b: b.peerId ?? '', stranger: 'a stranger' };
+  const letterOf = (id: string) => (id === names.a ? 'a' : 'b');
+  return {
+    hears(afterMs: number, ...who: (keyof typeof names)[]) {
+      vi.advanceTimersByTime(afterMs);
+      const speakers = who.map((name) => ({ peerId: names[name], level: -30 }));
+      engine.tell(frame.meetingId, { type: 'speaking', speakers });
+    },
+    told: () =>
+      a.notices.flatMap((notice) =>
+        notice.type === 'speaking' ? [notice.speakers.map(letterOf).toSorted().join('')] : [],
+      ),
   };
-  heard(0, [a.peerId, -30]);
-  heard(400, [a.peerId, -20], [guest, -10]);
-  heard(400, [a.peerId, -40], [b.peerId, -50]);
-  heard(400, [b.peerId, -30], [a.peerId, -40]);
-  heard(400);
-  heard(400);
-  heard(400, [b.peerId, -30]);
-  heard(2_000, [b.peerId, -20]);
-  heard(1_000, [b.peerId, -25]);
-  clock.mockRestore();
-  const told = a.notices.flatMap((n) => (n.type === 'speaking' ? [n.speakers] : []));
-  expect(told).toEqual([
-    [{ peerId: a.peerId, level: -30 }],
-    [
-      { peerId: a.peerId, level: -40 },
-      { peerId: b.peerId, level: -50 },
-    ],
-    [],
-    [{ peerId: b.peerId, level: -30 }],
-    [{ peerId: b.peerId, level: -25 }],
-  ]);
+}
+
+test('who speaks is told when others do than before', async () => {
+  const { hears, told } = await twoSpeakers();
+  hears(0, 'a');
+  hears(400, 'a', 'stranger');
+  hears(400, 'b', 'a');
+  hears(400, 'a', 'b');
+  expect(told()).toEqual(['a', 'ab']);
+});
+
+test('who takes a breath still speaks; who is silent longer does not', async () => {
+  const { hears, told } = await twoSpeakers();
+  hears(0, 'a');
+  hears(400);
+  hears(800, 'a');
+  hears(400);
+  expect(told()).toEqual(['a']);
+  vi.advanceTimersByTime(2_000);
+  expect(told()).toEqual(['a', '']);
+  vi.advanceTimersByTime(20_000);
+  expect(told()).toEqual(['a', '']);
+});
+
+test('it is told again from time to time to whoever came since', async () => {
+  const { hears, told } = await twoSpeakers();
+  for (let heard = 0; heard < 18; heard += 1) hears(400, 'b');
+  expect(told()).toEqual(['b', 'b', 'b']);
 });

@@ -19,7 +19,7 @@ import { createMediaSignal } from './media-signal.ts';
 import { newId } from './new-id.ts';
 
 /** The contract's LIVE_PROTOCOL, held to it by its type. */
-const PROTOCOL: typeof import('#contract/live/wire.ts').LIVE_PROTOCOL = 7;
+const PROTOCOL: typeof import('#contract/live/wire.ts').LIVE_PROTOCOL = 8;
 
 /** Refusals of entering that pass: the server starts, or its database does. */
 const PASSING = new Set<ErrorBody['code']>(['UNAVAILABLE', 'INTERNAL', 'TOO_MANY']);

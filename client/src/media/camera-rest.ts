@@ -21,7 +21,7 @@ export type CameraRest = {
 /** Below this, in kbit/s, a camera takes the room of the voice. */
 const POOR_KBPS = 110;
 /** A voice that waits longer, in milliseconds, is at the end of a full queue. */
-const LONG_WAIT_MS = 250;
+const LONG_WAIT_MS = 300;
 /** So much may get lost before the camera is thought to be the reason. */
 const POOR_LOSS = 0.08;
 /** How long a line may be poor before the camera rests. */

@@ -69,14 +69,23 @@ export function cameraEncodings(heightPx: number): RTCRtpEncodingParameters[] {
   ];
 }
 
+/** What a voice takes, and a shared picture at the most, in bits per second; `thin` where the line hardly bears a voice. */
+const MOST_BPS = {
+  microphone: { usual: 24_000, thin: 16_000 },
+  screen: { usual: 1_800_000, thin: 30_000 },
+  documentCamera: { usual: 1_800_000, thin: 30_000 },
+};
+
+/** The most that a source may take, in bits per second. */
+export function mostBps(source: keyof typeof MOST_BPS, isThin: boolean): number {
+  const { usual, thin } = MOST_BPS[source];
+  return isThin ? thin : usual;
+}
+
 /** A shared screen or paper: one size, sharp before smooth; who has a weak line gets fewer of its frames. */
 export const sharedEncodings: (RTCRtpEncodingParameters & { scalabilityMode: string })[] = [
-  { maxBitrate: 1_800_000, maxFramerate: 15, scalabilityMode: 'L1T3' },
+  { maxBitrate: MOST_BPS.screen.usual, maxFramerate: 15, scalabilityMode: 'L1T3' },
 ];
-
-/** What a voice takes, in bits per second, and what where the line has hardly room for it. */
-export const VOICE_BPS = 24_000;
-export const THIN_VOICE_BPS = 16_000;
 
 /**
  * Opus for speech over weak lines: silence is not sent, lost packets are asked for again or rebuilt from the next. Packets of 40 ms,
@@ -87,6 +96,6 @@ export const microphoneCodecOptions = {
   opusFec: true,
   opusNack: true,
   opusStereo: false,
-  opusMaxAverageBitrate: VOICE_BPS,
+  opusMaxAverageBitrate: MOST_BPS.microphone.usual,
   opusPtime: 40,
 };

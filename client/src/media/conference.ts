@@ -41,9 +41,9 @@ export class Conference {
   readonly tiles = new Tiles((key, source) =>
     findPicture(key, source, this, { session: this.#session, former: this.#former }),
   );
-  /** Whether this device's camera rests, for its line is needed for the voice. */
-  readonly uplink = new UplinkWatch(
-    () => this.local.track('camera') !== null && this.local.view.getSnapshot().camera.on,
+  /** What the line from this device bears: whether its camera rests, for the line is needed for the voice. */
+  readonly uplink = new UplinkWatch(() =>
+    (['camera', 'screen', 'documentCamera'] as const).some((source) => this.local.isOpen(source)),
   );
   readonly #signal: MediaSignal;
   readonly #loader: DeviceLoader;

@@ -104,8 +104,15 @@ export class MediaSession {
     const { signal, local, uplink } = this.#ports;
     const publisher = new Publisher(signal, this.#send, local, this.#sharedCodec);
     this.#publisher = publisher;
-    publisher.restCamera(uplink.rests.getSnapshot());
-    this.#unwatch = uplink.rests.subscribe(() => publisher.restCamera(uplink.rests.getSnapshot()));
+    const follow = () => {
+      publisher.restCamera(uplink.rests.getSnapshot());
+      publisher.thin(uplink.isThin.getSnapshot());
+    };
+    follow();
+    const ends = [uplink.rests.subscribe(follow), uplink.isThin.subscribe(follow)];
+    this.#unwatch = () => {
+      for (const end of ends) end();
+    };
     uplink.start(this.#send);
     await publisher.start();
   }

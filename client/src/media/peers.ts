@@ -60,7 +60,7 @@ export class Peers {
         this.#removeProducer(notice.peerId, notice.producerId);
         break;
       case 'speaking':
-        this.#speaking = new Set(notice.speakers.map((speaker) => speaker.peerId));
+        this.#speaking = new Set(notice.speakers);
         break;
       default:
         return;

@@ -7,9 +7,8 @@ import type {
 import {
   cameraEncodings,
   microphoneCodecOptions,
+  mostBps,
   sharedEncodings,
-  THIN_VOICE_BPS,
-  VOICE_BPS,
 } from './capture-settings.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { LocalProducer, Publication, SendTransport } from './media-device.ts';
@@ -41,6 +40,7 @@ export class Publisher {
   readonly #queues = new Map<Source, Promise<void>>();
   readonly #again = new Map<Source, ReturnType<typeof setTimeout>>();
   #cameraRests = false;
+  #isThin = false;
   readonly #stop: Unsubscribe;
   #closed = false;
 
@@ -70,12 +70,18 @@ export class Publisher {
     this.#queue(source, () => this.#bring(source));
   }
 
-  /** Lets the camera rest while the line is needed for the voice, which then takes less of it too, or go on. */
+  /** Lets the camera rest while the line is needed for the voice, or go on. */
   restCamera(rests: boolean): void {
     if (this.#cameraRests === rests) return;
     this.#cameraRests = rests;
     this.follow('camera');
-    this.#fitVoice();
+  }
+
+  /** Keeps voice and what is shared to little while the line hardly bears a voice. */
+  thin(isThin: boolean): void {
+    if (this.#isThin === isThin) return;
+    this.#isThin = isThin;
+    for (const source of this.#sent.keys()) this.#fit(source);
   }
 
   /** Sends of a source what the others want, up to this layer. */
@@ -110,7 +116,10 @@ export class Publisher {
 
   /** After a lost line: what changed here meanwhile is said to the server again; `self` is what it holds. */
   catchUp(self: ConferencePeer | undefined): void {
-    for (const told of self?.producers ?? []) this.#queue(told.source, () => this.#align(told));
+    for (const told of self?.producers ?? []) {
+      this.#told.set(told.producerId, told);
+      this.#queue(told.source, () => this.#align(told.producerId));
+    }
     for (const source of SOURCES) this.follow(source);
   }
 
@@ -140,7 +149,10 @@ export class Publisher {
     this.#queues.set(source, next);
   }
 
-  async #align(told: ConferenceProducer): Promise<void> {
+  async #align(id: string): Promise<void> {
+    // It may have said something newer meanwhile.
+    const told = this.#told.get(id);
+    if (!told) return;
     const { source, producerId, paused, mutedByServer } = told;
     const sent = this.#sent.get(source);
     if (sent?.producer.id !== producerId) {
@@ -181,9 +193,9 @@ export class Publisher {
       publicationOf(source, track, paused, this.#sharedCodec),
     );
     this.#sent.set(source, { producer, track, paused, unsure: false });
-    if (source === 'microphone' && this.#cameraRests) this.#fitVoice();
+    if (this.#isThin) this.#fit(source);
     const told = this.#told.get(producer.id);
-    if (told?.mutedByServer) this.changedByServer(told);
+    if (told) this.changedByServer(told);
   }
 
   /** The server takes the new producer in place of the former, which its viewers see until then. */
@@ -216,11 +228,14 @@ export class Publisher {
     if (!paused) producer.resume();
   }
 
-  #fitVoice(): void {
-    const bps = this.#cameraRests ? THIN_VOICE_BPS : VOICE_BPS;
-    const voice = this.#sent.get('microphone')?.producer;
+  #fit(source: Source): void {
+    if (source === 'camera') return;
+    const bps = mostBps(source, this.#isThin);
     // A browser that cannot goes on as before.
-    voice?.sendAtMost(bps).catch(() => undefined);
+    this.#sent
+      .get(source)
+      ?.producer.sendAtMost(bps)
+      .catch(() => undefined);
   }
 
   #followLater(source: Source): void {

@@ -1,4 +1,5 @@
 import type { SendingLine } from './camera-rest.ts';
+import { pairInUse, rowsOf } from './line-way.ts';
 
 /** The pictures as they stood when the receiving end reported last: packets sent and lost since the beginning, and when that was. */
 type LossReport = { at: number; sent: number; lost: number };
@@ -21,18 +22,9 @@ export class SendingLineReader {
    * must not rest this camera.
    */
   read(report: RTCStatsReport): SendingLine {
-    let availableKbps: number | null = null;
     let limits = false;
-    let trip: RoundTrip | null = null;
     const pictures: LossReport = { at: 0, sent: 0, lost: 0 };
     for (const entry of report.values()) {
-      if (entry.type === 'candidate-pair' && entry.nominated) {
-        if (typeof entry.availableOutgoingBitrate === 'number')
-          availableKbps = entry.availableOutgoingBitrate / 1000;
-        // That of the pictures (`remote-inbound-rtp`) is out of date while none are sent.
-        if (typeof entry.currentRoundTripTime === 'number')
-          trip = { at: entry.timestamp, ms: 1000 * entry.currentRoundTripTime };
-      }
       if (entry.kind !== 'video') continue;
       if (entry.type === 'remote-inbound-rtp') {
         pictures.at = Math.max(pictures.at, entry.timestamp);
@@ -45,8 +37,24 @@ export class SendingLineReader {
       }
     }
     if (pictures.at > 0) this.#losses = lately(this.#losses, pictures, LOSS_MS);
-    if (trip) this.#trips = lately(this.#trips, trip, SHORTEST_OF_MS);
-    return { availableKbps, limits, loss: this.#loss(), waitsMs: this.#waits() };
+    return {
+      availableKbps: this.#follow(report),
+      limits,
+      loss: this.#loss(),
+      waitsMs: this.#waits(),
+    };
+  }
+
+  /** Notes how long answers take, and tells the estimate in kbit/s. */
+  #follow(report: RTCStatsReport): number | null {
+    const pair = pairInUse(rowsOf(report));
+    const seconds = pair?.currentRoundTripTime;
+    const at = pair?.timestamp;
+    const bps = pair?.availableOutgoingBitrate;
+    // That of the pictures (`remote-inbound-rtp`) is out of date while none are sent.
+    if (typeof seconds === 'number' && typeof at === 'number')
+      this.#trips = lately(this.#trips, { at, ms: 1000 * seconds }, SHORTEST_OF_MS);
+    return typeof bps === 'number' ? bps / 1000 : null;
   }
 
   #loss(): number | null {

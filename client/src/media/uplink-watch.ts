@@ -2,23 +2,28 @@ import { type CameraRest, cameraFlows, nextRest, type SendingLine } from './came
 import type { SendTransport } from './media-device.ts';
 import { Store, type Unsubscribe } from './store.ts';
 
-/** Watches what the line from this device bears: `rests` is true while the camera has to make room for the voice. */
+/** Watches what the line from this device bears. */
 export class UplinkWatch {
+  /** True while the camera has to make room for the voice. */
   readonly rests = new Store(false);
-  readonly #isSending: () => boolean;
+  /** True from then until the camera has flowed for a while: what else is sent keeps to little. */
+  readonly isThin = new Store(false);
+  readonly #sendsPictures: () => boolean;
   readonly #now: () => number;
+  #transport: SendTransport | null = null;
   #stop: Unsubscribe | null = null;
   #state: CameraRest = cameraFlows(0);
 
-  /** `isSending` tells whether a camera would be sent at all. */
-  constructor(isSending: () => boolean, now: () => number = () => performance.now()) {
-    this.#isSending = isSending;
+  /** `sendsPictures` tells whether any would be sent: without one a line is not filled. */
+  constructor(sendsPictures: () => boolean, now: () => number = () => performance.now()) {
+    this.#sendsPictures = sendsPictures;
     this.#now = now;
   }
 
   /** Begins to watch a transport; ends to watch the one before. */
   start(transport: SendTransport): void {
     this.stop();
+    this.#transport = transport;
     this.#state = { ...this.#state, sinceMs: this.#now(), poorSinceMs: null };
     this.#stop = transport.watchLine((line) => this.#look(line));
   }
@@ -27,12 +32,13 @@ export class UplinkWatch {
   stop(): void {
     this.#stop?.();
     this.#stop = null;
+    this.#transport = null;
   }
 
   /** The device is on another network: what was learned of the one before says nothing of it. */
   moved(): void {
-    this.#state = cameraFlows(this.#now());
-    this.rests.set(false);
+    this.#become(cameraFlows(this.#now()));
+    if (this.#transport) this.start(this.#transport);
   }
 
   /** Forgets all, as when the person leaves. */
@@ -42,9 +48,17 @@ export class UplinkWatch {
   }
 
   #look(line: SendingLine): void {
-    // A rest ends in its time, though the camera was switched off meanwhile.
-    if (this.#stop === null || !(this.#isSending() || this.#state.rests)) return;
-    this.#state = nextRest(this.#state, line, this.#now());
-    this.rests.set(this.#state.rests);
+    if (this.#stop === null) return;
+    const now = this.#now();
+    const { rests, failures } = this.#state;
+    // Nothing is learned while nothing is sent; what was learned before ends in its time.
+    const isIdle = !(this.#sendsPictures() || rests || failures > 0);
+    this.#become(isIdle ? cameraFlows(now) : nextRest(this.#state, line, now));
+  }
+
+  #become(state: CameraRest): void {
+    this.#state = state;
+    this.rests.set(state.rests);
+    this.isThin.set(state.rests || state.failures > 0);
   }
 }

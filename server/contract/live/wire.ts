@@ -18,7 +18,7 @@ import type { LiveState } from './state.ts';
 export const LIVE_PATH = '/rt';
 
 /** The version of this protocol, risen with each kind of event that is new; a client that speaks another one is asked to reload. */
-export const LIVE_PROTOCOL = 7;
+export const LIVE_PROTOCOL = 8;
 
 /** Asks to enter a meeting's stream; `seq` is what the client already holds (0: nothing). */
 export const EnterRequest = z.object({

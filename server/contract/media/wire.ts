@@ -147,8 +147,8 @@ export type MediaNotice =
   | { type: 'producerAdded'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerChanged'; peerId: PeerId; producer: ConferenceProducer }
   | { type: 'producerRemoved'; peerId: PeerId; producerId: string }
-  /** The dominant speaker first, then loudest first; level in dBov (−127…0); an empty list is silence. Told when others speak than before, and again from time to time. */
-  | { type: 'speaking'; speakers: { peerId: PeerId; level: number }[] }
+  /** Who speaks, in no order; an empty list is silence. Told when others speak than before, and again from time to time. */
+  | { type: 'speaking'; speakers: PeerId[] }
   | { type: 'sharedCodec'; codec: SharedCodec }
   /**
    * The estimate of this peer's own line in kbit/s and a word for it; what of the pictures that it shows it receives (all, all but

@@ -103,8 +103,11 @@ describe('a microphone that the chair closed', () => {
 
   it('stays closed when its person closed it too', async () => {
     await conference.setMicrophone(false);
+    const before = signal.inputs('media.pause').length;
     await comeBack();
     expect(device.producer('microphone')?.paused).toBe(true);
+    // The server, which holds it for open, is told.
+    expect(signal.inputs('media.pause')).toHaveLength(before + 1);
   });
 });
 

@@ -225,7 +225,7 @@ describe('what happens meanwhile', () => {
 
   it('shows who speaks, and keeps the objects of the others', () => {
     const before = view('anhoa');
-    signal.tell({ type: 'speaking', speakers: [{ peerId: aPeer('anchau').peerId, level: -30 }] });
+    signal.tell({ type: 'speaking', speakers: [aPeer('anchau').peerId] });
     expect(view('anchau')?.speaking).toBe(true);
     expect(view('anhoa')).toBe(before);
     signal.tell({ type: 'speaking', speakers: [] });

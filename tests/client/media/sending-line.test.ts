@@ -21,6 +21,7 @@ function looks(...all: readonly Look[]) {
       {
         type: 'candidate-pair',
         nominated: true,
+        state: 'succeeded',
         timestamp: 1000 * at,
         availableOutgoingBitrate: kbps * 1000,
         currentRoundTripTime: roundTrip,
@@ -36,7 +37,9 @@ function looks(...all: readonly Look[]) {
       });
       entries.push({ type: 'remote-inbound-rtp', kind, timestamp: at, packetsLost: lost });
     }
-    return reader.read(new Map(entries.map((entry, id) => [String(id), entry])));
+    return reader.read(
+      new Map(entries.map((entry, id) => [String(id), { id: String(id), ...entry }])),
+    );
   });
 }
 

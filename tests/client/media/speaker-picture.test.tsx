@@ -54,7 +54,7 @@ const beside = () => {
 const speak = (...names: string[]) =>
   signal.tell({
     type: 'speaking',
-    speakers: names.map((name) => ({ peerId: PeerId.parse(name), level: 1 })),
+    speakers: names.map((name) => PeerId.parse(name)),
   });
 
 /** The pictures that the server was told to let flow. */

@@ -54,6 +54,12 @@ export function useLine(): LineView {
   return useStore(useConference().pictures.line);
 }
 
+/** Whether the line hardly bears a voice: what is not of this moment is to wait. */
+export function useIsThinLine(): boolean {
+  const { quality, receives } = useLine();
+  return quality === 'weak' || receives === 'sound';
+}
+
 /** Which pictures this person lets come. */
 export function usePictureChoice(): PictureChoice {
   return useStore(useConference().pictures.choice);
@@ -61,7 +67,8 @@ export function usePictureChoice(): PictureChoice {
 
 /** Whether this device's camera rests, for its line is needed for the voice. */
 export function useCameraRests(): boolean {
-  return useStore(useConference().uplink.rests);
+  const rests = useStore(useConference().uplink.rests);
+  return useLocalMedia().camera.on && rests;
 }
 
 /** Why a peer's picture does not come; see `PictureSupply.missing`. */

@@ -25,7 +25,11 @@ export function useDockActions(isLockedOut: boolean) {
   };
   return {
     failure,
-    setMicrophone: (on: boolean) => run(() => conference.setMicrophone(on), 'microphone'),
+    // A lock that is known is not asked about: the button would say for a moment that the microphone is open.
+    setMicrophone: async (on: boolean) =>
+      on && isLockedOut
+        ? setFailure('microphone')
+        : run(() => conference.setMicrophone(on), 'microphone'),
     setCamera: (on: boolean) => run(() => conference.setCamera(on), 'other'),
     share: (source: SharedSource) => run(() => conference.share(source), 'share'),
     stopSharing: (source: SharedSource) => conference.stopSharing(source),

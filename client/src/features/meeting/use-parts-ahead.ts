@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
-import { useConferenceState, useLine } from '#client/features/conference/conference-context.tsx';
+import {
+  useConferenceState,
+  useIsThinLine,
+} from '#client/features/conference/conference-context.tsx';
 import { fetchPartsAhead } from '#client/ui/parts-ahead.ts';
 
 /**
@@ -8,8 +11,8 @@ import { fetchPartsAhead } from '#client/ui/parts-ahead.ts';
  */
 export function usePartsAhead(): void {
   const { status } = useConferenceState();
-  const { quality } = useLine();
-  const isAtRest = status !== 'joining' && status !== 'reconnecting' && quality !== 'weak';
+  const isThin = useIsThinLine();
+  const isAtRest = status !== 'joining' && status !== 'reconnecting' && !isThin;
   useEffect(() => {
     if (!isAtRest) return;
     const stop = new AbortController();

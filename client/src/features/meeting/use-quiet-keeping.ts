@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
 import { sparePages } from '#client/api/thin-line.ts';
-import { useConferenceState, useLine } from '#client/features/conference/conference-context.tsx';
+import {
+  useConferenceState,
+  useIsThinLine,
+  useLine,
+} from '#client/features/conference/conference-context.tsx';
 import { useLive } from '#client/live/use-live.ts';
 import { offline } from '#client/offline/offline.ts';
 
@@ -21,8 +25,8 @@ export function useQuietKeeping(): void {
   const conference = status === 'joined' || status === 'joining' || status === 'reconnecting';
   const isShort =
     status === 'reconnecting' || receives !== 'all' || (kbps ?? AMPLE_KBPS) < AMPLE_KBPS;
-  const isThin = conference && (quality === 'weak' || receives === 'sound');
-  useEffect(() => (isThin ? sparePages() : undefined), [isThin]);
+  const sparesPages = useIsThinLine() && conference;
+  useEffect(() => (sparesPages ? sparePages() : undefined), [sparesPages]);
   useEffect(() => {
     offline.use({ conference, quality: isShort ? 'weak' : quality });
     return () => offline.use({ conference: false, quality: 'unknown' });

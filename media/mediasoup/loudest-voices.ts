@@ -1,7 +1,7 @@
 /** A voice that is not forwarded must be louder by this, in dB, to take the place of one that is. */
 const ADVANTAGE_DB = 6;
 /** How much a voice that pauses loses per hearing, in dB: who takes a breath keeps the place for some seconds. */
-const FADE_DB = 5;
+const FADE_DB = 7.5;
 /** What counts as silence, in dBov. */
 const SILENCE_DBOV = -127;
 

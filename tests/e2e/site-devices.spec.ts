@@ -71,6 +71,8 @@ test('its microphone opens while one of its delegates has the floor, whose name 
   const sheet = secretary.getByRole('dialog', { name: 'Mời phát biểu' });
   await sheet.getByRole('combobox', { name: 'Mời ai' }).fill('chu tich vinh nhuan');
   await secretary.getByRole('option', { name: new RegExp(`^${SPEAKER}`) }).click();
+  // Only the item's presenter is asked to present it.
+  await expect(sheet.getByRole('radio', { name: 'Phát biểu' })).toBeChecked();
   await button(sheet, 'Mời').click();
   await expect(microphone(machine)).toHaveText('Micro phòng đang mở');
   await expect(machine.getByText('Đang phát biểu').first()).toBeVisible();

@@ -10,10 +10,12 @@ import { FakeDevice } from './fake-device.ts';
 import { FakeSignal } from './fake-signal.ts';
 
 let conference: Conference;
+let signal: FakeSignal;
 
 beforeEach(async () => {
   new FakeBrowser();
-  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+  signal = new FakeSignal();
+  conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
   await conference.local.open();
 });
 
@@ -120,4 +122,15 @@ it('a microphone that is muted at the device is shown as closed, with the reason
   const button = await screen.findByRole('button', { name: 'Micro bị tắt ở thiết bị' });
   expect(button.dataset.look).toBe('off');
   expect(screen.getByText(/Đồng chí bật lại ở thiết bị/)).toBeTruthy();
+});
+
+it('what is switched on is not shown as sent while the line is away', async () => {
+  await joinedAs('full');
+  const look = () => screen.getByRole('button', { name: 'Tắt camera' }).dataset.look;
+  expect(look()).toBe('on');
+  signal.fail('media.join', null, 9);
+  await act(async () => signal.tell({ type: 'restarted' }));
+  expect(conference.state.getSnapshot().status).toBe('reconnecting');
+  expect(look()).toBe('plain');
+  expect(screen.getByRole('button', { name: 'Bật micro' }).dataset.look).toBe('off');
 });

@@ -98,14 +98,14 @@ export function DockMedia({
         </div>
       )}
       <MediaButton
-        look={isHeard ? 'on' : 'off'}
+        look={look(isHeard)}
         icon={isHeard ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
         label={microphoneLabel()}
         hint={isLockedOut ? t('microphonesLocked') : undefined}
         {...(pushToTalk ? { hold } : { onClick: () => void turn('microphone', !microphone.on) })}
       />
       <MediaButton
-        look={camera.on && !camera.mutedByDevice ? 'on' : 'off'}
+        look={look(camera.on && !camera.mutedByDevice)}
         icon={
           camera.on && !camera.mutedByDevice ? <IconVideo size={24} /> : <IconVideoOff size={24} />
         }
@@ -141,6 +141,12 @@ export function DockMedia({
       {settingsOpen && <DeviceSettings open onClose={() => setSettingsOpen(false)} />}
     </fieldset>
   );
+
+  /** What is switched on is not shown as sent while the line is away. */
+  function look(isOn: boolean): 'on' | 'off' | 'plain' {
+    if (!isOn) return 'off';
+    return state.status === 'joined' ? 'on' : 'plain';
+  }
 
   async function turn(kind: DeviceKind, on: boolean) {
     await (kind === 'microphone' ? act.setMicrophone(on) : act.setCamera(on));

@@ -1,7 +1,7 @@
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isSamePicture } from './choose-peers.ts';
-import { usePinnedPicture } from './conference-context.tsx';
+import { useConferenceState, usePinnedPicture } from './conference-context.tsx';
 import classes from './SpeakerTile.module.css';
 import type { SpeakerTileProps } from './tile-props.ts';
 import { VideoTile } from './VideoTile.tsx';
@@ -19,14 +19,16 @@ export function SpeakerTile({
 }: SpeakerTileProps) {
   const { t } = useTranslation('conference');
   const pinned = usePinnedPicture();
+  const { status } = useConferenceState();
+  const isComing = status === 'joining' || status === 'reconnecting';
   if (!peer)
     return (
       <div className={classes.empty}>
         {empty ?? (
           <>
             <IconUsersGroup size={40} aria-hidden="true" />
-            <p className={classes.title}>{t('nobody')}</p>
-            <p>{t('nobodyText')}</p>
+            <p className={classes.title}>{t(isComing ? 'picturesCome' : 'nobody')}</p>
+            {!isComing && <p>{t('nobodyText')}</p>}
           </>
         )}
         {children}

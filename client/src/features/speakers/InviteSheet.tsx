@@ -24,6 +24,11 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   const [what, setWhat] = useState<What>(presenterId ? 'presentation' : 'speech');
   const [isAsked, setAsked] = useState(false);
 
+  // Another than the presenter is asked to speak; what they are asked for can still be chosen.
+  const choose = (chosenId: UserId | null) => {
+    setUserId(chosenId);
+    setWhat(chosenId !== null && chosenId === presenterId ? 'presentation' : 'speech');
+  };
   const invite = () => {
     setAsked(true);
     if (userId)
@@ -46,7 +51,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
           label={t('invite.person')}
           value={userId}
           error={isAsked && !userId ? t('invite.missing') : null}
-          onChange={setUserId}
+          onChange={choose}
         />
         <SegmentedChoice<What>
           label={t('invite.what')}

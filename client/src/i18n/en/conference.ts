@@ -66,6 +66,7 @@ export default {
   galleryAfter: 'Next sites',
   galleryPage: 'Page {{page}} of {{pages}}',
   stage: 'Video conference',
+  picturesCome: 'Connecting picture and sound…',
   nobody: 'No site yet',
   nobodyText: 'Pictures will appear here when somebody joins.',
   ask: {

@@ -63,6 +63,7 @@ export default {
   galleryAfter: 'Các điểm cầu sau',
   galleryPage: 'Trang {{page}} trên {{pages}}',
   stage: 'Hội nghị truyền hình',
+  picturesCome: 'Đang nối hình và tiếng…',
   nobody: 'Chưa có điểm cầu nào',
   nobodyText: 'Hình của các điểm cầu sẽ hiện ở đây khi có người vào họp.',
   ask: {

@@ -43,9 +43,7 @@ export class PeerLine {
   news(): LineReport | null {
     const { reception, sent } = this.#parts;
     const { reception: receives, heldBack, kbps } = reception?.received ?? NOTHING_RECEIVED;
-    // Who chose sound alone on a thin line is still on one.
-    const isKnown = reception?.showsVideo || reception?.isThin || receives === 'sound';
-    const measured = isKnown ? kbps : null;
+    const measured = reception?.showsVideo || receives === 'sound' ? kbps : null;
     const receiveScore = reception?.worstScore ?? null;
     const sendScore = worst(sent().map((producer) => producer.score));
     const quality = lineQuality({ kbps: measured, receiveScore, sendScore });

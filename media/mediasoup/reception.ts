@@ -68,11 +68,6 @@ export class PeerReception {
     return [...this.#consumers.values()].some((consumer) => consumer.isVideo && consumer.flows);
   }
 
-  /** True while no picture could flow for want of room, be one wanted or not. */
-  get isThin(): boolean {
-    return this.#line.isThin;
-  }
-
   /** The lowest score 0–10 of what flows; null when nothing does. */
   get worstScore(): number | null {
     const scores = [...this.#consumers.values()].map((consumer) => consumer.score);

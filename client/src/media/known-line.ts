@@ -1,4 +1,6 @@
 const KEY = 'nghi-su.line';
+/** What bears less, in kbit/s, begins with sound alone (`media/mediasoup/receiver-line.ts`). */
+const THIN_KBPS = 150;
 /** A line is another one after so long: the device may stand elsewhere. */
 const LASTS_MS = 12 * 60 * 60 * 1000;
 
@@ -18,6 +20,11 @@ export function forgetLine(): void {
   } catch {
     // Then nothing was remembered either.
   }
+}
+
+/** True of a line that was measured lately, and bears hardly more than a voice. */
+export function isKnownThin(now = Date.now()): boolean {
+  return (knownLine(now) ?? THIN_KBPS) < THIN_KBPS;
 }
 
 /** What is known of the line, in kbit/s; undefined when it was not measured lately. */

@@ -2,7 +2,7 @@ import { loadTexts } from '#client/i18n/i18n.ts';
 import { lateParts } from './late-part.tsx';
 
 /** The first pictures and the document go first, and by then a thin line is known to be one, in milliseconds. */
-const SETTLED_MS = 10_000;
+export const SETTLED_MS = 10_000;
 /** Between two files the line is left to the voices, in milliseconds. */
 const PAUSE_MS = 1000;
 

@@ -1,7 +1,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
-import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
+import {
+  ConferenceProvider,
+  useIsThinLine,
+} from '#client/features/conference/conference-context.tsx';
 import { LineDetails } from '#client/features/conference/LineDetails.tsx';
 import { PictureChoices } from '#client/features/conference/PictureChoices.tsx';
 import { VideoTile } from '#client/features/conference/VideoTile.tsx';
@@ -128,6 +131,27 @@ describe('on a weak line', () => {
     expect(producer('screen')?.atMostBps).toBeLessThan(50_000);
     expect(screen.queryByText(/Camera tạm dừng/)).toBeNull();
     vi.restoreAllMocks();
+  });
+
+  it('stays one for who then chooses sound alone, of whose line nothing is measured any more', async () => {
+    const Thin = () => <output>{useIsThinLine() ? 'thin' : 'wide'}</output>;
+    render(
+      <ConferenceProvider conference={conference}>
+        <Thin />
+      </ConferenceProvider>,
+    );
+    const told = () => document.querySelector('output')?.textContent;
+    const unmeasured = line({ quality: 'good', kbps: null });
+    await act(async () => signal.tell(unmeasured));
+    await act(async () => conference.pictures.choose('none'));
+    expect(told()).toBe('wide');
+    await act(async () => conference.pictures.choose('all'));
+    await act(async () => signal.tell(line({ receives: 'sound' })));
+    await act(async () => conference.pictures.choose('none'));
+    await act(async () => signal.tell(unmeasured));
+    expect(told()).toBe('thin');
+    await act(async () => conference.pictures.choose('all'));
+    expect(told()).toBe('wide');
   });
 
   it('layers that nobody wants are not sent', async () => {

@@ -53,6 +53,14 @@ export function openPost({
   };
 }
 
+const sealing = () => import('./seal-choice.ts');
+const checking = () => import('./check-receipt.ts');
+
+/** Fetches what seals a choice and checks its receipt; rejects when the line lost it. */
+export async function fetchSealing(): Promise<void> {
+  await Promise.all([sealing(), checking()]);
+}
+
 /** The post of a secret vote: the choice is sealed on the device, over the question as it is shown here. */
 export function sealedPost(vote: {
   meetingId: MeetingId;
@@ -66,10 +74,8 @@ export function sealedPost(vote: {
 }): BallotPost {
   const { meetingId, ballotId, method, publicKey, signingKey, voterId } = vote;
   const params = { meetingId, ballotId };
-  const sealing = () => import('./seal-choice.ts');
-  const checking = () => import('./check-receipt.ts');
-  // Fetched as soon as the vote opens: the line may be gone when the choice is made.
-  Promise.all([sealing(), checking()]).catch(() => undefined);
+  // As soon as the vote opens, if not before: the line may be gone when the choice is made.
+  fetchSealing().catch(() => undefined);
 
   async function receiptOf(held: SealedReceipt, at: Instant | null): Promise<SecretReceipt> {
     const { checkReceipt } = await checking();

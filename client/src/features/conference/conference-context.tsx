@@ -8,6 +8,7 @@ import type {
   PictureSource,
 } from '#client/media/conference-state.ts';
 import type { DevicesView } from '#client/media/devices.ts';
+import { isKnownThin } from '#client/media/known-line.ts';
 import type { LocalView } from '#client/media/local-view.ts';
 import type { PictureChoice } from '#client/media/picture-choice.ts';
 import type { PlaybackView } from '#client/media/playback.ts';
@@ -54,10 +55,14 @@ export function useLine(): LineView {
   return useStore(useConference().pictures.line);
 }
 
-/** Whether the line hardly bears a voice: what is not of this moment is to wait. */
+/**
+ * Whether the line hardly bears a voice: what is not of this moment is to wait. Where a person lets no picture come nothing is measured
+ * any more: it is as it was.
+ */
 export function useIsThinLine(): boolean {
   const { quality, receives } = useLine();
-  return quality === 'weak' || receives === 'sound';
+  const letsNoneCome = usePictureChoice() === 'none';
+  return quality === 'weak' || receives === 'sound' || (letsNoneCome && isKnownThin());
 }
 
 /** Which pictures this person lets come. */

@@ -45,6 +45,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function Thin() {
+  return <output>{useIsThinLine() ? 'thin' : 'wide'}</output>;
+}
+
 const line = (told: Partial<MediaNotice & { type: 'line' }>): MediaNotice => ({
   type: 'line',
   kbps: 60,
@@ -134,7 +138,6 @@ describe('on a weak line', () => {
   });
 
   it('stays one for who then chooses sound alone, of whose line nothing is measured any more', async () => {
-    const Thin = () => <output>{useIsThinLine() ? 'thin' : 'wide'}</output>;
     render(
       <ConferenceProvider conference={conference}>
         <Thin />

@@ -8,8 +8,8 @@ const PAUSE_MS = 1000;
 
 /**
  * Fetches the late parts of this page once it is at rest, one after another: to open a sheet then asks for nothing over the line, and
- * works after the server has got another version. One that doesn't come is
- * left to who shows it. Settles when all were asked for, or after the part in hand once `signal` stops it.
+ * works after the server has got another version. One that doesn't come is left to who shows it. Settles when all were asked for, or
+ * after the part in hand once `signal` stops it.
  */
 export async function fetchPartsAhead(signal: AbortSignal): Promise<void> {
   await pause(SETTLED_MS, signal);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { FailuresFile } from './support/failures-file.ts';
 
 const root = join(import.meta.dirname, '..');
 const database = './tests/support/global-database.ts';
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     // Much of a test's time is spent in programs beside it, as LibreOffice and PostgreSQL: a lone worker would wait for them.
     maxWorkers: 2,
+    reporters: ['default', new FailuresFile(join(root, 'tests/artefacts/failures.txt'))],
     projects: [
       {
         root,

@@ -134,3 +134,22 @@ it('what is switched on is not shown as sent while the line is away', async () =
   expect(look()).toBe('plain');
   expect(screen.getByRole('button', { name: 'Bật micro' }).dataset.look).toBe('off');
 });
+
+it('what is pressed while the line is away says that it takes effect later, until the line is back', async () => {
+  await joinedAs('full');
+  signal.fail('media.join', null, 2);
+  await act(async () => signal.tell({ type: 'restarted' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
+  expect(await screen.findByText(/có hiệu lực khi nối lại được/)).toBeTruthy();
+  await vi.waitFor(() => expect(conference.state.getSnapshot().status).toBe('joined'), 5000);
+  await vi.waitFor(() => expect(screen.queryByText(/có hiệu lực khi nối lại được/)).toBeNull());
+  expect(screen.getByRole('button', { name: 'Tắt micro' }).dataset.look).toBe('on');
+});
+
+it('what the server did not hear for want of a line is said to be tried again, with the reason', async () => {
+  await joinedAs('full');
+  signal.fail('media.resume', null, 9);
+  fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
+  expect(await screen.findByText(/vì đường truyền đang gián đoạn/)).toBeTruthy();
+  expect(isOn()).toBe(false);
+});

@@ -1,3 +1,4 @@
+import { LineLost } from '#client/live/live-line.ts';
 import type { MediaSignal } from '#client/media/media-signal.ts';
 import { Refusal, type RefusalBody } from '#contract/errors.ts';
 import { PeerId, UserId } from '#contract/ids.ts';
@@ -72,7 +73,7 @@ export class FakeSignal implements MediaSignal {
     const failure = this.failures.get(name);
     if (failure && failure.times > 0) {
       failure.times -= 1;
-      throw failure.body ? new Refusal(failure.body) : new Error('no answer');
+      throw failure.body ? new Refusal(failure.body) : new LineLost(name);
     }
     return this.#answer(name, input) as MediaAnswers[N];
   }

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { queryClient } from '#client/api/query-client.ts';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
 import { Announcer } from '#client/features/meeting/Announcer.tsx';
@@ -154,4 +154,54 @@ test('a refusal from before the lock does not hide it, and one during it goes wi
   expect(signal.inputs('media.resume')).toHaveLength(1);
   await setMode('open');
   expect(told()).toMatchObject({ dock: [], alert: [] });
+});
+
+describe('who has the floor with a microphone that is closed', () => {
+  const UNHEARD = /Đến lượt đồng chí phát biểu nhưng micro đang tắt/;
+  const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('reads after two seconds that nobody hears them, for as long as that is so', async () => {
+    show(delegate);
+    await become({ floor });
+    await pass(1900);
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+    await pass(200);
+    expect(screen.getByText(UNHEARD)).toBeTruthy();
+    await pass(60_000);
+    expect(screen.getByText(UNHEARD)).toBeTruthy();
+    await act(async () => conference.setMicrophone(true));
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+    // Who closes it during the speech knows that.
+    await act(async () => conference.setMicrophone(false));
+    await pass(60_000);
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+  });
+
+  test('is told so at the next speech too, and not once the speech is over', async () => {
+    show(delegate);
+    await become({ floor });
+    await pass(2100);
+    fireEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+    await become({ floor: null });
+    await pass(100);
+    await become({ floor });
+    await pass(2100);
+    expect(screen.getByText(UNHEARD)).toBeTruthy();
+    await become({ floor: null });
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+  });
+
+  test('is not told so where the speech is another’s', async () => {
+    show(secretary);
+    await become({ floor });
+    await pass(5000);
+    expect(screen.queryByText(UNHEARD)).toBeNull();
+  });
 });

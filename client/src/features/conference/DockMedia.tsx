@@ -2,6 +2,7 @@ import {
   IconFileOff,
   IconFileText,
   IconHeadphonesOff,
+  IconLock,
   IconMicrophone,
   IconMicrophoneOff,
   IconScreenShare,
@@ -11,7 +12,7 @@ import {
   IconVideoOff,
   IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
@@ -24,19 +25,19 @@ import { useConference, useConferenceState, useLocalMedia } from './conference-c
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
 import { useDockActions } from './use-dock-actions.ts';
+import { useDockMessage } from './use-dock-message.ts';
 import { type HoldHandlers, usePushToTalk } from './use-push-to-talk.ts';
 import { useShareable } from './use-shareable.ts';
-
-/** How long a message of the dock stands, in milliseconds. */
-const READ_MS = 9000;
 
 /** What the dock's media part offers; a right that is absent is false, and its button is not shown. */
 export type DockMediaProps = {
   mayShareScreen: boolean;
   /** False where the dock is short: the settings are then behind its button "more". */
   withSettings?: boolean;
-  /** True while the chair's lock keeps the microphone closed: it is told when that begins, and the button says so. */
+  /** True while the chair's lock keeps the microphone closed: it is told when that begins, and the button shows it. */
   isLockedOut?: boolean;
+  /** True while this person has the floor: whose microphone is closed then is told that nobody hears them. */
+  hasFloor?: boolean;
 };
 
 /** Microphone, camera, screen and devices; a companion says that it is silent instead. */
@@ -44,6 +45,7 @@ export function DockMedia({
   mayShareScreen,
   withSettings = true,
   isLockedOut = false,
+  hasFloor = false,
 }: DockMediaProps) {
   const { t } = useTranslation('conference');
   const conference = useConference();
@@ -56,14 +58,7 @@ export function DockMedia({
   const hold = usePushToTalk(act.setMicrophone);
   const isHeard = microphone.on && !microphone.mutedByDevice;
   const [settingsOpen, setSettingsOpen] = useState(false);
-  const text = failureText();
-  const [seen, setSeen] = useState<string | null>(null);
-  const dismiss = () => setSeen(text);
-  // It lies over the page's own buttons: after it was read it goes, and comes anew with the next reason.
-  useEffect(() => {
-    const timer = setTimeout(() => setSeen(text), text === null ? 0 : READ_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const message = useDockMessage({ failure, isLockedOut, hasFloor });
 
   useShortcuts((does) => {
     if (state.status === 'idle' || !('mode' in state) || state.mode !== 'full') return;
@@ -79,21 +74,19 @@ export function DockMedia({
         <span>{t(isPhone ? 'companionShort' : 'companionDock')}</span>
       </p>
     );
-  const message = text === seen ? null : text;
   return (
     <fieldset className={classes.dock} aria-label={t('dock')}>
       {message && (
         <div className={classes.message}>
           <Notice
-            // Who had it closed anyway loses nothing at the moment.
-            tone={message === t('microphonesLocked') && !microphone.cutByChair ? 'info' : 'warn'}
+            tone={message.tone}
             action={
-              <IconButton label={t('close', { ns: 'common' })} onClick={dismiss}>
+              <IconButton label={t('close', { ns: 'common' })} onClick={message.dismiss}>
                 <IconX size={20} />
               </IconButton>
             }
           >
-            {message}
+            {message.text}
           </Notice>
         </div>
       )}
@@ -101,7 +94,7 @@ export function DockMedia({
         look={look(isHeard)}
         icon={isHeard ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}
         label={microphoneLabel()}
-        hint={isLockedOut ? t('microphonesLocked') : undefined}
+        lock={isLockedOut ? t('microphonesLocked') : undefined}
         {...(pushToTalk ? { hold } : { onClick: () => void turn('microphone', !microphone.on) })}
       />
       <MediaButton
@@ -159,24 +152,14 @@ export function DockMedia({
     if (pushToTalk) return microphone.on ? t('talking') : t('holdToTalk');
     return microphone.on ? t('microphoneOff') : t('microphoneOn');
   }
-
-  function failureText(): string | null {
-    if (failure === 'microphone') return t('microphoneRefused');
-    if (failure === 'share') return t('shareRefused');
-    if (failure === 'other') return t('actionFailed');
-    if (microphone.on && microphone.mutedByDevice) return t('mutedByDevice');
-    if (isLockedOut) return t('microphonesLocked');
-    if (!microphone.cutByChair) return null;
-    return t(pushToTalk ? 'mutedByChairHold' : 'mutedByChair');
-  }
 }
 
 function MediaButton(props: {
   look: 'on' | 'off' | 'plain';
   icon: ReactNode;
   label: string;
-  /** What is to be known of it before it is pressed. */
-  hint?: string | undefined;
+  /** Why it is kept closed by others: shown as a lock, and said before it is pressed. */
+  lock?: string | undefined;
   onClick?: () => void;
   /** Instead of a click. */
   hold?: HoldHandlers;
@@ -188,11 +171,12 @@ function MediaButton(props: {
       data-look={props.look}
       data-hold={props.hold ? true : undefined}
       aria-label={props.label}
-      title={props.hint}
+      title={props.lock}
       onClick={props.onClick}
       {...props.hold}
     >
       {props.icon}
+      {props.lock && <IconLock className={classes.lock} size={16} aria-hidden="true" />}
       <span>{inTwoLines(props.label)}</span>
     </button>
   );

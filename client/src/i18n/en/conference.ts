@@ -28,6 +28,11 @@ export default {
     'The chair has locked the microphones. You can open yours when you are invited to speak.',
   microphoneRefused:
     'Microphones are kept for who is invited to speak. You can open yours when you are invited.',
+  floorUnheard:
+    'You have the floor, but your microphone is closed. Press "Microphone on" to be heard.',
+  floorUnheardHold: 'You have the floor. Hold the microphone button while you talk to be heard.',
+  waitsForLine: 'The line is interrupted. This change takes effect when it is back.',
+  lostWithLine: 'That did not work, as the line is interrupted. Please try again in a few seconds.',
   shareRefused: 'You may not share your screen now.',
   actionFailed: 'That did not work. Please try again.',
   sharing: 'You are sharing your screen.',

@@ -25,6 +25,13 @@ export default {
   microphonesLocked: 'Chủ trì đã khóa micro. Đồng chí mở được micro khi được mời phát biểu.',
   microphoneRefused:
     'Micro đang dành cho người được mời phát biểu. Đồng chí mở được micro khi được mời.',
+  floorUnheard:
+    'Đến lượt đồng chí phát biểu nhưng micro đang tắt. Đồng chí nhấn "Bật micro" để mọi người nghe thấy.',
+  floorUnheardHold:
+    'Đến lượt đồng chí phát biểu. Đồng chí nhấn giữ nút micro khi nói để mọi người nghe thấy.',
+  waitsForLine: 'Đường truyền đang gián đoạn. Thay đổi này có hiệu lực khi nối lại được.',
+  lostWithLine:
+    'Chưa thực hiện được vì đường truyền đang gián đoạn. Đồng chí vui lòng thử lại sau ít giây.',
   shareRefused: 'Đồng chí chưa được phép chia sẻ màn hình lúc này.',
   actionFailed: 'Chưa thực hiện được. Đồng chí vui lòng thử lại.',
   sharing: 'Đồng chí đang chia sẻ màn hình.',

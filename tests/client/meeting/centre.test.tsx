@@ -1,38 +1,39 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook } from '@testing-library/react';
+import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { read } from '#client/api/query.ts';
 import { queryClient } from '#client/api/query-client.ts';
 import { ConferenceProvider } from '#client/features/conference/conference-context.tsx';
-import { useCentre } from '#client/features/meeting/use-centre.ts';
+import { type Centre, useCentre } from '#client/features/meeting/use-centre.ts';
 import { Conference } from '#client/media/conference.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
 import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
-import { FakeSignal } from '#tests/client/media/fake-signal.ts';
+import { aPeer, aProducer, FakeSignal } from '#tests/client/media/fake-signal.ts';
 import { aView } from './a-view.tsx';
 
 let conference: Conference;
+let signal: FakeSignal;
 
 beforeEach(() => {
   new FakeBrowser();
   queryClient.setQueryData(read('account.me', {}).queryKey, { kind: 'person', may: [] } as never);
-  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+  sessionStorage.clear();
+  signal = new FakeSignal();
+  conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
 });
 
 afterEach(() => {
+  cleanup();
   conference.close();
   queryClient.clear();
   vi.unstubAllGlobals();
 });
 
-it.each([
-  ['running', 'gallery', true],
-  ['ended', 'documentSpeaker', false],
-] as const)('who chose all pictures sees in a meeting that is %s: %s', (phase, shows, strays) => {
-  const stage = { ...initialLiveState.stage, layout: 'speaker' as const, seq: 1 };
-  const state: LiveState = { ...initialLiveState, phase, stage };
+/** The centre of somebody who follows, in a meeting of this state. */
+function centreOf(more: Partial<LiveState>) {
+  const state: LiveState = { ...initialLiveState, ...more };
   const Live = aView({ state });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>
@@ -41,7 +42,55 @@ it.each([
       </Live>
     </QueryClientProvider>
   );
-  const { result } = renderHook(() => useCentre('following', 'desktop', false), { wrapper });
+  return renderHook(() => useCentre('following', 'desktop', false), { wrapper });
+}
+
+it.each([
+  ['running', 'gallery', true],
+  ['ended', 'documentSpeaker', false],
+] as const)('who chose all pictures sees in a meeting that is %s: %s', (phase, shows, strays) => {
+  const stage = { ...initialLiveState.stage, layout: 'speaker' as const, seq: 1 };
+  const { result } = centreOf({ phase, stage });
   act(() => result.current.show('gallery'));
   expect(result.current).toMatchObject({ shows, strays });
+});
+
+describe('a screen that is shared', () => {
+  const shown = ({ shows, shared, unseen }: Centre) => ({
+    shows,
+    shared: shared?.source ?? null,
+    unseen: unseen?.source ?? null,
+  });
+  beforeEach(async () => {
+    signal.peers = [aPeer('an', { producers: [aProducer('an', 'screen')] })];
+    await conference.join('companion');
+  });
+
+  it('comes to the centre by itself for who receives it', () => {
+    const { result } = centreOf({ phase: 'running' });
+    expect(shown(result.current)).toEqual({ shows: 'speaker', shared: 'screen', unseen: null });
+  });
+
+  it.each(['none', 'speaker'] as const)(
+    'leaves the document to who lets come: %s; it is named, and comes when asked for',
+    (choice) => {
+      conference.pictures.choose(choice);
+      const { result } = centreOf({ phase: 'running' });
+      expect(shown(result.current)).toEqual({
+        shows: 'documentSpeaker',
+        shared: null,
+        unseen: 'screen',
+      });
+      act(() => result.current.showShared());
+      expect(conference.pictures.choice.getSnapshot()).toBe('all');
+      expect(shown(result.current)).toEqual({ shows: 'speaker', shared: 'screen', unseen: null });
+    },
+  );
+
+  it('leaves it to them too where document and speaker are laid out for all', () => {
+    conference.pictures.choose('none');
+    const stage = { ...initialLiveState.stage, layout: 'sideBySide' as const, seq: 1 };
+    const { result } = centreOf({ phase: 'running', stage });
+    expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: null, unseen: 'screen' });
+  });
 });

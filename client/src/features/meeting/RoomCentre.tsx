@@ -53,12 +53,15 @@ export function RoomCentre({
       {unseen && !centre.strays && (
         <Notice
           action={
-            <Button size="small" onClick={centre.showStage}>
-              {t(`document.showShared.${unseen.source}`)}
+            <Button size="small" onClick={centre.showShared}>
+              {centre.receivesShared
+                ? t(`document.showShared.${unseen.source}`)
+                : t('pictures.comeAgain', { ns: 'conference' })}
             </Button>
           }
         >
           {t(`document.sharing.${unseen.source}`, { name: nameOf(unseen.peer).name })}
+          {!centre.receivesShared && ` ${t('document.letsNoneCome')}`}
         </Notice>
       )}
       {shows === 'seats' ? (

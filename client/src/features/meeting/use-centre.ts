@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useMe } from '#client/api/session.ts';
 import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
-import { useConference, usePinned } from '#client/features/conference/conference-context.tsx';
+import {
+  useConference,
+  usePictureChoice,
+  usePinned,
+} from '#client/features/conference/conference-context.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import {
   layoutInForce,
@@ -34,13 +38,17 @@ export type Centre = {
   show(what: Shows): void;
   /** The pictures: large where something is shared, else all alike. */
   showStage(): void;
+  /** The screen or paper that is shared; lets pictures come again where one let none of these come. */
+  showShared(): void;
+  /** False while one lets no shared screen or paper come. */
+  receivesShared: boolean;
   /** Gives up what one chose and pinned. */
   follow(): void;
 };
 
 /**
  * The layout that is set for all, or what one wants for oneself. Where neither is: the document, and a screen or paper that is shared
- * comes to the centre by itself for who follows; nobody is taken away from what they present or read by themselves. Who came for a
+ * comes to the centre by itself for who follows and receives it; nobody is taken away from what they present or read by themselves. Who came for a
  * page (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
  */
 export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): Centre {
@@ -48,6 +56,7 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const conference = useConference();
   const pinned = usePinned();
   const shared = useSharedScreen();
+  const receivesShared = usePictureChoice() === 'all';
   const sharedKey = shared && `${shared.peer.key} ${shared.source}`;
   const stage = useLive((state) => state.stage);
   const spotlit = useSpotlit();
@@ -66,14 +75,16 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const isFollowing = role === 'following' || role === 'alone';
   const isRoomAlone = isRoom && role === 'alone' && !ended && width !== 'phone';
   const pictures = shared ? 'speaker' : 'gallery';
-  const byItself = (shared && isFollowing) || isRoomAlone ? pictures : 'documentSpeaker';
+  const byItself =
+    (shared && isFollowing && receivesShared) || isRoomAlone ? pictures : 'documentSpeaker';
   const laidOut = whatShows({ own, stageSeq: stage.seq, inForce, byItself, isRoom });
   // The conference is over: where its pictures stood is the paper.
   const shows = ended && PICTURES.has(laidOut) ? 'documentSpeaker' : laidOut;
-  // Who asks for the document while a screen is shared, or presents and reads by themselves, has the document.
+  // Who asks for the document while a screen is shared, presents or reads by themselves, or lets no screen come has the document.
   const isOwn = own?.stageSeq === stage.seq || inForce === null;
-  const paper = shows === 'documentSpeaker' && isOwn ? null : shared;
-  const hidesShared = shows === 'seats' || (shows === 'documentSpeaker' && !paper);
+  const paper = (shows === 'documentSpeaker' && isOwn) || !receivesShared ? null : shared;
+  const hasPaper = shows === 'documentSpeaker' || shows === 'sideBySide';
+  const hidesShared = shows === 'seats' || (hasPaper && !paper);
   const show = (what: Shows) => choose({ shows: what, stageSeq: stage.seq });
   return {
     shows,
@@ -85,6 +96,11 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
     unseen: hidesShared ? shared : null,
     show,
     showStage: () => show(pictures),
+    showShared() {
+      if (!receivesShared) conference.pictures.choose('all');
+      show(pictures);
+    },
+    receivesShared,
     follow() {
       choose(null);
       conference.pinned.set(null);

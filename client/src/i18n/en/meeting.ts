@@ -61,6 +61,7 @@ export default {
       screen: '{{name}} is sharing a screen.',
       documentCamera: '{{name}} is showing paper.',
     },
+    letsNoneCome: 'You chose not to receive this picture.',
     showStage: 'Show the sites',
     showDocument: 'Show the document',
     galleryLayout: 'All sites alike',

@@ -59,6 +59,7 @@ export default {
       screen: '{{name}} đang chia sẻ màn hình.',
       documentCamera: '{{name}} đang chiếu tài liệu giấy.',
     },
+    letsNoneCome: 'Đồng chí đang chọn không nhận hình này.',
     showStage: 'Xem điểm cầu',
     showDocument: 'Xem tài liệu',
     galleryLayout: 'Tất cả điểm cầu ngang nhau',

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { FailuresFile } from './support/failures-file.ts';
+import { PATIENCE_MS } from './support/patience.ts';
 
 const root = join(import.meta.dirname, '..');
+const patient = './tests/support/patient-setup.ts';
+const expectations = { poll: { timeout: PATIENCE_MS } };
 const database = './tests/support/global-database.ts';
 
 /** One project per layer. `service` and `contract` share one embedded PostgreSQL; each test file gets a database of its own. */
@@ -23,6 +26,7 @@ export default defineConfig({
           // Pure functions keep nothing from file to file: a process for each would take longer than what is in it.
           isolate: false,
           unstubEnvs: true,
+          expect: expectations,
           testTimeout: 30_000,
         },
       },
@@ -35,7 +39,8 @@ export default defineConfig({
           environment: 'happy-dom',
           // A context for each file instead of a process: to load the stand-in for the browser anew took twice as long as the tests.
           pool: 'vmThreads',
-          setupFiles: ['./tests/support/client-setup.ts'],
+          setupFiles: [patient, './tests/support/client-setup.ts'],
+          expect: expectations,
           testTimeout: 30_000,
         },
       },
@@ -46,7 +51,9 @@ export default defineConfig({
           include: ['tests/service/**/*.test.ts'],
           environment: 'node',
           globalSetup: [database],
+          setupFiles: [patient],
           pool: 'forks',
+          expect: expectations,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -58,7 +65,9 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           environment: 'node',
           globalSetup: [database],
+          setupFiles: [patient],
           pool: 'forks',
+          expect: expectations,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -70,8 +79,10 @@ export default defineConfig({
           include: ['tests/media/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./tests/support/global-worker.ts', database],
+          setupFiles: [patient],
           pool: 'forks',
           fileParallelism: false,
+          expect: expectations,
           // Chromium and the SFU on a loaded machine; each wait inside has a limit of its own.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -42,7 +42,7 @@ afterAll(async () => {
   await redis?.close();
 });
 
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 5_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
 /** Asks the other server as the chair's browser does. */
 function atOther(method: string, path: string, body?: unknown): Promise<Response> {

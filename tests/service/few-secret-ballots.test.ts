@@ -55,12 +55,12 @@ it('needs no such word where nothing came, nor is one kept where enough did', as
 });
 
 it('shows no choice when its time is over without that word', async () => {
-  const ballot = await aSecretBallot(database.pool, { seconds: 1 });
+  const ballot = await aSecretBallot(database.pool, { seconds: 3 });
   await ballot.cast(ballot.voters[1] as UserId, 'for');
   const isOver = 'select closes_at < clock_timestamp() as over from ballot where id = $1';
   await expect
     .poll(async () => (await database.pool.query(isOver, [ballot.ballotId])).rows, {
-      timeout: 5_000,
+      timeout: 15_000,
     })
     .toEqual([{ over: true }]);
   await expect(ballot.close(ballot.live, {})).rejects.toThrow('few-secret-ballots');

@@ -105,14 +105,12 @@ export class MediaSession {
     const publisher = new Publisher(signal, this.#send, local, this.#sharedCodec);
     this.#publisher = publisher;
     const follow = () => {
-      publisher.restCamera(uplink.rests.getSnapshot());
-      publisher.thin(uplink.isThin.getSnapshot());
+      const room = uplink.room.getSnapshot();
+      publisher.restCamera(room === 'voice');
+      publisher.thin(room !== 'all');
     };
     follow();
-    const ends = [uplink.rests.subscribe(follow), uplink.isThin.subscribe(follow)];
-    this.#unwatch = () => {
-      for (const end of ends) end();
-    };
+    this.#unwatch = uplink.room.subscribe(follow);
     uplink.start(this.#send);
     await publisher.start();
   }

@@ -2,12 +2,15 @@ import { type CameraRest, cameraFlows, nextRest, type SendingLine } from './came
 import type { SendTransport } from './media-device.ts';
 import { Store, type Unsubscribe } from './store.ts';
 
+/**
+ * What the line from this device has room for beside signalling: `voice`: not for the camera; `little`: for it again, but until it has
+ * flowed for a while all keeps to little.
+ */
+export type UplinkRoom = 'all' | 'little' | 'voice';
+
 /** Watches what the line from this device bears. */
 export class UplinkWatch {
-  /** True while the camera has to make room for the voice. */
-  readonly rests = new Store(false);
-  /** True from then until the camera has flowed for a while: what else is sent keeps to little. */
-  readonly isThin = new Store(false);
+  readonly room = new Store<UplinkRoom>('all');
   readonly #sendsPictures: () => boolean;
   readonly #now: () => number;
   #transport: SendTransport | null = null;
@@ -58,7 +61,7 @@ export class UplinkWatch {
 
   #become(state: CameraRest): void {
     this.#state = state;
-    this.rests.set(state.rests);
-    this.isThin.set(state.rests || state.failures > 0);
+    const { rests, failures } = state;
+    this.room.set(rests ? 'voice' : failures > 0 ? 'little' : 'all');
   }
 }

@@ -30,10 +30,10 @@ afterEach(() => {
 describe('a camera that goes on after a rest', () => {
   const camera = () => device.producer('camera');
   const goOn = async () => {
-    conference.uplink.rests.set(true);
+    conference.uplink.room.set('voice');
     await vi.advanceTimersByTimeAsync(10);
     expect(camera()?.paused).toBe(true);
-    conference.uplink.rests.set(false);
+    conference.uplink.room.set('all');
     await vi.advanceTimersByTimeAsync(10);
   };
 

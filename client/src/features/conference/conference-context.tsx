@@ -72,7 +72,7 @@ export function usePictureChoice(): PictureChoice {
 
 /** Whether this device's camera rests, for its line is needed for the voice. */
 export function useCameraRests(): boolean {
-  const rests = useStore(useConference().uplink.rests);
+  const rests = useStore(useConference().uplink.room) === 'voice';
   return useLocalMedia().camera.on && rests;
 }
 

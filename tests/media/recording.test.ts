@@ -180,7 +180,7 @@ test.runIf(maySmallDisk)(
       const binh = await openSite(devices, hall);
       await binh.page.evaluate(() => window.device.join('nothing', 640));
       await record({ root, leavesFreeBytes: 1024 * 1024 });
-      await passes(2_000);
+      await passes(5_000);
       expect(recording.hindrances).toEqual([null]);
       const filler = join(root, 'filler');
       expect(() => writeFileSync(filler, Buffer.alloc(17 * 1024 * 1024))).toThrow('ENOSPC');

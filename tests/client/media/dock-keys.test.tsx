@@ -141,7 +141,7 @@ it('what is pressed while the line is away says that it takes effect later, unti
   await act(async () => signal.tell({ type: 'restarted' }));
   fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
   expect(await screen.findByText(/có hiệu lực khi nối lại được/)).toBeTruthy();
-  await vi.waitFor(() => expect(conference.state.getSnapshot().status).toBe('joined'), 5000);
+  await vi.waitFor(() => expect(conference.state.getSnapshot().status).toBe('joined'));
   await vi.waitFor(() => expect(screen.queryByText(/có hiệu lực khi nối lại được/)).toBeNull());
   expect(screen.getByRole('button', { name: 'Tắt micro' }).dataset.look).toBe('on');
 });
@@ -152,4 +152,36 @@ it('what the server did not hear for want of a line is said to be tried again, w
   fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
   expect(await screen.findByText(/vì đường truyền đang gián đoạn/)).toBeTruthy();
   expect(isOn()).toBe(false);
+});
+
+it('what takes effect later is said to do so, and what is closed is not said to have failed, when no answer comes', async () => {
+  await joinedAs('full');
+  signal.fail('media.pause', null, 9);
+  fireEvent.click(screen.getByRole('button', { name: 'Tắt camera' }));
+  expect(await screen.findByText(/có hiệu lực khi nối lại được/)).toBeTruthy();
+  expect(isOn('camera')).toBe(false);
+  cleanup();
+  signal.failures.clear();
+  await joinedAs('full');
+  fireEvent.click(screen.getByRole('button', { name: 'Bật micro' }));
+  await vi.waitFor(() => expect(isOn()).toBe(true));
+  signal.fail('media.pause', null, 9);
+  const asked = signal.inputs('media.pause').length;
+  fireEvent.click(screen.getByRole('button', { name: 'Tắt micro' }));
+  await vi.waitFor(() => expect(signal.inputs('media.pause').length).toBeGreaterThan(asked));
+  expect(isOn()).toBe(false);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('who holds the button without a line is told that nobody hears it, also once it is let go', async () => {
+  setPreferences({ pushToTalk: true });
+  await joinedAs('full');
+  signal.fail('media.join', null, 9);
+  await act(async () => signal.tell({ type: 'restarted' }));
+  fireEvent.pointerDown(screen.getByRole('button', { name: 'Giữ để nói' }));
+  const held = await screen.findByRole('button', { name: 'Đang nói' });
+  const words = /Chưa thực hiện được vì đường truyền đang gián đoạn/;
+  expect(await screen.findByText(words)).toBeTruthy();
+  await act(async () => fireEvent.pointerUp(held));
+  expect(screen.getByText(words)).toBeTruthy();
 });

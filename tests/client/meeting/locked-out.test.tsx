@@ -10,11 +10,13 @@ import type { LiveStore } from '#client/live/live-store.ts';
 import { initialLiveView, type LiveView } from '#client/live/live-view.ts';
 import { LiveContext } from '#client/live/use-live.ts';
 import { Conference } from '#client/media/conference.ts';
+import { setPreferences } from '#client/ui/preferences.ts';
+import { SiteId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { initialLiveState, type LiveState, type Participant } from '#contract/live/state.ts';
-import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeBrowser, type FakeTrack } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
-import { FakeSignal } from '#tests/client/media/fake-signal.ts';
+import { aPeer, FakeSignal } from '#tests/client/media/fake-signal.ts';
 import { aFrame, aParticipant } from '#tests/support/a-frame.ts';
 
 const WORDS = 'Chủ trì đã khóa micro. Đồng chí mở được micro khi được mời phát biểu.';
@@ -22,7 +24,10 @@ const chair = aParticipant(['chair']);
 const secretary = aParticipant(['secretary']);
 const delegate = aParticipant(['delegate']);
 const frame = aFrame({ participants: [chair, secretary, delegate] });
-const floor = { userId: delegate.userId, siteId: null, kind: 'speech' } as LiveState['floor'];
+const SPEECH = { userId: delegate.userId, siteId: null, kind: 'speech' };
+const floor = { ...SPEECH, since: '2026-11-26T01:59:00.000Z' } as LiveState['floor'];
+const nextFloor = { ...SPEECH, since: '2026-11-26T02:10:00.000Z' } as LiveState['floor'];
+const room = SiteId.parse('00000000-0000-4000-8000-00000000abcd');
 const acts = { run: async () => true, busy: null, error: null, forget() {}, fail() {} };
 
 let signal: FakeSignal;
@@ -150,6 +155,11 @@ test('a refusal from before the lock does not hide it, and one during it goes wi
   expect(told()).toMatchObject({ dock: [WORDS], alert: [] });
   fireEvent.click(button());
   await screen.findByText(refusedWords);
+  fireEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+  expect(screen.queryByText(refusedWords)).toBeNull();
+  // Who presses again is told again.
+  fireEvent.click(button());
+  await screen.findByText(refusedWords);
   // The lock is known: nothing is asked, and the button does not say for a moment that the microphone is open.
   expect(signal.inputs('media.resume')).toHaveLength(1);
   await setMode('open');
@@ -159,10 +169,18 @@ test('a refusal from before the lock does not hide it, and one during it goes wi
 describe('who has the floor with a microphone that is closed', () => {
   const UNHEARD = /Đến lượt đồng chí phát biểu nhưng micro đang tắt/;
   const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+  const press = (name: string) =>
+    act(async () => {
+      fireEvent.click(screen.getByRole('button', { name }));
+    });
+  const isSaid = (words = UNHEARD) => screen.queryByText(words) !== null;
+  const closedByServer = (mutedByChair: boolean) =>
+    act(async () => conference.local.microphoneSetByServer({ on: false, mutedByChair }));
   beforeEach(() => {
     vi.useFakeTimers();
   });
   afterEach(() => {
+    setPreferences({ pushToTalk: false });
     vi.useRealTimers();
   });
 
@@ -170,38 +188,108 @@ describe('who has the floor with a microphone that is closed', () => {
     show(delegate);
     await become({ floor });
     await pass(1900);
-    expect(screen.queryByText(UNHEARD)).toBeNull();
+    expect(isSaid()).toBe(false);
     await pass(200);
-    expect(screen.getByText(UNHEARD)).toBeTruthy();
+    expect(isSaid()).toBe(true);
     await pass(60_000);
-    expect(screen.getByText(UNHEARD)).toBeTruthy();
-    await act(async () => conference.setMicrophone(true));
-    expect(screen.queryByText(UNHEARD)).toBeNull();
+    expect(isSaid()).toBe(true);
+    await press('Bật micro');
+    expect(isSaid()).toBe(false);
     // Who closes it during the speech knows that.
-    await act(async () => conference.setMicrophone(false));
+    await press('Tắt micro');
     await pass(60_000);
-    expect(screen.queryByText(UNHEARD)).toBeNull();
+    expect(isSaid()).toBe(false);
   });
 
   test('is told so at the next speech too, and not once the speech is over', async () => {
     show(delegate);
     await become({ floor });
     await pass(2100);
-    fireEvent.click(screen.getByRole('button', { name: 'Đóng' }));
-    expect(screen.queryByText(UNHEARD)).toBeNull();
-    await become({ floor: null });
-    await pass(100);
-    await become({ floor });
+    await press('Đóng');
+    expect(isSaid()).toBe(false);
+    await become({ floor: nextFloor });
     await pass(2100);
-    expect(screen.getByText(UNHEARD)).toBeTruthy();
+    expect(isSaid()).toBe(true);
     await become({ floor: null });
-    expect(screen.queryByText(UNHEARD)).toBeNull();
+    expect(isSaid()).toBe(false);
   });
 
-  test('is not told so where the speech is another’s', async () => {
+  test('is told so though they were refused while another spoke', async () => {
+    show(delegate);
+    signal.fail('media.resume', { code: 'WRONG_STATE', reason: 'floor-held' });
+    await press('Bật micro');
+    expect(isSaid(/dành cho người được mời phát biểu/)).toBe(true);
+    await become({ floor });
+    expect(isSaid(/dành cho người được mời phát biểu/)).toBe(false);
+    await pass(2100);
+    expect(isSaid()).toBe(true);
+  });
+
+  test('is told for as long as it lasts that the chair closed it, or the headset', async () => {
+    await act(() => conference.setMicrophone(true));
+    show(delegate);
+    await become({ floor });
+    await pass(5000);
+    await closedByServer(true);
+    await pass(60_000);
+    expect(isSaid(/đã được tắt theo điều hành/)).toBe(true);
+    await press('Bật micro');
+    expect(isSaid(/đã được tắt theo điều hành/)).toBe(false);
+    const track = conference.local.track('microphone') as unknown as FakeTrack;
+    await act(async () => track.mute(true));
+    await pass(60_000);
+    expect(isSaid(/bị tắt ở thiết bị \(tai nghe/)).toBe(true);
+  });
+
+  test('is told so when it is closed for want of a line', async () => {
+    await act(() => conference.setMicrophone(true));
+    show(delegate);
+    await become({ floor });
+    await closedByServer(false);
+    await pass(2100);
+    expect(isSaid()).toBe(true);
+  });
+
+  test('reads how to talk where the button is held', async () => {
+    setPreferences({ pushToTalk: true });
+    show(delegate);
+    await become({ floor });
+    await pass(2100);
+    expect(isSaid(/nhấn giữ nút micro khi nói để mọi người nghe thấy/)).toBe(true);
+    fireEvent.pointerDown(screen.getByRole('button', { name: 'Giữ để nói' }));
+    await pass(100);
+    await act(async () => fireEvent.pointerUp(screen.getByRole('button', { name: 'Đang nói' })));
+    await pass(60_000);
+    expect(isSaid(/nhấn giữ nút micro/)).toBe(false);
+  });
+
+  test.each([
+    ['of their own', { userId: delegate.userId }],
+    ['of equipment in their room', { siteId: room, equipment: 'Bàn trộn' }],
+  ])('is not told so while another device %s brings their voice', async (_whose, more) => {
+    const other = aPeer('other', more);
+    show(delegate);
+    await act(async () => signal.tell({ type: 'peerJoined', peer: other }));
+    await become({ floor: { ...floor, siteId: room } as LiveState['floor'] });
+    await pass(5000);
+    expect(isSaid()).toBe(false);
+    const { peerId } = other;
+    await act(async () => signal.tell({ type: 'peerLeft', peerId }));
+    await pass(5000);
+    expect(isSaid()).toBe(true);
+  });
+
+  test('is not told so where the speech is another’s, or nothing is sent from here', async () => {
     show(secretary);
     await become({ floor });
     await pass(5000);
-    expect(screen.queryByText(UNHEARD)).toBeNull();
+    expect(isSaid()).toBe(false);
+    cleanup();
+    await act(() => conference.leave());
+    await act(() => conference.join('companion'));
+    show(delegate, { floor });
+    await pass(5000);
+    expect(screen.getByText('Không âm thanh trên máy này')).toBeTruthy();
+    expect(isSaid()).toBe(false);
   });
 });

@@ -36,8 +36,8 @@ export type DockMediaProps = {
   withSettings?: boolean;
   /** True while the chair's lock keeps the microphone closed: it is told when that begins, and the button shows it. */
   isLockedOut?: boolean;
-  /** True while this person has the floor: whose microphone is closed then is told that nobody hears them. */
-  hasFloor?: boolean;
+  /** Since when this person speaks with the floor through this device: with a closed microphone they are told that nobody hears them. */
+  speechSince?: string | null;
 };
 
 /** Microphone, camera, screen and devices; a companion says that it is silent instead. */
@@ -45,20 +45,20 @@ export function DockMedia({
   mayShareScreen,
   withSettings = true,
   isLockedOut = false,
-  hasFloor = false,
+  speechSince = null,
 }: DockMediaProps) {
   const { t } = useTranslation('conference');
   const conference = useConference();
   const state = useConferenceState();
   const { microphone, camera, screen, documentCamera } = useLocalMedia();
   const shareable = useShareable(mayShareScreen);
-  const { failure, ...act } = useDockActions(isLockedOut);
+  const act = useDockActions(isLockedOut, speechSince);
   const { pushToTalk } = usePreferences();
   const isPhone = useIsPhone();
   const hold = usePushToTalk(act.setMicrophone);
   const isHeard = microphone.on && !microphone.mutedByDevice;
   const [settingsOpen, setSettingsOpen] = useState(false);
-  const message = useDockMessage({ failure, isLockedOut, hasFloor });
+  const message = useDockMessage(act, { isLockedOut, speechSince });
 
   useShortcuts((does) => {
     if (state.status === 'idle' || !('mode' in state) || state.mode !== 'full') return;
@@ -77,7 +77,7 @@ export function DockMedia({
   return (
     <fieldset className={classes.dock} aria-label={t('dock')}>
       {message && (
-        <div className={classes.message}>
+        <div className={classes.message} data-message>
           <Notice
             tone={message.tone}
             action={

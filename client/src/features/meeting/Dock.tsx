@@ -8,7 +8,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { useIsLockedOut } from '#client/features/conference/locked-out.ts';
-import { useLiveView } from '#client/live/use-live.ts';
+import { useSpeechHere } from '#client/features/conference/use-speech-here.ts';
 import classes from './Dock.module.css';
 import { DockButton, PrimaryButton } from './DockButton.tsx';
 import type { RoomSheet } from './RoomSheets.tsx';
@@ -33,7 +33,7 @@ export function Dock({
   const { t } = useTranslation('meeting');
   const { t: tCourse } = useTranslation('ballotCourse');
   const isLockedOut = useIsLockedOut();
-  const hasFloor = useLiveView(({ state, selfId }) => state.floor?.userId === selfId);
+  const speechSince = useSpeechHere();
   const phone = width === 'phone';
   const dock = useDock(width, acts, { canVote, isAskedReady }, onSheet);
   const { ended, mayShareScreen, withMedia, govern, due, ownActs, plan } = dock;
@@ -51,7 +51,7 @@ export function Dock({
             mayShareScreen={mayShareScreen}
             withSettings={plan.settings}
             isLockedOut={isLockedOut}
-            hasFloor={hasFloor}
+            speechSince={speechSince}
           />
         )}
         {withMedia && <span className={classes.line} aria-hidden="true" />}

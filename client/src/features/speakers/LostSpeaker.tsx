@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePeers } from '#client/features/conference/conference-context.tsx';
+import { isEquipmentOf } from '#client/features/conference/use-speech-here.ts';
 import { deviceUserIdOf, nameOfUser } from '#client/features/meeting/people.ts';
 import { useRun } from '#client/features/meeting/use-run.ts';
 import { useLive, useLiveView, useMay, useServerNow } from '#client/live/use-live.ts';
@@ -28,10 +29,7 @@ export function LostSpeaker() {
   if (!isHeld || !isLive) return null;
   const room = floor.siteId === null ? null : deviceUserIdOf(frame)(floor.siteId);
   const devices = room === null ? [floor.userId] : [floor.userId, room];
-  const isCarried = peers.some(
-    ({ equipment, siteId }) => equipment !== null && siteId !== null && siteId === floor.siteId,
-  );
-  if (isCarried) return null;
+  if (peers.some(isEquipmentOf(floor))) return null;
   if (!isSpeakerLost(floor, devices, { presence, goneSince }, now)) return null;
   return (
     <>

@@ -46,7 +46,7 @@ export const DeviceReport = z.object({
   }),
   permission: z.object({ microphone: Permission, camera: Permission }),
   microphone: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.enum(['closed', 'mutedByChair', 'missing']) }),
+    z.strictObject({ state: z.enum(['closed', 'mutedByChair', 'mutedByDevice', 'missing']) }),
     /** 0…1 on a scale of decibels. */
     z.strictObject({ state: z.literal('open'), level: z.number().min(0).max(1) }),
   ]),

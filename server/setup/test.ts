@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, runScript } from './run-program.ts';
 
@@ -6,6 +6,7 @@ import { ROOT, runScript } from './run-program.ts';
 const FAILURES = join(ROOT, 'tests/artefacts/failures.txt');
 
 /** Unit, client, service, contract and media tests first; then the browser tests, which take longest. */
+rmSync(FAILURES, { force: true });
 const vitest = await runScript('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts']);
 const playwright = await runScript('@playwright/test/cli.js', [
   'test',

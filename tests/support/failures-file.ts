@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
 /**
- * Writes what failed, by file, test and message, into a file, and removes that file when nothing did: the browser tests print
+ * Writes what failed, by file, test and message, into a file, and leaves none when nothing did: the browser tests print
  * thousands of lines after these, so that `npm test` says it again as its last words.
  */
 export class FailuresFile implements Reporter {

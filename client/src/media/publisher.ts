@@ -172,7 +172,7 @@ export class Publisher {
     const paused = rests || !this.#local.isOpen(source);
     const sent = this.#sent.get(source);
     if (!sent) {
-      if (track) await this.#produce(source, track, paused);
+      if (track) await this.#begin(source, track, paused);
       return;
     }
     if (!track && isShared(source)) {
@@ -186,6 +186,16 @@ export class Publisher {
       await sent.producer.replaceTrack(track);
     }
     if (sent.unsure || sent.paused !== paused) await this.#pause(sent, paused, source);
+  }
+
+  /** What the server has no room for at the moment, or did not answer, is tried again. */
+  async #begin(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    try {
+      await this.#produce(source, track, paused);
+    } catch (error) {
+      if (mayPass(error)) this.#followLater(source);
+      throw error;
+    }
   }
 
   async #produce(source: Source, track: MediaStreamTrack, paused: boolean): Promise<void> {

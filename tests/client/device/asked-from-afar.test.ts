@@ -5,7 +5,7 @@ import { chooseFor } from '#client/features/device/use-device-part.ts';
 import { Conference } from '#client/media/conference.ts';
 import { DeviceReport, DeviceRequest, DeviceUse } from '#contract/device-report.ts';
 import { MeetingId } from '#contract/ids.ts';
-import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeBrowser, type FakeTrack } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
 import { aPeer, FakeSignal } from '#tests/client/media/fake-signal.ts';
 
@@ -121,6 +121,10 @@ describe('what a machine tells of itself', () => {
     expect(DeviceReport.safeParse(withLevel).success).toBe(false);
     await conference.setMicrophone(true);
     expect(told(0.7).microphone).toEqual({ state: 'open', level: 0.7 });
+    expect(DeviceReport.safeParse(told(0.7)).success).toBe(true);
+    const track = conference.local.track('microphone') as unknown as FakeTrack;
+    track.mute(true);
+    expect(told(0.7).microphone).toEqual({ state: 'mutedByDevice' });
     expect(DeviceReport.safeParse(told(0.7)).success).toBe(true);
   });
 

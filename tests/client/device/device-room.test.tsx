@@ -16,7 +16,7 @@ import type { ToneReport } from '#contract/device-report.ts';
 import { MeetingId } from '#contract/ids.ts';
 import type { LiveEvent } from '#contract/live/events.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
-import { FakeBrowser } from '#tests/client/media/fake-browser.ts';
+import { FakeBrowser, type FakeTrack } from '#tests/client/media/fake-browser.ts';
 import { FakeDevice } from '#tests/client/media/fake-device.ts';
 import { FakeSignal } from '#tests/client/media/fake-signal.ts';
 import { aFrame, aSite } from '#tests/support/a-frame.ts';
@@ -47,14 +47,18 @@ vi.mock('#client/features/device/play-room-tone.ts', () => ({
     }),
 }));
 
+vi.mock('#client/media/level-meter.ts', () => ({ meterLevel: () => () => {} }));
+
 let conference: Conference;
+let signal: FakeSignal;
 let view: LiveView;
 const listeners = new Set<() => void>();
 let hear: (event: LiveEvent) => void;
 
 beforeEach(() => {
   new FakeBrowser();
-  conference = new Conference(new FakeSignal(), { makeDevice: async () => new FakeDevice() });
+  signal = new FakeSignal();
+  conference = new Conference(signal, { makeDevice: async () => new FakeDevice() });
 });
 
 afterEach(() => {
@@ -152,4 +156,24 @@ it('says that a test tone is played while it is, and when the browser holds it b
   await act(async () => sound.ends(HELD_BACK));
   expect(playing()).toBeNull();
   expect(blocked()).not.toBeNull();
+});
+
+it('says whether the room is heard, and why it is not', async () => {
+  await open(null);
+  await act(async () => {
+    await conference.local.open();
+    await conference.join('full');
+    await conference.setMicrophone(true);
+  });
+  const said = () => screen.getByText(/[Mm]icro phòng/).textContent;
+  expect(said()).toBe('Micro phòng đang mở');
+  const track = conference.local.track('microphone') as unknown as FakeTrack;
+  act(() => track.mute(true));
+  expect(said()).toBe('Micro phòng bị tắt ở thiết bị, đề nghị bật lại');
+  act(() => track.mute(false));
+  signal.fail('media.join', null, 9);
+  await act(async () => signal.tell({ type: 'restarted' }));
+  expect(said()).toBe('Đang nối lại: micro phòng chưa được nghe');
+  await act(() => conference.setMicrophone(false));
+  expect(said()).toBe('Micro phòng đang tắt');
 });

@@ -194,3 +194,33 @@ describe('a voice that could not be brought from another server', () => {
     expect(asked()).toHaveLength(1);
   });
 });
+
+describe('what is to be sent anew', () => {
+  const sent = () => signal.inputs('media.produce').map(({ source }) => source);
+  beforeEach(async () => {
+    await conference.leave();
+    signal.asked.length = 0;
+  });
+
+  it.each([
+    ['the server has no room', { code: 'UNAVAILABLE' }],
+    ['no answer came', null],
+  ] as const)('is tried again where %s', async (_why, refusal) => {
+    signal.fail('media.produce', refusal, 2);
+    await conference.local.open();
+    await conference.join('full');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(sent().toSorted()).toEqual(['camera', 'camera', 'microphone', 'microphone']);
+    expect(device.producer('camera')?.paused).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent()).toHaveLength(4);
+  });
+
+  it('is not tried for ever when it is refused', async () => {
+    signal.fail('media.produce', { code: 'FORBIDDEN' }, 9);
+    await conference.local.open();
+    await conference.join('full');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent()).toHaveLength(2);
+  });
+});

@@ -92,5 +92,26 @@ describe('a screen that is shared', () => {
     const stage = { ...initialLiveState.stage, layout: 'sideBySide' as const, seq: 1 };
     const { result } = centreOf({ phase: 'running', stage });
     expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: null, unseen: 'screen' });
+    act(() => result.current.showShared());
+    expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: 'screen', unseen: null });
+    expect(result.current.strays).toBe(false);
   });
+
+  it.each([
+    ['none', 'seats'],
+    ['all', 'speaker'],
+  ] as const)(
+    'that begins while they let come: %s leaves who looked at the seats at: %s',
+    async (choice, shows) => {
+      signal.peers = [];
+      await conference.leave();
+      await conference.join('companion');
+      conference.pictures.choose(choice);
+      const { result } = centreOf({ phase: 'running' });
+      act(() => result.current.show('seats'));
+      const peer = aPeer('an', { producers: [aProducer('an', 'screen')] });
+      await act(async () => signal.tell({ type: 'peerJoined', peer }));
+      expect(result.current.shows).toBe(shows);
+    },
+  );
 });

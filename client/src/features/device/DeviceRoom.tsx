@@ -2,7 +2,11 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#client/features/check-in/QrCode.tsx';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
-import { useLocalMedia, usePeers } from '#client/features/conference/conference-context.tsx';
+import {
+  useConferenceState,
+  useLocalMedia,
+  usePeers,
+} from '#client/features/conference/conference-context.tsx';
 import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
@@ -85,15 +89,21 @@ function OwnPicture({ name }: { name: string }) {
 function MicrophoneState() {
   const { t } = useTranslation('device');
   const { microphone } = useLocalMedia();
-  const isOpen = microphone.on && !microphone.mutedByChair;
+  const isJoined = useConferenceState().status === 'joined';
+  const state = () => {
+    if (!microphone.on || microphone.mutedByChair) return 'notHeard';
+    if (microphone.mutedByDevice) return 'mutedByDevice';
+    return isJoined ? 'heard' : 'notSent';
+  };
+  const isHeard = state() === 'heard';
   return (
-    <p className={classes.microphone} data-open={isOpen || undefined} role="status">
-      {isOpen ? (
+    <p className={classes.microphone} data-open={isHeard || undefined} role="status">
+      {isHeard ? (
         <IconMicrophone size={20} aria-hidden="true" />
       ) : (
         <IconMicrophoneOff size={20} aria-hidden="true" />
       )}
-      {t(isOpen ? 'room.heard' : 'room.notHeard')}
+      {t(`room.${state()}`)}
     </p>
   );
 }

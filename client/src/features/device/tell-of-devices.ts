@@ -62,13 +62,14 @@ function usedOf(chosen: DevicesView['chosen'], local: LocalView): DeviceReport['
 }
 
 function microphoneOf(
-  { access, on, mutedByChair }: LocalView['microphone'],
+  { access, on, mutedByChair, mutedByDevice }: LocalView['microphone'],
   isJoined: boolean,
   level: number,
 ): DeviceReport['microphone'] {
   if (access.status === 'none') return { state: 'missing' };
   if (mutedByChair) return { state: 'mutedByChair' };
   if (!on || !isJoined) return { state: 'closed' };
+  if (mutedByDevice) return { state: 'mutedByDevice' };
   return { state: 'open', level };
 }
 

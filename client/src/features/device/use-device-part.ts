@@ -43,8 +43,8 @@ export function useDevicePart(link: DeviceLink, level: { current: number }): Roo
 }
 
 /**
- * Uses another device in the meeting, for null the browser's own. What is closed stays closed: a microphone is changed with its switch as it was, and a camera
- * that is off is only remembered.
+ * Uses another device in the meeting, for null the browser's own. What is closed stays closed: a microphone is changed with its switch
+ * as it was, and a camera that is off is only remembered.
  */
 export function chooseFor(conference: Conference, use: DeviceUse, deviceId: string | null): void {
   const { local } = conference;

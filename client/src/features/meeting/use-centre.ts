@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useMe } from '#client/api/session.ts';
 import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
 import {
@@ -48,8 +48,8 @@ export type Centre = {
 
 /**
  * The layout that is set for all, or what one wants for oneself. Where neither is: the document, and a screen or paper that is shared
- * comes to the centre by itself for who follows and receives it; nobody is taken away from what they present or read by themselves. Who came for a
- * page (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
+ * comes to the centre by itself for who follows and receives it; nobody is taken away from what they present or read by themselves.
+ * Who came for a page (`hasAsked`) begins at the document. A room's own device shows the others while nothing is presented.
  */
 export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): Centre {
   const isRoom = useMe().kind === 'siteDevice';
@@ -65,8 +65,9 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const [own, choose] = useState<OwnChoice | null>(
     hasAsked ? { shows: 'documentSpeaker', stageSeq: stage.seq } : null,
   );
+  const begins = useEffectEvent(() => receivesShared && choose(null));
   useEffect(() => {
-    if (sharedKey !== null) choose(null);
+    if (sharedKey !== null) begins();
   }, [sharedKey]);
   // Everybody follows at the change: what was pinned before gives way.
   useEffect(() => {
@@ -82,7 +83,8 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const shows = ended && PICTURES.has(laidOut) ? 'documentSpeaker' : laidOut;
   // Who asks for the document while a screen is shared, presents or reads by themselves, or lets no screen come has the document.
   const isOwn = own?.stageSeq === stage.seq || inForce === null;
-  const paper = (shows === 'documentSpeaker' && isOwn) || !receivesShared ? null : shared;
+  const isOwnDocument = shows === 'documentSpeaker' && isOwn;
+  const paper = isOwnDocument || !receivesShared ? null : shared;
   const hasPaper = shows === 'documentSpeaker' || shows === 'sideBySide';
   const hidesShared = shows === 'seats' || (hasPaper && !paper);
   const show = (what: Shows) => choose({ shows: what, stageSeq: stage.seq });
@@ -98,7 +100,8 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
     showStage: () => show(pictures),
     showShared() {
       if (!receivesShared) conference.pictures.choose('all');
-      show(pictures);
+      // Else what is laid out for all has a place for it.
+      if (isOwnDocument || shows === 'seats') show(pictures);
     },
     receivesShared,
     follow() {

@@ -49,6 +49,8 @@ export default {
     side: 'This site',
     heard: 'The room’s microphone is open',
     notHeard: 'The room’s microphone is closed',
+    mutedByDevice: 'The room’s microphone is muted at the device: please switch it on',
+    notSent: 'Reconnecting: the room is not heard yet',
     roster: 'In this room',
     nobody: 'Nobody is seated at this site yet.',
     speaking: 'Speaking',

@@ -74,6 +74,7 @@ export default {
       open: 'Open',
       closed: 'Closed',
       mutedByChair: 'Muted by the chair',
+      mutedByDevice: 'Muted at the device (its switch or the system)',
       missing: 'Not found',
     },
     camera: { on: 'On', off: 'Off', missing: 'Not found' },

@@ -46,6 +46,8 @@ export default {
     side: 'Điểm cầu này',
     heard: 'Micro phòng đang mở',
     notHeard: 'Micro phòng đang tắt',
+    mutedByDevice: 'Micro phòng bị tắt ở thiết bị, đề nghị bật lại',
+    notSent: 'Đang nối lại: micro phòng chưa được nghe',
     roster: 'Trong phòng này',
     nobody: 'Chưa có ai được xếp ngồi tại điểm cầu này.',
     speaking: 'Đang phát biểu',

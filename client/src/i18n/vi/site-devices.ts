@@ -74,6 +74,7 @@ export default {
       open: 'Đang mở',
       closed: 'Đang tắt',
       mutedByChair: 'Tắt theo điều hành của chủ trì',
+      mutedByDevice: 'Bị tắt ở thiết bị (nút trên micro hoặc hệ thống)',
       missing: 'Không tìm thấy',
     },
     camera: { on: 'Đang bật', off: 'Đang tắt', missing: 'Không tìm thấy' },

@@ -141,4 +141,22 @@ describe('in the meeting with sound', () => {
     await conference.setMicrophone(true);
     await gone();
   });
+
+  it.each([
+    [
+      'the room’s device has left',
+      async () => {
+        signal.tell({ type: 'peerLeft', peerId: aPeer('room').peerId });
+      },
+    ],
+    ['the conference is over', () => conference.leave()],
+  ])('asks no longer when %s', async (_when, happens) => {
+    open();
+    await conference.join('full');
+    signal.tell({ type: 'peerJoined', peer: aPeer('room') });
+    await screen.findByRole('dialog');
+    await happens();
+    await gone();
+    expect(beCompanion).not.toHaveBeenCalled();
+  });
 });

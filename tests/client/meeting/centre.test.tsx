@@ -94,6 +94,8 @@ describe('a screen that is shared', () => {
     expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: null, unseen: 'screen' });
     act(() => result.current.showShared());
     expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: 'screen', unseen: null });
+    act(() => conference.pictures.choose('none'));
+    expect(shown(result.current)).toEqual({ shows: 'sideBySide', shared: null, unseen: 'screen' });
     expect(result.current.strays).toBe(false);
   });
 

@@ -10,24 +10,23 @@ import {
   IconSettings,
   IconVideo,
   IconVideoOff,
-  IconX,
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#client/features/meeting/use-shortcuts.ts';
 import type { DeviceKind } from '#client/media/device-access.ts';
-import { IconButton } from '#client/ui/Button.tsx';
 import { inTwoLines } from '#client/ui/break-label.ts';
-import { Notice } from '#client/ui/Notice.tsx';
 import { usePreferences } from '#client/ui/preferences.ts';
 import { useIsPhone } from '#client/ui/use-is-phone.ts';
 import { useConference, useConferenceState, useLocalMedia } from './conference-context.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
 import classes from './DockMedia.module.css';
+import { DockNotice } from './DockNotice.tsx';
 import { useDockActions } from './use-dock-actions.ts';
 import { useDockMessage } from './use-dock-message.ts';
 import { type HoldHandlers, usePushToTalk } from './use-push-to-talk.ts';
 import { useShareable } from './use-shareable.ts';
+import type { SpeechHere } from './use-speech-here.ts';
 
 /** What the dock's media part offers; a right that is absent is false, and its button is not shown. */
 export type DockMediaProps = {
@@ -36,8 +35,10 @@ export type DockMediaProps = {
   withSettings?: boolean;
   /** True while the chair's lock keeps the microphone closed: it is told when that begins, and the button shows it. */
   isLockedOut?: boolean;
-  /** Since when this person speaks with the floor through this device: with a closed microphone they are told that nobody hears them. */
-  speechSince?: string | null;
+  /** The speech whose voice is to come through this device: that nobody hears it is told. */
+  speech?: SpeechHere | null;
+  /** Takes part with this device's sound instead of without; absent where that is not offered. */
+  onSound?: (() => void) | undefined;
 };
 
 /** Microphone, camera, screen and devices; a companion says that it is silent instead. */
@@ -45,20 +46,21 @@ export function DockMedia({
   mayShareScreen,
   withSettings = true,
   isLockedOut = false,
-  speechSince = null,
+  speech = null,
+  onSound,
 }: DockMediaProps) {
   const { t } = useTranslation('conference');
   const conference = useConference();
   const state = useConferenceState();
   const { microphone, camera, screen, documentCamera } = useLocalMedia();
   const shareable = useShareable(mayShareScreen);
-  const act = useDockActions(isLockedOut, speechSince);
+  const act = useDockActions(isLockedOut, speech?.since ?? null);
   const { pushToTalk } = usePreferences();
   const isPhone = useIsPhone();
   const hold = usePushToTalk(act.setMicrophone);
   const isHeard = microphone.on && !microphone.mutedByDevice;
   const [settingsOpen, setSettingsOpen] = useState(false);
-  const message = useDockMessage(act, { isLockedOut, speechSince });
+  const message = useDockMessage(act, { isLockedOut, speech });
 
   useShortcuts((does) => {
     if (state.status === 'idle' || !('mode' in state) || state.mode !== 'full') return;
@@ -69,27 +71,17 @@ export function DockMedia({
   if (state.status === 'idle') return null;
   if ('mode' in state && state.mode !== 'full')
     return (
-      <p className={classes.silent}>
-        <IconHeadphonesOff size={20} aria-hidden="true" />
-        <span>{t(isPhone ? 'companionShort' : 'companionDock')}</span>
-      </p>
+      <>
+        <DockNotice message={message} onSound={onSound} />
+        <p className={classes.silent}>
+          <IconHeadphonesOff size={20} aria-hidden="true" />
+          <span>{t(isPhone ? 'companionShort' : 'companionDock')}</span>
+        </p>
+      </>
     );
   return (
     <fieldset className={classes.dock} aria-label={t('dock')}>
-      {message && (
-        <div className={classes.message} data-message>
-          <Notice
-            tone={message.tone}
-            action={
-              <IconButton label={t('close', { ns: 'common' })} onClick={message.dismiss}>
-                <IconX size={20} />
-              </IconButton>
-            }
-          >
-            {message.text}
-          </Notice>
-        </div>
-      )}
+      <DockNotice message={message} onSound={onSound} />
       <MediaButton
         look={look(isHeard)}
         icon={isHeard ? <IconMicrophone size={24} /> : <IconMicrophoneOff size={24} />}

@@ -7,11 +7,11 @@ import type { Source } from '#contract/media/wire.ts';
 import { useConference, useConferenceState } from './conference-context.tsx';
 
 /**
- * What came of an act that did not do what its person wanted: refused by the server's rules (`microphone`, `share`), done as soon as
- * the line is back (`waits`), not done for want of a line (`lost`), or broken otherwise. Each is an object of its own: the same
- * again is news.
+ * What came of an act that did not do what its person wanted: kept from by the chair's lock, refused by the server's rules
+ * (`microphone`, `share`), done as soon as the line is back (`waits`), not done for want of a line (`lost`), or broken otherwise. Each
+ * is an object of its own: the same again is news.
  */
-export type DockFailure = { what: 'microphone' | 'share' | 'waits' | 'lost' | 'other' };
+export type DockFailure = { what: 'locked' | 'microphone' | 'share' | 'waits' | 'lost' | 'other' };
 
 type What = DockFailure['what'];
 
@@ -34,8 +34,12 @@ export function useDockActions(isLockedOut: boolean, speechSince: string | null)
       failed && (!whats.length || whats.includes(failed.what)) ? null : failed,
     );
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of these makes it old
-  useEffect(() => forget('microphone'), [forget, isLockedOut, speechSince]);
+  const rules = `${isLockedOut} ${speechSince}`;
+  const [rulesBefore, setRulesBefore] = useState(rules);
+  if (rulesBefore !== rules) {
+    setRulesBefore(rules);
+    forget('locked', 'microphone');
+  }
   useEffect(() => {
     if (!isAway) forget('waits', 'lost');
   }, [forget, isAway]);
@@ -55,7 +59,7 @@ export function useDockActions(isLockedOut: boolean, speechSince: string | null)
   const openMicrophone = async () => {
     setClosedDuring(null);
     // A lock that is known is not asked about: the button would say for a moment that the microphone is open.
-    if (isLockedOut) return fail('microphone');
+    if (isLockedOut) return fail('locked');
     // Who holds a button will not hold it until the line is back.
     const unheard = isAway && !pushToTalk ? 'waits' : 'lost';
     const open = () => conference.setMicrophone(true);

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '#client/ui/preferences.ts';
 import { useConferenceState, useLocalMedia } from './conference-context.tsx';
 import type { DockFailure, useDockActions } from './use-dock-actions.ts';
+import type { SpeechHere } from './use-speech-here.ts';
 
 /** How long a message of the dock stands, in milliseconds. */
 const READ_MS = 9000;
@@ -10,6 +11,7 @@ const READ_MS = 9000;
 const OPENING_MS = 2000;
 
 const FAILURES = {
+  locked: 'microphonesLocked',
   microphone: 'microphoneRefused',
   share: 'shareRefused',
   waits: 'waitsForLine',
@@ -20,11 +22,16 @@ const FAILURES = {
 /** What came of the dock's acts. */
 type Acts = Pick<ReturnType<typeof useDockActions>, 'failure' | 'forget' | 'isClosedByOwn'>;
 
-/** Whether the chair's lock keeps the microphone closed, and since when one speaks with the floor; null: one doesn't. */
-type Meeting = { isLockedOut: boolean; speechSince: string | null };
+/** Whether the chair's lock keeps the microphone closed, and the speech whose voice is to come through this device. */
+type Meeting = { isLockedOut: boolean; speech: SpeechHere | null };
 
-/** What the dock says; `dismiss` puts it away until there is another reason. */
-export type DockMessage = { text: string; tone: 'info' | 'warn'; dismiss(): void };
+/** What the dock says; `dismiss` puts it away until there is another reason. `offersSound`: this device's own sound would help. */
+export type DockMessage = {
+  text: string;
+  tone: 'info' | 'warn';
+  offersSound: boolean;
+  dismiss(): void;
+};
 
 /**
  * Why this device's microphone, camera or screen isn't as its person may think: what came of their last act before how it stands; null:
@@ -37,13 +44,19 @@ export function useDockMessage(
   const { t } = useTranslation('conference');
   const state = useMicrophoneState(isClosedByOwn, meeting);
   // What is said of one speech is said anew of the next.
-  const stateId = state && `${state.key} ${meeting.speechSince}`;
+  const stateId = state && `${state.key} ${meeting.speech?.since}`;
   const [seen, setSeen] = useState<string | null>(null);
+  const readFailure = () => {
+    // Who was told of the lock at a press has read of it.
+    if (failure?.what === 'locked') setSeen(stateId);
+    forget();
+  };
+  const afterReading = useEffectEvent(readFailure);
   useEffect(() => {
     if (!failure) return;
-    const timer = setTimeout(forget, READ_MS);
+    const timer = setTimeout(() => afterReading(), READ_MS);
     return () => clearTimeout(timer);
-  }, [failure, forget]);
+  }, [failure]);
   const isWaiting = failure !== null;
   const stays = state?.stays ?? false;
   // It lies over the page: after it was read it goes, and comes anew with the next reason.
@@ -52,43 +65,58 @@ export function useDockMessage(
     const timer = setTimeout(() => setSeen(stateId), stateId === null ? 0 : READ_MS);
     return () => clearTimeout(timer);
   }, [stateId, isWaiting, stays]);
-  if (failure) return { text: t(FAILURES[failure.what]), tone: 'warn', dismiss: () => forget() };
+  if (failure) {
+    const text = t(FAILURES[failure.what]);
+    return { text, tone: 'warn', offersSound: false, dismiss: readFailure };
+  }
   if (!state || stateId === seen) return null;
-  return { text: t(state.key), tone: state.tone, dismiss: () => setSeen(stateId) };
+  const { key, tone } = state;
+  const offersSound = key === 'floorSilent';
+  return { text: t(key), tone, offersSound, dismiss: () => setSeen(stateId) };
 }
 
 /** How the microphone stands, where that is to be told; `stays`: for as long as it is so, since nobody is to speak for minutes unheard. */
-function useMicrophoneState(isClosedByOwn: boolean, { isLockedOut, speechSince }: Meeting) {
+function useMicrophoneState(isClosedByOwn: boolean, { isLockedOut, speech }: Meeting) {
   const { microphone } = useLocalMedia();
   const { pushToTalk } = usePreferences();
-  const speaks = speechSince !== null;
-  const isUnheard = useLong(speaks && !microphone.on && !isClosedByOwn);
+  const conference = useConferenceState();
+  const isJoined = conference.status === 'joined';
+  const isSilent = 'mode' in conference && conference.mode !== 'full';
+  const speaks = speech !== null;
+  const isUnheard = useLong(isJoined && speaks && (isSilent || !(microphone.on || isClosedByOwn)));
   const closedByChair = pushToTalk ? 'mutedByChairHold' : 'mutedByChair';
   const warns = (
-    key: 'mutedByDevice' | 'floorUnheard' | 'floorUnheardHold' | typeof closedByChair,
+    key: ReturnType<typeof unheard> | 'mutedByDevice' | typeof closedByChair,
     stays: boolean,
   ) => ({ key, tone: 'warn', stays }) as const;
+  if (speaks && isUnheard && isSilent) return warns(unheard(speech, true, pushToTalk), true);
+  if (isSilent) return null;
   if (microphone.on && microphone.mutedByDevice) return warns('mutedByDevice', speaks);
   if (speaks && microphone.cutByChair) return warns(closedByChair, true);
-  if (isUnheard) return warns(pushToTalk ? 'floorUnheardHold' : 'floorUnheard', true);
+  if (speaks && isUnheard) return warns(unheard(speech, false, pushToTalk), true);
   // Who had it closed anyway loses nothing at the moment.
   const tone = microphone.cutByChair ? 'warn' : 'info';
   if (isLockedOut) return { key: 'microphonesLocked', tone, stays: false } as const;
   return microphone.cutByChair ? warns(closedByChair, false) : null;
 }
 
-/** True of who takes part with sound once it has been so for a while. */
+/** The words for a speech that nobody hears, with what helps. */
+function unheard(speech: SpeechHere, isSilent: boolean, pushToTalk: boolean) {
+  if (isSilent) return speech.hasRoomDevice ? 'floorRoomClosed' : 'floorSilent';
+  if (speech.isOfRoom) return 'floorUnheardRoom';
+  return pushToTalk ? 'floorUnheardHold' : 'floorUnheard';
+}
+
+/** True once it has been so for a while. */
 function useLong(isSo: boolean): boolean {
-  const state = useConferenceState();
-  const isWaiting = isSo && state.status === 'joined' && state.mode === 'full';
   const [isLong, setLong] = useState(false);
   useEffect(() => {
-    if (!isWaiting) return;
+    if (!isSo) return;
     const timer = setTimeout(() => setLong(true), OPENING_MS);
     return () => {
       clearTimeout(timer);
       setLong(false);
     };
-  }, [isWaiting]);
-  return isWaiting && isLong;
+  }, [isSo]);
+  return isSo && isLong;
 }

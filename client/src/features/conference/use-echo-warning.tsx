@@ -37,9 +37,13 @@ export function useEchoWarning(room: OwnRoom | null, beCompanion: () => void): E
   });
 
   const asked = useRef<Promise<Answer> | null>(null);
+  const answering = useRef<(answer: Answer) => void>(() => undefined);
   // Whatever asks while the question stands gets its answer.
   const ask = useCallback((): Promise<Answer> => {
-    asked.current ??= new Promise<Answer>((done) => setAsking(() => done)).then((answer) => {
+    asked.current ??= new Promise<Answer>((done) => {
+      answering.current = done;
+      setAsking(() => done);
+    }).then((answer) => {
       asked.current = null;
       setAsking(null);
       if (answer === 'full') keepEchoAccepted(meetingId);
@@ -62,6 +66,8 @@ export function useEchoWarning(room: OwnRoom | null, beCompanion: () => void): E
     local.mayOpenMicrophone = askInRoom;
     return () => {
       local.mayOpenMicrophone = before;
+      // The room's device has left, or the conference is over: nothing would echo.
+      answering.current(null);
     };
   }, [conference, meetingId, ask, isNear, isSounding]);
 

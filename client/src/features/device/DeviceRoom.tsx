@@ -11,6 +11,7 @@ import { DockMedia } from '#client/features/conference/DockMedia.tsx';
 import { LineIndicator } from '#client/features/conference/LineIndicator.tsx';
 import { MicrophoneAsked } from '#client/features/conference/MicrophoneAsked.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
+import { useSpeechHere } from '#client/features/conference/use-speech-here.ts';
 import { VideoTile } from '#client/features/conference/VideoTile.tsx';
 import { Scene } from '#client/features/hall/HallView.tsx';
 import { hallScene } from '#client/features/hall/hall-scene.ts';
@@ -73,7 +74,7 @@ export function DeviceRoom({ link, pulse }: { link: DeviceLink; pulse: Paired })
           <ToneSaid tone={tone} />
           <ConferenceNotice />
         </div>
-        <DockMedia mayShareScreen={useMay('conference.shareScreen')} />
+        <DockMedia mayShareScreen={useMay('conference.shareScreen')} speech={useSpeechHere()} />
       </footer>
       <Announcer />
     </div>

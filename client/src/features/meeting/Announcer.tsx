@@ -63,13 +63,16 @@ export function Announcer() {
             const text = tFloor('interpellation.self', { asker, subject });
             return setSaid({ text, seen: true, seq: event.seq, stays: true });
           }
+          const presents = event.kind === 'presentation';
           if (event.userId !== selfId) {
             const name = nameOfUser(state.frame, event.userId);
-            return say(t('announce.floorOther', { name }), false);
+            return say(t(`announce.${presents ? 'presentOther' : 'floorOther'}`, { name }), false);
           }
           playTone('floor');
           return say(
-            event.kind === 'answer' ? tFloor('interpellation.answerSelf') : t('announce.floorSelf'),
+            event.kind === 'answer'
+              ? tFloor('interpellation.answerSelf')
+              : t(`announce.${presents ? 'presentSelf' : 'floorSelf'}`),
             true,
           );
         }

@@ -23,17 +23,19 @@ export function Dock({
   canVote,
   isAskedReady,
   onSheet,
+  onSound,
   onLeave,
 }: VoteWaits & {
   width: Width;
   acts: Run;
   onSheet: (sheet: RoomSheet) => void;
+  onSound?: (() => void) | undefined;
   onLeave: () => void;
 }) {
   const { t } = useTranslation('meeting');
   const { t: tCourse } = useTranslation('ballotCourse');
   const isLockedOut = useIsLockedOut();
-  const speechSince = useSpeechHere();
+  const speech = useSpeechHere();
   const phone = width === 'phone';
   const dock = useDock(width, acts, { canVote, isAskedReady }, onSheet);
   const { ended, mayShareScreen, withMedia, govern, due, ownActs, plan } = dock;
@@ -51,7 +53,8 @@ export function Dock({
             mayShareScreen={mayShareScreen}
             withSettings={plan.settings}
             isLockedOut={isLockedOut}
-            speechSince={speechSince}
+            speech={speech}
+            onSound={onSound}
           />
         )}
         {withMedia && <span className={classes.line} aria-hidden="true" />}

@@ -9,6 +9,7 @@ import {
   ConferenceProvider,
   useConference,
 } from '#client/features/conference/conference-context.tsx';
+import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { Lobby } from '#client/features/conference/Lobby.tsx';
 import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx';
 import { ReadmittedNotice } from '#client/features/removal/ReadmittedNotice.tsx';
@@ -70,9 +71,14 @@ function Gate() {
     room && room.deviceUserId !== null && room.deviceUserId !== me.userId
       ? { name: room.name, deviceUserId: room.deviceUserId }
       : null;
-  const echo = useEchoWarning(ownRoom, () => {
-    void conference.leave().then(() => enter('companion'));
-  });
+  const takePart = (mode: LobbyMode) => conference.leave().then(() => enter(mode));
+  const echo = useEchoWarning(ownRoom, () => void takePart('companion'));
+  /** Whoever asks for sound in the room wants to be heard. */
+  const takePartWithSound = async () => {
+    if ((await echo.before('full')) !== 'full') return;
+    await takePart('full');
+    await conference.setMicrophone(true).catch(() => undefined);
+  };
   useQuietKeeping();
   usePageTitle(frame?.title ?? t('title'));
 
@@ -142,6 +148,7 @@ function Gate() {
   return (
     <>
       <MeetingRoom
+        onSound={() => void takePartWithSound()}
         onLeave={() => {
           leave();
           if (!isGuest || phase === 'ended') goHome();

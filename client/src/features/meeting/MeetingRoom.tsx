@@ -46,7 +46,14 @@ const EndedNotice = latePart(
 );
 
 /** The room: state bar, agenda, document or stage, people, dock, and whatever lies over them. */
-export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
+export function MeetingRoom({
+  onSound,
+  onLeave,
+}: {
+  /** Takes part with this device's sound instead of without. */
+  onSound: () => void;
+  onLeave: () => void;
+}) {
   const { t } = useTranslation('meeting');
   const width = useWidth();
   const conference = useConference();
@@ -194,6 +201,7 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
           canVote={own !== null}
           isAskedReady={isAskedReady}
           onSheet={setSheet}
+          onSound={onSound}
           onLeave={onLeave}
         />
       </div>
@@ -221,9 +229,10 @@ export function MeetingRoom({ onLeave }: { onLeave: () => void }) {
 }
 
 /** What of the pictures has its place beside the centre. */
-function besideCentre({ shows, shared }: Centre): 'none' | 'all' | 'faces' {
+function besideCentre({ shows, shared, receivesShared }: Centre): 'none' | 'all' | 'faces' {
   if (shows !== 'documentSpeaker' && shows !== 'seats') return 'none';
-  return shared ? 'faces' : 'all';
+  // What is shared stands large, or was not let in.
+  return shared || !receivesShared ? 'faces' : 'all';
 }
 
 /** The sheet that is open; focus goes back to where it was opened from, for the room is inert meanwhile. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ConferenceNotice } from '#client/features/conference/ConferenceNotice.tsx';
+import { useSpeechHere } from '#client/features/conference/use-speech-here.ts';
 import { useTileName } from '#client/features/conference/use-tile-name.ts';
 import { LostSpeaker } from '#client/features/speakers/LostSpeaker.tsx';
 import { SideBySide } from '#client/features/stage/SideBySide.tsx';
@@ -39,6 +40,8 @@ export function RoomCentre({
   const { t } = useTranslation('meeting');
   const nameOf = useTileName();
   const { shows, shared, unseen } = centre;
+  // A room sees itself in small alone, where its speaker is not named.
+  const isOfRoom = useSpeechHere()?.isOfRoom === true;
   const paper = shared ? (
     <SharedPane picture={shared} centre={centre} onLayout={onLayout} />
   ) : (
@@ -46,7 +49,7 @@ export function RoomCentre({
   );
   return (
     <main className={classes.centre} data-layout={shows}>
-      {width === 'phone' && !NAMES_SPEAKER.has(shows) && <FloorLine />}
+      {(width === 'phone' ? !NAMES_SPEAKER.has(shows) : isOfRoom) && <FloorLine />}
       {width === 'phone' && <LostSpeaker />}
       {width === 'phone' && <ConferenceNotice onlyFaults />}
       {centre.strays && <StrayNotice inForce={centre.inForce} onFollow={centre.follow} />}

@@ -86,7 +86,7 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const isOwnDocument = shows === 'documentSpeaker' && isOwn;
   const paper = isOwnDocument || !receivesShared ? null : shared;
   const hasPaper = shows === 'documentSpeaker' || shows === 'sideBySide';
-  const hidesShared = shows === 'seats' || (hasPaper && !paper);
+  const hidesShared = shows === 'seats' || (hasPaper && !paper) || !receivesShared;
   const show = (what: Shows) => choose({ shows: what, stageSeq: stage.seq });
   return {
     shows,

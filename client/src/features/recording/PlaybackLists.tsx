@@ -27,7 +27,7 @@ export function PlaybackLists({
   onGoTo: (atMs: number) => void;
 }) {
   const { t } = useTranslation('recording');
-  const [shown, setShown] = useState<Shown>('chapters');
+  const [chosen, setShown] = useState<Shown>('chapters');
   const [typed, setTyped] = useState('');
   const found = searchRecording(contents, typed);
   const gapWords = useGapWords();
@@ -42,6 +42,9 @@ export function PlaybackLists({
     speeches: found.speeches.length,
     gaps: gaps.length,
   };
+  // What was searched for may be of another kind alone.
+  const hit = typed === '' || counts[chosen] > 0 ? chosen : kinds.find((kind) => counts[kind] > 0);
+  const shown = hit ?? chosen;
   const lists = {
     chapters: found.chapters.map((chapter) => ({
       atMs: chapter.atMs,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/features/meeting/use-run.ts';
-import { useLive } from '#client/live/use-live.ts';
+import { useLive, useLiveView } from '#client/live/use-live.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ErrorNotice } from '#client/ui/Notice.tsx';
 import { SegmentedChoice } from '#client/ui/SegmentedChoice.tsx';
@@ -23,6 +23,10 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   const [userId, setUserId] = useState<UserId | null>(presenterId);
   const [what, setWhat] = useState<What>(presenterId ? 'presentation' : 'speech');
   const [isAsked, setAsked] = useState(false);
+  const isAway = useLiveView(
+    ({ presence, state }) =>
+      userId !== null && !presence.has(userId) && state.attendance[userId]?.status !== 'present',
+  );
 
   // Another than the presenter is asked to speak; what they are asked for can still be chosen.
   const choose = (chosenId: UserId | null) => {
@@ -53,6 +57,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
           error={isAsked && !userId ? t('invite.missing') : null}
           onChange={choose}
         />
+        {isAway && <p className={classes.means}>{t('invite.away')}</p>}
         <SegmentedChoice<What>
           label={t('invite.what')}
           value={what}

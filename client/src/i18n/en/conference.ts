@@ -31,6 +31,12 @@ export default {
   floorUnheard:
     'You have the floor, but your microphone is closed. Press "Microphone on" to be heard.',
   floorUnheardHold: 'You have the floor. Hold the microphone button while you talk to be heard.',
+  floorUnheardRoom:
+    'Somebody in this room has the floor, but the microphone is closed. Press "Microphone on" to be heard.',
+  floorRoomClosed:
+    'You have the floor, but the microphone of the room is closed. Please open it at the device of the room.',
+  floorSilent: 'You have the floor, but there is no microphone in your room that is open for you.',
+  useOwnSound: 'Use the microphone of this device',
   waitsForLine: 'The line is interrupted. This change takes effect when it is back.',
   lostWithLine: 'That did not work, as the line is interrupted. Please try again in a few seconds.',
   shareRefused: 'You may not share your screen now.',

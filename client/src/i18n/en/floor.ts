@@ -44,6 +44,7 @@ export default {
     what: 'For what',
     speech: 'A speech',
     presentation: 'Presenting this item',
+    away: 'This person is not connected and not noted as present.',
     confirm: 'Call',
   },
   more: '{{count}} more minutes',

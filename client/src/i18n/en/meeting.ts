@@ -237,6 +237,8 @@ export default {
   announce: {
     floorSelf: 'You have the floor.',
     floorOther: '{{name}} has the floor.',
+    presentSelf: 'Please present.',
+    presentOther: '{{name}} presents.',
     ballotOpened: 'Vote started: {{question}}',
     result: 'Result of the vote: {{outcome}}. {{rule}}',
     itemOpened: 'Next item: {{title}}',

@@ -29,6 +29,13 @@ export default {
     'Đến lượt đồng chí phát biểu nhưng micro đang tắt. Đồng chí nhấn "Bật micro" để mọi người nghe thấy.',
   floorUnheardHold:
     'Đến lượt đồng chí phát biểu. Đồng chí nhấn giữ nút micro khi nói để mọi người nghe thấy.',
+  floorUnheardRoom:
+    'Đến lượt phát biểu của điểm cầu nhưng micro phòng đang tắt. Đề nghị nhấn "Bật micro" để mọi người nghe thấy.',
+  floorRoomClosed:
+    'Đến lượt đồng chí phát biểu nhưng micro phòng đang tắt. Đề nghị bật micro ở máy của phòng họp.',
+  floorSilent:
+    'Đến lượt đồng chí phát biểu nhưng phòng họp chưa có micro nào đang mở cho đồng chí.',
+  useOwnSound: 'Dùng micro của máy này',
   waitsForLine: 'Đường truyền đang gián đoạn. Thay đổi này có hiệu lực khi nối lại được.',
   lostWithLine:
     'Chưa thực hiện được vì đường truyền đang gián đoạn. Đồng chí vui lòng thử lại sau ít giây.',

@@ -41,6 +41,7 @@ export default {
     what: 'Mời làm gì',
     speech: 'Phát biểu',
     presentation: 'Trình bày nội dung này',
+    away: 'Người này chưa kết nối và chưa điểm danh có mặt.',
     confirm: 'Mời',
   },
   more: 'Thêm {{count}} phút',

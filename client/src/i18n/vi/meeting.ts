@@ -236,6 +236,8 @@ export default {
   announce: {
     floorSelf: 'Mời đồng chí phát biểu.',
     floorOther: 'Mời {{name}} phát biểu.',
+    presentSelf: 'Mời đồng chí trình bày.',
+    presentOther: 'Mời {{name}} trình bày.',
     ballotOpened: 'Bắt đầu biểu quyết: {{question}}',
     result: 'Kết quả biểu quyết: {{outcome}}. {{rule}}',
     itemOpened: 'Chuyển sang nội dung: {{title}}',

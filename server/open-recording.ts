@@ -75,7 +75,8 @@ export async function openRecording(
     files,
     clock,
     days,
-    onError: (err) => log.error({ err }, 'old recordings could not be removed'),
+    onError: (err, meetingId) =>
+      log.error({ err, meetingId }, 'what is over of a recording was not removed'),
   });
   closing.push(async () => retention.close());
   retention.start();

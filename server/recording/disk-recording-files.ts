@@ -15,7 +15,10 @@ export function createDiskRecordingFiles(root: string): RecordingFiles {
     },
     async removeSources(meetingId) {
       const folder = join(root, meetingId);
-      const names = await readdir(folder).catch(() => []);
+      const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
       const sources = names.filter((name) => !KEPT.includes(extname(name)));
       await Promise.all(
         sources.map((name) => rm(join(folder, name), { recursive: true, force: true })),

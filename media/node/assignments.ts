@@ -19,32 +19,35 @@ redis.call('HSET', KEYS[1], 'epoch', epoch, 'claim', epoch)
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return epoch`;
 
-const ASSIGN = `${NEXT}
+/**
+ * Holds a room for the claim in ARGV[2], with the parts from ARGV[`from`] on (node, epoch), and leaves the greatest epoch in `greatest`.
+ * The greater claim wins, not the one that is written: after a flush a holder that was overtaken may be the first that writes itself in.
+ */
+const hold = (from: number) => `
 local claim = redis.call('HGET', KEYS[1], 'claim')
-if claim and claim ~= ARGV[2] then return 0 end
-local epoch = nextAfter(tonumber(ARGV[2]))
-redis.call('HSET', KEYS[1], 'epoch', epoch, 'claim', ARGV[2], 'node:' .. ARGV[3], epoch)
-redis.call('PEXPIRE', KEYS[1], ARGV[1])
-return epoch`;
-
-const RENEW = `
-local claim = redis.call('HGET', KEYS[1], 'claim')
-if claim and claim ~= ARGV[2] then return 0 end
+if claim and tonumber(claim) > tonumber(ARGV[2]) then return 0 end
 local greatest = math.max(tonumber(ARGV[2]), tonumber(redis.call('HGET', KEYS[1], 'epoch') or '0'))
 redis.call('DEL', KEYS[1])
-for i = 3, #ARGV, 2 do
+for i = ${from}, #ARGV, 2 do
   redis.call('HSET', KEYS[1], 'node:' .. ARGV[i], ARGV[i + 1])
   greatest = math.max(greatest, tonumber(ARGV[i + 1]))
 end
 redis.call('HSET', KEYS[1], 'epoch', greatest, 'claim', ARGV[2])
-redis.call('PEXPIRE', KEYS[1], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[1])`;
+
+const ASSIGN = `${NEXT}${hold(4)}
+local epoch = nextAfter(greatest)
+redis.call('HSET', KEYS[1], 'epoch', epoch, 'node:' .. ARGV[3], epoch)
+return epoch`;
+
+const RENEW = `${hold(3)}
 return 1`;
 
 const END = `
 if redis.call('HGET', KEYS[1], 'claim') == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`;
 
-/** A claim was overtaken: another process holds the room. */
+/** A claim was overtaken: another process, with a greater one, holds the room. */
 export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
@@ -65,9 +68,15 @@ export function createAssignments(redis: RedisStore, leaseMs: number) {
     /** Takes a room for this process; whoever held it before learns it at the next renewal. */
     claim: async (room: string): Promise<number> =>
       epochOf(await redis.run(CLAIM, [keyOf(room)], [leaseMs])),
-    /** Opens a part of a held room on a node. Throws `Overtaken`. */
-    assign: async (room: string, claim: number, nodeId: string): Promise<number> =>
-      epochOf(await redis.run(ASSIGN, [keyOf(room)], [leaseMs, claim, nodeId])),
+    /** Opens a part of a held room on a node, beside exactly these parts. Throws `Overtaken`. */
+    async assign(
+      room: string,
+      claim: number,
+      { nodeId, beside }: { nodeId: string; beside: ReadonlyMap<string, number> },
+    ): Promise<number> {
+      const args = [leaseMs, claim, nodeId, ...[...beside].flat()];
+      return epochOf(await redis.run(ASSIGN, [keyOf(room)], args));
+    },
     /** Holds a room for another lease, with exactly these parts. Throws `Overtaken`. */
     async renew(room: string, claim: number, parts: ReadonlyMap<string, number>): Promise<void> {
       epochOf(await redis.run(RENEW, [keyOf(room)], [leaseMs, claim, ...[...parts].flat()]));
@@ -76,12 +85,14 @@ export function createAssignments(redis: RedisStore, leaseMs: number) {
     async end(room: string, claim: number): Promise<void> {
       await redis.run(END, [keyOf(room)], [claim]);
     },
-    /** True when a room's part on a node is not that of this epoch any more; a room that nobody knows is left alone. */
+    /**
+     * True when a room's part on a node gave way to a greater epoch, here or elsewhere; a room that nobody knows is left alone, and so
+     * is one of which Redis knows smaller ones alone, from a holder that was overtaken and renewed first after a flush.
+     */
     async isOvertaken({ key, epoch }: RoomRef, nodeId: string): Promise<boolean> {
       const known = await redis.hash(keyOf(key));
       if (known.epoch === undefined) return false;
-      const own = known[`node:${nodeId}`];
-      return own === undefined ? Number(known.epoch) > epoch : Number(own) !== epoch;
+      return Number(known[`node:${nodeId}`] ?? known.epoch) > epoch;
     },
   };
 }

@@ -128,7 +128,10 @@ export class RoomParts {
     const { key, claim, assignments, favoured, heard, lost, log } = this.#needs;
     let part: RoomPart | null = null;
     try {
-      const epoch = await assignments.assign(key, claim, link.nodeId);
+      const epoch = await assignments.assign(key, claim, {
+        nodeId: link.nodeId,
+        beside: this.epochs,
+      });
       part = new RoomPart(link, { key, epoch }, { heard, ended: lost });
       this.#parts.add(part);
       await part.ask('room.open', favoured());

@@ -15,6 +15,7 @@ import { eventually } from './support/site.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const NOBODY = { peerIds: [], leading: [] };
+const alone = (nodeId: string) => ({ nodeId, beside: new Map<string, number>() });
 const BOTH = { sends: true, receives: true };
 
 let redis: TestRedis;
@@ -126,13 +127,13 @@ describe('a room of a meeting', () => {
     const link = await aLink(node);
     const assignments = createAssignments(store, 60_000);
     const claim = await assignments.claim('moved');
-    const epoch = await assignments.assign('moved', claim, node.nodeId);
+    const epoch = await assignments.assign('moved', claim, alone(node.nodeId));
     const ref = { key: 'moved', epoch };
     await link.ask('room.open', ref, NOBODY);
     link.lease([ref], 60_000);
     await eventually(() => roomsOn(one, node)).toBe(1);
     expect(await assignments.isOvertaken(ref, node.nodeId)).toBe(false);
-    await assignments.assign('moved', await assignments.claim('moved'), 'another-node');
+    await assignments.assign('moved', await assignments.claim('moved'), alone('another-node'));
     await eventually(() => roomsOn(one, node)).toBe(0);
     link.close();
   });
@@ -181,7 +182,7 @@ describe('a room of a meeting', () => {
   test('has greater epochs after Redis lost everything than before', async () => {
     const assignments = createAssignments(store, 60_000);
     const before = await assignments.claim('flushed');
-    const part = await assignments.assign('flushed', before, node.nodeId);
+    const part = await assignments.assign('flushed', before, alone(node.nodeId));
     await redis.flush();
     expect(await assignments.claim('flushed')).toBeGreaterThan(part);
     await expect(assignments.renew('flushed', before, new Map())).rejects.toThrow('another');

@@ -7,7 +7,14 @@ import { aNodeEngine, nodeIds, roomsOn } from './support/a-node-engine.ts';
 import { passes } from './support/a-recording.ts';
 import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
 import { aMediaNode, type MediaNode } from './support/media-nodes.ts';
-import { eventually, of, openSite, received, type Site } from './support/site.ts';
+import {
+  eachSeesAndHears,
+  eventually,
+  moreFrames,
+  of,
+  openSite,
+  type Site,
+} from './support/site.ts';
 
 let redis: TestRedis;
 let devices: BrowserDevices;
@@ -47,24 +54,7 @@ async function startNode(): Promise<MediaNode> {
 const join = (site: Site) => site.page.evaluate(() => window.device.join('voice and picture', 640));
 const joins = (site: Site) => site.page.evaluate(() => window.device.joins);
 
-async function moreFrames(site: Site, count: number): Promise<void> {
-  const before = await of(site, 'camera');
-  await eventually(async () => (await of(site, 'camera')).framesDecoded).toBeGreaterThanOrEqual(
-    before.framesDecoded + count,
-  );
-}
-
-/** Waits until both decode pictures and hear sound of each other by the consumers that they have now. */
-async function bothSeeAndHear(): Promise<void> {
-  for (const site of [an, binh]) {
-    await eventually(async () =>
-      (await received(site)).map((entry) => entry.source).toSorted(),
-    ).toEqual(['camera', 'microphone']);
-    await moreFrames(site, 5);
-    const { packets } = await of(site, 'microphone');
-    await eventually(async () => (await of(site, 'microphone')).packets).toBeGreaterThan(packets);
-  }
-}
+const bothSeeAndHear = () => eachSeesAndHears([an, binh]);
 
 describe('meetings on media nodes', () => {
   test('are refused in words while there is no node, and open as soon as one is there', async () => {

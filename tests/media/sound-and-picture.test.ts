@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aConference, runningWorkers } from './support/a-conference.ts';
 import { type BrowserDevices, openBrowserDevices } from './support/browser-devices.ts';
-import { eventually, of, openSite, received, type Site } from './support/site.ts';
+import { eventually, moreFrames, of, openSite, received, type Site } from './support/site.ts';
 
 let devices: BrowserDevices;
 let hall: Awaited<ReturnType<typeof aConference>>;
@@ -21,14 +21,6 @@ afterAll(async () => {
   await hall?.close();
   await devices?.close();
 });
-
-/** Waits until the camera that a site sees decoded so many frames more. */
-async function moreFrames(site: Site, count: number): Promise<void> {
-  const before = await of(site, 'camera');
-  await eventually(async () => (await of(site, 'camera')).framesDecoded).toBeGreaterThanOrEqual(
-    before.framesDecoded + count,
-  );
-}
 
 /** Waits until a site joined more than `joins` times and decodes a camera since. */
 async function decodesAfter(site: Site, joins: number): Promise<void> {

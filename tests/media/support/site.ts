@@ -41,6 +41,26 @@ export async function of(site: Site, source: string, peerId?: string): Promise<R
   return found;
 }
 
+/** Waits until a site has decoded so many frames more of another's camera. */
+export async function moreFrames(site: Site, count: number): Promise<void> {
+  const before = await of(site, 'camera');
+  await eventually(async () => (await of(site, 'camera')).framesDecoded).toBeGreaterThanOrEqual(
+    before.framesDecoded + count,
+  );
+}
+
+/** Waits until each of two sites decodes pictures and hears sound of the other by the consumers that it has now. */
+export async function eachSeesAndHears(sites: readonly Site[]): Promise<void> {
+  for (const site of sites) {
+    await eventually(async () =>
+      (await received(site)).map((entry) => entry.source).toSorted(),
+    ).toEqual(['camera', 'microphone']);
+    await moreFrames(site, 5);
+    const { packets } = await of(site, 'microphone');
+    await eventually(async () => (await of(site, 'microphone')).packets).toBeGreaterThan(packets);
+  }
+}
+
 /** Waits for a condition; half a minute is far beyond what a loaded machine needs. */
 export function eventually<T>(read: () => T) {
   return expect.poll(read, { timeout: 30_000 });

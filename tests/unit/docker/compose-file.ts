@@ -29,6 +29,7 @@ const Service = z.strictObject({
       retries: z.int(),
     })
     .optional(),
+  profiles: z.array(z.string()).optional(),
   depends_on: z
     .record(
       z.string(),
@@ -39,15 +40,37 @@ const Service = z.strictObject({
 const Compose = z.strictObject({
   name: z.string(),
   services: z.record(z.string(), Service),
-  networks: z.record(z.string(), z.looseObject({})),
-  volumes: z.record(z.string(), z.looseObject({})),
+  networks: z.record(z.string(), z.looseObject({})).default({}),
+  volumes: z.record(z.string(), z.looseObject({})).default({}),
+});
+const Over = z.strictObject({
+  services: z.record(z.string(), Service.partial()),
+  networks: Compose.shape.networks,
 });
 
 /** A compose file of docker/, with what it says once for several services put in its places. */
 export function composeFile(name: string) {
+  return Compose.parse(said(name));
+}
+
+/** A compose file with another one over it, which says the whole of each list that it changes. */
+export function composeFiles(name: string, over: string) {
+  const { services, networks, ...rest } = composeFile(name);
+  const changes = Over.parse(said(over));
+  const changed = Object.entries(changes.services).map(([service, change]) => [
+    service,
+    { ...services[service], ...change },
+  ]);
+  return Compose.parse({
+    ...rest,
+    services: { ...services, ...Object.fromEntries(changed) },
+    networks: { ...networks, ...changes.networks },
+  });
+}
+
+function said(name: string): Record<string, unknown> {
   const whole: Record<string, unknown> = parse(read(`docker/${name}`), { merge: true });
-  const said = Object.entries(whole).filter(([key]) => !key.startsWith('x-'));
-  return Compose.parse(Object.fromEntries(said));
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => !key.startsWith('x-')));
 }
 
 export const given: Record<string, string> = {
@@ -58,6 +81,8 @@ export const given: Record<string, string> = {
   TURN_SECRET: '0123456789abcdef',
   REDIS_PASSWORD: 'def',
   MEDIA_NODE_SECRET: 'fedcba9876543210',
+  REDIS_ADDRESS: '10.0.0.1',
+  MEDIA_NODE_ADDRESS: '10.0.0.2',
 };
 
 /** Fills in variables as compose does: `${A}`, `${A:?why}`, `${A:-otherwise}`, `${A:+instead}`. */
@@ -66,4 +91,13 @@ export function filledIn(text: string, env = given): string {
     if (how === '+') return env[name] ? word : '';
     return env[name] ?? (how === '-' ? word : '');
   });
+}
+
+/** The environment of a service as its program gets it. */
+export function environmentOf(
+  service: { environment?: Record<string, string> | undefined } | undefined,
+  env = given,
+): Record<string, string> {
+  const named = Object.entries(service?.environment ?? {});
+  return Object.fromEntries(named.map(([key, value]) => [key, filledIn(value, env)]));
 }

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NODE_SETTING_NAMES, readNodeSettings } from '#media/node/node-settings.ts';
 import { readSettings, SETTING_NAMES } from '#server/settings.ts';
-import { composeFile, filledIn, given, read } from './compose-file.ts';
+import { composeFile, environmentOf, given, read } from './compose-file.ts';
 
 const { services, networks } = composeFile('compose.many.yaml');
-
-function environmentOf(name: string): Record<string, string> {
-  const said = Object.entries(services[name]?.environment ?? {});
-  return Object.fromEntries(said.map(([key, value]) => [key, filledIn(value)]));
-}
 
 describe('docker/compose.many.yaml', () => {
   it('runs two servers on one database, one Redis and one folder of documents', () => {
     for (const name of ['server-1', 'server-2']) {
-      const settings = readSettings({ NODE_ENV: 'production', ...environmentOf(name) });
+      const settings = readSettings({ NODE_ENV: 'production', ...environmentOf(services[name]) });
       expect(settings).toMatchObject({
         databaseUrl: 'postgresql://nghi_su:abc@database:5432/nghi_su',
         redisUrl: 'redis://:def@redis:6379',
@@ -28,7 +23,7 @@ describe('docker/compose.many.yaml', () => {
 
   it('runs two media nodes that know the same secret, each with ports of its own', () => {
     const ranges = ['media-1', 'media-2'].map((name) => {
-      const settings = readNodeSettings(environmentOf(name));
+      const settings = readNodeSettings(environmentOf(services[name]));
       expect(settings).toMatchObject({
         redisUrl: 'redis://:def@redis:6379',
         secret: given.MEDIA_NODE_SECRET,
@@ -59,6 +54,13 @@ describe('docker/compose.many.yaml', () => {
     expect(Object.keys(environment).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  it('has a proxy that serves while any of the servers does, and waits for none of them at the start', () => {
+    expect(services.proxy?.depends_on).toBeUndefined();
+    const proxy = read('docker/Caddyfile.many');
+    expect(proxy).toMatch(/^\s*reverse_proxy server-1:8080 server-2:8080 /m);
+    expect(proxy).toMatch(/^\s*health_uri \/readyz$/m);
+  });
+
   it('keeps a browser at one server, for line tests too, and says that another proxy must', () => {
     const proxy = read('docker/Caddyfile.many');
     expect(proxy).toMatch(/^\s*lb_policy cookie$/m);
@@ -76,9 +78,13 @@ describe('docker/compose.many.yaml', () => {
     expect(networks.back).toEqual({ internal: true });
   });
 
-  it('asks for each secret, and the example file names them all', () => {
-    const asked = read('docker/compose.many.yaml').matchAll(/\$\{(\w+):\?/g);
-    const example = read('docker/.env.example');
-    for (const [, name] of asked) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
-  });
+  it.each(['compose.many.yaml', 'compose.apart.yaml', 'compose.node.yaml'])(
+    'asks for each secret in %s, and the example file names them all',
+    (file) => {
+      const asked = [...read(`docker/${file}`).matchAll(/\$\{(\w+):\?/g)];
+      expect(asked.length).toBeGreaterThan(0);
+      const example = read('docker/.env.example');
+      for (const [, name] of asked) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
+    },
+  );
 });

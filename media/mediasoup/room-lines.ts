@@ -10,7 +10,7 @@ const SHARE_INTERVAL_MS = 1_000;
 /** What the lines need of their room. */
 export type LinesRoom = {
   peers(): readonly SfuPeer[];
-  /** True while others than peers take a producer's picture, as large as it is: recorders of it, players, other machines. */
+  /** True while others than peers take a producer's picture, as large as it is: a recorder or a player of it, another machine. */
   isTakenWhole(producerId: string): boolean;
   tell(event: MediaRoomEvent): void;
   log: MediaLog;

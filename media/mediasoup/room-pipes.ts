@@ -26,7 +26,7 @@ export type PipedRoom = {
   own(producerId: string): { peerId: string; producer: SfuProducer } | null;
   /** Called once a microphone came in. */
   microphoneOpened(producerId: string): Promise<void>;
-  /** Called when what came in through a pipe was paused, opened or ended. */
+  /** Called when what came in through a pipe was paused, opened or ended, and when something else goes out. */
   changed(): void;
 };
 
@@ -43,9 +43,9 @@ export class RoomPipes {
     this.#room = room;
   }
 
-  /** How many pipes are open. */
-  get count(): number {
-    return this.#pipes.size;
+  /** True while a pipe carries a producer of this room to another machine; not while nobody there shows it. */
+  carries(producerId: string): boolean {
+    return [...this.#pipes.values()].some(({ sent }) => sent.get(producerId)?.paused === false);
   }
 
   /** What came in through a pipe, as if a peer of this room sent it. */
@@ -104,6 +104,7 @@ export class RoomPipes {
     const consumer = sent.get(producerId) ?? (await transport.consume({ producerId }));
     sent.set(producerId, consumer);
     consumer.observer.once('close', () => sent.delete(producerId));
+    this.#room.changed();
     return {
       producerId,
       peerId,
@@ -120,6 +121,7 @@ export class RoomPipes {
     const consumer = this.#pipes.get(pipeId)?.sent.get(producerId);
     if (!consumer || consumer.closed || consumer.paused !== flows) return;
     await (flows ? consumer.resume() : consumer.pause());
+    this.#room.changed();
   }
 
   /** Takes in what the other end sends; the producer keeps its id, so that peers ask for it as anywhere. */

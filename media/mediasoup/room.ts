@@ -13,7 +13,7 @@ import type {
 import { MediaError } from '#media/media-error.ts';
 import type { MediaLog } from '#media/media-log.ts';
 import type { MediaTap, TapTarget } from '#media/media-tap.ts';
-import { LoudestVoices, type VoiceLimits } from './loudest-voices.ts';
+import type { VoiceLimits } from './loudest-voices.ts';
 import { type PeerRoom, SfuPeer } from './peer.ts';
 import { RoomPlayers } from './programme/room-players.ts';
 import { RoomCodec } from './room-codec.ts';
@@ -21,9 +21,9 @@ import { RoomLines } from './room-lines.ts';
 import { RoomPipes } from './room-pipes.ts';
 import { openRoomRouter, type RoomRouter, routerInTime } from './room-router.ts';
 import { RoomTaps } from './room-taps.ts';
+import { RoomVoices } from './room-voices.ts';
 import { translateError } from './translate-error.ts';
 import { SfuTransport } from './transport.ts';
-import { FOREMOST } from './voice-limits.ts';
 import type { WorkerSlot } from './worker-slot.ts';
 
 /** A conference on one worker. When the worker dies, the room goes on with an empty router on the next one. */
@@ -38,7 +38,7 @@ export class SfuRoom implements MediaRoom {
   readonly #peers = new Map<string, SfuPeer>();
   readonly #stopWatching: () => void;
   readonly #lines: RoomLines;
-  readonly #voices: LoudestVoices;
+  readonly #voices: RoomVoices;
   readonly #players: RoomPlayers;
   readonly #taps = new RoomTaps(() => this.#codec.follow());
   readonly #codec = new RoomCodec(() => [...this.#peers.values()].map((peer) => peer.decodesAv1), {
@@ -46,7 +46,6 @@ export class SfuRoom implements MediaRoom {
     isRecorded: () => this.#taps.count > 0,
     changed: (codec) => this.#listeners.tell({ type: 'sharedCodec', codec }),
   });
-  readonly #foremost = new LoudestVoices(FOREMOST);
   #favoured: ReadonlySet<string> = new Set();
   #leading: ReadonlySet<string> = new Set();
   #router: Promise<RoomRouter>;
@@ -60,7 +59,6 @@ export class SfuRoom implements MediaRoom {
     onClose: () => void,
   ) {
     this.key = key;
-    this.#voices = new LoudestVoices(voices);
     this.#slot = slot;
     this.#log = log;
     this.#onClose = onClose;
@@ -78,24 +76,39 @@ export class SfuRoom implements MediaRoom {
           producer,
         }));
       },
-      () => this.#codec.follow(),
+      () => {
+        this.#codec.follow();
+        void this.#lines.share();
+      },
     );
     this.pipes = new RoomPipes({
       router: async () => (await this.#liveRouter()).router,
       own: (producerId) => this.#findOwn(producerId),
       microphoneOpened: async (id) => (await this.#liveRouter()).speaking.add(id),
       changed: () => {
-        this.#chooseVoices();
+        this.#voices.choose();
         this.#players.follow();
+        void this.#lines.share();
       },
+    });
+    this.#voices = new RoomVoices(voices, {
+      microphones: () => {
+        const own = [...this.#peers.values()].flatMap((peer) => {
+          const producer = peer.producer({ source: 'microphone' });
+          return producer === null ? [] : [{ peerId: peer.peerId, producer }];
+        });
+        return [...own, ...this.pipes.microphones];
+      },
+      isFavoured: (peerId) => this.#favoured.has(peerId),
+      changed: (id) => this.#lines.eachPeer((peer) => peer.followVoice(id)),
     });
     slot.rooms += 1;
     this.#router = this.#openRouter();
     this.#stopWatching = slot.onDied(() => this.#restart());
     this.#lines = new RoomLines({
       peers: () => [...this.#peers.values()],
-      isTakenWhole: (producerId) =>
-        this.#taps.hasOf(producerId) || this.#players.count > 0 || this.pipes.count > 0,
+      isTakenWhole: (id) =>
+        this.#taps.hasOf(id) || this.#players.hasOf(id) || this.pipes.carries(id),
       tell: (event) => this.#listeners.tell(event),
       log,
     });
@@ -148,7 +161,7 @@ export class SfuRoom implements MediaRoom {
   favour(peerIds: ReadonlySet<string>, leading: ReadonlySet<string> = new Set()): void {
     this.#favoured = peerIds;
     this.#leading = leading;
-    this.#chooseVoices();
+    this.#voices.choose();
     this.#players.follow();
     void this.#lines.share();
   }
@@ -207,11 +220,7 @@ export class SfuRoom implements MediaRoom {
           this.#players.spoke(speakers.map(({ peerId }) => peerId));
           this.#listeners.tell({ type: 'speaking', speakers });
         },
-        heard: (levels) => {
-          this.#voices.hear(levels);
-          this.#foremost.hear(levels);
-          this.#chooseVoices();
-        },
+        heard: (levels) => this.#voices.hear(levels),
       });
       if (this.#closed) opened.router.close();
       return opened;
@@ -261,7 +270,7 @@ export class SfuRoom implements MediaRoom {
       tell: (event) => {
         // Before the listeners: whoever hears of a microphone asks for it.
         if (event.type !== 'speaking' && event.type !== 'line') {
-          this.#chooseVoices();
+          this.#voices.choose();
           this.#players.follow();
         }
         this.#listeners.tell(event);
@@ -275,25 +284,5 @@ export class SfuRoom implements MediaRoom {
         this.#codec.follow();
       },
     };
-  }
-
-  /** Lets the loudest of the open microphones through to the peers, and no others. */
-  #chooseVoices(): void {
-    const own = [...this.#peers.values()].flatMap((peer) => {
-      const producer = peer.producer({ source: 'microphone' });
-      return producer === null ? [] : [{ peerId: peer.peerId, producer }];
-    });
-    const open = [...own, ...this.pipes.microphones].flatMap(({ peerId, producer }) => {
-      const favoured = this.#favoured.has(peerId);
-      return producer.view.paused ? [] : [{ producer, id: producer.id, favoured }];
-    });
-    const chosen = this.#voices.choose(open);
-    const foremost = this.#foremost.choose(open);
-    for (const { producer, id } of open) {
-      if (producer.forwarded === chosen.has(id) && producer.foremost === foremost.has(id)) continue;
-      producer.forwarded = chosen.has(id);
-      producer.foremost = foremost.has(id);
-      this.#lines.eachPeer((peer) => peer.followVoice(id));
-    }
   }
 }

@@ -5,18 +5,11 @@ import { routerCodecs } from '#media/mediasoup/codecs.ts';
 import { SfuPlayer } from '#media/mediasoup/programme/player.ts';
 import { Programme } from '#media/mediasoup/programme/programme.ts';
 import { RoomPlayers } from '#media/mediasoup/programme/room-players.ts';
+import { PLAYED_OPUS, PLAYED_VP8 } from './support/rtp-parameters.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const OPUS: PlayerCodec = {
-  kind: 'audio',
-  mimeType: 'audio/opus',
-  payloadType: 111,
-  parameters: {},
-  rtcpFeedback: [],
-};
-const VP8: PlayerCodec = { ...OPUS, kind: 'video', mimeType: 'video/VP8', payloadType: 96 };
 /** What a player may name, and the SFU does not know. */
-const H265: PlayerCodec = { ...VP8, mimeType: 'video/H265' };
+const H265: PlayerCodec = { ...PLAYED_VP8, mimeType: 'video/H265' };
 
 let worker: types.Worker;
 let webRtcServer: types.WebRtcServer;
@@ -46,9 +39,9 @@ const programmes = async () => (await router.dump()).transportIds.length;
 describe('a player that cannot be served', () => {
   test('leaves no programme behind that nobody plays', async () => {
     const all = players();
-    await expect(all.open(place(), [OPUS, H265])).rejects.toThrow();
+    await expect(all.open(place(), [PLAYED_OPUS, H265])).rejects.toThrow();
     await expect.poll(programmes).toBe(0);
-    const player = await all.open(place(), [OPUS]);
+    const player = await all.open(place(), [PLAYED_OPUS]);
     await expect.poll(programmes).toBe(1);
     player.close();
     await expect.poll(programmes).toBe(0);
@@ -56,14 +49,14 @@ describe('a player that cannot be served', () => {
 
   test('leaves the programme to those that play it, or are about to', async () => {
     const all = players();
-    const player = await all.open(place(), [OPUS]);
+    const player = await all.open(place(), [PLAYED_OPUS]);
     const [refused, served] = await Promise.allSettled([
-      all.open(place(), [OPUS, H265]),
-      all.open(place(), [OPUS]),
+      all.open(place(), [PLAYED_OPUS, H265]),
+      all.open(place(), [PLAYED_OPUS]),
     ]);
     expect([refused.status, served.status]).toEqual(['rejected', 'fulfilled']);
     await expect.poll(programmes).toBe(1);
-    const next = all.open(place(), [OPUS]);
+    const next = all.open(place(), [PLAYED_OPUS]);
     all.close();
     await expect(next).rejects.toThrow('closed or restarted');
     expect(player.closed).toBe(true);
@@ -72,9 +65,9 @@ describe('a player that cannot be served', () => {
 
   test('listens to the programme no longer', async () => {
     const programme = await Programme.open(router, quiet);
-    const stream = programme.stream(OPUS.mimeType);
+    const stream = programme.stream(PLAYED_OPUS.mimeType);
     if (!stream) throw new Error('no sound');
-    programme.stream = (mimeType) => (mimeType === OPUS.mimeType ? stream : undefined);
+    programme.stream = (mimeType) => (mimeType === PLAYED_OPUS.mimeType ? stream : undefined);
     let listening = 0;
     const listen = stream.listen.bind(stream);
     stream.listen = (receiver) => {
@@ -86,7 +79,7 @@ describe('a player that cannot be served', () => {
       };
     };
     await expect(
-      SfuPlayer.open({ worker, webRtcServer }, programme, [OPUS, VP8], () => {}),
+      SfuPlayer.open({ worker, webRtcServer }, programme, [PLAYED_OPUS, PLAYED_VP8], () => {}),
     ).rejects.toThrow('no video/VP8');
     expect(listening).toBe(0);
     programme.close();

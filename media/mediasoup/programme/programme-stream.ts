@@ -38,6 +38,13 @@ export class ProgrammeStream {
     return this.#wantedId;
   }
 
+  /** True while somebody gets what a producer sends, or is about to. */
+  plays(producerId: string): boolean {
+    if (this.#receivers.size === 0) return false;
+    const isCurrent = this.#current?.producerId === producerId && !this.#current.closed;
+    return isCurrent || this.#wantedId === producerId;
+  }
+
   /** Hands every packet to a receiver until the returned function is called. */
   listen(receiver: Receiver): () => void {
     this.#receivers.add(receiver);

@@ -45,6 +45,11 @@ export class Programme {
     return stream;
   }
 
+  /** True while somebody plays what a producer sends, or is about to. */
+  plays(producerId: string): boolean {
+    return [...this.#streams.values()].some((stream) => stream.plays(producerId));
+  }
+
   /** Goes over to what has to be heard and seen now. */
   follow(sent: readonly Sent[], heard: Heard): void {
     const flowing = sent.filter(({ producer }) => !producer.view.paused);

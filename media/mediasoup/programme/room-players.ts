@@ -12,21 +12,23 @@ export class RoomPlayers {
   readonly #changed: () => void;
   readonly #players = new Set<SfuPlayer>();
   #programme: Promise<Programme> | null = null;
+  /** The same once somebody plays it. */
+  #played: Programme | null = null;
   /** How many are being opened. */
   #opening = 0;
   #speaking: readonly string[] = [];
   #favouredHeardAt = Number.NEGATIVE_INFINITY;
 
-  /** `sent` reads what the peers of the room send now; `changed` is told when players came or went. */
+  /** `sent` reads what the peers of the room send now; `changed` is told when players came or went, or play something else. */
   constructor(log: MediaLog, sent: () => readonly Sent[], changed: () => void) {
     this.#changed = changed;
     this.#log = log;
     this.#sent = sent;
   }
 
-  /** How many there are. */
-  get count(): number {
-    return this.#players.size;
+  /** True while one of them plays what a producer sends, or is about to. */
+  hasOf(producerId: string): boolean {
+    return this.#played?.plays(producerId) ?? false;
   }
 
   /** True while one of them shows pictures. */
@@ -62,7 +64,14 @@ export class RoomPlayers {
     if (isHeard) this.#favouredHeardAt = performance.now();
     const favouredQuietMs = isHeard ? 0 : performance.now() - this.#favouredHeardAt;
     const heard = { speaking: this.#speaking, favouredQuietMs };
-    this.#programme.then((programme) => programme.follow(sent, heard)).catch(() => {});
+    this.#programme
+      .then((programme) => {
+        const played = () => sent.filter(({ producer }) => programme.plays(producer.id));
+        const before = played();
+        programme.follow(sent, heard);
+        if (played().some((one) => !before.includes(one))) this.#changed();
+      })
+      .catch(() => {});
   }
 
   /** Ends all players; more may come afterwards. */
@@ -87,6 +96,7 @@ export class RoomPlayers {
       throw new MediaError('unavailable', 'the room was closed or restarted meanwhile');
     }
     this.#players.add(player);
+    this.#played = made;
     this.#changed();
     this.follow();
     return player;
@@ -106,5 +116,6 @@ export class RoomPlayers {
   #drop(): void {
     this.#programme?.then((programme) => programme.close()).catch(() => {});
     this.#programme = null;
+    this.#played = null;
   }
 }

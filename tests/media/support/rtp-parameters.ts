@@ -1,3 +1,22 @@
+import type { PlayerCodec } from '#media/media-engine.ts';
+
+/** What a player of sound alone plays. */
+export const PLAYED_OPUS: PlayerCodec = {
+  kind: 'audio',
+  mimeType: 'audio/opus',
+  payloadType: 111,
+  parameters: {},
+  rtcpFeedback: [],
+};
+
+/** What a player plays of pictures. */
+export const PLAYED_VP8: PlayerCodec = {
+  ...PLAYED_OPUS,
+  kind: 'video',
+  mimeType: 'video/VP8',
+  payloadType: 96,
+};
+
 /** What a browser sends for a microphone; `ssrc` tells streams apart. */
 export function opusParameters(ssrc: number) {
   return {

@@ -242,6 +242,23 @@ describe('a stranger', () => {
   });
 });
 
+it('what is asked of a peer that is just being taken up again waits for that', async () => {
+  const { meetingId } = meeting;
+  const before = await inside('delegate');
+  const { send, resumeKey } = await before.ask(meetingId, 'media.join', { companion: false });
+  const microphone = produceOf('microphone', send?.id ?? '');
+  const { producerId } = await before.ask(meetingId, 'media.produce', microphone);
+  before.socket.close();
+  const back = await inside('delegate');
+  const answers = await Promise.all([
+    back.outcome(meetingId, 'media.reattach', { resumeKey }),
+    back.outcome(meetingId, 'media.pause', { producerId }),
+    back.outcome(meetingId, 'media.resume', { producerId }),
+  ]);
+  expect(answers).toEqual(['done', 'done', 'done']);
+  await back.ask(meetingId, 'media.leave', {});
+});
+
 it('nobody is let in after the meeting, and who was in it is out', async () => {
   const chair = await inside('chair');
   const joined = await inside('delegate');

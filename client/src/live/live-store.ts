@@ -62,10 +62,11 @@ export class LiveStore {
     this.#line = line;
     this.#now = surroundings.now;
     this.#outbox = new CommandOutbox(line, meetingId, surroundings.newId);
-    this.media = createMediaSignal(line, meetingId, (listener) => {
+    const onReconnected = (listener: () => void) => {
       this.#reconnectedListeners.add(listener);
       return () => this.#reconnectedListeners.delete(listener);
-    });
+    };
+    this.media = createMediaSignal(line, meetingId, onReconnected, () => this.#entered());
     const mine = <F extends { meetingId: MeetingId }>(take: (frame: F) => void) => {
       return (frame: F) => {
         if (frame.meetingId === meetingId) take(frame);
@@ -161,6 +162,19 @@ export class LiveStore {
     if (answer && !PASSING.has(answer.error.code)) return this.#refuse(answer.error);
     if (!this.#line.connected()) return;
     this.#retry = setTimeout(() => void this.#enter(), RETRY_MS);
+  }
+
+  /** Resolves once the meeting was entered again after a lost line, or can't be; at once in any other state. */
+  #entered(): Promise<void> {
+    const isReturning = () => !this.#closed && this.#view.connection.kind === 'reconnecting';
+    if (!isReturning()) return Promise.resolve();
+    return new Promise((done) => {
+      const end = this.subscribe(() => {
+        if (isReturning()) return;
+        end();
+        done();
+      });
+    });
   }
 
   #welcome(welcome: Welcome, askedAt: number): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { LineLost } from '#client/live/live-line.ts';
 import { LiveStore } from '#client/live/live-store.ts';
 import { nothingYet } from '#client/live/live-view.ts';
 import { initialLiveState, type LiveState } from '#contract/live/state.ts';
@@ -233,4 +234,17 @@ describe('signals', () => {
     await fake.send('signal', { meetingId, signal: pointer });
     expect(store.getSnapshot().pointer).toBeNull();
   });
+});
+
+test('what the conference asks on a line that has just come back waits until the meeting is entered', async () => {
+  const { fake, store } = await entered();
+  await fake.lose();
+  await expect(store.media.request('media.pause', { producerId: 'p' })).rejects.toThrow(LineLost);
+  await fake.connect();
+  const asking = store.media.request('media.pause', { producerId: 'p' });
+  await settle();
+  expect(fake.asked.map(({ question }) => question)).toEqual(['enter']);
+  await fake.next('enter').answer(welcome());
+  await fake.next('media').answer(null);
+  expect(await asking).toBeNull();
 });

@@ -58,9 +58,24 @@ export function createMediaGateway(conference: ConferenceService): MediaGateway 
     return handlers[name](connection, parsed.data as MediaRequestInput<N>);
   }
 
+  /** By connection: its peer is being taken up again. */
+  const reattaching = new Map<string, Promise<unknown>>();
+
+  /** Takes up a peer; what the connection asks of it meanwhile waits. */
+  async function reattach(connection: ConferenceConnection, input: unknown): Promise<unknown> {
+    const answer = run(connection, 'media.reattach', input);
+    const settled = answer.catch(() => undefined);
+    reattaching.set(connection.id, settled);
+    await settled;
+    if (reattaching.get(connection.id) === settled) reattaching.delete(connection.id);
+    return answer;
+  }
+
   return {
     async handle(connection, name, input) {
       if (!isRequestName(name)) throw refuse('BAD_INPUT', 'unknown-request');
+      if (name === 'media.reattach') return reattach(connection, input);
+      await reattaching.get(connection.id);
       return run(connection, name, input);
     },
     dropped: conference.dropped,

@@ -62,11 +62,8 @@ export class LiveStore {
     this.#line = line;
     this.#now = surroundings.now;
     this.#outbox = new CommandOutbox(line, meetingId, surroundings.newId);
-    const onReconnected = (listener: () => void) => {
-      this.#reconnectedListeners.add(listener);
-      return () => this.#reconnectedListeners.delete(listener);
-    };
-    this.media = createMediaSignal(line, meetingId, onReconnected, () => this.#entered());
+    const entered = () => this.#entered();
+    this.media = createMediaSignal(line, meetingId, this.#onReconnected, entered);
     const mine = <F extends { meetingId: MeetingId }>(take: (frame: F) => void) => {
       return (frame: F) => {
         if (frame.meetingId === meetingId) take(frame);
@@ -164,13 +161,17 @@ export class LiveStore {
     this.#retry = setTimeout(() => void this.#enter(), RETRY_MS);
   }
 
-  /** Resolves once the meeting was entered again after a lost line, or can't be; at once in any other state. */
+  readonly #onReconnected = (listener: () => void): Unsubscribe => {
+    this.#reconnectedListeners.add(listener);
+    return () => this.#reconnectedListeners.delete(listener);
+  };
+
+  /** Resolves once the meeting was entered again after a lost line, and who takes up what they had has asked for it. */
   #entered(): Promise<void> {
-    const isReturning = () => !this.#closed && this.#view.connection.kind === 'reconnecting';
-    if (!isReturning()) return Promise.resolve();
+    if (this.#view.connection.kind !== 'reconnecting') return Promise.resolve();
     return new Promise((done) => {
-      const end = this.subscribe(() => {
-        if (isReturning()) return;
+      // Listeners hear in the order in which they came: those of the conference are there from its beginning.
+      const end = this.#onReconnected(() => {
         end();
         done();
       });

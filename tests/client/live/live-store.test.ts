@@ -238,6 +238,9 @@ describe('signals', () => {
 
 test('what the conference asks on a line that has just come back waits until the meeting is entered', async () => {
   const { fake, store } = await entered();
+  store.media.onReconnected(
+    () => void store.media.request('media.reattach', { resumeKey: 'k' }).catch(() => undefined),
+  );
   await fake.lose();
   await expect(store.media.request('media.pause', { producerId: 'p' })).rejects.toThrow(LineLost);
   await fake.connect();
@@ -245,6 +248,10 @@ test('what the conference asks on a line that has just come back waits until the
   await settle();
   expect(fake.asked.map(({ question }) => question)).toEqual(['enter']);
   await fake.next('enter').answer(welcome());
+  // What is taken up again comes first.
+  const names = () => fake.asked.map(({ request }) => request.name);
+  expect(names()).toEqual(['media.reattach', 'media.pause']);
+  await fake.next('media').answer(null);
   await fake.next('media').answer(null);
   expect(await asking).toBeNull();
 });

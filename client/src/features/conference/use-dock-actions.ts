@@ -89,6 +89,6 @@ export function useDockActions(isLockedOut: boolean, speechSince: string | null)
 }
 
 function isRefusal(error: unknown): boolean {
-  const { code } = refusalOf(error);
-  return code === 'FORBIDDEN' || code === 'WRONG_STATE';
+  const { code, reason } = refusalOf(error);
+  return code === 'FORBIDDEN' || reason === 'floor-held';
 }

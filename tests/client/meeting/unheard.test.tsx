@@ -88,6 +88,21 @@ test('who has the floor with a closed microphone is told for as long as it lasts
   expect(isSaid(/bị tắt ở thiết bị \(tai nghe/)).toBe(true);
 });
 
+test('who was silenced by the speech before reads nothing for the moment until the floor opens the microphone', async () => {
+  await act(() => here.conference.setMicrophone(true));
+  here.show(delegate);
+  await closedByServer(true);
+  await pass(10_000);
+  await here.become({ floor });
+  await pass(1000);
+  expect(isSaid(/đã được tắt theo điều hành/)).toBe(false);
+  await act(async () =>
+    here.conference.local.microphoneSetByServer({ on: true, mutedByChair: false }),
+  );
+  await pass(5000);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('who has the floor with a closed microphone is told so when it is closed for want of a line', async () => {
   await act(() => here.conference.setMicrophone(true));
   here.show(delegate);

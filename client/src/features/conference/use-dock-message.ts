@@ -43,8 +43,8 @@ export function useDockMessage(
 ): DockMessage | null {
   const { t } = useTranslation('conference');
   const state = useMicrophoneState(isClosedByOwn, meeting);
-  // What is said of one speech is said anew of the next.
-  const stateId = state && `${state.key} ${meeting.speech?.since}`;
+  // What stands during a speech is said anew of the next.
+  const stateId = state && (state.stays ? `${state.key} ${meeting.speech?.since}` : state.key);
   const [seen, setSeen] = useState<string | null>(null);
   const readFailure = () => {
     // Who was told of the lock at a press has read of it.
@@ -92,8 +92,8 @@ function useMicrophoneState(isClosedByOwn: boolean, { isLockedOut, speech }: Mee
   if (speaks && isUnheard && isSilent) return warns(unheard(speech, true, pushToTalk), true);
   if (isSilent) return null;
   if (microphone.on && microphone.mutedByDevice) return warns('mutedByDevice', speaks);
-  if (speaks && microphone.cutByChair) return warns(closedByChair, true);
-  if (speaks && isUnheard) return warns(unheard(speech, false, pushToTalk), true);
+  if (speaks && isUnheard)
+    return warns(microphone.cutByChair ? closedByChair : unheard(speech, false, pushToTalk), true);
   // Who had it closed anyway loses nothing at the moment.
   const tone = microphone.cutByChair ? 'warn' : 'info';
   if (isLockedOut) return { key: 'microphonesLocked', tone, stays: false } as const;

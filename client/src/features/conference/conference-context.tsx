@@ -70,6 +70,11 @@ export function usePictureChoice(): PictureChoice {
   return useStore(useConference().pictures.choice);
 }
 
+/** Whether this person lets a shared screen or paper come. */
+export function useReceivesShared(): boolean {
+  return usePictureChoice() === 'all';
+}
+
 /** Whether this device's camera rests, for its line is needed for the voice. */
 export function useCameraRests(): boolean {
   const rests = useStore(useConference().uplink.room) === 'voice';

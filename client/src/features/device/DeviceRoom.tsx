@@ -19,6 +19,7 @@ import { Announcer } from '#client/features/meeting/Announcer.tsx';
 import { HallRecording } from '#client/features/recording/HallRecording.tsx';
 import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { useLive, useLiveStore, useLiveView, useMay, useServerNow } from '#client/live/use-live.ts';
+import type { LocalView } from '#client/media/local-view.ts';
 import { formatTime } from '#client/ui/format-date.ts';
 import { CheckedBy } from './CheckedBy.tsx';
 import classes from './DeviceRoom.module.css';
@@ -91,12 +92,8 @@ function MicrophoneState() {
   const { t } = useTranslation('device');
   const { microphone } = useLocalMedia();
   const isJoined = useConferenceState().status === 'joined';
-  const state = () => {
-    if (!microphone.on || microphone.mutedByChair) return 'notHeard';
-    if (microphone.mutedByDevice) return 'mutedByDevice';
-    return isJoined ? 'heard' : 'notSent';
-  };
-  const isHeard = state() === 'heard';
+  const state = microphoneState(microphone, isJoined);
+  const isHeard = state === 'heard';
   return (
     <p className={classes.microphone} data-open={isHeard || undefined} role="status">
       {isHeard ? (
@@ -104,9 +101,15 @@ function MicrophoneState() {
       ) : (
         <IconMicrophoneOff size={20} aria-hidden="true" />
       )}
-      {t(`room.${state()}`)}
+      {t(`room.${state}`)}
     </p>
   );
+}
+
+function microphoneState(microphone: LocalView['microphone'], isJoined: boolean) {
+  if (!microphone.on || microphone.mutedByChair) return 'notHeard';
+  if (microphone.mutedByDevice) return 'mutedByDevice';
+  return isJoined ? 'heard' : 'notSent';
 }
 
 /** Leads the tablets of the room into the meeting. */

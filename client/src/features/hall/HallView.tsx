@@ -1,5 +1,5 @@
 import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
-import { usePictureChoice } from '#client/features/conference/conference-context.tsx';
+import { useReceivesShared } from '#client/features/conference/conference-context.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import { useSpotlit } from '#client/features/stage/use-spotlit.ts';
 import { useLive, useServerNow } from '#client/live/use-live.ts';
@@ -23,7 +23,7 @@ export function HallView() {
   const now = useServerNow();
   const onScreen = useSharedScreen();
   // Whose own device lets none come sees what goes on beside it.
-  const shared = usePictureChoice() === 'all' ? onScreen : null;
+  const shared = useReceivesShared() ? onScreen : null;
   const isLit = useSpotlit() !== null;
   const scene = hallScene(live, now, shared?.since ?? null, isLit);
   const code = codeBeside(scene.kind, codeOnScreen(live, now));

@@ -9,8 +9,7 @@ import {
   ConferenceProvider,
   useConference,
 } from '#client/features/conference/conference-context.tsx';
-import type { LobbyMode } from '#client/features/conference/Lobby.tsx';
-import { Lobby } from '#client/features/conference/Lobby.tsx';
+import { Lobby, type LobbyMode } from '#client/features/conference/Lobby.tsx';
 import { useEchoWarning } from '#client/features/conference/use-echo-warning.tsx';
 import { ReadmittedNotice } from '#client/features/removal/ReadmittedNotice.tsx';
 import { RemovedPage } from '#client/features/removal/RemovedPage.tsx';

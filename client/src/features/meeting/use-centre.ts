@@ -3,8 +3,8 @@ import { useMe } from '#client/api/session.ts';
 import type { SharedPicture } from '#client/features/conference/choose-peers.ts';
 import {
   useConference,
-  usePictureChoice,
   usePinned,
+  useReceivesShared,
 } from '#client/features/conference/conference-context.tsx';
 import { useSharedScreen } from '#client/features/conference/use-shared-screen.ts';
 import {
@@ -56,7 +56,7 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const conference = useConference();
   const pinned = usePinned();
   const shared = useSharedScreen();
-  const receivesShared = usePictureChoice() === 'all';
+  const receivesShared = useReceivesShared();
   const sharedKey = shared && `${shared.peer.key} ${shared.source}`;
   const stage = useLive((state) => state.stage);
   const spotlit = useSpotlit();
@@ -85,8 +85,7 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
   const isOwn = own?.stageSeq === stage.seq || inForce === null;
   const isOwnDocument = shows === 'documentSpeaker' && isOwn;
   const paper = isOwnDocument || !receivesShared ? null : shared;
-  const hasPaper = shows === 'documentSpeaker' || shows === 'sideBySide';
-  const hidesShared = shows === 'seats' || (hasPaper && !paper) || !receivesShared;
+  const hidesShared = shows === 'seats' || isOwnDocument;
   const show = (what: Shows) => choose({ shows: what, stageSeq: stage.seq });
   return {
     shows,
@@ -95,13 +94,13 @@ export function useCentre(role: ReadingRole, width: Width, hasAsked: boolean): C
       !ended && ((inForce !== null && shows !== inForce) || (spotlit !== null && pinned !== null)),
     mayChoose: !(isRoom && inForce !== null),
     shared: paper,
-    unseen: hidesShared ? shared : null,
+    unseen: hidesShared || !receivesShared ? shared : null,
     show,
     showStage: () => show(pictures),
     showShared() {
       if (!receivesShared) conference.pictures.choose('all');
       // Else what is laid out for all has a place for it.
-      if (isOwnDocument || shows === 'seats') show(pictures);
+      if (hidesShared) show(pictures);
     },
     receivesShared,
     follow() {

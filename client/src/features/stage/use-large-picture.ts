@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useMe } from '#client/api/session.ts';
 import { chooseLarge, type PeerPicture } from '#client/features/conference/choose-peers.ts';
-import { usePictureChoice, usePinned } from '#client/features/conference/conference-context.tsx';
+import { usePinned, useReceivesShared } from '#client/features/conference/conference-context.tsx';
 import { useOthersOfRoom } from './use-others-of-room.ts';
 import { useSpotlit } from './use-spotlit.ts';
 
 /**
- * The picture that is large now: see `chooseLarge`; a face for who lets no shared screen come. A room's own device keeps to the spotlight whatever was pinned on it, and so
- * does a hall screen, where nothing is. Itself a room sees in small alone.
+ * The picture that is large now: see `chooseLarge`; a face for who lets no shared screen come. A room's own device keeps to the
+ * spotlight whatever was pinned on it, and so does a hall screen, where nothing is. Itself a room sees in small alone.
  */
 export function useLargePicture(floorKey: string | null, wantsFaces = false): PeerPicture | null {
-  const faces = usePictureChoice() !== 'all' || wantsFaces;
+  const receivesShared = useReceivesShared();
+  const faces = wantsFaces || !receivesShared;
   const isRoom = useMe().kind === 'siteDevice';
   const peers = useOthersOfRoom();
   const pinned = usePinned();
